@@ -1,0 +1,4 @@
+"""Understudy: one OpenAPI document in, a stateful mock server out.
+
+This package stays nearly empty so that importing it costs nothing; import what you use from its modules.
+"""

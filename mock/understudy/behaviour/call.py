@@ -1,0 +1,132 @@
+"""One call as behaviour sees it: the operation, its decoded input, the state, and how to answer.
+
+Knows the contract and the unit of work; knows nothing of bytes, headers or servers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from understudy.contract.index import Contract
+from understudy.contract.model import MediaType, Node, Operation
+from understudy.contract.resources import Collection, Plan
+from understudy.contract.shapes import is_json
+from understudy.exchange import Answer, Refusal
+from understudy.state.store import Address, Record
+from understudy.state.work import Work
+from understudy.values.generate import Values
+
+__all__ = ["Call", "Refused", "World", "key_text"]
+
+
+class Refused(Exception):  # noqa: N818 - it is a decision, not an error
+    """Behaviour will not do it; carries the refusal."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.message)
+        self.refusal = refusal
+
+
+def key_text(value: Any) -> str:
+    """A key as it stands in a path."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What every call needs and none changes."""
+
+    contract: Contract
+    values: Values
+
+    def collection(self, name: str) -> Collection:
+        return self.contract.resources.collections[name]
+
+
+@dataclass(slots=True)
+class Call:
+    """One request to one operation, decoded and validated. `status` and `media` are those of the answer to give."""
+
+    world: World
+    operation: Operation
+    plan: Plan
+    work: Work
+    now: str
+    request_path: str
+    status: int
+    media: MediaType | None
+    path: Mapping[str, Any] = field(default_factory=dict)
+    query: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, Any] = field(default_factory=dict)
+    body: Any = None
+    body_media: MediaType | None = None
+    created: dict[str, Record] = field(default_factory=dict)
+
+    @property
+    def collection(self) -> Collection:
+        """The collection that the plan is about."""
+        return self.world.collection(str(self.plan.collection))
+
+    @property
+    def attributes(self) -> Record:
+        """The properties that the request body gives, unwrapped."""
+        body = self.body
+        if self.plan.body_wrapper and isinstance(body, dict):
+            body = body.get(self.plan.body_wrapper, body)
+        return dict(body) if isinstance(body, dict) else {}
+
+    def path_texts(self) -> tuple[str, ...]:
+        """The values of the path parameters in path order."""
+        return tuple(key_text(self.path.get(name, "")) for name in self.plan.path_names)
+
+    def parent_key(self) -> tuple[str, ...]:
+        return self.path_texts()[: self.collection.parent_count]
+
+    def address(self) -> Address:
+        """The address of the item that the path selects."""
+        collection, texts = self.collection, self.path_texts()
+        start = collection.parent_count
+        return Address(collection.id, texts[:start], texts[start : start + len(collection.key_parameters)])
+
+    def documents(self, status: int) -> bool:
+        return self.operation.documents(status)
+
+    def answer(self, candidate: Any, *, key: str, headers: tuple[tuple[str, str], ...] = ()) -> Answer:
+        """The answer nearest to `candidate` that the response schema allows. `key` seeds whatever must be made up."""
+        media = self.media
+        if media is None:
+            return Answer(self.status, headers=headers)
+        if not is_json(media.name):
+            return Answer(self.status, self._content(candidate, media, key), media.name, headers)
+        if self.plan.wrapper:
+            candidate = {self.plan.wrapper: candidate}
+        node: Node = True if media.schema is None else media.schema
+        value = self.world.values.fit(node, "response", candidate, key=key)
+        return Answer(self.status, value, media.name, headers)
+
+    def _content(self, candidate: Any, media: MediaType, key: str) -> Any:
+        """What is not JSON: the bytes that a base64 property of the record holds, else an example, else made up."""
+        stored = _stored_bytes(candidate)
+        if stored is not None and not media.name.startswith("text/"):
+            return stored
+        for example in media.examples:
+            return example
+        if media.schema is None or media.schema is True:
+            return b""
+        return self.world.values.generate(media.schema, "response", key=key)
+
+    def example(self) -> Any:
+        """The first example of the response, or None."""
+        return self.media.examples[0] if self.media and self.media.examples else None
+
+
+def _stored_bytes(candidate: Any) -> bytes | None:
+    return candidate.get(CONTENT) if isinstance(candidate, dict) and isinstance(candidate.get(CONTENT), bytes) else None
+
+
+CONTENT = "\0content"
+"""The key under which a read hands over the bytes of a record; no JSON property of a document can be named so."""

@@ -1,0 +1,88 @@
+"""What a call does beyond its own record, as `x-mock-*` keys or the links of its response say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from understudy.behaviour.call import Call, Refused
+from understudy.behaviour.expressions import MISSING, Scope, evaluate
+from understudy.behaviour.records import finish, start
+from understudy.contract.resources import Collection, canonical
+from understudy.exchange import Refusal
+from understudy.state.store import Record
+
+__all__ = ["create_others", "move_state", "set_properties"]
+
+
+def create_others(call: Call, record: Record) -> None:
+    """Make the records that this create promises, and put their keys into `record`."""
+    for entry in call.plan.effects.get("x-mock-creates", ()):
+        scope: dict[str, Any] = {"response": record}
+        if "each" not in entry:
+            _create_one(call, entry, record, scope, None)
+            continue
+        elements = evaluate(entry["each"], call, scope)
+        for position, element in enumerate(elements if isinstance(elements, list) else ()):
+            _create_one(call, entry, record, {**scope, "each": element}, position)
+    for promise in call.plan.promises:
+        given = call.attributes.get(promise.source) if promise.source else None
+        target = call.world.collection(promise.collection)
+        made = _make(call, target, (), dict(given) if isinstance(given, dict) else {})
+        record[promise.property] = made.get(str(target.key_properties[0]))
+
+
+def _create_one(call: Call, entry: Mapping[str, Any], record: Record, scope: Scope, position: int | None) -> None:
+    target = call.world.collection(canonical(entry["collection"]))
+    parent = tuple(str(evaluate(value, call, scope)) for value in entry.get("path", {}).values())
+    base = evaluate(entry.get("from"), call, scope)
+    attributes = dict(base) if isinstance(base, dict) else {}
+    for name, expression in entry.get("set", {}).items():
+        value = evaluate(expression, call, scope)
+        if value is not MISSING:
+            attributes[name] = value
+    made = _make(call, target, parent, attributes)
+    call.created[entry.get("as", target.name)] = made
+    if "into" in entry and target.key_properties and target.key_properties[0] is not None:
+        _put_key(record, entry["into"], made[target.key_properties[0]], position)
+
+
+def _put_key(record: Record, into: str, key: Any, position: int | None) -> None:
+    """Set a property, or with `list/*/property` the property of the element that the `each` is at."""
+    name, star, inner = into.partition("/*/")
+    if not star:
+        record[name] = key
+        return
+    elements = record.get(name)
+    if isinstance(elements, list) and position is not None and isinstance(elements[position], dict):
+        record[name] = [
+            {**element, inner: key} if place == position else element for place, element in enumerate(elements)
+        ]
+
+
+def _make(call: Call, target: Collection, parent: tuple[str, ...], attributes: Record) -> Record:
+    address, record = start(call, target, parent, attributes, target.schema)
+    record = finish(call.world, target, address, record)
+    call.work.put(address, record)
+    return record
+
+
+def set_properties(call: Call, record: Record) -> None:
+    """`x-mock-set`: properties of the record that this operation sets."""
+    for name, expression in call.plan.effects.get("x-mock-set", {}).items():
+        value = evaluate(expression, call, {"record": record})
+        if value is not MISSING:
+            record[name] = value
+
+
+def move_state(call: Call, record: Record) -> None:
+    """`x-mock-transition`: move a state property, refused (409) from any state that is not listed."""
+    transition = call.plan.effects.get("x-mock-transition")
+    if transition is None:
+        return
+    name, allowed = transition["property"], transition.get("from")
+    if allowed is not None and record.get(name) not in allowed:
+        listed = ", ".join(f'"{value}"' for value in allowed)
+        message = f'{name} is "{record.get(name)}"; this is possible from {listed} only'
+        raise Refused(Refusal((409, 422, 400), "conflict", message))
+    record[name] = transition["to"]

@@ -1,0 +1,62 @@
+"""Time as an object that a mock owns, so that tests move it instead of sleeping."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+__all__ = ["Clock", "ManualClock", "SystemClock", "timestamp"]
+
+
+class Clock(Protocol):
+    """Tells the time, in UTC, and can be moved forward."""
+
+    def now(self) -> datetime: ...
+
+    def advance(self, by: timedelta) -> None: ...
+
+
+class SystemClock:
+    """The machine's time plus whatever it was advanced by."""
+
+    __slots__ = ("_lock", "_offset")
+
+    def __init__(self) -> None:
+        self._offset = timedelta()
+        self._lock = threading.Lock()
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._offset
+
+    def advance(self, by: timedelta) -> None:
+        if by < timedelta():
+            raise ValueError(f"a clock moves forward only; got {by}")
+        with self._lock:
+            self._offset += by
+
+
+class ManualClock:
+    """Stands still until advanced. Starts at 2026-01-01T00:00:00Z unless told otherwise."""
+
+    __slots__ = ("_lock", "_now")
+
+    def __init__(self, start: datetime | None = None) -> None:
+        if start is not None and start.tzinfo is None:
+            raise ValueError("start needs a time zone, such as datetime(2026, 1, 1, tzinfo=UTC)")
+        self._now = start or datetime(2026, 1, 1, tzinfo=UTC)
+        self._lock = threading.Lock()
+
+    def now(self) -> datetime:
+        return self._now
+
+    def advance(self, by: timedelta) -> None:
+        if by < timedelta():
+            raise ValueError(f"a clock moves forward only; got {by}")
+        with self._lock:
+            self._now += by
+
+
+def timestamp(moment: datetime) -> str:
+    """RFC 3339 in UTC with seconds, such as `2026-01-01T00:00:00Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,82 @@
+"""The names that mean something by wide convention, all in one place.
+
+They are the first guess only: an `x-mock-role` on the parameter or property says the same without a name, and wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["parameter_role", "property_role", "same_noun", "singular", "spoken", "words"]
+
+_PARAMETERS = {
+    "page-number": {"page", "pagenumber", "pageno", "pageindex"},
+    "page-size": {"perpage", "pagesize", "limit", "size", "count", "maxresults", "top", "take"},
+    "offset": {"offset", "skip", "start"},
+    "cursor": {"cursor", "after", "startingafter", "pagetoken", "nexttoken", "continuationtoken"},
+    "search": {"q", "query", "search", "keyword"},
+}
+_PROPERTIES = {
+    "items": {"data", "items", "results", "records", "list", "values", "entries", "value"},
+    "page-number": {"page", "pagenumber", "pageno"},
+    "page-size": {"perpage", "pagesize", "limit"},
+    "total": {"total", "totalcount", "totalitems", "totalresults"},
+    "has-more": {"hasmore", "hasnext", "hasnextpage", "more"},
+    "next-cursor": {"nextcursor", "nextpagetoken", "nexttoken", "next"},
+    "created-at": {"createdat", "created", "createdon", "createtime", "creationdate", "datecreated", "insertedat"},
+    "updated-at": {"updatedat", "updated", "modified", "modifiedat", "lastmodified", "updatetime", "updatedon"},
+    "message": {"message", "detail", "description", "errordescription", "errormessage", "msg", "reason"},
+    "title": {"title"},
+    "code": {"code", "error", "errorcode", "name"},
+    "type": {"type"},
+    "status": {"status", "statuscode"},
+    "instance": {"instance", "path"},
+    "violations": {"errors", "violations", "details", "invalidparams", "invalidparameters"},
+    "place": {"pointer", "field", "loc", "location", "property", "param", "parameter"},
+}
+_ROLE_OF_PARAMETER = {name: role for role, names in _PARAMETERS.items() for name in names}
+_ROLE_OF_PROPERTY = {name: role for role, names in _PROPERTIES.items() for name in names}
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name in any case style, lower case: `perPage`, `per_page` and `per-page` are one."""
+    return tuple(word.lower() for word in _WORD.findall(name))
+
+
+def spoken(name: str) -> str:
+    return "".join(words(name))
+
+
+def parameter_role(name: str, extensions: Mapping[str, Any]) -> str | None:
+    """What a query parameter is for: `page-number`, `page-size`, `offset`, `cursor`, `search`, or None."""
+    role = extensions.get("x-mock-role")
+    return role if isinstance(role, str) else _ROLE_OF_PARAMETER.get(spoken(name))
+
+
+def property_role(name: str, schema: Any) -> str | None:
+    """What a property is for, such as `items`, `total`, `created-at` or `message`, or None."""
+    if isinstance(schema, dict) and isinstance(role := schema.get("x-mock-role"), str):
+        return role
+    return _ROLE_OF_PROPERTY.get(spoken(name))
+
+
+def singular(word: str) -> str:
+    """A guess at the singular of an English noun: enough to match `entries` with `entry_id`."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def same_noun(plural: str, name: str) -> bool:
+    """Whether `name` is the singular (or the same form) of the collection name `plural`, in any case style."""
+    mine, theirs = words(plural), words(name)
+    if not mine or not theirs:
+        return False
+    return theirs in (mine, (*mine[:-1], singular(mine[-1])))

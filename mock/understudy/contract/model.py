@@ -1,0 +1,149 @@
+"""The immutable contract: what an OpenAPI document says, in OpenAPI's own words.
+
+Names follow the OpenAPI Specification 3.1 (sections 4.8.x). Every `schema` is the *raw node of the bundled document*
+(a dict or a bool, never copied, so its identity is stable): `contract.schemas` compiles, resolves and lowers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+__all__ = [
+    "Encoding",
+    "Header",
+    "Link",
+    "MediaType",
+    "Node",
+    "Operation",
+    "Parameter",
+    "RequestBody",
+    "Response",
+    "SecurityRequirement",
+    "SecurityScheme",
+]
+
+Node = dict[str, Any] | bool
+ParameterLocation = Literal["path", "query", "header", "cookie"]
+SecurityRequirement = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A Parameter Object (OAS 4.8.12). `content_type` is set when it uses `content` instead of `schema`."""
+
+    name: str
+    location: ParameterLocation
+    required: bool
+    style: str
+    explode: bool
+    schema: Node
+    pointer: str
+    content_type: str | None = None
+    allow_reserved: bool = False
+    allow_empty_value: bool = False
+    extensions: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A Header Object of a response (OAS 4.8.21); always `simple` style."""
+
+    name: str
+    required: bool
+    schema: Node
+    explode: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """An Encoding Object (OAS 4.8.15) of one property of a form or multipart body."""
+
+    content_type: str | None
+    style: str | None
+    explode: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class MediaType:
+    """A Media Type Object (OAS 4.8.14). `name` is the key it stands under, lower case, such as `application/json`."""
+
+    name: str
+    schema: Node | None
+    examples: tuple[Any, ...]
+    encoding: Mapping[str, Encoding]
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestBody:
+    """A Request Body Object (OAS 4.8.13)."""
+
+    required: bool
+    content: tuple[MediaType, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A Link Object (OAS 4.8.20) with its target resolved to an operationId; expressions stay text."""
+
+    name: str
+    operation_id: str
+    parameters: Mapping[str, Any]
+    request_body: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A Response Object (OAS 4.8.17). `status` is its key: `"200"`, `"4XX"` or `"default"`."""
+
+    status: str
+    description: str
+    content: tuple[MediaType, ...]
+    headers: tuple[Header, ...]
+    links: tuple[Link, ...]
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    """A Security Scheme Object (OAS 4.8.27)."""
+
+    name: str
+    type: str
+    scheme: str = ""
+    location: str = ""
+    parameter_name: str = ""
+    flows: Mapping[str, Any] = field(default_factory=dict)
+    extensions: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An Operation Object (OAS 4.8.10) with path-level parameters merged in and global security applied.
+
+    `id` is its operationId, or `"{method} {path}"` where the document gives none.
+    """
+
+    id: str
+    method: str
+    path: str
+    pointer: str
+    summary: str
+    description: str
+    tags: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    request_body: RequestBody | None
+    responses: Mapping[str, Response]
+    security: tuple[SecurityRequirement, ...]
+    extensions: Mapping[str, Any]
+
+    def response_for(self, status: int) -> Response | None:
+        """The response that documents `status`: the exact code, then its range such as `4XX`, then `default`."""
+        responses = self.responses
+        return responses.get(str(status)) or responses.get(f"{status // 100}XX") or responses.get("default")
+
+    def documents(self, status: int) -> bool:
+        """Whether `status` is documented, by code, range or `default`."""
+        return self.response_for(status) is not None

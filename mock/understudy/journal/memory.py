@@ -1,0 +1,110 @@
+"""The journal in memory: every exchange, refused ones too, in the order in which they were decided."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from understudy.clock import timestamp
+from understudy.exchange import Request, Response, Violation
+
+__all__ = ["Entry", "Journal", "describe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One exchange. `sequence` counts from 1 and never repeats, so it orders entries where a clock may stand still."""
+
+    sequence: int
+    time: datetime
+    operation_id: str | None
+    request: Request
+    response: Response
+    violations: tuple[Violation, ...]
+    off_contract: tuple[Violation, ...]
+
+
+class Journal:
+    """Keeps the newest `capacity` entries. Thread-safe."""
+
+    def __init__(self, capacity: int = 10_000) -> None:
+        if capacity < 1:
+            raise ValueError(f"capacity must be at least 1; got {capacity}")
+        self._entries: deque[Entry] = deque(maxlen=capacity)
+        self._lock = threading.Lock()
+        self._sequence = 0
+
+    def append(
+        self,
+        time: datetime,
+        operation_id: str | None,
+        request: Request,
+        response: Response,
+        violations: tuple[Violation, ...] = (),
+        off_contract: tuple[Violation, ...] = (),
+    ) -> Entry:
+        with self._lock:
+            self._sequence += 1
+            entry = Entry(self._sequence, time, operation_id, request, response, violations, off_contract)
+            self._entries.append(entry)
+        return entry
+
+    def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[Entry, ...]:
+        """Entries oldest first: those after a sequence number, at most the newest `limit`."""
+        with self._lock:
+            found = tuple(entry for entry in self._entries if entry.sequence > after)
+        return found if limit is None else found[len(found) - min(limit, len(found)) :]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries())
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def clear(self) -> None:
+        """Forget the entries; the sequence goes on, so that a number never means two exchanges."""
+        with self._lock:
+            self._entries.clear()
+
+    def reset(self) -> None:
+        """Forget the entries and count from 1 again."""
+        with self._lock:
+            self._entries.clear()
+            self._sequence = 0
+
+
+def describe(entry: Entry) -> dict[str, Any]:
+    """An entry as a JSON object, for people and tools; bodies are text, with undecodable bytes replaced."""
+    request, response = entry.request, entry.response
+    return {
+        "sequence": entry.sequence,
+        "time": timestamp(entry.time),
+        "operationId": entry.operation_id,
+        "request": {
+            "method": request.method,
+            "path": request.path,
+            "query": request.query,
+            "headers": dict(request.headers),
+            "body": request.body.decode("utf-8", "replace"),
+        },
+        "response": {
+            "status": response.status,
+            "headers": [list(pair) for pair in response.headers],
+            "body": response.body.decode("utf-8", "replace"),
+        },
+        "violations": [_violation(violation) for violation in entry.violations],
+        "offContract": [_violation(violation) for violation in entry.off_contract],
+    }
+
+
+def _violation(violation: Violation) -> dict[str, str]:
+    return {
+        "location": violation.location,
+        "pointer": violation.pointer,
+        "message": violation.message,
+        "keyword": violation.keyword,
+    }

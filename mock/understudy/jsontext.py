@@ -1,0 +1,58 @@
+"""JSON text to values and back: fast where the text is ordinary, exact where it is not.
+
+orjson reads an integer beyond 64 bits as a float and cannot write one; such texts go to the standard library. Of equal
+keys the last one counts. NaN, a lone surrogate, a number beyond a double's range and deep nesting are refused.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import orjson
+
+__all__ = ["dumps", "loads", "pretty"]
+
+_LONG_DIGITS = re.compile(rb"[0-9]{19}")
+# Far below where a recursive walk over a value, ours or a library's, runs out of stack.
+_DEPTH = 200
+
+
+def loads(text: bytes) -> Any:
+    """Parse JSON text (RFC 8259). Raises ValueError for anything else; its `msg` and `pos`, where it has them, say why.
+
+    RFC 8259 section 9 lets a parser set limits: 200 levels of nesting, and numbers within the range of a double.
+    """
+    value = orjson.loads(text)
+    if text.count(b"[") + text.count(b"{") > _DEPTH and _is_deep(value):
+        raise ValueError(f"nested more than {_DEPTH} levels deep")
+    # orjson has read it, so the standard library has nothing left to be lenient about.
+    return value if _LONG_DIGITS.search(text) is None else json.loads(text)
+
+
+def _is_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(_DEPTH + 1):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, (dict, list))
+        ]
+        if not level:
+            return False
+    return True
+
+
+def dumps(value: Any) -> bytes:
+    """Write a JSON value as UTF-8 text without white space."""
+    try:
+        return orjson.dumps(value)
+    except TypeError:
+        return json.dumps(value, separators=(",", ":"), allow_nan=False).encode()
+
+
+def pretty(value: Any) -> str:
+    """JSON text for people: two spaces of indentation, a newline at the end."""
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

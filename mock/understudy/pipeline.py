@@ -1,0 +1,49 @@
+"""The server on one page: what happens to a request, in order.
+
+    route → authenticate → validate_request → fault        decide whether to do it; the first refusal ends this part
+    behave → respond → commit                              do it, say it as the document would, make it so
+
+The second part runs for refused requests as well, so that every answer is validated and every exchange is journaled. It
+holds the store's turn: exchanges happen one after another, and nobody sees half of one. `commit` comes after `respond`
+because an answer that breaks the contract must leave no trace in the state.
+
+A stage is a function of the mock and the exchange. It sets fields of the exchange and never calls another stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from understudy.exchange import Exchange, Request, Response
+from understudy.stages.authenticate import authenticate
+from understudy.stages.behave import behave
+from understudy.stages.commit import commit
+from understudy.stages.fault import fault
+from understudy.stages.respond import respond
+from understudy.stages.route import route
+from understudy.stages.validate_request import validate_request
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
+
+__all__ = ["DECIDE", "SETTLE", "Stage", "run"]
+
+Stage = Callable[["Mock", Exchange], None]
+
+DECIDE: tuple[Stage, ...] = (route, authenticate, validate_request, fault)
+SETTLE: tuple[Stage, ...] = (behave, respond, commit)
+
+
+def run(mock: Mock, request: Request) -> Response:
+    """Carry one request through the stages and return what goes back over the wire."""
+    exchange = Exchange(request)
+    for stage in DECIDE:
+        stage(mock, exchange)
+        if exchange.refusal is not None or exchange.answer is not None:
+            break
+    with mock.store.turn():
+        for stage in SETTLE:
+            stage(mock, exchange)
+    assert exchange.response is not None
+    return exchange.response

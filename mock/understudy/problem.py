@@ -1,0 +1,46 @@
+"""Problems of a document as values: where, which rule, and what would be right.
+
+A problem is data; policy decides. Errors refuse the document, warnings are printed and ignored.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["DocumentError", "Problem", "nearest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with a document, an overlay or a configuration.
+
+    `pointer` is a JSON Pointer (RFC 6901) into `file`; `rule` is a stable kebab-case name; `hint` says what to do.
+    """
+
+    rule: str
+    message: str
+    pointer: str = ""
+    file: str = ""
+    hint: str = ""
+    severity: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        place = f"{self.file}#{self.pointer}" if self.file or self.pointer else "document"
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.severity}: {place}: {self.message}{hint} [{self.rule}]"
+
+
+class DocumentError(Exception):
+    """The document is refused. `problems` holds every problem found, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def nearest(name: str, names: Iterable[str], *, limit: int = 3) -> Sequence[str]:
+    """The names most like `name`, best first; for "did you mean" hints."""
+    return difflib.get_close_matches(name, list(names), n=limit, cutoff=0.5)

@@ -1,0 +1,1 @@
+"""Thin shells around the mock: Flask, WSGI, the command line."""

@@ -1,0 +1,68 @@
+"""Carries out the operation on the state, inside a unit of work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from understudy.behaviour.call import Call, Refused
+from understudy.behaviour.table import BEHAVIOURS
+from understudy.clock import timestamp
+from understudy.contract.model import MediaType, Operation, Response
+from understudy.exchange import Exchange
+from understudy.security import token_response
+from understudy.state.work import Work
+from understudy.wire.negotiation import choose
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
+
+__all__ = ["behave"]
+
+
+def behave(mock: Mock, exchange: Exchange) -> None:
+    if exchange.refusal is not None or exchange.answer is not None:
+        return
+    operation = exchange.operation
+    assert operation is not None
+    if operation.id in mock.token_operations:
+        exchange.answer = token_response(
+            exchange.request, tokens=mock.tokens, credentials=mock.credentials, mode=mock.auth
+        )
+        return
+    plan = mock.contract.resources.plans[operation.id]
+    response = plan.success
+    exchange.work = work = Work(mock.store)
+    parameters = exchange.parameters
+    call = Call(
+        world=mock.world,
+        operation=operation,
+        plan=plan,
+        work=work,
+        now=timestamp(mock.clock.now()),
+        request_path=exchange.request.path,
+        status=_status(operation, response),
+        media=_media(exchange, response),
+        path=parameters.get("path", {}),
+        query=parameters.get("query", {}),
+        headers=parameters.get("header", {}),
+        body=exchange.body,
+        body_media=exchange.media_type,
+    )
+    try:
+        exchange.answer = BEHAVIOURS[plan.kind](call)
+    except Refused as refused:
+        exchange.refusal = refused.refusal
+
+
+def _status(operation: Operation, response: Response | None) -> int:
+    """The code of the response that says it worked; a range or `default` stands for its lowest sensible one."""
+    if response is None:
+        documented = sorted(int(status) for status in operation.responses if status.isdigit() and status < "400")
+        return documented[0] if documented else 200
+    return int(response.status) if response.status.isdigit() else 200
+
+
+def _media(exchange: Exchange, response: Response | None) -> MediaType | None:
+    if response is None or not response.content:
+        return None
+    return choose(exchange.request.headers.get("accept"), response.content) or response.content[0]

@@ -1,0 +1,137 @@
+"""Says it as the document would: a refusal becomes the document's error, and whatever we say is validated first.
+
+An answer that breaks the contract is our fault, or the document contradicts itself. It becomes a loud 500 that lists
+the violations, and `commit` then leaves the state alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from understudy.contract.model import Header, MediaType, Operation
+from understudy.contract.model import Response as Documented
+from understudy.contract.shapes import is_json
+from understudy.errors import PROBLEM_JSON, error_answer
+from understudy.exchange import Answer, Exchange, Response, Violation
+from understudy.jsontext import dumps
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
+
+__all__ = ["respond"]
+
+
+def respond(mock: Mock, exchange: Exchange) -> None:
+    answer = exchange.answer
+    if exchange.refusal is not None or answer is None:
+        assert exchange.refusal is not None
+        answer = error_answer(
+            exchange.refusal, exchange.operation, mock.contract.schemas, mock.values, path=exchange.request.path
+        )
+    documented = exchange.operation.response_for(answer.status) if exchange.operation else None
+    headers = answer.headers
+    if exchange.operation is not None and documented is not None:
+        headers = (*headers, *_required_headers(mock, exchange.operation, documented, answer))
+        exchange.off_contract = _violations(mock, documented, answer, headers)
+    elif exchange.operation is not None and exchange.refusal is None:
+        message = f"{exchange.operation.id} documents no status {answer.status}"
+        exchange.off_contract = (Violation("status", "", message, "responses"),)
+    if exchange.off_contract:
+        answer, headers = _loud(exchange), ()
+    exchange.response = _serialise(exchange, answer, headers)
+
+
+def _media(documented: Documented, name: str | None) -> MediaType | None:
+    return next((media for media in documented.content if media.name == name), None)
+
+
+def _violations(
+    mock: Mock, documented: Documented, answer: Answer, headers: tuple[tuple[str, str], ...]
+) -> tuple[Violation, ...]:
+    found: tuple[Violation, ...] = ()
+    media = _media(documented, answer.media_type)
+    if media is not None and media.schema is not None and is_json(media.name):
+        validator = mock.contract.schemas.validator(media.schema, "response")
+        if not validator.is_valid(answer.value):
+            found = validator.violations(answer.value, "body")
+    present = {name.lower() for name, _ in headers}
+    for header in documented.headers:
+        if header.required and header.name.lower() not in present:
+            found += (Violation("header", f"/{header.name}", "is required", "required"),)
+    return found
+
+
+def _required_headers(
+    mock: Mock, operation: Operation, documented: Documented, answer: Answer
+) -> tuple[tuple[str, str], ...]:
+    if not documented.headers:
+        return ()
+    present = {name.lower() for name, _ in answer.headers}
+    return tuple(
+        (header.name, _header_text(mock, operation, documented, header))
+        for header in documented.headers
+        if header.required and header.name.lower() not in present
+    )
+
+
+def _header_text(mock: Mock, operation: Operation, documented: Documented, header: Header) -> str:
+    """A schema-valid value in `simple` style (OAS 4.8.12.3)."""
+    value = mock.values.generate(
+        header.schema, "response", key=f"{operation.id}/{documented.status}/header/{header.name}"
+    )
+    return _simple(value)
+
+
+def _simple(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return ",".join(_simple(entry) for entry in value)
+    if isinstance(value, dict):
+        return ",".join(f"{name},{_simple(entry)}" for name, entry in value.items())
+    return "" if value is None else str(value)
+
+
+def _loud(exchange: Exchange) -> Answer:
+    assert exchange.operation is not None
+    errors = [
+        {"location": entry.location, "pointer": entry.pointer, "detail": entry.message}
+        for entry in exchange.off_contract
+    ]
+    body = {
+        "type": "about:blank",
+        "title": "The mock's own answer breaks the contract",
+        "status": 500,
+        "detail": f"{exchange.operation.id} could not be answered as the document says; nothing was changed",
+        "instance": exchange.request.path,
+        "errors": errors,
+    }
+    return Answer(500, body, PROBLEM_JSON)
+
+
+def _serialise(exchange: Exchange, answer: Answer, headers: tuple[tuple[str, str], ...]) -> Response:
+    body = b""
+    if answer.media_type is not None:
+        body = _bytes(answer.value, answer.media_type)
+        headers = (("Content-Type", _content_type(answer.media_type)), *headers)
+    if answer.status != 204:
+        headers = (*headers, ("Content-Length", str(len(body))))
+    if exchange.request.method == "HEAD":
+        body = b""
+    return Response(answer.status, headers, body)
+
+
+def _bytes(value: Any, media_type: str) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    if is_json(media_type):
+        return dumps(value)
+    return value.encode("utf-8", "replace") if isinstance(value, str) else dumps(value)
+
+
+def _content_type(media_type: str) -> str:
+    if media_type in ("*/*", "application/*"):
+        return "application/json" if media_type != "*/*" else "application/octet-stream"
+    if media_type.endswith("/*"):
+        return media_type[:-1] + "plain" if media_type.startswith("text/") else "application/octet-stream"
+    return media_type

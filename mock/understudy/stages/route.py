@@ -1,0 +1,33 @@
+"""Finds the operation: an unknown path is 404, an unknown method 405 with Allow (RFC 9110 15.5.6), OPTIONS answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from understudy.exchange import Answer, Exchange, Refusal
+from understudy.problem import nearest
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
+
+__all__ = ["route"]
+
+
+def route(mock: Mock, exchange: Exchange) -> None:
+    request = exchange.request
+    match = mock.router.match(request.method, request.path)
+    exchange.operation = match.operation
+    exchange.path_values = match.values
+    if match.operation is not None:
+        return
+    if not match.allowed:
+        close = nearest(request.path, mock.paths, limit=1)
+        hint = f"; the nearest path is {close[0]}" if close else ""
+        exchange.refusal = Refusal((404,), "not_found", f"no path of the document matches {request.path}{hint}")
+        return
+    allow = (("Allow", ", ".join(match.allowed)),)
+    if request.method == "OPTIONS":
+        exchange.answer = Answer(204, headers=allow)
+        return
+    message = f"{request.method} is not an operation of {match.template}; allowed: {allow[0][1]}"
+    exchange.refusal = Refusal((405,), "method_not_allowed", message, headers=allow)

@@ -1,0 +1,63 @@
+"""Decodes and validates everything the request says: parameters, body, and whether an answer would be acceptable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from understudy.exchange import Exchange, Refusal, Violation
+from understudy.wire.bodies import decode_body
+from understudy.wire.negotiation import choose
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
+
+__all__ = ["validate_request"]
+
+_UNREADABLE = ("encoding", "content")
+
+
+def validate_request(mock: Mock, exchange: Exchange) -> None:
+    operation, request = exchange.operation, exchange.request
+    assert operation is not None
+    exchange.parameters, violations = mock.parameters.decode(
+        operation, exchange.path_values, request.query, request.headers
+    )
+    if operation.id in mock.token_operations:
+        # RFC 6749 5.2 has error codes of its own for a bad token request; the token endpoint gives them.
+        return
+    if operation.request_body is not None:
+        result = decode_body(operation, request, mock.contract.schemas)
+        if result.refusal is not None:
+            exchange.refusal = result.refusal
+            return
+        exchange.body, exchange.media_type, exchange.has_body = result.value, result.media_type, result.present
+        violations = (*violations, *result.violations)
+    if violations:
+        exchange.refusal = _refusal(violations)
+        return
+    response = mock.contract.resources.plans[operation.id].success
+    accept = request.headers.get("accept")
+    if response is not None and response.content and choose(accept, response.content) is None:
+        offered = ", ".join(media.name for media in response.content)
+        if operation.documents(406):
+            exchange.refusal = Refusal((406,), "not_acceptable", f"{accept} asks for none of: {offered}")
+
+
+def _refusal(violations: Sequence[Violation]) -> Refusal:
+    """404 for a path that can name nothing, 400 for text that can't be read, 422 for values that break the schema."""
+    if any(violation.location == "path" for violation in violations):
+        statuses: tuple[int, ...] = (404, 422, 400)
+    elif all(violation.keyword in _UNREADABLE for violation in violations):
+        statuses = (400, 422)
+    else:
+        statuses = (422, 400)
+    code = "validation_error" if statuses[0] != 404 else "not_found"
+    return Refusal(statuses, code, _summary(violations), tuple(violations))
+
+
+def _summary(violations: Sequence[Violation]) -> str:
+    first = violations[0]
+    place = f"{first.location} {first.pointer}".strip()
+    more = len(violations) - 1
+    return f"{place}: {first.message}" + (f" (and {more} more)" if more else "")

@@ -1,0 +1,83 @@
+"""The unit of work: changes of one exchange, seen by it at once and by others only when it commits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from understudy.state.store import Address, Change, Record, Store
+
+__all__ = ["Work"]
+
+
+class Work:
+    """Collects changes over a store. Nothing reaches the store before `commit`."""
+
+    __slots__ = ("_changes", "_store")
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._changes: dict[Address, Record | None] = {}
+
+    def get(self, address: Address) -> Record | None:
+        """The record as this exchange sees it: its own changes first."""
+        if address in self._changes:
+            record = self._changes[address]
+            return None if record is None else dict(record)
+        return self._store.get(address)
+
+    def deleted(self, address: Address) -> bool:
+        """Whether a record was here once and is gone, by this exchange or an earlier one."""
+        if address in self._changes:
+            return self._changes[address] is None
+        return self._store.deleted(address)
+
+    def records(self, collection: str, parent: tuple[str, ...]) -> Iterator[Record]:
+        """The records below one parent as this exchange sees them, oldest first."""
+        if not self._touches(collection):
+            return self._store.records(collection, parent)
+        return (record for address in self.addresses(collection, parent) if (record := self.get(address)) is not None)
+
+    def slice(self, collection: str, parent: tuple[str, ...], start: int, stop: int) -> Sequence[Record]:
+        """The records from `start` up to `stop` as this exchange sees them, oldest first."""
+        if not self._touches(collection):
+            return self._store.slice(collection, parent, start, stop)
+        return list(islice(self.records(collection, parent), start, stop))
+
+    def count(self, collection: str, parent: tuple[str, ...]) -> int:
+        """How many records stand below one parent as this exchange sees them."""
+        if not self._touches(collection):
+            return self._store.count(collection, parent)
+        return len(self.addresses(collection, parent))
+
+    def addresses(self, collection: str, parent: tuple[str, ...] | None = None) -> Sequence[Address]:
+        """The addresses of a collection's records, of every parent or of one, as this exchange sees them."""
+        known = [address for address in self._store.addresses(collection) if address not in self._changes]
+        known += [
+            address
+            for address, record in self._changes.items()
+            if address.collection == collection and record is not None
+        ]
+        return [address for address in known if parent is None or address.parent == parent]
+
+    def _touches(self, collection: str) -> bool:
+        return any(address.collection == collection for address in self._changes)
+
+    def put(self, address: Address, record: Record) -> None:
+        self._changes[address] = dict(record)
+
+    def delete(self, address: Address) -> None:
+        self._changes[address] = None
+
+    def next_number(self, collection: str) -> int:
+        return self._store.next_number(collection)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        return tuple(Change(address, record) for address, record in self._changes.items())
+
+    def commit(self) -> None:
+        """Hand every change to the store at once."""
+        if self._changes:
+            self._store.apply(self.changes)
+            self._changes = {}

@@ -1,0 +1,1 @@
+"""Seeded values that satisfy a schema."""

@@ -1,0 +1,1 @@
+"""Between bytes and values: routing, parameter styles, bodies, content negotiation."""

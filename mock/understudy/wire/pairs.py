@@ -1,0 +1,114 @@
+"""`name=value` pairs of a query or a form: percent-decoding, repeated names, and names with brackets.
+
+Knows application/x-www-form-urlencoded (WHATWG URL, section 5) and the `a[b][]=` habit of PHP and Rails; knows no schemas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+__all__ = ["Branch", "Pairs", "Undecodable", "decode", "is_text", "read_pairs"]
+
+_BRACKETED = re.compile(r"([^\[\]]+)((?:\[[^\[\]]*\])+)")
+_KEYS = re.compile(r"\[([^\[\]]*)\]")
+# Nobody nests parameters this deep, and a walk over the keys stays far from the end of the stack.
+_DEPTH = 32
+
+
+class Undecodable(ValueError):
+    """Wire text whose percent-decoded bytes are not UTF-8."""
+
+
+def is_text(value: str) -> bool:
+    """Whether `value` is Unicode text, that is free of lone surrogates, which also stand for bytes that are no UTF-8."""
+    if value.isascii():
+        return True
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def decode(raw: str) -> str:
+    """Percent-decode one name or value of a query or form; `+` is a space. Raises Undecodable."""
+    if "+" in raw:
+        raw = raw.replace("+", " ")
+    if "%" in raw:
+        raw = unquote(raw, errors="surrogateescape")
+    if not is_text(raw):
+        raise Undecodable(raw)
+    return raw
+
+
+@dataclass(slots=True)
+class Branch:
+    """What was said under one name: plain values, and values under bracketed keys."""
+
+    texts: list[str] = field(default_factory=list)
+    children: dict[str, Branch] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Pairs:
+    """Pairs by decoded name. `raw` holds the values as they came; they are decoded when somebody asks for them."""
+
+    raw: Mapping[str, list[str]]
+    encoded: bool = True
+    _branches: dict[str, Branch] | None = None
+
+    def text(self, raw: str) -> str:
+        """The decoded form of one raw value. Raises Undecodable."""
+        if self.encoded:
+            return decode(raw)
+        if not is_text(raw):
+            raise Undecodable(raw)
+        return raw
+
+    def branch(self, name: str, exact: Collection[str] = ()) -> Branch | None:
+        """Everything under `name` and `name[...]`, without the names in `exact`, which are somebody else's."""
+        texts = self.raw.get(name)
+        children = self._bracketed(exact).get(name)
+        if texts is None and children is None:
+            return None
+        return Branch([self.text(raw) for raw in texts or ()], children.children if children else {})
+
+    def roots(self, exact: Collection[str] = ()) -> Iterable[str]:
+        """The names before the brackets, and the plain ones."""
+        plain = (name for name in self.raw if not _is_bracketed(name) or name in exact)
+        return dict.fromkeys([*plain, *self._bracketed(exact)])
+
+    def _bracketed(self, exact: Collection[str]) -> Mapping[str, Branch]:
+        if self._branches is None:
+            roots: dict[str, Branch] = {}
+            for name, values in self.raw.items():
+                found = _BRACKETED.fullmatch(name) if name.endswith("]") and name not in exact else None
+                keys = _KEYS.findall(found[2]) if found else ()
+                if found is None or len(keys) > _DEPTH:
+                    continue
+                branch = roots.setdefault(found[1], Branch())
+                for key in keys:
+                    branch = branch.children.setdefault(key, Branch())
+                branch.texts.extend(self.text(raw) for raw in values)
+            self._branches = roots
+        return self._branches
+
+
+def _is_bracketed(name: str) -> bool:
+    found = _BRACKETED.fullmatch(name) if name.endswith("]") else None
+    return found is not None and found[2].count("[") <= _DEPTH
+
+
+def read_pairs(text: str) -> Pairs:
+    """Split a query or form at `&` and `=`. A part without `=` is a name with an empty value. Never raises."""
+    raw: dict[str, list[str]] = {}
+    for part in text.split("&"):
+        if part:
+            name, _, value = part.partition("=")
+            if "%" in name or "+" in name:
+                name = unquote(name.replace("+", " "), errors="replace")
+            raw.setdefault(name, []).append(value)
+    return Pairs(raw)

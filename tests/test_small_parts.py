@@ -1,0 +1,130 @@
+"""Clock, JSON text, journal and faults: the small parts that everything leans on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from understudy.clock import ManualClock, SystemClock, timestamp
+from understudy.exchange import Request, Response
+from understudy.faults import Faults
+from understudy.journal.memory import Journal, describe
+from understudy.jsontext import dumps, loads
+from understudy.problem import DocumentError, Problem
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=10,
+)
+
+
+@given(JSON)
+def test_json_text_round_trips_with_integers_of_any_size(value: object) -> None:
+    assert loads(dumps(value)) == value
+
+
+@pytest.mark.parametrize("text", [b"NaN", b"[1", b"", b"\xff", b"[Infinity]", b'{"a": 12345678901234567890, "b": NaN}'])
+def test_what_is_not_json_is_a_value_error(text: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - any ValueError is the contract; its text is the parser's
+        loads(text)
+
+
+@pytest.mark.parametrize("digits", ["", "1234567890123456789,"])
+def test_deep_nesting_is_a_value_error_and_no_crash(digits: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - as above
+        loads(b"[" + digits.encode() + b"[" * 100_000)
+
+
+def test_a_manual_clock_moves_only_when_told() -> None:
+    clock = ManualClock(datetime(2026, 3, 1, tzinfo=UTC))
+    assert clock.now() == clock.now()
+    clock.advance(timedelta(hours=25))
+    assert timestamp(clock.now()) == "2026-03-02T01:00:00Z"
+
+
+@pytest.mark.parametrize("clock", [ManualClock(), SystemClock()])
+def test_no_clock_moves_back(clock: ManualClock | SystemClock) -> None:
+    with pytest.raises(ValueError, match="a clock moves forward only; got -1 day"):
+        clock.advance(timedelta(days=-1))
+
+
+def test_a_clock_needs_a_time_zone() -> None:
+    with pytest.raises(ValueError, match="start needs a time zone"):
+        ManualClock(datetime(2026, 1, 1))  # noqa: DTZ001 - the mistake under test
+
+
+def test_the_system_clock_can_be_moved_ahead() -> None:
+    clock = SystemClock()
+    before = clock.now()
+    clock.advance(timedelta(days=1))
+    assert clock.now() - before >= timedelta(days=1)
+
+
+def entry_of(journal: Journal, path: str) -> int:
+    return journal.append(datetime(2026, 1, 1, tzinfo=UTC), "op", Request("GET", path), Response(200)).sequence
+
+
+def test_the_journal_keeps_the_newest_and_never_repeats_a_number() -> None:
+    journal = Journal(capacity=2)
+    for path in ("/a", "/b", "/c"):
+        entry_of(journal, path)
+    assert [entry.request.path for entry in journal] == ["/b", "/c"]
+    assert [entry.sequence for entry in journal.entries(after=2)] == [3]
+    assert [entry.sequence for entry in journal.entries(limit=1)] == [3]
+    journal.clear()
+    assert entry_of(journal, "/d") == 4
+    journal.reset()
+    assert entry_of(journal, "/e") == 1
+
+
+def test_an_entry_describes_itself_as_json() -> None:
+    journal = Journal()
+    request = Request("POST", "/a", "x=1", {"accept": "*/*"}, b"\xff")
+    entry = journal.append(datetime(2026, 1, 1, tzinfo=UTC), None, request, Response(404, (("X", "y"),), b"no"))
+    described = describe(entry)
+    assert loads(dumps(described)) == described
+    assert described["request"]["body"] == "�"
+    assert described["response"] == {"status": 404, "headers": [["X", "y"]], "body": "no"}
+    assert described["time"] == "2026-01-01T00:00:00Z"
+
+
+def test_a_journal_has_room() -> None:
+    with pytest.raises(ValueError, match="capacity must be at least 1; got 0"):
+        Journal(0)
+
+
+def test_a_fault_hits_its_operation_as_often_as_told() -> None:
+    faults = Faults(["getThing", "listThings"])
+    faults.add("getThing", 503, times=2)
+    assert faults.take("listThings") is None
+    assert [bool(faults.take("getThing")) for _ in range(3)] == [True, True, False]
+    faults.add("getThing", 500, times=None)
+    assert all(faults.take("getThing") for _ in range(5))
+    faults.clear()
+    assert faults.take("getThing") is None
+
+
+@pytest.mark.parametrize(
+    ("operation", "status", "times", "message"),
+    [
+        ("getThin", 500, 1, "no operation 'getThin' in the document; did you mean getThing or listThings?"),
+        ("zzz", 500, 1, "no operation 'zzz' in the document"),
+        ("getThing", 200, 1, "a fault's status is from 400 to 599; got 200"),
+        ("getThing", 500, 0, "times is at least 1, or None for always; got 0"),
+    ],
+)
+def test_a_wrong_fault_is_refused(operation: str, status: int, times: int, message: str) -> None:
+    faults = Faults(["getThing", "listThings"])
+    with pytest.raises(ValueError) as caught:  # noqa: PT011 - the whole text is compared below
+        faults.add(operation, status, times=times)
+    assert str(caught.value) == message
+
+
+def test_a_problem_says_where() -> None:
+    problem = Problem("dangling", "no such thing", "/paths/~1a", "api.yaml", "did you mean /b?")
+    assert str(problem) == "error: api.yaml#/paths/~1a: no such thing (did you mean /b?) [dangling]"
+    assert str(DocumentError([problem, Problem("x", "y", severity="warning")])).splitlines()[1] == "warning: document: y [x]"
