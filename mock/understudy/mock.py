@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +21,7 @@ from understudy.security import Credentials, Tokens
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change, Store
 from understudy.values.generate import Values
+from understudy.wire.bodies import BodyDecoder
 from understudy.wire.parameters import ParameterDecoder
 from understudy.wire.router import Router
 
@@ -60,7 +61,9 @@ class Mock:
         self.journal = Journal()
         self.faults = Faults(contract.operations)
         self.router = Router(contract.operations.values(), contract.prefixes)
-        self.parameters = ParameterDecoder(contract.schemas)
+        self.parameters = ParameterDecoder(contract.schemas, reserved=_key_names(contract))
+        self.bodies = BodyDecoder(contract.schemas)
+        self.scopes = frozenset(_scopes(contract))
         self.paths = tuple(dict.fromkeys(operation.path for operation in contract.operations.values()))
         self.token_operations = frozenset(
             name for name, plan in contract.resources.plans.items() if plan.kind == "token"
@@ -112,6 +115,20 @@ class Mock:
             self.faults.clear()
             self.tokens = self._new_tokens()
             self._plant()
+
+
+def _key_names(contract: Contract) -> frozenset[str]:
+    """The names of query parameters that carry API keys."""
+    schemes = contract.security_schemes.values()
+    return frozenset(scheme.parameter_name for scheme in schemes if scheme.location == "query")
+
+
+def _scopes(contract: Contract) -> Iterator[str]:
+    """Every scope that the document's OAuth2 flows name."""
+    for scheme in contract.security_schemes.values():
+        for flow in scheme.flows.values():
+            scopes = flow.get("scopes") if isinstance(flow, dict) else None
+            yield from scopes if isinstance(scopes, dict) else ()
 
 
 def open_mock(

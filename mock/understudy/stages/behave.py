@@ -9,7 +9,7 @@ from understudy.behaviour.table import BEHAVIOURS
 from understudy.clock import timestamp
 from understudy.contract.model import MediaType, Operation, Response
 from understudy.exchange import Exchange
-from understudy.security import token_response
+from understudy.oauth import token_response
 from understudy.state.work import Work
 from understudy.wire.negotiation import choose
 
@@ -25,9 +25,7 @@ def behave(mock: Mock, exchange: Exchange) -> None:
     operation = exchange.operation
     assert operation is not None
     if operation.id in mock.token_operations:
-        exchange.answer = token_response(
-            exchange.request, tokens=mock.tokens, credentials=mock.credentials, mode=mock.auth
-        )
+        exchange.answer = token_response(exchange.request, mock.tokens, mock.credentials, mock.auth, scopes=mock.scopes)
         return
     plan = mock.contract.resources.plans[operation.id]
     response = plan.success

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from understudy.exchange import Exchange, Refusal, Violation
-from understudy.wire.bodies import decode_body
 from understudy.wire.negotiation import choose
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def validate_request(mock: Mock, exchange: Exchange) -> None:
         # RFC 6749 5.2 has error codes of its own for a bad token request; the token endpoint gives them.
         return
     if operation.request_body is not None:
-        result = decode_body(operation, request, mock.contract.schemas)
+        result = mock.bodies.decode(operation, request)
         if result.refusal is not None:
             exchange.refusal = result.refusal
             return

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 __all__ = ["ContentType", "is_json", "parse_content_type", "split_cookies", "split_fields"]
 
-_TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-_ESSENCE = re.compile(rf"[ \t]*({_TOKEN})/({_TOKEN})[ \t]*(?:;|$)")
-_PARAMETER = re.compile(rf';[ \t]*({_TOKEN})=({_TOKEN}|"(?:[^"\\]|\\.)*")[ \t]*(?=;|$)')
+_WORD = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_ESSENCE = re.compile(rf"[ \t]*({_WORD})/({_WORD})[ \t]*(?:;|$)")
+_PARAMETER = re.compile(rf';[ \t]*({_WORD})=({_WORD}|"(?:[^"\\]|\\.)*")[ \t]*(?=;|$)')
 _FIELD = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*"|")+')
 _ESCAPE = re.compile(r"\\(.)")
 

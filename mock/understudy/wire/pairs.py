@@ -1,6 +1,7 @@
 """`name=value` pairs of a query or a form: percent-decoding, repeated names, and names with brackets.
 
-Knows application/x-www-form-urlencoded (WHATWG URL, section 5) and the `a[b][]=` habit of PHP and Rails; knows no schemas.
+Knows application/x-www-form-urlencoded (WHATWG URL, section 5) and the `a[b][]=` habit of PHP and Rails; knows nothing
+of schemas.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-__all__ = ["Branch", "Pairs", "Undecodable", "decode", "is_text", "read_pairs"]
+__all__ = ["Branch", "Pairs", "UnreadableError", "check_text", "decode", "is_text", "read_pairs"]
 
 _BRACKETED = re.compile(r"([^\[\]]+)((?:\[[^\[\]]*\])+)")
 _KEYS = re.compile(r"\[([^\[\]]*)\]")
@@ -18,12 +19,16 @@ _KEYS = re.compile(r"\[([^\[\]]*)\]")
 _DEPTH = 32
 
 
-class Undecodable(ValueError):
-    """Wire text whose percent-decoded bytes are not UTF-8."""
+class UnreadableError(ValueError):
+    """Wire text that its declared serialisation does not allow. `keyword` is what a violation says was broken."""
+
+    def __init__(self, message: str, keyword: str) -> None:
+        super().__init__(message)
+        self.keyword = keyword
 
 
 def is_text(value: str) -> bool:
-    """Whether `value` is Unicode text, that is free of lone surrogates, which also stand for bytes that are no UTF-8."""
+    """Whether `value` is Unicode text: no lone surrogates, which also stand for bytes that are no UTF-8 (PEP 383)."""
     if value.isascii():
         return True
     try:
@@ -33,15 +38,20 @@ def is_text(value: str) -> bool:
     return True
 
 
+def check_text(value: str) -> str:
+    """`value` itself. Raises UnreadableError when it is no Unicode text."""
+    if not is_text(value):
+        raise UnreadableError("is not UTF-8 text once percent-decoded", "encoding")
+    return value
+
+
 def decode(raw: str) -> str:
-    """Percent-decode one name or value of a query or form; `+` is a space. Raises Undecodable."""
+    """Percent-decode one name or value of a query or form; `+` is a space. Raises UnreadableError."""
     if "+" in raw:
         raw = raw.replace("+", " ")
     if "%" in raw:
         raw = unquote(raw, errors="surrogateescape")
-    if not is_text(raw):
-        raise Undecodable(raw)
-    return raw
+    return check_text(raw)
 
 
 @dataclass(slots=True)
@@ -61,12 +71,17 @@ class Pairs:
     _branches: dict[str, Branch] | None = None
 
     def text(self, raw: str) -> str:
-        """The decoded form of one raw value. Raises Undecodable."""
-        if self.encoded:
-            return decode(raw)
-        if not is_text(raw):
-            raise Undecodable(raw)
-        return raw
+        """The decoded form of one raw value. Raises UnreadableError."""
+        return decode(raw) if self.encoded else check_text(raw)
+
+    def one(self, name: str) -> str | None:
+        """The one value of `name`, decoded; None where it is absent. Raises UnreadableError, for several too."""
+        raws = self.raw.get(name)
+        if raws is None:
+            return None
+        if len(raws) > 1:
+            raise UnreadableError(f"is given {len(raws)} times but takes one value", "type")
+        return self.text(raws[0])
 
     def branch(self, name: str, exact: Collection[str] = ()) -> Branch | None:
         """Everything under `name` and `name[...]`, without the names in `exact`, which are somebody else's."""
@@ -110,5 +125,7 @@ def read_pairs(text: str) -> Pairs:
             name, _, value = part.partition("=")
             if "%" in name or "+" in name:
                 name = unquote(name.replace("+", " "), errors="replace")
+            if not is_text(name):
+                name = name.encode(errors="replace").decode()
             raw.setdefault(name, []).append(value)
     return Pairs(raw)

@@ -1,7 +1,7 @@
 """Reads typed values out of wire text as a schema asks: strictly, and by trying where a schema leaves a choice.
 
-Knows JSON Schema's types and the validators of `contract.schemas`; knows nothing of where a text came from. Text that does
-not read as any type of its schema stays text, so that validation refuses it in the schema's own words.
+Knows JSON Schema's types and the validators of `contract.schemas`; knows nothing of where a text came from. Text that
+does not read as any type of its schema stays text, so that validation refuses it in the schema's own words.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Readings:
     def shape(self, node: Node) -> Shape:
         known = self._shapes.get(id(node))
         if known is None:
-            known = self._shapes[id(node)] = (node, _shape(self._schemas, node, 0))
+            known = self._shapes[id(node)] = (node, _shape(self._schemas, node, frozenset()))
         return known[1]
 
     def reader(self, node: Node) -> Callable[[str], Any]:
@@ -196,10 +196,11 @@ def _unnamed(children: Mapping[str, Branch]) -> Sequence[str]:
     return children[""].texts if "" in children else ()
 
 
-def _shape(schemas: Schemas, node: Node, depth: int) -> Shape:
+def _shape(schemas: Schemas, node: Node, above: frozenset[int]) -> Shape:
     resolved = schemas.resolve(node)
-    if not isinstance(resolved, dict) or depth > _DEPTH:
+    if not isinstance(resolved, dict) or id(node) in above or len(above) > _DEPTH:
         return Shape(_ALL, False)
+    above |= {id(node)}
     types, typed = _own_types(resolved)
     items: Node = resolved.get("items", True)
     properties: dict[str, list[Node]] = {}
@@ -208,7 +209,7 @@ def _shape(schemas: Schemas, node: Node, depth: int) -> Shape:
     additional: Node | None = resolved.get("additionalProperties")
     for keyword in ("allOf", "anyOf", "oneOf"):
         parts = resolved.get(keyword)
-        shapes = [_shape(schemas, part, depth + 1) for part in parts] if isinstance(parts, list) else []
+        shapes = [_shape(schemas, part, above) for part in parts] if isinstance(parts, list) else []
         if not shapes:
             continue
         if keyword == "allOf":

@@ -29,7 +29,7 @@ class Match:
     """
 
     operation: Operation | None
-    values: Mapping[str, str] = _NOTHING
+    values: Mapping[str, str] = field(default_factory=dict)
     allowed: tuple[str, ...] = ()
     template: str | None = None
     automatic: bool = False

@@ -1,0 +1,96 @@
+"""The Flask application: the control plane, the docs and the page of a mock, with the contract served beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, Flask, Response, jsonify, render_template, request
+from flask_swagger_ui import get_swaggerui_blueprint
+
+from understudy.contract.summary import curl_example, summary
+from understudy.journal.memory import describe
+from understudy.jsontext import dumps
+from understudy.mock import Mock
+from understudy.problem import nearest
+from understudy.shell.wsgi import CONTROL_PREFIX, contract_wsgi
+
+__all__ = ["create_app"]
+
+_RECENT = 50
+
+
+def create_app(mock: Mock) -> Flask:
+    """A Flask application that serves the mock: `app.test_client()`, mounting and error handlers work as usual.
+
+    Contract traffic enters through a WSGI callable wrapped round `app.wsgi_app`; only `/__mock__` reaches Flask.
+    """
+    app = Flask("understudy", template_folder=str(Path(__file__).parent / "templates"), static_folder=None)
+    app.wsgi_app = contract_wsgi(mock, app.wsgi_app)  # type: ignore[assignment, method-assign]  # Flask's documented way to wrap
+    _add_routes(app, mock)
+    app.register_blueprint(_docs(mock))
+    return app
+
+
+def _docs(mock: Mock) -> Blueprint:
+    """Swagger UI from a packaged distribution, told to fetch nothing from elsewhere."""
+    config = {"app_name": mock.contract.title, "validatorUrl": None, "tryItOutEnabled": True}
+    blueprint: Blueprint = get_swaggerui_blueprint(f"{CONTROL_PREFIX}/docs", "../openapi.json", config=config)
+    return blueprint
+
+
+def _add_routes(app: Flask, mock: Mock) -> None:
+    @app.get(f"{CONTROL_PREFIX}/")
+    def page() -> str:
+        base = request.host_url.rstrip("/") + request.script_root
+        entries = [describe(entry) for entry in mock.journal.entries(limit=_RECENT)]
+        return render_template(
+            "index.html",
+            contract=mock.contract,
+            resources=summary(mock.contract),
+            entries=list(reversed(entries)),
+            curl=curl_example(mock.contract, base),
+            base=base,
+            prefix=CONTROL_PREFIX,
+            auth=mock.auth,
+        )
+
+    @app.get(f"{CONTROL_PREFIX}/health")
+    def health() -> Response:
+        contract = mock.contract
+        return jsonify(status="ok", title=contract.title, version=contract.version, operations=len(contract.operations))
+
+    @app.get(f"{CONTROL_PREFIX}/openapi.json")
+    def document() -> Response:
+        return Response(dumps(mock.contract.document), mimetype="application/json")
+
+    @app.get(f"{CONTROL_PREFIX}/journal")
+    def journal() -> tuple[Response, int] | Response:
+        limit = request.args.get("limit", str(_RECENT))
+        if not limit.isascii() or not limit.isdigit() or not 1 <= int(limit[:9]) <= 10_000:
+            return _problem(422, f"limit must be a whole number from 1 to 10000; got {limit!r}")
+        return jsonify(entries=[describe(entry) for entry in mock.journal.entries(limit=int(limit))])
+
+    @app.post(f"{CONTROL_PREFIX}/reset")
+    def reset() -> tuple[str, int]:
+        mock.reset()
+        return "", 204
+
+    @app.errorhandler(404)
+    def unknown(_error: Any) -> tuple[Response, int]:
+        known = sorted({str(rule) for rule in app.url_map.iter_rules()})
+        close = nearest(request.path, known, limit=1)
+        hint = f"; did you mean {close[0]}?" if close else ""
+        return _problem(404, f"the control plane has no {request.path}{hint}")
+
+    @app.errorhandler(405)
+    def wrong_method(error: Any) -> tuple[Response, int]:
+        response, status = _problem(405, f"{request.method} is not a method of {request.path}")
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+        return response, status
+
+
+def _problem(status: int, detail: str) -> tuple[Response, int]:
+    """Problem details (RFC 9457)."""
+    body = {"type": "about:blank", "status": status, "detail": detail}
+    return Response(dumps(body), status=status, mimetype="application/problem+json"), status

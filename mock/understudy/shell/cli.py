@@ -1,0 +1,187 @@
+"""The `understudy` command. Every mistake of a user ends in a message that names it, never in a traceback."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from understudy.problem import DocumentError
+
+__all__ = ["main"]
+
+_LOOPBACK = ("127.", "localhost", "::1")
+_OVERLAY = "mock.overlay.yaml"
+
+_SERVE = """examples:
+  understudy serve openapi.yaml
+  understudy serve openapi.yaml --port 0 --auth strict
+  understudy serve stripe.json --overlay stripe.overlay.yaml --seed 7
+
+Everything that the document declares is served under the printed address; the control plane is under /__mock__/ :
+a page, docs, health, openapi.json, journal, reset.
+"""
+_EXPLAIN = """examples:
+  understudy explain openapi.yaml
+
+Prints every collection with its keys, foreign keys and states, and what each operation does, each with the reason why
+that was inferred. What was inferred wrongly can be said in an overlay: see docs/x-mock.md.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line; the exit code is 0 when it worked, 2 when the input was wrong, 1 when something failed."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["regenerate"]:
+        return _regenerate(arguments[1:])
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help()
+        return 0
+    try:
+        return int(options.run(options))
+    except DocumentError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="understudy",
+        description="One OpenAPI document in; a typed Python SDK and a stateful mock server out.",
+        epilog="`understudy COMMAND --help` tells more.",
+    )
+    parser.add_argument("--version", action="version", version=f"understudy {_version()}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_serve(commands)
+    explain = commands.add_parser(
+        "explain",
+        help="print what the mock infers from a document, and why",
+        description="Print what the mock infers from a document, and why.",
+        epilog=_EXPLAIN,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_document(explain)
+    explain.set_defaults(run=_explain)
+    commands.add_parser("regenerate", help="write the typed Python SDK of a document, or check that it is up to date")
+    return parser
+
+
+def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    serve = commands.add_parser(
+        "serve",
+        help="serve a document as a stateful mock",
+        description="Serve an OpenAPI 3.0 or 3.1 document as a stateful mock.",
+        epilog=_SERVE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_document(serve)
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
+    serve.add_argument("--port", type=_port, default=4010, help="the port, 0 for any free one (default: %(default)s)")
+    serve.add_argument("--seed", type=int, default=0, metavar="N", help="of everything made up (default: %(default)s)")
+    serve.add_argument(
+        "--auth",
+        choices=("lenient", "strict"),
+        default="lenient",
+        help="lenient: credentials of the right form, any value; strict: issued tokens and the user, password and key "
+        '"understudy" only (default: %(default)s)',
+    )
+    serve.add_argument(
+        "--workers", type=_workers, default=1, metavar="1", help="processes; 1, since state lives in memory"
+    )
+    serve.set_defaults(run=_serve)
+
+
+def _add_document(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("spec", metavar="SPEC", help="an OpenAPI document, YAML or JSON, of one or many files")
+    parser.add_argument(
+        "--overlay",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=f"an OpenAPI Overlay to apply; may be repeated ({_OVERLAY} beside SPEC is applied by itself, first)",
+    )
+    parser.add_argument("--no-overlay", action="store_true", help=f"leave {_OVERLAY} beside SPEC alone")
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text[:9]) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text} is no port; choose one from 1 to 65535, or 0 for any free one")
+    return int(text)
+
+
+def _workers(text: str) -> int:
+    if text != "1":
+        raise argparse.ArgumentTypeError(f"{text} workers can't share state that lives in memory; only 1 is possible")
+    return 1
+
+
+def _version() -> str:
+    try:
+        return version("understudy")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _overlays(options: argparse.Namespace) -> list[str]:
+    beside = Path(options.spec).parent / _OVERLAY
+    found = [] if options.no_overlay or not beside.is_file() else [str(beside)]
+    return found + [name for name in options.overlay if Path(name) != beside]
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from understudy.contract.explain import explain
+    from understudy.contract.index import read_contract
+
+    try:
+        print(explain(read_contract(options.spec, overlays=_overlays(options))), end="")
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader, such as head, has had enough
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from understudy.mock import open_mock
+    from understudy.shell.server import PortInUseError, free_port, serve
+
+    overlays = _overlays(options)
+    mock = open_mock(options.spec, overlays=overlays, seed=options.seed, auth=options.auth)
+    try:
+        port = free_port(options.host, options.port)
+    except PortInUseError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"can't listen on {options.host}: {error.strerror}", file=sys.stderr)
+        return 2
+    for problem in mock.contract.problems:
+        print(problem, file=sys.stderr)
+    if not options.host.startswith(_LOOPBACK):
+        print(
+            f"warning: {options.host} can be reached from other machines, and so can everything stored", file=sys.stderr
+        )
+    from understudy.shell.banner import banner
+
+    shown = f"[{options.host}]" if ":" in options.host else options.host
+    text = banner(mock, f"http://{shown}:{port}", overlays)
+    serve(mock, host=options.host, port=port, on_start=lambda: print(text, end="", flush=True))
+    return 0
+
+
+def _regenerate(arguments: list[str]) -> int:
+    needed = ("openapi_python_client", "openapi_spec_validator")
+    if any(importlib.util.find_spec(name) is None for name in needed):
+        print("regenerate needs the generator: pip install 'understudy[tools]'", file=sys.stderr)
+        return 2
+    from understudy_tools.cli import main as regenerate
+
+    return regenerate(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""httpx transports that call a mock directly: no socket, no server, no serialised headers in between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from understudy.exchange import Request
+from understudy.mock import Mock
+
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = ["async_transport", "transport"]
+
+
+def _call(mock: Mock, request: httpx.Request, body: bytes) -> httpx.Response:
+    import httpx
+
+    path, _, query = request.url.raw_path.partition(b"?")
+    headers: dict[str, str] = {}
+    for name, value in request.headers.multi_items():
+        glue = "; " if name == "cookie" else ", "
+        headers[name] = f"{headers[name]}{glue}{value}" if name in headers else value
+    response = mock.handle(Request(request.method, path.decode("ascii"), query.decode("ascii"), headers, body))
+    return httpx.Response(response.status, headers=list(response.headers), content=response.body, request=request)
+
+
+def _httpx() -> None:
+    try:
+        import httpx  # noqa: F401 - only whether it is there
+    except ModuleNotFoundError:
+        raise RuntimeError("the in-process transport needs httpx: pip install httpx") from None
+
+
+def transport(mock: Mock) -> httpx.BaseTransport:
+    """A transport for `httpx.Client(transport=…)`. Raises RuntimeError when httpx is not installed."""
+    _httpx()
+    import httpx
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        return _call(mock, request, request.read())
+
+    return httpx.MockTransport(handler)
+
+
+def async_transport(mock: Mock) -> httpx.AsyncBaseTransport:
+    """A transport for `httpx.AsyncClient(transport=…)`. Raises RuntimeError when httpx is not installed."""
+    _httpx()
+    import httpx
+
+    async def handler(request: httpx.Request) -> httpx.Response:
+        return _call(mock, request, await request.aread())
+
+    return httpx.MockTransport(handler)

@@ -1,0 +1,91 @@
+"""Secrets: what a strict mock takes for right, the tokens that it has issued, and how credentials are read.
+
+Knows clocks and RFC 7617; knows nothing of security schemes, requests or servers.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+import random as randomness
+import string
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from understudy.clock import Clock
+
+__all__ = ["Credentials", "Grant", "Mode", "Tokens", "equal", "read_basic"]
+
+Mode = Literal["lenient", "strict"]
+
+_ALPHABET = string.ascii_letters + string.digits
+_TOKEN_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What a strict mock takes for right. `username` and `password` are an OAuth client's id and secret as well."""
+
+    username: str = "understudy"
+    password: str = "understudy"  # noqa: S105 - a mock's well-known password keeps nothing secret
+    api_key: str = "understudy"
+    bearer: str = "understudy"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What an issued token stands for."""
+
+    client_id: str
+    scopes: frozenset[str]
+    expires: datetime
+
+
+class Tokens:
+    """The access tokens that a mock has issued. Thread-safe; the same `random` gives the same tokens in order."""
+
+    def __init__(self, *, clock: Clock, random: randomness.Random, lifetime: int = 3600) -> None:
+        self.lifetime = lifetime
+        self._clock = clock
+        self._random = random
+        self._grants: dict[str, Grant] = {}
+        self._lock = threading.Lock()
+
+    def issue(self, client_id: str, scopes: Iterable[str] = (), *, lifetime: int | None = None) -> str:
+        """A new token that lives for `lifetime` seconds of the mock's clock."""
+        now = self._clock.now()
+        seconds = self.lifetime if lifetime is None else lifetime
+        grant = Grant(client_id, frozenset(scopes), now + timedelta(seconds=seconds))
+        with self._lock:
+            self._grants = {token: known for token, known in self._grants.items() if known.expires > now}
+            token = "".join(self._random.choices(_ALPHABET, k=_TOKEN_LENGTH))
+            self._grants[token] = grant
+        return token
+
+    def find(self, token: str) -> Grant | None:
+        """What `token` stands for; None when it was never issued or has expired."""
+        grant = self._grants.get(token)
+        return grant if grant is not None and grant.expires > self._clock.now() else None
+
+    def revoke_all(self) -> None:
+        """Forget every token, as if all of them had expired."""
+        with self._lock:
+            self._grants = {}
+
+
+def read_basic(text: str) -> tuple[str, str] | None:
+    """User name and password of Basic credentials (RFC 7617 section 2); None when malformed."""
+    try:
+        user, separator, password = base64.b64decode(text, validate=True).decode().partition(":")
+    except (binascii.Error, ValueError):
+        return None
+    return (user, password) if separator else None
+
+
+def equal(given: str, known: str) -> bool:
+    """Compare secrets in a time that does not depend on where they differ."""
+    return hmac.compare_digest(given.encode(errors="replace"), known.encode(errors="replace"))

@@ -1,0 +1,166 @@
+"""Routing: specificity, percent-encoding, prefixes, methods, and size."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from understudy.contract.model import Operation
+from understudy.wire.router import Match, Router
+
+
+def operation(method: str, path: str) -> Operation:
+    return Operation(
+        f"{method} {path}", method, path, "", "", "", (), parameters=(), request_body=None, responses={}, security=(),
+        extensions={},
+    )  # fmt: skip
+
+
+def router(*lines: str, prefixes: Iterable[str] = ()) -> Router:
+    return Router([operation(*line.split(" ")) for line in lines], tuple(prefixes))
+
+
+def found(match: Match) -> str | None:
+    return match.operation.id if match.operation else None
+
+
+def test_a_static_path_wins_over_a_templated_one_whatever_the_order() -> None:
+    for lines in (["GET /pets/{id}", "GET /pets/mine"], ["GET /pets/mine", "GET /pets/{id}"]):
+        routes = router(*lines)
+        assert found(routes.match("GET", "/pets/mine")) == "GET /pets/mine"
+        assert routes.match("GET", "/pets/yours").values == {"id": "yours"}
+
+
+def test_a_dead_end_behind_a_static_segment_is_left_again() -> None:
+    routes = router("GET /a/b/d", "GET /a/{x}/c", "GET /{y}/{z}/{x}")
+    assert routes.match("GET", "/a/b/c").values == {"x": "b"}
+    assert routes.match("GET", "/a/b/e").values == {"y": "a", "z": "b", "x": "e"}
+
+
+@pytest.mark.parametrize(
+    ("path", "operation_id", "values"),
+    [
+        ("/r/a..b", "GET /r/{base}..{head}", {"base": "a", "head": "b"}),
+        ("/r/a...b", "GET /r/{base}...{head}", {"base": "a", "head": "b"}),
+        ("/r/7.json", "GET /r/{id}.json", {"id": "7"}),
+        ("/r/v2", "GET /r/v{n}", {"n": "2"}),
+        ("/r/.json", "GET /r/{id}", {"id": ".json"}),
+        ("/r/7", "GET /r/{id}", {"id": "7"}),
+        ("/r/a%0Ab.json", "GET /r/{id}.json", {"id": "a\nb"}),
+    ],
+)
+def test_text_beside_parameters_is_matched_before_a_parameter_alone(
+    path: str, operation_id: str, values: dict[str, str]
+) -> None:
+    routes = router("GET /r/{id}", "GET /r/{base}..{head}", "GET /r/{base}...{head}", "GET /r/{id}.json", "GET /r/v{n}")
+    match = routes.match("GET", path)
+    assert (found(match), match.values) == (operation_id, values)
+
+
+@pytest.mark.parametrize(
+    "path", ["", "*", "pets", "/", "/pets/", "//pets", "/pets//1", "/pets/1/", "/Pets", "/pets/1/2"]
+)
+def test_nothing_is_redirected_collapsed_or_guessed(path: str) -> None:
+    match = router("GET /pets", "GET /pets/{id}", "GET /a/{b}/").match("GET", path)
+    assert match == Match(None)
+
+
+def test_a_trailing_slash_of_the_document_counts() -> None:
+    routes = router("GET /a/{b}/", "GET /")
+    assert routes.match("GET", "/a/1/").values == {"b": "1"}
+    assert routes.match("GET", "/a/1").template is None
+    assert found(routes.match("GET", "/")) == "GET /"
+
+
+def test_percent_encoding_is_undone_once_and_per_segment() -> None:
+    routes = router("GET /files/{name}", "GET /caf\u00e9/x")
+    assert routes.match("GET", "/files/a%2Fb%252F").values == {"name": "a/b%2F"}
+    assert routes.match("GET", "/files/a+b").values == {"name": "a+b"}
+    assert routes.match("GET", "/f%69les/%2E%2E").values == {"name": ".."}
+    assert routes.match("GET", "/files/%E4%BD%A0").values == {"name": "\u4f60"}
+    assert found(routes.match("GET", "/caf%C3%A9/x")) == "GET /caf\u00e9/x"
+    assert routes.match("GET", "/files%2Fa").template is None
+
+
+def test_a_byte_that_is_no_utf8_is_kept_as_a_lone_surrogate() -> None:
+    assert router("GET /files/{name}").match("GET", "/files/%ff").values == {"name": "\udcff"}
+
+
+def test_allowed_methods_are_those_of_the_path_with_head_and_options() -> None:
+    routes = router("GET /pets", "POST /pets", "DELETE /pets/{id}")
+    match = routes.match("PATCH", "/pets")
+    assert (match.operation, match.allowed, match.template) == (None, ("GET", "POST", "HEAD", "OPTIONS"), "/pets")
+    assert routes.match("GET", "/pets/1").allowed == ("DELETE", "OPTIONS")
+    assert routes.match("get", "/pets").operation is None
+
+
+def test_head_is_served_by_get_and_options_by_us() -> None:
+    routes = router("GET /pets/{id}", "OPTIONS /own", "GET /own", "HEAD /own", "POST /only")
+    head = routes.match("HEAD", "/pets/3")
+    assert (found(head), head.values, head.automatic) == ("GET /pets/{id}", {"id": "3"}, True)
+    assert routes.match("GET", "/pets/3").automatic is False
+    options = routes.match("OPTIONS", "/pets/3")
+    assert (options.operation, options.automatic) == (None, True)
+    assert found(routes.match("OPTIONS", "/own")) == "OPTIONS /own"
+    own = routes.match("HEAD", "/own")
+    assert (found(own), own.automatic, own.allowed) == ("HEAD /own", False, ("OPTIONS", "GET", "HEAD"))
+    assert routes.match("HEAD", "/only").operation is None
+
+
+def test_templates_that_differ_in_names_only_are_one_path() -> None:
+    routes = router("GET /a/{x}/b", "POST /a/{y}/b")
+    assert routes.match("GET", "/a/1/b").values == {"x": "1"}
+    assert routes.match("POST", "/a/1/b").values == {"y": "1"}
+    assert routes.match("PUT", "/a/1/b").allowed == ("GET", "POST", "HEAD", "OPTIONS")
+
+
+def test_prefixes_may_stand_before_the_path_or_not() -> None:
+    routes = router("GET /pets/{id}", "GET /", "GET /v1/own", prefixes=["/v1/", "", "/", "api/v1"])
+    for path in ("/pets/1", "/v1/pets/1", "/api/v1/pets/1"):
+        assert routes.match("GET", path).values == {"id": "1"}
+    assert found(routes.match("GET", "/v1/own")) == "GET /v1/own"
+    assert found(routes.match("GET", "/v1")) == "GET /"
+    assert routes.match("GET", "/v1pets/1").template is None
+    assert routes.match("GET", "/v2/pets/1").template is None
+
+
+@given(st.lists(st.text(min_size=1), min_size=2, max_size=2), st.booleans())
+def test_any_value_comes_back_from_its_percent_encoded_segment(values: list[str], upper: bool) -> None:
+    encoded = ["".join(f"%{byte:02X}" if upper else f"%{byte:02x}" for byte in value.encode()) for value in values]
+    match = router("GET /a/{x}/b/{y}").match("GET", f"/a/{encoded[0]}/b/{encoded[1]}")
+    assert match.values == {"x": values[0], "y": values[1]}
+
+
+@given(st.text(), st.text())
+def test_no_request_line_is_an_exception(method: str, path: str) -> None:
+    routes = router("GET /a/{x}-{y}", "GET /a/{x}", "POST /{z}", prefixes=["/v1"])
+    assert isinstance(routes.match(method, path), Match)
+    assert isinstance(routes.match(method, "/a/" + path), Match)
+
+
+def test_a_large_document_is_built_and_matched_fast() -> None:
+    operations = [
+        operation(method, path)
+        for name in range(150)
+        for path in (
+            f"/kind{name}",
+            f"/kind{name}/{{id}}",
+            f"/kind{name}/{{id}}/parts",
+            f"/kind{name}/{{id}}/parts/{{p}}",
+        )
+        for method in ("GET", "POST")
+    ]
+    assert len(operations) == 1200
+    start = time.perf_counter()
+    routes = Router(operations)
+    built = time.perf_counter() - start
+    start = time.perf_counter()
+    for _ in range(2000):
+        routes.match("GET", "/kind77/4711/parts/12")
+    each = (time.perf_counter() - start) / 2000
+    assert built < 0.5
+    assert each < 100e-6
