@@ -100,7 +100,7 @@ def _filled(
         kind = type_of(schemas, schema)
         known = model.get(name)
         if role == "violations" and kind in ("array", "object"):
-            if refusal.violations:
+            if refusal.violations and status != 404:
                 body[name] = _violations(refusal.violations, schema, schemas)
         elif kind == "object" and depth < _DEPTH:
             if name in required or known is not None or role in ("code", "violations"):

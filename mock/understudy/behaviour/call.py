@@ -12,7 +12,7 @@ from typing import Any
 from understudy.contract.index import Contract
 from understudy.contract.model import MediaType, Node, Operation
 from understudy.contract.resources import Collection, Plan
-from understudy.contract.shapes import is_json
+from understudy.contract.shapes import is_json, properties
 from understudy.exchange import Answer, Refusal
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -94,6 +94,16 @@ class Call:
 
     def documents(self, status: int) -> bool:
         return self.operation.documents(status)
+
+    def shown(self, node: Node | None, record: Record) -> Record:
+        """The properties of a record that a response schema speaks of; all, where it welcomes others outright."""
+        schemas = self.world.contract.schemas
+        named = properties(schemas, node)
+        resolved = schemas.resolve(node)
+        welcomes = isinstance(resolved, dict) and resolved.get("additionalProperties") not in (None, False)
+        if not named or welcomes:
+            return record
+        return {name: value for name, value in record.items() if name in named}
 
     def answer(self, candidate: Any, *, key: str, headers: tuple[tuple[str, str], ...] = ()) -> Answer:
         """The answer nearest to `candidate` that the response schema allows. `key` seeds whatever must be made up."""

@@ -26,6 +26,8 @@ def create_others(call: Call, record: Record) -> None:
         for position, element in enumerate(elements if isinstance(elements, list) else ()):
             _create_one(call, entry, record, {**scope, "each": element}, position)
     for promise in call.plan.promises:
+        if record.get(promise.property) is not None:
+            continue
         given = call.attributes.get(promise.source) if promise.source else None
         target = call.world.collection(promise.collection)
         made = _make(call, target, (), dict(given) if isinstance(given, dict) else {})
@@ -40,6 +42,10 @@ def _create_one(call: Call, entry: Mapping[str, Any], record: Record, scope: Sco
     for name, expression in entry.get("set", {}).items():
         value = evaluate(expression, call, scope)
         if value is not MISSING:
+            attributes[name] = value
+    for name, expression in entry.get("defaults", {}).items():
+        value = evaluate(expression, call, scope)
+        if name not in attributes and value is not MISSING:
             attributes[name] = value
     made = _make(call, target, parent, attributes)
     call.created[entry.get("as", target.name)] = made

@@ -35,6 +35,9 @@ def answer_record(
     """Answer with a record, or with its bytes where the response is not JSON."""
     if call.media is not None and not is_json(call.media.name):
         record = {CONTENT: _content(call, record)}
+    elif call.media is not None:
+        node = call.media.schema
+        record = call.shown(properties_of(call, node)[call.plan.wrapper] if call.plan.wrapper else node, record)
     return call.answer(record, key="/".join((str(call.plan.collection), *key)), headers=headers)
 
 
@@ -202,6 +205,8 @@ def _facts(
 def _answer_list(call: Call, records: list[Record], facts: Mapping[str, Any]) -> Answer:
     shape = call.plan.shape
     key = "/".join((call.operation.id, *call.path_texts()))
+    if shape is not None:
+        records = [call.shown(shape.items, record) for record in records]
     if shape is None or shape.array is None:
         return call.answer(records, key=key)
     envelope: Record = {shape.array: records}

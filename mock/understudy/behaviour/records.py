@@ -190,7 +190,8 @@ def stamp(world: World, collection: Collection, record: Record, now: str, *, cre
         if not isinstance(resolved, dict) or resolved.get("format") != "date-time":
             continue
         role = property_role(name, node if isinstance(node, dict) and "x-mock-role" in node else resolved)
-        if role == "updated-at" or (created and role == "created-at" and name not in record):
+        kept = created and name in record
+        if not kept and (role == "updated-at" or (created and role == "created-at")):
             record[name] = now
 
 
