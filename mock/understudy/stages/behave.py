@@ -8,9 +8,10 @@ from understudy.behaviour.call import Call, Refused
 from understudy.behaviour.table import BEHAVIOURS
 from understudy.clock import timestamp
 from understudy.contract.model import MediaType, Operation, Response
-from understudy.exchange import Exchange
+from understudy.exchange import Exchange, Violation
 from understudy.oauth import token_response
 from understudy.state.work import Work
+from understudy.values.generate import Unsatisfiable
 from understudy.wire.negotiation import choose
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def behave(mock: Mock, exchange: Exchange) -> None:
         exchange.answer = BEHAVIOURS[plan.kind](call)
     except Refused as refused:
         exchange.refusal = refused.refusal
+    except Unsatisfiable as impossible:
+        exchange.off_contract = (Violation("body", "", str(impossible), "schema"),)
 
 
 def _status(operation: Operation, response: Response | None) -> int:

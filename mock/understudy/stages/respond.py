@@ -14,6 +14,7 @@ from understudy.contract.shapes import is_json
 from understudy.errors import PROBLEM_JSON, error_answer
 from understudy.exchange import Answer, Exchange, Response, Violation
 from understudy.jsontext import dumps
+from understudy.values.generate import Unsatisfiable
 
 if TYPE_CHECKING:
     from understudy.mock import Mock
@@ -22,23 +23,34 @@ __all__ = ["respond"]
 
 
 def respond(mock: Mock, exchange: Exchange) -> None:
-    answer = exchange.answer
-    if exchange.refusal is not None or answer is None:
-        assert exchange.refusal is not None
-        answer = error_answer(
-            exchange.refusal, exchange.operation, mock.contract.schemas, mock.values, path=exchange.request.path
-        )
-    documented = exchange.operation.response_for(answer.status) if exchange.operation else None
-    headers = answer.headers
-    if exchange.operation is not None and documented is not None:
-        headers = (*headers, *_required_headers(mock, exchange.operation, documented, answer))
-        exchange.off_contract = _violations(mock, documented, answer, headers)
-    elif exchange.operation is not None and exchange.refusal is None:
-        message = f"{exchange.operation.id} documents no status {answer.status}"
-        exchange.off_contract = (Violation("status", "", message, "responses"),)
-    if exchange.off_contract:
+    answer: Answer | None = exchange.answer
+    headers: tuple[tuple[str, str], ...] = ()
+    try:
+        if exchange.refusal is not None:
+            answer = error_answer(
+                exchange.refusal, exchange.operation, mock.contract.schemas, mock.values, path=exchange.request.path
+            )
+        if answer is not None:
+            headers = _checked(mock, exchange, answer)
+    except Unsatisfiable as impossible:
+        exchange.off_contract = (Violation("body", "", str(impossible), "schema"),)
+    if answer is None or exchange.off_contract:
         answer, headers = _loud(exchange), ()
     exchange.response = _serialise(exchange, answer, headers)
+
+
+def _checked(mock: Mock, exchange: Exchange, answer: Answer) -> tuple[tuple[str, str], ...]:
+    """The headers to send; what is wrong with the answer is noted in the exchange."""
+    operation = exchange.operation
+    documented = operation.response_for(answer.status) if operation else None
+    headers = answer.headers
+    if operation is not None and documented is not None:
+        headers = (*headers, *_required_headers(mock, operation, documented, answer))
+        exchange.off_contract = _violations(mock, documented, answer, headers)
+    elif operation is not None and exchange.refusal is None:
+        message = f"{operation.id} documents no status {answer.status}"
+        exchange.off_contract = (Violation("status", "", message, "responses"),)
+    return headers
 
 
 def _media(documented: Documented, name: str | None) -> MediaType | None:

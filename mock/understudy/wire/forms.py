@@ -14,7 +14,7 @@ from understudy.jsontext import loads
 from understudy.wire.fields import ABSENT, Field, compile_field, is_flat
 from understudy.wire.headers import is_json, parse_content_type
 from understudy.wire.multipart import Part
-from understudy.wire.pairs import Pairs
+from understudy.wire.pairs import Pairs, UnreadableError
 from understudy.wire.readings import Readings
 
 __all__ = ["FormReader"]
@@ -90,7 +90,7 @@ class FormReader:
         for field in fields:
             found = self._json_field(field, pairs) if field.name in self._json else ABSENT
             if found is ABSENT:
-                found = field.read(pairs)
+                found = _read(field, pairs)
             if found is not ABSENT:
                 value[field.name] = found
                 if field.flat and field.name not in pairs.raw and isinstance(found, dict):
@@ -112,6 +112,16 @@ class FormReader:
         if not isinstance(schema, dict) or "contentEncoding" in schema:
             return False
         return schema.get("format") == "binary" or "contentMediaType" in schema
+
+
+def _read(field: Field, pairs: Pairs) -> Any:
+    try:
+        return field.read(pairs)
+    except UnreadableError as error:
+        if error.keyword == "encoding":
+            raise
+        # Several values where one is due are a list, which the schema refuses at the right place.
+        return [pairs.text(raw) for raw in pairs.raw[field.name]]
 
 
 def _says_json(encoding: Encoding) -> bool:

@@ -9,6 +9,7 @@ import copy
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from understudy.contract.model import Operation, Parameter
 from understudy.contract.schemas import Schemas, Validator
@@ -16,7 +17,7 @@ from understudy.exchange import Violation
 from understudy.jsontext import loads
 from understudy.wire.fields import ABSENT, compile_field, is_flat
 from understudy.wire.headers import is_json, parse_content_type, split_cookies
-from understudy.wire.pairs import Pairs, UnreadableError, check_text, decode, read_pairs
+from understudy.wire.pairs import Pairs, UnreadableError, check_text, read_pairs
 from understudy.wire.readings import Readings
 from understudy.wire.styles import split_list, split_object, unwrap
 
@@ -253,10 +254,13 @@ def _cookie(
 
 def _decodings(text: str, read: Callable[[str], Any]) -> list[Any]:
     """RFC 6265 knows no percent-encoding, the style `form` demands it, and clients disagree: both readings."""
-    try:
-        return [read(decode(text.replace("+", "%2B"))), read(text)]
-    except UnreadableError:
-        return [read(text)]
+    readings = []
+    for candidate in (unquote(text, errors="surrogateescape"), text):
+        try:
+            readings.append(read(check_text(candidate)))
+        except UnreadableError:
+            continue
+    return readings or [read(text)]
 
 
 def _styled_cookie(parameter: Parameter, readings: Readings) -> Callable[[str], Any]:

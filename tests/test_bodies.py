@@ -1,0 +1,377 @@
+"""Request bodies: which media type, JSON, forms, multipart, text, bytes, and an answer for whatever comes in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from understudy.contract.model import Encoding, MediaType, Operation, RequestBody
+from understudy.contract.schemas import Schemas
+from understudy.exchange import Refusal, Request, Violation
+from understudy.wire.bodies import BodyDecoder, BodyResult, decode_body
+
+FORM = "application/x-www-form-urlencoded"
+OBJECT = {
+    "type": "object",
+    "required": ["n"],
+    "properties": {
+        "n": {"type": "integer"},
+        "ok": {"type": "boolean"},
+        "s": {"type": "string", "maxLength": 9},
+        "list": {"type": "array", "items": {"type": "integer"}},
+        "map": {"type": "object", "properties": {"k": {"type": "integer"}}},
+        "any": {"anyOf": [{"type": "integer"}, {"type": "object", "properties": {"gt": {"type": "integer"}}}]},
+        "file": {"type": "string", "format": "binary", "maxLength": 10},
+        "files": {"type": "array", "items": {"type": "string", "contentMediaType": "application/octet-stream"}},
+    },
+    "additionalProperties": False,
+}
+
+
+def media(name: str, schema: Any = OBJECT, **encoding: Encoding) -> MediaType:
+    return MediaType(name, schema, (), encoding, f"/content/{name}")
+
+
+def operation(*content: MediaType, required: bool = True) -> Operation:
+    body = RequestBody(required, content) if content else None
+    return Operation(
+        "op", "POST", "/x", "", "", "", (), parameters=(), request_body=body, responses={}, security=(), extensions={}
+    )
+
+
+def read(body: bytes, content_type: str | None, *content: MediaType, required: bool = True) -> BodyResult:
+    headers = {} if content_type is None else {"content-type": content_type}
+    request = Request("POST", "/x", "", headers, body)
+    return decode_body(operation(*content, required=required), request, Schemas({}, "3.1"))
+
+
+JSON = media("application/json")
+
+
+def test_json_is_read_and_validated() -> None:
+    good = read(b'{"n": 1}', "application/json", JSON)
+    assert (good.value, good.media_type, good.present, good.refusal, good.violations) == (
+        {"n": 1},
+        JSON,
+        True,
+        None,
+        (),
+    )
+    bad = read(b'{"n": "1", "x": 1}', "application/json", JSON)
+    assert sorted((found.location, found.pointer, found.keyword) for found in bad.violations) == [
+        ("body", "/n", "type"),
+        ("body", "/x", "additionalProperties"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"{", "unexpected end of data at line 1 column 2"),
+        (b'{"a":\n x}', "unexpected character, expected a JSON value at line 2 column 2"),
+        (b'{"n": NaN}', "unexpected character, expected a JSON value at line 1 column 7"),
+        (b"[" * 201 + b"]" * 201, "nested more than 200 levels deep"),
+        (b'"\\ud800"', "no low surrogate in string at line 1 column 2"),
+        (b"\xff", "str is not valid UTF-8: surrogates not allowed at line 1 column 1"),
+        (b"1e400", "number is infinity when parsed as double at line 1 column 1"),
+        (b"[123456789012345678901234567890, 1e999]", "number is infinity when parsed as double at line 1 column 34"),
+    ],
+)
+def test_json_that_is_none_is_refused_with_its_place(body: bytes, reason: str) -> None:
+    refusal = read(body, "application/json", JSON).refusal
+    assert refusal == Refusal((400, 422), "bad_request", f"the request body is not JSON: {reason}")
+
+
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        (b'{"a": 1, "a": 2}', {"a": 2}),
+        (b"[123456789012345678901234567890]", [123456789012345678901234567890]),
+        (b"1" * 300, int("1" * 300)),
+        (b'"\\u0000"', "\x00"),
+        (b"null", None),
+        (b"[" * 200 + b"]" * 200, json.loads("[" * 200 + "]" * 200)),
+        (b'"' + b"[" * 500 + b'"', "[" * 500),
+    ],
+)
+def test_odd_json_is_read(body: bytes, value: Any) -> None:
+    result = read(body, "application/json", media("application/json", True))
+    assert (result.value, result.present, result.violations) == (value, True, ())
+
+
+@pytest.mark.parametrize(
+    ("content_type", "declared", "chosen"),
+    [
+        ("application/json", "application/json */*", "application/json"),
+        ("Application/JSON; charset=utf-8", "application/json", "application/json"),
+        ("application/json", "*/* application/* application/json", "application/json"),
+        ("application/xml", "*/* application/*", "application/*"),
+        ("text/csv", "*/* application/*", "*/*"),
+        (
+            "application/merge-patch+json",
+            "application/json application/merge-patch+json",
+            "application/merge-patch+json",
+        ),
+        ("application/json;version=2", "application/json application/json;version=2", "application/json;version=2"),
+        ("application/json", "application/json;version=2 application/json", "application/json"),
+    ],
+)
+def test_the_most_specific_declared_media_type_is_chosen(content_type: str, declared: str, chosen: str) -> None:
+    content = [media(name, True) for name in declared.split()]
+    result = read(b"{}", content_type, *content)
+    assert result.media_type is not None
+    assert result.media_type.name == chosen
+
+
+@pytest.mark.parametrize(
+    ("content_type", "declared", "message"),
+    [
+        ("text/csv", "application/json", "expected application/json; got text/csv"),
+        ("text/csv", "application/json text/plain", "expected one of application/json, text/plain; got text/csv"),
+        ("application/vnd.api+json", "application/json", "expected application/json; got application/vnd.api+json"),
+        ("garbage", "application/json", "expected application/json; got garbage"),
+        ("garbage", "*/*", "expected */*; got garbage"),
+        (None, "text/plain text/csv", "expected one of text/plain, text/csv; got no Content-Type"),
+    ],
+)
+def test_other_media_types_are_refused(content_type: str | None, declared: str, message: str) -> None:
+    result = read(b"x", content_type, *(media(name) for name in declared.split()))
+    assert result.refusal == Refusal((415,), "unsupported_media_type", message)
+
+
+def test_without_content_type_the_only_declared_type_or_visible_json_is_taken() -> None:
+    assert read(b'{"n": 1}', None, JSON).value == {"n": 1}
+    assert read(b"n=1", None, media(FORM)).value == {"n": 1}
+    assert read(b' {"n": 1}', "", media(FORM), JSON).value == {"n": 1}
+    assert read(b"n=1", None, media(FORM), JSON).refusal is not None
+    assert read(b"abc", None, media("*/*", True)).value == b"abc"
+
+
+def test_an_absent_body() -> None:
+    missing = (Violation("body", "", "a request body is required", "required"),)
+    assert read(b"", None, JSON).violations == missing
+    assert read(b"", "application/json", JSON).violations == missing
+    assert read(b"", FORM, media(FORM, True)).violations == missing
+    assert read(b"", None, JSON, required=False) == BodyResult()
+    assert read(b"", "text/plain", media("text/plain", {"type": "string"})).value == ""
+    assert read(b"", None, media("text/plain", {"type": "string"})).violations == missing
+
+
+def test_a_body_nobody_asked_for_is_ignored() -> None:
+    assert read(b"{", "application/json") == BodyResult()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("n=1&ok=true&s=a+b%2B", {"n": 1, "ok": True, "s": "a b+"}),
+        ("n=1&list=1&list=2", {"n": 1, "list": [1, 2]}),
+        ("n=1&list[]=1&list[]=2", {"n": 1, "list": [1, 2]}),
+        ("n=1&list[0]=1", {"n": 1, "list": [1]}),
+        ("n=1&map[k]=5", {"n": 1, "map": {"k": 5}}),
+        ("n=1&k=5", {"n": 1, "map": {"k": 5}}),
+        ("n=1&map=" + quote('{"k":5}'), {"n": 1, "map": {"k": 5}}),
+        ("n=1&any=5", {"n": 1, "any": 5}),
+        ("n=1&any[gt]=5", {"n": 1, "any": {"gt": 5}}),
+    ],
+)
+def test_a_urlencoded_form_is_typed_by_its_schema(text: str, value: Any) -> None:
+    result = read(text.encode(), FORM, media(FORM))
+    assert (result.value, result.violations) == (value, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer", "keyword"),
+    [
+        ("n=x", "/n", "type"),
+        ("n=1&n=2", "/n", "type"),
+        ("n=1&odd=2", "/odd", "additionalProperties"),
+        ("s=1", "/n", "required"),
+        ("n=1&list=x", "/list/0", "type"),
+        ("n=1&map[k]=x", "/map/k", "type"),
+    ],
+)
+def test_a_urlencoded_form_is_validated(text: str, pointer: str, keyword: str) -> None:
+    result = read(text.encode(), FORM, media(FORM))
+    assert [(found.pointer, found.keyword) for found in result.violations] == [(pointer, keyword)]
+
+
+def test_encodings_of_a_form_are_followed() -> None:
+    schema = {"type": "object", "properties": {"list": {"type": "array", "items": {"type": "integer"}}, "doc": {}}}
+    entry = media(FORM, schema, list=Encoding(None, "form", False), doc=Encoding("application/json", None, None))
+    assert read(b"list=1,2&doc=%7B%22a%22%3A1%7D", FORM, entry).value == {"list": [1, 2], "doc": {"a": 1}}
+    assert read(b"list=1|2", FORM, media(FORM, schema, list=Encoding(None, "pipeDelimited", False))).value == {
+        "list": [1, 2]
+    }
+
+
+def test_a_form_without_a_schema_is_text() -> None:
+    assert read(b"a=1&b=2&b=3&c[d]=4", FORM, media(FORM, None)).value == {"a": "1", "b": ["2", "3"], "c": {"d": "4"}}
+
+
+def test_form_bytes_that_are_no_utf8_are_refused() -> None:
+    refusal = read(b"n=1&s=%ff", FORM, media(FORM)).refusal
+    message = "the request body is not UTF-8 text once percent-decoded"
+    assert refusal == Refusal((400, 422), "bad_request", message)
+
+
+def multipart(data: Mapping[str, Any], files: Any) -> tuple[bytes, str]:
+    request = httpx.Request("POST", "http://x", data=data, files=files)
+    return request.read(), request.headers["content-type"]
+
+
+MULTIPART = media("multipart/form-data")
+
+
+def test_multipart_fields_and_files() -> None:
+    body, content_type = multipart(
+        {"n": "5", "ok": "false", "list": ["1", "2"], "map": '{"k": 3}'},
+        [("file", ("\u00e9.bin", b"\x00\xff\r\n", "image/png")), ("files", ("a", b"1")), ("files", ("b", b"2"))],
+    )
+    result = read(body, content_type, MULTIPART)
+    assert result.violations == ()
+    assert result.value == {
+        "n": 5, "ok": False, "list": [1, 2], "map": {"k": 3}, "file": "\x00\xff\r\n", "files": ["1", "2"],
+    }  # fmt: skip
+    (part,) = result.parts["file"]
+    assert (part.filename, part.content_type, part.data) == ("\u00e9.bin", "image/png", b"\x00\xff\r\n")
+    assert [part.filename for part in result.parts["files"]] == ["a", "b"]
+
+
+def test_multipart_is_validated_and_files_are_measured_in_bytes() -> None:
+    body, content_type = multipart({"n": "x"}, [("file", ("f", b"\xff" * 11))])
+    found = read(body, content_type, MULTIPART).violations
+    assert sorted((violation.pointer, violation.keyword) for violation in found) == [
+        ("/file", "maxLength"),
+        ("/n", "type"),
+    ]
+
+
+def test_json_parts_of_multipart() -> None:
+    body, content_type = multipart(
+        {},
+        [
+            ("n", (None, "5")),
+            ("map", (None, b'{"k": 3}', "application/json")),
+            ("list", (None, b"[1,2]", "application/json")),
+        ],
+    )
+    assert read(body, content_type, MULTIPART).value == {"n": 5, "map": {"k": 3}, "list": [1, 2]}
+    items = {"type": "object", "properties": {"list": {"type": "array", "items": {"type": "object"}}}}
+    body, content_type = multipart({}, [("list", (None, b'{"a":1}', "application/json"))] * 2)
+    assert read(body, content_type, media("multipart/form-data", items)).value == {"list": [{"a": 1}, {"a": 1}]}
+    body, content_type = multipart({}, [("map", (None, b"{", "application/json"))])
+    assert [found.pointer for found in read(body, content_type, MULTIPART).violations if found.keyword == "type"] == [
+        "/map"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "reason"),
+    [
+        (b"--b\r\n", "multipart/form-data", "the Content-Type names no boundary"),
+        (b"", "multipart/form-data; boundary=b", None),
+        (b"nothing", "multipart/form-data; boundary=b", "a part is cut short"),
+        (b"--b\r\n5--b--\r\n", "multipart/form-data; boundary=b", "a part is cut short"),
+        (b"--b\r\nContent-Disposition: form-data; name=a\r\n\r\n1", "multipart/form-data; boundary=b", "a part is cut short"),
+        (b"--b\r\nX: y\r\n\r\n1\r\n--b--\r\n", "multipart/form-data; boundary=b", "Missing Content-Disposition header"),
+        (b"--b\r\nContent-Disposition: form-data\r\n\r\n1\r\n--b--\r\n", "multipart/form-data; boundary=b",
+         "a part has no name (RFC 7578 section 4.2)"),
+    ],
+)  # fmt: skip
+def test_multipart_that_is_none_is_refused(body: bytes, content_type: str, reason: str | None) -> None:
+    result = read(body, content_type, MULTIPART)
+    if reason is None:
+        assert [found.keyword for found in result.violations] == ["required"]
+        return
+    assert result.refusal == Refusal((400, 422), "bad_request", f"the request body is not multipart: {reason}")
+
+
+def test_an_empty_multipart_body_is_an_empty_object() -> None:
+    result = read(b"--b--\r\n", "multipart/form-data; boundary=b", media("multipart/form-data", {"type": "object"}))
+    assert (result.value, result.present, result.violations) == ({}, True, ())
+
+
+def test_text_is_read_as_its_charset_and_type() -> None:
+    text = media("text/plain", {"type": "string", "minLength": 2})
+    assert read("\u00e9\u00e9".encode(), "text/plain", text).value == "\u00e9\u00e9"
+    assert read("\u00e9\u00e9".encode("latin-1"), "text/plain; charset=ISO-8859-1", text).value == "\u00e9\u00e9"
+    assert [found.keyword for found in read(b"a", "text/plain", text).violations] == ["minLength"]
+    assert read(b"5", "text/plain", media("text/plain", {"type": "integer"})).value == 5
+    for body, charset in ((b"\xff", "utf-8"), (b"aa", "no-such"), (b"aa", "hex"), (b"\\ud800", "unicode_escape")):
+        refusal = read(body, f"text/plain; charset={charset}", text).refusal
+        assert refusal is not None
+        assert refusal.message in (f"the request body is not {charset} text", "is not UTF-8 text once percent-decoded")
+
+
+def test_xml_passes_as_text_and_bytes_are_measured() -> None:
+    assert read(b"<a/>", "application/xml", media("application/xml")) == BodyResult(
+        "<a/>", media("application/xml"), True
+    )
+    short = media("application/octet-stream", {"type": "string", "format": "binary", "maxLength": 2})
+    assert read(b"\xff\x00", "application/octet-stream", short).value == b"\xff\x00"
+    assert [found.keyword for found in read(b"123", "application/octet-stream", short).violations] == ["maxLength"]
+    assert read(b"123", "image/png", media("image/*", None)).value == b"123"
+
+
+TYPES = st.sampled_from(
+    [
+        "application/json",
+        FORM,
+        "multipart/form-data; boundary=b",
+        "text/plain",
+        "text/plain; charset=utf-16",
+        "image/x",
+        "x",
+    ]
+)
+
+
+@given(st.binary(max_size=80) | st.text(alphabet='{}[]":,ntue019&=%[]ab\r\n-', max_size=80).map(str.encode), TYPES)
+def test_no_body_is_an_exception(body: bytes, content_type: str) -> None:
+    decoder = BodyDecoder(Schemas({}, "3.1"))
+    names = ("application/json", FORM, "multipart/form-data", "text/*", "*/*")
+    result = decoder.decode(
+        operation(*(media(name) for name in names)), Request("POST", "/x", "", {"content-type": content_type}, body)
+    )
+    assert isinstance(result, BodyResult)
+
+
+FIELDS = st.fixed_dictionaries(
+    {"n": st.integers()},
+    optional={
+        "ok": st.booleans(),
+        "s": st.text(max_size=9),
+        "list": st.lists(st.integers(), min_size=1, max_size=3),
+        "map": st.fixed_dictionaries({"k": st.integers()}),
+    },
+)
+
+
+def flat(value: Any, prefix: str = "") -> list[tuple[str, str]]:
+    if isinstance(value, dict):
+        return [pair for name, inner in value.items() for pair in flat(inner, f"{prefix}[{name}]" if prefix else name)]
+    if isinstance(value, list):
+        return [(prefix, str(item)) for item in value]
+    return [(prefix, str(value).lower() if isinstance(value, bool) else str(value))]
+
+
+@given(FIELDS)
+def test_urlencoded_forms_round_trip(value: dict[str, Any]) -> None:
+    result = read(urlencode(flat(value)).encode(), FORM, media(FORM))
+    assert (result.value, result.violations) == (value, ())
+
+
+@given(FIELDS, st.binary(max_size=10))
+def test_multipart_forms_round_trip(value: dict[str, Any], data: bytes) -> None:
+    files = [("file", ("f", data))] + [(name, (None, text)) for name, text in flat(value)]
+    body, content_type = multipart({}, files)
+    result = read(body, content_type, MULTIPART)
+    assert (result.value, result.violations) == ({**value, "file": data.decode("latin-1")}, ())

@@ -1,0 +1,522 @@
+"""Parameters: every style both ways, strict typing of text, and an answer for whatever comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from understudy.contract.model import Operation, Parameter
+from understudy.contract.schemas import Schemas
+from understudy.exchange import Violation
+from understudy.wire.parameters import ParameterDecoder, decode_parameters
+
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+
+
+def parameter(location: Any, name: str, schema: Any = True, **rest: Any) -> Parameter:
+    style = rest.pop("style", _STYLES[location])
+    return Parameter(
+        name=name,
+        location=location,
+        required=rest.pop("required", location == "path"),
+        style=style,
+        explode=rest.pop("explode", style == "form"),
+        schema=schema,
+        pointer="",
+        **rest,
+    )
+
+
+def operation(*parameters: Parameter) -> Operation:
+    path = "/x" + "".join(f"/{{{entry.name}}}" for entry in parameters if entry.location == "path")
+    return Operation(
+        "op", "GET", path, "", "", "", (), parameters=parameters, request_body=None, responses={}, security=(),
+        extensions={},
+    )  # fmt: skip
+
+
+def read(
+    *parameters: Parameter,
+    path: Mapping[str, str] | None = None,
+    query: str = "",
+    headers: Mapping[str, str] | None = None,
+    document: Any = None,
+    version: Any = "3.1",
+) -> tuple[dict[str, dict[str, Any]], tuple[Violation, ...]]:
+    schemas = Schemas(document or {}, version)
+    return decode_parameters(operation(*parameters), path or {}, query, headers or {}, schemas)
+
+
+def one(entry: Parameter, text: str) -> Any:
+    """The value of one query parameter `q`, which has to be valid."""
+    values, violations = read(entry, query=text)
+    assert violations == ()
+    return values["query"].get("q", "absent")
+
+
+INTEGER = {"type": "integer"}
+
+
+@pytest.mark.parametrize("text", ["0", "-0", "7", "-12", "9223372036854775808", "1" * 60])
+def test_digits_are_an_integer(text: str) -> None:
+    assert one(parameter("query", "q", INTEGER), f"q={text}") == int(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.0", "1e3", " 1", "1 ", "+1", "%2B1", "01", "-01", "1_0", "0x1", "", "-", "\u0661", "\uff11", "one", "true", "null",
+     "9" * 5000, "1%00"],
+)  # fmt: skip
+def test_nothing_else_is_an_integer(text: str) -> None:
+    values, violations = read(parameter("query", "q", INTEGER), query=f"q={text}")
+    assert [(found.location, found.pointer, found.keyword) for found in violations] == [("query", "/q", "type")]
+    assert isinstance(values["query"]["q"], str)
+
+
+@pytest.mark.parametrize("text", ["1", "-1.5", "1e3", "1E+16", "1e-05", "-0.0", "2.50"])
+def test_json_numbers_are_numbers(text: str) -> None:
+    assert one(parameter("query", "q", {"type": "number"}), f"q={quote(text, safe='')}") == float(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["1e400", "-1e400", "nan", "inf", ".5", "1.", "1,5", "", "9" * 5000, "1e" + "9" * 5000]
+)
+def test_nothing_else_is_a_number(text: str) -> None:
+    _, violations = read(parameter("query", "q", {"type": "number"}), query=f"q={text}")
+    assert [found.keyword for found in violations] == ["type"]
+
+
+@pytest.mark.parametrize("text", ["True", "1", "0", "yes", "on", "", "TRUE"])
+def test_only_true_and_false_are_booleans(text: str) -> None:
+    entry = parameter("query", "q", {"type": "boolean"})
+    assert one(entry, "q=true") is True
+    assert one(entry, "q=false") is False
+    assert [found.keyword for found in read(entry, query=f"q={text}")[1]] == ["type"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "value"),
+    [
+        ({"type": ["integer", "null"]}, "null", None),
+        ({"type": ["integer", "null"]}, "", None),
+        ({"type": ["string", "null"]}, "null", None),
+        ({"type": ["string", "null"]}, "", ""),
+        ({"type": ["string", "null"], "minLength": 1}, "", None),
+        ({"type": ["integer", "string"]}, "5", 5),
+        ({"type": ["integer", "string"]}, "5x", "5x"),
+        ({"type": ["integer", "boolean"]}, "true", True),
+        ({"type": ["string", "integer"], "enum": ["1", 2]}, "1", "1"),
+        ({"enum": [1, 2]}, "2", 2),
+        ({"const": 3}, "3", 3),
+        ({"enum": ["1", "2"]}, "2", "2"),
+        ({"anyOf": [{"type": "integer", "minimum": 10}, {"type": "string", "maxLength": 2}]}, "12", 12),
+        ({"anyOf": [{"type": "integer", "minimum": 10}, {"type": "string", "maxLength": 2}]}, "5", "5"),
+        ({"oneOf": [{"type": "boolean"}, {"type": "number"}]}, "1.5", 1.5),
+        ({"allOf": [{"type": "integer"}, {"minimum": 1}]}, "5", 5),
+        ({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}, "a", "a"),
+        ({"anyOf": [{"type": "string", "enum": ["z"]}, {"type": "array", "items": {"type": "string"}}]}, "a", ["a"]),
+        ({}, "5", "5"),
+        (True, "5", "5"),
+        ({"$ref": "#/components/schemas/Count"}, "5", 5),
+    ],
+)
+def test_a_schema_with_a_choice_is_tried(schema: Any, text: str, value: Any) -> None:
+    document = {"components": {"schemas": {"Count": {"type": "integer"}}}}
+    values, violations = read(parameter("query", "q", schema), query=f"q={text}", document=document)
+    assert violations == ()
+    assert values["query"] == {"q": value}
+
+
+def test_nullable_of_3_0_reads_null() -> None:
+    entry = parameter("query", "q", {"type": "integer", "nullable": True})
+    assert read(entry, query="q=null", version="3.0") == (
+        {"path": {}, "query": {"q": None}, "header": {}, "cookie": {}},
+        (),
+    )
+
+
+def test_a_value_that_reads_but_breaks_its_schema_is_reported_in_words_of_the_value() -> None:
+    values, violations = read(parameter("query", "q", {"type": "integer", "maximum": 100}), query="q=500")
+    assert values["query"] == {"q": 500}
+    assert [(found.pointer, found.keyword) for found in violations] == [("/q", "maximum")]
+
+
+def test_required_absent_and_default() -> None:
+    entries = (
+        parameter("query", "page", {"type": "integer", "default": 1}),
+        parameter("query", "need", INTEGER, required=True),
+        parameter("query", "may", INTEGER),
+        parameter("query", "tags", {"type": "array", "items": {}, "default": ["a"]}),
+    )
+    decoder = ParameterDecoder(Schemas({}, "3.1"))
+    values, violations = decoder.decode(operation(*entries), {}, "unknown=1", {})
+    assert values["query"] == {"page": 1, "tags": ["a"]}
+    assert violations == (Violation("query", "/need", "is required", "required"),)
+    values["query"]["tags"].append("changed")
+    assert decoder.decode(operation(*entries), {}, "need=1", {})[0]["query"]["tags"] == ["a"]
+
+
+def test_present_but_empty_is_judged_by_its_schema() -> None:
+    assert one(parameter("query", "q", {"type": "string"}, required=True), "q=") == ""
+    assert one(parameter("query", "q", {"type": "string"}, required=True), "q") == ""
+    _, violations = read(parameter("query", "q", {"type": "string", "minLength": 1}, required=True), query="q=")
+    assert [found.keyword for found in violations] == ["minLength"]
+
+
+def test_allow_empty_value_lets_a_name_stand_alone() -> None:
+    assert one(parameter("query", "q", INTEGER, allow_empty_value=True, required=True), "q=") == "absent"
+    assert one(parameter("query", "q", {"type": "integer", "default": 4}, allow_empty_value=True), "q") == 4
+
+
+def test_one_value_given_twice_is_refused() -> None:
+    _, violations = read(parameter("query", "q", INTEGER), query="q=1&q=2")
+    assert violations == (Violation("query", "/q", "is given 2 times but takes one value", "type"),)
+
+
+def test_a_plus_is_a_space_and_bytes_have_to_be_utf8() -> None:
+    text = parameter("query", "q", {"type": "string"})
+    assert one(text, "q=a+b%2Bc%20d") == "a b+c d"
+    assert one(text, "q=%E4%BD%A0=&x") == "\u4f60="
+    for bad in ("q=%ff", "q=a%C3", "q=\ud800"):
+        violation = Violation("query", "/q", "is not UTF-8 text once percent-decoded", "encoding")
+        assert read(text, query=bad)[1] == (violation,)
+    assert one(text, "%ff=1&q=a") == "a"
+
+
+def test_names_are_escaped_in_pointers_and_decoded_in_queries() -> None:
+    _, violations = read(parameter("query", "a/b~c", INTEGER), query="a%2Fb~c=x")
+    assert violations[0].pointer == "/a~1b~0c"
+
+
+ARRAY = {"type": "array", "items": {"type": "integer"}}
+TEXTS = {"type": "array", "items": {"type": "string"}}
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "text", "value"),
+    [
+        ("form", True, "q=1&q=2", [1, 2]),
+        ("form", True, "q=1", [1]),
+        ("form", True, "q[]=1&q[]=2", [1, 2]),
+        ("form", True, "q%5B%5D=1&q%5B%5D=2", [1, 2]),
+        ("form", True, "q[1]=2&q[0]=1&q[10]=3", [1, 2, 3]),
+        ("form", True, "", "absent"),
+        ("form", True, "q=", []),
+        ("form", False, "q=1,2", [1, 2]),
+        ("form", False, "q=1%2C2", [1, 2]),
+        ("form", False, "q=", []),
+        ("spaceDelimited", False, "q=1%202", [1, 2]),
+        ("spaceDelimited", False, "q=1+2", [1, 2]),
+        ("spaceDelimited", True, "q=1&q=2", [1, 2]),
+        ("pipeDelimited", False, "q=1|2", [1, 2]),
+        ("pipeDelimited", False, "q=1%7c2", [1, 2]),
+        ("deepObject", True, "q[]=1&q[]=2", [1, 2]),
+        ("deepObject", True, "q=1&q=2", [1, 2]),
+    ],
+)
+def test_arrays_of_a_query(style: str, explode: bool, text: str, value: Any) -> None:
+    assert one(parameter("query", "q", ARRAY, style=style, explode=explode), text) == value
+
+
+def test_an_encoded_delimiter_is_data_where_another_stands_literally() -> None:
+    assert one(parameter("query", "q", TEXTS, explode=False), "q=a%2Cb,c") == ["a,b", "c"]
+    assert one(parameter("query", "q", TEXTS, explode=False), "q=a%2Cb") == ["a,b"]
+    assert one(parameter("query", "q", TEXTS, style="pipeDelimited", explode=False), "q=a%7Cb|c") == ["a|b", "c"]
+
+
+def test_the_violation_of_an_item_names_its_place() -> None:
+    _, violations = read(parameter("query", "q", ARRAY, explode=False), query="q=1,x,3")
+    assert [(found.pointer, found.keyword) for found in violations] == [("/q/1", "type")]
+
+
+OBJECT = {"type": "object", "properties": {"r": {"type": "integer"}, "g": {"type": "string"}, "t": TEXTS}}
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "text", "value"),
+    [
+        ("form", True, "r=1&g=x&t=a&t=b&other=1", {"r": 1, "g": "x", "t": ["a", "b"]}),
+        ("form", True, "other=1", "absent"),
+        ("form", True, "q[r]=1&q[t][]=a", {"r": 1, "t": ["a"]}),
+        ("form", False, "q=r,1,g,x", {"r": 1, "g": "x"}),
+        ("spaceDelimited", False, "q=r%201%20g%20x", {"r": 1, "g": "x"}),
+        ("pipeDelimited", False, "q=r|1|g|x", {"r": 1, "g": "x"}),
+        ("deepObject", True, "q[r]=1&q[g]=x&q[t]=a&q[t]=b", {"r": 1, "g": "x", "t": ["a", "b"]}),
+        ("deepObject", False, "q%5Br%5D=1&q[t][0]=a&q[t][1]=b", {"r": 1, "t": ["a", "b"]}),
+        ("deepObject", True, "q[n][m][k]=1", {"n": {"m": {"k": "1"}}}),
+    ],
+)
+def test_objects_of_a_query(style: str, explode: bool, text: str, value: Any) -> None:
+    assert one(parameter("query", "q", OBJECT, style=style, explode=explode), text) == value
+
+
+def test_deep_objects_are_typed_all_the_way_down() -> None:
+    leaf = {"type": "object", "properties": {"gt": INTEGER, "list": {"type": "array", "items": OBJECT}}}
+    schema = {"anyOf": [{"type": "integer"}, leaf]}
+    entry = parameter("query", "q", schema, style="deepObject", explode=True)
+    assert one(entry, "q=5") == 5
+    assert one(entry, "q[gt]=5&q[list][1][r]=2&q[list][0][r]=1") == {"gt": 5, "list": [{"r": 1}, {"r": 2}]}
+    _, violations = read(entry, query="q[gt]=x")
+    assert violations != ()
+
+
+def test_a_closed_exploded_object_closes_the_query() -> None:
+    closed = {**OBJECT, "additionalProperties": False}
+    entries = (parameter("query", "q", closed), parameter("query", "page", INTEGER))
+    assert read(*entries, query="r=1&page=2")[1] == ()
+    assert [found.keyword for found in read(*entries, query="r=1&odd=2")[1]] == ["additionalProperties"]
+    schemas = Schemas({}, "3.1")
+    reserved = ParameterDecoder(schemas, reserved=["api_key"]).decode(operation(*entries), {}, "r=1&api_key=k", {})
+    assert reserved[1] == ()
+
+
+def test_a_map_takes_every_name_that_is_nobodys() -> None:
+    rest = parameter("query", "rest", {"type": "object", "additionalProperties": INTEGER})
+    values, violations = read(
+        rest, parameter("query", "page", INTEGER), parameter("query", "q", OBJECT), query="a=1&page=2&r=3"
+    )
+    assert violations == ()
+    assert values["query"] == {"rest": {"a": 1}, "page": 2, "q": {"r": 3}}
+
+
+def test_a_parameter_with_brackets_in_its_name_keeps_them() -> None:
+    entries = (
+        parameter("query", "filter[id]", INTEGER),
+        parameter("query", "tags[]", TEXTS),
+        parameter("query", "filter", OBJECT),
+    )
+    values, violations = read(*entries, query="filter[id]=3&tags[]=a&tags[]=b&filter[r]=1")
+    assert violations == ()
+    assert values["query"] == {"filter[id]": 3, "tags[]": ["a", "b"], "filter": {"r": 1}}
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "schema", "text", "value"),
+    [
+        ("simple", False, INTEGER, "5", 5),
+        ("simple", False, ARRAY, "3,4,5", [3, 4, 5]),
+        ("simple", False, OBJECT, "r,1,g,x", {"r": 1, "g": "x"}),
+        ("simple", True, OBJECT, "r=1,g=x", {"r": 1, "g": "x"}),
+        ("label", False, INTEGER, ".5", 5),
+        ("label", False, ARRAY, ".3,4", [3, 4]),
+        ("label", True, ARRAY, ".3.4", [3, 4]),
+        ("label", False, OBJECT, ".r,1,g,x", {"r": 1, "g": "x"}),
+        ("label", True, OBJECT, ".r=1.g=x", {"r": 1, "g": "x"}),
+        ("matrix", False, INTEGER, ";p=5", 5),
+        ("matrix", False, {"type": "string"}, ";p", ""),
+        ("matrix", False, ARRAY, ";p=3,4", [3, 4]),
+        ("matrix", True, ARRAY, ";p=3;p=4", [3, 4]),
+        ("matrix", False, OBJECT, ";p=r,1,g,x", {"r": 1, "g": "x"}),
+        ("matrix", True, OBJECT, ";r=1;g=x", {"r": 1, "g": "x"}),
+        ("simple", False, {"type": "string"}, "a/b c", "a/b c"),
+    ],
+)
+def test_path_styles(style: str, explode: bool, schema: Any, text: str, value: Any) -> None:
+    values, violations = read(parameter("path", "p", schema, style=style, explode=explode), path={"p": text})
+    assert violations == ()
+    assert values["path"] == {"p": value}
+
+
+@pytest.mark.parametrize(("style", "text"), [("label", "5"), ("matrix", "5"), ("matrix", ";q=5")])
+def test_text_that_does_not_follow_its_style_is_refused(style: str, text: str) -> None:
+    _, violations = read(parameter("path", "p", INTEGER, style=style), path={"p": text})
+    message = f"does not follow the style {style}: {text!r}"
+    assert violations == (Violation("path", "/p", message, "encoding"),)
+
+
+def test_path_bytes_that_are_no_utf8_are_refused() -> None:
+    _, violations = read(parameter("path", "p", {"type": "string"}), path={"p": "\udcff"})
+    assert [found.keyword for found in violations] == ["encoding"]
+
+
+def test_headers_are_found_in_any_case_and_trimmed() -> None:
+    entries = (
+        parameter("header", "X-Count", INTEGER),
+        parameter("header", "X-List", ARRAY),
+        parameter("header", "X-Map", OBJECT),
+    )
+    values, violations = read(*entries, headers={"x-count": " 5\t", "x-list": "1, 2,3", "x-map": "r, 1, g,x"})
+    assert violations == ()
+    assert values["header"] == {"X-Count": 5, "X-List": [1, 2, 3], "X-Map": {"r": 1, "g": "x"}}
+    exploded = parameter("header", "X-Map", OBJECT, explode=True)
+    assert read(exploded, headers={"x-map": "r=1, g=x"})[0]["header"] == {"X-Map": {"r": 1, "g": "x"}}
+
+
+@pytest.mark.parametrize("name", ["Accept", "content-type", "AUTHORIZATION"])
+def test_three_headers_are_no_parameters(name: str) -> None:
+    assert read(parameter("header", name, INTEGER, required=True))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("schema", "header", "value"),
+    [
+        (INTEGER, "a=1; s=5; b=2", 5),
+        ({"type": "string"}, 's="x y"', '"x y"'),
+        ({"type": "string"}, "s=a=b", "a=b"),
+        ({"type": "string"}, "s=", ""),
+        ({"type": "string"}, "s=1;s=2", "1"),
+        ({"type": "string", "maxLength": 2}, "s=%E4%BD%A0%2B", "\u4f60+"),
+        ({"type": "string", "pattern": "^%41$"}, "s=%41", "%41"),
+        ({"type": "string"}, "s=%ff", "%ff"),
+        (ARRAY, "s=1,2", [1, 2]),
+        (ARRAY, "s=1; s=2", [1, 2]),
+        (ARRAY, "s=1&s=2", [1, 2]),
+        (OBJECT, "s=r=1&g=x", {"r": 1, "g": "x"}),
+        (OBJECT, "s=r=1,g=x", {"r": 1, "g": "x"}),
+    ],
+)
+def test_cookies(schema: Any, header: str, value: Any) -> None:
+    values, violations = read(parameter("cookie", "s", schema), headers={"cookie": header})
+    assert violations == ()
+    assert values["cookie"] == {"s": value}
+
+
+def test_an_odd_cookie_is_bad_and_not_absent() -> None:
+    _, violations = read(
+        parameter("cookie", "s", {"type": "string", "pattern": "^[a-f]+$"}), headers={"cookie": 's="(\u00e9,'}
+    )
+    assert [found.keyword for found in violations] == ["pattern"]
+    missing = read(parameter("cookie", "s", INTEGER, required=True), headers={"cookie": "t=1;"})[1]
+    assert missing == (Violation("cookie", "/s", "is required", "required"),)
+
+
+@pytest.mark.parametrize("location", ["query", "header", "cookie", "path"])
+def test_a_parameter_with_content_is_json(location: Any) -> None:
+    entry = parameter(location, "q", OBJECT, content_type="application/json")
+    text = '{"r": 1}'
+    sources: dict[str, Any] = {
+        "query": {"query": "q=" + quote(text)},
+        "header": {"headers": {"q": text}},
+        "cookie": {"headers": {"cookie": "q=" + quote(text)}},
+        "path": {"path": {"q": text}},
+    }
+    values, violations = read(entry, **sources[location])
+    assert violations == ()
+    assert values[location] == {"q": {"r": 1}}
+
+
+def test_content_that_is_not_json_is_reported() -> None:
+    entry = parameter("query", "q", OBJECT, content_type="application/json")
+    for text in ("{", "%7B%22r%22%3ANaN%7D", "[" * 300 + "]" * 300):
+        _, violations = read(entry, query=f"q={text}")
+        assert [found.keyword for found in violations] == ["content"]
+        assert violations[0].message.startswith("is not JSON: ")
+
+
+@given(
+    st.sampled_from([INTEGER, {"type": "number"}, {"type": ["boolean", "null"]}, TEXTS, ARRAY, OBJECT, True, {"anyOf": [OBJECT, ARRAY, INTEGER]}]),
+    st.sampled_from(["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
+    st.booleans(),
+    st.text(alphabet=st.sampled_from(list("q=&[]%+,|;.0123456789eE-rgt ffCc\x00\u00e9\ud800")), max_size=60),
+)  # fmt: skip
+def test_no_query_is_an_exception(schema: Any, style: str, explode: bool, text: str) -> None:
+    values, violations = read(parameter("query", "q", schema, style=style, explode=explode), query=text)
+    assert isinstance(values, dict)
+    assert all(isinstance(found, Violation) for found in violations)
+
+
+@given(
+    st.text(),
+    st.sampled_from([INTEGER, ARRAY, OBJECT, {"type": "string"}]),
+    st.sampled_from(["simple", "label", "matrix"]),
+)
+def test_no_path_header_or_cookie_is_an_exception(text: str, schema: Any, style: str) -> None:
+    entries = (
+        parameter("path", "p", schema, style=style),
+        parameter("header", "h", schema),
+        parameter("cookie", "c", schema),
+    )
+    read(*entries, path={"p": text}, headers={"h": text, "cookie": f"c={text}"})
+
+
+def test_very_long_queries_and_deep_brackets_are_answered() -> None:
+    entry = parameter("query", "q", OBJECT, style="deepObject")
+    read(entry, query="q" + "[a]" * 10_000 + "=1")
+    read(entry, query="&".join(f"q[a{n}]=1" for n in range(20_000)))
+    read(parameter("query", "q", ARRAY), query="q=1&" * 50_000)
+
+
+NAMES = st.text(alphabet="abcxyz_-", min_size=1, max_size=5)
+PLAIN = st.text(max_size=8).filter(lambda text: text not in ("null",))
+
+
+def encode(text: Any) -> str:
+    return quote(text if isinstance(text, str) else str(text), safe="")
+
+
+@given(st.sampled_from([True, False]), st.lists(PLAIN, min_size=2, max_size=4))
+def test_form_arrays_round_trip(explode: bool, items: list[str]) -> None:
+    query = "&".join(f"q={encode(item)}" for item in items) if explode else "q=" + ",".join(map(encode, items))
+    assert one(parameter("query", "q", TEXTS, explode=explode), query) == items
+
+
+@given(st.sampled_from(["simple", "label", "matrix"]), st.booleans(), st.lists(st.integers(), min_size=1, max_size=4))
+def test_path_arrays_round_trip(style: str, explode: bool, items: list[int]) -> None:
+    texts = [str(item) for item in items]
+    text = {
+        "simple": ",".join(texts),
+        "label": "." + ("." if explode else ",").join(texts),
+        "matrix": "".join(f";p={item}" for item in texts) if explode else ";p=" + ",".join(texts),
+    }[style]
+    values, violations = read(parameter("path", "p", ARRAY, style=style, explode=explode), path={"p": text})
+    assert (values["path"], violations) == ({"p": items}, ())
+
+
+@given(
+    st.dictionaries(NAMES, PLAIN.filter(bool), min_size=1, max_size=4), st.sampled_from(["deepObject", "form", "flat"])
+)
+def test_query_objects_round_trip(value: dict[str, str], style: str) -> None:
+    schema = {"type": "object", "additionalProperties": {"type": "string"}}
+    if style == "deepObject":
+        query = "&".join(f"q%5B{encode(name)}%5D={encode(item)}" for name, item in value.items())
+    elif style == "flat":
+        query = "&".join(f"{encode(name)}={encode(item)}" for name, item in value.items())
+    else:
+        query = "q=" + ",".join(encode(part) for pair in value.items() for part in pair)
+    entry = parameter(
+        "query", "q", schema, style="deepObject" if style == "deepObject" else "form", explode=style != "form"
+    )
+    assert one(entry, query) == value
+
+
+def brackets(prefix: str, value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [pair for name, inner in value.items() for pair in brackets(f"{prefix}[{name}]", inner)]
+    if isinstance(value, list):
+        return [pair for place, inner in enumerate(value) for pair in brackets(f"{prefix}[{place}]", inner)]
+    return [f"{encode(prefix)}={encode(value)}"]
+
+
+@given(
+    st.recursive(
+        st.text(min_size=1, max_size=5),
+        lambda inner: st.dictionaries(NAMES, inner, min_size=1, max_size=3) | st.lists(inner, min_size=1, max_size=3),
+        max_leaves=8,
+    )
+)
+def test_nested_brackets_round_trip_without_a_schema(value: Any) -> None:
+    query = "&".join(brackets("q[top]", value))
+    assert one(parameter("query", "q", {"type": "object"}, style="deepObject", explode=True), query) == {"top": value}
+
+
+@given(st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.booleans())
+def test_scalars_round_trip_as_every_client_writes_them(value: float) -> None:
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    kinds = {bool: "boolean", int: "integer", float: "number"}
+    schema = {"type": kinds[type(value)]}
+    entries = (
+        parameter("path", "p", schema),
+        parameter("header", "h", schema),
+        parameter("cookie", "c", schema),
+        parameter("query", "q", schema),
+    )
+    values, violations = read(
+        *entries, path={"p": text}, query=f"q={encode(text)}", headers={"h": text, "cookie": f"c={text}"}
+    )
+    assert violations == ()
+    assert values == {"path": {"p": value}, "header": {"h": value}, "cookie": {"c": value}, "query": {"q": value}}

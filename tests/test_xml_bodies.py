@@ -1,0 +1,101 @@
+"""XML bodies: read by their schema, validated like JSON, and refused where they could do harm."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from understudy.contract.model import MediaType, Operation, RequestBody
+from understudy.contract.schemas import Schemas
+from understudy.exchange import Request
+from understudy.wire.bodies import BodyDecoder, BodyResult
+
+ORDER = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["id"],
+    "properties": {
+        "id": {"type": "integer", "xml": {"attribute": True}},
+        "ok": {"type": "boolean", "xml": {"name": "Good"}},
+        "tags": {"type": "array", "items": {"type": "string"}},
+        "rows": {
+            "type": "array",
+            "xml": {"name": "Rows", "wrapped": True},
+            "items": {"type": "object", "xml": {"name": "row"}, "properties": {"n": {"type": "integer"}}},
+        },
+        "note": {"type": ["string", "null"], "minLength": 1},
+        "who": {"type": "object", "properties": {"name": {"type": "string"}}},
+    },
+}
+
+
+def read(body: bytes | str, schema: Any = ORDER) -> BodyResult:
+    media = MediaType("application/xml", schema, (), {}, "/xml")
+    operation = Operation(
+        "op", "POST", "/x", "", "", "", (), parameters=(), request_body=RequestBody(True, (media,)), responses={},
+        security=(), extensions={},
+    )  # fmt: skip
+    data = body.encode() if isinstance(body, str) else body
+    request = Request("POST", "/x", "", {"content-type": "application/xml"}, data)
+    return BodyDecoder(Schemas({}, "3.1")).decode(operation, request)
+
+
+def test_names_attributes_and_wrapping_are_followed() -> None:
+    result = read(
+        '<?xml version="1.0"?><o:order xmlns:o="urn:o" id="7"><o:Good>true</o:Good><tags>a</tags><tags/>'
+        "<Rows><row><n>1</n></row><row/></Rows><note/><who><name> x </name></who></o:order>"
+    )
+    assert result.violations == ()
+    assert result.value == {
+        "id": 7, "ok": True, "tags": ["a", ""], "rows": [{"n": 1}, {}], "note": None, "who": {"name": " x "},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer", "keyword"),
+    [
+        ("<o/>", "/id", "required"),
+        ('<o id="x"/>', "/id", "type"),
+        ('<o id="1"><Good/></o>', "/ok", "type"),
+        ('<o id="1"><Good>true</Good><Good>true</Good></o>', "/ok", "type"),
+        ('<o id="1"><odd>1</odd></o>', "/odd", "additionalProperties"),
+        ('<o id="1"><Rows><row><n>x</n></row></Rows></o>', "/rows/0/n", "type"),
+        ('<o id="1"><who>text</who></o>', "/who", "type"),
+        ("<o>text</o>", "", "type"),
+    ],
+)
+def test_xml_is_validated_like_json(body: str, pointer: str, keyword: str) -> None:
+    assert [(found.pointer, found.keyword) for found in read(body).violations] == [(pointer, keyword)]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("<o>", "no element found: line 1, column 3"),
+        ("text", "syntax error: line 1, column 0"),
+        ('<!DOCTYPE o [<!ENTITY a "b">]><o>&a;</o>', "a DTD is not accepted"),
+        ('<!DOCTYPE o [<!ENTITY a SYSTEM "file:///etc/passwd">]><o>&a;</o>'.encode("utf-16"), "a DTD is not accepted"),
+        ("<who>" * 300 + "</who>" * 300, "nested more than 200 levels deep"),
+    ],
+)
+def test_xml_that_is_none_or_dangerous_is_refused(body: str | bytes, reason: str) -> None:
+    schema: dict[str, Any] = {"type": "object", "properties": {}}
+    schema["properties"]["who"] = schema
+    refusal = read(body, schema if "who" in str(body) else ORDER).refusal
+    assert refusal is not None
+    assert (refusal.statuses, refusal.message) == ((400, 422), f"the request body is not XML: {reason}")
+
+
+def test_a_schema_of_text_means_the_document_itself() -> None:
+    assert read("<a>1</a>", {"type": "string"}).value == "<a>1</a>"
+    assert read("<a>1</a>", None).value == "<a>1</a>"
+    assert read("<a><b>1</b><b>2</b><c/></a>", {}).value == {"b": ["1", "2"], "c": ""}
+
+
+@given(st.binary(max_size=60) | st.text(alphabet="<>/ab=\"'&;!?[]x:", max_size=60))
+def test_no_xml_is_an_exception(body: bytes | str) -> None:
+    assert isinstance(read(body), BodyResult)
+    assert isinstance(read(body, {}), BodyResult)
