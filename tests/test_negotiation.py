@@ -34,8 +34,16 @@ def offers(*names: str) -> tuple[MediaType, ...]:
         ("application/json;q=0.000", "application/json", None),
         ("application/json; charset=utf-8", "application/json", "application/json"),
         ("application/json; version=2", "application/json", None),
-        ("application/json; version=2", "application/json;version=1 application/json;version=2", "application/json;version=2"),
-        ("application/json, application/json;version=2;q=0.5", "application/json;version=2 application/json", "application/json"),
+        (
+            "application/json; version=2",
+            "application/json;version=1 application/json;version=2",
+            "application/json;version=2",
+        ),
+        (
+            "application/json, application/json;version=2;q=0.5",
+            "application/json;version=2 application/json",
+            "application/json",
+        ),
         ("application/hal+json", "application/*", "application/*"),
         ("image/png", "application/*", None),
         ("image/png", "*/*", "*/*"),
@@ -47,7 +55,7 @@ def offers(*names: str) -> tuple[MediaType, ...]:
         ("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", "application/json", "application/json"),
         ("text/plain", "", None),
     ],
-)  # fmt: skip
+)
 def test_the_most_wanted_offer_is_chosen(accept: str | None, offered: str, chosen: str | None) -> None:
     found = choose(accept, offers(*offered.split()))
     assert (found.name if found else None) == chosen
@@ -100,9 +108,14 @@ def test_media_types_are_parsed(text: str, parsed: ContentType | None) -> None:
 
 
 def test_json_is_known_by_its_suffix_too() -> None:
-    assert [is_json(name) for name in ("application/json", "application/problem+json", "application/jsonl", "a/json")] == [
-        True, True, False, False,
-    ]  # fmt: skip
+    assert [
+        is_json(name) for name in ("application/json", "application/problem+json", "application/jsonl", "a/json")
+    ] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_commas_in_quoted_strings_do_not_split() -> None:
@@ -111,5 +124,9 @@ def test_commas_in_quoted_strings_do_not_split() -> None:
 
 def test_cookies_keep_what_other_parsers_drop() -> None:
     assert split_cookies('a=1; b="x y"; ; c; =d; a=2;e=\u00e9') == {
-        "a": ["1", "2"], "b": ['"x y"'], "c": [""], "": ["d"], "e": ["\u00e9"],
-    }  # fmt: skip
+        "a": ["1", "2"],
+        "b": ['"x y"'],
+        "c": [""],
+        "": ["d"],
+        "e": ["\u00e9"],
+    }

@@ -35,9 +35,19 @@ def parameter(location: Any, name: str, schema: Any = True, **rest: Any) -> Para
 def operation(*parameters: Parameter) -> Operation:
     path = "/x" + "".join(f"/{{{entry.name}}}" for entry in parameters if entry.location == "path")
     return Operation(
-        "op", "GET", path, "", "", "", (), parameters=parameters, request_body=None, responses={}, security=(),
+        "op",
+        "GET",
+        path,
+        "",
+        "",
+        "",
+        (),
+        parameters=parameters,
+        request_body=None,
+        responses={},
+        security=(),
         extensions={},
-    )  # fmt: skip
+    )
 
 
 def read(
@@ -69,9 +79,28 @@ def test_digits_are_an_integer(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1.0", "1e3", " 1", "1 ", "+1", "%2B1", "01", "-01", "1_0", "0x1", "", "-", "\u0661", "\uff11", "one", "true", "null",
-     "9" * 5000, "1%00"],
-)  # fmt: skip
+    [
+        "1.0",
+        "1e3",
+        " 1",
+        "1 ",
+        "+1",
+        "%2B1",
+        "01",
+        "-01",
+        "1_0",
+        "0x1",
+        "",
+        "-",
+        "\u0661",
+        "\uff11",
+        "one",
+        "true",
+        "null",
+        "9" * 5000,
+        "1%00",
+    ],
+)
 def test_nothing_else_is_an_integer(text: str) -> None:
     values, violations = read(parameter("query", "q", INTEGER), query=f"q={text}")
     assert [(found.location, found.pointer, found.keyword) for found in violations] == [("query", "/q", "type")]
@@ -286,13 +315,15 @@ def test_a_map_takes_every_name_that_is_nobodys() -> None:
 
 def test_a_parameter_with_brackets_in_its_name_keeps_them() -> None:
     entries = (
-        parameter("query", "filter[id]", INTEGER),
         parameter("query", "tags[]", TEXTS),
+        parameter("query", "filter[id]", INTEGER),
+        parameter("query", "tags", TEXTS),
         parameter("query", "filter", OBJECT),
     )
-    values, violations = read(*entries, query="filter[id]=3&tags[]=a&tags[]=b&filter[r]=1")
-    assert violations == ()
-    assert values["query"] == {"filter[id]": 3, "tags[]": ["a", "b"], "filter": {"r": 1}}
+    for order in (entries, entries[::-1]):
+        values, violations = read(*order, query="filter[id]=3&tags[]=a&tags[]=b&filter[r]=1")
+        assert violations == ()
+        assert values["query"] == {"filter[id]": 3, "tags[]": ["a", "b"], "filter": {"r": 1}}
 
 
 @pytest.mark.parametrize(
@@ -409,11 +440,22 @@ def test_content_that_is_not_json_is_reported() -> None:
 
 
 @given(
-    st.sampled_from([INTEGER, {"type": "number"}, {"type": ["boolean", "null"]}, TEXTS, ARRAY, OBJECT, True, {"anyOf": [OBJECT, ARRAY, INTEGER]}]),
+    st.sampled_from(
+        [
+            INTEGER,
+            {"type": "number"},
+            {"type": ["boolean", "null"]},
+            TEXTS,
+            ARRAY,
+            OBJECT,
+            True,
+            {"anyOf": [OBJECT, ARRAY, INTEGER]},
+        ]
+    ),
     st.sampled_from(["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
     st.booleans(),
     st.text(alphabet=st.sampled_from(list("q=&[]%+,|;.0123456789eE-rgt ffCc\x00\u00e9\ud800")), max_size=60),
-)  # fmt: skip
+)
 def test_no_query_is_an_exception(schema: Any, style: str, explode: bool, text: str) -> None:
     values, violations = read(parameter("query", "q", schema, style=style, explode=explode), query=text)
     assert isinstance(values, dict)

@@ -15,9 +15,19 @@ from understudy.wire.router import Match, Router
 
 def operation(method: str, path: str) -> Operation:
     return Operation(
-        f"{method} {path}", method, path, "", "", "", (), parameters=(), request_body=None, responses={}, security=(),
+        f"{method} {path}",
+        method,
+        path,
+        "",
+        "",
+        "",
+        (),
+        parameters=(),
+        request_body=None,
+        responses={},
+        security=(),
         extensions={},
-    )  # fmt: skip
+    )
 
 
 def router(*lines: str, prefixes: Iterable[str] = ()) -> Router:

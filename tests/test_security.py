@@ -108,16 +108,28 @@ def test_absent_and_malformed_credentials_are_refused(
 @pytest.mark.parametrize(
     ("scheme", "good", "bad", "message"),
     [
-        ("bearer", {"authorization": "Bearer understudy"}, {"authorization": "Bearer x"},
-         "the token was not issued here or has expired"),
-        ("basic", {"authorization": basic("understudy", "understudy")}, {"authorization": basic("understudy", "x")},
-         "the user name or the password is wrong"),
-        ("basic", {"authorization": basic("understudy", "understudy")}, {"authorization": basic("x", "understudy")},
-         "the user name or the password is wrong"),
+        (
+            "bearer",
+            {"authorization": "Bearer understudy"},
+            {"authorization": "Bearer x"},
+            "the token was not issued here or has expired",
+        ),
+        (
+            "basic",
+            {"authorization": basic("understudy", "understudy")},
+            {"authorization": basic("understudy", "x")},
+            "the user name or the password is wrong",
+        ),
+        (
+            "basic",
+            {"authorization": basic("understudy", "understudy")},
+            {"authorization": basic("x", "understudy")},
+            "the user name or the password is wrong",
+        ),
         ("key", {"x-api-key": "understudy"}, {"x-api-key": "understudY"}, "the API key in header X-API-Key is wrong"),
         ("cookie", {"cookie": "sid=understudy"}, {"cookie": "sid=\u00e9"}, "the API key in cookie sid is wrong"),
     ],
-)  # fmt: skip
+)
 def test_strict_wants_the_configured_credentials(
     scheme: str, good: dict[str, str], bad: dict[str, str], message: str
 ) -> None:
@@ -159,11 +171,12 @@ def test_a_missing_scope_is_403() -> None:
 
 def test_one_requirement_is_enough_and_all_of_it_is_needed() -> None:
     both = {"key": (), "basic": ()}
-    headers = {"x-api-key": "k", "authorization": basic("ann", "x")}
-    assert check([both], headers) == Principal(("key", "basic"), check(["key"], headers).subject, frozenset())  # type: ignore[union-attr] # a Principal
+    found = check([both], {"x-api-key": "k", "authorization": basic("ann", "x")})
+    assert isinstance(found, Principal)
+    assert found.schemes == ("key", "basic")
     assert isinstance(check([both], {"x-api-key": "k"}), Refusal)
     assert isinstance(check([both, "cookie"], {"cookie": "sid=1"}), Principal)
-    refusal = check([both, "oauth", "bearer", "tls", "unknown"][:3])
+    refusal = check([both, "oauth", "bearer"])
     assert isinstance(refusal, Refusal)
     assert refusal.headers == (
         ("WWW-Authenticate", 'ApiKey realm="understudy", in="header", name="X-API-Key"'),
@@ -196,7 +209,7 @@ def test_the_same_seed_issues_the_same_tokens_and_no_two_are_equal() -> None:
 
 
 def test_tokens_are_issued_by_threads_and_revoked_together() -> None:
-    issued, found = tokens(), []
+    issued, found = tokens(), list[str]()
 
     def work() -> None:
         found.extend(issued.issue("c") for _ in range(100))
@@ -262,25 +275,56 @@ def test_scopes_default_to_all_of_them() -> None:
     [
         ("", ME, 400, "invalid_request", "grant_type is required"),
         ("grant_type=", ME, 400, "invalid_request", "grant_type is required"),
-        ("grant_type=password", ME, 400, "unsupported_grant_type", "only client_credentials is supported, not password"),
+        (
+            "grant_type=password",
+            ME,
+            400,
+            "unsupported_grant_type",
+            "only client_credentials is supported, not password",
+        ),
         ("grant_type=a&grant_type=b", ME, 400, "invalid_request", "grant_type is given 2 times but takes one value"),
         ("grant_type=%ff", ME, 400, "invalid_request", "grant_type is not UTF-8 text once percent-decoded"),
         ("grant_type=client_credentials", {}, 401, "invalid_client", "client_id and client_secret are required"),
-        ("grant_type=client_credentials&client_id=a&client_secret=b", {}, 401, "invalid_client",
-         "the client is unknown or its secret is wrong"),
-        ("grant_type=client_credentials", {"authorization": basic("a", "b")}, 401, "invalid_client",
-         "the client is unknown or its secret is wrong"),
-        ("grant_type=client_credentials", {"authorization": "Bearer a"}, 401, "invalid_client",
-         "Authorization holds no Basic credentials"),
-        (f"grant_type=client_credentials&{SECRET}", ME, 400, "invalid_request",
-         "the client used two ways to show its secret"),
+        (
+            "grant_type=client_credentials&client_id=a&client_secret=b",
+            {},
+            401,
+            "invalid_client",
+            "the client is unknown or its secret is wrong",
+        ),
+        (
+            "grant_type=client_credentials",
+            {"authorization": basic("a", "b")},
+            401,
+            "invalid_client",
+            "the client is unknown or its secret is wrong",
+        ),
+        (
+            "grant_type=client_credentials",
+            {"authorization": "Bearer a"},
+            401,
+            "invalid_client",
+            "Authorization holds no Basic credentials",
+        ),
+        (
+            f"grant_type=client_credentials&{SECRET}",
+            ME,
+            400,
+            "invalid_request",
+            "the client used two ways to show its secret",
+        ),
         ("grant_type=client_credentials&scope=c", ME, 400, "invalid_scope", "no such scope: 'c'; there are: a b"),
         ("grant_type=client_credentials&scope=a++b", ME, 400, "invalid_scope", "no such scope: ''; there are: a b"),
         ("grant_type=%22%5C%C3%A9", ME, 400, "unsupported_grant_type", "only client_credentials is supported, not ???"),
-        ("grant_type=client_credentials", {**ME, "content-type": "application/json"}, 400, "invalid_request",
-         "a token request is a form of application/x-www-form-urlencoded (RFC 6749 section 4.4.2)"),
+        (
+            "grant_type=client_credentials",
+            {**ME, "content-type": "application/json"},
+            400,
+            "invalid_request",
+            "a token request is a form of application/x-www-form-urlencoded (RFC 6749 section 4.4.2)",
+        ),
     ],
-)  # fmt: skip
+)
 def test_bad_token_requests_get_the_errors_of_rfc_6749(
     body: str, headers: dict[str, str], status: int, error: str, description: str
 ) -> None:
@@ -297,8 +341,12 @@ def test_lenient_takes_any_client_but_wants_one() -> None:
 
 def test_encoded_client_credentials_are_understood() -> None:
     request = Request(
-        "POST", "/token", "", {"content-type": FORM, "authorization": basic("a%3Ab", "c+d")}, b"grant_type=client_credentials"
-    )  # fmt: skip
+        "POST",
+        "/token",
+        "",
+        {"content-type": FORM, "authorization": basic("a%3Ab", "c+d")},
+        b"grant_type=client_credentials",
+    )
     credentials = Credentials(username="a:b", password="c d")
     assert token_response(request, tokens(), credentials, "strict").status == 200
 

@@ -35,9 +35,19 @@ ORDER = {
 def read(body: bytes | str, schema: Any = ORDER) -> BodyResult:
     media = MediaType("application/xml", schema, (), {}, "/xml")
     operation = Operation(
-        "op", "POST", "/x", "", "", "", (), parameters=(), request_body=RequestBody(True, (media,)), responses={},
-        security=(), extensions={},
-    )  # fmt: skip
+        "op",
+        "POST",
+        "/x",
+        "",
+        "",
+        "",
+        (),
+        parameters=(),
+        request_body=RequestBody(True, (media,)),
+        responses={},
+        security=(),
+        extensions={},
+    )
     data = body.encode() if isinstance(body, str) else body
     request = Request("POST", "/x", "", {"content-type": "application/xml"}, data)
     return BodyDecoder(Schemas({}, "3.1")).decode(operation, request)
@@ -50,8 +60,13 @@ def test_names_attributes_and_wrapping_are_followed() -> None:
     )
     assert result.violations == ()
     assert result.value == {
-        "id": 7, "ok": True, "tags": ["a", ""], "rows": [{"n": 1}, {}], "note": None, "who": {"name": " x "},
-    }  # fmt: skip
+        "id": 7,
+        "ok": True,
+        "tags": ["a", ""],
+        "rows": [{"n": 1}, {}],
+        "note": None,
+        "who": {"name": " x "},
+    }
 
 
 @pytest.mark.parametrize(

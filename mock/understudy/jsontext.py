@@ -33,7 +33,7 @@ def loads(text: bytes) -> Any:
 
 def _is_deep(value: Any) -> bool:
     level = [value]
-    for _ in range(_DEPTH + 1):
+    for _ in range(_DEPTH):
         level = [
             inner
             for outer in level

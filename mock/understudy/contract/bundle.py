@@ -1,267 +1,302 @@
 """Bundles a document of many files into one in which every `$ref` is local (`#/…`).
 
-URL arithmetic is prance's. What an external reference points at moves to the component section that fits its place,
-under its own name; two different things of one name are an error, never merged.
+What a reference into another file leads to moves to the component section of its kind, under its own name; what has no
+section, path items above all, is put in place. Two different things of one name are an error, never merged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
+import re
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlparse
 
-from prance.util.url import ResolutionError, absurl, split_url_reference, urlresource
+from understudy.contract.files import Files, Place
+from understudy.contract.grammar import CALLBACK, COMPONENTS, Field, fields_of
+from understudy.contract.source import kind_of, pointer_of
+from understudy.problem import Problem
 
-from understudy.contract.source import read_source
-from understudy.problem import DocumentError, Problem, nearest
+__all__ = ["Bundle", "bundle"]
 
-__all__ = ["bundle"]
+_REMARKS = frozenset({"$ref", "summary", "description", "title", "deprecated"})
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
+_FILE = re.compile(r"^#|\.(?:json|ya?ml)(?:#|$)")
 
-_SECTIONS = {
-    "parameters": "parameters",
-    "responses": "responses",
-    "requestBody": "requestBodies",
-    "requestBodies": "requestBodies",
-    "headers": "headers",
-    "examples": "examples",
-    "links": "links",
-    "callbacks": "callbacks",
-    "securitySchemes": "securitySchemes",
-    "paths": "pathItems",
-    "webhooks": "pathItems",
-    "pathItems": "pathItems",
-}
-_OPAQUE = frozenset({"example", "default", "const", "enum", "value"})
-_NAMED = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "mapping"})
-_SCHEMA_KEYS = frozenset({"schema", "properties", "items", "allOf", "oneOf", "anyOf", "not", "schemas", "$defs"})
-_CHOSEN = _NAMED | set(_SECTIONS) | {"schemas", "content"}
-_MISSING = object()
-
-Place = tuple[str, ...]
-Key = tuple[str, Place]
+Tokens = tuple[str, ...]
+Walk = Callable[[Any, Place], Any]
 
 
-def bundle(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """The bundled document and every problem found. Raises DocumentError only when the root can't be read."""
-    work = _Bundle(path)
-    return work.run(), tuple(work.problems)
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A document in one piece, what is wrong with its references, and which file each piece came from."""
+
+    data: dict[str, Any]
+    problems: tuple[Problem, ...]
+    origins: Mapping[Tokens, Place] = field(default_factory=dict)
+    shown: Mapping[Path, str] = field(default_factory=dict)
+
+    def origin(self, pointer: str) -> tuple[str, str] | None:
+        """The file, and the pointer into it, that what stands at a pointer of the bundle came from, if not the root."""
+        tokens = tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])
+        for length in range(len(tokens), 0, -1):
+            place = self.origins.get(tokens[:length])
+            if place is not None:
+                return self.shown[place.file], pointer_of((*place.tokens, *tokens[length:]))
+        return None
 
 
-def escape(token: str) -> str:
-    return token.replace("~", "~0").replace("/", "~1")
+def bundle(path: Path) -> Bundle:
+    """Read a document and bundle it. Raises DocumentError only when the root file can't be read."""
+    files = Files(path)
+    root = files.content(files.root)
+    if _is_in_one_piece(root):
+        return Bundle(root, ())
+    work = _Bundler(files)
+    data = work.run()
+    shown = {place.file: files.shown(place.file) for place in work.origins.values()}
+    # Adopting and walking may have found the same problem.
+    return Bundle(data, tuple(dict.fromkeys(files.problems)), work.origins, shown)
 
 
-def _pointer(place: Place) -> str:
-    return "".join("/" + escape(token) for token in place)
+def _is_in_one_piece(root: dict[str, Any]) -> bool:
+    """Whether every reference is to a component that may be referred to; the common case, told in one quick look."""
+    stack: list[Any] = [root]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            reference = value.get("$ref")
+            if isinstance(reference, str) and (
+                not reference.startswith("#/components/") or reference.startswith("#/components/pathItems/")
+            ):
+                return False
+            stack += value.values()
+        elif isinstance(value, list):
+            stack += value
+    return True
 
 
-class _Bundle:
-    def __init__(self, path: Path) -> None:
-        self.problems: list[Problem] = []
-        self._root_url = urlresource(absurl(path.resolve().as_uri()))
-        self._files: dict[str, Any] = {self._root_url: read_source(path)}
-        self._paths = {self._root_url: path}
-        self._names: dict[Key, str] = {}
-        self._taken: dict[tuple[str, str], Key] = {}
-        self._moved: dict[str, dict[str, Any]] = {}
-        self._open: list[Key] = []
+@dataclass(slots=True)
+class _Move:
+    """A piece of another file that gets a name in a component section."""
+
+    section: str
+    name: str
+    kind: str
+    place: Place
+    value: Any
+    done: Any = None
+
+
+class _Bundler:
+    """One run. Every method gets where a value stands (`here`) and where it will stand (`there`)."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self.origins: dict[Tokens, Place] = {}
+        self._names: dict[tuple[str, Place], str] = {}
+        self._moves: list[_Move] = []
+        self._waiting: deque[_Move] = deque()
+        self._open: list[Place] = []
+        # Where in the bundle a piece of another file stands.
+        self._standing: dict[Place, Tokens] = {}
 
     def run(self) -> dict[str, Any]:
-        root = self._walk(self._files[self._root_url], self._root_url, (), ())
-        for section, entries in self._moved.items():
-            components = root.setdefault("components", {})
-            target = components.setdefault(section, {})
-            for name, value in entries.items():
-                if name in target and target[name] is not None:
-                    self._clash(section, name)
-                target[name] = value
-        assert isinstance(root, dict)
-        return root
+        start = Place(self.files.root)
+        root = self.files.content(start.file)
+        self._adopt(root, start)
+        data: dict[str, Any] = self._object("document", root, start, ())
+        while self._waiting:
+            move = self._waiting.popleft()
+            there = ("components", move.section, move.name)
+            move.done = self._object(move.kind, move.value, move.place, there)
+        self._settle(data)
+        return data
 
-    def _clash(self, section: str, name: str) -> None:
-        url, place = self._taken[section, name]
-        message = (
-            f"components/{section}/{name} is already taken by another thing than {self._file(url)}#{_pointer(place)}"
-        )
-        hint = "rename one of the two"
-        self.problems.append(Problem("name-clash", message, f"/components/{section}/{name}", self._file(url), hint))
+    def _adopt(self, root: dict[str, Any], start: Place) -> None:
+        """Root components that come from other files: every other reference to those gets the component's name."""
+        components, place = self._through(root.get("components"), start / "components")
+        for section in COMPONENTS.values() if isinstance(components, dict) else ():
+            entries, above = self._through(components.get(section), place / section)
+            for name, entry in entries.items() if isinstance(entries, dict) else ():
+                if isinstance(entry, dict) and isinstance(entry.get("$ref"), str) and set(entry) <= _REMARKS:
+                    found = self.files.look_up(entry["$ref"], above / name)
+                    if found is not None and found[0].file != start.file:
+                        self._name(section, found[0], name)
+                elif above.file != start.file:
+                    self._name(section, above / name, name)
 
-    def _file(self, url: str) -> str:
-        return str(self._paths.get(url, url))
+    def _name(self, section: str, place: Place, name: str) -> None:
+        self._names.setdefault((section, place), name)
+        self._standing.setdefault(place, ("components", section, name))
 
-    def _walk(self, node: Any, url: str, place: Place, here: Place) -> Any:
-        """A copy of `node` with its references made local. `place` is where it will stand, `here` where it stands."""
-        if isinstance(node, list):
-            return [self._walk(entry, url, (*place, str(i)), (*here, str(i))) for i, entry in enumerate(node)]
+    def _through(self, value: Any, place: Place) -> tuple[Any, Place]:
+        if isinstance(value, dict) and isinstance(value.get("$ref"), str):
+            found = self.files.look_up(value["$ref"], place)
+            return (found[1], found[0]) if found else (None, place)
+        return value, place
+
+    def _settle(self, data: dict[str, Any]) -> None:
+        """Put what moved into the components, and refuse two different things of one name."""
+        taken: dict[tuple[str, str], tuple[Any, Place]] = {}
+        for move in self._moves:
+            section = data.setdefault("components", {}).setdefault(move.section, {})
+            key = (move.section, move.name)
+            if key not in taken and move.name in section:
+                there = ("components", *key)
+                taken[key] = (section[move.name], self.origins.get(there, Place(self.files.root, there)))
+            if key not in taken:
+                taken[key] = (move.done, move.place)
+                section[move.name] = move.done
+                self.origins["components", *key] = move.place
+            elif taken[key][0] != move.done:
+                message = f"two different things would be components/{move.section}/{move.name}"
+                other = self.files.describe(taken[key][1])
+                self.files.report("name-clash", message, move.place, f"the other is {other}; rename one of the two")
+
+    def _object(self, kind: str, node: Any, here: Place, there: Tokens) -> Any:
+        """An OpenAPI object with its references made local."""
         if not isinstance(node, dict):
             return node
         reference = node.get("$ref")
-        if isinstance(reference, str) and not self._is_names(place):
-            return self._reference(node, reference, url, place, here)
+        if isinstance(reference, str):
+            return self._reference(kind, node, reference, here, there)
+        if kind == "callback":
+            return self._map(CALLBACK, node, here, there)
+        fields = fields_of(kind)
         found = {}
         for name, value in node.items():
-            inside = (*place, name)
-            if self._is_opaque(place, name) or (name == "mapping" and place[-1:] == ("discriminator",)):
-                found[name] = self._mapping(value, url, inside) if name == "mapping" else value
+            inner = fields.get(name)
+            if inner is not None:
+                found[name] = self._field(inner, value, here / name, (*there, name))
+            elif name.startswith("x-"):
+                found[name] = self._extension(value, here / name)
+            elif kind == "discriminator" and name == "mapping" and isinstance(value, dict):
+                found[name] = {key: self._mapped(target, here / name / key) for key, target in value.items()}
             else:
-                found[name] = self._walk(value, url, inside, (*here, name))
+                found[name] = value
         return found
 
-    @staticmethod
-    def _is_names(place: Place) -> bool:
-        """Whether the keys at this place are names that the author chose."""
-        return place[-1:] != () and place[-1] in _NAMED and (len(place) < 2 or place[-2] not in _NAMED)
+    def _field(self, field: Field, value: Any, here: Place, there: Tokens) -> Any:
+        if isinstance(value, list) and field.shape in ("list", "one-or-list"):
+            return [self._object(field.kind, entry, here / i, (*there, str(i))) for i, entry in enumerate(value)]
+        if field.shape in ("list", "map") and isinstance(value, dict) and isinstance(value.get("$ref"), str):
+            # No object of OpenAPI is text, so this is no entry called `$ref`: a whole map or list is in another file.
+            return self._in_place(
+                value["$ref"],
+                here,
+                there,
+                partial(self._field, field, there=there),
+                {name: entry for name, entry in value.items() if name != "$ref"},
+            )
+        if field.shape == "map":
+            return self._map(field, value, here, there)
+        return self._object(field.kind, value, here, there)
 
-    def _is_opaque(self, place: Place, name: str) -> bool:
-        if self._is_names(place) or name not in _OPAQUE:
-            return False
-        return not (name == "default" and place[-1:] == ("responses",))
-
-    def _mapping(self, value: Any, url: str, place: Place) -> Any:
+    def _map(self, field: Field, value: Any, here: Place, there: Tokens) -> Any:
         if not isinstance(value, dict):
             return value
-        section = ("components", "schemas", "mapping")
         return {
-            name: self._target(target, url, section, place)
-            if isinstance(target, str) and ("/" in target or "#" in target or "." in target)
-            else target
-            for name, target in value.items()
+            name: self._extension(entry, here / name)
+            if field.extensible and name.startswith("x-")
+            else self._object(field.kind, entry, here / name, (*there, name))
+            for name, entry in value.items()
         }
 
-    def _reference(self, node: Mapping[str, Any], reference: str, url: str, place: Place, here: Place) -> Any:
-        siblings = {
-            name: self._walk(value, url, (*place, name), (*here, name))
-            for name, value in node.items()
-            if name != "$ref"
-        }
-        is_path_item = len(place) == 2 and place[0] in ("paths", "webhooks")
-        is_alias = url == self._root_url and len(place) == 3 and place[0] == "components" and here == place
-        if is_path_item or (is_alias and not reference.startswith("#")):
-            target = self._inline(reference, url, place, here)
-            return {**target, **siblings} if isinstance(target, dict) else target
-        return {"$ref": self._target(reference, url, place, here), **siblings}
-
-    def _inline(self, reference: str, url: str, place: Place, here: Place) -> Any:
-        found = self._look_up(reference, url, here)
+    def _reference(self, kind: str, node: dict[str, Any], reference: str, here: Place, there: Tokens) -> Any:
+        siblings = {name: value for name, value in node.items() if name != "$ref"}
+        section = COMPONENTS.get(kind)
+        if section is None or kind == "path-item":
+            return self._in_place(reference, here, there, partial(self._object, kind, there=there), siblings)
+        found = self.files.look_up(reference, here)
         if found is None:
+            return node
+        place, value = found
+        if not isinstance(value, dict | bool):
+            message = f"{reference} leads to {kind_of(value)}, expected a {kind.replace('-', ' ')}"
+            self.files.report("reference-kind", message, here)
+            return node
+        if there == ("components", section, self._names.get((section, place))):
+            return self._put(found, here, there, partial(self._object, kind, there=there), siblings)
+        beside = self._object(kind, siblings, here, there)
+        return {"$ref": self._local(kind, section, place, value), **beside}
+
+    def _local(self, kind: str, section: str, place: Place, value: Any) -> str:
+        """The local reference to a place in any file; what is nowhere in the bundle yet is moved into it."""
+        if place.file == self.files.root:
+            return "#" + pointer_of(place.tokens)
+        name = self._names.get((section, place))
+        if name is None and (above := self._above(place)) is not None:
+            return "#" + pointer_of(above)
+        if name is None:
+            name = _NOT_IN_NAMES.sub("_", place.tokens[-1] if place.tokens else place.file.stem) or "_"
+            self._names[section, place] = name
+            self._standing.setdefault(place, ("components", section, name))
+            move = _Move(section, name, kind, place, value)
+            self._moves.append(move)
+            self._waiting.append(move)
+        return "#" + pointer_of(("components", section, name))
+
+    def _above(self, place: Place) -> Tokens | None:
+        """Where a part of something that is in the bundle already stands; a definition deserves its own name."""
+        if place.tokens[-2:-1] in (("definitions",), ("$defs",)):
+            return None
+        for length in range(len(place.tokens) - 1, -1, -1):
+            standing = self._standing.get(Place(place.file, place.tokens[:length]))
+            if standing is not None:
+                return (*standing, *place.tokens[length:])
+        return None
+
+    def _in_place(self, reference: str, here: Place, there: Tokens, walk: Walk, siblings: Mapping[str, Any]) -> Any:
+        found = self.files.look_up(reference, here)
+        return self._put(found, here, there, walk, siblings) if found is not None else {}
+
+    def _put(
+        self, found: tuple[Place, Any], here: Place, there: Tokens, walk: Walk, siblings: Mapping[str, Any]
+    ) -> Any:
+        """What a reference leads to, instead of the reference; what stood beside the reference wins."""
+        place, value = found
+        if place in self._open:
+            self.files.report("circular-reference", f"{self.files.describe(place)} contains itself", here)
             return {}
-        key, value = found
-        if key in self._open:
-            self._problem("circular-reference", f"{reference} leads back to itself", url, here)
-            return {}
-        self._open.append(key)
+        self.origins[there] = place
+        if place.file != self.files.root:
+            self._standing.setdefault(place, there)
+        self._open.append(place)
         try:
-            return self._walk(value, key[0], place, key[1])
+            target = walk(value, place)
         finally:
             self._open.pop()
+        beside = walk(siblings, here) if siblings else {}
+        return {**target, **beside} if isinstance(target, dict) else target
 
-    def _target(self, reference: str, url: str, place: Place, here: Place) -> str:
-        found = self._look_up(reference, url, here)
-        if found is None:
-            return reference if reference.startswith("#") else "#/components/schemas/unresolved"
-        key, value = found
-        if key[0] == self._root_url:
-            return "#" + _pointer(key[1])
-        if key in self._aliases:
-            return self._aliases[key]
-        section = _section(place)
-        if key not in self._names:
-            name = self._name(key)
-            if self._taken.get((section, name), key) != key:
-                self._clash(section, name)
-            self._taken[section, name] = key
-            self._names[key] = f"#/components/{section}/{escape(name)}"
-            entries = self._moved.setdefault(section, {})
-            entries[name] = None
-            entries[name] = self._walk(value, key[0], ("components", section, name), key[1])
-        return self._names[key]
+    def _mapped(self, target: Any, here: Place) -> Any:
+        """A value of a discriminator's mapping: the name of a schema, or a reference to one."""
+        if not isinstance(target, str) or not ("/" in target or _FILE.search(target)):
+            return target
+        found = self.files.look_up(target, here)
+        return self._local("schema", "schemas", *found) if found is not None else target
 
-    @cached_property
-    def _aliases(self) -> dict[Key, str]:
-        """What root components that are nothing but a reference point at: those components give it its name."""
-        found: dict[Key, str] = {}
-        components = self._files[self._root_url].get("components")
-        for section, entries in (components if isinstance(components, dict) else {}).items():
-            for name, entry in (entries if isinstance(entries, dict) else {}).items():
-                if isinstance(entry, dict) and set(entry) == {"$ref"} and isinstance(entry["$ref"], str):
-                    looked = self._look_up(entry["$ref"], self._root_url, ("components", section, name))
-                    if looked and looked[0][0] != self._root_url:
-                        found.setdefault(looked[0], f"#/components/{section}/{escape(name)}")
-        return found
-
-    @staticmethod
-    def _name(key: Key) -> str:
-        url, place = key
-        return place[-1] if place else Path(unquote(urlparse(url).path)).stem
-
-    def _look_up(self, reference: str, url: str, here: Place) -> tuple[Key, Any] | None:
+    def _extension(self, value: Any, here: Place) -> Any:
+        """A value that OpenAPI knows nothing of: what its references to other files lead to is put in place."""
+        if isinstance(value, list):
+            return [self._extension(entry, here / i) for i, entry in enumerate(value)]
+        if not isinstance(value, dict):
+            return value
+        reference = value.get("$ref")
+        if not isinstance(reference, str) or (here.file == self.files.root and reference.startswith("#")):
+            return {name: self._extension(entry, here / name) for name, entry in value.items()}
+        before = len(self.files.problems)
+        found = self.files.look_up(reference, here)
+        if found is None or found[0] in self._open:
+            # An extension may mean anything by `$ref`, so this is no reason to refuse the document.
+            problems = self.files.problems
+            problems[before:] = [replace(problem, severity="warning") for problem in problems[before:]]
+            return value
+        self._open.append(found[0])
         try:
-            target, tokens = split_url_reference(urlparse(url), reference)
-        except ResolutionError:
-            self._problem("bad-reference", f"{reference} is not a reference", url, here)
-            return None
-        if target.scheme not in ("", "file"):
-            hint = "references over the network are not followed; keep a copy beside the document"
-            self._problem("remote-reference", f"{reference} is on another machine", url, here, hint)
-            return None
-        resource, place = urlresource(target), tuple(str(token) for token in tokens if str(token))
-        if resource not in self._files and not self._load(resource, Path(unquote(target.path)), reference, url, here):
-            return None
-        return self._descend(resource, place, reference, url, here)
-
-    def _load(self, resource: str, path: Path, reference: str, url: str, here: Place) -> bool:
-        try:
-            self._paths[resource] = _relative(path, self._paths[self._root_url])
-            self._files[resource] = read_source(path)
-        except DocumentError as error:
-            inner = error.problems[0]
-            self._problem("unresolvable-reference", f"{reference}: {inner.message}", url, here, inner.hint)
-            return False
-        return True
-
-    def _descend(self, resource: str, place: Place, reference: str, url: str, here: Place) -> tuple[Key, Any] | None:
-        value: Any = self._files[resource]
-        for depth, token in enumerate(place):
-            inner = _step(value, token)
-            if inner is _MISSING:
-                names = list(value) if isinstance(value, dict) else []
-                close = nearest(token, names, limit=1)
-                near = _pointer((*place[:depth], close[0])) if close else ""
-                hint = f"did you mean {self._file(resource)}#{near}?" if close else ""
-                self._problem("unresolvable-reference", f"{reference} leads nowhere", url, here, hint)
-                return None
-            value = inner
-        return (resource, place), value
-
-    def _problem(self, rule: str, message: str, url: str, here: Place, hint: str = "") -> None:
-        self.problems.append(Problem(rule, message, _pointer(here), self._file(url), hint))
-
-
-def _step(value: Any, token: str) -> Any:
-    if isinstance(value, dict):
-        return value.get(token, _MISSING)
-    if isinstance(value, list) and token.isdigit() and int(token) < len(value):
-        return value[int(token)]
-    return _MISSING
-
-
-def _relative(path: Path, root: Path) -> Path:
-    try:
-        return root.parent / path.relative_to(root.parent.resolve())
-    except ValueError:
-        return path
-
-
-def _section(place: Place) -> str:
-    """The component section of what stands at a place, told by the nearest key above it that is no chosen name."""
-    for position in range(len(place) - 1, -1, -1):
-        token = place[position]
-        if position and place[position - 1] in _CHOSEN:
-            continue
-        if token in _SCHEMA_KEYS:
-            return "schemas"
-        if token in _SECTIONS:
-            return _SECTIONS[token]
-    return "schemas"
+            return self._extension(found[1], found[0])
+        finally:
+            self._open.pop()

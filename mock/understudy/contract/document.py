@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from understudy.contract.bundle import bundle
+from understudy.contract.bundle import Bundle, bundle
 from understudy.contract.lint import lint
 from understudy.contract.overlay import apply_overlay
 from understudy.contract.source import read_source
+from understudy.contract.vocabulary import check_overlay
 from understudy.problem import DocumentError, Problem, nearest
 
 __all__ = ["Document", "OpenApiVersion", "digest", "load"]
@@ -36,44 +37,73 @@ def load(path: str | Path, *, overlays: Iterable[str | Path] = ()) -> Document:
     Raises DocumentError with every error found: in a file, a reference, an overlay or the structure.
     """
     file = Path(path)
-    data, found = bundle(file)
-    problems = list(found)
-    version = _version(data, file, problems)
-    for overlay in overlays:
+    try:
+        return _load(file, overlays)
+    except RecursionError:
+        raise DocumentError([Problem("too-deep", "nested too deeply", "", str(file))]) from None
+
+
+def _load(file: Path, overlays: Iterable[str | Path]) -> Document:
+    bundled = bundle(file)
+    problems = list(bundled.problems)
+    version = _version(bundled.data, str(file), problems)
+    if version is None:
+        raise DocumentError(problem for problem in problems if problem.severity == "error")
+    data = bundled.data
+    for overlay in map(Path, overlays):
         try:
-            data, more = apply_overlay(data, read_source(Path(overlay)), Path(overlay))
-            problems += more
+            changes = read_source(overlay)
         except DocumentError as error:
             problems += error.problems
-    if not any(problem.rule.startswith("version") and problem.severity == "error" for problem in problems):
-        problems += lint(data, file)
-    if any(problem.severity == "error" for problem in problems):
-        raise DocumentError(problem for problem in problems if problem.severity == "error")
+            continue
+        data, found = apply_overlay(data, changes, overlay)
+        problems += [*found, *check_overlay(changes, str(overlay))]
+    problems += _not_yet_known(problems, [_placed(problem, bundled) for problem in lint(data, str(file))])
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise DocumentError(errors)
     return Document(data, file, version, tuple(problems))
 
 
-def _version(data: dict[str, Any], file: Path, problems: list[Problem]) -> OpenApiVersion:
+def _placed(problem: Problem, bundled: Bundle) -> Problem:
+    """The problem with the file and the pointer that its author can open, not those of the bundle."""
+    origin = bundled.origin(problem.pointer)
+    return problem if origin is None else replace(problem, file=origin[0], pointer=origin[1])
+
+
+def _not_yet_known(known: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """Leaves out what an overlay or a reference was already blamed for: there it can be corrected."""
+    blamed = {(problem.rule, problem.message) for problem in known}
+    return [problem for problem in found if (problem.rule, problem.message) not in blamed]
+
+
+def _version(data: dict[str, Any], file: str, problems: list[Problem]) -> OpenApiVersion | None:
     given = data.get("openapi")
-    if isinstance(given, str) and given.startswith("3.0"):
+    text = str(given) if isinstance(given, str | float) else ""
+    if text == "3.0" or text.startswith("3.0."):
         return "3.0"
-    if isinstance(given, str) and given.startswith("3."):
-        if not given.startswith("3.1"):
-            message = f"OpenAPI {given} is read as 3.1; what is new in it is ignored"
-            problems.append(Problem("version-newer", message, "/openapi", str(file), severity="warning"))
+    if text.startswith("3."):
+        if not (text == "3.1" or text.startswith("3.1.")):
+            message = f"OpenAPI {text} is read as 3.1; what is new in it is ignored"
+            problems.append(Problem("version-newer", message, "/openapi", file, severity="warning"))
         return "3.1"
-    if "swagger" in data:
+    if given is None and "swagger" in data:
         hint = "convert it to OpenAPI 3 first, for example with swagger2openapi"
-        message = f"Swagger {data['swagger']} is not read"
-        problems.append(Problem("version-swagger", message, "/swagger", str(file), hint))
-        return "3.1"
-    close = nearest("openapi", data, limit=1)
-    hint = f"did you mean openapi instead of {close[0]}?" if close else "a document begins with `openapi: 3.1.0`"
-    message = "openapi is missing" if given is None else f"openapi is {given!r}, expected 3.0.x or 3.1.x"
-    problems.append(Problem("version-missing", message, "/openapi", str(file), hint))
-    return "3.1"
+        problems.append(Problem("version-swagger", f"Swagger {data['swagger']} is not read", "/swagger", file, hint))
+    elif given is None:
+        close = nearest("openapi", data, limit=1)
+        hint = f"did you mean openapi instead of {close[0]}?" if close else "a document begins with `openapi: 3.1.0`"
+        if "overlay" in data:
+            hint = "this is an overlay; name it as one, beside a document"
+        problems.append(Problem("version-missing", "openapi is missing", "", file, hint))
+    else:
+        problems.append(
+            Problem("version-unknown", f"openapi is {given!r}", "/openapi", file, "expected 3.0.x or 3.1.x")
+        )
+    return None
 
 
-def digest(data: dict[str, Any]) -> str:
+def digest(document: Document) -> str:
     """SHA-256 of the document's canonical JSON: the same for the same content, whatever the files looked like."""
-    text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    text = json.dumps(document.data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -6,45 +6,48 @@ Only what makes a document impossible to serve is an error; the rest warns, sinc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from understudy.contract.vocabulary import check_extensions
+from understudy.contract.grammar import METHODS, Site, sites
+from understudy.contract.source import escape
+from understudy.contract.vocabulary import check_site
 from understudy.problem import Problem, nearest
 
 __all__ = ["lint"]
 
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-_STATUS = re.compile(r"^(?:[1-5][0-9][0-9]|[1-5][xX][xX]|default)$")
-_PARAMETER = re.compile(r"\{([^{}]*)\}")
+_STATUS = re.compile(r"[1-5][0-9][0-9]|[1-5][xX][xX]|default")
+_TEMPLATED = re.compile(r"\{([^{}]*)\}")
+_STYLES = {
+    "path": ("simple", "label", "matrix"),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "header": ("simple",),
+    "cookie": ("form", "cookie"),
+}
+_MISSING = object()
 
 
-def lint(data: Mapping[str, Any], file: Path) -> list[Problem]:
-    """Every structural problem of a bundled document."""
-    return [*_Lint(data, str(file)).run(), *check_extensions(data, str(file))]
+def lint(data: dict[str, Any], file: str) -> list[Problem]:
+    """Every structural problem of a bundled document, errors and warnings."""
+    return list(_Lint(data, file).run())
 
 
-def _escape(token: str) -> str:
-    return token.replace("~", "~0").replace("/", "~1")
+def _close(name: str, names: Iterable[str], form: str = "did you mean {}?") -> str:
+    found = nearest(name, names, limit=1)
+    return form.format(found[0]) if found else ""
+
+
+def _entries(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 class _Lint:
-    def __init__(self, data: Mapping[str, Any], file: str) -> None:
+    """One run over one document."""
+
+    def __init__(self, data: dict[str, Any], file: str) -> None:
         self._data = data
         self._file = file
-
-    def run(self) -> Iterator[Problem]:
-        paths = self._data.get("paths")
-        if not isinstance(paths, dict):
-            if not any(key in self._data for key in ("webhooks", "components")):
-                yield self._error("paths-missing", "the document has no paths", "/paths", "")
-            return
-        yield from self._references(self._data)
-        yield from self._operation_ids(paths)
-        yield from self._templates(paths)
-        for path, method, node in self._operations(paths):
-            yield from self._operation(path, method, node, paths[path])
+        self._targets: dict[str, Any] = {}
 
     def _error(self, rule: str, message: str, pointer: str, hint: str = "") -> Problem:
         return Problem(rule, message, pointer, self._file, hint)
@@ -52,118 +55,150 @@ class _Lint:
     def _warning(self, rule: str, message: str, pointer: str, hint: str = "") -> Problem:
         return Problem(rule, message, pointer, self._file, hint, "warning")
 
-    @staticmethod
-    def _operations(paths: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-        for path, item in paths.items():
-            for method in _METHODS if isinstance(item, dict) else ():
-                if isinstance(item.get(method), dict):
-                    yield path, method, item[method]
+    def run(self) -> Iterator[Problem]:
+        paths = self._data.get("paths", _MISSING)
+        if paths is _MISSING and not {"webhooks", "components"} & self._data.keys():
+            hint = _close("paths", self._data, "did you mean paths instead of {}?")
+            yield self._error("paths-missing", "the document has no paths", "", hint)
+        elif paths is not _MISSING and not isinstance(paths, dict):
+            yield self._error("paths-shape", "paths must be an object", "/paths")
+        links: list[Site] = []
+        operations: list[Site] = []
+        for site in sites(self._data):
+            reference = site.node.get("$ref")
+            if isinstance(reference, str):
+                yield from self._reference(site, reference)
+            if any(name.startswith("x-mock-") for name in site.node):
+                yield from check_site(site, self._file)
+            if site.kind == "parameter" and not isinstance(reference, str):
+                yield from self._parameter(site)
+            elif site.kind == "operation":
+                operations.append(site)
+            elif site.kind == "link":
+                links.append(site)
+        yield from self._operation_ids(operations, links)
+        yield from self._paths(_entries(paths))
+        for site in operations:
+            yield from self._operation(site)
+        yield from self._security(self._data.get("security"), "/security")
 
-    def _references(self, node: Any) -> Iterator[Problem]:
-        """Local references that lead nowhere. A `$ref` that is no text is a property of that name."""
-        known: dict[str, bool] = {}
-        stack: list[tuple[Any, str]] = [(node, "")]
-        while stack:
-            value, pointer = stack.pop()
-            if isinstance(value, list):
-                stack += [(entry, f"{pointer}/{i}") for i, entry in enumerate(value) if isinstance(entry, dict | list)]
-                continue
-            target = value.get("$ref")
-            if isinstance(target, str) and target.startswith("#"):
-                if target not in known:
-                    known[target] = self._resolves(target)
-                if not known[target]:
-                    yield self._error("unresolvable-reference", f"{target} leads nowhere", pointer, self._near(target))
-            for name, entry in value.items():
-                if isinstance(entry, dict | list) and name not in ("example", "examples", "enum", "const"):
-                    stack.append((entry, f"{pointer}/{_escape(name)}"))
+    def _reference(self, site: Site, reference: str) -> Iterator[Problem]:
+        if not reference.startswith("#"):
+            hint = "an overlay may only refer to what is in the document"
+            yield self._error("reference-not-local", f"{reference} leads out of the document", site.pointer, hint)
+        elif self._at(reference) is _MISSING:
+            head, _, tail = reference.rpartition("/")
+            hint = _close(tail, _entries(self._at(head)), f"did you mean {head}/{{}}?")
+            yield self._error("unresolvable-reference", f"{reference} leads nowhere", site.pointer, hint)
 
-    def _look_up(self, tokens: list[str]) -> Any:
-        value: Any = self._data
-        for token in tokens:
-            name = token.replace("~1", "/").replace("~0", "~")
-            if isinstance(value, dict) and name in value:
-                value = value[name]
-            elif isinstance(value, list) and name.isdigit() and int(name) < len(value):
-                value = value[int(name)]
-            else:
-                return None
-        return value if value is not None else ""
+    def _at(self, reference: str) -> Any:
+        found = self._targets.get(reference)
+        if found is None:
+            found = self._data
+            for token in reference.removeprefix("#").split("/")[1:]:
+                name = token.replace("~1", "/").replace("~0", "~")
+                if isinstance(found, dict):
+                    found = found.get(name, _MISSING)
+                elif isinstance(found, list) and name.isdigit() and int(name) < len(found):
+                    found = found[int(name)]
+                else:
+                    found = _MISSING
+            self._targets[reference] = found
+        return found
 
-    def _resolves(self, target: str) -> bool:
-        return self._look_up(target.removeprefix("#").split("/")[1:]) is not None
+    def _resolved(self, node: Any) -> Mapping[str, Any]:
+        for _ in range(20):
+            if not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
+                break
+            node = self._at(node["$ref"])
+        return _entries(node)
 
-    def _near(self, target: str) -> str:
-        tokens = target.removeprefix("#").split("/")[1:]
-        above = self._look_up(tokens[:-1]) if tokens else None
-        close = nearest(tokens[-1], above, limit=1) if isinstance(above, dict) else ()
-        return f"did you mean #/{'/'.join((*tokens[:-1], close[0]))}?" if close else ""
+    def _parameter(self, site: Site) -> Iterator[Problem]:
+        node, pointer = site.node, site.pointer
+        name, location = node.get("name"), node.get("in")
+        if not isinstance(name, str) or not name:
+            yield self._error("parameter-name", "a parameter needs a name", pointer, _close("name", node))
+        if not isinstance(location, str) or location not in _STYLES:
+            hint = _close(str(location), _STYLES) or f"one of {', '.join(_STYLES)}"
+            yield self._error("parameter-in", f"{name} can't be in {location!r}", f"{pointer}/in", hint)
+            return
+        style = node.get("style")
+        if style is not None and style not in _STYLES[location]:
+            hint = f"one of {', '.join(_STYLES[location])}"
+            yield self._warning("parameter-style", f"{style} is no style in {location}", f"{pointer}/style", hint)
+        if "schema" not in node and not _entries(node.get("content")):
+            yield self._warning("parameter-schema", f"{name} has no schema, so anything is taken for it", pointer)
+        elif "schema" in node and "content" in node:
+            yield self._warning("parameter-schema", f"{name} has both schema and content", pointer)
 
-    def _operation_ids(self, paths: Mapping[str, Any]) -> Iterator[Problem]:
-        seen: dict[str, str] = {}
-        for path, method, node in self._operations(paths):
-            name, pointer = node.get("operationId"), f"/paths/{_escape(path)}/{method}/operationId"
-            if isinstance(name, str):
+    def _operation_ids(self, operations: Iterable[Site], links: Iterable[Site]) -> Iterator[Problem]:
+        seen: dict[str, Site] = {}
+        for site in operations:
+            name = site.node.get("operationId")
+            # Only what callers call is kept by its operationId; those of callbacks and webhooks are only read.
+            if isinstance(name, str) and site.tokens[0] == "paths" and len(site.tokens) == 3:
                 if name in seen:
-                    yield self._error("operation-id-twice", f"{name} is also the operationId of {seen[name]}", pointer)
-                seen.setdefault(name, f"{method.upper()} {path}")
-        for path, method, node in self._operations(paths):
-            for status, response in (node.get("responses") or {}).items():
-                links = response.get("links") if isinstance(response, dict) else None
-                for name, link in (links if isinstance(links, dict) else {}).items():
-                    target = link.get("operationId") if isinstance(link, dict) else None
-                    if isinstance(target, str) and target not in seen:
-                        close = nearest(target, seen, limit=1)
-                        pointer = f"/paths/{_escape(path)}/{method}/responses/{status}/links/{_escape(name)}"
-                        hint = f"did you mean {close[0]}?" if close else ""
-                        yield self._warning("link-target", f"no operation is called {target}", pointer, hint)
+                    _, path, method = seen[name].tokens
+                    message = f"{name} is also the operationId of {str(method).upper()} {path}"
+                    yield self._error("operation-id-twice", message, f"{site.pointer}/operationId")
+                seen.setdefault(name, site)
+        for link in links:
+            target = link.node.get("operationId")
+            if isinstance(target, str) and target not in seen:
+                pointer = f"{link.pointer}/operationId"
+                yield self._warning("link-target", f"no operation is called {target}", pointer, _close(target, seen))
 
-    def _templates(self, paths: Mapping[str, Any]) -> Iterator[Problem]:
+    def _paths(self, paths: Mapping[str, Any]) -> Iterator[Problem]:
         seen: dict[str, str] = {}
-        for path in paths:
-            if not path.startswith("/") and not path.startswith("x-"):
-                yield self._warning(
-                    "path-slash", f"{path} does not begin with / and is ignored", f"/paths/{_escape(path)}"
-                )
-            shape = _PARAMETER.sub("{}", path)
+        for path, item in paths.items():
+            pointer = f"/paths/{escape(path)}"
+            if path.startswith("x-"):
+                continue
+            if not path.startswith("/"):
+                yield self._warning("path-slash", f"{path} does not begin with / and is ignored", pointer)
+            elif not isinstance(item, dict):
+                yield self._warning("path-shape", "a path needs an object and is ignored", pointer)
+            else:
+                for key in [key for key in item if key not in METHODS]:
+                    if key.lower() in METHODS:
+                        yield self._warning("method-case", f"{key} is ignored", pointer, f"did you mean {key.lower()}?")
+            shape = _TEMPLATED.sub("{}", path)
             if shape in seen:
                 message = f"the same path as {seen[shape]} but for the parameter names"
-                yield self._warning("path-twice", message, f"/paths/{_escape(path)}")
+                yield self._warning("path-twice", message, pointer)
             seen.setdefault(shape, path)
 
-    def _operation(self, path: str, method: str, node: dict[str, Any], item: dict[str, Any]) -> Iterator[Problem]:
-        pointer = f"/paths/{_escape(path)}/{method}"
+    def _operation(self, site: Site) -> Iterator[Problem]:
+        node, pointer = site.node, site.pointer
         responses = node.get("responses")
         if not isinstance(responses, dict) or not responses:
-            yield self._warning("responses-missing", "an operation needs responses", pointer)
-        for status in responses if isinstance(responses, dict) else ():
-            if not _STATUS.match(status) and not status.startswith("x-"):
-                yield self._warning(
-                    "status-key", f"{status!r} is no status code, range or default", f"{pointer}/responses"
-                )
-        declared = set()
-        for entry in (*(item.get("parameters") or ()), *(node.get("parameters") or ())):
-            target = (
-                self._look_up(entry["$ref"].split("/")[1:]) if isinstance(entry, dict) and "$ref" in entry else entry
-            )
-            if isinstance(target, dict) and target.get("in") == "path":
-                declared.add(target.get("name"))
-        named = set(_PARAMETER.findall(path))
-        for name in sorted(named - declared):
-            yield self._warning("path-parameter", f"{{{name}}} is not declared; any text is taken for it", pointer)
-        for name in sorted(str(name) for name in declared - named):
-            close = nearest(name, named, limit=1)
-            hint = f"did you mean {close[0]}?" if close else ""
-            yield self._warning("path-parameter", f"the path has no {{{name}}}", pointer, hint)
-        yield from self._security(node, pointer)
+            yield self._warning("responses-missing", "an operation needs responses", pointer, _close("responses", node))
+        for status in _entries(responses):
+            if not _STATUS.fullmatch(status) and not status.startswith("x-"):
+                message = f"{status} is no status code, range or default, and is ignored"
+                yield self._warning("status-key", message, f"{pointer}/responses/{escape(status)}")
+        yield from self._security(node.get("security"), f"{pointer}/security")
+        if site.above is not None and site.above.keys[:1] == ("paths",):
+            yield from self._path_parameters(str(site.above.keys[1]), site.above.node, site)
 
-    def _security(self, node: dict[str, Any], pointer: str) -> Iterator[Problem]:
-        components = self._data.get("components")
-        schemes = components.get("securitySchemes") if isinstance(components, dict) else None
-        known = schemes if isinstance(schemes, dict) else {}
-        for entry in node.get("security") or ():
-            for name in entry if isinstance(entry, dict) else ():
+    def _path_parameters(self, path: str, item: Mapping[str, Any], site: Site) -> Iterator[Problem]:
+        listed = (item.get("parameters"), site.node.get("parameters"))
+        parameters = [self._resolved(entry) for entries in listed if isinstance(entries, list) for entry in entries]
+        declared = {str(entry.get("name")) for entry in parameters if entry.get("in") == "path"}
+        named = dict.fromkeys(_TEMPLATED.findall(path))
+        for name in named:
+            if name not in declared:
+                hint = _close(name, declared - named.keys())
+                message = f"{{{name}}} is not declared, so any text is taken for it"
+                yield self._warning("path-parameter", message, site.pointer, hint)
+        for name in sorted(declared - named.keys()):
+            hint = _close(name, named)
+            yield self._warning("path-parameter", f"the path has no {{{name}}}", site.pointer, hint)
+
+    def _security(self, requirements: Any, pointer: str) -> Iterator[Problem]:
+        known = _entries(_entries(self._data.get("components")).get("securitySchemes"))
+        for position, entry in enumerate(requirements if isinstance(requirements, list) else ()):
+            for name in _entries(entry):
                 if name not in known:
-                    close = nearest(name, known, limit=1)
-                    hint = f"did you mean {close[0]}?" if close else ""
-                    yield self._warning("security-scheme", f"no security scheme is called {name}", pointer, hint)
+                    place, hint = f"{pointer}/{position}/{escape(name)}", _close(name, known)
+                    yield self._warning("security-scheme", f"no security scheme is called {name}", place, hint)

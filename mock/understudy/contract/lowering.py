@@ -1,177 +1,218 @@
 """Lowers OpenAPI schemas to plain JSON Schema 2020-12, for one direction.
 
-OAS 3.0's `nullable` and boolean `exclusiveMinimum`, `discriminator`, `readOnly` and `writeOnly` become keywords that
-any validator knows. A request must not carry a readOnly property nor a response a writeOnly one; neither is required
-there.
+OAS 3.0's `nullable`, boolean `exclusiveMinimum` and strict `integer`, `discriminator`, `readOnly` and `writeOnly`
+become keywords that any validator knows. Knows schemas; compiles nothing and keeps nothing of a document.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Any
 
-__all__ = ["Direction", "Lowering", "definition_name"]
+from understudy.contract.family import Direction, Family
+from understudy.contract.formats import INTEGER_RANGES
+from understudy.contract.keywords import LISTS, MAPS, PLAIN, SINGLE, usable
 
-Direction = Literal["request", "response"]
+__all__ = ["HIDDEN", "Direction", "Lowering", "Reference", "definition_name", "integer_definitions"]
 
-_MAPS = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs", "definitions"})
-_LISTS = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
-_SINGLE = frozenset(
-    {"items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames"}
-    | {"unevaluatedProperties", "unevaluatedItems", "additionalItems", "contentSchema"}
-)
-_DROPPED = frozenset(
-    {"nullable", "discriminator", "example", "examples", "xml", "externalDocs", "deprecated", "title", "description"}
-    | {"readOnly", "writeOnly", "default", "$schema", "$id", "$anchor", "$comment"}
-)
-_ECMA_DIGIT = {r"\d": "[0-9]", r"\D": "[^0-9]", r"\w": "[A-Za-z0-9_]", r"\W": "[^A-Za-z0-9_]"}
-_ESCAPE = re.compile(r"\\.", re.DOTALL)
+# What a reference leads to, and the names that the place of the reference excuses from `required` there.
+Reference = tuple[str, frozenset[str]]
+
+# Marks a property that may not occur in this direction, for the words of the violation.
+HIDDEN = {"readOnly": {"not": {}, "$comment": "readOnly"}, "writeOnly": {"not": {}, "$comment": "writeOnly"}}
+
+_NOTHING: frozenset[str] = frozenset()
+_CHECKED = MAPS | LISTS | SINGLE | PLAIN
+_SAME_INSTANCE = frozenset({"allOf", "anyOf", "oneOf", "then", "else"})
+_DEMANDING = frozenset({"$ref", "enum", "const", "allOf", "anyOf", "oneOf", "not", "if"})
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
+
+# An integer of OAS 3.0 is a number without a fraction part (JSON Schema draft 4 and 5): `1.0` is none. Draft 2020-12
+# can't say that, but a schema resource may bring its own dialect (JSON Schema 2020-12 Core, 8.1.1).
+_STRICT_INTEGER = "urn:understudy:integer"
+_STRICT_NUMBERLESS = "http://json-schema.org/draft-04/schema#"
 
 
-def definition_name(pointer: str) -> str:
-    """The name under `$defs` of what stands at a JSON Pointer: readable in an error, safe in a reference."""
-    return pointer.removeprefix("#/components/schemas/").removeprefix("#/").replace("/", ".").replace("~", "-")
+def integer_definitions() -> dict[str, Any]:
+    """What a lowered schema of OAS 3.0 needs under `$defs` besides what it refers to."""
+    return {"understudy-integer": {"id": _STRICT_INTEGER, "$schema": _STRICT_NUMBERLESS, "type": "integer"}}
+
+
+def definition_name(reference: Reference) -> str:
+    """The name under `$defs` of what a reference leads to: readable, safe in a URI, different for different targets."""
+    pointer, excused = reference
+    text = pointer.removeprefix("#/components/schemas/")
+    safe = _UNSAFE.sub("_", text)
+    if safe == text and not excused:
+        return safe
+    digest = hashlib.blake2b("\0".join((pointer, *sorted(excused))).encode(), digest_size=4).hexdigest()
+    return f"{safe}-{digest}"
 
 
 class Lowering:
-    """Lowers nodes of one document. `at` looks a local reference up; `compiles` tells whether a pattern is usable."""
+    """Lowers nodes of one document for the direction of `family`.
+
+    `compiles` tells whether a pattern is usable; `notice(node, keyword, message)` hears of what had to be left out.
+    """
 
     def __init__(
         self,
         *,
         legacy: bool,
-        direction: Direction,
-        at: Callable[[str], Any],
+        family: Family,
         compiles: Callable[[str], bool],
+        notice: Callable[[Any, str, str], None],
     ) -> None:
         self._legacy = legacy
-        self._hidden = "readOnly" if direction == "request" else "writeOnly"
-        self._at = at
+        self._direction: Direction = family.direction
+        self._family = family
         self._compiles = compiles
+        self._notice = notice
 
-    def lower(self, node: Any, references: set[str]) -> Any:
-        """The lowered node. The references that it makes are added to `references`."""
+    def lower(self, node: Any, references: set[Reference], excused: frozenset[str] = _NOTHING) -> Any:
+        """The lowered node; what it refers to is added to `references`. `excused` names are not required."""
         if not isinstance(node, dict):
             return node if isinstance(node, bool) else True
-        target = node.get("$ref")
+        target = node.get("$ref", node.get("$dynamicRef"))
         if isinstance(target, str):
-            return self._reference(node, target, references)
+            return self._reference(node, target, references, excused)
+        hidden = self._family.hidden(node)
+        lowered = self._keywords(node, references, excused | hidden)
+        self._types(node, lowered)
+        self._bounds(lowered)
+        self._patterns(node, lowered)
+        for name in hidden & (lowered.get("properties") or {}).keys():
+            if self._family.is_hidden(node["properties"][name]):
+                lowered["properties"][name] = HIDDEN[self._family.word]
+        self._discriminate(node, lowered)
+        return self._nullable(node, lowered)
+
+    def _keywords(self, node: Mapping[str, Any], references: set[Reference], excused: frozenset[str]) -> dict[str, Any]:
         lowered: dict[str, Any] = {}
-        for name, value in node.items():
-            if name in _DROPPED or name.startswith("x-"):
+        for name, given in node.items():
+            if name == "const":
+                lowered[name] = given
+            if name not in _CHECKED:
                 continue
-            if name in _MAPS and isinstance(value, dict):
+            value = usable(name, given)
+            if value is None:
+                self._notice(node, name, f"{name} can't be {_short(given)} and is not checked")
+                continue
+            inherited = excused if name in _SAME_INSTANCE else _NOTHING
+            if name in MAPS:
                 lowered[name] = {key: self.lower(entry, references) for key, entry in value.items()}
-            elif name in _LISTS and isinstance(value, list):
-                lowered[name] = [self.lower(entry, references) for entry in value]
-            elif name in _SINGLE:
-                lowered[name] = self.lower(value, references)
+            elif name in LISTS:
+                lowered[name] = [self.lower(entry, references, inherited) for entry in value]
+            elif name in SINGLE:
+                lowered[name] = self.lower(value, references, inherited)
+            elif name == "required":
+                lowered[name] = [entry for entry in value if entry not in excused]
             else:
                 lowered[name] = value
-        self._pattern(lowered)
-        if self._legacy:
-            self._from_legacy(node, lowered)
-        self._hide(node, lowered)
-        self._discriminate(node, lowered, references)
+        self._tuple(node, lowered, references)
         return lowered
 
-    def _reference(self, node: Mapping[str, Any], target: str, references: set[str]) -> Any:
-        references.add(target)
-        lowered = {"$ref": f"#/$defs/{definition_name(target)}"}
-        siblings = {name: value for name, value in node.items() if name != "$ref"}
+    def _tuple(self, node: Mapping[str, Any], lowered: dict[str, Any], references: set[Reference]) -> None:
+        """`items` with a list, as JSON Schema wrote tuples before 2020-12."""
+        items = node.get("items")
+        if isinstance(items, list):
+            del lowered["items"]
+            if items and "prefixItems" not in lowered:
+                lowered["prefixItems"] = [self.lower(entry, references) for entry in items]
+            if isinstance(node.get("additionalItems"), dict | bool):
+                lowered["items"] = self.lower(node["additionalItems"], references)
+
+    def _reference(
+        self, node: Mapping[str, Any], target: str, references: set[Reference], excused: frozenset[str]
+    ) -> Any:
+        reference = (target, self._family.worth_excusing(target, excused))
+        references.add(reference)
+        lowered: dict[str, Any] = {"$ref": f"#/$defs/{definition_name(reference)}"}
+        siblings = {name: value for name, value in node.items() if name not in ("$ref", "$dynamicRef")}
         if self._legacy or not siblings:
             # OAS 3.0: siblings of a $ref are ignored, but a nullable beside one is so common that it is meant.
             return {"anyOf": [lowered, {"type": "null"}]} if siblings.get("nullable") is True else lowered
-        rest = self.lower(siblings, references)
-        return {**rest, **lowered} if "$ref" not in rest else {"allOf": [rest, lowered]}
+        rest = self.lower(siblings, references, excused | self._family.hidden(node))
+        if not isinstance(rest, dict) or "$ref" in rest or "anyOf" in rest:
+            return {"allOf": [lowered, rest]}
+        return {**lowered, **rest}
 
-    def _pattern(self, lowered: dict[str, Any]) -> None:
-        pattern = lowered.get("pattern")
-        if isinstance(pattern, str):
-            portable = _ESCAPE.sub(lambda found: _in_class(pattern, found), pattern)
-            if self._compiles(portable):
-                lowered["pattern"] = portable
-            elif self._compiles(pattern):
-                lowered["pattern"] = pattern
-            else:
-                del lowered["pattern"]
-        named = lowered.get("patternProperties")
-        if isinstance(named, dict):
-            lowered["patternProperties"] = {key: value for key, value in named.items() if self._compiles(key)}
+    def _types(self, node: Mapping[str, Any], lowered: dict[str, Any]) -> None:
+        kind = lowered.get("type")
+        if kind == "file":  # Swagger 2.0's, still met
+            lowered["type"] = "string"
+        kinds = kind if isinstance(kind, list) else [kind]
+        if "integer" in kinds:
+            low, high = INTEGER_RANGES.get(str(node.get("format")), (None, None))
+            if low is not None and high is not None:
+                lowered["minimum"] = max(lowered.get("minimum", low), low)
+                lowered["maximum"] = min(lowered.get("maximum", high), high)
+        if self._legacy and kind == "integer":
+            del lowered["type"]
+            lowered["$ref"] = _STRICT_INTEGER
+        if self._direction == "response" and "null" in kinds and isinstance(lowered.get("enum"), list):
+            # An enum that forgets the null of its type is taken for an oversight where we are the ones who speak.
+            lowered["enum"] = [*lowered["enum"], *([None] if None not in lowered["enum"] else [])]
 
     @staticmethod
-    def _from_legacy(node: Mapping[str, Any], lowered: dict[str, Any]) -> None:
+    def _bounds(lowered: dict[str, Any]) -> None:
         for exclusive, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
             flag = lowered.get(exclusive)
             if isinstance(flag, bool):
                 del lowered[exclusive]
                 if flag and bound in lowered:
                     lowered[exclusive] = lowered.pop(bound)
-        if node.get("nullable") is not True:
-            return
-        kind = lowered.get("type")
-        if isinstance(kind, str):
-            lowered["type"] = [kind, "null"]
-        if isinstance(lowered.get("enum"), list) and None not in lowered["enum"]:
-            lowered["enum"] = [*lowered["enum"], None]
-        if kind is None and not lowered.keys() & {"enum"}:
-            rest = dict(lowered)
-            lowered.clear()
-            lowered["anyOf"] = [rest, {"type": "null"}]
 
-    def _hide(self, node: Mapping[str, Any], lowered: dict[str, Any]) -> None:
-        named = node.get("properties")
-        hidden = {name for name, entry in named.items() if self._is_hidden(entry)} if isinstance(named, dict) else set()
-        required = lowered.get("required")
-        if hidden and isinstance(required, list):
-            lowered["required"] = [name for name in required if name not in hidden]
-        for name in hidden:
-            lowered["properties"][name] = False
-        if not isinstance(required, list) and "required" in lowered:
-            del lowered["required"]  # a boolean `required` is draft 3's; it says nothing here
+    def _patterns(self, node: Mapping[str, Any], lowered: dict[str, Any]) -> None:
+        pattern = lowered.get("pattern")
+        if isinstance(pattern, str) and not self._compiles(pattern):
+            del lowered["pattern"]
+            self._notice(node, "pattern", f"{pattern} is no regular expression (ECMA-262) and is not checked")
+        named = lowered.get("patternProperties")
+        for bad in [key for key in named if not self._compiles(key)] if isinstance(named, dict) else ():
+            del lowered["patternProperties"][bad]
+            # The names that it was to allow are unknown, so none can be refused.
+            lowered.pop("additionalProperties", None)
+            lowered.pop("unevaluatedProperties", None)
+            message = f"{bad} is no regular expression (ECMA-262); other properties are not checked"
+            self._notice(node, "patternProperties", message)
 
-    def _is_hidden(self, entry: Any, depth: int = 0) -> bool:
-        if not isinstance(entry, dict) or depth > 8:
-            return False
-        if entry.get(self._hidden) is True:
-            return True
-        target = entry.get("$ref")
-        return isinstance(target, str) and self._is_hidden(self._at(target), depth + 1)
+    def _nullable(self, node: Mapping[str, Any], lowered: dict[str, Any]) -> dict[str, Any]:
+        if not self._legacy or node.get("nullable") is not True:
+            return lowered
+        listed = lowered.get("enum")
+        if isinstance(listed, list) and None not in listed and self._direction == "request":
+            # OAS 3.0.3, "nullable": an enum that leaves null out forbids it. Answers stay lenient, as above.
+            return lowered
+        if isinstance(lowered.get("type"), str) and not lowered.keys() & _DEMANDING:
+            return {**lowered, "type": [lowered["type"], "null"]}
+        return {"anyOf": [lowered, {"type": "null"}]}
 
-    def _discriminate(self, node: Mapping[str, Any], lowered: dict[str, Any], references: set[str]) -> None:
-        """The discriminator's value must be the one that belongs to the variant that matches (OAS 4.8.25)."""
-        discriminator = node.get("discriminator")
-        if not isinstance(discriminator, dict) or not isinstance(discriminator.get("propertyName"), str):
-            return
-        name = discriminator["propertyName"]
-        mapping = discriminator.get("mapping")
-        explicit = mapping if isinstance(mapping, dict) else {}
+    def _discriminate(self, node: Mapping[str, Any], lowered: dict[str, Any]) -> None:
+        """The discriminator's value must be one that belongs to the variant that matches (OAS 4.8.25)."""
         for keyword in ("oneOf", "anyOf"):
-            variants = node.get(keyword)
-            if not isinstance(variants, list):
+            tags = self._family.tags(node, keyword)
+            if tags is None or keyword not in lowered:
                 continue
-            for position, variant in enumerate(variants):
-                target = variant.get("$ref") if isinstance(variant, dict) else None
-                if isinstance(target, str):
-                    values = [key for key, value in explicit.items() if _same_target(value, target)]
-                    values = values or [target.rsplit("/", 1)[-1]]
-                    tag = {"properties": {name: {"enum": values}}, "required": [name]}
-                    lowered[keyword][position] = {"allOf": [tag, lowered[keyword][position]]}
+            name, values = tags
+            for position, allowed in enumerate(values):
+                if allowed:
+                    tag = {"properties": {name: {"enum": list(allowed)}}}
+                    lowered[keyword][position] = {**lowered[keyword][position], **tag}
+            known = [allowed for variant, allowed in zip(node[keyword], values, strict=True) if not _is_null(variant)]
+            if all(known):
+                # Said once more for all variants together: a wrong value is then one violation with every right one.
+                every = list(dict.fromkeys(value for allowed in known for value in allowed or ()))
+                lowered.setdefault("allOf", [])
+                lowered["allOf"] = [*lowered["allOf"], {"properties": {name: {"enum": every}}}]
 
 
-def _same_target(value: Any, target: str) -> bool:
-    return isinstance(value, str) and (value == target or target == f"#/components/schemas/{value}")
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def _in_class(pattern: str, found: re.Match[str]) -> str:
-    """ECMA-262's `\\d` and `\\w` are ASCII. Inside a character class only the positive ones can be spelt out."""
-    text = found.group()
-    ascii_form = _ECMA_DIGIT.get(text)
-    if ascii_form is None:
-        return text
-    before = _ESCAPE.sub("", pattern[: found.start()])
-    inside = before.rfind("[") > before.rfind("]")
-    if not inside:
-        return ascii_form
-    return ascii_form[1:-1] if text in (r"\d", r"\w") else text
+def _is_null(node: Any) -> bool:
+    return isinstance(node, dict) and node.get("type") == "null"

@@ -1,4 +1,7 @@
-"""Words for what breaks a schema: short, with the place, and with the allowed values where there are few."""
+"""Words for what breaks a schema: short, with the place, and with the allowed values where there are few.
+
+Knows the errors of the compiled validator and the lowered schema; knows nothing of documents or of HTTP.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +18,47 @@ __all__ = ["violations"]
 
 _MOST = 50
 _SHOWN = 60
+_OPTIONS = 20
+# How much a violation says that a branch of a union is not the one that was meant.
+_WRONG_KIND = 1_000
+_WRONG_TAG = 20
+
+_WORDS = {
+    "minimum": "must be at least {limit}",
+    "maximum": "must be at most {limit}",
+    "exclusiveMinimum": "must be greater than {limit}",
+    "exclusiveMaximum": "must be less than {limit}",
+    "multipleOf": "must be a multiple of {multiple_of}",
+    "minLength": "must have at least {limit} characters",
+    "maxLength": "must have at most {limit} characters",
+    "minItems": "must have at least {limit} items",
+    "maxItems": "must have at most {limit} items",
+    "minProperties": "must have at least {limit} properties",
+    "maxProperties": "must have at most {limit} properties",
+    "uniqueItems": "must not repeat an item",
+    "falseSchema": "is not allowed",
+    "not": "is excluded by the schema",
+    "contains": "must contain a matching item",
+    "additionalItems": "has more items than are allowed",
+    "unevaluatedItems": "has more items than are allowed",
+}
+_MARKS = {"readOnly": "is read-only and not allowed here", "writeOnly": "is write-only and not allowed here"}
+_CONTAINS = {
+    "minContains": "must contain more matching items",
+    "maxContains": "must contain fewer matching items",
+}
 
 
 def violations(compiled: Any, schema: Any, value: Any, location: str) -> tuple[Violation, ...]:
     """Every violation that the compiled validator finds in `value`, at most 50."""
-    found: list[Violation] = []
-    for error in islice(compiled.iter_errors(value), _MOST):
-        found += _worded(error, schema, location)
-    unique = dict.fromkeys(found)
-    return tuple(islice(unique, _MOST))
+    errors = list(islice(compiled.iter_errors(value), _MOST))
+    words = _Words(schema, location)
+    unions = [error for error in errors if error.kind.name in ("oneOf", "anyOf")]
+    found = [entry for error in errors if error not in unions for entry in words.plain(error)]
+    wrong_tags = {entry.pointer for entry in found if entry.keyword == "enum"}
+    for error in unions:
+        found += words.union(error, wrong_tags)
+    return tuple(islice(dict.fromkeys(found), _MOST))
 
 
 def _pointer(path: Sequence[Any]) -> str:
@@ -47,81 +82,130 @@ def _kind(value: Any) -> str:
     return "object"
 
 
-def _worded(error: Any, schema: Any, location: str) -> Iterator[Violation]:
-    kind, place = error.kind, _pointer(error.instance_path)
-    keyword = kind.name if hasattr(kind, "name") else str(error.schema_path[-1])
-    if keyword == "required":
-        yield Violation(location, place + _pointer([kind.property]), "is required", keyword)
-        return
-    if keyword in ("additionalProperties", "unevaluatedProperties"):
-        for name in kind.unexpected:
-            yield Violation(location, place + _pointer([name]), "is not allowed" + _meant(name, error, schema), keyword)
-        return
-    if keyword in ("oneOf", "anyOf"):
-        yield from _nearest_branch(error, schema, keyword, place, location)
-        return
-    yield Violation(location, place, _message(keyword, kind, error), keyword)
+class _Words:
+    """Puts errors of one schema into words."""
+
+    def __init__(self, schema: Any, location: str) -> None:
+        self._schema = schema
+        self._location = location
+
+    def _violation(self, place: str, message: str, keyword: str) -> Violation:
+        return Violation(self._location, place, message, keyword)
+
+    def of(self, error: Any) -> list[Violation]:
+        return self.union(error, frozenset()) if error.kind.name in ("oneOf", "anyOf") else list(self.plain(error))
+
+    def plain(self, error: Any) -> Iterator[Violation]:
+        kind, place, keyword = error.kind, _pointer(error.instance_path), error.kind.name
+        if keyword == "required":
+            yield self._violation(place + _pointer([kind.property]), "is required", keyword)
+        elif keyword in ("additionalProperties", "unevaluatedProperties"):
+            for name in kind.unexpected:
+                message = "is not allowed" + self._meant(name, error)
+                yield self._violation(place + _pointer([name]), message, keyword)
+        elif keyword == "propertyNames":
+            name = kind.error.instance
+            for inner in self.of(kind.error):
+                yield self._violation(place + _pointer([name]), f"has a name that {inner.message}", keyword)
+        else:
+            yield self._violation(place, self._message(error), keyword)
+
+    def union(self, error: Any, wrong_tags: frozenset[str] | set[str]) -> list[Violation]:
+        """The violations of the branch that came nearest: the one that the caller probably meant."""
+        place, keyword = _pointer(error.instance_path), error.kind.name
+        branches = [[entry for inner in branch for entry in self.of(inner)] for branch in error.kind.context]
+        if any(not branch for branch in branches):
+            return [self._violation(place, "matches more than one of the alternatives", keyword)]
+        if not branches:
+            return [self._violation(place, "matches no alternative", keyword)]
+        best = min(branches, key=lambda branch: sum(_weight(entry, place) for entry in branch))
+        if any(entry.keyword in ("enum", "const") and entry.pointer in wrong_tags for entry in best):
+            return []  # the discriminator has a wrong value, which is said already, with every right one
+        if all(_is_wrong_kind(entry, place) for branch in branches for entry in branch):
+            return [self._violation(place, _any_type(branches, error.instance), "type")]
+        return best
+
+    def _lookup(self, path: Sequence[Any]) -> Any:
+        schema = self._schema
+        for token in path:
+            try:
+                schema = schema[token]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return schema
+
+    def _meant(self, name: str, error: Any) -> str:
+        schema = self._lookup(error.schema_path[:-1])
+        allowed = schema.get("properties", {}) if isinstance(schema, dict) else {}
+        given = error.instance if isinstance(error.instance, dict) else {}
+        close = nearest(name, [entry for entry in allowed if entry not in given], limit=1)
+        return f'; did you mean "{close[0]}"?' if close else ""
+
+    def _message(self, error: Any) -> str:
+        keyword, kind, value = error.kind.name, error.kind, error.instance
+        if keyword == "type":
+            return f"expected {' or '.join(_listed(kind.types))}, got {_kind(value)}"
+        if keyword == "enum":
+            return _not_one_of(value, kind.options)
+        if keyword == "const":
+            return f"must be {_show(kind.expected_value)}"
+        if keyword == "format":
+            return f"{_show(value)} is not a valid {kind.format}"
+        if keyword == "pattern":
+            pattern = getattr(kind, "pattern", None)
+            return f"must match {pattern}" if pattern is not None else "takes too long to compare with its pattern"
+        if keyword == "not":
+            above = self._lookup(error.schema_path[:-1])
+            mark = above.get("$comment") if isinstance(above, dict) else None
+            if mark in ("readOnly", "writeOnly"):
+                return (
+                    "is read-only and not allowed here" if mark == "readOnly" else "is write-only and not allowed here"
+                )
+        if keyword == "contains" and error.schema_path[-1] in _CONTAINS:
+            return _CONTAINS[error.schema_path[-1]]
+        template = _WORDS.get(keyword)
+        if template is None:
+            return str(error.message)
+        fields = {name: _show(getattr(kind, name, None)) for name in ("limit", "multiple_of")}
+        return _singular(template.format(**fields)) if fields["limit"] == "1" else template.format(**fields)
 
 
-def _meant(name: str, error: Any, schema: Any) -> str:
-    for token in error.schema_path[:-1]:
-        try:
-            schema = schema[token]
-        except (KeyError, IndexError, TypeError):
-            return ""
-    allowed = schema.get("properties", ()) if isinstance(schema, dict) else ()
-    close = nearest(name, allowed, limit=1)
-    return f'; did you mean "{close[0]}"?' if close else ""
+def _singular(text: str) -> str:
+    for many, one in (("1 characters", "1 character"), ("1 items", "1 item"), ("1 properties", "1 property")):
+        text = text.replace(many, one)
+    return text
 
 
-def _nearest_branch(error: Any, schema: Any, keyword: str, place: str, location: str) -> Iterator[Violation]:
-    """The branch with the fewest violations, so that the message is about what the caller probably meant."""
-    branches = getattr(error.kind, "context", None) or []
-    worded = [
-        [entry for inner in branch for entry in _worded(inner, schema, location)] for branch in branches if branch
-    ]
-    if not worded:
-        several = "matches more than one of the alternatives" if keyword == "oneOf" else "matches no alternative"
-        yield Violation(location, place, several, keyword)
-        return
-    wrong_kind = [any(entry.pointer == place and entry.keyword == "type" for entry in branch) for branch in worded]
-    candidates = [branch for branch, wrong in zip(worded, wrong_kind, strict=True) if not wrong] or worded
-    yield from min(candidates, key=len)
+def _listed(types: Any) -> list[str]:
+    return [types] if isinstance(types, str) else sorted(types, key=lambda name: name == "null")
 
 
-def _message(keyword: str, kind: Any, error: Any) -> str:
-    value = error.instance
-    if keyword == "type":
-        types = [kind.types] if isinstance(getattr(kind, "types", None), str) else list(getattr(kind, "types", ()))
-        return f"expected {' or '.join(types)}, got {_kind(value)}"
-    if keyword == "enum":
-        return f"{_show(value)} is not one of: {', '.join(_show(option) for option in kind.options)}"
-    if keyword == "const":
-        return f"must be {_show(kind.expected_value)}"
-    if keyword == "format":
-        return f"{_show(value)} is not a valid {kind.format}"
-    if keyword == "pattern":
-        return f"must match {kind.pattern}"
-    words = {
-        "minimum": "must be at least {limit}",
-        "maximum": "must be at most {limit}",
-        "exclusiveMinimum": "must be greater than {limit}",
-        "exclusiveMaximum": "must be less than {limit}",
-        "multipleOf": "must be a multiple of {multiple_of}",
-        "minLength": "must have at least {limit} characters",
-        "maxLength": "must have at most {limit} characters",
-        "minItems": "must have at least {limit} items",
-        "maxItems": "must have at most {limit} items",
-        "minProperties": "must have at least {limit} properties",
-        "maxProperties": "must have at most {limit} properties",
-        "uniqueItems": "must not repeat an item",
-        "falseSchema": "is not allowed",
-        "not": "is excluded by the schema",
-        "contains": "must contain a matching item",
-        "propertyNames": "has a property name that is not allowed",
-    }
-    template = words.get(keyword)
-    if template is None:
-        return str(error.message)
-    fields = {name: getattr(kind, name, None) for name in ("limit", "multiple_of")}
-    return template.format(**{name: _show(entry) for name, entry in fields.items()})
+def _not_one_of(value: Any, options: Sequence[Any]) -> str:
+    shown = ", ".join(_show(option) for option in options[:_OPTIONS])
+    rest = len(options) - _OPTIONS
+    if rest <= 0:
+        return f"{_show(value)} is not one of: {shown}"
+    texts = [option for option in options if isinstance(option, str)]
+    close = nearest(value, texts, limit=1) if isinstance(value, str) else ()
+    hint = f'; did you mean "{close[0]}"?' if close else ""
+    return f"{_show(value)} is not one of: {shown} and {rest} more{hint}"
+
+
+def _is_wrong_kind(entry: Violation, place: str) -> bool:
+    return entry.pointer == place and entry.keyword == "type"
+
+
+def _weight(entry: Violation, place: str) -> int:
+    if _is_wrong_kind(entry, place):
+        return _WRONG_KIND
+    is_child = entry.pointer.startswith(place + "/") and "/" not in entry.pointer[len(place) + 1 :]
+    return _WRONG_TAG if is_child and entry.keyword in ("enum", "const") else 1
+
+
+def _any_type(branches: Sequence[Sequence[Violation]], value: Any) -> str:
+    """One sentence for several branches that all want another type."""
+    wanted: list[str] = []
+    for branch in branches:
+        for entry in branch:
+            wanted += entry.message.removeprefix("expected ").rpartition(", got ")[0].split(" or ")
+    return f"expected {' or '.join(_listed(list(dict.fromkeys(wanted))))}, got {_kind(value)}"

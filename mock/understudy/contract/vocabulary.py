@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from understudy.contract.grammar import Site
+from understudy.contract.source import escape
 from understudy.problem import Problem, nearest
 
-__all__ = ["check_extensions", "published_schema"]
+__all__ = ["PLACES", "check_overlay", "check_site", "published_schema"]
 
 _PREFIX = "x-mock-"
+# Where each key may stand, in the words of contract/grammar.py.
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "x-mock-creates": ("operation",),
+    "x-mock-reference": ("schema",),
+    "x-mock-role": ("parameter", "schema"),
+    "x-mock-seed": ("operation", "path-item"),
+    "x-mock-set": ("operation",),
+    "x-mock-transition": ("operation",),
+    "x-mock-view": ("operation", "path-item"),
+}
 
 
+@cache
 def published_schema() -> dict[str, Any]:
     """The JSON Schema of the vocabulary: `properties` has one entry a key."""
     text = Path(__file__).with_name("x-mock.schema.json").read_text(encoding="utf-8")
@@ -21,38 +35,74 @@ def published_schema() -> dict[str, Any]:
     return loaded
 
 
-def check_extensions(data: Mapping[str, Any], file: str) -> list[Problem]:
-    """Every `x-mock-*` key that is unknown or holds what it may not."""
-    uses = list(_uses(data))
-    if not uses:
-        return []
+def check_site(site: Site, file: str) -> Iterator[Problem]:
+    """Every `x-mock-*` key of one object that is unknown, stands where it may not, or holds what it may not."""
+    for name, value in site.node.items():
+        if not name.startswith(_PREFIX):
+            continue
+        pointer = f"{site.pointer}/{name}"
+        yield from _value(name, value, pointer, file)
+        places = PLACES.get(name, (site.kind,))
+        if site.kind not in places:
+            message, hint = f"{name} means nothing in {_one(site.kind)}", " or ".join(map(_one, places))
+            yield Problem("x-mock-place", message, pointer, file, f"it belongs in {hint}")
+
+
+def _one(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind.replace('-', ' ')}"
+
+
+def check_overlay(overlay: Mapping[str, Any], file: str) -> list[Problem]:
+    """The same for an overlay's updates, as far as it can be told without their targets."""
+    return [
+        problem
+        for name, value, pointer in _uses(overlay.get("actions"), "/actions")
+        for problem in _value(name, value, pointer, file)
+    ]
+
+
+def _uses(value: Any, pointer: str) -> Iterator[tuple[str, Any, str]]:
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, entry in entries:
+        place = f"{pointer}/{escape(str(key))}"
+        if isinstance(key, str) and key.startswith(_PREFIX):
+            yield key, entry, place
+        else:
+            yield from _uses(entry, place)
+
+
+def _value(name: str, value: Any, pointer: str, file: str) -> Iterator[Problem]:
+    known = published_schema()["properties"]
+    if name not in known:
+        close = nearest(name, known, limit=1)
+        hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(sorted(known))}"
+        yield Problem("x-mock-unknown", f"{name} is not a key of the vocabulary", pointer, file, hint)
+        return
+    for error in _validator(name).iter_errors(value):
+        place = "".join(f"/{escape(str(token))}" for token in error.instance_path)
+        yield Problem("x-mock-value", f"{name}: {error.message}", f"{pointer}{place}", file, _hint(error, name))
+
+
+@cache
+def _validator(name: str) -> Any:
     import jsonschema_rs  # only where there is something to check
 
     schema = published_schema()
-    problems = []
-    for name, value, pointer in uses:
-        if name not in schema["properties"]:
-            close = nearest(name, schema["properties"], limit=1)
-            hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(sorted(schema['properties']))}"
-            problems.append(Problem("x-mock-unknown", f"{name} is not a key of the vocabulary", pointer, file, hint))
-            continue
-        validator = jsonschema_rs.Draft202012Validator({**schema, "properties": {name: schema["properties"][name]}})
-        for error in validator.iter_errors({name: value}):
-            place = "".join(f"/{token}" for token in error.instance_path[1:])
-            problems.append(Problem("x-mock-value", error.message, f"{pointer}{place}", file, "see docs/x-mock.md"))
-    return problems
+    return jsonschema_rs.Draft202012Validator({**schema["properties"][name], "$defs": schema.get("$defs", {})})
 
 
-def _uses(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
-    stack: list[tuple[Any, str]] = [(data, "")]
-    while stack:
-        value, pointer = stack.pop()
-        if isinstance(value, list):
-            stack += [(entry, f"{pointer}/{i}") for i, entry in enumerate(value) if isinstance(entry, dict | list)]
-            continue
-        for name, entry in value.items():
-            place = f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
-            if name.startswith(_PREFIX):
-                yield name, entry, place
-            elif isinstance(entry, dict | list) and name not in ("example", "examples"):
-                stack.append((entry, place))
+def _hint(error: Any, name: str) -> str:
+    """The nearest thing that would be right: a value of the enum, or a key that is allowed there."""
+    schema: Any = published_schema()["properties"][name]
+    for token in error.schema_path[:-1]:
+        schema = schema[token]
+    allowed: list[str] = []
+    given = ""
+    if error.kind.name == "enum":
+        allowed, given = [str(value) for value in schema["enum"]], str(error.instance)
+    elif error.kind.name == "additionalProperties":
+        allowed, given = list(schema["properties"]), str(error.kind.unexpected[0])
+    close = nearest(given, allowed, limit=1)
+    if close:
+        return f"did you mean {close[0]}?"
+    return f"one of {', '.join(allowed)}" if allowed else "see docs/x-mock.md"

@@ -6,23 +6,28 @@ is preferred; everything made up is validated before it is handed out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from random import Random
 from typing import Any
 
-from understudy.contract.lowering import Direction
+from understudy.contract.family import Direction
 from understudy.contract.model import Node
 from understudy.contract.schemas import Schemas
+from understudy.problem import Problem
 from understudy.values.fit import Fitter
+from understudy.values.flat import Flattener
 from understudy.values.maker import Maker
 
 __all__ = ["Unsatisfiable", "Values"]
 
-_ATTEMPTS = 12
+_ATTEMPTS = 24
+_REPAIRS = 3
 
 
 class Unsatisfiable(Exception):  # noqa: N818 - it names what the schema is
-    """No value was found that satisfies a schema."""
+    """No value was found that satisfies a schema. `problem` says where the schema stands and what stood in the way."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
 
 
 class Values:
@@ -31,31 +36,60 @@ class Values:
     def __init__(self, schemas: Schemas, seed: int) -> None:
         self.seed = seed
         self._schemas = schemas
+        self._flatteners: dict[Direction, Flattener] = {
+            "request": Flattener(schemas, "request"),
+            "response": Flattener(schemas, "response"),
+        }
 
     def generate(self, node: Node, direction: Direction, *, key: str) -> Any:
         """A valid value. Raises Unsatisfiable when none is found, as for a schema that contradicts itself."""
-        validator = self._schemas.validator(node, direction)
-        last: Any = None
-        for value in self._attempts(node, direction, key):
-            if validator.is_valid(value):
-                return value
-            last = value
-        reasons = "; ".join(f"{entry.pointer} {entry.message}" for entry in validator.violations(last)[:3])
-        raise Unsatisfiable(f"found no value for {key}: {reasons}")
-
-    def _attempts(self, node: Node, direction: Direction, key: str) -> Iterator[Any]:
+        is_valid = self._schemas.validator(node, direction).is_valid
+        first: Any = None
         for attempt in range(_ATTEMPTS):
-            maker = Maker(self._schemas, direction, Random(f"{self.seed}:{key}:{attempt}"), attempt)
-            yield maker.make(node)
+            maker = self._maker(direction, key, attempt)
+            value = maker.make((node,))
+            first = value if attempt == 0 else first
+            for _ in range(_REPAIRS):
+                if is_valid(value):
+                    return value
+                value = Fitter(self._flatteners[direction], maker).fit((node,), value)
+            if is_valid(value):
+                return value
+        raise Unsatisfiable(self._problem(node, direction, first))
 
     def fit(self, node: Node, direction: Direction, candidate: Any, *, key: str) -> Any:
-        """The valid value nearest to `candidate`: what is forbidden is dropped, what lacks is made up."""
-        validator = self._schemas.validator(node, direction)
-        if validator.is_valid(candidate):
+        """The valid value nearest to `candidate`, which is handed back untouched when it is valid.
+
+        What fits is kept, what is forbidden is dropped, what lacks is made up, the same for the same key. Raises
+        Unsatisfiable when no value is valid.
+        """
+        is_valid = self._schemas.validator(node, direction).is_valid
+        if is_valid(candidate):
             return candidate
         for attempt in range(_ATTEMPTS):
-            maker = Maker(self._schemas, direction, Random(f"{self.seed}:{key}:{attempt}"), attempt)
-            value = Fitter(self._schemas, direction, maker).fit(node, candidate)
-            if validator.is_valid(value):
-                return value
-        return self.generate(node, direction, key=key)
+            fitter = Fitter(self._flatteners[direction], self._maker(direction, key, attempt))
+            value = candidate
+            for _ in range(_REPAIRS):
+                value = fitter.fit((node,), value)
+                if is_valid(value):
+                    return value
+        return self._patched(node, direction, candidate, key)
+
+    def _patched(self, node: Node, direction: Direction, candidate: Any, key: str) -> Any:
+        """The last resort: a made value that takes over the properties of the candidate that it can, one by one."""
+        value = self.generate(node, direction, key=key)
+        is_valid = self._schemas.validator(node, direction).is_valid
+        if isinstance(value, dict) and isinstance(candidate, dict):
+            for name, entry in candidate.items():
+                patched = {**value, name: entry}
+                value = patched if is_valid(patched) else value
+        return value
+
+    def _maker(self, direction: Direction, key: str, attempt: int) -> Maker:
+        return Maker(self._flatteners[direction], f"{self.seed}\0{key}", attempt)
+
+    def _problem(self, node: Node, direction: Direction, value: Any) -> Problem:
+        found = self._schemas.validator(node, direction).violations(value)[:3]
+        reasons = "; ".join(f"{entry.pointer or 'the value'} {entry.message}" for entry in found)
+        message = f"no value was found that is valid in a {direction}; the nearest: {reasons}"
+        return Problem("unsatisfiable", message, self._schemas.pointer_of(node))

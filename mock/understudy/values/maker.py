@@ -2,240 +2,334 @@
 
 from __future__ import annotations
 
+import copy
+import json
 import math
-from collections.abc import Mapping
-from random import Random
+from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
-from understudy.contract.lowering import Direction
-from understudy.contract.schemas import Schemas
-from understudy.values.merge import merged
-from understudy.values.text import formatted, matching, word
+from understudy.values.demands import MISSING, Flat, Nodes
+from understudy.values.dice import Dice
+from understudy.values.flat import Flattener
+from understudy.values.patterns import matching
+from understudy.values.words import formatted, word
 
-__all__ = ["Maker"]
+__all__ = ["Maker", "alike", "cut", "escape"]
 
-_DEPTH = 7
-_NUMBERS = 1_000
+# Down to here objects show optional properties and arrays an item; below, only what is required.
+_RICH = 2
+# From here on a value that is null or empty ends the recursion where the schema takes one.
+_DEEP = 6
+_BOTTOM = 30
+_MOST_VALUES = 4_000
+_TRIES = 30
+_SPAN = 1_000
+_CENT = Fraction(1, 100)
+_SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
 
 class Maker:
-    """Makes values with one source of randomness. Later attempts lean less on examples and leave options out."""
+    """Makes values for one key. Later attempts take other variants, leave options out and lean less on examples."""
 
-    def __init__(self, schemas: Schemas, direction: Direction, random: Random, attempt: int) -> None:
-        self.schemas = schemas
-        self.direction = direction
+    def __init__(self, flattener: Flattener, seed: str, attempt: int) -> None:
         self.attempt = attempt
-        self._random = random
+        self._flattener = flattener
+        self._seed = seed if attempt == 0 else f"{seed}\0{attempt}"
+        self._left = _MOST_VALUES
+        self._lean = attempt % 2 == 1
 
-    def make(self, node: Any, depth: int = 0) -> Any:
-        """A value for a node that is probably valid."""
-        if node is False:
-            return None
-        schema = merged(self.schemas, node, self.direction, self._choose)
-        if not schema:
-            return "text" if depth else {}
-        return self._given(node, schema, depth)
+    def make(self, nodes: Nodes, path: str = "", depth: int = 0, *, fresh: bool = False) -> Any:
+        """A value that is probably valid. `fresh` values are not taken from examples: for items that must differ."""
+        self._left -= 1
+        if self._left < 0 or depth > _BOTTOM:
+            return self._least(nodes, None)
+        if depth >= _DEEP:
+            least = self._least(nodes, MISSING)
+            if least is not MISSING:
+                return least
+        dice = Dice(f"{self._seed}\0{path}")
+        flat = self._flattener.flatten(nodes, MISSING, lambda count: self._choose(count, depth, dice))
+        if flat.options is not None:
+            return self._option(flat, nodes, dice, fresh=fresh)
+        if self.attempt < 4 and not fresh:
+            for value in flat.shown:
+                if self._flattener.is_valid(nodes, value):
+                    return copy.deepcopy(value)
+        return self._of_kind(flat, nodes, path, depth, dice)
 
-    def _choose(self, count: int) -> int:
-        """Which branch of a choice to take: the first at first, any later."""
-        return self.attempt % count if self.attempt < 2 * count else self._random.randrange(count)
+    def _choose(self, count: int, depth: int, dice: Dice) -> int:
+        """Which variant to take: one after the other, and below a depth another one than above, to get out again."""
+        if self.attempt < 16:
+            return (self.attempt // 2 + max(0, depth - _DEEP)) % count
+        return dice.between(0, count - 1)
 
-    def _given(self, node: Any, schema: Mapping[str, Any], depth: int) -> Any:
-        if "const" in schema:
-            return schema["const"]
-        if self.attempt < 4:
-            for value in self._shown(schema):
-                if self.schemas.validator(node, self.direction).is_valid(value):
-                    return value
-        options = schema.get("enum")
-        if isinstance(options, list) and options:
-            return options[0] if self.attempt == 0 else self._random.choice(options)
-        return self._of_type(schema, depth)
+    def _least(self, nodes: Nodes, otherwise: Any) -> Any:
+        empty: tuple[Any, ...] = (None, [], {})
+        for value in empty:
+            if self._flattener.is_valid(nodes, value):
+                return value
+        return otherwise
 
-    @staticmethod
-    def _shown(schema: Mapping[str, Any]) -> list[Any]:
-        shown = [schema[name] for name in ("default", "example") if name in schema]
-        examples = schema.get("examples")
-        return [*shown, *(examples if isinstance(examples, list) else [])]
+    def _option(self, flat: Flat, nodes: Nodes, dice: Dice, *, fresh: bool) -> Any:
+        options = [value for value in flat.options or () if value is not None] or flat.options or [None]
+        for value in flat.shown if self.attempt < 4 and not fresh else ():
+            if value in options and self._flattener.is_valid(nodes, value):
+                return copy.deepcopy(value)
+        fitting = [value for value in options if self._flattener.is_valid(nodes, value)] or options
+        return copy.deepcopy(dice.pick(fitting) if fresh or self.attempt else fitting[0])
 
-    def _of_type(self, schema: Mapping[str, Any], depth: int) -> Any:
-        kind = schema.get("type")
-        if isinstance(kind, list):
-            options = [entry for entry in kind if entry != "null"] or ["null"]
-            kind = options[self._choose(len(options))]
-            if depth >= _DEPTH and "null" in schema["type"]:
-                return None
-        if kind is None:
-            kind = _implied(schema)
+    def _of_kind(self, flat: Flat, nodes: Nodes, path: str, depth: int, dice: Dice) -> Any:
+        kinds = [kind for kind in flat.kinds or () if kind != "null"]
+        if not kinds:
+            kinds = ["null"] if flat.kinds else [flat.implied or ("object" if depth == 0 else "string")]
+        kind = kinds[self._choose(len(kinds), depth, dice)]
         if kind == "object":
-            return self._object(schema, depth)
+            return self._object(flat, path, depth)
         if kind == "array":
-            return self._array(schema, depth)
+            return self._array(flat, nodes, path, depth)
         if kind == "string":
-            return self._text(schema)
+            return self._text(flat, nodes, dice)
         if kind in ("integer", "number"):
-            return self._number(schema, whole=kind == "integer")
-        return {"boolean": True, "null": None}.get(str(kind), "text")
+            return number(flat, dice, whole=kind == "integer", wide=self.attempt >= 8)
+        return None if kind == "null" else True if self.attempt == 0 else dice.pick((True, False))
 
-    def _object(self, schema: Mapping[str, Any], depth: int) -> dict[str, Any]:
-        named: Mapping[str, Any] = schema.get("properties") or {}
-        required = [name for name in schema.get("required") or [] if isinstance(name, str)]
-        wanted = dict.fromkeys(required)
-        if depth < 2 and self.attempt % 2 == 0:
-            wanted.update(dict.fromkeys(name for name, entry in named.items() if self._is_cheap(entry)))
-        low = schema.get("minProperties", 0)
-        for name in named:
-            if len(wanted) >= low:
-                break
-            wanted.setdefault(name)
-        high = schema.get("maxProperties")
-        if isinstance(high, int) and len(wanted) > high:
-            wanted = dict.fromkeys(required)
-        made = {
-            name: self.make(self._property(schema, name), depth + 1) for name in wanted if self._allowed(schema, name)
-        }
-        self._pad(schema, made, low, depth)
+    # -- objects --------------------------------------------------------------------------------------------------
+
+    def _object(self, flat: Flat, path: str, depth: int) -> dict[str, Any]:
+        shown = next((value for value in flat.shown if isinstance(value, dict)), {}) if self.attempt < 4 else {}
+        required = self.required(flat, ())
+        wanted = set(required)
+        if depth <= _RICH and not self._lean:
+            wanted |= {name for name in flat.properties if name not in flat.avoid and self._is_worth(flat, name)}
+            wanted |= {name for name in shown if name not in flat.avoid}
+        order = [*(name for name in flat.properties if name in wanted), *required, *shown]
+        made: dict[str, Any] = {}
+        for name in dict.fromkeys(name for name in order if name in wanted):
+            nodes = self._flattener.property_nodes(flat, name)
+            if nodes is None:
+                continue
+            if name in shown and self._flattener.is_valid(nodes, shown[name]):
+                made[name] = copy.deepcopy(shown[name])
+            else:
+                made[name] = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
+        self.complete(flat, made, path, depth)
         return made
 
-    def _pad(self, schema: Mapping[str, Any], made: dict[str, Any], low: int, depth: int) -> None:
-        rest = schema.get("additionalProperties", True)
-        names = schema.get("propertyNames")
-        patterns = schema.get("patternProperties") or {}
-        while len(made) < low and (rest is not False or patterns):
-            name = f"key{len(made) + 1}"
-            if isinstance(names, dict):
-                name = str(self.make(names, depth + 1))
-            elif patterns and rest is False:
-                name = matching(next(iter(patterns)), self._random)
-            before = len(made)
-            made[name] = self.make(self._property(schema, name), depth + 1)
-            if len(made) == before:
-                break
+    def required(self, flat: Flat, present: Sequence[str]) -> list[str]:
+        """The properties that an object must have, when it has those that are present."""
+        names = dict.fromkeys(flat.required)
+        waiting = [*names, *present]
+        while waiting:
+            for name in flat.dependent.get(waiting.pop(), ()):
+                if name not in names:
+                    names[name] = None
+                    waiting.append(name)
+        return list(names)
 
-    def _property(self, schema: Mapping[str, Any], name: str) -> Any:
-        named = schema.get("properties") or {}
-        if name in named:
-            return named[name]
-        for entry in (schema.get("patternProperties") or {}).values():
-            return entry
-        rest = schema.get("additionalProperties", True)
-        return rest if rest is not False else True
+    def complete(self, flat: Flat, made: dict[str, Any], path: str, depth: int) -> None:
+        """Add to an object what it must have and lacks; drop what is too much, last come first."""
+        required = self.required(flat, list(made))
+        for name in required:
+            if name not in made:
+                nodes = self._flattener.property_nodes(flat, name)
+                if nodes is not None:
+                    made[name] = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
+        most = flat.most_properties
+        for name in reversed(list(made)) if most is not None else ():
+            if len(made) > (most or 0) and name not in required:
+                del made[name]
+        if len(made) < flat.fewest_properties:
+            self._pad(flat, made, path, depth)
 
-    def _allowed(self, schema: Mapping[str, Any], name: str) -> bool:
-        return not self.hidden((schema.get("properties") or {}).get(name))
+    def _pad(self, flat: Flat, made: dict[str, Any], path: str, depth: int) -> None:
+        dice = Dice(f"{self._seed}\0{path}\0names")
+        invented = (self._name(flat, dice, turn) for turn in range(_TRIES + flat.fewest_properties))
+        for name in (*(name for name in flat.properties if name not in flat.avoid), *invented):
+            if len(made) >= flat.fewest_properties:
+                return
+            nodes = self._flattener.property_nodes(flat, name) if name not in made else None
+            if nodes is not None:
+                made[name] = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
 
-    def hidden(self, node: Any) -> bool:
-        """Whether a property may not occur in this direction."""
-        resolved = self.schemas.resolve(node)
-        word_for = "readOnly" if self.direction == "request" else "writeOnly"
-        return resolved is False or (isinstance(resolved, dict) and resolved.get(word_for) is True)
+    def _name(self, flat: Flat, dice: Dice, turn: int) -> str:
+        patterns = [pattern["pattern"] for pattern, _ in flat.families]
+        if flat.names and turn % 2 == 0:
+            name = self.make(tuple(flat.names), f"\0{turn}", 1, fresh=True)
+            return name if isinstance(name, str) else str(turn)
+        if patterns:
+            try:
+                return matching(dice.pick(patterns), dice)
+            except ValueError:
+                return f"key{turn + 1}"
+        return f"key{turn + 1}"
 
-    def _is_cheap(self, node: Any) -> bool:
-        """Whether an optional property is worth having: the document shows a value, or it is a scalar."""
-        resolved = self.schemas.resolve(node)
-        if not isinstance(resolved, dict):
+    def _is_worth(self, flat: Flat, name: str) -> bool:
+        """Whether an optional property is worth having: the document shows a value for it, or it is a scalar."""
+        nodes = self._flattener.property_nodes(flat, name)
+        if not nodes:
             return False
-        if resolved.keys() & {"example", "default", "const", "examples"}:
-            return True
-        return resolved.get("type") in ("string", "integer", "number", "boolean") and "not" not in resolved
+        entry = self._flattener.flatten(nodes, MISSING, lambda _count: 0)
+        if entry.options is not None:
+            return bool(entry.options)
+        return bool(entry.shown) or (entry.kinds is not None and bool(_SCALARS & set(entry.kinds)))
 
-    def _array(self, schema: Mapping[str, Any], depth: int) -> list[Any]:
-        low, high = schema.get("minItems", 0), schema.get("maxItems")
-        prefix = schema.get("prefixItems") or []
-        made = [self.make(entry, depth + 1) for entry in prefix]
-        items = schema.get("items", True)
-        wanted = low if depth >= 2 or self.attempt % 2 else max(low, 1)
-        if isinstance(high, int):
-            wanted = min(wanted, high)
-        if "contains" in schema:
-            made += [self.make(schema["contains"], depth + 1) for _ in range(max(1, schema.get("minContains", 1)))]
-        unique = schema.get("uniqueItems") is True
-        for position in range(wanted * 8):
-            if len(made) >= wanted or items is False:
-                break
-            entry = self.make(items, depth + 1) if position == 0 or not unique else self._other(items, depth)
-            if not unique or entry not in made:
-                made.append(entry)
+    # -- arrays ---------------------------------------------------------------------------------------------------
+
+    def _array(self, flat: Flat, nodes: Nodes, path: str, depth: int) -> list[Any]:
+        made: list[Any] = []
+        prefix = max((len(entries) for entries, _ in flat.tuples), default=0)
+        wanted = max(flat.fewest_items, prefix if not self._lean else 0, 1 if depth <= _RICH and not self._lean else 0)
+        if flat.most_items is not None:
+            wanted = min(wanted, flat.most_items)
+        needed = sum(low for _, low, _ in flat.contains)
+        self.fill(flat, made, max(min(wanted, wanted - needed), 0), path, depth)
+        self.contain(flat, made, path, depth)
+        self.fill(flat, made, min(wanted, self._left + len(made)), path, depth)
         return made
 
-    def _other(self, items: Any, depth: int) -> Any:
-        """Another value than the first for an array of unique items: examples aside, with fresh randomness."""
-        maker = Maker(self.schemas, self.direction, self._random, 5)
-        return maker.make(items, depth + 1)
+    def contain(self, flat: Flat, made: list[Any], path: str, depth: int) -> None:
+        """Add what an array must contain; where it is full already, instead of its last items."""
+        for node, low, _ in flat.contains:
+            missing = low - sum(1 for entry in made if self._flattener.is_valid((node,), entry))
+            while missing > 0:
+                missing -= 1
+                full = flat.most_items is not None and len(made) >= flat.most_items
+                place = len(made) - 1 - missing if full else len(made)
+                if place < 0:
+                    return
+                nodes = (node, *flat.item(place))
+                entry = self._another(nodes, made, flat, f"{path}/{place}", depth)
+                made[place : place + 1] = [entry]
 
-    def _text(self, schema: Mapping[str, Any]) -> str:
-        low, high = schema.get("minLength", 0), schema.get("maxLength")
-        pattern = schema.get("pattern")
-        if isinstance(pattern, str):
-            return self._patterned(pattern, low, high)
-        if schema.get("contentEncoding") == "base64":
-            return formatted("byte", self._random) or ""
-        made = formatted(str(schema.get("format")), self._random)
-        if made is not None and len(made) >= low and (high is None or len(made) <= high):
-            return made
-        return word(self._random, low, high)
+    def fill(self, flat: Flat, made: list[Any], wanted: int, path: str, depth: int) -> None:
+        """Add items until there are as many as wanted, or no other one can be made."""
+        while len(made) < wanted and self._left > 0:
+            nodes = flat.item(len(made))
+            if any(node is False for node in nodes):
+                return
+            entry = self._another(nodes, made, flat, f"{path}/{len(made)}", depth)
+            if entry is MISSING:
+                return
+            made.append(entry)
 
-    def _patterned(self, pattern: str, low: int, high: int | None) -> str:
-        try:
-            for _ in range(20):
-                text = matching(pattern, self._random, max(8, 2 * low))
-                if len(text) >= low and (high is None or len(text) <= high):
-                    return text
-            if not pattern.endswith("$"):
-                return text.ljust(low, "a")
-        except ValueError:
-            return word(self._random, low, high)
+    def _another(self, nodes: Nodes, made: list[Any], flat: Flat, path: str, depth: int) -> Any:
+        """An item; when items must differ, one that is not there yet, or MISSING."""
+        entry = self.make(nodes, path, depth + 1)
+        if not flat.unique:
+            return entry
+        taken = {alike(other) for other in made}
+        if alike(entry) not in taken:
+            return entry
+        options = self._flattener.flatten(nodes, MISSING, lambda _count: 0).options or ()
+        for option in options:
+            if alike(option) not in taken and self._flattener.is_valid(nodes, option):
+                return copy.deepcopy(option)
+        for turn in range(_TRIES):
+            entry = self.make(nodes, f"{path}\0{turn}", depth + 1, fresh=True)
+            if alike(entry) not in taken:
+                return entry
+        return MISSING
+
+    # -- text -----------------------------------------------------------------------------------------------------
+
+    def _text(self, flat: Flat, nodes: Nodes, dice: Dice) -> str:
+        plain = not flat.patterns and not flat.formats
+        if plain and self.attempt == 0:
+            return word(dice, flat.shortest, flat.longest)
+        text = ""
+        for turn in range(_TRIES):
+            text = self._one_text(flat, dice, turn)
+            if self._flattener.is_valid(nodes, text):
+                return text
         return text
 
-    def _number(self, schema: Mapping[str, Any], *, whole: bool) -> int | float:
-        low, high = _bounds(schema, whole=whole)
-        step = schema.get("multipleOf")
-        if isinstance(step, int | float) and step > 0:
-            first = math.ceil((low if low is not None else 0) / step)
-            last = math.floor(high / step) if high is not None else first + 20
-            value = self._random.randint(first, max(first, last)) * step
-            return int(value) if float(value).is_integer() else round(value, 10)
-        if low is None and high is None:
-            low, high = 1, _NUMBERS
-        low = low if low is not None else (high or 0) - _NUMBERS
-        high = high if high is not None else low + _NUMBERS
-        high = min(high, max(low, low + 1_000_000)) if self.attempt % 2 == 0 else high
-        if whole:
-            return self._random.randint(math.ceil(low), max(math.ceil(low), math.floor(high)))
-        value = round(self._random.uniform(low, high), 2)
-        return min(max(value, low), high) if not whole else value
+    @staticmethod
+    def _one_text(flat: Flat, dice: Dice, turn: int) -> str:
+        low, high = flat.shortest, flat.longest
+        if flat.patterns and (turn % 3 < 2 or not flat.formats):
+            try:
+                return matching(flat.patterns[turn % len(flat.patterns)], dice, low if turn % 2 == 0 else 0, high)
+            except ValueError:
+                return word(dice, low, high)
+        for name in flat.formats:
+            text = formatted(name, dice, low, high)
+            if text is not None:
+                return text
+        return word(dice, low, high)
 
 
-def _bounds(schema: Mapping[str, Any], *, whole: bool) -> tuple[float | int | None, float | int | None]:
-    low, high = schema.get("minimum"), schema.get("maximum")
-    above, below = schema.get("exclusiveMinimum"), schema.get("exclusiveMaximum")
-    nudge = 1 if whole else 0.01
-    if above is True and low is not None:
-        low += nudge
-    elif isinstance(above, int | float) and not isinstance(above, bool):
-        low = max(above + nudge, low) if low is not None else above + nudge
-    if below is True and high is not None:
-        high -= nudge
-    elif isinstance(below, int | float) and not isinstance(below, bool):
-        high = min(below - nudge, high) if high is not None else below - nudge
-    if schema.get("format") == "int32":
-        low, high = (-(2**31) if low is None else low), (2**31 - 1 if high is None else high)
-        low = 1 if low == -(2**31) and high >= 1 else low
-    if low is not None and high is not None and low > high:
-        low = high
+def number(flat: Flat, dice: Dice, *, whole: bool, wide: bool) -> int | float:
+    """A number within bounds and of a step; near zero and with two decimals where the schema leaves that open."""
+    low = _limit(flat.low, flat.above, max)
+    high = _limit(flat.high, flat.below, min)
+    step = _step([*flat.steps, *([Fraction(1)] if whole else [])])
+    unit = step or _CENT
+    low, high = _window(low, high, unit, wide=wide)
+    first, last = math.ceil(low / unit), math.floor(high / unit)
+    if first * unit == flat.above:
+        first += 1
+    if last * unit == flat.below:
+        last -= 1
+    if first > last and step is None:
+        return _plain((low + high) / 2)
+    return _plain(dice.between(first, last) * unit)
+
+
+def _limit(closed: Any, opened: Any, tighter: Any) -> Fraction | None:
+    known = [Fraction(value) for value in (closed, opened) if value is not None]
+    return tighter(known) if known else None
+
+
+def _window(low: Fraction | None, high: Fraction | None, unit: Fraction, *, wide: bool) -> tuple[Fraction, Fraction]:
+    """Bounds for both sides: those that are given, and plausible ones for the rest."""
+    span = _SPAN if unit <= 1 else 20 * unit
+    if low is None and high is None:
+        low = max(unit, Fraction(1))
+    elif low is None and high is not None:
+        low = Fraction(1) if high >= 1 else high - span
+    assert low is not None
+    if high is None:
+        high = low + span
+    if not wide and high - low > span:
+        low = Fraction(1) if low < 1 <= high else low
+        high = min(high, low + span)
     return low, high
 
 
-def _implied(schema: Mapping[str, Any]) -> str:
-    """The type that a schema without `type` speaks about."""
-    for kind, names in _SPEAKS_OF.items():
-        if schema.keys() & names:
-            return kind
-    return "string"
+def _step(steps: Sequence[Fraction]) -> Fraction | None:
+    """The least number that is a multiple of every step."""
+    found: Fraction | None = None
+    for step in steps:
+        if found is None:
+            found = step
+        else:
+            found = Fraction(math.lcm(found.numerator, step.numerator), math.gcd(found.denominator, step.denominator))
+    return found
 
 
-_SPEAKS_OF = {
-    "object": {"properties", "required", "additionalProperties", "patternProperties", "minProperties", "propertyNames"},
-    "array": {"items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"},
-    "number": {"minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"},
-}
+def _plain(value: Fraction) -> int | float:
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def alike(value: Any) -> str:
+    """A text that is the same for values that JSON Schema holds to be equal: `1` and `1.0`, but not `1` and `true`."""
+    return json.dumps(_levelled(value), sort_keys=True)
+
+
+def _levelled(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _levelled(entry) for name, entry in value.items()}
+    if isinstance(value, list):
+        return [_levelled(entry) for entry in value]
+    return int(value) if isinstance(value, float) and math.isfinite(value) and value == int(value) else value
+
+
+def cut(values: list[Any], most: int | None) -> list[Any]:
+    """The first `most` of the values."""
+    return values if most is None else values[:most]
+
+
+def escape(name: str) -> str:
+    """A property name as a token of a JSON Pointer (RFC 6901)."""
+    return name.replace("~", "~0").replace("/", "~1")

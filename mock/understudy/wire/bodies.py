@@ -18,7 +18,7 @@ from understudy.jsontext import loads
 from understudy.wire.forms import FormReader
 from understudy.wire.headers import ContentType, is_json, parse_content_type
 from understudy.wire.multipart import Part, split_multipart
-from understudy.wire.pairs import UnreadableError, check_text, read_pairs
+from understudy.wire.pairs import UnreadableError, check_text
 from understudy.wire.readings import Readings
 from understudy.wire.xmltext import XmlReader
 
@@ -145,7 +145,7 @@ class BodyDecoder:
     def _form(self, media: MediaType, body: bytes) -> Any:
         try:
             # Bytes beyond ASCII should have been percent-encoded; read as UTF-8 they do no harm.
-            return self._form_reader(media).urlencoded(read_pairs(body.decode(errors="surrogateescape")))
+            return self._form_reader(media).urlencoded(body.decode(errors="surrogateescape"))
         except UnreadableError as error:
             raise _Malformed(f"the request body {error}") from None
 

@@ -29,7 +29,7 @@ class Field:
     """One parameter of a query, or one property of a form.
 
     `flat`: an exploded object whose properties stand beside the other fields (style `form`). `claims`: every name that
-    is nobody's belongs to it as well. `exact` are the names of the other fields, `taken` those and the properties of
+    is nobody's belongs to it as well. `others` are the names of the other fields, `taken` those and the properties of
     their flat objects.
     """
 
@@ -41,7 +41,7 @@ class Field:
     container: bool
     flat: bool
     claims: bool
-    exact: Collection[str]
+    others: Collection[str]
     taken: Collection[str]
 
     def read(self, pairs: Pairs) -> Any:
@@ -54,7 +54,7 @@ class Field:
                 return value
         if not self.explode and self.style in DELIMITERS and self.name in pairs.raw:
             return self._delimited(pairs)
-        branch = pairs.branch(self.name, self.exact)
+        branch = pairs.branch(self.name)
         return ABSENT if branch is None else self.readings.branch(self.node, branch)
 
     def _scalar(self, pairs: Pairs) -> Any:
@@ -63,12 +63,12 @@ class Field:
 
     def _properties(self, pairs: Pairs) -> dict[str, Any] | None:
         shape = self.readings.shape(self.node)
-        names = [name for name in shape.properties if name not in self.exact]
+        names = [name for name in shape.properties if name not in self.others]
         if self.claims:
-            names += [name for name in pairs.roots(self.exact) if name not in self.taken and name != self.name]
+            names += [name for name in pairs.roots() if name not in self.taken and name != self.name]
         value = {}
         for name in dict.fromkeys(names):
-            branch = pairs.branch(name, self.exact)
+            branch = pairs.branch(name)
             if branch is not None:
                 value[name] = self.readings.branch(shape.property(name), branch)
         return value or None
@@ -96,16 +96,16 @@ def compile_field(
     style: str,
     *,
     explode: bool,
-    exact: Collection[str] = (),
+    names: Collection[str] = (),
     taken: Collection[str] = (),
 ) -> Field:
-    """Prepare a field once, to be read many times."""
+    """Prepare a field once, to be read many times. `names` are those of all fields."""
     shape = readings.shape(node)
     container = not shape.typed or not shape.types.isdisjoint(("array", "object"))
     flat = is_flat(readings, node, style, explode=explode)
     # A map, or an object that says what else it takes, has no other way to be told what is its own.
     claims = flat and (not shape.properties or shape.additional is not None)
-    others = frozenset(exact) - {name}
+    others = frozenset(names) - {name}
     return Field(name, node, style, explode, readings, container, flat, claims, others, others | frozenset(taken))
 
 

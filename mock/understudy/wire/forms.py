@@ -14,7 +14,7 @@ from understudy.jsontext import loads
 from understudy.wire.fields import ABSENT, Field, compile_field, is_flat
 from understudy.wire.headers import is_json, parse_content_type
 from understudy.wire.multipart import Part
-from understudy.wire.pairs import Pairs, UnreadableError
+from understudy.wire.pairs import Pairs, UnreadableError, read_pairs
 from understudy.wire.readings import Readings
 
 __all__ = ["FormReader"]
@@ -41,19 +41,19 @@ class FormReader:
         encoding = media.encoding.get(name)
         style = (encoding.style if encoding else None) or default
         explode = encoding.explode if encoding and encoding.explode is not None else style in ("form", "deepObject")
-        exact = frozenset(self._shape.properties)
+        names = frozenset(self._shape.properties)
         others = (other for key, other in self._shape.properties.items() if key != name)
         taken = (key for other in others for key in self._flat_names(other, style, explode=explode))
-        return compile_field(self._readings, name, node, style, explode=explode, exact=exact, taken=frozenset(taken))
+        return compile_field(self._readings, name, node, style, explode=explode, names=names, taken=frozenset(taken))
 
     def _flat_names(self, node: Node, style: str, *, explode: bool) -> Sequence[str]:
         if not is_flat(self._readings, node, style, explode=explode):
             return ()
         return tuple(self._readings.shape(node).properties)
 
-    def urlencoded(self, pairs: Pairs) -> dict[str, Any]:
+    def urlencoded(self, text: str) -> dict[str, Any]:
         """The object that a urlencoded form says. Raises UnreadableError for bytes that are not UTF-8."""
-        return self._object(pairs, self._urlencoded)
+        return self._object(read_pairs(text, self._shape.properties), self._urlencoded)
 
     def multipart(self, parts: Sequence[Part]) -> dict[str, Any]:
         """The object that the parts say: files as text of one character a byte, JSON parts parsed, the rest by type."""
@@ -70,7 +70,7 @@ class FormReader:
                 plain.setdefault(part.name, []).append(part.data.decode(errors="replace"))
             else:
                 typed.setdefault(part.name, []).append(value)
-        value = self._object(Pairs(plain, encoded=False), self._multipart)
+        value = self._object(Pairs(plain, encoded=False, exact=self._shape.properties), self._multipart)
         for name, values in typed.items():
             value[name] = self._typed(self._shape.property(name), values, value.get(name, ABSENT))
         return value
@@ -95,8 +95,8 @@ class FormReader:
                 value[field.name] = found
                 if field.flat and field.name not in pairs.raw and isinstance(found, dict):
                     used |= found.keys()
-        for name in pairs.roots(used):
-            branch = pairs.branch(name, used) if name not in used else None
+        for name in pairs.roots():
+            branch = pairs.branch(name) if name not in used else None
             if branch is not None:
                 value[name] = self._readings.branch(self._shape.property(name), branch)
         return value

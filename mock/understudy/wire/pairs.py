@@ -64,10 +64,14 @@ class Branch:
 
 @dataclass(slots=True)
 class Pairs:
-    """Pairs by decoded name. `raw` holds the values as they came; they are decoded when somebody asks for them."""
+    """Pairs by decoded name. `raw` holds the values as they came; they are decoded when somebody asks for them.
+
+    `exact` are names whose brackets, if they have any, are part of the name.
+    """
 
     raw: Mapping[str, list[str]]
     encoded: bool = True
+    exact: Collection[str] = ()
     _branches: dict[str, Branch] | None = None
 
     def text(self, raw: str) -> str:
@@ -83,41 +87,42 @@ class Pairs:
             raise UnreadableError(f"is given {len(raws)} times but takes one value", "type")
         return self.text(raws[0])
 
-    def branch(self, name: str, exact: Collection[str] = ()) -> Branch | None:
-        """Everything under `name` and `name[...]`, without the names in `exact`, which are somebody else's."""
+    def branch(self, name: str) -> Branch | None:
+        """Everything under `name` and `name[...]`; None where there is nothing. Raises UnreadableError."""
         texts = self.raw.get(name)
-        children = self._bracketed(exact).get(name)
+        children = self._bracketed().get(name)
         if texts is None and children is None:
             return None
         return Branch([self.text(raw) for raw in texts or ()], children.children if children else {})
 
-    def roots(self, exact: Collection[str] = ()) -> Iterable[str]:
-        """The names before the brackets, and the plain ones."""
-        plain = (name for name in self.raw if not _is_bracketed(name) or name in exact)
-        return dict.fromkeys([*plain, *self._bracketed(exact)])
+    def roots(self) -> Iterable[str]:
+        """Every name, without its brackets."""
+        plain = (name for name in self.raw if self._keys(name) is None)
+        return dict.fromkeys([*plain, *self._bracketed()])
 
-    def _bracketed(self, exact: Collection[str]) -> Mapping[str, Branch]:
+    def _keys(self, name: str) -> tuple[str, list[str]] | None:
+        """The name before the brackets and the keys in them; None where a name has none, or too many."""
+        if not name.endswith("]") or name in self.exact:
+            return None
+        found = _BRACKETED.fullmatch(name)
+        keys = _KEYS.findall(found[2]) if found else []
+        return (found[1], keys) if found and len(keys) <= _DEPTH else None
+
+    def _bracketed(self) -> Mapping[str, Branch]:
         if self._branches is None:
             roots: dict[str, Branch] = {}
             for name, values in self.raw.items():
-                found = _BRACKETED.fullmatch(name) if name.endswith("]") and name not in exact else None
-                keys = _KEYS.findall(found[2]) if found else ()
-                if found is None or len(keys) > _DEPTH:
-                    continue
-                branch = roots.setdefault(found[1], Branch())
-                for key in keys:
-                    branch = branch.children.setdefault(key, Branch())
-                branch.texts.extend(self.text(raw) for raw in values)
+                found = self._keys(name)
+                if found is not None:
+                    branch = roots.setdefault(found[0], Branch())
+                    for key in found[1]:
+                        branch = branch.children.setdefault(key, Branch())
+                    branch.texts.extend(self.text(raw) for raw in values)
             self._branches = roots
         return self._branches
 
 
-def _is_bracketed(name: str) -> bool:
-    found = _BRACKETED.fullmatch(name) if name.endswith("]") else None
-    return found is not None and found[2].count("[") <= _DEPTH
-
-
-def read_pairs(text: str) -> Pairs:
+def read_pairs(text: str, exact: Collection[str] = ()) -> Pairs:
     """Split a query or form at `&` and `=`. A part without `=` is a name with an empty value. Never raises."""
     raw: dict[str, list[str]] = {}
     for part in text.split("&"):
@@ -128,4 +133,4 @@ def read_pairs(text: str) -> Pairs:
             if not is_text(name):
                 name = name.encode(errors="replace").decode()
             raw.setdefault(name, []).append(value)
-    return Pairs(raw)
+    return Pairs(raw, exact=exact)

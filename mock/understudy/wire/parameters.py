@@ -42,6 +42,7 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
+    names: Collection[str]
     path: tuple[_Entry, ...]
     query: tuple[_Entry, ...]
     header: tuple[_Entry, ...]
@@ -76,7 +77,7 @@ class ParameterDecoder:
         if plan.path:
             _settle(plan.path, path_values, values["path"], violations)
         if plan.query:
-            _settle(plan.query, read_pairs(query) if query else _NO_PAIRS, values["query"], violations)
+            _settle(plan.query, read_pairs(query, plan.names) if query else _NO_PAIRS, values["query"], violations)
         if plan.header:
             _settle(plan.header, headers, values["header"], violations)
         if plan.cookie:
@@ -85,16 +86,16 @@ class ParameterDecoder:
 
     def _compile(self, operation: Operation) -> _Plan:
         found: dict[str, list[_Entry]] = {"path": [], "query": [], "header": [], "cookie": []}
-        exact, flat = self._names(operation)
+        names, flat = self._names(operation)
         for parameter in operation.parameters:
             location = parameter.location
             if location == "header" and parameter.name.lower() in _IGNORED_HEADERS:
                 continue
             if location == "path" and f"{{{parameter.name}}}" not in operation.path:
                 continue
-            taken = frozenset().union(*(names for name, names in flat.items() if name != parameter.name))
-            found[location].append(self._entry(parameter, exact, taken))
-        return _Plan(*(tuple(entries) for entries in found.values()))
+            taken = frozenset().union(*(own for name, own in flat.items() if name != parameter.name))
+            found[location].append(self._entry(parameter, names, taken))
+        return _Plan(names, *(tuple(entries) for entries in found.values()))
 
     def _names(self, operation: Operation) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
         """The names of the query's parameters, and the properties of each object that lays them beside the others."""
@@ -106,21 +107,21 @@ class ParameterDecoder:
         }
         return frozenset(parameter.name for parameter in query) | self._reserved, flat
 
-    def _entry(self, parameter: Parameter, exact: Collection[str], taken: Collection[str]) -> _Entry:
+    def _entry(self, parameter: Parameter, names: Collection[str], taken: Collection[str]) -> _Entry:
         resolved = self._schemas.resolve(parameter.schema)
         default = resolved.get("default", ABSENT) if isinstance(resolved, dict) else ABSENT
         pointer = "/" + parameter.name.replace("~", "~0").replace("/", "~1")
         validator = self._schemas.validator(parameter.schema, "request")
-        return _Entry(parameter, pointer, self._reader(parameter, exact, taken), validator, default)
+        return _Entry(parameter, pointer, self._reader(parameter, names, taken), validator, default)
 
-    def _reader(self, parameter: Parameter, exact: Collection[str], taken: Collection[str]) -> Callable[[Any], Any]:
+    def _reader(self, parameter: Parameter, names: Collection[str], taken: Collection[str]) -> Callable[[Any], Any]:
         name, location = parameter.name, parameter.location
         text_reader = self._content(parameter) if parameter.content_type else None
         if location == "query":
             if text_reader is not None:
                 return _one_of_pairs(name, text_reader)
             style, explode, node = parameter.style, parameter.explode, parameter.schema
-            field = compile_field(self._readings, name, node, style, explode=explode, exact=exact, taken=taken)
+            field = compile_field(self._readings, name, node, style, explode=explode, names=names, taken=taken)
             return field.read
         if location == "cookie":
             return _cookie(name, parameter, text_reader, self._readings)

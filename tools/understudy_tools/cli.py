@@ -1,0 +1,74 @@
+"""The `understudy regenerate` command."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from understudy.problem import DocumentError
+
+__all__ = ["main"]
+
+_EXAMPLES = """examples:
+  understudy regenerate openapi.yaml --out generated/example
+  understudy regenerate openapi.yaml --out generated/example --check
+
+The folder has one writer: files that an earlier run wrote and this one does not are deleted, and a folder with other
+files is refused. The same document gives the same bytes. With --check nothing is written; the exit code is 1, and every
+drifting file is shown, when the folder is not what the document generates.
+"""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command; 0 when it worked, 1 for drift, 2 for wrong input."""
+    parser = argparse.ArgumentParser(
+        prog="understudy regenerate",
+        description="Write the typed Python SDK of an OpenAPI document.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("spec", metavar="SPEC", help="an OpenAPI document, YAML or JSON, of one or many files")
+    parser.add_argument("--out", required=True, metavar="DIR", help="the folder of the distribution")
+    parser.add_argument("--package", metavar="NAME", help="the import name (default: from the document's title)")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail when DIR is not up to date")
+    options = parser.parse_args(argv)
+    if options.package is not None and not options.package.isidentifier():
+        parser.error(f"--package {options.package} is no Python name; use letters, digits and _")
+    try:
+        return _check(options) if options.check else _write(options)
+    except DocumentError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return 2
+
+
+def _progress(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _write(options: argparse.Namespace) -> int:
+    from understudy_tools.regenerate import regenerate
+
+    regenerate(options.spec, options.out, package=options.package, progress=_progress)
+    print(f"wrote {options.out}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from understudy_tools.regenerate import check
+
+    if not Path(options.out).is_dir():
+        print(f"{options.out} is no folder; run understudy regenerate without --check first", file=sys.stderr)
+        return 2
+    drifts = check(options.spec, options.out, package=options.package, progress=_progress)
+    for drift in drifts:
+        print(f"{drift.kind}: {drift.path}")
+        if drift.diff:
+            print(drift.diff)
+    if drifts:
+        print(f"{len(drifts)} files of {options.out} are not what {options.spec} generates: run understudy regenerate")
+        return 1
+    print(f"{options.out} is up to date")
+    return 0

@@ -1,0 +1,185 @@
+"""Writes the package of one document into an empty folder, with openapi-python-client doing the models."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from understudy.problem import DocumentError, Problem
+
+from understudy_tools.lower import METHODS, lowered, webhook_bodies
+from understudy_tools.naming import class_case, package_name, plain
+from understudy_tools.surface import Group, groups_of, schemes_of
+
+__all__ = ["generate"]
+
+_HERE = Path(__file__).parent
+_TEMPLATES = _HERE / "templates"
+_RUFF = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
+
+
+def generate(document: dict[str, Any], out: Path, *, package: str | None = None) -> None:
+    """Generate the distribution of a bundled document into `out`.
+
+    Raises DocumentError when the generator can't read the document, or leaves out an operation or a webhook of it.
+    """
+    title = str(document.get("info", {}).get("title", "client"))
+    package = package or package_name(title)
+    target = out / package
+    config = _config(package, target)
+    data = _parse(document, config)
+    groups = groups_of(data, document, config)
+    _check_complete(document, groups, data)
+    project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
+    events = list(_events(document))
+    project.env.filters["py"] = lambda value: repr(plain(value))
+    project.env.globals.update(
+        groups=groups,
+        package=package,
+        title=title,
+        version=_distribution_version(document),
+        error_root=f"{class_case(title) if ' ' in title or title.islower() else title}Error",
+        enum_text=_enum_texts(document),
+        schemes=schemes_of(document),
+        home=next(iter(_servers(document).values())),
+        environments=_servers(document),
+        events=events,
+    )
+    project.package_dir.mkdir(parents=True)
+    with contextlib.redirect_stdout(io.StringIO()):
+        project._create_package()  # noqa: SLF001 - driving the generator step by step has no public way
+        project._build_models()  # noqa: SLF001 - likewise
+    _write_surface(project, groups, target)
+    _write_distribution(project, out, target)
+    _format(out)
+
+
+def _config(package: str, target: Path) -> Config:
+    file = ConfigFile(post_hooks=[], docstrings_on_attributes=True, package_name_override=package, literal_enums=False)
+    return Config.from_sources(file, MetaType.NONE, target, "utf-8", True, target)
+
+
+def _parse(document: dict[str, Any], config: Config) -> GeneratorData:
+    try:
+        data = GeneratorData.from_dict(lowered(document), config=config)
+    except Exception as error:
+        raise DocumentError([Problem("generator", f"openapi-python-client can't read it: {error}")]) from error
+    if not isinstance(data, GeneratorData):
+        raise DocumentError([Problem("generator", f"{data.header}: {data.detail}")])
+    return data
+
+
+def _check_complete(document: Mapping[str, Any], groups: list[Group], data: GeneratorData) -> None:
+    """Every operation must have its method: the generator drops what it can't type, sometimes without a word."""
+    made = {(entry.raw.path, entry.raw.method) for group in groups for entry in group.entries}
+    reasons = [error for collection in data.endpoint_collections_by_tag.values() for error in collection.parse_errors]
+    problems = []
+    for path, item in (document.get("paths") or {}).items():
+        for method in METHODS:
+            node = item.get(method)
+            if isinstance(node, dict) and (path, method) not in made:
+                name = node.get("operationId", f"{method} {path}")
+                place = f"/paths/{path.replace('~', '~0').replace('/', '~1')}/{method}"
+                why = next((str(error.header) for error in reasons if path in str(error.header)), "")
+                problems.append(Problem("incomplete", f"{name} was left out of the SDK", place, hint=why))
+    modules = {str(model.class_info.name) for model in data.models}
+    for name, class_name in _event_classes(document):
+        if class_name is not None and class_name not in modules:
+            problems.append(Problem("incomplete", f"webhook {name} has no class {class_name}", f"/webhooks/{name}"))
+    if problems:
+        raise DocumentError(problems)
+
+
+def _event_classes(document: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+    from openapi_python_client.strings import ClassName
+
+    for name, media in webhook_bodies(lowered(dict(document))):
+        target = media.get("schema", {}).get("$ref", "")
+        component = target.rsplit("/", 1)[-1]
+        yield name, str(ClassName(component, "field_")) if component else None
+
+
+def _events(document: Mapping[str, Any]) -> Iterator[dict[str, str | None]]:
+    from openapi_python_client.strings import PythonIdentifier
+
+    for name, class_name in _event_classes(document):
+        module = str(PythonIdentifier(class_name, "field_")) if class_name else None
+        yield {"name": name, "class_name": class_name, "module": module}
+
+
+def _enum_texts(document: Mapping[str, Any]) -> Any:
+    from openapi_python_client.strings import ClassName
+
+    schemas = (document.get("components") or {}).get("schemas") or {}
+    texts = {
+        str(ClassName(name, "field_")): str(schema.get("description") or "").strip()
+        for name, schema in schemas.items()
+        if isinstance(schema, dict)
+    }
+    return lambda name: texts.get(str(name)) or f"Values of {name}."
+
+
+def _servers(document: Mapping[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for position, server in enumerate(document.get("servers") or ()):
+        url = str(server.get("url", ""))
+        name = str(server.get("description") or f"server {position + 1}").strip().rstrip(".").lower()
+        if url.startswith(("http://", "https://")) and "{" not in url:
+            found[name] = url.rstrip("/")
+    return found or {"local": "http://127.0.0.1:4010"}
+
+
+def _distribution_version(document: Mapping[str, Any]) -> str:
+    text = str(document.get("info", {}).get("version", "0"))
+    digits = [part for part in text.lstrip("v").split(".") if part.isdigit()]
+    return ".".join(digits[:3]) or "0.0.0"
+
+
+def _write_surface(project: Project, groups: list[Group], target: Path) -> None:
+    def render(name: str, place: Path, **values: Any) -> None:
+        place.write_text(project.env.get_template(name).render(**values), encoding="utf-8")
+
+    resources = target / "resources"
+    resources.mkdir()
+    (resources / "__init__.py").write_text('"""One module a tag."""\n', encoding="utf-8")
+    for group in groups:
+        render("resource.py.jinja", resources / f"{group.module}.py", group=group)
+    render("client.py.jinja", target / "client.py")
+    render("errors.py.jinja", target / "errors.py")
+    render("webhooks.py.jinja", target / "webhooks.py")
+    (target / "py.typed").write_text("", encoding="utf-8")
+    shutil.copytree(_HERE / "runtime", target / "_runtime", ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def _write_distribution(project: Project, out: Path, target: Path) -> None:
+    for name, place in (("pyproject.toml.jinja", "pyproject.toml"), ("distribution.md.jinja", "README.md")):
+        (out / place).write_text(project.env.get_template(name).render(), encoding="utf-8")
+
+
+def _format(out: Path) -> None:
+    """Sorted imports, none unused, one style: the formatter is pinned, since it shapes the bytes."""
+    ruff = [sys.executable, "-m", "ruff"]
+    check = [
+        *ruff,
+        "check",
+        *_RUFF,
+        "--fix-only",
+        "--select",
+        "I,UP,F401,F841,PIE790",
+        "--quiet",
+        "--unsafe-fixes",
+        str(out),
+    ]
+    for command in (check, [*ruff, "format", *_RUFF, "--quiet", str(out)]):
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
+        if done.returncode:
+            raise DocumentError([Problem("format", f"ruff: {done.stderr.strip() or done.stdout.strip()}")])

@@ -1,0 +1,146 @@
+"""Lowers a bundled document to what openapi-python-client gets right. The mock and the fuzzer never see the result.
+
+Each step undoes one measured fault of the generator: it merges models by `title`, aborts on boolean schemas, does not
+know discriminators, ignores global security and loses inline webhook bodies.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+__all__ = ["UNKNOWN_VARIANT", "lowered", "webhook_bodies"]
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+UNKNOWN_VARIANT = "UnknownVariant"
+_SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
+_OPAQUE = ("example", "examples", "default", "const", "enum")
+
+
+def lowered(document: dict[str, Any]) -> dict[str, Any]:
+    """A lowered copy of a bundled document."""
+    copied = copy.deepcopy(document)
+    schemas = copied.setdefault("components", {}).setdefault("schemas", {})
+    _hoist_webhooks(copied, schemas)
+    _resolve_path_items(copied)
+    for node in list(_schemas_of(copied)):
+        _discriminate(node, schemas)
+    _clean(copied)
+    for operation in _operations(copied):
+        if "security" not in operation and copied.get("security"):
+            operation["security"] = copied["security"]
+        for response in (operation.get("responses") or {}).values():
+            _binary(response)
+    for response in (copied["components"].get("responses") or {}).values():
+        _binary(response)
+    return copied
+
+
+def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for item in (document.get("paths") or {}).values():
+        for method in METHODS:
+            if isinstance(item, dict) and isinstance(item.get(method), dict):
+                yield item[method]
+
+
+def _resolve_path_items(document: dict[str, Any]) -> None:
+    """The generator drops a path item behind a reference without a word."""
+    paths = document.get("paths") or {}
+    for path, item in paths.items():
+        if isinstance(item, dict) and isinstance(item.get("$ref"), str):
+            target: Any = document
+            for token in item["$ref"].removeprefix("#/").split("/"):
+                target = target[token.replace("~1", "/").replace("~0", "~")]
+            paths[path] = copy.deepcopy(target)
+
+
+def _schemas_of(node: Any, inside: bool = False) -> Iterator[dict[str, Any]]:
+    """Every schema object of the document."""
+    if isinstance(node, list):
+        for entry in node:
+            yield from _schemas_of(entry, inside)
+    elif isinstance(node, dict):
+        if inside:
+            yield node
+        for name, value in node.items():
+            if name in _OPAQUE and not (name == "examples" and not inside):
+                continue
+            if name in ("schemas", *_SCHEMA_MAPS) and isinstance(value, dict):
+                for entry in value.values():
+                    yield from _schemas_of(entry, True)
+            else:
+                yield from _schemas_of(value, inside or name in ("schema", "items", "allOf", "oneOf", "anyOf"))
+
+
+def _discriminate(node: dict[str, Any], schemas: dict[str, Any]) -> None:
+    """Give each variant its constant, and the union a variant for values that the document does not know yet."""
+    discriminator = node.get("discriminator")
+    name = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
+    variants = node.get("oneOf") or node.get("anyOf")
+    if not isinstance(name, str) or not isinstance(variants, list) or not isinstance(discriminator, dict):
+        return
+    mapping = discriminator.get("mapping") or {}
+    for variant in variants:
+        target = variant.get("$ref", "").rsplit("/", 1)[-1] if isinstance(variant, dict) else ""
+        values = [value for value, place in mapping.items() if str(place).rsplit("/", 1)[-1] == target] or [target]
+        schema = schemas.get(target)
+        named = schema.get("properties") if isinstance(schema, dict) else None
+        if isinstance(schema, dict) and isinstance(named, dict) and name in named and len(values) == 1:
+            rest = {key: value for key, value in named.items() if key != name}
+            schema["properties"] = {name: {"const": values[0], "default": values[0]}, **rest}
+            schema["required"] = list(dict.fromkeys([name, *(schema.get("required") or [])]))
+    schemas.setdefault(UNKNOWN_VARIANT, {"type": "object", "additionalProperties": True})
+    unknown = {"$ref": f"#/components/schemas/{UNKNOWN_VARIANT}"}
+    if unknown not in variants:
+        variants.append(unknown)
+
+
+def _clean(document: dict[str, Any]) -> None:
+    for node in list(_schemas_of(document)):
+        node.pop("title", None)
+        for name in _SCHEMA_MAPS:
+            entries = node.get(name)
+            for key, value in list(entries.items()) if isinstance(entries, dict) else ():
+                if isinstance(value, bool):
+                    entries[key] = {}
+        for name in ("items", "not", "contains", "propertyNames"):
+            if isinstance(node.get(name), bool):
+                node[name] = {}
+        if isinstance(node.get("$ref"), str):
+            # What stands beside a reference hides the component's name from the generator.
+            for name in [name for name in node if name != "$ref"]:
+                del node[name]
+
+
+def _binary(response: Any) -> None:
+    content = response.get("content") if isinstance(response, dict) else None
+    for name, media in content.items() if isinstance(content, dict) else ():
+        schema = media.get("schema") if isinstance(media, dict) else None
+        is_text = name.startswith("text/") or "json" in name
+        if not is_text and isinstance(schema, dict) and schema.get("type", "string") == "string":
+            media["schema"] = {"type": "string", "format": "binary"}
+
+
+def webhook_bodies(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(webhook name, media type object) of every webhook with a JSON body."""
+    for name, item in (document.get("webhooks") or {}).items():
+        for method in METHODS:
+            operation = item.get(method) if isinstance(item, dict) else None
+            body = operation.get("requestBody") if isinstance(operation, dict) else None
+            content = body.get("content") if isinstance(body, dict) else None
+            for media_type, media in content.items() if isinstance(content, dict) else ():
+                if "json" in media_type and isinstance(media, dict):
+                    yield name, media
+                    break
+
+
+def _hoist_webhooks(document: dict[str, Any], schemas: dict[str, Any]) -> None:
+    """An inline webhook body gets a component of its own, since the generator writes components only."""
+    for name, media in webhook_bodies(document):
+        schema = media.get("schema")
+        if isinstance(schema, dict) and "$ref" not in schema:
+            component = "".join(part.capitalize() for part in name.replace("-", "_").replace(".", "_").split("_"))
+            component = component if component not in schemas else component + "Event"
+            schemas[component] = schema
+            media["schema"] = {"$ref": f"#/components/schemas/{component}"}

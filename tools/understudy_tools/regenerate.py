@@ -1,0 +1,154 @@
+"""`understudy regenerate`: load, validate, generate, compare. The one writer of a generated folder."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from understudy.contract.document import digest, load
+from understudy.problem import DocumentError, Problem
+
+from understudy_tools.generate import generate
+
+__all__ = ["Drift", "check", "regenerate"]
+
+MANIFEST = "_generated.json"
+_TOOLS = ("openapi-python-client", "ruff")
+_SHOWN = 12
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A file that is not what the document would generate; `diff` is short."""
+
+    path: str
+    kind: str
+    diff: str
+
+
+def regenerate(spec: str | Path, out: str | Path, *, package: str | None = None, progress: Progress = print) -> None:
+    """Write the SDK of a document to `out`, and delete what an earlier run wrote there and this one did not.
+
+    Raises DocumentError with every problem of the document; nothing in `out` is touched then.
+    """
+    target = Path(out)
+    with tempfile.TemporaryDirectory(prefix="understudy-") as folder:
+        fresh = Path(folder) / "out"
+        _build(Path(spec), fresh, package, progress)
+        _refuse_foreign(target)
+        for name in _listed(target) - _listed(fresh):
+            (target / name).unlink(missing_ok=True)
+        for place in sorted(fresh.rglob("*")):
+            if place.is_file():
+                goal = target / place.relative_to(fresh)
+                goal.parent.mkdir(parents=True, exist_ok=True)
+                goal.write_bytes(place.read_bytes())
+        _prune(target)
+
+
+def check(spec: str | Path, out: str | Path, *, package: str | None = None, progress: Progress = print) -> list[Drift]:
+    """What differs between `out` and what the document generates now; an empty list when nothing does."""
+    with tempfile.TemporaryDirectory(prefix="understudy-") as folder:
+        fresh = Path(folder) / "out"
+        _build(Path(spec), fresh, package, progress)
+        return list(_compare(fresh, Path(out)))
+
+
+def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> None:
+    progress(f"reading {spec}")
+    document = load(spec)
+    progress("validating")
+    _validate(document.data, spec)
+    progress("generating")
+    fresh.mkdir()
+    generate(document.data, fresh, package=package)
+    files = {str(place.relative_to(fresh)): _sha256(place) for place in sorted(fresh.rglob("*")) if place.is_file()}
+    manifest = {
+        "document": digest(document.data),
+        "files": files,
+        "tools": {name: version(name) for name in _TOOLS},
+    }
+    (fresh / MANIFEST).write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _validate(document: dict[str, Any], spec: Path) -> None:
+    """The whole document against OpenAPI's own schema, beyond what the mock needs."""
+    from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+
+    kind = OpenAPIV30SpecValidator if str(document["openapi"]).startswith("3.0") else OpenAPIV31SpecValidator
+    problems = []
+    for error in kind(document).iter_errors():
+        pointer = "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in error.absolute_path)
+        problems.append(Problem("openapi", str(error.message)[:300], pointer, str(spec)))
+    if problems:
+        raise DocumentError(problems)
+
+
+def _sha256(place: Path) -> str:
+    return hashlib.sha256(place.read_bytes()).hexdigest()
+
+
+def _listed(folder: Path) -> set[str]:
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return set()
+    return set(manifest.get("files", {})) | {MANIFEST}
+
+
+def _refuse_foreign(target: Path) -> None:
+    """A folder with files that we did not write is somebody's; it is not written over."""
+    if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST).is_file():
+        hint = "give --out an empty folder, or one that `understudy regenerate` wrote"
+        raise DocumentError(
+            [Problem("out-not-ours", f"{target} has files, but no {MANIFEST}", file=str(target), hint=hint)]
+        )
+
+
+def _prune(folder: Path) -> None:
+    for place in sorted((entry for entry in folder.rglob("*") if entry.is_dir()), reverse=True):
+        if not any(place.iterdir()):
+            place.rmdir()
+
+
+def _compare(fresh: Path, target: Path) -> Iterator[Drift]:
+    wanted = {str(place.relative_to(fresh)) for place in fresh.rglob("*") if place.is_file()}
+    for name in sorted(wanted | _present(target)):
+        new, old = fresh / name, target / name
+        if name not in wanted:
+            yield Drift(name, "extra", "")
+        elif not old.is_file():
+            yield Drift(name, "missing", "")
+        elif new.read_bytes() != old.read_bytes():
+            yield Drift(name, "changed", _diff(old, new, name))
+
+
+def _present(target: Path) -> set[str]:
+    ignored = {"__pycache__", ".mypy_cache", ".ruff_cache", "build", "dist"}
+    return {
+        str(place.relative_to(target))
+        for place in target.rglob("*")
+        if place.is_file() and not ignored & set(place.parts) and ".egg-info" not in str(place)
+    }
+
+
+def _diff(old: Path, new: Path, name: str) -> str:
+    lines = difflib.unified_diff(
+        old.read_text("utf-8", "replace").splitlines(),
+        new.read_text("utf-8", "replace").splitlines(),
+        f"{name} (there)",
+        f"{name} (generated)",
+        lineterm="",
+        n=1,
+    )
+    shown = list(lines)
+    more = [f"… {len(shown) - _SHOWN} more lines"] if len(shown) > _SHOWN else []
+    return "\n".join(shown[:_SHOWN] + more)

@@ -1,0 +1,205 @@
+"""What the templates are given: tags and methods as openapi-python-client parsed them, beside the raw document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from understudy_tools.naming import class_case, method_names, plain, snake_case
+
+__all__ = ["Entry", "Group", "Pages", "Raw", "groups_of", "schemes_of"]
+
+_PARAMETER = re.compile(r"\{[^{}]*\}")
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An operation as the document has it."""
+
+    operation_id: str
+    path: str
+    method: str
+    security: tuple[tuple[str, ...], ...]
+    parameters: Mapping[tuple[str, str], Mapping[str, Any]]
+    has_form: bool
+
+    def style(self, name: str, location: str) -> tuple[str, bool]:
+        """(style, explode) of a parameter (OAS 4.8.12.1)."""
+        entry = self.parameters.get((plain(name), location), {})
+        style = str(entry.get("style") or _STYLES[location])
+        return style, bool(entry.get("explode", style == "form"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """How a list is paged: the argument for the page, and the attributes of the envelope."""
+
+    page: str
+    items: str
+    size: str
+    total: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One method of a resource."""
+
+    name: str
+    function: str
+    endpoint: Any
+    raw: Raw
+    returns: str
+    successes: Sequence[Any]
+    failures: Sequence[Any]
+    default_success: Any
+    default_failure: Any
+    pages: Pages | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One tag: a module with a class for each kind of client."""
+
+    module: str
+    class_name: str
+    description: str
+    entries: Sequence[Entry]
+    imports: Sequence[str]
+
+
+def schemes_of(document: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """The security schemes as the runtime wants them."""
+    components = document.get("components") or {}
+    found = {}
+    for name, scheme in (components.get("securitySchemes") or {}).items():
+        kind = scheme.get("type", "")
+        if kind == "http":
+            kind = str(scheme.get("scheme", "")).lower()
+        if kind == "openIdConnect":
+            kind = "bearer"
+        flow = (scheme.get("flows") or {}).get("clientCredentials") or {}
+        found[name] = {
+            "kind": kind,
+            "name": scheme.get("name", ""),
+            "place": scheme.get("in", ""),
+            "token_url": flow.get("tokenUrl", ""),
+        }
+    return found
+
+
+def groups_of(data: Any, document: Mapping[str, Any], config: Any) -> list[Group]:
+    """Every tag with its methods, in the order of the document."""
+    raws = {(raw.path, raw.method): raw for raw in _raws(document)}
+    texts = {str(tag.get("name")): str(tag.get("description") or "") for tag in document.get("tags") or ()}
+    groups = []
+    for tag, collection in data.endpoint_collections_by_tag.items():
+        label = str(plain(tag))
+        paired = [(endpoint, _raw_of(endpoint, raws)) for endpoint in collection.endpoints]
+        names = method_names(label, [raw.operation_id for _, raw in paired])
+        entries = [_entry(endpoint, raw, names[raw.operation_id], config) for endpoint, raw in paired]
+        description = next((text for name, text in texts.items() if snake_case(name) == snake_case(label)), "")
+        imports = {plain(line) for endpoint, _ in paired for line in endpoint.relative_imports}
+        models = sorted(str(line).replace("from ...", "from ..") for line in imports if ".models" in str(line))
+        groups.append(
+            Group(
+                snake_case(label),
+                f"{class_case(label)}Resource",
+                description or f"Operations of {label}.",
+                entries,
+                models,
+            )
+        )
+    return groups
+
+
+def _raw_of(endpoint: Any, raws: Mapping[tuple[str, str], Raw]) -> Raw:
+    shape = _shape(endpoint.path)
+    for (path, method), raw in raws.items():
+        if method == str(plain(endpoint.method)).lower() and _shape(path) == shape:
+            return raw
+    raise LookupError(f"{endpoint.method} {endpoint.path} is not in the document")
+
+
+def _shape(path: Any) -> str:
+    text = str(plain(path))
+    return _PARAMETER.sub("{}", text)
+
+
+def _raws(document: Mapping[str, Any]) -> Iterator[Raw]:
+    for path, item in (document.get("paths") or {}).items():
+        for method in ("get", "put", "post", "delete", "options", "head", "patch", "trace"):
+            node = item.get(method)
+            if not isinstance(node, dict):
+                continue
+            merged = {}
+            for entry in (*(item.get("parameters") or ()), *(node.get("parameters") or ())):
+                resolved = _resolved(document, entry)
+                merged[resolved.get("name", ""), resolved.get("in", "")] = resolved
+            security = node.get("security", document.get("security")) or ()
+            body = _resolved(document, node.get("requestBody") or {})
+            yield Raw(
+                operation_id=node.get("operationId") or f"{method}_{path}",
+                path=path,
+                method=method,
+                security=tuple(tuple(entry) for entry in security),
+                parameters=merged,
+                has_form="application/x-www-form-urlencoded" in (body.get("content") or {}),
+            )
+
+
+def _resolved(document: Mapping[str, Any], node: Any) -> Any:
+    while isinstance(node, dict) and isinstance(node.get("$ref"), str):
+        target: Any = document
+        for token in node["$ref"].removeprefix("#/").split("/"):
+            target = target[token.replace("~1", "/").replace("~0", "~")]
+        node = target
+    return node
+
+
+def _entry(endpoint: Any, raw: Raw, name: str, config: Any) -> Entry:
+    patterns = list(endpoint.responses.patterns)
+    successes = [entry for entry in patterns if entry.status_code.range[0] // 100 == 2]
+    failures = [entry for entry in patterns if entry.status_code.range[0] // 100 in (4, 5)]
+    default = endpoint.responses.default
+    answers = successes or ([default] if default is not None else [])
+    types = list(dict.fromkeys(_type(entry) for entry in answers))
+    if "Any" in types:
+        types = ["Any"]
+    returns = " | ".join(types) if types else "None"
+    return Entry(
+        name=name,
+        function=snake_case(raw.operation_id),
+        endpoint=endpoint,
+        raw=raw,
+        returns=returns,
+        successes=[entry for entry in successes if _type(entry) != "None" or returns != "None"],
+        failures=failures,
+        default_success=None if successes else default,
+        default_failure=default if successes else None,
+        pages=_pages(endpoint, successes),
+    )
+
+
+def _type(entry: Any) -> str:
+    if str(entry.source["return_type"]) == "None":
+        return "None"
+    return str(plain(entry.prop.get_type_string())).replace("list[", "builtins.list[")
+
+
+def _pages(endpoint: Any, successes: Sequence[Any]) -> Pages | None:
+    """Paging by number: a `page` argument, and an envelope that says the page size and the total."""
+    page = next((entry for entry in endpoint.query_parameters if plain(entry.name) == "page"), None)
+    model = successes[0].prop if len(successes) == 1 else None
+    fields = {plain(entry.name): entry for entry in (getattr(model, "required_properties", None) or ())}
+    if page is None or not {"data", "per_page", "total"} <= fields.keys():
+        return None
+    inner = getattr(fields["data"], "inner_property", None)
+    if inner is None:
+        return None
+    size, total = fields["per_page"].python_name, fields["total"].python_name
+    item = str(plain(inner.get_type_string()))
+    return Pages(str(plain(page.python_name)), str(plain(fields["data"].python_name)), str(size), str(total), item)
