@@ -101,9 +101,8 @@ def _clean(document: dict[str, Any]) -> None:
         node.pop("title", None)
         for name in _SCHEMA_MAPS:
             entries = node.get(name)
-            for key, value in list(entries.items()) if isinstance(entries, dict) else ():
-                if isinstance(value, bool):
-                    entries[key] = {}
+            if isinstance(entries, dict):
+                node[name] = {key: {} if isinstance(value, bool) else value for key, value in entries.items()}
         for name in ("items", "not", "contains", "propertyNames"):
             if isinstance(node.get(name), bool):
                 node[name] = {}

@@ -72,7 +72,7 @@ def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> 
     generate(document.data, fresh, package=package)
     files = {str(place.relative_to(fresh)): _sha256(place) for place in sorted(fresh.rglob("*")) if place.is_file()}
     manifest = {
-        "document": digest(document.data),
+        "document": digest(document),
         "files": files,
         "tools": {name: version(name) for name in _TOOLS},
     }

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="CampaignBudgetCreate")
+
+
+@_attrs_define
+class CampaignBudgetCreate:
+    """What it takes to create a CampaignBudget."""
+
+    campaign_id: int
+    """ The campaign that it belongs to. """
+    amount: float
+    """ Dollars, with cents as decimals. """
+
+    def to_dict(self) -> dict[str, Any]:
+        campaign_id = self.campaign_id
+
+        amount = self.amount
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "campaign_id": campaign_id,
+                "amount": amount,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        campaign_id = d.pop("campaign_id")
+
+        amount = d.pop("amount")
+
+        _model = cls(
+            campaign_id=campaign_id,
+            amount=amount,
+        )
+
+        return _model

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.finance_application_status import FinanceApplicationStatus
+
+T = TypeVar("T", bound="FinanceApplicationStatusChangeData")
+
+
+@_attrs_define
+class FinanceApplicationStatusChangeData:
+    """What changed of a finance application."""
+
+    finance_application_id: int
+    """ The finance application. """
+    campaign_id: int
+    """ The campaign that it finances. """
+    status: FinanceApplicationStatus
+    """ Where a finance application stands. Only `draft` is sourced; the others are proposed.
+
+    - `draft`: being filled in; the status at birth
+    - `submitted`: handed in by the applicant
+    - `in_review`: being assessed
+    - `approved`: granted
+    - `declined`: refused
+    - `funded`: paid out
+    - `repaid`: paid back in full
+    - `withdrawn`: taken back by the applicant
+     """
+    previous_status: FinanceApplicationStatus
+    """ Where a finance application stands. Only `draft` is sourced; the others are proposed.
+
+    - `draft`: being filled in; the status at birth
+    - `submitted`: handed in by the applicant
+    - `in_review`: being assessed
+    - `approved`: granted
+    - `declined`: refused
+    - `funded`: paid out
+    - `repaid`: paid back in full
+    - `withdrawn`: taken back by the applicant
+     """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        finance_application_id = self.finance_application_id
+
+        campaign_id = self.campaign_id
+
+        status = self.status.value
+
+        previous_status = self.previous_status.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "finance_application_id": finance_application_id,
+                "campaign_id": campaign_id,
+                "status": status,
+                "previous_status": previous_status,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        finance_application_id = d.pop("finance_application_id")
+
+        campaign_id = d.pop("campaign_id")
+
+        status = FinanceApplicationStatus(d.pop("status"))
+
+        previous_status = FinanceApplicationStatus(d.pop("previous_status"))
+
+        _model = cls(
+            finance_application_id=finance_application_id,
+            campaign_id=campaign_id,
+            status=status,
+            previous_status=previous_status,
+        )
+
+        _model.additional_properties = d
+        return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

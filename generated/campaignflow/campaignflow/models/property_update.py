@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..models.australian_state import AustralianState
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="PropertyUpdate")
+
+
+@_attrs_define
+class PropertyUpdate:
+    """What can be changed of a Property; what is left out stays."""
+
+    name: str | Unset = UNSET
+    """ A name for it, where it has one. """
+    address: str | Unset = UNSET
+    """ Street address. """
+    suburb: str | Unset = UNSET
+    """ Suburb or town. """
+    state: AustralianState | Unset = UNSET
+    """ A state or territory of Australia.
+
+    - `ACT`: Australian Capital Territory
+    - `NSW`: New South Wales
+    - `NT`: Northern Territory
+    - `QLD`: Queensland
+    - `SA`: South Australia
+    - `TAS`: Tasmania
+    - `VIC`: Victoria
+    - `WA`: Western Australia
+     """
+    postcode: str | Unset = UNSET
+    """ Four digits. """
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        address = self.address
+
+        suburb = self.suburb
+
+        state: str | Unset = UNSET
+        if not isinstance(self.state, Unset):
+            state = self.state.value
+
+        postcode = self.postcode
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update({})
+        if name is not UNSET:
+            field_dict["name"] = name
+        if address is not UNSET:
+            field_dict["address"] = address
+        if suburb is not UNSET:
+            field_dict["suburb"] = suburb
+        if state is not UNSET:
+            field_dict["state"] = state
+        if postcode is not UNSET:
+            field_dict["postcode"] = postcode
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        name = d.pop("name", UNSET)
+
+        address = d.pop("address", UNSET)
+
+        suburb = d.pop("suburb", UNSET)
+
+        _state = d.pop("state", UNSET)
+        state: AustralianState | Unset
+        if isinstance(_state, Unset):
+            state = UNSET
+        else:
+            state = AustralianState(_state)
+
+        postcode = d.pop("postcode", UNSET)
+
+        _model = cls(
+            name=name,
+            address=address,
+            suburb=suburb,
+            state=state,
+            postcode=postcode,
+        )
+
+        return _model

@@ -1,0 +1,327 @@
+"""Uploaded files."""
+
+from __future__ import annotations
+
+import builtins
+from io import BytesIO
+from typing import Any
+
+from .._runtime._http import httpx
+from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.styles import path_text
+from ..models.asset import Asset
+from ..models.asset_create import AssetCreate
+from ..models.error import Error
+from ..types import File
+
+
+def _call_upload_asset(
+    *,
+    body: AssetCreate,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/api/v2/assets"
+    return Call(
+        operation="uploadAsset",
+        method="post",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_upload_asset,
+    )
+
+
+def _parse_upload_asset(response: httpx.Response) -> Asset:
+    if 201 <= response.status_code <= 201:
+        response_201 = Asset.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_upload_asset(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_download_asset(
+    id: int,
+    hash_: str,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    json_hash_ = hash_
+
+    path = "/api/v2/assets/{id}/{hash_}".format(
+        id=path_text(json_id, "simple", False, "id"),
+        hash_=path_text(json_hash_, "simple", False, "hash"),
+    )
+    return Call(
+        operation="downloadAsset",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_download_asset,
+    )
+
+
+def _parse_download_asset(response: httpx.Response) -> File:
+    if 200 <= response.status_code <= 200:
+        response_200 = File(payload=BytesIO(response.content))
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_download_asset(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    return None
+
+
+class AssetsResource:
+    """Uploaded files."""
+
+    def __init__(self, core: SyncCore) -> None:
+        self._core = core
+
+    def upload(
+        self,
+        *,
+        body: AssetCreate,
+        timeout: float | None = None,
+    ) -> Asset:
+        """Upload a file
+
+        Stores a file, sent as base64 inside JSON, and attaches it where the body says so.
+
+        Args:
+            body (AssetCreate): What it takes to create an Asset.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_upload_asset(
+                body=body,
+            ),
+            _parse_upload_asset,
+            timeout,
+        )
+
+    def upload_raw(
+        self,
+        *,
+        body: AssetCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`upload`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_upload_asset(
+                body=body,
+            ),
+            timeout,
+        )
+
+    def download(
+        self,
+        id: int,
+        hash_: str,
+        *,
+        timeout: float | None = None,
+    ) -> File:
+        """Download a file
+
+        The bytes of the file. A wrong hash is not found.
+
+        Args:
+            id (int):
+            hash_ (str):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_download_asset(
+                id,
+                hash_,
+            ),
+            _parse_download_asset,
+            timeout,
+        )
+
+    def download_raw(
+        self,
+        id: int,
+        hash_: str,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`download`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_download_asset(
+                id,
+                hash_,
+            ),
+            timeout,
+        )
+
+
+class AsyncAssetsResource:
+    """Uploaded files."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def upload(
+        self,
+        *,
+        body: AssetCreate,
+        timeout: float | None = None,
+    ) -> Asset:
+        """Upload a file
+
+        Stores a file, sent as base64 inside JSON, and attaches it where the body says so.
+
+        Args:
+            body (AssetCreate): What it takes to create an Asset.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_upload_asset(
+                body=body,
+            ),
+            _parse_upload_asset,
+            timeout,
+        )
+
+    async def upload_raw(
+        self,
+        *,
+        body: AssetCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`upload`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_upload_asset(
+                body=body,
+            ),
+            timeout,
+        )
+
+    async def download(
+        self,
+        id: int,
+        hash_: str,
+        *,
+        timeout: float | None = None,
+    ) -> File:
+        """Download a file
+
+        The bytes of the file. A wrong hash is not found.
+
+        Args:
+            id (int):
+            hash_ (str):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_download_asset(
+                id,
+                hash_,
+            ),
+            _parse_download_asset,
+            timeout,
+        )
+
+    async def download_raw(
+        self,
+        id: int,
+        hash_: str,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`download`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_download_asset(
+                id,
+                hash_,
+            ),
+            timeout,
+        )

@@ -1,0 +1,691 @@
+"""Files attached to something."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from .._runtime._http import httpx
+from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.styles import path_text, query_pairs
+from ..models.attachment import Attachment
+from ..models.attachment_create import AttachmentCreate
+from ..models.attachment_list import AttachmentList
+from ..models.entity_type import EntityType
+from ..models.error import Error
+from ..types import UNSET, Unset
+
+
+def _call_list_attachments(
+    *,
+    page: int | Unset = 1,
+    per_page: int | Unset = 25,
+    entity_type: EntityType | Unset = UNSET,
+    entity_id: int | Unset = UNSET,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_page = page
+
+    if not isinstance(json_page, Unset) and json_page is not None:
+        params.extend(query_pairs("page", json_page, "form", True))
+
+    json_per_page = per_page
+
+    if not isinstance(json_per_page, Unset) and json_per_page is not None:
+        params.extend(query_pairs("per_page", json_per_page, "form", True))
+
+    json_entity_type: str | Unset = UNSET
+    if not isinstance(entity_type, Unset):
+        json_entity_type = entity_type.value
+
+    if not isinstance(json_entity_type, Unset) and json_entity_type is not None:
+        params.extend(query_pairs("entity_type", json_entity_type, "form", True))
+
+    json_entity_id = entity_id
+
+    if not isinstance(json_entity_id, Unset) and json_entity_id is not None:
+        params.extend(query_pairs("entity_id", json_entity_id, "form", True))
+
+    path = "/api/v2/attachments"
+    return Call(
+        operation="listAttachments",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_attachments,
+    )
+
+
+def _parse_list_attachments(response: httpx.Response) -> AttachmentList:
+    if 200 <= response.status_code <= 200:
+        response_200 = AttachmentList.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_attachments(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_create_attachment(
+    *,
+    body: AttachmentCreate,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/api/v2/attachments"
+    return Call(
+        operation="createAttachment",
+        method="post",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_create_attachment,
+    )
+
+
+def _parse_create_attachment(response: httpx.Response) -> Attachment:
+    if 201 <= response.status_code <= 201:
+        response_201 = Attachment.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_create_attachment(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_get_attachment(
+    id: int,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    path = "/api/v2/attachments/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="getAttachment",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_get_attachment,
+    )
+
+
+def _parse_get_attachment(response: httpx.Response) -> Attachment:
+    if 200 <= response.status_code <= 200:
+        response_200 = Attachment.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_get_attachment(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    return None
+
+
+def _call_delete_attachment(
+    id: int,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    path = "/api/v2/attachments/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="deleteAttachment",
+        method="delete",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_delete_attachment,
+    )
+
+
+def _parse_delete_attachment(response: httpx.Response) -> None:
+    return None
+
+
+def _error_delete_attachment(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    return None
+
+
+class AttachmentsResource:
+    """Files attached to something."""
+
+    def __init__(self, core: SyncCore) -> None:
+        self._core = core
+
+    def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        entity_type: EntityType | Unset = UNSET,
+        entity_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> AttachmentList:
+        """List attachments
+
+        One page of the attachments, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            entity_type (EntityType | Unset): What a file belongs to. Only `campaign` is sourced, as
+                an example.
+
+                - `campaign`: a campaign
+                - `property`: a property
+                - `finance_application`: a finance application
+                - `invoice`: an invoice
+            entity_id (int | Unset):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_list_attachments(
+                page=page,
+                per_page=per_page,
+                entity_type=entity_type,
+                entity_id=entity_id,
+            ),
+            _parse_list_attachments,
+            timeout,
+        )
+
+    def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        entity_type: EntityType | Unset = UNSET,
+        entity_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_list_attachments(
+                page=page,
+                per_page=per_page,
+                entity_type=entity_type,
+                entity_id=entity_id,
+            ),
+            timeout,
+        )
+
+    def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        entity_type: EntityType | Unset = UNSET,
+        entity_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> Iterator[Attachment]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = self.list(
+                page=page, per_page=per_page, entity_type=entity_type, entity_id=entity_id, timeout=timeout
+            )
+            yield from envelope.data
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    def create(
+        self,
+        *,
+        body: AttachmentCreate,
+        timeout: float | None = None,
+    ) -> Attachment:
+        """Create an attachment
+
+        Attaches an uploaded file to something.
+
+        Args:
+            body (AttachmentCreate): What it takes to create an Attachment.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_create_attachment(
+                body=body,
+            ),
+            _parse_create_attachment,
+            timeout,
+        )
+
+    def create_raw(
+        self,
+        *,
+        body: AttachmentCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_create_attachment(
+                body=body,
+            ),
+            timeout,
+        )
+
+    def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Attachment:
+        """Read an attachment
+
+        The attachment with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_get_attachment(
+                id,
+            ),
+            _parse_get_attachment,
+            timeout,
+        )
+
+    def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_get_attachment(
+                id,
+            ),
+            timeout,
+        )
+
+    def delete(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Delete an attachment
+
+        Deletes the attachment for good.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        self._core.call(
+            _call_delete_attachment(
+                id,
+            ),
+            _parse_delete_attachment,
+            timeout,
+        )
+
+    def delete_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`delete`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_delete_attachment(
+                id,
+            ),
+            timeout,
+        )
+
+
+class AsyncAttachmentsResource:
+    """Files attached to something."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        entity_type: EntityType | Unset = UNSET,
+        entity_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> AttachmentList:
+        """List attachments
+
+        One page of the attachments, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            entity_type (EntityType | Unset): What a file belongs to. Only `campaign` is sourced, as
+                an example.
+
+                - `campaign`: a campaign
+                - `property`: a property
+                - `finance_application`: a finance application
+                - `invoice`: an invoice
+            entity_id (int | Unset):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_list_attachments(
+                page=page,
+                per_page=per_page,
+                entity_type=entity_type,
+                entity_id=entity_id,
+            ),
+            _parse_list_attachments,
+            timeout,
+        )
+
+    async def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        entity_type: EntityType | Unset = UNSET,
+        entity_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_list_attachments(
+                page=page,
+                per_page=per_page,
+                entity_type=entity_type,
+                entity_id=entity_id,
+            ),
+            timeout,
+        )
+
+    async def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        entity_type: EntityType | Unset = UNSET,
+        entity_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> AsyncIterator[Attachment]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = await self.list(
+                page=page, per_page=per_page, entity_type=entity_type, entity_id=entity_id, timeout=timeout
+            )
+            for item in envelope.data:
+                yield item
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    async def create(
+        self,
+        *,
+        body: AttachmentCreate,
+        timeout: float | None = None,
+    ) -> Attachment:
+        """Create an attachment
+
+        Attaches an uploaded file to something.
+
+        Args:
+            body (AttachmentCreate): What it takes to create an Attachment.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_create_attachment(
+                body=body,
+            ),
+            _parse_create_attachment,
+            timeout,
+        )
+
+    async def create_raw(
+        self,
+        *,
+        body: AttachmentCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_create_attachment(
+                body=body,
+            ),
+            timeout,
+        )
+
+    async def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Attachment:
+        """Read an attachment
+
+        The attachment with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_get_attachment(
+                id,
+            ),
+            _parse_get_attachment,
+            timeout,
+        )
+
+    async def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_get_attachment(
+                id,
+            ),
+            timeout,
+        )
+
+    async def delete(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Delete an attachment
+
+        Deletes the attachment for good.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        await self._core.call(
+            _call_delete_attachment(
+                id,
+            ),
+            _parse_delete_attachment,
+            timeout,
+        )
+
+    async def delete_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`delete`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_delete_attachment(
+                id,
+            ),
+            timeout,
+        )

@@ -1,0 +1,1062 @@
+"""Applications to finance a campaign."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from .._runtime._http import httpx
+from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.styles import path_text, query_pairs
+from ..models.error import Error
+from ..models.finance_application import FinanceApplication
+from ..models.finance_application_create import FinanceApplicationCreate
+from ..models.finance_application_list import FinanceApplicationList
+from ..models.finance_application_set_status import FinanceApplicationSetStatus
+from ..models.finance_application_status import FinanceApplicationStatus
+from ..models.finance_application_update import FinanceApplicationUpdate
+from ..types import UNSET, Unset
+
+
+def _call_list_finance_applications(
+    *,
+    page: int | Unset = 1,
+    per_page: int | Unset = 25,
+    status: FinanceApplicationStatus | Unset = UNSET,
+    campaign_id: int | Unset = UNSET,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_page = page
+
+    if not isinstance(json_page, Unset) and json_page is not None:
+        params.extend(query_pairs("page", json_page, "form", True))
+
+    json_per_page = per_page
+
+    if not isinstance(json_per_page, Unset) and json_per_page is not None:
+        params.extend(query_pairs("per_page", json_per_page, "form", True))
+
+    json_status: str | Unset = UNSET
+    if not isinstance(status, Unset):
+        json_status = status.value
+
+    if not isinstance(json_status, Unset) and json_status is not None:
+        params.extend(query_pairs("status", json_status, "form", True))
+
+    json_campaign_id = campaign_id
+
+    if not isinstance(json_campaign_id, Unset) and json_campaign_id is not None:
+        params.extend(query_pairs("campaign_id", json_campaign_id, "form", True))
+
+    path = "/api/v2/finance-applications"
+    return Call(
+        operation="listFinanceApplications",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_finance_applications,
+    )
+
+
+def _parse_list_finance_applications(response: httpx.Response) -> FinanceApplicationList:
+    if 200 <= response.status_code <= 200:
+        response_200 = FinanceApplicationList.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_finance_applications(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_create_finance_application(
+    *,
+    body: FinanceApplicationCreate,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/api/v2/finance-applications"
+    return Call(
+        operation="createFinanceApplication",
+        method="post",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_create_finance_application,
+    )
+
+
+def _parse_create_finance_application(response: httpx.Response) -> FinanceApplication:
+    if 201 <= response.status_code <= 201:
+        response_201 = FinanceApplication.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_create_finance_application(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 409 <= response.status_code <= 409:
+        response_409 = Error.from_dict(response.json())
+
+        return response_409
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_get_finance_application(
+    id: int,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    path = "/api/v2/finance-applications/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="getFinanceApplication",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_get_finance_application,
+    )
+
+
+def _parse_get_finance_application(response: httpx.Response) -> FinanceApplication:
+    if 200 <= response.status_code <= 200:
+        response_200 = FinanceApplication.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_get_finance_application(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    return None
+
+
+def _call_update_finance_application(
+    id: int,
+    *,
+    body: FinanceApplicationUpdate,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/api/v2/finance-applications/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="updateFinanceApplication",
+        method="put",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_update_finance_application,
+    )
+
+
+def _parse_update_finance_application(response: httpx.Response) -> FinanceApplication:
+    if 200 <= response.status_code <= 200:
+        response_200 = FinanceApplication.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_update_finance_application(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 409 <= response.status_code <= 409:
+        response_409 = Error.from_dict(response.json())
+
+        return response_409
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_set_finance_application_status(
+    id: int,
+    *,
+    body: FinanceApplicationSetStatus,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/api/v2/finance-applications/{id}/set-status".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="setFinanceApplicationStatus",
+        method="post",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_set_finance_application_status,
+    )
+
+
+def _parse_set_finance_application_status(response: httpx.Response) -> FinanceApplication:
+    if 200 <= response.status_code <= 200:
+        response_200 = FinanceApplication.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_set_finance_application_status(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_submit_finance_application(
+    id: int,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    path = "/api/v2/finance-applications/{id}/submit".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="submitFinanceApplication",
+        method="post",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_submit_finance_application,
+    )
+
+
+def _parse_submit_finance_application(response: httpx.Response) -> FinanceApplication:
+    if 200 <= response.status_code <= 200:
+        response_200 = FinanceApplication.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_submit_finance_application(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 409 <= response.status_code <= 409:
+        response_409 = Error.from_dict(response.json())
+
+        return response_409
+
+    return None
+
+
+class FinanceApplicationsResource:
+    """Applications to finance a campaign."""
+
+    def __init__(self, core: SyncCore) -> None:
+        self._core = core
+
+    def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        status: FinanceApplicationStatus | Unset = UNSET,
+        campaign_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> FinanceApplicationList:
+        """List finance applications
+
+        One page of the finance applications, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            status (FinanceApplicationStatus | Unset): Where a finance application stands. Only
+                `draft` is sourced; the others are proposed.
+
+                - `draft`: being filled in; the status at birth
+                - `submitted`: handed in by the applicant
+                - `in_review`: being assessed
+                - `approved`: granted
+                - `declined`: refused
+                - `funded`: paid out
+                - `repaid`: paid back in full
+                - `withdrawn`: taken back by the applicant
+            campaign_id (int | Unset):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_list_finance_applications(
+                page=page,
+                per_page=per_page,
+                status=status,
+                campaign_id=campaign_id,
+            ),
+            _parse_list_finance_applications,
+            timeout,
+        )
+
+    def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        status: FinanceApplicationStatus | Unset = UNSET,
+        campaign_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_list_finance_applications(
+                page=page,
+                per_page=per_page,
+                status=status,
+                campaign_id=campaign_id,
+            ),
+            timeout,
+        )
+
+    def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        status: FinanceApplicationStatus | Unset = UNSET,
+        campaign_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> Iterator[FinanceApplication]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = self.list(page=page, per_page=per_page, status=status, campaign_id=campaign_id, timeout=timeout)
+            yield from envelope.data
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    def create(
+        self,
+        *,
+        body: FinanceApplicationCreate,
+        timeout: float | None = None,
+    ) -> FinanceApplication:
+        """Create a finance application
+
+        Creates a finance application and answers with it.
+
+        Args:
+            body (FinanceApplicationCreate): What it takes to create a FinanceApplication.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_create_finance_application(
+                body=body,
+            ),
+            _parse_create_finance_application,
+            timeout,
+        )
+
+    def create_raw(
+        self,
+        *,
+        body: FinanceApplicationCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_create_finance_application(
+                body=body,
+            ),
+            timeout,
+        )
+
+    def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceApplication:
+        """Read a finance application
+
+        The finance application with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_get_finance_application(
+                id,
+            ),
+            _parse_get_finance_application,
+            timeout,
+        )
+
+    def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_get_finance_application(
+                id,
+            ),
+            timeout,
+        )
+
+    def update(
+        self,
+        id: int,
+        *,
+        body: FinanceApplicationUpdate,
+        timeout: float | None = None,
+    ) -> FinanceApplication:
+        """Change a finance application
+
+        Changes what the body gives; what it leaves out stays.
+
+        Args:
+            id (int):
+            body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left
+                out stays.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_update_finance_application(
+                id,
+                body=body,
+            ),
+            _parse_update_finance_application,
+            timeout,
+        )
+
+    def update_raw(
+        self,
+        id: int,
+        *,
+        body: FinanceApplicationUpdate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`update`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_update_finance_application(
+                id,
+                body=body,
+            ),
+            timeout,
+        )
+
+    def set_status(
+        self,
+        id: int,
+        *,
+        body: FinanceApplicationSetStatus,
+        timeout: float | None = None,
+    ) -> FinanceApplication:
+        """Set the status of a finance application
+
+        Sets any status of the enum, whatever the present one is, and fires
+        `finance_application_status_change`.
+
+        Args:
+            id (int):
+            body (FinanceApplicationSetStatus): The status to set.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_set_finance_application_status(
+                id,
+                body=body,
+            ),
+            _parse_set_finance_application_status,
+            timeout,
+        )
+
+    def set_status_raw(
+        self,
+        id: int,
+        *,
+        body: FinanceApplicationSetStatus,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`set_status`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_set_finance_application_status(
+                id,
+                body=body,
+            ),
+            timeout,
+        )
+
+    def submit(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceApplication:
+        """Submit a finance application
+
+        Moves a `draft` to `submitted`; anything else is a conflict.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_submit_finance_application(
+                id,
+            ),
+            _parse_submit_finance_application,
+            timeout,
+        )
+
+    def submit_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`submit`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_submit_finance_application(
+                id,
+            ),
+            timeout,
+        )
+
+
+class AsyncFinanceApplicationsResource:
+    """Applications to finance a campaign."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        status: FinanceApplicationStatus | Unset = UNSET,
+        campaign_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> FinanceApplicationList:
+        """List finance applications
+
+        One page of the finance applications, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            status (FinanceApplicationStatus | Unset): Where a finance application stands. Only
+                `draft` is sourced; the others are proposed.
+
+                - `draft`: being filled in; the status at birth
+                - `submitted`: handed in by the applicant
+                - `in_review`: being assessed
+                - `approved`: granted
+                - `declined`: refused
+                - `funded`: paid out
+                - `repaid`: paid back in full
+                - `withdrawn`: taken back by the applicant
+            campaign_id (int | Unset):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_list_finance_applications(
+                page=page,
+                per_page=per_page,
+                status=status,
+                campaign_id=campaign_id,
+            ),
+            _parse_list_finance_applications,
+            timeout,
+        )
+
+    async def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        status: FinanceApplicationStatus | Unset = UNSET,
+        campaign_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_list_finance_applications(
+                page=page,
+                per_page=per_page,
+                status=status,
+                campaign_id=campaign_id,
+            ),
+            timeout,
+        )
+
+    async def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        status: FinanceApplicationStatus | Unset = UNSET,
+        campaign_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> AsyncIterator[FinanceApplication]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = await self.list(
+                page=page, per_page=per_page, status=status, campaign_id=campaign_id, timeout=timeout
+            )
+            for item in envelope.data:
+                yield item
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    async def create(
+        self,
+        *,
+        body: FinanceApplicationCreate,
+        timeout: float | None = None,
+    ) -> FinanceApplication:
+        """Create a finance application
+
+        Creates a finance application and answers with it.
+
+        Args:
+            body (FinanceApplicationCreate): What it takes to create a FinanceApplication.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_create_finance_application(
+                body=body,
+            ),
+            _parse_create_finance_application,
+            timeout,
+        )
+
+    async def create_raw(
+        self,
+        *,
+        body: FinanceApplicationCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_create_finance_application(
+                body=body,
+            ),
+            timeout,
+        )
+
+    async def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceApplication:
+        """Read a finance application
+
+        The finance application with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_get_finance_application(
+                id,
+            ),
+            _parse_get_finance_application,
+            timeout,
+        )
+
+    async def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_get_finance_application(
+                id,
+            ),
+            timeout,
+        )
+
+    async def update(
+        self,
+        id: int,
+        *,
+        body: FinanceApplicationUpdate,
+        timeout: float | None = None,
+    ) -> FinanceApplication:
+        """Change a finance application
+
+        Changes what the body gives; what it leaves out stays.
+
+        Args:
+            id (int):
+            body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left
+                out stays.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_update_finance_application(
+                id,
+                body=body,
+            ),
+            _parse_update_finance_application,
+            timeout,
+        )
+
+    async def update_raw(
+        self,
+        id: int,
+        *,
+        body: FinanceApplicationUpdate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`update`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_update_finance_application(
+                id,
+                body=body,
+            ),
+            timeout,
+        )
+
+    async def set_status(
+        self,
+        id: int,
+        *,
+        body: FinanceApplicationSetStatus,
+        timeout: float | None = None,
+    ) -> FinanceApplication:
+        """Set the status of a finance application
+
+        Sets any status of the enum, whatever the present one is, and fires
+        `finance_application_status_change`.
+
+        Args:
+            id (int):
+            body (FinanceApplicationSetStatus): The status to set.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_set_finance_application_status(
+                id,
+                body=body,
+            ),
+            _parse_set_finance_application_status,
+            timeout,
+        )
+
+    async def set_status_raw(
+        self,
+        id: int,
+        *,
+        body: FinanceApplicationSetStatus,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`set_status`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_set_finance_application_status(
+                id,
+                body=body,
+            ),
+            timeout,
+        )
+
+    async def submit(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceApplication:
+        """Submit a finance application
+
+        Moves a `draft` to `submitted`; anything else is a conflict.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_submit_finance_application(
+                id,
+            ),
+            _parse_submit_finance_application,
+            timeout,
+        )
+
+    async def submit_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`submit`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_submit_finance_application(
+                id,
+            ),
+            timeout,
+        )

@@ -1,0 +1,118 @@
+"""The state of the server."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+from .._runtime._http import httpx
+from .._runtime.core import AsyncCore, Call, SyncCore
+from ..models.error import Error
+from ..models.health import Health
+
+
+def _call_get_health() -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    path = "/health"
+    return Call(
+        operation="getHealth",
+        method="get",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_get_health,
+    )
+
+
+def _parse_get_health(response: httpx.Response) -> Health:
+    if 200 <= response.status_code <= 200:
+        response_200 = Health.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_get_health(response: httpx.Response) -> Any:
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    return None
+
+
+class HealthResource:
+    """The state of the server."""
+
+    def __init__(self, core: SyncCore) -> None:
+        self._core = core
+
+    def get(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> Health:
+        """Ask whether the server is up
+
+        Answered by the mock only; the real service may not have it.
+
+        Args:
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(_call_get_health(), _parse_get_health, timeout)
+
+    def get_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(_call_get_health(), timeout)
+
+
+class AsyncHealthResource:
+    """The state of the server."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def get(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> Health:
+        """Ask whether the server is up
+
+        Answered by the mock only; the real service may not have it.
+
+        Args:
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(_call_get_health(), _parse_get_health, timeout)
+
+    async def get_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(_call_get_health(), timeout)

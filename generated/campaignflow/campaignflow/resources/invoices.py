@@ -1,0 +1,732 @@
+"""Invoices and their payments."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from .._runtime._http import httpx
+from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.styles import path_text, query_pairs
+from ..models.error import Error
+from ..models.invoice import Invoice
+from ..models.invoice_list import InvoiceList
+from ..models.invoice_status import InvoiceStatus
+from ..models.payment import Payment
+from ..models.payment_create import PaymentCreate
+from ..types import UNSET, Unset
+
+
+def _call_list_invoices(
+    *,
+    page: int | Unset = 1,
+    per_page: int | Unset = 25,
+    status: InvoiceStatus | Unset = UNSET,
+    campaign_id: int | Unset = UNSET,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_page = page
+
+    if not isinstance(json_page, Unset) and json_page is not None:
+        params.extend(query_pairs("page", json_page, "form", True))
+
+    json_per_page = per_page
+
+    if not isinstance(json_per_page, Unset) and json_per_page is not None:
+        params.extend(query_pairs("per_page", json_per_page, "form", True))
+
+    json_status: str | Unset = UNSET
+    if not isinstance(status, Unset):
+        json_status = status.value
+
+    if not isinstance(json_status, Unset) and json_status is not None:
+        params.extend(query_pairs("status", json_status, "form", True))
+
+    json_campaign_id = campaign_id
+
+    if not isinstance(json_campaign_id, Unset) and json_campaign_id is not None:
+        params.extend(query_pairs("campaign_id", json_campaign_id, "form", True))
+
+    path = "/api/v2/invoices"
+    return Call(
+        operation="listInvoices",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_invoices,
+    )
+
+
+def _parse_list_invoices(response: httpx.Response) -> InvoiceList:
+    if 200 <= response.status_code <= 200:
+        response_200 = InvoiceList.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_invoices(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_get_invoice(
+    id: int,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    path = "/api/v2/invoices/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="getInvoice",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_get_invoice,
+    )
+
+
+def _parse_get_invoice(response: httpx.Response) -> Invoice:
+    if 200 <= response.status_code <= 200:
+        response_200 = Invoice.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_get_invoice(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    return None
+
+
+def _call_apply_invoice_payment(
+    id: int,
+    *,
+    body: PaymentCreate,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/api/v2/invoices/{id}/payments".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="applyInvoicePayment",
+        method="post",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_apply_invoice_payment,
+    )
+
+
+def _parse_apply_invoice_payment(response: httpx.Response) -> Payment:
+    if 201 <= response.status_code <= 201:
+        response_201 = Payment.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_apply_invoice_payment(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_get_invoice_payment(
+    id: int,
+    payment_id: int,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    json_payment_id = payment_id
+
+    path = "/api/v2/invoices/{id}/payments/{payment_id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+        payment_id=path_text(json_payment_id, "simple", False, "payment_id"),
+    )
+    return Call(
+        operation="getInvoicePayment",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_get_invoice_payment,
+    )
+
+
+def _parse_get_invoice_payment(response: httpx.Response) -> Payment:
+    if 200 <= response.status_code <= 200:
+        response_200 = Payment.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_get_invoice_payment(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    return None
+
+
+class InvoicesResource:
+    """Invoices and their payments."""
+
+    def __init__(self, core: SyncCore) -> None:
+        self._core = core
+
+    def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        status: InvoiceStatus | Unset = UNSET,
+        campaign_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> InvoiceList:
+        """List invoices
+
+        One page of the invoices, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            status (InvoiceStatus | Unset): How much of an invoice is paid.
+
+                - `open`: nothing is paid
+                - `part_paid`: some of it is paid
+                - `paid`: all of it is paid
+                - `void`: it is no longer owed
+            campaign_id (int | Unset):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_list_invoices(
+                page=page,
+                per_page=per_page,
+                status=status,
+                campaign_id=campaign_id,
+            ),
+            _parse_list_invoices,
+            timeout,
+        )
+
+    def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        status: InvoiceStatus | Unset = UNSET,
+        campaign_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_list_invoices(
+                page=page,
+                per_page=per_page,
+                status=status,
+                campaign_id=campaign_id,
+            ),
+            timeout,
+        )
+
+    def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        status: InvoiceStatus | Unset = UNSET,
+        campaign_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> Iterator[Invoice]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = self.list(page=page, per_page=per_page, status=status, campaign_id=campaign_id, timeout=timeout)
+            yield from envelope.data
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Invoice:
+        """Read an invoice
+
+        The invoice with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_get_invoice(
+                id,
+            ),
+            _parse_get_invoice,
+            timeout,
+        )
+
+    def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_get_invoice(
+                id,
+            ),
+            timeout,
+        )
+
+    def apply_payment(
+        self,
+        id: int,
+        *,
+        body: PaymentCreate,
+        timeout: float | None = None,
+    ) -> Payment:
+        """Apply a payment to an invoice
+
+        Records a payment for the invoice.
+
+        Args:
+            id (int):
+            body (PaymentCreate): What it takes to create a Payment.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_apply_invoice_payment(
+                id,
+                body=body,
+            ),
+            _parse_apply_invoice_payment,
+            timeout,
+        )
+
+    def apply_payment_raw(
+        self,
+        id: int,
+        *,
+        body: PaymentCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`apply_payment`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_apply_invoice_payment(
+                id,
+                body=body,
+            ),
+            timeout,
+        )
+
+    def get_payment(
+        self,
+        id: int,
+        payment_id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Payment:
+        """Read a payment of an invoice
+
+        The payment with this key.
+
+        Args:
+            id (int):
+            payment_id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_get_invoice_payment(
+                id,
+                payment_id,
+            ),
+            _parse_get_invoice_payment,
+            timeout,
+        )
+
+    def get_payment_raw(
+        self,
+        id: int,
+        payment_id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get_payment`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_get_invoice_payment(
+                id,
+                payment_id,
+            ),
+            timeout,
+        )
+
+
+class AsyncInvoicesResource:
+    """Invoices and their payments."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        status: InvoiceStatus | Unset = UNSET,
+        campaign_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> InvoiceList:
+        """List invoices
+
+        One page of the invoices, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            status (InvoiceStatus | Unset): How much of an invoice is paid.
+
+                - `open`: nothing is paid
+                - `part_paid`: some of it is paid
+                - `paid`: all of it is paid
+                - `void`: it is no longer owed
+            campaign_id (int | Unset):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_list_invoices(
+                page=page,
+                per_page=per_page,
+                status=status,
+                campaign_id=campaign_id,
+            ),
+            _parse_list_invoices,
+            timeout,
+        )
+
+    async def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        status: InvoiceStatus | Unset = UNSET,
+        campaign_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_list_invoices(
+                page=page,
+                per_page=per_page,
+                status=status,
+                campaign_id=campaign_id,
+            ),
+            timeout,
+        )
+
+    async def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        status: InvoiceStatus | Unset = UNSET,
+        campaign_id: int | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> AsyncIterator[Invoice]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = await self.list(
+                page=page, per_page=per_page, status=status, campaign_id=campaign_id, timeout=timeout
+            )
+            for item in envelope.data:
+                yield item
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    async def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Invoice:
+        """Read an invoice
+
+        The invoice with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_get_invoice(
+                id,
+            ),
+            _parse_get_invoice,
+            timeout,
+        )
+
+    async def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_get_invoice(
+                id,
+            ),
+            timeout,
+        )
+
+    async def apply_payment(
+        self,
+        id: int,
+        *,
+        body: PaymentCreate,
+        timeout: float | None = None,
+    ) -> Payment:
+        """Apply a payment to an invoice
+
+        Records a payment for the invoice.
+
+        Args:
+            id (int):
+            body (PaymentCreate): What it takes to create a Payment.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_apply_invoice_payment(
+                id,
+                body=body,
+            ),
+            _parse_apply_invoice_payment,
+            timeout,
+        )
+
+    async def apply_payment_raw(
+        self,
+        id: int,
+        *,
+        body: PaymentCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`apply_payment`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_apply_invoice_payment(
+                id,
+                body=body,
+            ),
+            timeout,
+        )
+
+    async def get_payment(
+        self,
+        id: int,
+        payment_id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Payment:
+        """Read a payment of an invoice
+
+        The payment with this key.
+
+        Args:
+            id (int):
+            payment_id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_get_invoice_payment(
+                id,
+                payment_id,
+            ),
+            _parse_get_invoice_payment,
+            timeout,
+        )
+
+    async def get_payment_raw(
+        self,
+        id: int,
+        payment_id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get_payment`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_get_invoice_payment(
+                id,
+                payment_id,
+            ),
+            timeout,
+        )

@@ -1,0 +1,163 @@
+"""Access tokens."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+from .._runtime._http import httpx
+from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.styles import form_data
+from ..models.token_error import TokenError
+from ..models.token_request import TokenRequest
+from ..models.token_response import TokenResponse
+
+
+def _call_create_token(
+    *,
+    body: TokenRequest,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    _kwargs["data"] = body.to_dict()
+
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+    if "data" in _kwargs:
+        _kwargs["data"] = form_data(_kwargs["data"])
+    path = "/oauth2/v1/token"
+    return Call(
+        operation="createToken",
+        method="post",
+        path=path,
+        security=(("basicAuth",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_create_token,
+    )
+
+
+def _parse_create_token(response: httpx.Response) -> TokenResponse:
+    if 200 <= response.status_code <= 200:
+        response_200 = TokenResponse.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_create_token(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = TokenError.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = TokenError.from_dict(response.json())
+
+        return response_401
+
+    return None
+
+
+class OauthResource:
+    """Access tokens."""
+
+    def __init__(self, core: SyncCore) -> None:
+        self._core = core
+
+    def create_token(
+        self,
+        *,
+        body: TokenRequest,
+        timeout: float | None = None,
+    ) -> TokenResponse:
+        """Get an access token
+
+        The client credentials grant (RFC 6749 section 4.4). The client authenticates with HTTP Basic; every
+        call gives a fresh token.
+
+        Args:
+            body (TokenRequest): A request of the client credentials grant (RFC 6749 section 4.4.2).
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_create_token(
+                body=body,
+            ),
+            _parse_create_token,
+            timeout,
+        )
+
+    def create_token_raw(
+        self,
+        *,
+        body: TokenRequest,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create_token`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_create_token(
+                body=body,
+            ),
+            timeout,
+        )
+
+
+class AsyncOauthResource:
+    """Access tokens."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def create_token(
+        self,
+        *,
+        body: TokenRequest,
+        timeout: float | None = None,
+    ) -> TokenResponse:
+        """Get an access token
+
+        The client credentials grant (RFC 6749 section 4.4). The client authenticates with HTTP Basic; every
+        call gives a fresh token.
+
+        Args:
+            body (TokenRequest): A request of the client credentials grant (RFC 6749 section 4.4.2).
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_create_token(
+                body=body,
+            ),
+            _parse_create_token,
+            timeout,
+        )
+
+    async def create_token_raw(
+        self,
+        *,
+        body: TokenRequest,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create_token`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_create_token(
+                body=body,
+            ),
+            timeout,
+        )

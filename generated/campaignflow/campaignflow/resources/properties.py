@@ -1,0 +1,804 @@
+"""Properties on the market."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from .._runtime._http import httpx
+from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.styles import path_text, query_pairs
+from ..models.error import Error
+from ..models.property_ import Property
+from ..models.property_create import PropertyCreate
+from ..models.property_list import PropertyList
+from ..models.property_update import PropertyUpdate
+from ..types import Unset
+
+
+def _call_list_properties(
+    *,
+    page: int | Unset = 1,
+    per_page: int | Unset = 25,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_page = page
+
+    if not isinstance(json_page, Unset) and json_page is not None:
+        params.extend(query_pairs("page", json_page, "form", True))
+
+    json_per_page = per_page
+
+    if not isinstance(json_per_page, Unset) and json_per_page is not None:
+        params.extend(query_pairs("per_page", json_per_page, "form", True))
+
+    path = "/api/v2/properties"
+    return Call(
+        operation="listProperties",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_properties,
+    )
+
+
+def _parse_list_properties(response: httpx.Response) -> PropertyList:
+    if 200 <= response.status_code <= 200:
+        response_200 = PropertyList.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_properties(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_create_property(
+    *,
+    body: PropertyCreate,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/api/v2/properties"
+    return Call(
+        operation="createProperty",
+        method="post",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_create_property,
+    )
+
+
+def _parse_create_property(response: httpx.Response) -> Property:
+    if 201 <= response.status_code <= 201:
+        response_201 = Property.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_create_property(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_get_property(
+    id: int,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    path = "/api/v2/properties/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="getProperty",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_get_property,
+    )
+
+
+def _parse_get_property(response: httpx.Response) -> Property:
+    if 200 <= response.status_code <= 200:
+        response_200 = Property.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_get_property(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    return None
+
+
+def _call_update_property(
+    id: int,
+    *,
+    body: PropertyUpdate,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/api/v2/properties/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="updateProperty",
+        method="put",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_update_property,
+    )
+
+
+def _parse_update_property(response: httpx.Response) -> Property:
+    if 200 <= response.status_code <= 200:
+        response_200 = Property.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_update_property(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_delete_property(
+    id: int,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    path = "/api/v2/properties/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="deleteProperty",
+        method="delete",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_delete_property,
+    )
+
+
+def _parse_delete_property(response: httpx.Response) -> None:
+    return None
+
+
+def _error_delete_property(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    return None
+
+
+class PropertiesResource:
+    """Properties on the market."""
+
+    def __init__(self, core: SyncCore) -> None:
+        self._core = core
+
+    def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> PropertyList:
+        """List properties
+
+        One page of the properties, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_list_properties(
+                page=page,
+                per_page=per_page,
+            ),
+            _parse_list_properties,
+            timeout,
+        )
+
+    def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_list_properties(
+                page=page,
+                per_page=per_page,
+            ),
+            timeout,
+        )
+
+    def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> Iterator[Property]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = self.list(page=page, per_page=per_page, timeout=timeout)
+            yield from envelope.data
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    def create(
+        self,
+        *,
+        body: PropertyCreate,
+        timeout: float | None = None,
+    ) -> Property:
+        """Create a property
+
+        Creates a property and answers with it.
+
+        Args:
+            body (PropertyCreate): What it takes to create a Property.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_create_property(
+                body=body,
+            ),
+            _parse_create_property,
+            timeout,
+        )
+
+    def create_raw(
+        self,
+        *,
+        body: PropertyCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_create_property(
+                body=body,
+            ),
+            timeout,
+        )
+
+    def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Property:
+        """Read a property
+
+        The property with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_get_property(
+                id,
+            ),
+            _parse_get_property,
+            timeout,
+        )
+
+    def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_get_property(
+                id,
+            ),
+            timeout,
+        )
+
+    def update(
+        self,
+        id: int,
+        *,
+        body: PropertyUpdate,
+        timeout: float | None = None,
+    ) -> Property:
+        """Change a property
+
+        Changes what the body gives; what it leaves out stays.
+
+        Args:
+            id (int):
+            body (PropertyUpdate): What can be changed of a Property; what is left out stays.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_update_property(
+                id,
+                body=body,
+            ),
+            _parse_update_property,
+            timeout,
+        )
+
+    def update_raw(
+        self,
+        id: int,
+        *,
+        body: PropertyUpdate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`update`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_update_property(
+                id,
+                body=body,
+            ),
+            timeout,
+        )
+
+    def delete(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Delete a property
+
+        Deletes the property for good.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        self._core.call(
+            _call_delete_property(
+                id,
+            ),
+            _parse_delete_property,
+            timeout,
+        )
+
+    def delete_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`delete`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_delete_property(
+                id,
+            ),
+            timeout,
+        )
+
+
+class AsyncPropertiesResource:
+    """Properties on the market."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> PropertyList:
+        """List properties
+
+        One page of the properties, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_list_properties(
+                page=page,
+                per_page=per_page,
+            ),
+            _parse_list_properties,
+            timeout,
+        )
+
+    async def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_list_properties(
+                page=page,
+                per_page=per_page,
+            ),
+            timeout,
+        )
+
+    async def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> AsyncIterator[Property]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = await self.list(page=page, per_page=per_page, timeout=timeout)
+            for item in envelope.data:
+                yield item
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    async def create(
+        self,
+        *,
+        body: PropertyCreate,
+        timeout: float | None = None,
+    ) -> Property:
+        """Create a property
+
+        Creates a property and answers with it.
+
+        Args:
+            body (PropertyCreate): What it takes to create a Property.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_create_property(
+                body=body,
+            ),
+            _parse_create_property,
+            timeout,
+        )
+
+    async def create_raw(
+        self,
+        *,
+        body: PropertyCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_create_property(
+                body=body,
+            ),
+            timeout,
+        )
+
+    async def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Property:
+        """Read a property
+
+        The property with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_get_property(
+                id,
+            ),
+            _parse_get_property,
+            timeout,
+        )
+
+    async def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_get_property(
+                id,
+            ),
+            timeout,
+        )
+
+    async def update(
+        self,
+        id: int,
+        *,
+        body: PropertyUpdate,
+        timeout: float | None = None,
+    ) -> Property:
+        """Change a property
+
+        Changes what the body gives; what it leaves out stays.
+
+        Args:
+            id (int):
+            body (PropertyUpdate): What can be changed of a Property; what is left out stays.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_update_property(
+                id,
+                body=body,
+            ),
+            _parse_update_property,
+            timeout,
+        )
+
+    async def update_raw(
+        self,
+        id: int,
+        *,
+        body: PropertyUpdate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`update`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_update_property(
+                id,
+                body=body,
+            ),
+            timeout,
+        )
+
+    async def delete(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Delete a property
+
+        Deletes the property for good.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        await self._core.call(
+            _call_delete_property(
+                id,
+            ),
+            _parse_delete_property,
+            timeout,
+        )
+
+    async def delete_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`delete`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_delete_property(
+                id,
+            ),
+            timeout,
+        )

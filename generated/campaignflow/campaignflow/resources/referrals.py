@@ -1,0 +1,516 @@
+"""Vendors referred for a campaign."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from .._runtime._http import httpx
+from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.styles import path_text, query_pairs
+from ..models.error import Error
+from ..models.referral import Referral
+from ..models.referral_create import ReferralCreate
+from ..models.referral_list import ReferralList
+from ..types import Unset
+
+
+def _call_list_referrals(
+    *,
+    page: int | Unset = 1,
+    per_page: int | Unset = 25,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_page = page
+
+    if not isinstance(json_page, Unset) and json_page is not None:
+        params.extend(query_pairs("page", json_page, "form", True))
+
+    json_per_page = per_page
+
+    if not isinstance(json_per_page, Unset) and json_per_page is not None:
+        params.extend(query_pairs("per_page", json_per_page, "form", True))
+
+    path = "/api/v2/referrals"
+    return Call(
+        operation="listReferrals",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_referrals,
+    )
+
+
+def _parse_list_referrals(response: httpx.Response) -> ReferralList:
+    if 200 <= response.status_code <= 200:
+        response_200 = ReferralList.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_referrals(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_create_referral(
+    *,
+    body: ReferralCreate,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/api/v2/referrals"
+    return Call(
+        operation="createReferral",
+        method="post",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_create_referral,
+    )
+
+
+def _parse_create_referral(response: httpx.Response) -> Referral:
+    if 201 <= response.status_code <= 201:
+        response_201 = Referral.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_create_referral(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 409 <= response.status_code <= 409:
+        response_409 = Error.from_dict(response.json())
+
+        return response_409
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_get_referral(
+    id: int,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    path = "/api/v2/referrals/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="getReferral",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_get_referral,
+    )
+
+
+def _parse_get_referral(response: httpx.Response) -> Referral:
+    if 200 <= response.status_code <= 200:
+        response_200 = Referral.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_get_referral(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    return None
+
+
+class ReferralsResource:
+    """Vendors referred for a campaign."""
+
+    def __init__(self, core: SyncCore) -> None:
+        self._core = core
+
+    def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> ReferralList:
+        """List referrals
+
+        One page of the referrals, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_list_referrals(
+                page=page,
+                per_page=per_page,
+            ),
+            _parse_list_referrals,
+            timeout,
+        )
+
+    def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_list_referrals(
+                page=page,
+                per_page=per_page,
+            ),
+            timeout,
+        )
+
+    def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> Iterator[Referral]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = self.list(page=page, per_page=per_page, timeout=timeout)
+            yield from envelope.data
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    def create(
+        self,
+        *,
+        body: ReferralCreate,
+        timeout: float | None = None,
+    ) -> Referral:
+        """Create a referral
+
+        Submits a referral. A property, a campaign, a budget, the agents and the vendors come into being
+        with it: all of them or none.
+
+        Args:
+            body (ReferralCreate): A vendor referred for a campaign.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_create_referral(
+                body=body,
+            ),
+            _parse_create_referral,
+            timeout,
+        )
+
+    def create_raw(
+        self,
+        *,
+        body: ReferralCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_create_referral(
+                body=body,
+            ),
+            timeout,
+        )
+
+    def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Referral:
+        """Read a referral
+
+        The referral with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_get_referral(
+                id,
+            ),
+            _parse_get_referral,
+            timeout,
+        )
+
+    def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_get_referral(
+                id,
+            ),
+            timeout,
+        )
+
+
+class AsyncReferralsResource:
+    """Vendors referred for a campaign."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> ReferralList:
+        """List referrals
+
+        One page of the referrals, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_list_referrals(
+                page=page,
+                per_page=per_page,
+            ),
+            _parse_list_referrals,
+            timeout,
+        )
+
+    async def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_list_referrals(
+                page=page,
+                per_page=per_page,
+            ),
+            timeout,
+        )
+
+    async def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> AsyncIterator[Referral]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = await self.list(page=page, per_page=per_page, timeout=timeout)
+            for item in envelope.data:
+                yield item
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    async def create(
+        self,
+        *,
+        body: ReferralCreate,
+        timeout: float | None = None,
+    ) -> Referral:
+        """Create a referral
+
+        Submits a referral. A property, a campaign, a budget, the agents and the vendors come into being
+        with it: all of them or none.
+
+        Args:
+            body (ReferralCreate): A vendor referred for a campaign.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_create_referral(
+                body=body,
+            ),
+            _parse_create_referral,
+            timeout,
+        )
+
+    async def create_raw(
+        self,
+        *,
+        body: ReferralCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_create_referral(
+                body=body,
+            ),
+            timeout,
+        )
+
+    async def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Referral:
+        """Read a referral
+
+        The referral with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_get_referral(
+                id,
+            ),
+            _parse_get_referral,
+            timeout,
+        )
+
+    async def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_get_referral(
+                id,
+            ),
+            timeout,
+        )

@@ -1,0 +1,804 @@
+"""People who sign."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from .._runtime._http import httpx
+from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.styles import path_text, query_pairs
+from ..models.error import Error
+from ..models.signatory import Signatory
+from ..models.signatory_create import SignatoryCreate
+from ..models.signatory_list import SignatoryList
+from ..models.signatory_update import SignatoryUpdate
+from ..types import Unset
+
+
+def _call_list_signatories(
+    *,
+    page: int | Unset = 1,
+    per_page: int | Unset = 25,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_page = page
+
+    if not isinstance(json_page, Unset) and json_page is not None:
+        params.extend(query_pairs("page", json_page, "form", True))
+
+    json_per_page = per_page
+
+    if not isinstance(json_per_page, Unset) and json_per_page is not None:
+        params.extend(query_pairs("per_page", json_per_page, "form", True))
+
+    path = "/api/v2/signatories"
+    return Call(
+        operation="listSignatories",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_signatories,
+    )
+
+
+def _parse_list_signatories(response: httpx.Response) -> SignatoryList:
+    if 200 <= response.status_code <= 200:
+        response_200 = SignatoryList.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_signatories(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_create_signatory(
+    *,
+    body: SignatoryCreate,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/api/v2/signatories"
+    return Call(
+        operation="createSignatory",
+        method="post",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_create_signatory,
+    )
+
+
+def _parse_create_signatory(response: httpx.Response) -> Signatory:
+    if 201 <= response.status_code <= 201:
+        response_201 = Signatory.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_create_signatory(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_get_signatory(
+    id: int,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    path = "/api/v2/signatories/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="getSignatory",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_get_signatory,
+    )
+
+
+def _parse_get_signatory(response: httpx.Response) -> Signatory:
+    if 200 <= response.status_code <= 200:
+        response_200 = Signatory.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_get_signatory(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    return None
+
+
+def _call_update_signatory(
+    id: int,
+    *,
+    body: SignatoryUpdate,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/api/v2/signatories/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="updateSignatory",
+        method="put",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_update_signatory,
+    )
+
+
+def _parse_update_signatory(response: httpx.Response) -> Signatory:
+    if 200 <= response.status_code <= 200:
+        response_200 = Signatory.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_update_signatory(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_delete_signatory(
+    id: int,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    path = "/api/v2/signatories/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="deleteSignatory",
+        method="delete",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_delete_signatory,
+    )
+
+
+def _parse_delete_signatory(response: httpx.Response) -> None:
+    return None
+
+
+def _error_delete_signatory(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    return None
+
+
+class SignatoriesResource:
+    """People who sign."""
+
+    def __init__(self, core: SyncCore) -> None:
+        self._core = core
+
+    def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> SignatoryList:
+        """List signatories
+
+        One page of the signatories, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_list_signatories(
+                page=page,
+                per_page=per_page,
+            ),
+            _parse_list_signatories,
+            timeout,
+        )
+
+    def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_list_signatories(
+                page=page,
+                per_page=per_page,
+            ),
+            timeout,
+        )
+
+    def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> Iterator[Signatory]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = self.list(page=page, per_page=per_page, timeout=timeout)
+            yield from envelope.data
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    def create(
+        self,
+        *,
+        body: SignatoryCreate,
+        timeout: float | None = None,
+    ) -> Signatory:
+        """Create a signatory
+
+        Creates a signatory and answers with it.
+
+        Args:
+            body (SignatoryCreate): What it takes to create a Signatory.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_create_signatory(
+                body=body,
+            ),
+            _parse_create_signatory,
+            timeout,
+        )
+
+    def create_raw(
+        self,
+        *,
+        body: SignatoryCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_create_signatory(
+                body=body,
+            ),
+            timeout,
+        )
+
+    def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Signatory:
+        """Read a signatory
+
+        The signatory with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_get_signatory(
+                id,
+            ),
+            _parse_get_signatory,
+            timeout,
+        )
+
+    def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_get_signatory(
+                id,
+            ),
+            timeout,
+        )
+
+    def update(
+        self,
+        id: int,
+        *,
+        body: SignatoryUpdate,
+        timeout: float | None = None,
+    ) -> Signatory:
+        """Change a signatory
+
+        Changes what the body gives; what it leaves out stays.
+
+        Args:
+            id (int):
+            body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_update_signatory(
+                id,
+                body=body,
+            ),
+            _parse_update_signatory,
+            timeout,
+        )
+
+    def update_raw(
+        self,
+        id: int,
+        *,
+        body: SignatoryUpdate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`update`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_update_signatory(
+                id,
+                body=body,
+            ),
+            timeout,
+        )
+
+    def delete(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Delete a signatory
+
+        Deletes the signatory for good.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        self._core.call(
+            _call_delete_signatory(
+                id,
+            ),
+            _parse_delete_signatory,
+            timeout,
+        )
+
+    def delete_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`delete`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_delete_signatory(
+                id,
+            ),
+            timeout,
+        )
+
+
+class AsyncSignatoriesResource:
+    """People who sign."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> SignatoryList:
+        """List signatories
+
+        One page of the signatories, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_list_signatories(
+                page=page,
+                per_page=per_page,
+            ),
+            _parse_list_signatories,
+            timeout,
+        )
+
+    async def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_list_signatories(
+                page=page,
+                per_page=per_page,
+            ),
+            timeout,
+        )
+
+    async def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> AsyncIterator[Signatory]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = await self.list(page=page, per_page=per_page, timeout=timeout)
+            for item in envelope.data:
+                yield item
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    async def create(
+        self,
+        *,
+        body: SignatoryCreate,
+        timeout: float | None = None,
+    ) -> Signatory:
+        """Create a signatory
+
+        Creates a signatory and answers with it.
+
+        Args:
+            body (SignatoryCreate): What it takes to create a Signatory.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_create_signatory(
+                body=body,
+            ),
+            _parse_create_signatory,
+            timeout,
+        )
+
+    async def create_raw(
+        self,
+        *,
+        body: SignatoryCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_create_signatory(
+                body=body,
+            ),
+            timeout,
+        )
+
+    async def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Signatory:
+        """Read a signatory
+
+        The signatory with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_get_signatory(
+                id,
+            ),
+            _parse_get_signatory,
+            timeout,
+        )
+
+    async def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_get_signatory(
+                id,
+            ),
+            timeout,
+        )
+
+    async def update(
+        self,
+        id: int,
+        *,
+        body: SignatoryUpdate,
+        timeout: float | None = None,
+    ) -> Signatory:
+        """Change a signatory
+
+        Changes what the body gives; what it leaves out stays.
+
+        Args:
+            id (int):
+            body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_update_signatory(
+                id,
+                body=body,
+            ),
+            _parse_update_signatory,
+            timeout,
+        )
+
+    async def update_raw(
+        self,
+        id: int,
+        *,
+        body: SignatoryUpdate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`update`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_update_signatory(
+                id,
+                body=body,
+            ),
+            timeout,
+        )
+
+    async def delete(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Delete a signatory
+
+        Deletes the signatory for good.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        await self._core.call(
+            _call_delete_signatory(
+                id,
+            ),
+            _parse_delete_signatory,
+            timeout,
+        )
+
+    async def delete_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`delete`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_delete_signatory(
+                id,
+            ),
+            timeout,
+        )

@@ -1,0 +1,804 @@
+"""Organisations that use the service."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from .._runtime._http import httpx
+from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.styles import path_text, query_pairs
+from ..models.error import Error
+from ..models.tenant import Tenant
+from ..models.tenant_create import TenantCreate
+from ..models.tenant_list import TenantList
+from ..models.tenant_update import TenantUpdate
+from ..types import Unset
+
+
+def _call_list_tenants(
+    *,
+    page: int | Unset = 1,
+    per_page: int | Unset = 25,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_page = page
+
+    if not isinstance(json_page, Unset) and json_page is not None:
+        params.extend(query_pairs("page", json_page, "form", True))
+
+    json_per_page = per_page
+
+    if not isinstance(json_per_page, Unset) and json_per_page is not None:
+        params.extend(query_pairs("per_page", json_per_page, "form", True))
+
+    path = "/api/v2/tenants"
+    return Call(
+        operation="listTenants",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_tenants,
+    )
+
+
+def _parse_list_tenants(response: httpx.Response) -> TenantList:
+    if 200 <= response.status_code <= 200:
+        response_200 = TenantList.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_tenants(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_create_tenant(
+    *,
+    body: TenantCreate,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/api/v2/tenants"
+    return Call(
+        operation="createTenant",
+        method="post",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_create_tenant,
+    )
+
+
+def _parse_create_tenant(response: httpx.Response) -> Tenant:
+    if 201 <= response.status_code <= 201:
+        response_201 = Tenant.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_create_tenant(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_get_tenant(
+    id: int,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    path = "/api/v2/tenants/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="getTenant",
+        method="get",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_get_tenant,
+    )
+
+
+def _parse_get_tenant(response: httpx.Response) -> Tenant:
+    if 200 <= response.status_code <= 200:
+        response_200 = Tenant.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_get_tenant(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    return None
+
+
+def _call_update_tenant(
+    id: int,
+    *,
+    body: TenantUpdate,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/api/v2/tenants/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="updateTenant",
+        method="put",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_update_tenant,
+    )
+
+
+def _parse_update_tenant(response: httpx.Response) -> Tenant:
+    if 200 <= response.status_code <= 200:
+        response_200 = Tenant.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_update_tenant(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if 406 <= response.status_code <= 406:
+        response_406 = Error.from_dict(response.json())
+
+        return response_406
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_delete_tenant(
+    id: int,
+) -> Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_id = id
+
+    path = "/api/v2/tenants/{id}".format(
+        id=path_text(json_id, "simple", False, "id"),
+    )
+    return Call(
+        operation="deleteTenant",
+        method="delete",
+        path=path,
+        security=(("oauth2",),),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_delete_tenant,
+    )
+
+
+def _parse_delete_tenant(response: httpx.Response) -> None:
+    return None
+
+
+def _error_delete_tenant(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    return None
+
+
+class TenantsResource:
+    """Organisations that use the service."""
+
+    def __init__(self, core: SyncCore) -> None:
+        self._core = core
+
+    def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> TenantList:
+        """List tenants
+
+        One page of the tenants, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_list_tenants(
+                page=page,
+                per_page=per_page,
+            ),
+            _parse_list_tenants,
+            timeout,
+        )
+
+    def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_list_tenants(
+                page=page,
+                per_page=per_page,
+            ),
+            timeout,
+        )
+
+    def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> Iterator[Tenant]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = self.list(page=page, per_page=per_page, timeout=timeout)
+            yield from envelope.data
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    def create(
+        self,
+        *,
+        body: TenantCreate,
+        timeout: float | None = None,
+    ) -> Tenant:
+        """Create a tenant
+
+        Creates a tenant and answers with it.
+
+        Args:
+            body (TenantCreate): What it takes to create a Tenant.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_create_tenant(
+                body=body,
+            ),
+            _parse_create_tenant,
+            timeout,
+        )
+
+    def create_raw(
+        self,
+        *,
+        body: TenantCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_create_tenant(
+                body=body,
+            ),
+            timeout,
+        )
+
+    def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Tenant:
+        """Read a tenant
+
+        The tenant with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_get_tenant(
+                id,
+            ),
+            _parse_get_tenant,
+            timeout,
+        )
+
+    def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_get_tenant(
+                id,
+            ),
+            timeout,
+        )
+
+    def update(
+        self,
+        id: int,
+        *,
+        body: TenantUpdate,
+        timeout: float | None = None,
+    ) -> Tenant:
+        """Change a tenant
+
+        Changes what the body gives; what it leaves out stays.
+
+        Args:
+            id (int):
+            body (TenantUpdate): What can be changed of a Tenant; what is left out stays.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return self._core.call(
+            _call_update_tenant(
+                id,
+                body=body,
+            ),
+            _parse_update_tenant,
+            timeout,
+        )
+
+    def update_raw(
+        self,
+        id: int,
+        *,
+        body: TenantUpdate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`update`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_update_tenant(
+                id,
+                body=body,
+            ),
+            timeout,
+        )
+
+    def delete(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Delete a tenant
+
+        Deletes the tenant for good.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        self._core.call(
+            _call_delete_tenant(
+                id,
+            ),
+            _parse_delete_tenant,
+            timeout,
+        )
+
+    def delete_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`delete`, but the HTTP response is returned as it came, whatever its status."""
+        return self._core.send(
+            _call_delete_tenant(
+                id,
+            ),
+            timeout,
+        )
+
+
+class AsyncTenantsResource:
+    """Organisations that use the service."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def list(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> TenantList:
+        """List tenants
+
+        One page of the tenants, oldest first.
+
+        Args:
+            page (int | Unset):  Default: 1.
+            per_page (int | Unset):  Default: 25.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_list_tenants(
+                page=page,
+                per_page=per_page,
+            ),
+            _parse_list_tenants,
+            timeout,
+        )
+
+    async def list_raw(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`list`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_list_tenants(
+                page=page,
+                per_page=per_page,
+            ),
+            timeout,
+        )
+
+    async def list_all(
+        self,
+        *,
+        page: int | Unset = 1,
+        per_page: int | Unset = 25,
+        timeout: float | None = None,
+    ) -> AsyncIterator[Tenant]:
+        """Every item of every page of `list`, from the page that is asked for on."""
+        number = 1 if isinstance(page, Unset) else page
+        while True:
+            page = number
+            envelope = await self.list(page=page, per_page=per_page, timeout=timeout)
+            for item in envelope.data:
+                yield item
+            if not envelope.data or number * envelope.per_page >= envelope.total:
+                return
+            number += 1
+
+    async def create(
+        self,
+        *,
+        body: TenantCreate,
+        timeout: float | None = None,
+    ) -> Tenant:
+        """Create a tenant
+
+        Creates a tenant and answers with it.
+
+        Args:
+            body (TenantCreate): What it takes to create a Tenant.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_create_tenant(
+                body=body,
+            ),
+            _parse_create_tenant,
+            timeout,
+        )
+
+    async def create_raw(
+        self,
+        *,
+        body: TenantCreate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`create`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_create_tenant(
+                body=body,
+            ),
+            timeout,
+        )
+
+    async def get(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> Tenant:
+        """Read a tenant
+
+        The tenant with this key.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_get_tenant(
+                id,
+            ),
+            _parse_get_tenant,
+            timeout,
+        )
+
+    async def get_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`get`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_get_tenant(
+                id,
+            ),
+            timeout,
+        )
+
+    async def update(
+        self,
+        id: int,
+        *,
+        body: TenantUpdate,
+        timeout: float | None = None,
+    ) -> Tenant:
+        """Change a tenant
+
+        Changes what the body gives; what it leaves out stays.
+
+        Args:
+            id (int):
+            body (TenantUpdate): What can be changed of a Tenant; what is left out stays.
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        return await self._core.call(
+            _call_update_tenant(
+                id,
+                body=body,
+            ),
+            _parse_update_tenant,
+            timeout,
+        )
+
+    async def update_raw(
+        self,
+        id: int,
+        *,
+        body: TenantUpdate,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`update`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_update_tenant(
+                id,
+                body=body,
+            ),
+            timeout,
+        )
+
+    async def delete(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Delete a tenant
+
+        Deletes the tenant for good.
+
+        Args:
+            id (int):
+            timeout: seconds for one attempt, instead of the client's.
+
+        Raises:
+            StatusError: the service refused; its subclass tells the status.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+        """
+
+        await self._core.call(
+            _call_delete_tenant(
+                id,
+            ),
+            _parse_delete_tenant,
+            timeout,
+        )
+
+    async def delete_raw(
+        self,
+        id: int,
+        *,
+        timeout: float | None = None,
+    ) -> httpx.Response:
+        """`delete`, but the HTTP response is returned as it came, whatever its status."""
+        return await self._core.send(
+            _call_delete_tenant(
+                id,
+            ),
+            timeout,
+        )

@@ -1,0 +1,240 @@
+"""The lines of docs/architecture.md: who may import whom, how long a module may be, and whose words it may not speak."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from understudy.contract.document import load
+from understudy.contract.grammar import sites
+
+ROOT = Path(__file__).parents[1]
+MOCK, TOOLS = ROOT / "mock" / "understudy", ROOT / "tools" / "understudy_tools"
+SPEC = ROOT / "spec" / "campaignflow" / "openapi.yaml"
+WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+# What the words of the table in docs/architecture.md stand for; any other word there is a package or a module.
+OUTSIDE = {"flask": {"flask", "flask_swagger_ui"}, "http servers": {"flask", "granian", "werkzeug", "waitress"}}
+LONGEST = 450
+# A product name, or copied wire text, is no word of the contract.
+SPOKEN_ELSEWHERE = re.compile(r"CampaignFlow|application/[a-z.+*-]+|[a-z-]+/[a-z]+\+json")
+GENERIC = {
+    # English and programming: nobody can write Python without them.
+    *"add approve at author bad call cancel change comment complete configure credit direct draft due file found".split(),
+    *"hash in individual invalid label limit live method month name not number on open part party paid per previous".split(),
+    *"property receive reference remove request review set state status submit term terms to total transfer trust".split(),
+    *"type void verify verified version x".split(),
+    # HTTP, OAuth 2 and OpenAPI: the trade of this program.
+    *"acceptable access api application auth basic client code conflict content create created data delete description".split(),
+    *"details error errors event expires get grant header health id key link list media message oauth option options".split(),
+    *"page patch post properties put q query response scope security send sent server token unauthorized unsupported".split(),
+    *"update updated upload download user validation webhook webhooks signature title url contact parameter".split(),
+    # Values that anyone would make up, told by format or by a name of wide convention.
+    *"address amount company email phone postcode entity act quote text apply accepted".split(),
+    # `v` of /api/v2, and letters that split off abbreviations.
+    *"v s t n wa sa nt".split(),
+}
+
+
+class Module(NamedTuple):
+    path: Path
+    name: str
+    tree: ast.Module
+
+    @property
+    def package(self) -> str:
+        """The row of the table it belongs to: the first part below `understudy`, or `understudy_tools`."""
+        parts = self.name.split(".")
+        return parts[1] if parts[0] == "understudy" and len(parts) > 1 else parts[0]
+
+
+def modules() -> list[Module]:
+    found = []
+    for package in (MOCK, TOOLS):
+        for path in sorted(package.rglob("*.py")):
+            parts = path.relative_to(package.parent).with_suffix("").parts
+            if "templates" not in parts:
+                name = ".".join(part for part in parts if part != "__init__")
+                found.append(Module(path, name, ast.parse(path.read_text(encoding="utf-8"))))
+    return found
+
+
+MODULES = modules()
+each_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
+
+
+class Import(NamedTuple):
+    target: str
+    lazy: bool
+
+
+def imports(module: Module) -> Iterator[Import]:
+    """What a module imports when it runs; an import for annotations only is no dependency."""
+    stack: list[tuple[ast.AST, bool]] = [(module.tree, False)]
+    while stack:
+        node, lazy = stack.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
+            continue
+        if isinstance(node, ast.Import):
+            yield from (Import(alias.name, lazy) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module.name}: relative imports hide what depends on what"
+            # `from understudy import mock` imports a module, `from understudy.mock import Mock` a name of one.
+            names = [alias.name for alias in node.names] if node.module == "understudy" else [None]
+            yield from (Import(f"{node.module}.{name}" if name else str(node.module), lazy) for name in names)
+        lazy = lazy or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        stack += [(child, lazy) for child in ast.iter_child_nodes(node)]
+
+
+def table() -> dict[str, set[str]]:
+    """The rows of the table: each package and what it must not know."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows: dict[str, set[str]] = {}
+    section = text.split("## Packages and what they may import", 1)[1].split("\n## ", 1)[0]
+    for line in section.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        for name in re.findall(r"`(\w+)/?`", cells[0]) if line.startswith("|") else ():
+            rows[name] = {word.strip("` /").lower() for word in cells[2].split(",")} - {"–"}
+    return rows
+
+
+TABLE = table()
+
+
+def forbidden(module: Module) -> set[str]:
+    """The import prefixes that a module may not use."""
+    words = TABLE.get(module.package, {"flask"})
+    found: set[str] = set()
+    for word in words:
+        if word in OUTSIDE:
+            found |= OUTSIDE[word]
+        elif word == "everything else":
+            free = {name for name, row in TABLE.items() if "everything else" in row}
+            found |= {f"understudy.{other.package}" for other in MODULES if other.package not in free} | OUTSIDE[
+                "flask"
+            ]
+        elif word == "other stages":
+            found |= {
+                other.name for other in MODULES if other.package == "stages" and other.name != "understudy.stages"
+            }
+        else:
+            assert any(other.package == word for other in MODULES), (
+                f"docs/architecture.md names no such package: {word}"
+            )
+            found.add(f"understudy.{word}")
+    return found - {module.name}
+
+
+@each_module
+def test_a_module_imports_only_what_its_package_may_know(module: Module) -> None:
+    refused = forbidden(module)
+    for target, _ in imports(module):
+        broken = [prefix for prefix in refused if target == prefix or target.startswith(f"{prefix}.")]
+        assert not broken, f"{module.name} imports {target}; docs/architecture.md forbids it"
+
+
+@each_module
+def test_the_mock_does_not_depend_on_the_tools_nor_on_generated_code(module: Module) -> None:
+    for target, lazy in imports(module):
+        assert target.split(".")[0] not in ("generated", "campaignflow"), module.name
+        if target.split(".")[0] == "understudy_tools" and module.name.startswith("understudy."):
+            assert module.name == "understudy.shell.cli", f"{module.name} imports the tools"
+            assert lazy, "the tools are an extra: import them inside of the command"
+
+
+def test_every_package_has_its_row() -> None:
+    packages = {module.package for module in MODULES if module.path.name == "__init__.py"} - {"understudy"}
+    assert packages <= TABLE.keys()
+    assert TABLE.keys() <= {module.package for module in MODULES}
+
+
+def test_the_rules_can_fail() -> None:
+    """A rule that the table holds and a module that breaks it: the check must see it, in every form of import."""
+    for text in ("import flask", "from flask import Flask", "from understudy import state", "def f():\n import flask"):
+        module = Module(MOCK / "contract" / "x.py", "understudy.contract.x", ast.parse(text))
+        [(target, _)] = imports(module)
+        assert any(target == prefix or target.startswith(f"{prefix}.") for prefix in forbidden(module)), text
+    module = Module(MOCK / "x.py", "understudy.x", ast.parse("if TYPE_CHECKING:\n import flask"))
+    assert list(imports(module)) == []
+
+
+@each_module
+def test_a_module_fits_in_a_head(module: Module) -> None:
+    lines = module.path.read_text(encoding="utf-8").count("\n")
+    assert lines <= LONGEST, f"{lines} lines; about 400 is the aim: split it"
+
+
+@each_module
+def test_a_module_says_what_it_is_and_what_is_public(module: Module) -> None:
+    assert ast.get_docstring(module.tree), "a module begins with what it knows and must not know"
+    declared: list[str] | None = None
+    defined: set[str] = set()
+    for node in module.tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = {target.id for target in targets if isinstance(target, ast.Name)}
+            if "__all__" in names and node.value is not None:
+                declared = list(ast.literal_eval(node.value))
+            # Aliases and constants may be for the module's own use without an underscore; what is listed must be there.
+            defined |= names
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            defined |= {alias.asname or alias.name for alias in node.names}
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            defined.add(node.name)
+    public = {
+        node.name
+        for node in module.tree.body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith("_")
+    }
+    if declared is None:
+        assert not public, f"{sorted(public)} are public, so `__all__` must list them"
+        return
+    assert set(declared) <= defined | {"__version__"}, "`__all__` lists what is not there"
+    assert public <= set(declared), f"not in `__all__`: {sorted(public - set(declared))}"
+    assert len(declared) == len(set(declared))
+
+
+def words(text: str) -> set[str]:
+    """The words of a text in singular, as far as English lets an `s` tell."""
+    found = {word.lower() for word in WORD.findall(text)}
+    return {
+        re.sub(r"(?<=.{3})ies$", "y", word) if word.endswith("ies") else re.sub(r"(?<=[a-z]{3})s$", "", word)
+        for word in found
+    }
+
+
+def names_of(document: dict[str, Any]) -> Iterator[str]:
+    """Every name that the author of a document chose, and every value of an enum."""
+    for kind, node, _, _ in sites(document):
+        if kind == "document":
+            yield from (*node.get("paths", ()), *node.get("webhooks", ()))
+        elif kind == "components":
+            yield from (name for section in node.values() for name in section)
+        elif kind == "schema":
+            yield from node.get("properties", ())
+            yield from (value for value in node.get("enum", ()) if isinstance(value, str))
+        elif kind == "parameter":
+            yield str(node.get("name", ""))
+        elif kind == "operation":
+            yield from (str(node.get("operationId", "")), *node.get("tags", ()))
+
+
+def vocabulary() -> set[str]:
+    known = {word for name in names_of(load(SPEC).data) for word in words(name)}
+    return known - {word for name in GENERIC for word in words(name)}
+
+
+def test_no_word_of_the_shipped_contract_is_in_the_program() -> None:
+    vocabulary_ = vocabulary()
+    assert {"referral", "vendor", "campaign", "agency", "signatory", "tenant", "invoice", "finance"} <= vocabulary_
+    found = []
+    suffixes = (".py", ".json", ".html", ".jinja")
+    for path in sorted(path for package in (MOCK, TOOLS) for path in package.rglob("*") if path.suffix in suffixes):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for word in sorted(words(SPOKEN_ELSEWHERE.sub(" ", line)) & vocabulary_):
+                found.append(f"{path.relative_to(ROOT)}:{number}: {word}")
+    assert found == []
