@@ -153,8 +153,9 @@ def test_actions_see_what_those_before_them_did() -> None:
         ),
         (
             {"target": "$.info.x-tags", "remove": True},
-            "error: o.yaml#/actions/0/target: $.info.x-tags is no JSONPath (RFC 9535): expected '.', '..' or a bracketed "
-            "selection, found '-', line 1, column 8 (a name such as x-tags stands in brackets: ['x-tags']) [overlay-target]",
+            "error: o.yaml#/actions/0/target: $.info.x-tags is no JSONPath (RFC 9535): expected '.', '..' or a "
+            "bracketed selection, found '-', line 1, column 8 "
+            "(a name such as x-tags stands in brackets: ['x-tags']) [overlay-target]",
         ),
         (
             {"taget": "$", "update": {}},
@@ -213,7 +214,8 @@ def test_an_action_that_does_not_work_is_told_why(action: Any, problem: str) -> 
 
 def test_copy_needs_overlay_1_1() -> None:
     assert told({"target": "$.info", "copy": "$.paths"}, version="1.0.0") == [
-        "error: o.yaml#/actions/0/copy: copy came with Overlay 1.1 (begin the file with `overlay: 1.1.0`) [overlay-copy]"
+        "error: o.yaml#/actions/0/copy: copy came with Overlay 1.1 "
+        "(begin the file with `overlay: 1.1.0`) [overlay-copy]"
     ]
 
 

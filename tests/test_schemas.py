@@ -335,7 +335,7 @@ class TestPatterns:
 
     def test_a_pattern_that_does_not_compile_is_dropped_and_reported(self) -> None:
         subject = schemas({"A": {"properties": {"x/y": {"type": "string", "pattern": "(?<a"}}}})
-        assert subject.problems == ()
+        assert not subject.problems
         validator = subject.validator({"$ref": REF + "A"}, "request")
         assert validator.is_valid({"x/y": "anything"})
         assert not validator.is_valid({"x/y": 1})

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+
 from understudy.contract.source import escape, pointer_of, read_source
 from understudy.contract.yamltext import YamlError, parse_yaml
 from understudy.problem import DocumentError, Problem

@@ -22,8 +22,12 @@ Nodes = tuple[Any, ...]
 _SPEAKS_OF = {
     "object": ("properties", "required", "additionalProperties", "patternProperties", "minProperties", "propertyNames"),
     "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"),
+    "string": ("pattern", "minLength", "maxLength"),
     "number": ("minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"),
 }
+
+
+_FORMAT_KINDS = {"int32": "integer", "int64": "integer", "float": "number", "double": "number"}
 
 
 @dataclass(slots=True)
@@ -49,6 +53,7 @@ class Flat:
     unevaluated: Any = None
     required: dict[str, None] = field(default_factory=dict)
     dependent: dict[str, list[str]] = field(default_factory=dict)
+    excluding: bool = False
     avoid: set[str] = field(default_factory=set)
     names: list[Any] = field(default_factory=list)
     fewest_properties: int = 0
@@ -84,6 +89,8 @@ def demand(flat: Flat, node: Mapping[str, Any]) -> None:
         _options(flat, [node["const"]])
     if flat.implied is None:
         flat.implied = next((kind for kind, names in _SPEAKS_OF.items() if any(name in node for name in names)), None)
+        if flat.implied is None and isinstance(node.get("format"), str):
+            flat.implied = _FORMAT_KINDS.get(node["format"], "string")
     _bounds(flat, node)
 
 

@@ -18,6 +18,8 @@ __all__ = ["Flattener"]
 
 _Choose = Callable[[int], int]
 _MOST_HOPS = 200
+_KINDS = ("string", "integer", "number", "boolean", "object", "array", "null")
+_CONDITIONS = frozenset({"if", "dependentSchemas"})
 # What speaks for a variant of a union: that the value is valid, and more than that, its discriminator.
 _FITS = 1_000.0
 _TAGGED = 5_000.0
@@ -235,12 +237,33 @@ class _Folding:
         mine = self._flat
         mine.avoid.update(name for name in names or () if name not in mine.required)
 
+    def _not(self, excluded: Mapping[str, Any]) -> None:
+        """The exclusions that can be aimed at; any other is left to luck and the validator."""
+        self._flat.excluding = True
+        if len(excluded) != 1:
+            return
+        if "not" in excluded:
+            self.fold(excluded["not"])
+        required = usable("required", excluded.get("required"))
+        if required is not None and len(required) == 1:
+            self._flat.avoid.update(required)
+        kinds = usable("type", excluded.get("type"))
+        if kinds is not None:
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            taken = {*kinds, *(["integer"] if "number" in kinds else [])}
+            self.fold({"type": [kind for kind in _KINDS if kind not in taken]})
+
     def _conditions(self, node: Mapping[str, Any]) -> None:
         flat, candidate = self._flat, self._candidate
-        excluded = node.get("not")
-        if isinstance(excluded, dict) and len(excluded.get("required") or ()) == 1:
-            flat.avoid.update(excluded["required"])
+        if isinstance(node.get("not"), dict):
+            self._not(node["not"])
+        if not node.keys() & _CONDITIONS:
+            return
         if candidate is MISSING:
+            flat.chosen = True
+            if "if" in node and self._choose(2) == 1:
+                self.fold(node["if"])
+                self.fold(node.get("then", True))
             return
         if "if" in node and self._flattener.is_valid((node["if"],), candidate):
             self.fold(node.get("then", True))

@@ -26,6 +26,8 @@ _MOST_VALUES = 4_000
 _TRIES = 30
 _SPAN = 1_000
 _CENT = Fraction(1, 100)
+_ANY = ("string", "integer", "boolean", "object", "array", "null")
+_ANY_BODY = ("object", "string", "integer", "boolean", "array", "null")
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
 
@@ -76,13 +78,16 @@ class Maker:
         for value in flat.shown if self.attempt < 4 and not fresh else ():
             if value in options and self._flattener.is_valid(nodes, value):
                 return copy.deepcopy(value)
-        fitting = [value for value in options if self._flattener.is_valid(nodes, value)] or options
+        fitting = [value for value in options if self._flattener.is_valid(nodes, value)]
+        fitting = (
+            fitting or [value for value in flat.options or () if self._flattener.is_valid(nodes, value)] or options
+        )
         return copy.deepcopy(dice.pick(fitting) if fresh or self.attempt else fitting[0])
 
     def _of_kind(self, flat: Flat, nodes: Nodes, path: str, depth: int, dice: Dice) -> Any:
         kinds = [kind for kind in flat.kinds or () if kind != "null"]
         if not kinds:
-            kinds = ["null"] if flat.kinds else [flat.implied or ("object" if depth == 0 else "string")]
+            kinds = ["null"] if flat.kinds else [flat.implied] if flat.implied else list(_ANY if depth else _ANY_BODY)
         kind = kinds[self._choose(len(kinds), depth, dice)]
         if kind == "object":
             return self._object(flat, path, depth)
@@ -91,8 +96,16 @@ class Maker:
         if kind == "string":
             return self._text(flat, nodes, dice)
         if kind in ("integer", "number"):
-            return number(flat, dice, whole=kind == "integer", wide=self.attempt >= 8)
+            return self._number(flat, nodes, dice, whole=kind == "integer")
         return None if kind == "null" else True if self.attempt == 0 else dice.pick((True, False))
+
+    def _number(self, flat: Flat, nodes: Nodes, dice: Dice, *, whole: bool) -> int | float:
+        made = number(flat, dice, whole=whole, wide=self.attempt >= 8)
+        for turn in range(_TRIES if flat.excluding else 0):
+            if self._flattener.is_valid(nodes, made):
+                break
+            made = number(flat, dice, whole=whole, wide=turn % 2 == 1)
+        return made
 
     # -- objects --------------------------------------------------------------------------------------------------
 
@@ -145,7 +158,9 @@ class Maker:
     def _pad(self, flat: Flat, made: dict[str, Any], path: str, depth: int) -> None:
         dice = Dice(f"{self._seed}\0{path}\0names")
         invented = (self._name(flat, dice, turn) for turn in range(_TRIES + flat.fewest_properties))
-        for name in (*(name for name in flat.properties if name not in flat.avoid), *invented):
+        named = [name for name in flat.properties if name not in flat.avoid]
+        # A property of the schema looks better, but it may be one that no value satisfies.
+        for name in (*named, *invented) if self.attempt < 2 else (*invented, *named):
             if len(made) >= flat.fewest_properties:
                 return
             nodes = self._flattener.property_nodes(flat, name) if name not in made else None
@@ -158,8 +173,9 @@ class Maker:
             name = self.make(tuple(flat.names), f"\0{turn}", 1, fresh=True)
             return name if isinstance(name, str) else str(turn)
         if patterns:
+            pattern = dice.pick(patterns)
             try:
-                return matching(dice.pick(patterns), dice)
+                return matching(pattern, dice) + ("" if pattern.endswith("$") or turn < 2 else str(turn))
             except ValueError:
                 return f"key{turn + 1}"
         return f"key{turn + 1}"
@@ -200,6 +216,8 @@ class Maker:
                     return
                 nodes = (node, *flat.item(place))
                 entry = self._another(nodes, made, flat, f"{path}/{place}", depth)
+                if entry is MISSING:
+                    return
                 made[place : place + 1] = [entry]
 
     def fill(self, flat: Flat, made: list[Any], wanted: int, path: str, depth: int) -> None:
@@ -234,7 +252,7 @@ class Maker:
     # -- text -----------------------------------------------------------------------------------------------------
 
     def _text(self, flat: Flat, nodes: Nodes, dice: Dice) -> str:
-        plain = not flat.patterns and not flat.formats
+        plain = not flat.patterns and not flat.formats and not flat.excluding
         if plain and self.attempt == 0:
             return word(dice, flat.shortest, flat.longest)
         text = ""

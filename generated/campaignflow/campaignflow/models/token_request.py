@@ -4,22 +4,24 @@ from collections.abc import Mapping
 from typing import Any, Literal, TypeVar, cast
 
 from attrs import define as _attrs_define
+from attrs import field as _attrs_field
 
 T = TypeVar("T", bound="TokenRequest")
 
 
 @_attrs_define
 class TokenRequest:
-    """A request of the client credentials grant (RFC 6749 section 4.4.2)."""
+    """A request of the client credentials grant (RFC 6749 section 4.4.2). Other fields are ignored (section 3.2)."""
 
     grant_type: Literal["client_credentials"]
     """ The one grant that is offered. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         grant_type = self.grant_type
 
         field_dict: dict[str, Any] = {}
-
+        field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "grant_type": grant_type,
@@ -39,4 +41,21 @@ class TokenRequest:
             grant_type=grant_type,
         )
 
+        _model.additional_properties = d
         return _model
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

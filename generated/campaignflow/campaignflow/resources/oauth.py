@@ -82,6 +82,7 @@ class OauthResource:
 
         Args:
             body (TokenRequest): A request of the client credentials grant (RFC 6749 section 4.4.2).
+                Other fields are ignored (section 3.2).
             timeout: seconds for one attempt, instead of the client's.
 
         Raises:
@@ -132,6 +133,7 @@ class AsyncOauthResource:
 
         Args:
             body (TokenRequest): A request of the client credentials grant (RFC 6749 section 4.4.2).
+                Other fields are ignored (section 3.2).
             timeout: seconds for one attempt, instead of the client's.
 
         Raises:

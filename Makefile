@@ -1,0 +1,55 @@
+# `make` alone lists the commands. Everything is set up by itself in .venv; nothing outside the folder is touched.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+SPEC := spec/campaignflow/openapi.yaml
+SDK := generated/campaignflow
+READY := $(VENV)/.ready
+TIME ?= 60
+PORT ?= 4010
+REDOCLY := @redocly/cli@2.77.0
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help mock test check fast-check regenerate fuzz bench clean
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+$(READY): pyproject.toml constraints.txt $(SDK)/pyproject.toml
+	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Python 3.11 is needed as $(PYTHON); name another with: make PYTHON=python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable '.[tools]' --editable $(SDK)
+	@touch $(READY)
+
+mock: $(READY) ## serve CampaignFlow with its page
+	$(BIN)/understudy serve $(SPEC) --port $(PORT)
+
+test: $(READY) ## run every test
+	$(BIN)/python -m pytest --numprocesses=2
+
+check: fast-check ## format, lint, types, contract lint, drift of generated/
+	REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true npx --yes $(REDOCLY) lint --config redocly.yaml
+
+fast-check: $(READY)
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	cd $(SDK) && ../../$(BIN)/mypy --strict --cache-dir=../../.mypy_cache/sdk campaignflow
+	$(BIN)/understudy regenerate $(SPEC) --out $(SDK) --check
+	$(BIN)/python -m pytest --quiet tests/test_architecture.py
+
+regenerate: $(READY) ## rewrite generated/ from spec/
+	$(BIN)/understudy regenerate $(SPEC) --out $(SDK)
+
+fuzz: $(READY) ## fuzz the mock against its document for TIME seconds
+	$(BIN)/python contract_tests/fuzz.py --seconds $(TIME)
+
+bench: $(READY) ## requests per second beside bare Flask, in one run
+	$(BIN)/python benchmarks/throughput.py
+
+clean: ## forget what was set up
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
