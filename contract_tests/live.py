@@ -48,7 +48,11 @@ def server(*arguments: str, spec: Path = SPEC) -> Iterator[str]:
     """A real `understudy serve` on a free port; yields its address."""
     command = [sys.executable, "-m", "understudy.shell.cli", "serve", str(spec), "--port", "0", *arguments]
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
     assert process.stdout is not None
     seen = []

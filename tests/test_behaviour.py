@@ -148,7 +148,11 @@ def bundle_create(parts: list[dict[str, Any]]) -> dict[str, Any]:
         "required": ["id", "size"],
         "properties": {"id": {"type": "integer"}, "size": {"type": "integer", "maximum": 10}},
     }
-    kit = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "part_id": {"type": "integer"}}}
+    kit = {
+        "type": "object",
+        "required": ["id"],
+        "properties": {"id": {"type": "integer"}, "part_id": {"type": "integer"}},
+    }
     create = operation("makeKit", "201", kit, body={"type": "object"}, **{"x-mock-creates": parts})
     return document(
         {
@@ -164,7 +168,9 @@ def bundle_create(parts: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def test_a_create_makes_what_the_overlay_says(tmp_path: Path) -> None:
-    parts = [{"collection": "/parts", "each": "$request.body#/parts", "set": {"size": "$each#/size"}, "into": "part_id"}]
+    parts = [
+        {"collection": "/parts", "each": "$request.body#/parts", "set": {"size": "$each#/size"}, "into": "part_id"}
+    ]
     mock = play(bundle_create(parts), tmp_path)
     kit = answer(mock, "POST", "/kits", {"parts": [{"size": 3}, {"size": 4}]})[1]
     assert [part["size"] for part in answer(mock, "GET", "/parts")[1]] == [3, 4]
@@ -175,7 +181,9 @@ def test_a_link_promises_a_record_and_the_create_keeps_it(tmp_path: Path) -> Non
     built = bundle_create([])
     create = built["paths"]["/kits"]["post"]
     del create["x-mock-creates"]
-    create["responses"]["201"]["links"] = {"Part": {"operationId": "getPart", "parameters": {"id": "$response.body#/part_id"}}}
+    create["responses"]["201"]["links"] = {
+        "Part": {"operationId": "getPart", "parameters": {"id": "$response.body#/part_id"}}
+    }
     mock = play(built, tmp_path)
     kit = answer(mock, "POST", "/kits", {})[1]
     assert answer(mock, "GET", f"/parts/{kit['part_id']}")[0].status == 200
@@ -216,7 +224,11 @@ def test_reset_goes_back_to_the_start(mock: Mock) -> None:
 
 def test_a_fault_answers_as_the_document_says(tmp_path: Path) -> None:
     built = library()
-    problem = {"type": "object", "required": ["why"], "properties": {"why": {"type": "string", "x-mock-role": "message"}}}
+    problem = {
+        "type": "object",
+        "required": ["why"],
+        "properties": {"why": {"type": "string", "x-mock-role": "message"}},
+    }
     content = {"content": {"application/json": {"schema": problem}}}
     built["paths"]["/books"]["get"]["responses"]["503"] = {"description": "busy", **content}
     mock = play(built, tmp_path)

@@ -14,7 +14,10 @@ from understudy.contract.summary import curl_example, summary
 
 BOOK = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "title": {"type": "string"}}}
 NEW_BOOK = {"type": "object", "properties": {"title": {"type": "string"}}}
-LIST = {"type": "object", "properties": {"data": {"type": "array", "items": schema_ref("Book")}, "total": {"type": "integer"}}}
+LIST = {
+    "type": "object",
+    "properties": {"data": {"type": "array", "items": schema_ref("Book")}, "total": {"type": "integer"}},
+}
 ID = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
 
 
@@ -121,7 +124,9 @@ def test_foreign_keys_by_name_by_link_and_by_declaration(tmp_path: Path) -> None
         },
     }
     create = operation("lend", "201", loan, body={"type": "object", "properties": {"other": {"type": "integer"}}})
-    create["responses"]["201"]["links"] = {"Other": {"operationId": "getBook", "parameters": {"id": "$response.body#/other"}}}
+    create["responses"]["201"]["links"] = {
+        "Other": {"operationId": "getBook", "parameters": {"id": "$response.body#/other"}}
+    }
     built["paths"]["/loans"] = {"post": create}
     built["paths"]["/loans/{id}"] = {"parameters": ID, "get": operation("getLoan", reply=loan)}
     found = {entry.property: entry.collection for entry in collection(built, tmp_path, "/loans").references}
@@ -130,10 +135,15 @@ def test_foreign_keys_by_name_by_link_and_by_declaration(tmp_path: Path) -> None
 
 def test_an_enum_that_the_creator_does_not_choose_is_a_state(tmp_path: Path) -> None:
     built = library()
-    book = {**BOOK, "properties": {**BOOK["properties"], "state": {"enum": ["in", "out"]}, "size": {"enum": ["s", "l"]}}}
+    book = {
+        **BOOK,
+        "properties": {**BOOK["properties"], "state": {"enum": ["in", "out"]}, "size": {"enum": ["s", "l"]}},
+    }
     built["components"]["schemas"]["Book"] = book
     built["components"]["schemas"]["NewBook"] = {"type": "object", "properties": {"size": {"enum": ["s", "l"]}}}
-    assert [(entry.name, entry.values) for entry in collection(built, tmp_path, "/books").states] == [("state", ("in", "out"))]
+    assert [(entry.name, entry.values) for entry in collection(built, tmp_path, "/books").states] == [
+        ("state", ("in", "out"))
+    ]
 
 
 def test_what_nothing_can_create_starts_with_the_examples(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from understudy.contract.schemas import Direction, Schemas
 
 SPECS = Path(__file__).parents[1].parent / "shared" / "specs"

@@ -127,4 +127,7 @@ def test_a_wrong_fault_is_refused(operation: str, status: int, times: int, messa
 def test_a_problem_says_where() -> None:
     problem = Problem("dangling", "no such thing", "/paths/~1a", "api.yaml", "did you mean /b?")
     assert str(problem) == "error: api.yaml#/paths/~1a: no such thing (did you mean /b?) [dangling]"
-    assert str(DocumentError([problem, Problem("x", "y", severity="warning")])).splitlines()[1] == "warning: document: y [x]"
+    assert (
+        str(DocumentError([problem, Problem("x", "y", severity="warning")])).splitlines()[1]
+        == "warning: document: y [x]"
+    )

@@ -14,6 +14,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from understudy.contract.schemas import Direction, Schemas
 from understudy.values.generate import Unsatisfiable, Values
 
@@ -166,6 +167,7 @@ class TestGenerate:
             ({"enum": [None, "x"]}, "x"),
             ({"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 0.001}, 0.0005),
             ({"type": "integer", "minimum": 2**80, "maximum": 2**80}, 2**80),
+            ({"type": "number", "minimum": 2**55 - 1, "maximum": 2**55 - 1}, 2**55 - 1),
             ({"type": "array", "maxItems": 0, "items": {}}, []),
             ({"type": ["null", "boolean"]}, True),
         ],

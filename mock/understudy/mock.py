@@ -57,7 +57,7 @@ class Mock:
         self.store: Store = store if store is not None else MemoryStore()
         self.credentials = credentials or Credentials()
         self.values = Values(contract.schemas, seed)
-        self.world = World(contract, self.values)
+        self.world = World(contract, self.values, self.clock)
         self.journal = Journal()
         self.faults = Faults(contract.operations)
         self.router = Router(contract.operations.values(), contract.prefixes)

@@ -9,16 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from understudy.clock import Clock, timestamp
+from understudy.contract.conventions import property_role
 from understudy.contract.index import Contract
 from understudy.contract.model import MediaType, Node, Operation
-from understudy.contract.resources import Collection, Plan
+from understudy.contract.resources import Collection, Plan, canonical
 from understudy.contract.shapes import is_json, properties
 from understudy.exchange import Answer, Refusal
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.values.generate import Values
 
-__all__ = ["Call", "Refused", "World", "key_text"]
+__all__ = ["CONTENT", "Call", "Habits", "Refused", "World", "key_text"]
 
 
 class Refused(Exception):  # noqa: N818 - it is a decision, not an error
@@ -37,11 +39,45 @@ def key_text(value: Any) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Habits:
+    """The times that a record keeps (property names), and whether an operation reads one by its key."""
+
+    created: tuple[str, ...]
+    updated: tuple[str, ...]
+    readable: bool
+
+
+def _habits(contract: Contract, collection: Collection) -> Habits:
+    created, updated = [], []
+    for name, node in properties(contract.schemas, collection.schema).items():
+        resolved = contract.schemas.resolve(node)
+        if isinstance(resolved, dict) and resolved.get("format") == "date-time":
+            role = property_role(name, node if isinstance(node, dict) and "x-mock-role" in node else resolved)
+            if role == "created-at":
+                created.append(name)
+            elif role == "updated-at":
+                updated.append(name)
+    item = collection.id + "/{}" * len(collection.key_parameters)
+    operations = contract.operations.values()
+    readable = any(operation.method == "GET" and canonical(operation.path) == item for operation in operations)
+    return Habits(tuple(created), tuple(updated), readable)
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """What every call needs and none changes."""
 
     contract: Contract
     values: Values
+    clock: Clock
+    _habits: dict[str, Habits] = field(default_factory=dict)
+
+    def habits(self, collection: Collection) -> Habits:
+        """What making and changing a record of a collection always involves, worked out once."""
+        known = self._habits.get(collection.id)
+        if known is None:
+            known = self._habits[collection.id] = _habits(self.contract, collection)
+        return known
 
     def collection(self, name: str) -> Collection:
         return self.contract.resources.collections[name]
@@ -55,7 +91,6 @@ class Call:
     operation: Operation
     plan: Plan
     work: Work
-    now: str
     request_path: str
     status: int
     media: MediaType | None
@@ -65,6 +100,11 @@ class Call:
     body: Any = None
     body_media: MediaType | None = None
     created: dict[str, Record] = field(default_factory=dict)
+
+    @property
+    def now(self) -> str:
+        """The mock's time, as a date-time."""
+        return timestamp(self.world.clock.now())
 
     @property
     def collection(self) -> Collection:
@@ -101,7 +141,7 @@ class Call:
         named = properties(schemas, node)
         resolved = schemas.resolve(node)
         welcomes = isinstance(resolved, dict) and resolved.get("additionalProperties") not in (None, False)
-        if not named or welcomes:
+        if not named or welcomes or record.keys() <= named.keys():
             return record
         return {name: value for name, value in record.items() if name in named}
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from understudy.behaviour.call import Call, Refused, World, key_text
-from understudy.contract.conventions import property_role, singular, words
+from understudy.contract.conventions import singular, words
 from understudy.contract.model import Node
 from understudy.contract.resources import Collection, segments
 from understudy.contract.shapes import body_schema, properties, type_of
@@ -19,15 +19,19 @@ from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
 __all__ = [
+    "body_node",
     "check_references",
     "find",
     "finish",
+    "missing",
     "new_key",
     "record_key",
     "require_parent",
     "seed_record",
     "stamp",
     "start",
+    "start_states",
+    "target_address",
     "with_defaults",
 ]
 
@@ -184,14 +188,11 @@ def start_states(world: World, collection: Collection, record: Record) -> None:
 
 def stamp(world: World, collection: Collection, record: Record, now: str, *, created: bool) -> None:
     """Set the times that the service keeps: both on creation, the time of change later."""
-    schemas = world.contract.schemas
-    for name, node in properties(schemas, collection.schema).items():
-        resolved = schemas.resolve(node)
-        if not isinstance(resolved, dict) or resolved.get("format") != "date-time":
-            continue
-        role = property_role(name, node if isinstance(node, dict) and "x-mock-role" in node else resolved)
-        kept = created and name in record
-        if not kept and (role == "updated-at" or (created and role == "created-at")):
+    habits = world.habits(collection)
+    for name in habits.created if created else ():
+        record.setdefault(name, now)
+    for name in habits.updated:
+        if not created or name not in record:
             record[name] = now
 
 

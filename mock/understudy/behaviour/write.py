@@ -45,12 +45,7 @@ def create(call: Call) -> Answer:
 
 def _location(call: Call, collection: Collection, address: Address, elsewhere: bool) -> tuple[tuple[str, str], ...]:
     """`Location` (RFC 9110 10.2.2) of what a 201 created, where an operation reads it."""
-    item = collection.id + "/{}" * len(collection.key_parameters)
-    readable = any(
-        canonical(operation.path) == item and operation.method == "GET"
-        for operation in call.world.contract.operations.values()
-    )
-    if call.status != 201 or not readable:
+    if call.status != 201 or not call.world.habits(collection).readable:
         return ()
     base = collection.path if elsewhere else call.request_path.rstrip("/")
     return (("Location", "/".join((base, *(quote(part, safe="") for part in address.key)))),)

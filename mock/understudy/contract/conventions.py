@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 __all__ = ["parameter_role", "property_role", "same_noun", "singular", "spoken", "words"]
@@ -41,11 +42,13 @@ _ROLE_OF_PROPERTY = {name: role for role, names in _PROPERTIES.items() for name 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
 
+@lru_cache(maxsize=8192)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in any case style, lower case: `perPage`, `per_page` and `per-page` are one."""
     return tuple(word.lower() for word in _WORD.findall(name))
 
 
+@lru_cache(maxsize=8192)
 def spoken(name: str) -> str:
     return "".join(words(name))
 

@@ -67,6 +67,7 @@ class Schemas:
         # A memo keyed by identity must keep its node alive: a new node could get the same id.
         self._validators: dict[tuple[int, Direction], tuple[Any, Validator]] = {}
         self._resolved: dict[int, tuple[Any, Any]] = {}
+        self._facts: dict[tuple[str, int], tuple[Any, Any]] = {}
         self._definitions: dict[Direction, dict[Reference, tuple[Any, frozenset[Reference]]]]
         self._definitions = {"request": {}, "response": {}}
         self._anchors: dict[str, Any] | None = None
@@ -119,6 +120,15 @@ class Schemas:
                             found.setdefault(prefix + node[keyword], node)
                 self._anchors = found
         return self._anchors[reference]
+
+    def remember(self, kind: str, node: dict[str, Any], make: Callable[[], Any]) -> Any:
+        """What `make` says of a node, worked out once. Nobody may change it."""
+        known = self._facts.get((kind, id(node)))
+        if known is None:
+            if len(self._facts) >= _MOST_VALIDATORS:
+                self._facts.clear()
+            known = self._facts[kind, id(node)] = (node, make())
+        return known[1]
 
     def resolve(self, node: Any) -> Any:
         """Follow `$ref` until there is none. What stands beside a reference is laid over its target.

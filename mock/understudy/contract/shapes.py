@@ -98,8 +98,23 @@ def type_of(schemas: Schemas, node: Node | None) -> str | None:
     return None
 
 
-def properties(schemas: Schemas, node: Node | None, depth: int = 0) -> dict[str, Node]:
+def properties(schemas: Schemas, node: Node | None) -> Mapping[str, Node]:
     """Every property that a schema names, through `$ref`, `allOf`, `oneOf` and `anyOf`."""
+    if not isinstance(node, dict):
+        return {}
+    found: Mapping[str, Node] = schemas.remember("properties", node, lambda: _properties(schemas, node, 0))
+    return found
+
+
+def required_names(schemas: Schemas, node: Node | None) -> frozenset[str]:
+    """The properties that a schema requires, through `$ref` and `allOf`."""
+    if not isinstance(node, dict):
+        return frozenset()
+    found: frozenset[str] = schemas.remember("required", node, lambda: _required(schemas, node, 0))
+    return found
+
+
+def _properties(schemas: Schemas, node: Node | None, depth: int) -> dict[str, Node]:
     resolved = schemas.resolve(node) if node is not None else None
     if not isinstance(resolved, dict) or depth > _DEPTH:
         return {}
@@ -107,15 +122,14 @@ def properties(schemas: Schemas, node: Node | None, depth: int = 0) -> dict[str,
     for keyword in ("anyOf", "oneOf", "allOf"):
         parts = resolved.get(keyword)
         for part in parts if isinstance(parts, list) else ():
-            found.update(properties(schemas, part, depth + 1))
+            found.update(_properties(schemas, part, depth + 1))
     own = resolved.get("properties")
     if isinstance(own, dict):
         found.update(own)
     return found
 
 
-def required_names(schemas: Schemas, node: Node | None, depth: int = 0) -> frozenset[str]:
-    """The properties that a schema requires, through `$ref` and `allOf`."""
+def _required(schemas: Schemas, node: Node | None, depth: int) -> frozenset[str]:
     resolved = schemas.resolve(node) if node is not None else None
     if not isinstance(resolved, dict) or depth > _DEPTH:
         return frozenset()
@@ -123,7 +137,7 @@ def required_names(schemas: Schemas, node: Node | None, depth: int = 0) -> froze
     found = frozenset(names) if isinstance(names, list) else frozenset()
     parts = resolved.get("allOf")
     for part in parts if isinstance(parts, list) else ():
-        found |= required_names(schemas, part, depth + 1)
+        found |= _required(schemas, part, depth + 1)
     return found
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import gc
 import socket
 from collections.abc import Callable
 
 from understudy.mock import Mock
 from understudy.shell.wsgi import WsgiApp, contract_wsgi
 
-__all__ = ["PortInUseError", "free_port", "serve"]
+__all__ = ["PortInUseError", "free_port", "lazy_control", "serve"]
 
 _THREADS = 8
 
@@ -57,6 +58,9 @@ def serve(mock: Mock, *, host: str, port: int, on_start: Callable[[], None]) -> 
     from granian.server.mp import MPServer
 
     application = contract_wsgi(mock, lazy_control(mock))
+    # The contract lives as long as the process: the collector need not walk it again and again.
+    gc.collect()
+    gc.freeze()
     server = MPServer(
         "understudy",
         address=host,

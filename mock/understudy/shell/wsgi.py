@@ -6,6 +6,7 @@ belong to the control plane.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from http.client import responses as phrases
 from typing import Any
@@ -23,6 +24,7 @@ MAX_BODY = 64 * 1024 * 1024
 StartResponse = Callable[..., Any]
 WsgiApp = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
+_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*").fullmatch
 _SAFE = "/%:@!$&'()*+,;=~-._"
 _STATUS_LINES = {status: f"{status} {phrase}" for status, phrase in phrases.items()}
 
@@ -68,7 +70,7 @@ def _raw_path(environ: Mapping[str, Any]) -> str:
         mount = quote(environ.get("SCRIPT_NAME", ""), safe=_SAFE)
         return path[len(mount) :] if mount and path.startswith(mount) else path
     path = environ["PATH_INFO"]
-    if path.isascii() and path.isalnum():
+    if _PLAIN(path):
         return str(path)
     return quote_from_bytes(path.encode("latin-1", "replace"), safe=_SAFE.replace("%", ""))
 

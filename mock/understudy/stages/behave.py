@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from understudy.behaviour.call import Call, Refused
 from understudy.behaviour.table import BEHAVIOURS
-from understudy.clock import timestamp
 from understudy.contract.model import MediaType, Operation, Response
 from understudy.exchange import Exchange, Violation
 from understudy.oauth import token_response
@@ -37,7 +36,6 @@ def behave(mock: Mock, exchange: Exchange) -> None:
         operation=operation,
         plan=plan,
         work=work,
-        now=timestamp(mock.clock.now()),
         request_path=exchange.request.path,
         status=_status(operation, response),
         media=_media(exchange, response),

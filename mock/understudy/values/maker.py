@@ -100,11 +100,11 @@ class Maker:
         return None if kind == "null" else True if self.attempt == 0 else dice.pick((True, False))
 
     def _number(self, flat: Flat, nodes: Nodes, dice: Dice, *, whole: bool) -> int | float:
-        made = number(flat, dice, whole=whole, wide=self.attempt >= 8)
+        made = _drawn(flat, dice, whole=whole, wide=self.attempt >= 8)
         for turn in range(_TRIES if flat.excluding else 0):
             if self._flattener.is_valid(nodes, made):
                 break
-            made = number(flat, dice, whole=whole, wide=turn % 2 == 1)
+            made = _drawn(flat, dice, whole=whole, wide=turn % 2 == 1)
         return made
 
     # -- objects --------------------------------------------------------------------------------------------------
@@ -277,7 +277,7 @@ class Maker:
         return word(dice, low, high)
 
 
-def number(flat: Flat, dice: Dice, *, whole: bool, wide: bool) -> int | float:
+def _drawn(flat: Flat, dice: Dice, *, whole: bool, wide: bool) -> int | float:
     """A number within bounds and of a step; near zero and with two decimals where the schema leaves that open."""
     low = _limit(flat.low, flat.above, max)
     high = _limit(flat.high, flat.below, min)
@@ -290,8 +290,8 @@ def number(flat: Flat, dice: Dice, *, whole: bool, wide: bool) -> int | float:
     if last * unit == flat.below:
         last -= 1
     if first > last and step is None:
-        return _plain((low + high) / 2)
-    return _plain(dice.between(first, last) * unit)
+        return _plain((low + high) / 2, low, high)
+    return _plain(dice.between(first, last) * unit, low, high)
 
 
 def _limit(closed: Any, opened: Any, tighter: Any) -> Fraction | None:
@@ -326,8 +326,12 @@ def _step(steps: Sequence[Fraction]) -> Fraction | None:
     return found
 
 
-def _plain(value: Fraction) -> int | float:
-    return value.numerator if value.denominator == 1 else float(value)
+def _plain(value: Fraction, low: Fraction, high: Fraction) -> int | float:
+    if value.denominator == 1:
+        return value.numerator
+    rounded = float(value)
+    # Beyond 2^53 a float may be rounded out of its bounds; a whole number is exact.
+    return rounded if low <= Fraction(rounded) <= high or math.ceil(low) > high else math.ceil(low)
 
 
 def alike(value: Any) -> str:
