@@ -24,7 +24,7 @@ _send = wsgi_transport.WSGITransport.send
 
 
 def _send_in_process(self: Any, case: Any, *, session: Any = None, **settings: Any) -> Any:
-    """schemathesis 4.32.5 drops socket settings for an application only when there is a session, and fails otherwise."""
+    """schemathesis 4.32.5 drops a socket's settings for an application only when there is a session; else it fails."""
     for name in ("max_redirects", "verify", "cert", "proxies"):
         settings.pop(name, None)
     return _send(self, case, session=session, **settings)

@@ -17,14 +17,15 @@ from understudy.clock import Clock
 from understudy.exchange import Request
 from understudy.mock import AuthMode, Mock, open_mock
 
-__all__ = ["OVERLAY", "ROOT", "SHARED", "SPEC", "bearer", "new_mock", "server"]
+__all__ = ["BASIC", "OVERLAY", "ROOT", "SHARED", "SPEC", "bearer", "new_mock", "server"]
 
 ROOT = Path(__file__).parents[1]
 SPEC = ROOT / "spec/campaignflow/openapi.yaml"
 OVERLAY = SPEC.parent / "mock.overlay.yaml"
 SHARED = ROOT.parent / "shared" / "specs"
 _TOKEN_PATH = "/oauth2/v1/token"
-_BASIC = {"authorization": "Basic dW5kZXJzdHVkeTp1bmRlcnN0dWR5", "content-type": "application/x-www-form-urlencoded"}
+BASIC = "Basic dW5kZXJzdHVkeTp1bmRlcnN0dWR5"
+_BASIC = {"authorization": BASIC, "content-type": "application/x-www-form-urlencoded"}
 _BODY = b"grant_type=client_credentials"
 
 

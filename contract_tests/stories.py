@@ -43,6 +43,7 @@ def a_referral_brings_everything_with_it(api: Witness) -> None:
     assert [vendor["name"] for vendor in vendors["data"]] == ["Val", "Vic"]
     assert [vendor["vendor_id"] for vendor in vendors["data"]] == [party["id"] for party in made["vendor_parties"]]
     assert api.send("GET", f"{V2}/referrals", status=200)["total"] == 1
+    assert api.send("GET", f"{V2}/referrals/{made['id']}", status=200) == made
 
 
 @story
@@ -110,7 +111,9 @@ def filters_and_searches_choose(api: Witness) -> None:
     assert ids("status=draft") == [one["id"]]
     assert ids(f"status=live&agency_id={agency['id']}") == []
     api.send("GET", f"{V2}/campaigns?status=purple", status=422)
-    assert api.send("GET", f"{V2}/agency-suggestions?q=zebra", status=200) == [{"id": agency["id"], "label": "Zebra Realty"}]
+    assert api.send("GET", f"{V2}/agency-suggestions?q=zebra", status=200) == [
+        {"id": agency["id"], "label": "Zebra Realty"}
+    ]
     assert api.send("GET", f"{V2}/agency-suggestions?q=lion", status=200) == []
 
 
@@ -203,6 +206,9 @@ def every_violation_is_told_at_once(api: Witness) -> None:
     readonly = {"name": "A", "abn": "12345678901", "id": 4}
     assert "id" in api.send("POST", f"{V2}/agencies", readonly, status=422)["errors"]
     assert api.send("PUT", f"{V2}/users/1", {}, status=422)["errors"]
+    for amount in (0, -1, 100000001, "5", None):
+        payment = {"amount": amount, "payment_method": "credit_card"}
+        assert "amount" in api.send("POST", f"{V2}/invoices/1/payments", payment, status=422)["errors"]
 
 
 @story
@@ -213,7 +219,19 @@ def what_is_not_a_request_is_refused(api: Witness) -> None:
     refused = api.send("POST", f"{V2}/tenants", status=415, content=b"<a/>", headers=xml)
     assert refused["error"] == "unsupported_media_type"
     api.send("GET", f"{V2}/tenants", status=406, headers={"Accept": "text/csv"})
-    for key in ("x", "0", "-1", "1.5", "9007199254740992", "1e3", "%00"):
+    campaign = api.send("POST", f"{V2}/campaigns", {"name": "One"}, status=201)["id"]
+    for key in (
+        f"0{campaign}",
+        f"%2B{campaign}",
+        f"{campaign}%20",
+        "x",
+        "0",
+        "-1",
+        "1.5",
+        "9007199254740992",
+        "1e3",
+        "%00",
+    ):
         assert api.send("GET", f"{V2}/campaigns/{key}", status=404)["error"] == "not_found"
 
 
@@ -236,7 +254,12 @@ def paths_and_methods_are_the_documents(api: Witness) -> None:
 
 @story
 def credentials_are_checked(api: Witness) -> None:
-    for header in ({}, {"Authorization": "Bearer nonsense"}, {"Authorization": "Basic dTpw"}, {"Authorization": "Bearer"}):
+    for header in (
+        {},
+        {"Authorization": "Bearer nonsense"},
+        {"Authorization": "Basic dTpw"},
+        {"Authorization": "Bearer"},
+    ):
         refused = api.raw("GET", f"{V2}/campaigns", headers=header)
         assert refused.status_code == 401
         assert refused.headers["www-authenticate"].startswith("Bearer")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from conformance import EXAMPLES, check
-from live import SPEC, bearer, new_mock, server
 
+from conformance import EXAMPLES, check
+from live import BASIC, SPEC, bearer, new_mock, server
 from understudy.contract.document import load
 from understudy.shell.app import create_app
 
@@ -30,7 +30,7 @@ def test_in_process(tag: str) -> None:
     mock = new_mock()
     report = check(
         app=create_app(mock),
-        headers={"Authorization": bearer(mock)} if tag != "oauth" else BASIC,
+        headers={"Authorization": bearer(mock) if tag != "oauth" else BASIC},
         phases=DATA_PHASES,
         checks=ALL_CHECKS,
         tag=tag,
@@ -38,9 +38,6 @@ def test_in_process(tag: str) -> None:
     assert not report.failures, str(report)
     assert not report.errors, str(report)
     assert report.cases > 0
-
-
-BASIC = {"Authorization": "Basic dW5kZXJzdHVkeTp1bmRlcnN0dWR5"}
 
 
 def test_sequences_of_calls_along_the_links_in_process() -> None:
@@ -65,7 +62,7 @@ def live() -> Iterator[str]:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_over_a_socket(tag: str, live: str) -> None:
-    headers = {"Authorization": bearer(live)} if tag != "oauth" else BASIC
+    headers = {"Authorization": bearer(live) if tag != "oauth" else BASIC}
     report = check(url=live, headers=headers, phases=DATA_PHASES, checks=ALL_CHECKS, tag=tag, examples=EXAMPLES // 4)
     assert not report.failures, str(report)
     assert not report.errors, str(report)

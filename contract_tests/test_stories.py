@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
+
 from live import bearer, new_mock, server
 from stories import STORIES
-from witness import Witness
-
 from understudy.shell.inprocess import transport
+from witness import Witness
 
 
 @pytest.fixture(scope="module")

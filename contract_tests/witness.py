@@ -7,8 +7,8 @@ import json
 from typing import Any
 
 import httpx
-from live import OVERLAY, SPEC
 
+from live import OVERLAY, SPEC
 from understudy.contract.index import Contract, read_contract
 from understudy.contract.shapes import is_json
 from understudy.wire.router import Router
@@ -30,7 +30,7 @@ class Witness:
         self._authorization = authorization
 
     def send(self, method: str, path: str, body: Any = None, *, status: int, **options: Any) -> Any:
-        """The JSON body of the answer (bytes if it is not JSON, None if there is none); `status` must be the answer's."""
+        """The JSON body of the answer (bytes if it is not JSON, None if there is none); `status` must be its status."""
         headers = {"Authorization": self._authorization, **options.pop("headers", {})}
         content = options.pop("content", None if body is None else json.dumps(body))
         if content is not None:

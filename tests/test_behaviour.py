@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from documents import answer, document, operation, play, schema_ref
 from test_infer import ID, library
-
 from understudy.mock import Mock
 
 NOT_FOUND = {"404": {"description": "no"}}

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from documents import document, operation, play, schema_ref
 
+from documents import document, operation, play, schema_ref
 from understudy.contract.explain import explain
 from understudy.contract.resources import Collection, Plan, canonical
 from understudy.contract.summary import curl_example, summary

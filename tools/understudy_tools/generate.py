@@ -14,8 +14,8 @@ from typing import Any
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
-from understudy.problem import DocumentError, Problem
 
+from understudy.problem import DocumentError, Problem
 from understudy_tools.lower import METHODS, lowered, webhook_bodies
 from understudy_tools.naming import class_case, package_name, plain
 from understudy_tools.surface import Group, groups_of, schemes_of

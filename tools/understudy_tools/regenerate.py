@@ -14,7 +14,6 @@ from typing import Any
 
 from understudy.contract.document import digest, load
 from understudy.problem import DocumentError, Problem
-
 from understudy_tools.generate import generate
 
 __all__ = ["Drift", "check", "regenerate"]

@@ -161,18 +161,23 @@ def _role_value(call: Call, role: str) -> tuple[Any, Mapping[str, Any]]:
     return None, {}
 
 
+_FURTHEST = 1 << 62
+"""No list is that long; a page number times a page size may be."""
+
+
 def _page(call: Call) -> tuple[int, int, int]:
     """(first index, page size, page number as the caller counts)."""
     size, shape = _role_value(call, "page-size")
     if not isinstance(size, int):
         default = shape.get("default")
         size = default if isinstance(default, int) else min(shape.get("maximum", 20), 20) if shape else 1 << 31
+    size = min(max(0, size), 1 << 31)
     number, counting = _role_value(call, "page-number")
     first = 0 if counting.get("minimum") == 0 else 1
     if isinstance(number, int):
-        return max(0, number - first) * size, size, number
+        return min(max(0, number - first) * size, _FURTHEST), size, number
     offset, _ = _role_value(call, "offset")
-    return (offset if isinstance(offset, int) and offset > 0 else 0), max(0, size), first
+    return (min(offset, _FURTHEST) if isinstance(offset, int) and offset > 0 else 0), size, first
 
 
 def _cursor(call: Call) -> str | None:

@@ -127,6 +127,10 @@ def with_defaults(world: World, node: Node | None, given: Record) -> Record:
 
 def new_key(call: Call, collection: Collection, parent: tuple[str, ...], record: Record) -> tuple[str, ...]:
     """The key of a new record: the parts that the request chose, and new ones for the rest. Sets them in `record`."""
+    for name in collection.key_properties:
+        # An empty key could never be asked for again: it would leave the path of the collection.
+        if name is not None and record.get(name) == "":
+            del record[name]
     chosen = [name for name in collection.key_properties if name is not None and name in record]
     if collection.key_properties and len(chosen) == len(collection.key_properties):
         key = tuple(key_text(record[name]) for name in chosen)
