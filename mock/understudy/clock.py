@@ -59,4 +59,4 @@ class ManualClock:
 
 def timestamp(moment: datetime) -> str:
     """RFC 3339 in UTC with seconds, such as `2026-01-01T00:00:00Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"

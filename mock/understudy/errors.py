@@ -91,13 +91,9 @@ def _filled(
     depth: int,
 ) -> dict[str, Any]:
     """The example with our words in the properties that have a role; what only the example knows is left out."""
-    named = properties(schemas, node)
     required = required_names(schemas, node)
     body: dict[str, Any] = {}
-    for name, schema in named.items():
-        resolved = schemas.resolve(schema)
-        role = property_role(name, schema if isinstance(schema, dict) and "x-mock-role" in schema else resolved)
-        kind = type_of(schemas, schema)
+    for name, schema, resolved, role, kind in _parts(schemas, node):
         known = model.get(name)
         if role == "violations" and kind in ("array", "object"):
             if refusal.violations and status != 404:
@@ -111,6 +107,26 @@ def _filled(
             if value is not None:
                 body[name] = value
     return body
+
+
+_Part = tuple[str, Node, Node, str | None, str | None]
+
+
+def _parts(schemas: Schemas, node: Node | None) -> tuple[_Part, ...]:
+    """(name, schema, resolved schema, role, type) of every property."""
+
+    def make() -> tuple[_Part, ...]:
+        found = []
+        for name, schema in properties(schemas, node).items():
+            resolved = schemas.resolve(schema)
+            role = property_role(name, schema if isinstance(schema, dict) and "x-mock-role" in schema else resolved)
+            found.append((name, schema, resolved, role, type_of(schemas, schema)))
+        return tuple(found)
+
+    if not isinstance(node, dict):
+        return ()
+    parts: tuple[_Part, ...] = schemas.remember("error parts", node, make)
+    return parts
 
 
 def _worded(

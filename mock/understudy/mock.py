@@ -12,7 +12,7 @@ from understudy.behaviour.call import World
 from understudy.behaviour.records import record_key, seed_record
 from understudy.clock import Clock, SystemClock, timestamp
 from understudy.contract.index import Contract, read_contract
-from understudy.exchange import Request, Response
+from understudy.exchange import Principal, Request, Response
 from understudy.faults import Faults
 from understudy.journal.memory import Journal
 from understudy.jsontext import dumps
@@ -68,6 +68,7 @@ class Mock:
         self.token_operations = frozenset(
             name for name, plan in contract.resources.plans.items() if plan.kind == "token"
         )
+        self.recognised: dict[tuple[str, str | None], Principal] = {}
         self.tokens = self._new_tokens()
         self._plant()
 

@@ -35,6 +35,8 @@ def key_text(value: Any) -> str:
     """A key as it stands in a path."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # 1.0 is an integer in JSON Schema (2020-12 core, 4.2.2): the same key as 1
     return str(value)
 
 

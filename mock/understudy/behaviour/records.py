@@ -13,7 +13,7 @@ from understudy.behaviour.call import Call, Refused, World, key_text
 from understudy.contract.conventions import singular, words
 from understudy.contract.model import Node
 from understudy.contract.resources import Collection, segments
-from understudy.contract.shapes import body_schema, properties, type_of
+from understudy.contract.shapes import body_schema, defaults, properties, type_of
 from understudy.exchange import Refusal
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -117,12 +117,7 @@ def finish(world: World, collection: Collection, address: Address, record: Recor
 
 def with_defaults(world: World, node: Node | None, given: Record) -> Record:
     """`given` plus the `default` of every property that it leaves out."""
-    record = dict(given)
-    for name, schema in properties(world.contract.schemas, node).items():
-        resolved = world.contract.schemas.resolve(schema)
-        if name not in record and isinstance(resolved, dict) and "default" in resolved:
-            record[name] = resolved["default"]
-    return record
+    return {**defaults(world.contract.schemas, node), **given}
 
 
 def new_key(call: Call, collection: Collection, parent: tuple[str, ...], record: Record) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from understudy.contract.schemas import Schemas
 __all__ = [
     "ListShape",
     "body_schema",
+    "defaults",
     "is_json",
     "json_media",
     "list_shape",
@@ -78,6 +79,28 @@ def reference(node: Node | None) -> str | None:
 
 def type_of(schemas: Schemas, node: Node | None) -> str | None:
     """The one JSON type of a schema besides null, if it has one."""
+    if not isinstance(node, dict):
+        return None
+    found: str | None = schemas.remember("type", node, lambda: _type(schemas, node))
+    return found
+
+
+def defaults(schemas: Schemas, node: Node | None) -> Mapping[str, Any]:
+    """The `default` of every property that has one."""
+    if not isinstance(node, dict):
+        return {}
+    found: Mapping[str, Any] = schemas.remember("defaults", node, lambda: _defaults(schemas, node))
+    return found
+
+
+def _defaults(schemas: Schemas, node: Node) -> Mapping[str, Any]:
+    resolved = {name: schemas.resolve(entry) for name, entry in properties(schemas, node).items()}
+    return {
+        name: entry["default"] for name, entry in resolved.items() if isinstance(entry, dict) and "default" in entry
+    }
+
+
+def _type(schemas: Schemas, node: Node) -> str | None:
     resolved = schemas.resolve(node) if node is not None else None
     if not isinstance(resolved, dict):
         return None

@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import errno
 import gc
+import ipaddress
+import multiprocessing
+import os
+import signal
 import socket
+import sys
+import threading
+import time
 from collections.abc import Callable
+from typing import Any
 
 from understudy.mock import Mock
-from understudy.shell.wsgi import WsgiApp, contract_wsgi
+from understudy.shell.wsgi import StartResponse, WsgiApp, contract_wsgi
 
-__all__ = ["PortInUseError", "free_port", "lazy_control", "serve"]
+__all__ = ["PortInUseError", "ServerDiedError", "Worker", "free_port", "is_loopback", "lazy_control", "serve"]
 
-_THREADS = 8
+# A request that calls back into the mock keeps its thread meanwhile; threads are made when they are needed.
+_THREADS = 32
+_SECONDS_TO_FINISH = 3
+_PROBE_EVERY = 0.002
 
 
 class PortInUseError(Exception):
     """Another program listens there already."""
+
+
+class ServerDiedError(Exception):
+    """The process that answers requests is gone, and nobody asked it to stop."""
 
 
 def free_port(host: str, port: int) -> int:
@@ -35,40 +50,131 @@ def free_port(host: str, port: int) -> int:
         return int(probe.getsockname()[1])
 
 
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach `host`."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 def lazy_control(mock: Mock) -> WsgiApp:
     """The Flask application, imported and made when the control plane is first asked for."""
     made: list[WsgiApp] = []
+    making = threading.Lock()
 
-    def control(environ: dict[str, object], start_response: Callable[..., object]) -> object:
-        if not made:
-            from understudy.shell.app import create_app
+    def control(environ: dict[str, Any], start_response: StartResponse) -> Any:
+        with making:
+            if not made:
+                from understudy.shell.app import create_app
 
-            made.append(create_app(mock))
+                made.append(create_app(mock))
         return made[0](environ, start_response)
 
-    return control  # type: ignore[return-value]  # WSGI's types are looser than this function's
+    return control
 
 
-def serve(mock: Mock, *, host: str, port: int, on_start: Callable[[], None]) -> None:
-    """Serve until SIGINT or SIGTERM. `on_start` is called when the socket listens.
+class Worker:
+    """Makes the WSGI application inside the worker process, and looks after that process.
 
-    The worker is forked, so what was loaded here is not loaded again there.
+    Where processes are forked the opened mock travels along. Where they are spawned (macOS, Windows) it can't, so
+    `reopen` opens it anew there: that and `on_start` are pickled.
     """
-    from granian.constants import Interfaces
-    from granian.server.mp import MPServer
 
-    application = contract_wsgi(mock, lazy_control(mock))
-    # The contract lives as long as the process: the collector need not walk it again and again.
+    def __init__(
+        self, mock: Mock | None, reopen: Callable[[], Mock], on_start: Callable[[Mock], None], address: tuple[str, int]
+    ) -> None:
+        self.mock = mock
+        self.reopen = reopen
+        self.on_start = on_start
+        self.address = address
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Worker, (None, self.reopen, self.on_start, self.address)
+
+    def __call__(self) -> WsgiApp:
+        # Handlers that came with the fork would swallow a signal that arrives before granian sets its own.
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        mock = self.mock or self.reopen()
+        # The contract lives as long as the process: the collector need not walk it again and again.
+        gc.freeze()
+        threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
+        threading.Thread(target=self._announce, args=(mock,), name="announce", daemon=True).start()
+        return _without_inherited(contract_wsgi(mock, lazy_control(mock)))
+
+    def _announce(self, mock: Mock) -> None:
+        """Say that the server is there once it is: whoever waits for the words may connect right after them."""
+        while not _listening(self.address):
+            time.sleep(_PROBE_EVERY)
+        self.on_start(mock)
+
+
+def _listening(address: tuple[str, int]) -> bool:
+    try:
+        socket.create_connection(address, timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def _end_with_parent() -> None:
+    """A killed parent can't stop its worker, which would keep the port."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _without_inherited(application: WsgiApp) -> WsgiApp:
+    """granian copies the process environment into every WSGI environ: `HTTP_PROXY` would be a request header."""
+    inherited = {name: value for name, value in os.environ.items() if name.startswith("HTTP_")}
+    inherited.update({name: os.environ[name] for name in ("CONTENT_TYPE", "CONTENT_LENGTH") if name in os.environ})
+    inherited.update({name: os.environ[name] for name in ("RAW_URI", "REQUEST_URI") if name in os.environ})
+    if not inherited:
+        return application
+
+    def cleaned(environ: dict[str, Any], start_response: StartResponse) -> Any:
+        for name, value in inherited.items():
+            if environ.get(name) == value:
+                del environ[name]
+        return application(environ, start_response)
+
+    return cleaned
+
+
+def serve(
+    mock: Mock,
+    *,
+    host: str,
+    port: int,
+    reopen: Callable[[], Mock],
+    on_start: Callable[[Mock], None],
+) -> None:
+    """Serve until SIGINT or SIGTERM. `on_start` is called in the worker process when it can be connected to.
+
+    Raises ServerDiedError when the worker ends by itself.
+    """
+    from granian import Granian  # type: ignore[attr-defined]  # not in its __all__, but the name in its documentation
+    from granian.constants import Interfaces
+
+    if sys.platform == "linux" and multiprocessing.get_start_method(allow_none=True) is None:
+        multiprocessing.set_start_method("fork")  # what was loaded here is not loaded again there
     gc.collect()
     gc.freeze()
-    server = MPServer(
+    server = Granian(
         "understudy",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=_THREADS,
+        workers_kill_timeout=_SECONDS_TO_FINISH,
         log_enabled=False,
     )
-    server.on_startup(on_start)
-    server.serve(target_loader=lambda _target: application)
+    try:
+        server.serve(target_loader=Worker(mock, reopen, on_start, (host, port)), wrap_loader=False)
+    except SystemExit:
+        # A terminal sends Ctrl-C to the worker as well, which may then be gone before it was told to go.
+        if not server.interrupt_signal:
+            raise ServerDiedError(f"the server process ended by itself; was port {port} taken meanwhile?") from None

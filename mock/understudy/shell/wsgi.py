@@ -6,13 +6,13 @@ belong to the control plane.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from http.client import responses as phrases
 from typing import Any
-from urllib.parse import quote, quote_from_bytes
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from understudy.exchange import Request, Response
+from understudy.jsontext import dumps
 from understudy.mock import Mock
 
 __all__ = ["CONTROL_PREFIX", "MAX_BODY", "contract_wsgi"]
@@ -24,9 +24,10 @@ MAX_BODY = 64 * 1024 * 1024
 StartResponse = Callable[..., Any]
 WsgiApp = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
-_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*").fullmatch
-_SAFE = "/%:@!$&'()*+,;=~-._"
-_STATUS_LINES = {status: f"{status} {phrase}" for status, phrase in phrases.items()}
+_UNQUOTED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._~")
+_SAFE_IN_PATH = "/:@!$&'()*+,;=~"
+_SAFE_IN_QUERY = "".join(map(chr, range(0x21, 0x7F)))
+_STATUS_LINES = {int(status): f"{int(status)} {phrase}" for status, phrase in phrases.items()}
 
 
 def contract_wsgi(mock: Mock, control: WsgiApp) -> WsgiApp:
@@ -38,61 +39,96 @@ def contract_wsgi(mock: Mock, control: WsgiApp) -> WsgiApp:
         if path.startswith(CONTROL_PREFIX) and path[len(CONTROL_PREFIX) : len(CONTROL_PREFIX) + 1] in ("", "/"):
             return control(environ, start_response)
         body = _body(environ)
-        if body is None:
-            return _too_large(start_response)
-        request = Request(
-            environ["REQUEST_METHOD"], _raw_path(environ), environ.get("QUERY_STRING", ""), _headers(environ), body
-        )
-        response = handle(request)
-        return _send(response, start_response)
+        if isinstance(body, Response):
+            return _send(body, environ, start_response)
+        query = environ.get("QUERY_STRING", "")
+        if not query.isascii():
+            query = quote_from_bytes(query.encode("latin-1", "replace"), safe=_SAFE_IN_QUERY)
+        response = handle(Request(environ["REQUEST_METHOD"], _raw_path(environ), query, _headers(environ), body))
+        return _send(response, environ, start_response)
 
     return application
 
 
-def _send(response: Response, start_response: StartResponse) -> Iterable[bytes]:
+def _send(response: Response, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:
     status = response.status
-    start_response(_STATUS_LINES.get(status) or f"{status} Unknown", list(response.headers))
+    headers = list(response.headers)
+    if mount := environ.get("SCRIPT_NAME"):
+        prefix = quote_from_bytes(mount.encode("latin-1"), safe=_SAFE_IN_PATH)
+        headers = [(name, _under(prefix, name, value)) for name, value in headers]
+    start_response(_STATUS_LINES.get(status) or f"{status} Unknown", headers)
     return [response.body]
 
 
-def _too_large(start_response: StartResponse) -> Iterable[bytes]:
-    start_response("413 Content Too Large", [("Content-Length", "0"), ("Connection", "close")])
-    return [b""]
+def _under(prefix: str, name: str, value: str) -> str:
+    """A Location that is a path of the contract is a path under the mount for the one who asked."""
+    return prefix + value if name.lower() == "location" and value[:1] == "/" and value[:2] != "//" else value
 
 
 def _raw_path(environ: Mapping[str, Any]) -> str:
     """The path as it was sent, where the server keeps it; WSGI itself has it only decoded, so `%2F` is lost there."""
+    path: str = environ["PATH_INFO"]
     target = environ.get("RAW_URI") or environ.get("REQUEST_URI")
-    if isinstance(target, str) and target:
-        if "://" in target[:8]:
-            target = "/" + target.split("://", 1)[1].partition("/")[2]
-        path = target.partition("?")[0]
-        mount = quote(environ.get("SCRIPT_NAME", ""), safe=_SAFE)
-        return path[len(mount) :] if mount and path.startswith(mount) else path
-    path = environ["PATH_INFO"]
-    if _PLAIN(path):
-        return str(path)
-    return quote_from_bytes(path.encode("latin-1", "replace"), safe=_SAFE.replace("%", ""))
+    if target and "%" in target:
+        sent = _path_of(target)
+        mount = environ.get("SCRIPT_NAME", "").count("/")
+        if mount:
+            sent = "/" + "/".join(sent.split("/")[mount + 1 :])
+        # A server or a middleware that changed the path has the last word.
+        if unquote_to_bytes(sent) == path.encode("latin-1", "replace"):
+            return sent
+    if _UNQUOTED.issuperset(path):
+        return path
+    try:
+        return quote_from_bytes(path.encode("latin-1"), safe=_SAFE_IN_PATH)
+    except UnicodeEncodeError:  # not as PEP 3333 has it, but httpx.WSGITransport sends text
+        return quote_from_bytes(path.encode(), safe=_SAFE_IN_PATH)
+
+
+def _path_of(target: str) -> str:
+    """The path of a request target in origin or absolute form (RFC 9112 section 3.2)."""
+    scheme, mark, rest = target.partition("://")
+    if mark and scheme.isalpha():
+        target = "/" + rest.partition("/")[2]
+    return target.partition("?")[0]
 
 
 def _headers(environ: Mapping[str, Any]) -> Mapping[str, str]:
-    headers = {name[5:].replace("_", "-").lower(): value for name, value in environ.items() if name.startswith("HTTP_")}
+    headers = {name[5:].replace("_", "-").lower(): value for name, value in environ.items() if name[:5] == "HTTP_"}
     if content_type := environ.get("CONTENT_TYPE"):
         headers["content-type"] = content_type
-    if (length := environ.get("CONTENT_LENGTH")) not in (None, ""):
+    if length := environ.get("CONTENT_LENGTH"):
         headers["content-length"] = str(length)
     return headers
 
 
-def _body(environ: Mapping[str, Any]) -> bytes | None:
-    """The whole body, or None when it is longer than is read."""
+def _body(environ: Mapping[str, Any]) -> bytes | Response:
+    """The whole body, or the refusal of one that can't be read."""
     length = environ.get("CONTENT_LENGTH")
     if length:
-        size = int(length) if str(length).isdigit() else 0
-        if size > MAX_BODY:
-            return None
+        text = str(length)
+        if not (text.isascii() and text.isdigit()):
+            return _refusal(400, "Bad Request", "Content-Length is not a whole number")
+        if len(text.lstrip("0")) > len(str(MAX_BODY)) or int(text) > MAX_BODY:
+            return _too_large()
+        size = int(text)
         return environ["wsgi.input"].read(size) if size else b""
-    if environ.get("wsgi.input_terminated") and environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+    if environ.get("wsgi.input_terminated") and _may_have_body(environ):
         body: bytes = environ["wsgi.input"].read(MAX_BODY + 1)
-        return body if len(body) <= MAX_BODY else None
+        return body if len(body) <= MAX_BODY else _too_large()
     return b""
+
+
+def _may_have_body(environ: Mapping[str, Any]) -> bool:
+    """Asking a server for the body of a plain GET costs time and finds nothing."""
+    return environ["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_TRANSFER_ENCODING" in environ
+
+
+def _too_large() -> Response:
+    return _refusal(413, "Content Too Large", f"the body is longer than {MAX_BODY} bytes")
+
+
+def _refusal(status: int, title: str, detail: str) -> Response:
+    """Problem details (RFC 9457) for what never reaches the mock."""
+    body = dumps({"type": "about:blank", "title": title, "status": status, "detail": detail})
+    return Response(status, (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body)))), body)
