@@ -51,7 +51,7 @@ def get(id): return jsonify(hello="world")
 @app.post("/widgets")
 def post(): return jsonify(request.get_json()), 201
 port, wsgi = int(sys.argv[1]), Interfaces.WSGI
-server = MPServer("bare", port=port, interface=wsgi, workers=1, blocking_threads=8, log_enabled=False)
+server = MPServer("bare", port=port, interface=wsgi, workers=1, blocking_threads=32, log_enabled=False)
 server.on_startup(lambda: print("operations at http://127.0.0.1:" + sys.argv[1], flush=True))
 server.serve(target_loader=lambda _target: app)
 """
@@ -244,7 +244,7 @@ def main() -> int:
         ("POST invalid", _request("POST", "/widgets", BAD), b"422", _request("POST", "/widgets", GOOD), b"201", 1.0),
     ]
     client = "wrk" if shutil.which("wrk") else "a client of ours (install wrk for a faster one)"
-    print(f"granian, one worker, 8 threads, one core; {client} on another core; medians of {options.rounds} rounds")
+    print(f"granian, one worker, 32 threads, one core; {client} on another core; medians of {options.rounds} rounds")
     print(f"{'':14}{'ours/s':>9}{'p50 ms':>8}{'p99 ms':>8}   {'Flask/s':>9}{'p50 ms':>8}{'p99 ms':>8}   ratio   bar")
     with _running(serve) as (port, mine, _), _running(bare) as (other, flask, _):
         _load(port, _request("POST", "/widgets", GOOD), b"201", 0.5)

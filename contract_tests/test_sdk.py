@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import functools
-import inspect
 import json
 import os
 import threading
@@ -19,11 +18,10 @@ from urllib.parse import parse_qsl, unquote
 import httpx
 import pytest
 import schemathesis
+from campaignflow import AsyncClient, Client, errors, models
 from hypothesis import HealthCheck, Phase, given, note, settings
 from werkzeug.serving import make_server
 
-import campaignflow
-from campaignflow import AsyncClient, Client, errors, models
 from live import new_mock
 from party import Given, arguments, json_value, method_names, provide, same, same_text
 from understudy.clock import ManualClock
@@ -35,7 +33,7 @@ from understudy.shell.inprocess import async_transport, transport
 from understudy.shell.server import lazy_control
 from understudy.shell.wsgi import contract_wsgi
 
-EXAMPLES = 100 if os.environ.get("CI") else 10
+EXAMPLES = 200 if os.environ.get("CI") else 25
 HOME = {"base_url": "http://mock", "client_id": "understudy", "client_secret": "understudy", "max_retries": 0}
 METHODS = method_names()
 CLASSES = {
@@ -65,7 +63,10 @@ def schema() -> Any:
 
 OPERATIONS = list(the_mock().contract.operations.values())
 REFUSALS = [
-    (operation, int(status)) for operation in OPERATIONS for status in operation.responses if status.startswith(("4", "5"))
+    (operation, int(status))
+    for operation in OPERATIONS
+    for status in operation.responses
+    if status.startswith(("4", "5"))
 ]
 every_operation = pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
 
@@ -217,6 +218,7 @@ def test_unknown_properties_of_an_answer_are_kept(operation: Operation) -> None:
         @examples(1)
         @given(inputs(operation))
         def run(told: Given) -> None:
+            note(repr(told))
             prepare(operation, told)
             result = method(**arguments(method, told))
             if is_json_answer(operation):
@@ -239,10 +241,10 @@ def test_nothing_is_lost_with_asyncio(operation: Operation) -> None:
         check(operation, told, prepare(operation, told), asyncio.run(call(told)))
 
     async def call(told: Given) -> Any:
-        async with httpx.AsyncClient(transport=async_transport(the_mock())) as http:
-            async with AsyncClient(**HOME, http_client=http) as client:
-                method = method_of(client, operation)
-                return await method(**arguments(method, told))
+        http = httpx.AsyncClient(transport=async_transport(the_mock()))
+        async with http, AsyncClient(**HOME, http_client=http) as client:
+            method = method_of(client, operation)
+            return await method(**arguments(method, told))
 
     run()
 

@@ -35,7 +35,9 @@ def create_app(mock: Mock) -> Flask:
 def _docs(mock: Mock) -> Blueprint:
     """Swagger UI from a packaged distribution, told to fetch nothing from elsewhere."""
     config = {"app_name": mock.contract.title, "validatorUrl": None, "tryItOutEnabled": True}
-    blueprint: Blueprint = get_swaggerui_blueprint(f"{CONTROL_PREFIX}/docs", "../openapi.json", config=config)
+    blueprint: Blueprint = get_swaggerui_blueprint(
+        f"{CONTROL_PREFIX}/docs", "../openapi.json?server=mock", config=config
+    )
     return blueprint
 
 
@@ -62,7 +64,11 @@ def _add_routes(app: Flask, mock: Mock) -> None:
 
     @app.get(f"{CONTROL_PREFIX}/openapi.json")
     def document() -> Response:
-        return Response(dumps(mock.contract.document), mimetype="application/json")
+        data = dict(mock.contract.document)
+        if request.args.get("server") == "mock":
+            # For the docs: "try it out" must reach this mock, not the service.
+            data["servers"] = [{"url": request.script_root or "/", "description": "This mock."}]
+        return Response(dumps(data), mimetype="application/json")
 
     @app.get(f"{CONTROL_PREFIX}/journal")
     def journal() -> tuple[Response, int] | Response:

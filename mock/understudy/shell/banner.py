@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from understudy.contract.summary import curl_example, summary
 from understudy.mock import Mock
 from understudy.shell.wsgi import CONTROL_PREFIX
 
-__all__ = ["banner"]
+__all__ = ["announce", "banner"]
 
 _MOST = 12
+
+
+def announce(mock: Mock, *, base: str, overlays: Sequence[str]) -> None:
+    """Print the banner. A reader that has gone away, such as head, is no reason to stop serving."""
+    with suppress(BrokenPipeError):
+        print(banner(mock, base, overlays), end="", flush=True)
 
 
 def banner(mock: Mock, base: str, overlays: Sequence[str]) -> str:

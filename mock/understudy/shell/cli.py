@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -13,7 +15,6 @@ from understudy.problem import DocumentError
 
 __all__ = ["main"]
 
-_LOOPBACK = ("127.", "localhost", "::1")
 _OVERLAY = "mock.overlay.yaml"
 
 _SERVE = """examples:
@@ -48,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -138,19 +141,24 @@ def _explain(options: argparse.Namespace) -> int:
     from understudy.contract.explain import explain
     from understudy.contract.index import read_contract
 
+    overlays = _overlays(options)
+    text = explain(read_contract(options.spec, overlays=overlays))
+    for overlay in overlays:
+        print(f"overlay {overlay}", file=sys.stderr)
     try:
-        print(explain(read_contract(options.spec, overlays=_overlays(options))), end="")
+        print(text, end="", flush=True)
     except BrokenPipeError:
-        sys.stderr.close()  # the reader, such as head, has had enough
+        # The reader, such as head, has had enough; the interpreter's own flush at exit must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
 def _serve(options: argparse.Namespace) -> int:
     from understudy.mock import open_mock
-    from understudy.shell.server import PortInUseError, free_port, serve
+    from understudy.shell.banner import announce
+    from understudy.shell.server import PortInUseError, ServerDiedError, free_port, is_loopback, serve
 
     overlays = _overlays(options)
-    mock = open_mock(options.spec, overlays=overlays, seed=options.seed, auth=options.auth)
     try:
         port = free_port(options.host, options.port)
     except PortInUseError as error:
@@ -159,17 +167,21 @@ def _serve(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"can't listen on {options.host}: {error.strerror}", file=sys.stderr)
         return 2
+    opened = partial(open_mock, options.spec, overlays=overlays, seed=options.seed, auth=options.auth)
+    mock = opened()
     for problem in mock.contract.problems:
         print(problem, file=sys.stderr)
-    if not options.host.startswith(_LOOPBACK):
+    if not is_loopback(options.host):
         print(
             f"warning: {options.host} can be reached from other machines, and so can everything stored", file=sys.stderr
         )
-    from understudy.shell.banner import banner
-
     shown = f"[{options.host}]" if ":" in options.host else options.host
-    text = banner(mock, f"http://{shown}:{port}", overlays)
-    serve(mock, host=options.host, port=port, on_start=lambda: print(text, end="", flush=True))
+    tell = partial(announce, base=f"http://{shown}:{port}", overlays=overlays)
+    try:
+        serve(mock, host=options.host, port=port, reopen=opened, on_start=tell)
+    except ServerDiedError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

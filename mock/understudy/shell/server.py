@@ -111,8 +111,10 @@ class Worker:
 
 
 def _listening(address: tuple[str, int]) -> bool:
+    host, port = address
+    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not listened on
     try:
-        socket.create_connection(address, timeout=1).close()
+        socket.create_connection((near, port), timeout=1).close()
     except OSError:
         return False
     return True
@@ -155,7 +157,7 @@ def serve(
 
     Raises ServerDiedError when the worker ends by itself.
     """
-    from granian import Granian  # type: ignore[attr-defined]  # not in its __all__, but the name in its documentation
+    from granian import Granian
     from granian.constants import Interfaces
 
     if sys.platform == "linux" and multiprocessing.get_start_method(allow_none=True) is None:
