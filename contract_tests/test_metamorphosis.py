@@ -1,7 +1,7 @@
 """The same behaviour under other names: a long scenario against the document and against the document renamed.
 
-Every name of the document is replaced by a made-up word, the requests are translated, and what is answered is translated
-back: it must say the same. So nothing that the mock does may hang on what something is called.
+Every name of the document is replaced by a made-up word, the requests are translated, and what is answered is
+translated back: it must say the same. So nothing that the mock does may hang on what something is called.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from live import OVERLAY, SPEC
 from rename import rename, renamed_path, renamed_value
 from stories import REFERRAL, V2
 from understudy.clock import ManualClock
+from understudy.contract.conventions import singular, words
 from understudy.contract.document import load
 from understudy.contract.model import Operation
 from understudy.exchange import Request
@@ -226,22 +227,58 @@ def leaves(value: Any, path: str = "") -> dict[str, Any]:
     return found
 
 
+@functools.cache
+def nouns() -> re.Pattern[str]:
+    """What messages for people call a record: a segment of a path, as words, in the singular where English has one."""
+    parts = {part for path in original().paths for part in path.split("/") if part and "{" not in part}
+    said = {word for part in parts for word in (part, " ".join(words(part)), " ".join(words(singular(part))))}
+    return re.compile("|".join(rf"\b{re.escape(word)}\b" for word in sorted(said, key=len, reverse=True)))
+
+
+def plain(value: Any) -> Any:
+    """A text without its nouns and its guesses at misspelt names, which do hang on how things are spelt."""
+    if not isinstance(value, str):
+        return value
+    return nouns().sub("NOUN", re.sub(r"; (did you mean|the nearest path is) .*", "", value))
+
+
+def places(said: Answers) -> list[dict[str, Any]]:
+    """Each answer as its status, the headers that the document or the state tells, and every value of its body."""
+    kept = ("content-type", "location", "allow", "www-authenticate")
+    return [leaves([entry.status, {name: entry.headers.get(name) for name in kept}, entry.value]) for entry in said]
+
+
+@functools.cache
+def told() -> tuple[list[dict[str, Any]], list[set[str]]]:
+    """What the document's own mock says, and the places of what it made up: there another seed says something else."""
+    original().reset()
+    first = places(World(original(), {}).play(SCENARIO))
+    again = places(
+        World(open_mock(SPEC, overlays=[OVERLAY], auth="strict", clock=ManualClock(), seed=9), {}).play(SCENARIO)
+    )
+    return first, [
+        {place for place in one if one[place] != two.get(place)} for one, two in zip(first, again, strict=True)
+    ]
+
+
+def test_the_scenario_is_worth_playing() -> None:
+    answers, made_up = told()
+    assert {entry["/0"] for entry in answers} == {200, 201, 204, 400, 401, 404, 405, 406, 409, 415, 422}
+    assert sum(map(len, made_up)) < sum(map(len, answers)) / 50
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_what_things_are_called_changes_nothing(seed: int, tmp_path: Path) -> None:
     other, names = rename(load(SPEC, overlays=[OVERLAY]).data, seed=seed)
     file = tmp_path / "openapi.json"
     file.write_text(json.dumps(other), encoding="utf-8")
-    first = World(original(), {})
-    first.mock.reset()
-    second = World(open_mock(file, auth="strict", clock=ManualClock()), names)
-    told = first.play(SCENARIO)
-    retold = second.play(SCENARIO)
-    differences = []
-    for number, (step, left, right) in enumerate(zip(SCENARIO, told, retold, strict=True)):
-        one, two = leaves([left.status, left.value]), leaves([right.status, right.value])
-        for place in one.keys() | two.keys():
-            if one.get(place) != two.get(place):
-                differences.append(
-                    f"{number} {step.method} {step.path} {place}: {one.get(place)!r} | {two.get(place)!r}"
-                )
+    mock = open_mock(file, auth="strict", clock=ManualClock())
+    answers, made_up = told()
+    retold = places(World(mock, names).play(SCENARIO))
+    differences = [
+        f"{step.method} {step.path} {place}: {one.get(place)!r}; renamed: {two.get(place)!r}"
+        for step, one, two, free in zip(SCENARIO, answers, retold, made_up, strict=True)
+        for place in sorted((one.keys() | two.keys()) - free)
+        if plain(one.get(place)) != plain(two.get(place))
+    ]
     assert not differences, "\n".join(differences)

@@ -86,7 +86,9 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _add_document(serve)
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=_port, default=4010, help="the port, 0 for any free one (default: %(default)s)")
-    serve.add_argument("--seed", type=int, default=0, metavar="N", help="of everything made up (default: %(default)s)")
+    serve.add_argument(
+        "--seed", type=_seed, default=0, metavar="N", help="of everything made up (default: %(default)s)"
+    )
     serve.add_argument(
         "--auth",
         choices=("lenient", "strict"),
@@ -113,8 +115,25 @@ def _add_document(parser: argparse.ArgumentParser) -> None:
 
 
 def _port(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text[:9]) > 65_535:
+    if not _is_number(text) or int(text) > 65_535:
         raise argparse.ArgumentTypeError(f"{text} is no port; choose one from 1 to 65535, or 0 for any free one")
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    if not _is_number(text.removeprefix("-")):
+        raise argparse.ArgumentTypeError(f"{text} is no seed; choose any whole number")
+    return int(text)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 18
+
+
+def _seed(text: str) -> int:
+    digits = text.removeprefix("-")
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 18:
+        raise argparse.ArgumentTypeError(f"{text} is no seed; choose any whole number")
     return int(text)
 
 
@@ -165,7 +184,7 @@ def _serve(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"can't listen on {options.host}: {error.strerror}", file=sys.stderr)
+        print(f"can't listen on {options.host}, port {options.port}: {error.strerror}", file=sys.stderr)
         return 2
     opened = partial(open_mock, options.spec, overlays=overlays, seed=options.seed, auth=options.auth)
     mock = opened()

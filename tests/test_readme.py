@@ -1,0 +1,84 @@
+"""The README holds: its commands are run as they stand there, and everything that it names exists."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from live import server
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+ADDRESS = "http://127.0.0.1:4010"
+SHELL = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+CURL = [block for block in SHELL if block.startswith("curl")]
+PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with server() as found:
+        yield found
+
+
+def ran(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60, cwd=ROOT).stdout
+
+
+def said(block: str, address: str) -> Any:
+    return json.loads(ran("bash", "-euc", block.replace(ADDRESS, address)))
+
+
+def test_the_first_minute_goes_as_told(address: str) -> None:
+    token, referral, campaign = (said(block, address) for block in CURL)
+    assert token["access_token"]
+    assert (referral["id"], referral["campaign_id"]) == (1, 1)
+    assert referral["property"]["address"] == "1 Example Street"
+    assert campaign == referral["campaign"]
+    [block] = PYTHON
+    assert ran(sys.executable, "-W", "error", "-c", block.replace(ADDRESS, address)) == "1 live\n"
+    assert said(CURL[2], address)["status"] == "live"
+
+
+def test_the_page_is_where_it_is_said_to_be(address: str) -> None:
+    [page] = re.findall(rf"<{ADDRESS}(/\S+)>, with", README) or re.findall(rf"<{ADDRESS}(/__\S+)>", README)
+    assert "<html" in ran("curl", "-sf", address + page).lower()
+
+
+def test_make_mock_serves_the_shipped_contract_at_the_address_told() -> None:
+    assert "make mock" in SHELL[0]
+    assert "$(BIN)/understudy serve $(SPEC) --port $(PORT)" in MAKEFILE
+    assert "SPEC := spec/campaignflow/openapi.yaml" in MAKEFILE
+    assert "PORT ?= 4010" in MAKEFILE
+
+
+def test_explain_tells_what_was_inferred_and_why() -> None:
+    assert "understudy explain your-openapi.yaml" in README
+    text = ran(sys.executable, "-m", "understudy.shell.cli", "explain", "spec/campaignflow/openapi.yaml")
+    assert "/api/v2/campaigns" in text
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"`make (\w+)", README))))
+def test_every_command_is_a_target(target: str) -> None:
+    assert re.search(rf"^{target}:.* ## ", MAKEFILE, re.MULTILINE)
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^):#]+)\)", README))))
+def test_every_link_leads_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
+
+
+def test_one_worker_is_all_there_is() -> None:
+    assert "`--workers` is 1" in README
+    command = [sys.executable, "-m", "understudy.shell.cli", "serve", "x.yaml", "--workers", "2"]
+    refused = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert refused.returncode == 2
+    assert "only 1 is possible" in refused.stderr
