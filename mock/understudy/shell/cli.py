@@ -130,13 +130,6 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= 18
 
 
-def _seed(text: str) -> int:
-    digits = text.removeprefix("-")
-    if not digits.isascii() or not digits.isdigit() or len(digits) > 18:
-        raise argparse.ArgumentTypeError(f"{text} is no seed; choose any whole number")
-    return int(text)
-
-
 def _workers(text: str) -> int:
     if text != "1":
         raise argparse.ArgumentTypeError(f"{text} workers can't share state that lives in memory; only 1 is possible")
