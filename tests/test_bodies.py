@@ -107,6 +107,18 @@ def test_odd_json_is_read(body: bytes, value: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (b"[5.0, 5e0, 50E-1, -0.0, 9007199254740992.0]", "[5, 5, 5, 0, 9007199254740992]"),
+        (b'{"a": {"b": [2.0, "2.0", 2.5]}}', '{"a": {"b": [2, "2.0", 2.5]}}'),
+        (b"1e300", "1e+300"),
+    ],
+)
+def test_a_whole_number_is_an_integer_however_it_is_written(body: bytes, text: str) -> None:
+    assert json.dumps(read(body, "application/json", media("application/json", True)).value) == text
+
+
+@pytest.mark.parametrize(
     ("content_type", "declared", "chosen"),
     [
         ("application/json", "application/json */*", "application/json"),

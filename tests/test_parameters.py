@@ -80,7 +80,6 @@ def test_digits_are_an_integer(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "1.0",
         "1e3",
         " 1",
         "1 ",
@@ -105,6 +104,11 @@ def test_nothing_else_is_an_integer(text: str) -> None:
     values, violations = read(parameter("query", "q", INTEGER), query=f"q={text}")
     assert [(found.location, found.pointer, found.keyword) for found in violations] == [("query", "/q", "type")]
     assert isinstance(values["query"]["q"], str)
+
+
+@pytest.mark.parametrize("text", ["1.0", "401.0", "-2.00"])
+def test_a_whole_number_with_a_fraction_of_zero_is_an_integer(text: str) -> None:
+    assert one(parameter("query", "q", INTEGER), f"q={text}") == float(text)
 
 
 @pytest.mark.parametrize("text", ["1", "-1.5", "1e3", "1E+16", "1e-05", "-0.0", "2.50"])

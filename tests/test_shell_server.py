@@ -37,7 +37,10 @@ class Mock:
             body = b"again, " + httpx.get(f"http://127.0.0.1:{port}/end", timeout=20, trust_env=False).content
         return Response(200, (("Content-Length", str(len(body))),), body)
 
-serve(Mock(), host="127.0.0.1", port=port, reopen=Mock, on_start=lambda _mock: print(f"at http://127.0.0.1:{port}", flush=True))
+def tell(_mock):
+    print(f"at http://127.0.0.1:{port}", flush=True)
+
+serve(Mock(), host="127.0.0.1", port=port, reopen=Mock, on_start=tell)
 """
 SPAWNED = """
 import multiprocessing, sys
@@ -143,10 +146,10 @@ def test_where_processes_are_spawned_the_worker_opens_the_document_anew(spec: Pa
 
 
 def test_variables_of_the_process_are_no_headers_of_a_request(spec: Path) -> None:
-    with running(serve(spec), HTTP_PROXY="http://user:secret@proxy", HTTP_X_OWN="1") as (_, url):
-        with httpx.Client(trust_env=False, base_url=url) as client:
-            client.get("/books", headers={"X-Own": "2", "X-Other": "3"})
-            journal = client.get("/__mock__/journal")
+    inherited = {"HTTP_PROXY": "http://user:secret@proxy", "HTTP_X_OWN": "1"}
+    with running(serve(spec), **inherited) as (_, url), httpx.Client(trust_env=False, base_url=url) as client:
+        client.get("/books", headers={"X-Own": "2", "X-Other": "3"})
+        journal = client.get("/__mock__/journal")
     headers = journal.json()["entries"][0]["request"]["headers"]
     assert (headers["x-own"], headers["x-other"]) == ("2", "3")
     assert "secret" not in journal.text

@@ -40,7 +40,14 @@ def control(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
 
 
 def environ(path: str = "/a", method: str = "GET", **changes: Any) -> dict[str, Any]:
-    built = {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": "", "wsgi.input": io.BytesIO(), **changes}
+    built = {
+        "REQUEST_METHOD": method,
+        "PATH_INFO": path,
+        "SCRIPT_NAME": "",
+        "QUERY_STRING": "",
+        "wsgi.input": io.BytesIO(),
+        **changes,
+    }
     setup_testing_defaults(built)
     return built
 

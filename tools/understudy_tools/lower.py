@@ -27,6 +27,7 @@ def lowered(document: dict[str, Any]) -> dict[str, Any]:
     for node in list(_schemas_of(copied)):
         _discriminate(node, schemas)
     _clean(copied)
+    _flatten_headers(copied)
     for operation in _operations(copied):
         if "security" not in operation and copied.get("security"):
             operation["security"] = copied["security"]
@@ -110,6 +111,21 @@ def _clean(document: dict[str, Any]) -> None:
             # What stands beside a reference hides the component's name from the generator.
             for name in [name for name in node if name != "$ref"]:
                 del node[name]
+
+
+def _flatten_headers(document: dict[str, Any]) -> None:
+    """The generator refuses arrays and objects in headers and cookies: they are given as the text that is sent."""
+    components = document["components"].get("parameters")
+    holders = [components.values() if isinstance(components, dict) else ()]
+    for item in (document.get("paths") or {}).values():
+        for node in (item, *(item.get(method) for method in METHODS)) if isinstance(item, dict) else ():
+            holders.append((node.get("parameters") or ()) if isinstance(node, dict) else ())
+    for parameter in (entry for holder in holders for entry in holder if isinstance(entry, dict)):
+        schema = parameter.get("schema")
+        if parameter.get("in") not in ("header", "cookie") or not isinstance(schema, dict):
+            continue
+        if schema.get("type") in ("array", "object") or "items" in schema or "properties" in schema:
+            parameter["schema"] = {"type": "string"}
 
 
 def _binary(response: Any) -> None:

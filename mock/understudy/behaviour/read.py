@@ -152,12 +152,17 @@ def _matches(name: str, wanted: Any, record: Record) -> bool:
     return bool(actual == wanted)
 
 
+def _whole(value: Any) -> Any:
+    """1.0 is an integer to JSON Schema, and a page number like any other."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def _role_value(call: Call, role: str) -> tuple[Any, Mapping[str, Any]]:
     """The value and schema of the query parameter with a role; (None, {}) when the operation has none."""
     for parameter in call.operation.parameters:
         if parameter.location == "query" and parameter_role(parameter.name, parameter.extensions) == role:
             resolved = call.world.contract.schemas.resolve(parameter.schema)
-            return call.query.get(parameter.name), resolved if isinstance(resolved, dict) else {"default": None}
+            return _whole(call.query.get(parameter.name)), resolved if isinstance(resolved, dict) else {"default": None}
     return None, {}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from understudy.contract.model import Operation
 from understudy.exchange import Answer, Exchange, Refusal
 from understudy.problem import nearest
 
@@ -24,6 +25,7 @@ def route(mock: Mock, exchange: Exchange) -> None:
         close = nearest(request.path, mock.paths, limit=1)
         hint = f"; the nearest path is {close[0]}" if close else ""
         exchange.refusal = Refusal((404,), "not_found", f"no path of the document matches {request.path}{hint}")
+        exchange.operation = _meant(mock, request.method, request.path)
         return
     allow = (("Allow", ", ".join(match.allowed)),)
     if request.method == "OPTIONS":
@@ -31,3 +33,11 @@ def route(mock: Mock, exchange: Exchange) -> None:
         return
     message = f"{request.method} is not an operation of {match.template}; allowed: {allow[0][1]}"
     exchange.refusal = Refusal((405,), "method_not_allowed", message, headers=allow)
+
+
+def _meant(mock: Mock, method: str, path: str) -> Operation | None:
+    """The operation that a path with an empty key was meant for, as in `/books/`: it says 404 in its own words."""
+    if "" not in path.split("/")[1:]:
+        return None
+    filled = "/".join(segment or "~" for segment in path.split("/")[1:])
+    return mock.router.match(method, f"/{filled}").operation

@@ -7,6 +7,7 @@ has no value for pass as text or bytes, unvalidated.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,6 +30,9 @@ _MULTIPART = ("multipart/form-data", "multipart/mixed")
 _XML_SUFFIXES = ("/xml", "+xml")
 _TEXT_SUFFIXES = (*_XML_SUFFIXES, "+yaml", "/yaml", "/x-yaml")
 _MOST_CHOICES = 4096
+_PERHAPS_WHOLE = re.compile(rb"[0-9](?:\.0|[eE])")
+# Beyond it a double no longer tells one whole number from the next (RFC 8259 section 6).
+_EXACT = 1 << 53
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,11 +230,24 @@ def _unsupported(header: str, content: Sequence[MediaType]) -> Refusal:
 
 def _json(body: bytes) -> Any:
     try:
-        return loads(body)
+        value = loads(body)
     except ValueError as error:
         reason, line = getattr(error, "msg", str(error)), getattr(error, "lineno", None)
         place = "" if line is None else f" at line {line} column {getattr(error, 'colno', 1)}"
         raise _Malformed(f"the request body is not JSON: {reason}{place}") from None
+    return value if _PERHAPS_WHOLE.search(body) is None else _whole(value)
+
+
+def _whole(value: Any) -> Any:
+    """Whole numbers as integers, however they were written: `5.0` and `5e0` are 5 (JSON Schema 2020-12 core, 4.2.2).
+
+    Kept as they came, they would be said again as `5.0`, which typed clients don't take for an integer.
+    """
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) <= _EXACT else value
+    if isinstance(value, dict):
+        return {name: _whole(inner) for name, inner in value.items()}
+    return [_whole(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _parts(body: bytes, actual: ContentType) -> tuple[Part, ...]:

@@ -20,6 +20,7 @@ from understudy.wire.pairs import Branch
 __all__ = ["Readings", "Shape"]
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.0{1,9}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 # int() refuses text beyond 4,300 digits, and takes quadratic time on the way there.
 _DIGITS = 4000
@@ -148,7 +149,12 @@ def _as_it_is(text: str) -> str:
 
 
 def _integer(text: str) -> Any:
-    return int(text) if len(text) <= _DIGITS and _INTEGER.fullmatch(text) else text
+    if len(text) > _DIGITS:
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    # JSON Schema counts 1.0 among the integers; the validator of an OAS 3.0 document, which does not, refuses it.
+    return float(text) if _WHOLE.fullmatch(text) else text
 
 
 def _number(text: str) -> Any:
