@@ -49,6 +49,7 @@ REFERRAL = {
 }
 BAD_REFERRAL = {**REFERRAL, "budget": {"amount": "much"}, "agents": []}
 CONNECTIONS = 16
+_HEADS = "{:>8}  p50 ms  p99 ms  cpu µs"
 
 FLASK = """
 import sys
@@ -61,7 +62,7 @@ def get(id): return jsonify(hello="world")
 @app.post("/widgets")
 def post(): return jsonify(request.get_json()), 201
 port, wsgi = int(sys.argv[1]), Interfaces.WSGI
-server = MPServer("bare", port=port, interface=wsgi, workers=1, blocking_threads=32, log_enabled=False)
+server = MPServer("bare", port=port, interface=wsgi, workers=1, blocking_threads=16, log_enabled=False)
 server.on_startup(lambda: print("operations at http://127.0.0.1:" + sys.argv[1], flush=True))
 server.serve(target_loader=lambda _target: app)
 """
@@ -329,9 +330,8 @@ def main() -> int:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, _cores()[1])
     client = "wrk" if shutil.which("wrk") else "a client of ours (install wrk for a faster one)"
-    print(f"granian, one worker, 32 threads, one core; {client} on another core; medians of {options.rounds} rounds")
-    heads = f"{'/s':>8}{'p50 ms':>8}{'p99 ms':>8}{'cpu µs':>8}"
-    print(f"{'':26}{'ours' + heads[4:]}   {'Flask' + heads[5:]}  ratio  bar")
+    print(f"granian, one worker, 16 threads, one core; {client} on another core; medians of {options.rounds} rounds")
+    print(f"{'':26}{_HEADS.format('ours/s')}   {_HEADS.format('Flask/s')}  ratio  bar")
     bare = [sys.executable, "-c", FLASK, str(_free_port())]
     for spec, cases in ((HERE / "widgets.yaml", _widget_cases()), (CAMPAIGNFLOW, _campaign_cases())):
         with _running(_serve(spec)) as ours, _running(bare) as flask:

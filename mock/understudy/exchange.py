@@ -103,7 +103,6 @@ class Exchange:
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     media_type: MediaType | None = None
     body: Any = None
-    has_body: bool = False
     refusal: Refusal | None = None
     answer: Answer | None = None
     work: Work | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 from understudy.contract.model import Node, Response
@@ -115,6 +116,7 @@ def segments(path: str) -> tuple[str, ...]:
     return tuple(path.strip("/").split("/"))
 
 
+@lru_cache(maxsize=8192)
 def canonical(path: str) -> str:
     """A path template with every parameter segment as `{}`, so that differently named parameters compare equal."""
     return "/" + "/".join("{}" if "{" in segment else segment for segment in segments(path))

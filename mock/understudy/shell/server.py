@@ -21,7 +21,7 @@ from understudy.shell.wsgi import StartResponse, WsgiApp, contract_wsgi
 __all__ = ["PortInUseError", "ServerDiedError", "Worker", "free_port", "is_loopback", "lazy_control", "serve"]
 
 # A request that calls back into the mock keeps its thread meanwhile; threads are made when they are needed.
-_THREADS = 32
+_THREADS = 16
 _SECONDS_TO_FINISH = 3
 _PROBE_EVERY = 0.002
 

@@ -30,7 +30,7 @@ def validate_request(mock: Mock, exchange: Exchange) -> None:
         if result.refusal is not None:
             exchange.refusal = result.refusal
             return
-        exchange.body, exchange.media_type, exchange.has_body = result.value, result.media_type, result.present
+        exchange.body, exchange.media_type = result.value, result.media_type
         violations = (*violations, *result.violations)
     if violations:
         exchange.refusal = _refusal(violations)
