@@ -48,7 +48,8 @@ def _is_deep(value: Any) -> bool:
 def dumps(value: Any) -> bytes:
     """Write a JSON value as UTF-8 text without white space."""
     try:
-        return orjson.dumps(value)
+        # orjson's result keeps the buffer that it was written in, kilobytes for a hundred bytes; records are kept long.
+        return memoryview(orjson.dumps(value)).tobytes()
     except TypeError:
         return json.dumps(value, separators=(",", ":"), allow_nan=False).encode()
 

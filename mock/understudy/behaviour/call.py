@@ -14,7 +14,7 @@ from understudy.contract.conventions import property_role
 from understudy.contract.index import Contract
 from understudy.contract.model import MediaType, Node, Operation
 from understudy.contract.resources import Collection, Plan, canonical
-from understudy.contract.shapes import is_json, properties
+from understudy.contract.shapes import is_json, properties, type_of
 from understudy.exchange import Answer, Refusal
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -42,11 +42,15 @@ def key_text(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """The times that a record keeps (property names), and whether an operation reads one by its key."""
+    """The times that a record keeps (property names), whether an operation reads one by its key, and how keys count.
+
+    `first_key` is the first key of a collection that counts its records with plain integers, else None.
+    """
 
     created: tuple[str, ...]
     updated: tuple[str, ...]
     readable: bool
+    first_key: int | None
 
 
 def _habits(contract: Contract, collection: Collection) -> Habits:
@@ -62,7 +66,23 @@ def _habits(contract: Contract, collection: Collection) -> Habits:
     item = collection.id + "/{}" * len(collection.key_parameters)
     operations = contract.operations.values()
     readable = any(operation.method == "GET" and canonical(operation.path) == item for operation in operations)
-    return Habits(tuple(created), tuple(updated), readable)
+    return Habits(tuple(created), tuple(updated), readable, _first_key(contract, collection))
+
+
+_COUNTS = frozenset({"type", "format", "minimum", "maximum", "readOnly", "description", "example", "examples", "title"})
+
+
+def _first_key(contract: Contract, collection: Collection) -> int | None:
+    """Where counting starts, if the one key is an integer that only bounds restrict, with room to count."""
+    if len(collection.key_nodes) != 1:
+        return None
+    shape = contract.schemas.resolve(collection.key_nodes[0])
+    if not isinstance(shape, dict) or type_of(contract.schemas, collection.key_nodes[0]) != "integer":
+        return None
+    low, high = shape.get("minimum", 1), shape.get("maximum", 1 << 53)
+    extra = [name for name in shape if name not in _COUNTS and not name.startswith("x-")]
+    plain = isinstance(low, int) and isinstance(high, int) and not extra and high >= 1 << 31
+    return max(1, low) if plain else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,8 @@ def _require_ancestors(call: Call, collection: Collection, key: tuple[str, ...])
 
 def require_parent(call: Call) -> tuple[str, ...]:
     """The key of the record above the collection; refused when that record does not exist."""
+    if not call.collection.parent_count:
+        return ()
     key = call.parent_key()
     _require_ancestors(call, call.collection, key)
     return key
@@ -132,9 +134,13 @@ def new_key(call: Call, collection: Collection, parent: tuple[str, ...], record:
         if call.work.get(Address(collection.id, parent, key)) is not None and "409" in call.operation.responses:
             raise Refused(Refusal((409,), "conflict", f"there is already a {_noun(collection)} {'/'.join(key)}"))
         return key
+    counts_from = call.world.habits(collection).first_key
     for _ in range(_TRIES):
         number = call.work.next_number(collection.id)
-        parts = _key_parts(call.world, collection, record, number)
+        if counts_from is not None:
+            parts: list[Any] = [number - 1 + counts_from]
+        else:
+            parts = _key_parts(call.world, collection, record, number)
         key = tuple(key_text(part) for part in parts)
         if call.work.get(Address(collection.id, parent, key)) is None:
             break

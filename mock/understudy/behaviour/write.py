@@ -48,7 +48,10 @@ def _location(call: Call, collection: Collection, address: Address, elsewhere: b
     if call.status != 201 or not call.world.habits(collection).readable:
         return ()
     base = collection.path if elsewhere else call.request_path.rstrip("/")
-    return (("Location", "/".join((base, *(quote(part, safe="") for part in address.key)))),)
+    tail = address.key[0] if len(address.key) == 1 and address.key[0].isalnum() else None
+    if tail is None or not tail.isascii():
+        tail = "/".join(quote(part, safe="") for part in address.key)
+    return (("Location", f"{base}/{tail}"),)
 
 
 def update(call: Call) -> Answer:
