@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from live import ROOT, SPEC
 
+from live import ROOT, SPEC
 from understudy.contract.index import read_contract
 
 CONTRACT = read_contract(SPEC)

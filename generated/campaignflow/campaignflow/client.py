@@ -195,7 +195,10 @@ class Client:
         return HealthResource(self._core)
 
     def with_options(self, **changes: Any) -> Client:
-        """A client with another `timeout`, `max_retries`, `headers` or `base_url` that shares connections and tokens."""
+        """A client with another `timeout`, `max_retries`, `headers` or `base_url` that shares the connections.
+
+        It shares the tokens as well, unless `base_url` is another: a token is not shown to a service that did not give it.
+        """
         return Client(_core=self._core.with_options(**changes))
 
     def close(self) -> None:
@@ -365,7 +368,10 @@ class AsyncClient:
         return AsyncHealthResource(self._core)
 
     def with_options(self, **changes: Any) -> AsyncClient:
-        """A client with another `timeout`, `max_retries`, `headers` or `base_url` that shares connections and tokens."""
+        """A client with another `timeout`, `max_retries`, `headers` or `base_url` that shares the connections.
+
+        It shares the tokens as well, unless `base_url` is another: a token is not shown to a service that did not give it.
+        """
         return AsyncClient(_core=self._core.with_options(**changes))
 
     async def close(self) -> None:

@@ -8,7 +8,7 @@ import time
 from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 from ._http import httpx
@@ -53,7 +53,8 @@ def place_token_url(token_url: str, base_url: str, home: str) -> str:
     if prefix and mount.endswith(prefix):
         mount = mount[: -len(prefix)]
     path = parts.path if parts.path.startswith("/") else "/" + parts.path
-    return urljoin(f"{base.scheme}://{base.netloc}", mount + path)
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{base.scheme}://{base.netloc}{mount}{path}{query}"
 
 
 class ClientCredentials(httpx.Auth):
@@ -85,7 +86,10 @@ class ClientCredentials(httpx.Auth):
     def _store(self, response: httpx.Response) -> None:
         try:
             body = response.json()
-            token, lifetime = body["access_token"], float(body.get("expires_in", _DEFAULT_LIFETIME))
+            told = body.get("expires_in")
+            token, lifetime = body["access_token"], _DEFAULT_LIFETIME if told is None else float(told)
+            if not response.is_success:
+                raise ValueError(response.status_code)
         except (ValueError, KeyError, TypeError, AttributeError):
             text = response.text[:200]
             raise SDKError(f"no token from {response.url}: {response.status_code} {text}") from None
@@ -134,13 +138,42 @@ class _Fixed(httpx.Auth):
         self._headers, self._params, self._cookies = dict(headers), dict(params), dict(cookies)
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        self.put_on(request)
+        yield request
+
+    def put_on(self, request: httpx.Request) -> None:
         request.headers.update(self._headers)
         if self._params:
             request.url = request.url.copy_merge_params(self._params)
         if self._cookies:
             old = [request.headers["Cookie"]] if "Cookie" in request.headers else []
             request.headers["Cookie"] = "; ".join(old + [f"{name}={value}" for name, value in self._cookies.items()])
-        yield request
+
+
+class _Both(httpx.Auth):
+    """A token flow and fixed credentials, where a requirement asks for both."""
+
+    requires_response_body = True
+
+    def __init__(self, flow: ClientCredentials, fixed: _Fixed) -> None:
+        self._flow, self._fixed = flow, fixed
+
+    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        self._fixed.put_on(request)
+        yield from self._flow.sync_auth_flow(request)
+
+    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        self._fixed.put_on(request)
+        inner = self._flow.async_auth_flow(request)
+        try:
+            wanted = await anext(inner)
+            while True:
+                response = yield wanted
+                wanted = await inner.asend(response)
+        except StopAsyncIteration:
+            return
+        finally:
+            await inner.aclose()
 
 
 def authenticator(
@@ -154,7 +187,7 @@ def authenticator(
         headers: dict[str, str] = {}
         params: dict[str, str] = {}
         cookies: dict[str, str] = {}
-        flow: httpx.Auth | None = None
+        flow: ClientCredentials | None = None
         for name in requirement:
             scheme = schemes.get(name)
             if scheme is None:
@@ -171,9 +204,8 @@ def authenticator(
             else:
                 break
         else:
-            if flow is not None:
-                return flow
-            return _Fixed(headers, params, cookies) if headers or params or cookies else None
+            fixed = _Fixed(headers, params, cookies) if headers or params or cookies else None
+            return _Both(flow, fixed) if flow is not None and fixed is not None else flow or fixed
     return None
 
 

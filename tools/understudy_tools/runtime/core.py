@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import email.utils
 import logging
+import math
 import random
 import time
 from collections.abc import Callable, Mapping
@@ -52,10 +53,16 @@ class Options:
     def __post_init__(self) -> None:
         if not self.base_url.startswith(("http://", "https://")):
             raise ValueError(f"base_url must begin with http:// or https://; got {self.base_url!r}")
-        if self.timeout <= 0:
-            raise ValueError(f"timeout must be more than 0 seconds; got {self.timeout}")
+        _check_timeout(self.timeout)
         if self.max_retries < 0:
             raise ValueError(f"max_retries must be 0 or more; got {self.max_retries}")
+
+
+def _check_timeout(seconds: float | None) -> float:
+    """There is no call without an end: None, infinity and what is no number are refused."""
+    if seconds is None or not 0 < seconds < math.inf:
+        raise ValueError(f"timeout must be more than 0 seconds; got {seconds}")
+    return seconds
 
 
 class _Base:
@@ -96,7 +103,7 @@ class _Base:
             "url": self.options.base_url.rstrip("/") + call.path,
             "params": call.params or None,
             "headers": headers,
-            "timeout": self.options.timeout if timeout is None else timeout,
+            "timeout": self.options.timeout if timeout is None else _check_timeout(timeout),
             "extensions": {"operation": call.operation},
             **call.body,
         }
@@ -120,7 +127,7 @@ class _Base:
         return told if told <= _LONGEST_WAIT else None
 
     @staticmethod
-    def _failure(error: httpx.TransportError, call: Call) -> APIConnectionError:
+    def _failure(error: httpx.RequestError, call: Call) -> APIConnectionError:
         kind = APITimeoutError if isinstance(error, httpx.TimeoutException) else APIConnectionError
         return kind(f"{call.operation}: {type(error).__name__}: {error}")
 
@@ -190,7 +197,7 @@ class SyncCore(_Base):
             response, failure = None, None
             try:
                 response = self._http().request(auth=auth, **arguments)
-            except httpx.TransportError as error:
+            except httpx.RequestError as error:
                 failure = self._failure(error, call)
             pause = self._pause(call, attempt, response)
             if pause is None:
@@ -201,13 +208,13 @@ class SyncCore(_Base):
             attempt += 1
 
     def with_options(self, **changes: Any) -> SyncCore:
-        """A core with other options that shares the connections and tokens."""
+        """A core with other options that shares the connections, and the tokens unless `base_url` is another."""
         return SyncCore(
             replace(self.options, **changes),
             self._given,
             self._schemes,
             self._home,
-            self._oauth,
+            None if "base_url" in changes else self._oauth,
             http_client=self._http(),
         )
 
@@ -241,7 +248,7 @@ class AsyncCore(_Base):
             response, failure = None, None
             try:
                 response = await self._http().request(auth=auth, **arguments)
-            except httpx.TransportError as error:
+            except httpx.RequestError as error:
                 failure = self._failure(error, call)
             pause = self._pause(call, attempt, response)
             if pause is None:
@@ -252,13 +259,13 @@ class AsyncCore(_Base):
             attempt += 1
 
     def with_options(self, **changes: Any) -> AsyncCore:
-        """A core with other options that shares the connections and tokens."""
+        """A core with other options that shares the connections, and the tokens unless `base_url` is another."""
         return AsyncCore(
             replace(self.options, **changes),
             self._given,
             self._schemes,
             self._home,
-            self._oauth,
+            None if "base_url" in changes else self._oauth,
             http_client=self._http(),
         )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
-__all__ = ["OpenStrEnum"]
+__all__ = ["OpenIntEnum", "OpenStrEnum"]
 
 
 class OpenStrEnum(StrEnum):
@@ -15,6 +15,27 @@ class OpenStrEnum(StrEnum):
         if not isinstance(value, str):
             return None
         member = str.__new__(cls, value)
+        member._name_ = f"UNKNOWN({value})"
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the document lists this value."""
+        return self._name_ in type(self).__members__
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class OpenIntEnum(IntEnum):
+    """An IntEnum in which an unknown whole number becomes a member of its own."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> OpenIntEnum | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        member = int.__new__(cls, value)
         member._name_ = f"UNKNOWN({value})"
         member._value_ = value
         return member
