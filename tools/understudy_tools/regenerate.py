@@ -100,7 +100,9 @@ def _listed(folder: Path) -> set[str]:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return set()
-    return set(manifest.get("files", {})) | {MANIFEST}
+    # A damaged manifest must not lead to files outside the folder.
+    names = (Path(name) for name in manifest.get("files", {}))
+    return {str(name) for name in names if not name.is_absolute() and ".." not in name.parts} | {MANIFEST}
 
 
 def _refuse_foreign(target: Path) -> None:
