@@ -54,12 +54,16 @@ def check(
     phases: Sequence[str] = PHASES,
     examples: int = EXAMPLES,
     checks: Mapping[str, Any] | None = None,
+    operations: Sequence[Mapping[str, Any]] = (),
     seed: int = SEED,
     max_time: float | None = None,
     first_failure: bool = False,
     **include: Any,
 ) -> Report:
-    """Run phases against a WSGI application or a URL. `include` narrows the operations, as in `tag="…"`."""
+    """Run phases against a WSGI application or a URL. `include` narrows the operations, as in `tag="…"`.
+
+    `operations` are schemathesis' own settings for single operations.
+    """
     settings: dict[str, Any] = {
         "seed": seed,
         "headers": dict(headers or {}),
@@ -70,6 +74,8 @@ def check(
     }
     if checks is not None:
         settings["checks"] = dict(checks)
+    if operations:
+        settings["operations"] = [dict(one) for one in operations]
     if first_failure:
         settings["max-failures"] = 1
     config = SchemathesisConfig.from_dict(settings)

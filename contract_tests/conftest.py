@@ -1,8 +1,14 @@
-"""Prints the score of the mutants at the end of a run."""
+"""Prints the score of the mutants at the end of a run, and what failing assertions of shared modules compared."""
 
 from __future__ import annotations
 
 from typing import Any
+
+import pytest
+
+pytest.register_assert_rewrite(
+    "known", "model", "pages", "rules_front", "rules_state", "scene", "shop", "stories", "witness"
+)
 
 _KILLED = "test_mutants.py::test_killed"
 

@@ -18,7 +18,6 @@ import httpx
 import pytest
 
 from documents import JSON, document, operation, schema_ref
-from understudy.problem import DocumentError
 from understudy_tools.cli import main
 from understudy_tools.naming import method_names
 from understudy_tools.regenerate import check, regenerate
@@ -352,20 +351,6 @@ def test_a_folder_of_somebody_else_is_not_written_over(tmp_path: Path, capsys: p
     (tmp_path / "own.txt").write_text("mine")
     assert main([str(write(shop(), tmp_path)), "--out", str(tmp_path)]) == 2
     assert "has files, but no _generated.json (give --out an empty folder" in capsys.readouterr().err
-
-
-def test_what_the_generator_leaves_out_is_named(tmp_path: Path) -> None:
-    built = shop()
-    built["paths"]["/odd"] = {
-        "get": operation(
-            "readOdd",
-            parameters=[{"name": "x", "in": "query", "schema": {"type": "array", "items": {"enum": [1, "a"]}}}],
-        )
-    }
-    with pytest.raises(DocumentError) as caught:
-        regenerate(write(built, tmp_path), tmp_path / "out", progress=lambda _: None)
-    assert "#/paths/~1odd/get: readOdd was left out of the SDK" in str(caught.value)
-    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import keyword
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,6 +37,8 @@ def main(argv: Sequence[str]) -> int:
     options = parser.parse_args(argv)
     if options.package is not None and not options.package.isidentifier():
         parser.error(f"--package {options.package} is no Python name; use letters, digits and _")
+    if options.package is not None and keyword.iskeyword(options.package):
+        parser.error(f"--package {options.package} is a word of Python's own; take another")
     try:
         return _check(options) if options.check else _write(options)
     except DocumentError as error:
@@ -68,7 +71,8 @@ def _check(options: argparse.Namespace) -> int:
         if drift.diff:
             print(drift.diff)
     if drifts:
-        print(f"{len(drifts)} files of {options.out} are not what {options.spec} generates: run understudy regenerate")
+        many = "1 file of {0} is" if len(drifts) == 1 else f"{len(drifts)} files of {{0}} are"
+        print(f"{many.format(options.out)} not what {options.spec} generates: run understudy regenerate")
         return 1
     print(f"{options.out} is up to date")
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import io
 import shutil
 import subprocess
@@ -16,32 +17,38 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
 from understudy.problem import DocumentError, Problem
+from understudy_tools.loosen import loosen
 from understudy_tools.lower import METHODS, lowered, webhook_bodies
-from understudy_tools.naming import class_case, package_name, plain
-from understudy_tools.surface import Group, groups_of, schemes_of
+from understudy_tools.media import overrides
+from understudy_tools.naming import class_case, package_name, plain, runtime_class
+from understudy_tools.surface import Group, free_attributes, groups_of, schemes_of
 
 __all__ = ["generate"]
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
+_ROUNDS = 6
 _RUFF = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
 
 
-def generate(document: dict[str, Any], out: Path, *, package: str | None = None) -> None:
-    """Generate the distribution of a bundled document into `out`.
+def generate(document: dict[str, Any], out: Path, *, package: str | None = None) -> list[str]:
+    """Generate the distribution of a bundled document into `out`; the pointers of what had to be typed as `Any`.
 
     Raises DocumentError when the generator can't read the document, or leaves out an operation or a webhook of it.
     """
     title = str(document.get("info", {}).get("title", "client"))
     package = package or package_name(title)
     target = out / package
-    config = _config(package, target)
-    data = _parse(document, config)
+    low = lowered(document)
+    config = _config(package, target, overrides(low))
+    data, loose = _parse(low, config)
+    free_attributes(data, config)
     groups = groups_of(data, document, config)
     _check_complete(document, groups, data)
     project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
     events = list(_events(document))
     project.env.filters["py"] = lambda value: repr(plain(value))
+    project.env.filters["runtime_class"] = runtime_class
     project.env.globals.update(
         groups=groups,
         package=package,
@@ -61,16 +68,36 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
     _write_surface(project, groups, target)
     _write_distribution(project, out, target)
     _format(out)
+    return loose
 
 
-def _config(package: str, target: Path) -> Config:
-    file = ConfigFile(post_hooks=[], docstrings_on_attributes=True, package_name_override=package, literal_enums=False)
+def _config(package: str, target: Path, content_types: dict[str, str]) -> Config:
+    file = ConfigFile(
+        post_hooks=[],
+        docstrings_on_attributes=True,
+        package_name_override=package,
+        literal_enums=False,
+        content_type_overrides=content_types,
+    )
     return Config.from_sources(file, MetaType.NONE, target, "utf-8", True, target)
 
 
-def _parse(document: dict[str, Any], config: Config) -> GeneratorData:
+def _parse(low: dict[str, Any], config: Config) -> tuple[GeneratorData, list[str]]:
+    """Parse, loosening what the generator reports, until it reports nothing that can be loosened."""
+    loose: list[str] = []
+    for _ in range(_ROUNDS):
+        data = _parsed(low, config)
+        changed = loosen(low, data)
+        if not changed:
+            return data, loose
+        loose += changed
+    return _parsed(low, config), loose
+
+
+def _parsed(low: dict[str, Any], config: Config) -> GeneratorData:
     try:
-        data = GeneratorData.from_dict(lowered(document), config=config)
+        # The generator writes into what it reads.
+        data = GeneratorData.from_dict(copy.deepcopy(low), config=config)
     except Exception as error:
         raise DocumentError([Problem("generator", f"openapi-python-client can't read it: {error}")]) from error
     if not isinstance(data, GeneratorData):

@@ -10,6 +10,9 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
+from understudy_tools.clashes import name_members, part_properties
+from understudy_tools.media import lower_media
+
 __all__ = ["UNKNOWN_VARIANT", "lowered", "webhook_bodies"]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -31,10 +34,7 @@ def lowered(document: dict[str, Any]) -> dict[str, Any]:
     for operation in _operations(copied):
         if "security" not in operation and copied.get("security"):
             operation["security"] = copied["security"]
-        for response in (operation.get("responses") or {}).values():
-            _binary(response)
-    for response in (copied["components"].get("responses") or {}).values():
-        _binary(response)
+    lower_media(copied, list(_operations(copied)))
     return copied
 
 
@@ -100,6 +100,8 @@ def _discriminate(node: dict[str, Any], schemas: dict[str, Any]) -> None:
 def _clean(document: dict[str, Any]) -> None:
     for node in list(_schemas_of(document)):
         node.pop("title", None)
+        name_members(node)
+        part_properties(node)
         for name in _SCHEMA_MAPS:
             entries = node.get(name)
             if isinstance(entries, dict):
@@ -113,28 +115,46 @@ def _clean(document: dict[str, Any]) -> None:
                 del node[name]
 
 
+def _without_null(document: dict[str, Any], parameter: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a parameter, behind its reference; null can't be sent, and the generator refuses it there."""
+    schema: dict[str, Any] = parameter["schema"]
+    while isinstance(schema.get("$ref"), str):
+        target: Any = document
+        for token in schema["$ref"].removeprefix("#/").split("/"):
+            target = target[token.replace("~1", "/").replace("~0", "~")]
+        schema = target
+    if schema.get("nullable"):
+        schema = {name: value for name, value in schema.items() if name != "nullable"}
+        parameter["schema"] = schema
+    kind, values = schema.get("type"), schema.get("enum")
+    if (isinstance(kind, list) and "null" in kind) or (isinstance(values, list) and None in values):
+        kinds = [entry for entry in kind if entry != "null"] if isinstance(kind, list) else [kind]
+        schema = {**schema, "type": kinds[0] if len(kinds) == 1 else kinds}
+        if kinds == [None]:
+            del schema["type"]
+        if isinstance(values, list):
+            schema["enum"] = [entry for entry in values if entry is not None]
+        parameter["schema"] = schema
+    return schema
+
+
 def _flatten_headers(document: dict[str, Any]) -> None:
-    """The generator refuses arrays and objects in headers and cookies: they are given as the text that is sent."""
+    """The generator refuses arrays, objects, dates and unions in headers: they are given as the text that is sent."""
     components = document["components"].get("parameters")
-    holders = [components.values() if isinstance(components, dict) else ()]
+    holders: list[Any] = [components.values() if isinstance(components, dict) else ()]
     for item in (document.get("paths") or {}).values():
         for node in (item, *(item.get(method) for method in METHODS)) if isinstance(item, dict) else ():
             holders.append((node.get("parameters") or ()) if isinstance(node, dict) else ())
     for parameter in (entry for holder in holders for entry in holder if isinstance(entry, dict)):
         schema = parameter.get("schema")
-        if parameter.get("in") not in ("header", "cookie") or not isinstance(schema, dict):
+        if parameter.get("in") not in ("header", "cookie", "path") or not isinstance(schema, dict):
             continue
-        if schema.get("type") in ("array", "object") or "items" in schema or "properties" in schema:
+        schema = _without_null(document, parameter)
+        if parameter["in"] == "path":
+            continue
+        is_plain = schema.get("type") in ("string", "integer", "number", "boolean") or "enum" in schema
+        if not is_plain or schema.get("format") in ("date", "date-time", "binary"):
             parameter["schema"] = {"type": "string"}
-
-
-def _binary(response: Any) -> None:
-    content = response.get("content") if isinstance(response, dict) else None
-    for name, media in content.items() if isinstance(content, dict) else ():
-        schema = media.get("schema") if isinstance(media, dict) else None
-        is_text = name.startswith("text/") or "json" in name
-        if not is_text and isinstance(schema, dict) and schema.get("type", "string") == "string":
-            media["schema"] = {"type": "string", "format": "binary"}
 
 
 def webhook_bodies(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

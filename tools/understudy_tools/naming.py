@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-__all__ = ["class_case", "method_names", "package_name", "plain", "snake_case"]
+__all__ = ["class_case", "method_names", "package_name", "plain", "runtime_class", "snake_case"]
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _TAKEN = frozenset({"self", "timeout"})
 
 
@@ -70,3 +71,11 @@ def plain(value: Any) -> Any:
     if hasattr(value, "as_unembedded_code"):
         return value.as_unembedded_code()
     return value
+
+
+def runtime_class(value: Any) -> str:
+    """A type expression as `isinstance` takes it: without what stands in brackets, and `object` for `Any`."""
+    text = str(plain(value))
+    while (shorter := _BRACKETED.sub("", text)) != text:
+        text = shorter
+    return re.sub(r"\bAny\b", "object", text)

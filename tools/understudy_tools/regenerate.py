@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from understudy.contract.document import digest, load
@@ -41,8 +41,8 @@ def regenerate(spec: str | Path, out: str | Path, *, package: str | None = None,
     target = Path(out)
     with tempfile.TemporaryDirectory(prefix="understudy-") as folder:
         fresh = Path(folder) / "out"
-        _build(Path(spec), fresh, package, progress)
         _refuse_foreign(target)
+        _build(Path(spec), fresh, package, progress)
         for name in _listed(target) - _listed(fresh):
             (target / name).unlink(missing_ok=True)
         for place in sorted(fresh.rglob("*")):
@@ -68,7 +68,10 @@ def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> 
     _validate(document.data, spec)
     progress("generating")
     fresh.mkdir()
-    generate(document.data, fresh, package=package)
+    loose = generate(document.data, fresh, package=package)
+    if loose:
+        shown = ", ".join(loose[:_SHOWN]) + (f" and {len(loose) - _SHOWN} more" if len(loose) > _SHOWN else "")
+        progress(f"typed as Any, since openapi-python-client can't type them: {shown}")
     files = {str(place.relative_to(fresh)): _sha256(place) for place in sorted(fresh.rglob("*")) if place.is_file()}
     manifest = {
         "document": digest(document),
@@ -84,11 +87,24 @@ def _validate(document: dict[str, Any], spec: Path) -> None:
 
     kind = OpenAPIV30SpecValidator if str(document["openapi"]).startswith("3.0") else OpenAPIV31SpecValidator
     problems = []
-    for error in kind(document).iter_errors():
+    for error in kind(_without_patterns(document)).iter_errors():
         pointer = "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in error.absolute_path)
-        problems.append(Problem("openapi", str(error.message)[:300], pointer, str(spec)))
+        problems.append(Problem("openapi", str(error.message).partition("\n")[0][:300], pointer, str(spec)))
     if problems:
         raise DocumentError(problems)
+
+
+def _without_patterns(node: Any) -> Any:
+    """The validator refuses a document for a pattern that its own regular expressions don't know; no SDK uses one."""
+    if isinstance(node, list):
+        return [_without_patterns(entry) for entry in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: _without_patterns(value)
+        for key, value in node.items()
+        if not (key == "pattern" and isinstance(value, str))
+    }
 
 
 def _sha256(place: Path) -> str:
@@ -100,15 +116,23 @@ def _listed(folder: Path) -> set[str]:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return set()
-    # A damaged manifest must not lead to files outside the folder.
-    names = (Path(name) for name in manifest.get("files", {}))
-    return {str(name) for name in names if not name.is_absolute() and ".." not in name.parts} | {MANIFEST}
+    files = manifest.get("files") if isinstance(manifest, dict) else None
+    # A manifest can be edited or merged badly: what it lists is deleted only inside the folder.
+    inside = {name for name in files if _is_inside(name)} if isinstance(files, dict) else set()
+    return inside | {MANIFEST}
+
+
+def _is_inside(name: str) -> bool:
+    place = PurePath(name)
+    return bool(place.parts) and not place.is_absolute() and ".." not in place.parts
 
 
 def _refuse_foreign(target: Path) -> None:
     """A folder with files that we did not write is somebody's; it is not written over."""
+    hint = "give --out an empty folder, or one that `understudy regenerate` wrote"
+    if target.exists() and not target.is_dir():
+        raise DocumentError([Problem("out-not-ours", f"{target} is a file", file=str(target), hint=hint)])
     if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST).is_file():
-        hint = "give --out an empty folder, or one that `understudy regenerate` wrote"
         raise DocumentError(
             [Problem("out-not-ours", f"{target} has files, but no {MANIFEST}", file=str(target), hint=hint)]
         )
@@ -133,12 +157,17 @@ def _compare(fresh: Path, target: Path) -> Iterator[Drift]:
 
 
 def _present(target: Path) -> set[str]:
-    ignored = {"__pycache__", ".mypy_cache", ".ruff_cache", "build", "dist"}
     return {
         str(place.relative_to(target))
         for place in target.rglob("*")
-        if place.is_file() and not ignored & set(place.parts) and ".egg-info" not in str(place)
+        if place.is_file() and not _is_left_behind(place.relative_to(target).parts)
     }
+
+
+def _is_left_behind(parts: tuple[str, ...]) -> bool:
+    """What tools write beside a distribution that they are run on."""
+    ignored = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "build", "dist"}
+    return any(part in ignored or part.endswith(".egg-info") for part in parts)
 
 
 def _diff(old: Path, new: Path, name: str) -> str:

@@ -7,11 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from openapi_python_client.schema.untrusted_string import UntrustedString
+
 from understudy_tools.naming import class_case, method_names, plain, snake_case
 
-__all__ = ["Entry", "Group", "Pages", "Raw", "groups_of", "schemes_of"]
+__all__ = ["Entry", "Group", "Pages", "Raw", "free_attributes", "groups_of", "schemes_of"]
 
 _PARAMETER = re.compile(r"\{[^{}]*\}")
+_OURS = frozenset(
+    ["body", "builtins", "cookies", "envelope", "headers", "item", "number", "params", "path", "quote", "timeout"]
+)
+_MODELS_OWN = frozenset(
+    ["additional_keys", "additional_properties", "from_dict", "to_dict", "to_multipart"]
+) | frozenset(
+    # What the methods call their own variables and modules.
+    ["cls", "d", "field_dict", "files", "json", "prop", "prop_dict", "prop_name", "src_dict", "types"]
+)
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
 
@@ -99,6 +110,8 @@ def groups_of(data: Any, document: Mapping[str, Any], config: Any) -> list[Group
     for tag, collection in data.endpoint_collections_by_tag.items():
         label = str(plain(tag))
         paired = [(endpoint, _raw_of(endpoint, raws)) for endpoint in collection.endpoints]
+        for endpoint, _ in paired:
+            _keep_clear(endpoint, config)
         names = method_names(label, [raw.operation_id for _, raw in paired])
         entries = [_entry(endpoint, raw, names[raw.operation_id], config) for endpoint, raw in paired]
         description = next((text for name, text in texts.items() if snake_case(name) == snake_case(label)), "")
@@ -114,6 +127,25 @@ def groups_of(data: Any, document: Mapping[str, Any], config: Any) -> list[Group
             )
         )
     return groups
+
+
+def free_attributes(data: Any, config: Any) -> None:
+    """Properties do not take the names that the models' own methods need."""
+    for model in data.models:
+        for entry in (*(model.required_properties or ()), *(model.optional_properties or ())):
+            if str(entry.python_name) in _MODELS_OWN:
+                entry.set_python_name(new_name=UntrustedString(f"{entry.python_name}_field"), config=config)
+
+
+def _keep_clear(endpoint: Any, config: Any) -> None:
+    """Arguments do not take the names that the methods themselves need."""
+    for location, parameter in endpoint.iter_all_parameters():
+        old = str(parameter.python_name)
+        if old in _OURS:
+            parameter.set_python_name(new_name=UntrustedString(f"{old}_{location}"), config=config)
+            if str(location) == "path":
+                path = str(plain(endpoint.path)).replace(f"{{{old}}}", f"{{{parameter.python_name}}}")
+                endpoint.path = UntrustedString(path)
 
 
 def _raw_of(endpoint: Any, raws: Mapping[tuple[str, str], Raw]) -> Raw:

@@ -42,7 +42,7 @@ def key_text(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """The times that a record keeps (property names), whether an operation reads one by its key, and how keys count.
+    """The times that a record keeps (property names), whether an operation reads or deletes one, and how keys count.
 
     `first_key` is the first key of a collection that counts its records with plain integers, else None.
     """
@@ -50,6 +50,7 @@ class Habits:
     created: tuple[str, ...]
     updated: tuple[str, ...]
     readable: bool
+    deletable: bool
     first_key: int | None
 
 
@@ -64,9 +65,9 @@ def _habits(contract: Contract, collection: Collection) -> Habits:
             elif role == "updated-at":
                 updated.append(name)
     item = collection.id + "/{}" * len(collection.key_parameters)
-    operations = contract.operations.values()
-    readable = any(operation.method == "GET" and canonical(operation.path) == item for operation in operations)
-    return Habits(tuple(created), tuple(updated), readable, _first_key(contract, collection))
+    methods = {operation.method for operation in contract.operations.values() if canonical(operation.path) == item}
+    counting = _first_key(contract, collection)
+    return Habits(tuple(created), tuple(updated), "GET" in methods, "DELETE" in methods, counting)
 
 
 _COUNTS = frozenset({"type", "format", "minimum", "maximum", "readOnly", "description", "example", "examples", "title"})

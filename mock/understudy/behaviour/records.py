@@ -57,7 +57,7 @@ def find(call: Call, address: Address) -> Record:
     gone = call.work.deleted(address)
     if not collection.singleton and (gone or (call.documents(404) and not collection.materializes)):
         raise Refused(missing(collection, address.key))
-    if collection.singleton and gone:
+    if collection.singleton and gone and call.world.habits(collection).deletable:
         raise Refused(missing(collection, address.parent))
     _require_ancestors(call, collection, address.parent)
     record = seed_record(call.world, collection, address, {}, call.now)
@@ -144,6 +144,9 @@ def new_key(call: Call, collection: Collection, parent: tuple[str, ...], record:
         key = tuple(key_text(part) for part in parts)
         if call.work.get(Address(collection.id, parent, key)) is None:
             break
+    else:
+        message = f"every key that a {_noun(collection)} can have is taken"
+        raise Refused(Refusal((409, 422, 400), "conflict", message))
     for name, part in zip(collection.key_properties, parts, strict=True):
         if name is not None:
             record[name] = part
@@ -172,7 +175,7 @@ def _key_part(world: World, collection: Collection, node: Node, number: int, pos
         text = hashlib.sha256(f"{world.values.seed}:{seed}".encode()).hexdigest()
         low, high = shape.get("minLength", 0), shape.get("maxLength", 24)
         return (text * (1 + low // len(text)))[: max(low, min(24, high))]
-    return world.values.generate(node, "response", key=seed)
+    return world.values.generate(node, "response", key=seed, fresh=True)
 
 
 def record_key(collection: Collection, record: Record) -> tuple[str, ...]:

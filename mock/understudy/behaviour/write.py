@@ -15,6 +15,7 @@ from understudy.behaviour.records import (
     find,
     finish,
     require_parent,
+    seed_record,
     stamp,
     start,
     with_defaults,
@@ -55,8 +56,14 @@ def _location(call: Call, collection: Collection, address: Address, elsewhere: b
 
 
 def update(call: Call) -> Answer:
-    """Change a record: a merge keeps what the body leaves out, a replacement forgets it."""
+    """Change a record: a merge keeps what the body leaves out, a replacement forgets it.
+
+    PUT on a deleted singleton makes it again: its path is known beforehand (RFC 9110 9.3.4).
+    """
     address = call.address()
+    if call.collection.singleton and call.operation.method == "PUT" and call.work.deleted(address):
+        require_parent(call)
+        return _change(call, address, seed_record(call.world, call.collection, address, {}, call.now))
     return _change(call, address, find(call, address))
 
 

@@ -41,13 +41,16 @@ class Values:
             "response": Flattener(schemas, "response"),
         }
 
-    def generate(self, node: Node, direction: Direction, *, key: str) -> Any:
-        """A valid value. Raises Unsatisfiable when none is found, as for a schema that contradicts itself."""
+    def generate(self, node: Node, direction: Direction, *, key: str, fresh: bool = False) -> Any:
+        """A valid value; a `fresh` one is not taken from an example, so that another key gives another value.
+
+        Raises Unsatisfiable when none is found, as for a schema that contradicts itself.
+        """
         is_valid = self._schemas.validator(node, direction).is_valid
         first: Any = None
         for attempt in range(_ATTEMPTS):
             maker = self._maker(direction, key, attempt)
-            value = maker.make((node,))
+            value = maker.make((node,), fresh=fresh)
             first = value if attempt == 0 else first
             for _ in range(_REPAIRS):
                 if is_valid(value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -17,6 +18,8 @@ def _text(value: Any) -> str:
         return "true" if value else "false"
     if value is None:
         return "null"
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     if isinstance(value, dict | list):
         return json.dumps(value, separators=(",", ":"))
     return str(value)

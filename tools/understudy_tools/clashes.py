@@ -1,0 +1,81 @@
+"""Names that collide once they are Python: members of an enumeration, properties of a schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openapi_python_client.strings import PythonIdentifier, snake_case
+
+__all__ = ["name_members", "part_properties"]
+
+
+def name_members(node: dict[str, Any]) -> None:
+    """Give every value of an enumeration a member of its own; what can be no enumeration is left with its type.
+
+    The generator aborts when two values differ in case only, and loses one of two that differ in signs only.
+    """
+    listed = node.get("enum")
+    if not isinstance(listed, list):
+        return
+    values = [value for position, value in enumerate(listed) if not any(_same(value, e) for e in listed[:position])]
+    kinds = {type(value) for value in values if value is not None}
+    if not kinds or not (kinds == {str} or kinds == {int}):
+        del node["enum"]
+        if len(kinds) > 1 and kinds != {int, float}:
+            node.pop("type", None)
+            node.pop("default", None)
+        elif kinds:
+            node.setdefault("type", _TYPES.get(next(iter(kinds)), "number"))
+        return
+    node["enum"] = values
+    if "default" in node and node["default"] not in values:
+        del node["default"]
+    named = [value for value in values if value is not None]
+    told = node.pop("x-enum-varnames", None)
+    # With a null in it the list is split by the generator, which keeps the names.
+    names = told if isinstance(told, list) and len(told) == len(named) else [None] * len(named)
+    if kinds == {str}:
+        node["x-enum-varnames"] = _members(named, names)
+
+
+_TYPES = {bool: "boolean", int: "integer", float: "number", str: "string"}
+
+
+def _same(left: Any, right: Any) -> bool:
+    return type(left) is type(right) and bool(left == right)
+
+
+def _members(values: list[Any], told: list[Any]) -> list[str]:
+    taken: set[str] = set()
+    names = []
+    for position, (value, name) in enumerate(zip(values, told, strict=True)):
+        wanted = name if isinstance(name, str) else value if value[:1].isalpha() else f"VALUE_{position}"
+        member = snake_case(wanted.upper()).upper()
+        if not member.isidentifier() or member.startswith("_"):
+            member = f"VALUE_{position}"
+        number = 2
+        unique = member
+        while snake_case(unique).upper() in taken:
+            unique = f"{member}_{number}"
+            number += 1
+        taken.add(snake_case(unique).upper())
+        names.append(unique)
+    return names
+
+
+def part_properties(node: dict[str, Any]) -> None:
+    """Of two properties with one Python name the class has the first; the other stays among the unknown ones."""
+    properties = node.get("properties")
+    if not isinstance(properties, dict):
+        return
+    seen: set[str] = set()
+    for name in list(properties):
+        python = str(PythonIdentifier(name, "field_"))
+        if python not in seen:
+            seen.add(python)
+            continue
+        del properties[name]
+        if isinstance(node.get("required"), list):
+            node["required"] = [entry for entry in node["required"] if entry != name]
+        if node.get("additionalProperties") is False:
+            node["additionalProperties"] = True
