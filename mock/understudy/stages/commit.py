@@ -15,7 +15,9 @@ __all__ = ["commit"]
 def commit(mock: Mock, exchange: Exchange) -> None:
     assert exchange.response is not None
     if exchange.work is not None and exchange.refusal is None and not exchange.off_contract:
-        exchange.work.commit()
+        mock.commit(exchange.work, exchange.events)
+    else:
+        exchange.events = ()
     mock.journal.append(
         mock.clock.now(),
         exchange.operation.id if exchange.operation else None,

@@ -90,6 +90,11 @@ class MemoryStore:
             self._deleted = set(deleted)
             self._numbers = dict(numbers)
 
+    def forget(self, collection: str) -> None:
+        with self._lock:
+            self._tables.pop(collection, None)
+            self._deleted = {address for address in self._deleted if address.collection != collection}
+
     def clear(self) -> None:
         with self._lock:
             self._tables, self._deleted, self._numbers = {}, set(), {}

@@ -74,5 +74,8 @@ class Store(Protocol):
     def restore(self, snapshot: Snapshot) -> None:
         """Back to a snapshot of this store."""
 
+    def forget(self, collection: str) -> None:
+        """Drop every record of one collection, and that they were ever there. Its numbers go on."""
+
     def clear(self) -> None:
         """Forget every record and start counting anew."""
