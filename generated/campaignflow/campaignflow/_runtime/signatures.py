@@ -162,7 +162,8 @@ def _window(tolerance: float | timedelta) -> float:
 
 
 def _keys(scheme: str, secret: Any) -> list[bytes]:
-    secrets = [secret] if isinstance(secret, str) else list(secret) if isinstance(secret, Iterable) else [secret]
+    is_several = isinstance(secret, Iterable) and not isinstance(secret, str | bytes | bytearray)
+    secrets = list(secret) if is_several else [secret]
     for entry in secrets:
         if not isinstance(entry, str):
             raise TypeError(
