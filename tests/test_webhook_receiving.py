@@ -202,6 +202,12 @@ def test_five_minutes_of_the_real_clock_by_default() -> None:
         refusal(lambda off=off: webhooks.verify(BODY, signed(moment=moment + off), SECRET), "WebhookTimestampError")  # type: ignore[misc]
 
 
+def test_the_default_window_ends_after_300_seconds_and_time_0_is_a_time() -> None:
+    webhooks.verify(BODY, signed(), SECRET, now=NOW + 300)
+    refusal(lambda: webhooks.verify(BODY, signed(), SECRET, now=NOW + 301), "WebhookTimestampError")
+    refusal(lambda: webhooks.verify(BODY, signed(moment=0), SECRET, now=NOW), "WebhookTimestampError")
+
+
 def test_a_wrong_signature_is_told_before_a_wrong_time() -> None:
     refusal(lambda: webhooks.verify(BODY, signed(), "other", now=0), "WebhookSignatureError")
 
@@ -327,6 +333,11 @@ def test_only_raw_bytes_are_verified(body: Any, name: str) -> None:
             "ValueError",
             "a secret for standard-webhooks is whsec_ and then base64; this one is not",
         ),
+        (
+            {"scheme": "standard-webhooks", "secret": "whsec_c2Vj?cmV0"},
+            "ValueError",
+            "a secret for standard-webhooks is whsec_ and then base64; this one is not",
+        ),
         ({"headers": None}, "TypeError", f"{PAIRS}; got NoneType"),
         ({"headers": "t=1"}, "TypeError", f"{PAIRS}; got str"),
         ({"headers": {"X": 1}}, "TypeError", f"{PAIRS}; got dict"),
@@ -388,6 +399,10 @@ def test_an_event_or_a_value_that_is_newer_than_the_document_is_kept() -> None:
             "Invalid isoformat string: 'today'",
         ),
         (b'{"a": NaN}', "the body is no JSON: NaN is no value"),
+        (
+            '{"a": 1}'.encode("utf-16"),
+            "the body is no JSON: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+        ),
         (b"", "the body is no JSON: Expecting value: line 1 column 1 (char 0)"),
         (b"\xff", "the body is no JSON: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"),
     ],

@@ -61,10 +61,10 @@ def verify(
     secret: str | Sequence[str],
     declared: Sequence[Signature],
     *,
-    tolerance: float | timedelta = 300,
-    now: float | None = None,
-    scheme: str | None = None,
-    header: str | None = None,
+    tolerance: float | timedelta,
+    now: float | None,
+    scheme: str | None,
+    header: str | None,
 ) -> None:
     """Return when a delivery is signed with one of the secrets and not older or newer than `tolerance`, else raise.
 
@@ -95,10 +95,10 @@ def sign(
     secret: str | Sequence[str],
     declared: Sequence[Signature],
     *,
-    timestamp: int | None = None,
-    message_id: str = "msg_test",
-    scheme: str | None = None,
-    header: str | None = None,
+    timestamp: int | None,
+    message_id: str,
+    scheme: str | None,
+    header: str | None,
 ) -> dict[str, str]:
     """The headers of a delivery as the sender would sign it, for tests of a receiver; several secrets: a rotation.
 
