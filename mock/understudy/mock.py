@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -169,11 +170,21 @@ class Mock:
         `parent` are the keys of the records above it. Its creation is told to nobody unless `emit`. Raises
         NotFoundError for a parent or a foreign key that leads nowhere, InvalidAttributesError.
         """
-        return self._drive(lambda: create(self, resource, parent, attributes, emit=emit))
+        return self.create_record(resource, parent, attributes, emit=emit)
+
+    def create_record(
+        self, resource: str, parent: Sequence[Any], attributes: Mapping[str, Any], *, emit: bool = False
+    ) -> Record:
+        """`create`, for properties whose names are no Python names."""
+        return self._drive(lambda: create(self, resource, tuple(parent), attributes, emit=emit))
 
     def update(self, resource: str, *key: Any, **attributes: Any) -> Record:
         """Set properties of a record, past the API; returns it as a GET shows it. Raises MockError."""
-        return self._drive(lambda: update(self, resource, key, attributes))
+        return self.update_record(resource, key, attributes)
+
+    def update_record(self, resource: str, key: Sequence[Any], attributes: Mapping[str, Any]) -> Record:
+        """`update`, for properties whose names are no Python names."""
+        return self._drive(lambda: update(self, resource, tuple(key), attributes))
 
     def delete(self, resource: str, *key: Any) -> None:
         """Delete a record and what lies below it, past the API. Raises NotFoundError."""
@@ -200,6 +211,12 @@ class Mock:
             record, events = do()
         self.webhooks.send(events)
         return record
+
+    def advance(self, by: timedelta) -> None:
+        """Move the clock forward and let happen what that brings. Raises ValueError for a move back, or too far."""
+        self.clock.advance(by)
+        self.catch_up()
+        self.webhooks.wake()
 
     def snapshot(self) -> Snapshot:
         """The whole state now: records, events, endpoints, timers and the transition log."""

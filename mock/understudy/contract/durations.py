@@ -8,14 +8,17 @@ from datetime import timedelta
 __all__ = ["duration_text", "parse_duration"]
 
 _FORM = re.compile(
-    r"P(?:(?P<weeks>\d{1,6})W|(?=[0-9T])(?:(?P<days>\d{1,6})D)?"
-    r"(?:T(?=\d)(?:(?P<hours>\d{1,9})H)?(?:(?P<minutes>\d{1,9})M)?(?:(?P<seconds>\d{1,9}(?:\.\d{1,6})?)S)?)?)",
+    r"P(?:(?P<weeks>\d{1,4})W|(?=[0-9T])(?:(?P<days>\d{1,4})D)?"
+    r"(?:T(?=\d)(?:(?P<hours>\d{1,5})H)?(?:(?P<minutes>\d{1,6})M)?(?:(?P<seconds>\d{1,8}(?:\.\d{1,6})?)S)?)?)",
     re.ASCII,
 )
 
 
 def parse_duration(text: str) -> timedelta:
-    """The time that a text means. Raises ValueError; years and months are refused, since their length varies."""
+    """The time that a text means. Raises ValueError; years and months are refused, since their length varies.
+
+    At most some 200 years can be written, so that a time from now is always a date.
+    """
     match = _FORM.fullmatch(text) if isinstance(text, str) else None
     if match is None:
         raise ValueError(f"{text!r} is no duration such as PT30S, PT24H or P7D (RFC 3339, without years and months)")

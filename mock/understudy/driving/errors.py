@@ -19,13 +19,14 @@ class MockError(Exception):
     """Anything that a driven mock refuses. `code` is a stable snake_case name; `status` is the same over HTTP."""
 
     code = "mock_error"
-    status = 422
+    status = 409
 
 
 class UnknownResourceError(MockError):
     """The document has no such resource, or it has no such state property."""
 
     code = "unknown_resource"
+    status = 404
 
 
 class NotFoundError(MockError):
@@ -50,7 +51,6 @@ class IllegalTransitionError(MockError):
     """The lifecycle has no such transition. `allowed` are the states that may follow."""
 
     code = "illegal_transition"
-    status = 409
 
     def __init__(self, message: str, source: str, target: str, allowed: Sequence[str]) -> None:
         super().__init__(message)
@@ -63,7 +63,6 @@ class StaleStateError(MockError):
     """The record is not in the state that the caller expected."""
 
     code = "stale_state"
-    status = 412
 
     def __init__(self, message: str, expected: str, actual: object) -> None:
         super().__init__(message)

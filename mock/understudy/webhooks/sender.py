@@ -63,6 +63,8 @@ class HttpSender:
                 text = response.read(_READ, decode_content=False).decode("utf-8", "replace")
             received = {name.lower(): value for name, value in response.headers.items()}
             return Outcome(response.status, None, time.perf_counter() - started, received, text)
+        except urllib3.exceptions.NewConnectionError as error:
+            return Outcome(None, _words(error), time.perf_counter() - started)
         except urllib3.exceptions.TimeoutError:
             return Outcome(None, f"no answer within {timeout:g} s", time.perf_counter() - started)
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
