@@ -18,6 +18,7 @@ from understudy.journal.memory import Journal
 from understudy.jsontext import dumps
 from understudy.pipeline import run
 from understudy.security import Credentials, Tokens
+from understudy.state.durable import DurableStore
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change, Store
 from understudy.values.generate import Values
@@ -76,18 +77,21 @@ class Mock:
         return Tokens(clock=self.clock, random=random.Random(f"{self.seed}:tokens"))
 
     def _plant(self) -> None:
-        """Put in what there is at the start."""
+        """Put in what there is at the start, unless the store has been in use: all of it or, cut off, none."""
+        if not self.store.empty:
+            return
         now = timestamp(self.clock.now())
+        changes = {}
         for collection in self.contract.resources.collections.values():
             if not collection.seeds or collection.parent_count:
                 continue
-            changes = {}
             for position, given in enumerate(collection.seeds, 1):
                 key = record_key(collection, given)
                 if len(key) != len(collection.key_parameters):
                     key = (str(position),) * len(collection.key_parameters)
                 address = Address(collection.id, (), key)
                 changes[address] = Change(address, seed_record(self.world, collection, address, given, now))
+        if changes:
             self.store.apply(tuple(changes.values()))
 
     def handle(self, request: Request) -> Response:
@@ -139,6 +143,18 @@ def open_mock(
     seed: int = 0,
     auth: AuthMode = "lenient",
     clock: Clock | None = None,
+    state: str | None = None,
 ) -> Mock:
-    """A mock of the document at `path`. Raises DocumentError with every problem that makes the document unusable."""
-    return Mock(read_contract(path, overlays=overlays), seed=seed, auth=auth, clock=clock)
+    """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
+
+    Raises DocumentError with every problem that makes the document unusable, StateError when the state can't be kept
+    there.
+    """
+    contract = read_contract(path, overlays=overlays)
+    return Mock(contract, seed=seed, auth=auth, clock=clock, store=_store(contract, state))
+
+
+def _store(contract: Contract, state: str | None) -> Store:
+    if state is None:
+        return MemoryStore()
+    return DurableStore(state, contract=f"{contract.title} {contract.version}".strip())

@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from understudy.problem import DocumentError
+from understudy.state.store import StateError
 
 __all__ = ["main"]
 
@@ -21,6 +22,7 @@ _SERVE = """examples:
   understudy serve openapi.yaml
   understudy serve openapi.yaml --port 0 --auth strict
   understudy serve stripe.json --overlay stripe.overlay.yaml --seed 7
+  understudy serve openapi.yaml --state sqlite:///state.db
 
 Everything that the document declares is served under the printed address; the control plane is under /__mock__/ :
 a page, docs, health, openapi.json, journal, reset.
@@ -48,6 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DocumentError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
+        return 2
+    except StateError as error:
+        print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
@@ -95,6 +100,12 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         default="lenient",
         help="lenient: credentials of the right form, any value; strict: issued tokens and the user, password and key "
         '"understudy" only (default: %(default)s)',
+    )
+    serve.add_argument(
+        "--state",
+        metavar="URL",
+        help="where the state is kept, as sqlite:///path/to/file.db; what is there already is served again "
+        "(default: in memory, gone when the server stops)",
     )
     serve.add_argument(
         "--workers", type=_workers, default=1, metavar="1", help="processes; 1, since state lives in memory"
@@ -179,8 +190,12 @@ def _serve(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"can't listen on {options.host}, port {options.port}: {error.strerror}", file=sys.stderr)
         return 2
-    opened = partial(open_mock, options.spec, overlays=overlays, seed=options.seed, auth=options.auth)
+    opened = partial(
+        open_mock, options.spec, overlays=overlays, seed=options.seed, auth=options.auth, state=options.state
+    )
     mock = opened()
+    # The process that answers opens it again: a file that this one held would be in use there.
+    mock.store.close()
     for problem in mock.contract.problems:
         print(problem, file=sys.stderr)
     if not is_loopback(options.host):
