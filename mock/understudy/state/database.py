@@ -30,7 +30,7 @@ _SECONDS_TO_WAIT = 0.5
 
 # By the beginning of SQLite's name of the error.
 _REASONS = {
-    "SQLITE_BUSY": "is in use by another process; stop that one, or choose another file",
+    "SQLITE_BUSY": "is in use already; stop the server that has it, or choose another file",
     "SQLITE_NOTADB": "is no SQLite database; choose another file",
     "SQLITE_CORRUPT": "is a damaged SQLite database; choose another file, or put a copy of it back",
     "SQLITE_CANTOPEN": "can't be opened for writing; allow it for the file and its folder, or choose another file",
@@ -147,9 +147,10 @@ class Database:
         if _meta.name in found:
             # Another program's table of this name need not have these columns.
             with suppress(DBAPIError):
-                rows = dict(self._connection.execute(sql.select(_meta.c.name, _meta.c.value)).tuples().all())
-                if str(rows.get("format", "")).isdecimal():
-                    return rows
+                listed = self._connection.execute(sql.select(_meta.c.name, _meta.c.value)).all()
+                meta = {str(name): str(value) for name, value in listed}
+                if meta.get("format", "").isdecimal():
+                    return meta
         raise StateError(
             f"{self._path} is a database of another program, with the tables {', '.join(found)}; choose another file"
         )
@@ -167,7 +168,8 @@ class Database:
                 self._position = position
             for collection, parent, key in self._connection.execute(sql.select(_deleted)):
                 content.deleted.add(Address(collection, _words(parent), tuple(json.loads(key))))
-            content.numbers.update(self._connection.execute(sql.select(_numbers)).tuples().all())
+            for collection, number in self._connection.execute(sql.select(_numbers)):
+                content.numbers[collection] = number
         return content
 
     def write(self, effect: Effect, numbers: Mapping[str, int]) -> None:
