@@ -19,10 +19,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from test_infer import library
+from documents import answer, operation
+from test_infer import ID, library
 from test_shell_server import SPAWNED, running, serve
-from understudy.exchange import Request
-from understudy.mock import Mock, open_mock
+from understudy.mock import open_mock
 from understudy.shell.cli import main
 from understudy.state.durable import DurableStore
 from understudy.state.store import Address, Change, StateError
@@ -42,9 +42,21 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def spec(tmp_path: Path) -> Path:
-    """A document of books with two of them there from the start."""
+    """A document of books, which callers create, and shelves, of which two are there from the start."""
+    shelf = {"type": "object", "properties": {"id": {"type": "integer"}, "wood": {"type": "string"}}}
+    missing = {"responses": {"404": {"description": "not there"}}}
     given = library()
-    given["paths"]["/books"]["x-mock-resource"] = {"seeds": [{"id": 1, "title": "one"}, {"id": 2, "title": "two"}]}
+    for part in (given["paths"]["/books/{id}"][method] for method in ("get", "delete")):
+        part["responses"] |= missing["responses"]
+    given["paths"]["/shelves"] = {
+        "x-mock-seed": [{"id": 1, "wood": "oak"}, {"id": 2, "wood": "elm"}],
+        "get": operation("listShelves", reply={"type": "array", "items": shelf}),
+    }
+    given["paths"]["/shelves/{id}"] = {
+        "parameters": ID,
+        "get": operation("getShelf", reply=shelf, **missing),
+        "delete": operation("deleteShelf", "204", **missing),
+    }
     path = tmp_path / "openapi.json"
     path.write_text(json.dumps(given))
     return path
@@ -54,12 +66,19 @@ def store_of(file: Path, contract: str = "") -> DurableStore:
     return DurableStore(f"sqlite:///{file}", contract=contract)
 
 
+def content(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
 def refusal(file: Path, contract: str = "") -> str:
     """What opening says, and saying it must leave the file as it was."""
-    before = file.read_bytes() if file.is_file() else None
+    before = content(file)
     with pytest.raises(StateError) as refused:
         store_of(file, contract).open()
-    assert (file.read_bytes() if file.is_file() else None) == before
+    assert content(file) == before
     return str(refused.value)
 
 
@@ -339,47 +358,49 @@ def test_a_fork_carries_no_open_file_along(file: Path) -> None:
     assert (done.stdout, done.stderr, done.returncode) == ("[1, 2]\n[1, 2, 3]\n", "", 0)
 
 
-def ask(mock: Mock, method: str, path: str, body: object = None) -> tuple[int, object]:
-    text = b"" if body is None else json.dumps(body).encode()
-    headers = {"Content-Type": "application/json"} if text else {}
-    response = mock.handle(Request(method, path, "", headers, text))
-    return response.status, json.loads(response.body) if response.body else None
+SHELVES = [{"id": 1, "wood": "oak"}, {"id": 2, "wood": "elm"}]
 
 
 def test_a_mock_goes_on_where_it_stopped_and_plants_its_seeds_once(spec: Path, file: Path) -> None:
     url = f"sqlite:///{file}"
-    mock = open_mock(spec, state=url)
-    assert ask(mock, "GET", "/books/1") == (200, {"id": 1, "title": "one"})
-    assert ask(mock, "DELETE", "/books/1")[0] == 204
-    assert ask(mock, "POST", "/books", {"title": "three"}) == (201, {"id": 3, "title": "three"})
-    mock.store.close()
-    mock = open_mock(spec, state=url)
-    assert ask(mock, "GET", "/books/1")[0] == 404
-    assert ask(mock, "GET", "/books/3") == (200, {"id": 3, "title": "three"})
-    assert ask(mock, "POST", "/books", {"title": "four"}) == (201, {"id": 4, "title": "four"})
-    mock.reset()
-    mock.store.close()
-    mock = open_mock(spec, state=url)
-    assert [ask(mock, "GET", f"/books/{key}")[0] for key in (1, 2, 3, 4)] == [200, 200, 404, 404]
-    mock.store.close()
+    with closing((mock := open_mock(spec, state=url)).store):
+        assert answer(mock, "GET", "/shelves")[1] == SHELVES
+        assert answer(mock, "DELETE", "/shelves/1")[0].status == 204
+        assert answer(mock, "POST", "/books", {"title": "a"})[1] == {"id": 1, "title": "a"}
+    with closing((mock := open_mock(spec, state=url)).store):
+        assert answer(mock, "GET", "/shelves")[1] == SHELVES[1:]
+        assert answer(mock, "GET", "/shelves/1")[0].status == 404
+        assert answer(mock, "GET", "/books/1")[1] == {"id": 1, "title": "a"}
+        assert answer(mock, "POST", "/books", {"title": "b"})[1] == {"id": 2, "title": "b"}
+        mock.reset()
+    with closing((mock := open_mock(spec, state=url)).store):
+        assert answer(mock, "GET", "/shelves")[1] == SHELVES
+        assert answer(mock, "GET", "/books/1")[0].status == 404
+        assert answer(mock, "POST", "/books", {"title": "c"})[1] == {"id": 1, "title": "c"}
 
 
-def test_a_mock_whose_seeds_were_all_deleted_stays_empty(spec: Path, file: Path) -> None:
+def test_a_mock_whose_seeds_were_all_deleted_stays_without(spec: Path, file: Path) -> None:
     for status in (204, 404):
-        mock = open_mock(spec, state=f"sqlite:///{file}")
-        assert [ask(mock, "DELETE", f"/books/{key}")[0] for key in (1, 2)] == [status, status]
-        mock.store.close()
+        with closing((mock := open_mock(spec, state=f"sqlite:///{file}")).store):
+            assert [answer(mock, "DELETE", f"/shelves/{key}")[0].status for key in (1, 2)] == [status, status]
+
+
+def test_a_reset_that_was_cut_off_plants_the_seeds_on_the_next_start(spec: Path, file: Path) -> None:
+    with closing((mock := open_mock(spec, state=f"sqlite:///{file}")).store):
+        mock.store.clear()
+    with closing((mock := open_mock(spec, state=f"sqlite:///{file}")).store):
+        assert answer(mock, "GET", "/shelves")[1] == SHELVES
 
 
 def test_a_server_that_was_killed_serves_its_state_again(spec: Path, file: Path) -> None:
     command = [*serve(spec), "--state", f"sqlite:///{file}"]
     with running(command) as (process, url), httpx.Client(trust_env=False, base_url=url) as client:
         made = [client.post("/books", json={"title": str(number)}).json() for number in range(30)]
-        assert client.delete("/books/1").status_code == 204
+        assert client.delete("/shelves/1").status_code == 204
         os.killpg(process.pid, signal.SIGKILL)
     with running(command) as (process, url), httpx.Client(trust_env=False, base_url=url) as client:
         assert [client.get(f"/books/{book['id']}").json() for book in made] == made
-        assert client.get("/books/1").status_code == 404
+        assert client.get("/shelves").json() == SHELVES[1:]
         assert client.post("/books", json={"title": "next"}).json()["id"] == made[-1]["id"] + 1
         process.terminate()
         _, errors = process.communicate(timeout=SECONDS)
@@ -393,9 +414,9 @@ def test_where_processes_are_spawned_the_state_is_opened_in_the_new_one(spec: Pa
     script.write_text(SPAWNED)
     arguments = ["serve", str(spec), "--port", "0", "--state", f"sqlite:///{file}"]
     with running([str(script), *arguments]) as (_, url):
-        assert httpx.post(f"{url}/books", json={"title": "a"}, trust_env=False).json() == {"id": 3, "title": "a"}
+        assert httpx.post(f"{url}/books", json={"title": "a"}, trust_env=False).json() == {"id": 1, "title": "a"}
     with closing(store_of(file)) as store:
-        assert store.get(at("3", "/books")) == {"id": 3, "title": "a"}
+        assert store.get(at("1", "/books")) == {"id": 1, "title": "a"}
 
 
 def test_a_wrong_state_is_told_before_anything_is_served(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -141,16 +141,16 @@ class Database:
 
     def _read_meta(self) -> dict[str, str]:
         """What the file says of itself; nothing when it is new. Raises StateError when it is somebody else's."""
-        found = sorted(sql.inspect(self._connection).get_table_names())
+        seen = sql.inspect(self._connection)
+        found = sorted(seen.get_table_names())
         if not found:
             return {}
-        if _meta.name in found:
-            # Another program's table of this name need not have these columns.
-            with suppress(DBAPIError):
-                listed = self._connection.execute(sql.select(_meta.c.name, _meta.c.value)).all()
-                meta = {str(name): str(value) for name, value in listed}
-                if meta.get("format", "").isdecimal():
-                    return meta
+        # Another program's table of this name need not have these columns.
+        if _meta.name in found and {"name", "value"} <= {column["name"] for column in seen.get_columns(_meta.name)}:
+            listed = self._connection.execute(sql.select(_meta.c.name, _meta.c.value)).all()
+            meta = {str(name): str(value) for name, value in listed}
+            if meta.get("format", "").isdecimal():
+                return meta
         raise StateError(
             f"{self._path} is a database of another program, with the tables {', '.join(found)}; choose another file"
         )
