@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -26,11 +28,35 @@ def memory() -> Iterator[Store]:
 
 @contextmanager
 def durable() -> Iterator[Store]:
-    with tempfile.TemporaryDirectory() as folder, closing(DurableStore(f"sqlite:///{folder}/state.db")) as store:
+    with (
+        tempfile.TemporaryDirectory(dir=FOLDERS) as folder,
+        closing(DurableStore(f"sqlite:///{folder}/state.db")) as store,
+    ):
         yield store
 
 
-STORES: list[Callable[[], AbstractContextManager[Store]]] = [memory, durable]
+@contextmanager
+def reopened() -> Iterator[Store]:
+    """A durable store that reads all that it says from its file, since it is closed after every change."""
+    with durable() as store:
+        for name in ("apply", "clear", "forget", "next_number", "restore"):
+            setattr(store, name, _then_closed(store, getattr(store, name)))
+        yield store
+
+
+def _then_closed(store: Store, change: Callable[..., Any]) -> Callable[..., Any]:
+    def changed(*arguments: Any) -> Any:
+        with store.turn():
+            result = change(*arguments)
+            store.close()
+            return result
+
+    return changed
+
+
+STORES: list[Callable[[], AbstractContextManager[Store]]] = [memory, durable, reopened]
+# Each file that is made here is synced to a disk several times, unless it is none.
+FOLDERS = next(name for name in ("/dev/shm", tempfile.gettempdir()) if os.access(name, os.W_OK))
 
 
 @pytest.fixture(params=STORES, ids=lambda factory: factory.__name__)
@@ -110,14 +136,14 @@ def test_threads_never_get_the_same_number(store: Store) -> None:
     numbers: list[int] = []
 
     def take() -> None:
-        numbers.extend(store.next_number("/a") for _ in range(200))
+        numbers.extend(store.next_number("/a") for _ in range(50))
 
     threads = [threading.Thread(target=take) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(numbers) == list(range(1, 801))
+    assert sorted(numbers) == list(range(1, 201))
 
 
 def test_work_reads_its_own_changes_and_others_see_them_only_after_commit(store: Store) -> None:
@@ -209,7 +235,7 @@ def test_a_closed_store_opens_again(store: Store) -> None:
 
 
 def test_what_is_durable() -> None:
-    assert [factory.__name__ for factory in STORES if _is_durable(factory)] == ["durable"]
+    assert [factory.__name__ for factory in STORES if _is_durable(factory)] == ["durable", "reopened"]
 
 
 def _is_durable(factory: Callable[[], AbstractContextManager[Store]]) -> bool:
@@ -253,9 +279,9 @@ def test_threads_see_all_of_a_change_or_nothing(store: Store) -> None:
 
 
 # Few of each, so that steps meet; a key may be bytes that are no UTF-8 (PEP 383), quotes, or nothing.
-COLLECTIONS = ("/things", "/things/{}/parts", "~journal")
-PARENTS = ((), ("1",), ("1", "\udcff"))
-KEYS = (("1",), ("2",), ('"\udcff',), ("1", "1"), ())
+COLLECTIONS = ("/things", "~journal")
+PARENTS = ((), ("1", "\udcff"))
+KEYS = (("1",), ('"\udcff', "1"), ())
 ADDRESSES = st.builds(Address, *(st.sampled_from(choices) for choices in (COLLECTIONS, PARENTS, KEYS)))
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
 RECORDS = st.dictionaries(st.text(max_size=3), SCALARS | st.lists(SCALARS, max_size=3), max_size=3)
@@ -285,7 +311,7 @@ class BothStores(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory(dir=FOLDERS)
         self.memory = MemoryStore()
         self.durable = self.new()
         self.snapshots: list[tuple[Snapshot, Snapshot]] = []
@@ -356,7 +382,7 @@ class BothStores(RuleBasedStateMachine):
 
 
 class TestBothStores(BothStores.TestCase):  # type: ignore[name-defined,misc]
-    settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+    settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
 
 
 @given(

@@ -157,7 +157,7 @@ def _effect(memory: MemoryStore, texts: Sequence[tuple[Address, bytes | None]]) 
     for address, text in texts:
         if text is not None:
             put[address] = text
-        elif put.pop(address, None) is not None or (address not in gone and memory.holds(address)):
+        elif put.pop(address, None) is not None or memory.holds(address):
             gone[address] = None
     return Effect(
         gone=tuple(gone),
