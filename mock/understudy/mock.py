@@ -19,9 +19,11 @@ from understudy.driving.timers import Timers, run_due
 from understudy.exchange import Principal, Request, Response
 from understudy.faults import Faults
 from understudy.journal.memory import Journal
+from understudy.journal.rows import JOURNAL, stored_entries
 from understudy.jsontext import dumps
 from understudy.pipeline import run
 from understudy.security import Credentials, Tokens
+from understudy.state.durable import DurableStore
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change, Record, Snapshot, Store
 from understudy.state.work import Work
@@ -88,6 +90,8 @@ class Mock:
         self.recognised: dict[tuple[str, str | None], Principal] = {}
         self.tokens = self._new_tokens()
         self.timers = Timers(self.store)
+        for entry in stored_entries(self.store) if self.store.durable else ():
+            self.journal.add(entry)
         self.webhooks = Webhooks(self, delivery=delivery, allowed_hosts=webhook_hosts, sender=sender)
         self._plant()
 
@@ -95,18 +99,21 @@ class Mock:
         return Tokens(clock=self.clock, random=random.Random(f"{self.seed}:tokens"))
 
     def _plant(self) -> None:
-        """Put in what there is at the start."""
+        """Put in what there is at the start, unless the store has been in use: all of it or, cut off, none."""
+        if not self.store.empty:
+            return
         now = timestamp(self.clock.now())
+        changes = {}
         for collection in self.contract.resources.collections.values():
             if not collection.seeds or collection.parent_count:
                 continue
-            changes = {}
             for position, given in enumerate(collection.seeds, 1):
                 key = record_key(collection, given)
                 if len(key) != len(collection.key_parameters):
                     key = (str(position),) * len(collection.key_parameters)
                 address = Address(collection.id, (), key)
                 changes[address] = Change(address, seed_record(self.world, collection, address, given, now))
+        if changes:
             self.store.apply(tuple(changes.values()))
 
     def handle(self, request: Request) -> Response:
@@ -126,6 +133,12 @@ class Mock:
             )
             headers = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
             return Response(500, headers, body)
+
+    def clear_journal(self) -> None:
+        """Forget the exchanges; the sequence goes on."""
+        with self.store.turn():
+            self.store.forget(JOURNAL)
+            self.journal.clear()
 
     def commit(self, work: Work, events: Sequence[Event]) -> None:
         """Make a unit of work so, with the events that belong to it; call it during the store's turn."""
@@ -270,14 +283,27 @@ def open_mock(
     progression: Progression | None = None,
     delivery: DeliveryMode = "manual",
     webhook_hosts: Iterable[str] = (),
+    state: str | None = None,
 ) -> Mock:
-    """A mock of the document at `path`. Raises DocumentError with every problem that makes the document unusable."""
+    """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
+
+    Raises DocumentError with every problem that makes the document unusable, StateError when the state can't be kept
+    there.
+    """
+    contract = read_contract(path, overlays=overlays)
     return Mock(
-        read_contract(path, overlays=overlays),
+        contract,
         seed=seed,
         auth=auth,
         clock=clock,
         progression=progression,
         delivery=delivery,
         webhook_hosts=webhook_hosts,
+        store=_store(contract, state),
     )
+
+
+def _store(contract: Contract, state: str | None) -> Store:
+    if state is None:
+        return MemoryStore()
+    return DurableStore(state, contract=f"{contract.title} {contract.version}".strip())

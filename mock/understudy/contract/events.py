@@ -190,7 +190,7 @@ class _Reader:
             message = f"there is no collection {said['collection']}"
             self.problems.append(Problem("event-collection", message, f"{pointer}/collection", self._file, hint))
             return None
-        happening = said.get("on", "transition")
+        happening = said.get("when", "transition")
         name_of_state, to = said.get("property"), said.get("to", ())
         if happening == "transition":
             name_of_state = self._state(target, name_of_state, pointer)
@@ -203,7 +203,7 @@ class _Reader:
         if name is None and len(states) == 1:
             return states[0]
         if name not in states:
-            hint = f"one of {', '.join(states)}" if states else "on: create, update or delete are possible"
+            hint = f"one of {', '.join(states)}" if states else "when: create, update or delete is possible"
             message = f"{collection.name} has no state property {name or '(property is missing)'}"
             self.problems.append(Problem("event-property", message, f"{pointer}/property", self._file, hint))
             return None

@@ -33,11 +33,11 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One edge: by an operation (`on`), by itself `after` a time in `source`, or only by the driver."""
+    """One edge: `by` operations, by itself `after` a time in `source`, or only by the driver."""
 
     source: str
     target: str
-    on: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
     after: timedelta | None = None
     emit: tuple[str, ...] = ()
     effects: tuple[Effect, ...] = ()
@@ -68,7 +68,7 @@ class Lifecycle:
         return next((entry for entry in self.leaving(source) if entry.target == target), None)
 
     def by_operation(self, operation_id: str) -> tuple[Transition, ...]:
-        return tuple(entry for entry in self.transitions if operation_id in entry.on)
+        return tuple(entry for entry in self.transitions if operation_id in entry.by)
 
 
 def read_lifecycles(
@@ -179,11 +179,11 @@ class _Reader:
             place = f"x-mock-lifecycle/transitions/{position}"
             sources, target = _texts(entry["from"]), entry["to"]
             self._known_states(values, (*sources, target), place)
-            on, emit = _texts(entry.get("on")), _texts(entry.get("emit"))
-            for name in on:
+            by, emit = _texts(entry.get("by")), _texts(entry.get("emit"))
+            for name in by:
                 if name not in self._operations:
                     hint = _hint(name, tuple(self._operations))
-                    self._problem("lifecycle-operation", f"there is no operation {name}", f"{place}/on", hint)
+                    self._problem("lifecycle-operation", f"there is no operation {name}", f"{place}/by", hint)
             for name in emit:
                 if name not in self._events:
                     hint = _hint(name, tuple(self._events))
@@ -192,7 +192,7 @@ class _Reader:
             effects, problems = read_effects(entry.get("effects"), self._collections, f"{place}/effects", self._file)
             self.problems += problems
             for source in sources:
-                yield Transition(source, target, on, after, emit, effects)
+                yield Transition(source, target, by, after, emit, effects)
 
     def _after(self, text: Any, place: str) -> timedelta | None:
         if text is None:

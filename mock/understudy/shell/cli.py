@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from understudy.problem import DocumentError
 from understudy.shell.remote import add_commands
+from understudy.state.store import StateError
 
 if TYPE_CHECKING:
     from understudy.mock import Mock
@@ -27,6 +28,7 @@ _SERVE = """examples:
   understudy serve openapi.yaml --port 0 --auth strict
   understudy serve stripe.json --overlay stripe.overlay.yaml --seed 7
   understudy serve openapi.yaml --webhook http://127.0.0.1:5000/hooks --webhook-secret s3cret
+  understudy serve openapi.yaml --state sqlite:///state.db
 
 Everything that the document declares is served under the printed address; the control plane is under /__mock__/ :
 a page, docs, and what drives the mock, as /__mock__/control.json says.
@@ -54,6 +56,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DocumentError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
+        return 2
+    except StateError as error:
+        print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
@@ -109,6 +114,12 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="how lifecycles go on by themselves: when time comes, at once, or not (default: as the document says)",
     )
     _add_webhooks(serve)
+    serve.add_argument(
+        "--state",
+        metavar="URL",
+        help="where the state is kept, as sqlite:///path/to/file.db; what is there already is served again "
+        "(default: in memory, gone when the server stops)",
+    )
     serve.add_argument(
         "--workers", type=_workers, default=1, metavar="1", help="processes; 1, since state lives in memory"
     )
@@ -215,6 +226,7 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
         progression=options.progression,
         delivery=options.delivery,
         webhook_hosts=options.allow_webhook_host,
+        state=options.state,
     )
     for url in options.webhook:
         mock.webhooks.add_endpoint(url, secret=options.webhook_secret)
@@ -240,6 +252,8 @@ def _serve(options: argparse.Namespace) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
+    # The process that answers opens it again: a file that this one held would be in use there.
+    mock.store.close()
     for problem in mock.contract.problems:
         print(problem, file=sys.stderr)
     if not is_loopback(options.host):

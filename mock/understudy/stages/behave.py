@@ -58,7 +58,7 @@ def behave(mock: Mock, exchange: Exchange) -> None:
     except Unsatisfiable as impossible:
         exchange.off_contract = (Violation("body", "", str(impossible), "schema"),)
     except OffContractError as broken:
-        exchange.off_contract = broken.violations
+        exchange.answer, exchange.off_contract = None, broken.violations
 
 
 def _status(operation: Operation, response: Response | None) -> int:

@@ -152,11 +152,8 @@ class Deliverer:
             target = self._targets.resolve(endpoint.url)
         except TargetRefusedError as refused:
             return Attempt(now.isoformat(), None, str(refused), 0.0), "failed", None
-        except OSError as error:
-            outcome = Outcome(None, f"the host name can't be looked up: {error.strerror or error}")
-        else:
-            method = webhook.method if webhook is not None else "POST"
-            outcome = self._sender.send(method, target, headers, body, policy.timeout)
+        method = webhook.method if webhook is not None else "POST"
+        outcome = self._sender.send(method, target, headers, body, policy.timeout)
         chaos = rule.kind if rule is not None else None
         attempt = Attempt(
             now.isoformat(), outcome.status, outcome.error, outcome.duration, headers, outcome.body[:2048], chaos

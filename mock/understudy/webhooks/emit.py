@@ -60,8 +60,8 @@ def emit(world: World, work: Work, endpoints: Endpoints, *, changed_by_client: b
         happened += [entry for change in changes for entry in _changed(declared, work, change.address, change.record)]
     events = []
     for entry in happened:
-        receivers = endpoints.for_event(entry.webhook.name, entry.address)
         callback = entry.webhook.name not in world.contract.webhooks
+        receivers = endpoints.for_event(entry.webhook.name, entry.address, callback=callback)
         if receivers or not callback:
             events.append(send_to(world, work, receivers, entry, callback=callback))
     return events

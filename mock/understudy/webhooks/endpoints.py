@@ -72,7 +72,7 @@ class Endpoints:
 
         Raises ValueError for a URL that is none, a target that is not allowed, an unknown event or an unusable secret.
         """
-        self._targets.check(url)
+        self._targets.resolve(url)
         for name in events:
             if name not in self._webhooks:
                 close = nearest(name, self._webhooks, limit=1)
@@ -142,9 +142,10 @@ class Endpoints:
         self._store.apply((Change(_address(endpoint.id), endpoint.to_json()),))
         return endpoint
 
-    def for_event(self, name: str, address: Address) -> list[Endpoint]:
-        """Who is to be told of an event, in the order in which they subscribed."""
-        return [each for each in self if each.disabled is None and each.takes(name, address)]
+    def for_event(self, name: str, address: Address, *, callback: bool) -> list[Endpoint]:
+        """Who is to be told of an event, in the order in which they subscribed; of a callback, who its request named."""
+        found = (each for each in self if each.disabled is None and each.takes(name, address))
+        return [each for each in found if callback == (each.record is not None)]
 
     def __iter__(self) -> Iterator[Endpoint]:
         return iter([Endpoint.from_json(record) for record in self._store.records(ENDPOINTS, ())])

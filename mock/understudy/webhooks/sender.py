@@ -38,7 +38,7 @@ class HttpSender:
     """Sends over HTTP with urllib3, connections kept for each target. Thread-safe."""
 
     def __init__(self) -> None:
-        self._pools: dict[tuple[str, str, str, int], Any] = {}
+        self._pools: dict[tuple[str, str, int], Any] = {}
 
     def send(
         self, method: str, target: Target, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
@@ -73,16 +73,11 @@ class HttpSender:
     def _pool(self, target: Target) -> Any:
         import urllib3
 
-        key = (target.scheme, target.host, target.address, target.port)
+        key = (target.scheme, target.host, target.port)
         pool = self._pools.get(key)
         if pool is None:
-            if target.scheme == "https":
-                pool = urllib3.HTTPSConnectionPool(
-                    target.address, target.port, maxsize=4, server_hostname=target.host, assert_hostname=target.host
-                )
-            else:
-                pool = urllib3.HTTPConnectionPool(target.address, target.port, maxsize=4)
-            self._pools[key] = pool
+            kind = urllib3.HTTPSConnectionPool if target.scheme == "https" else urllib3.HTTPConnectionPool
+            pool = self._pools[key] = kind(target.host, target.port, maxsize=4)
         return pool
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -17,11 +16,10 @@ class TargetRefusedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A URL taken apart; `address` is what to connect to, looked up once so that it can't change after the check."""
+    """A URL taken apart."""
 
     scheme: str
     host: str
-    address: str
     port: int
     path: str
 
@@ -35,12 +33,8 @@ class Targets:
             if not host or (any(character in host for character in "/:@ ") and not _is_address(host)):
                 raise ValueError(f"{host!r} is no host name; give a name or an address without scheme, port and path")
 
-    def check(self, url: str) -> None:
-        """Raises TargetRefusedError for a URL that can't be used or leads where webhooks may not go."""
-        self.resolve(url, lookup=False)
-
-    def resolve(self, url: str, *, lookup: bool = True) -> Target:
-        """The target to connect to. Raises TargetRefusedError, or OSError when its name can't be looked up."""
+    def resolve(self, url: str) -> Target:
+        """The target to connect to. Raises TargetRefusedError for no URL, or one that webhooks may not go to."""
         try:
             parts = urlsplit(url)
             port = parts.port
@@ -51,22 +45,15 @@ class Targets:
             raise TargetRefusedError(f"{url!r} is no http or https URL")
         if parts.username is not None:
             raise TargetRefusedError(f"{url!r} has a user in it; leave it out")
-        address = self._address(url, host, lookup)
+        if host not in self.allowed and not _is_here(host):
+            raise TargetRefusedError(_refused(url, host))
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        return Target(parts.scheme, host, address, port or (443 if parts.scheme == "https" else 80), path)
+        return Target(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), path)
 
-    def _address(self, url: str, host: str, lookup: bool) -> str:
-        if host in self.allowed:
-            return host
-        if host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback):
-            return host
-        if _is_address(host) or not lookup:
-            raise TargetRefusedError(_refused(url, host))
-        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-        address = str(found[0][4][0])
-        if not ipaddress.ip_address(address).is_loopback:
-            raise TargetRefusedError(_refused(url, host))
-        return address
+
+def _is_here(host: str) -> bool:
+    """Whether a host is this machine, told without asking a name server, whose answer could change after the check."""
+    return host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
 
 
 def _refused(url: str, host: str) -> str:

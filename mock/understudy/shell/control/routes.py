@@ -181,7 +181,7 @@ ROUTES: tuple[Route, ...] = (
         query="JournalQuery",
         answer="Journal",
     ),
-    Route("DELETE", "/journal", "clearJournal", "Forget the exchanges.", lambda given: given.mock.journal.clear(), 204),
+    Route("DELETE", "/journal", "clearJournal", "Forget the exchanges.", lambda given: given.mock.clear_journal(), 204),
     Route(
         "GET",
         "/records",
