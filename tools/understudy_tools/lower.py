@@ -12,6 +12,7 @@ from typing import Any
 
 from understudy_tools.clashes import name_members, part_properties
 from understudy_tools.media import lower_media
+from understudy_tools.streams import mark_streams
 
 __all__ = ["UNKNOWN_VARIANT", "lowered", "webhook_bodies"]
 
@@ -27,6 +28,7 @@ def lowered(document: dict[str, Any]) -> dict[str, Any]:
     schemas = copied.setdefault("components", {}).setdefault("schemas", {})
     _hoist_webhooks(copied, schemas)
     _resolve_path_items(copied)
+    mark_streams(copied)
     for node in list(_schemas_of(copied)):
         _discriminate(node, schemas)
     _clean(copied)

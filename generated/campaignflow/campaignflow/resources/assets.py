@@ -8,6 +8,8 @@ from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.responses import RawResponse
+from .._runtime.streams import AsyncStream, Bytes, Stream
 from .._runtime.styles import path_text
 from ..models.asset import Asset
 from ..models.asset_create import AssetCreate
@@ -174,12 +176,13 @@ class AssetsResource:
         *,
         body: AssetCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`upload`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Asset]:
+        """`upload`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_upload_asset(
                 body=body,
             ),
+            _parse_upload_asset,
             timeout,
         )
 
@@ -220,15 +223,30 @@ class AssetsResource:
         hash_: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`download`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[File]:
+        """`download`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_download_asset(
                 id,
                 hash_,
             ),
+            _parse_download_asset,
             timeout,
         )
+
+    def download_stream(
+        self,
+        id: int,
+        hash_: str,
+        *,
+        timeout: float | None = None,
+    ) -> Stream[bytes]:
+        """`download`, but the bytes are read while the answer comes."""
+        call = _call_download_asset(
+            id,
+            hash_,
+        )
+        return Stream(call.operation, self._core.open(call, timeout), Bytes())
 
 
 class AsyncAssetsResource:
@@ -270,12 +288,13 @@ class AsyncAssetsResource:
         *,
         body: AssetCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`upload`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Asset]:
+        """`upload`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_upload_asset(
                 body=body,
             ),
+            _parse_upload_asset,
             timeout,
         )
 
@@ -316,12 +335,27 @@ class AsyncAssetsResource:
         hash_: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`download`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[File]:
+        """`download`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_download_asset(
                 id,
                 hash_,
             ),
+            _parse_download_asset,
             timeout,
         )
+
+    async def download_stream(
+        self,
+        id: int,
+        hash_: str,
+        *,
+        timeout: float | None = None,
+    ) -> AsyncStream[bytes]:
+        """`download`, but the bytes are read while the answer comes."""
+        call = _call_download_asset(
+            id,
+            hash_,
+        )
+        return AsyncStream(call.operation, await self._core.open(call, timeout), Bytes())

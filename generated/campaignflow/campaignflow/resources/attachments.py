@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.attachment import Attachment
 from ..models.attachment_create import AttachmentCreate
@@ -71,6 +72,16 @@ def _parse_list_attachments(response: httpx.Response) -> AttachmentList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_ATTACHMENTS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_attachments(response: httpx.Response) -> Any:
@@ -313,15 +324,16 @@ class AttachmentsResource:
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[AttachmentList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_attachments(
                 page=page,
                 per_page=per_page,
                 entity_type=entity_type,
                 entity_id=entity_id,
             ),
+            _parse_list_attachments,
             timeout,
         )
 
@@ -333,18 +345,17 @@ class AttachmentsResource:
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Iterator[Attachment]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(
-                page=page, per_page=per_page, entity_type=entity_type, entity_id=entity_id, timeout=timeout
-            )
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Attachment, AttachmentList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_attachments(
+            page=page,
+            per_page=per_page,
+            entity_type=entity_type,
+            entity_id=entity_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_ATTACHMENTS, call, _parse_list_attachments, lambda page: page.data or [], timeout
+        )
 
     def create(
         self,
@@ -379,12 +390,13 @@ class AttachmentsResource:
         *,
         body: AttachmentCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Attachment]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_attachment(
                 body=body,
             ),
+            _parse_create_attachment,
             timeout,
         )
 
@@ -421,12 +433,13 @@ class AttachmentsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Attachment]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_attachment(
                 id,
             ),
+            _parse_get_attachment,
             timeout,
         )
 
@@ -463,12 +476,13 @@ class AttachmentsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`delete`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_delete_attachment(
                 id,
             ),
+            _parse_delete_attachment,
             timeout,
         )
 
@@ -530,19 +544,20 @@ class AsyncAttachmentsResource:
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[AttachmentList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_attachments(
                 page=page,
                 per_page=per_page,
                 entity_type=entity_type,
                 entity_id=entity_id,
             ),
+            _parse_list_attachments,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
@@ -550,19 +565,17 @@ class AsyncAttachmentsResource:
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncIterator[Attachment]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(
-                page=page, per_page=per_page, entity_type=entity_type, entity_id=entity_id, timeout=timeout
-            )
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Attachment, AttachmentList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_attachments(
+            page=page,
+            per_page=per_page,
+            entity_type=entity_type,
+            entity_id=entity_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_ATTACHMENTS, call, _parse_list_attachments, lambda page: page.data or [], timeout
+        )
 
     async def create(
         self,
@@ -597,12 +610,13 @@ class AsyncAttachmentsResource:
         *,
         body: AttachmentCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Attachment]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_attachment(
                 body=body,
             ),
+            _parse_create_attachment,
             timeout,
         )
 
@@ -639,12 +653,13 @@ class AsyncAttachmentsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Attachment]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_attachment(
                 id,
             ),
+            _parse_get_attachment,
             timeout,
         )
 
@@ -681,11 +696,12 @@ class AsyncAttachmentsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`delete`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_delete_attachment(
                 id,
             ),
+            _parse_delete_attachment,
             timeout,
         )

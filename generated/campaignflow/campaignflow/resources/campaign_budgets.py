@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.campaign_budget import CampaignBudget
 from ..models.campaign_budget_create import CampaignBudgetCreate
@@ -68,6 +69,16 @@ def _parse_list_campaign_budgets(response: httpx.Response) -> CampaignBudgetList
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_CAMPAIGN_BUDGETS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_campaign_budgets(response: httpx.Response) -> Any:
@@ -338,6 +349,16 @@ def _parse_list_finance_options(response: httpx.Response) -> FinanceOptionList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_FINANCE_OPTIONS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_finance_options(response: httpx.Response) -> Any:
@@ -732,14 +753,15 @@ class CampaignBudgetsResource:
         per_page: int | Unset = 25,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[CampaignBudgetList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_campaign_budgets(
                 page=page,
                 per_page=per_page,
                 campaign_id=campaign_id,
             ),
+            _parse_list_campaign_budgets,
             timeout,
         )
 
@@ -750,16 +772,16 @@ class CampaignBudgetsResource:
         per_page: int | Unset = 25,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Iterator[CampaignBudget]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(page=page, per_page=per_page, campaign_id=campaign_id, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[CampaignBudget, CampaignBudgetList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_campaign_budgets(
+            page=page,
+            per_page=per_page,
+            campaign_id=campaign_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_CAMPAIGN_BUDGETS, call, _parse_list_campaign_budgets, lambda page: page.data or [], timeout
+        )
 
     def create(
         self,
@@ -794,12 +816,13 @@ class CampaignBudgetsResource:
         *,
         body: CampaignBudgetCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[CampaignBudget]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_campaign_budget(
                 body=body,
             ),
+            _parse_create_campaign_budget,
             timeout,
         )
 
@@ -836,12 +859,13 @@ class CampaignBudgetsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[CampaignBudget]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_campaign_budget(
                 id,
             ),
+            _parse_get_campaign_budget,
             timeout,
         )
 
@@ -883,13 +907,14 @@ class CampaignBudgetsResource:
         *,
         body: CampaignBudgetUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[CampaignBudget]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_update_campaign_budget(
                 id,
                 body=body,
             ),
+            _parse_update_campaign_budget,
             timeout,
         )
 
@@ -934,14 +959,15 @@ class CampaignBudgetsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list_finance_options`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceOptionList]:
+        """`list_finance_options`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_finance_options(
                 id,
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_finance_options,
             timeout,
         )
 
@@ -952,16 +978,16 @@ class CampaignBudgetsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Iterator[FinanceOption]:
-        """Every item of every page of `list_finance_options`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list_finance_options(id, page=page, per_page=per_page, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[FinanceOption, FinanceOptionList]:
+        """Every item of every page of `list_finance_options`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_finance_options(
+            id,
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_FINANCE_OPTIONS, call, _parse_list_finance_options, lambda page: page.data or [], timeout
+        )
 
     def add_finance_option(
         self,
@@ -1000,13 +1026,14 @@ class CampaignBudgetsResource:
         *,
         body: FinanceOptionCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`add_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceOption]:
+        """`add_finance_option`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_add_finance_option(
                 id,
                 body=body,
             ),
+            _parse_add_finance_option,
             timeout,
         )
 
@@ -1047,13 +1074,14 @@ class CampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceOption]:
+        """`get_finance_option`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_finance_option(
                 id,
                 option,
             ),
+            _parse_get_finance_option,
             timeout,
         )
 
@@ -1099,14 +1127,15 @@ class CampaignBudgetsResource:
         *,
         body: FinanceOptionUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`configure_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceOption]:
+        """`configure_finance_option`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_configure_finance_option(
                 id,
                 option,
                 body=body,
             ),
+            _parse_configure_finance_option,
             timeout,
         )
 
@@ -1147,13 +1176,14 @@ class CampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`remove_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[None]:
+        """`remove_finance_option`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_remove_finance_option(
                 id,
                 option,
             ),
+            _parse_remove_finance_option,
             timeout,
         )
 
@@ -1194,13 +1224,14 @@ class CampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_finance_option_quote`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Quote]:
+        """`get_finance_option_quote`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_finance_option_quote(
                 id,
                 option,
             ),
+            _parse_get_finance_option_quote,
             timeout,
         )
 
@@ -1252,35 +1283,35 @@ class AsyncCampaignBudgetsResource:
         per_page: int | Unset = 25,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[CampaignBudgetList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_campaign_budgets(
                 page=page,
                 per_page=per_page,
                 campaign_id=campaign_id,
             ),
+            _parse_list_campaign_budgets,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncIterator[CampaignBudget]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(page=page, per_page=per_page, campaign_id=campaign_id, timeout=timeout)
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[CampaignBudget, CampaignBudgetList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_campaign_budgets(
+            page=page,
+            per_page=per_page,
+            campaign_id=campaign_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_CAMPAIGN_BUDGETS, call, _parse_list_campaign_budgets, lambda page: page.data or [], timeout
+        )
 
     async def create(
         self,
@@ -1315,12 +1346,13 @@ class AsyncCampaignBudgetsResource:
         *,
         body: CampaignBudgetCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[CampaignBudget]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_campaign_budget(
                 body=body,
             ),
+            _parse_create_campaign_budget,
             timeout,
         )
 
@@ -1357,12 +1389,13 @@ class AsyncCampaignBudgetsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[CampaignBudget]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_campaign_budget(
                 id,
             ),
+            _parse_get_campaign_budget,
             timeout,
         )
 
@@ -1404,13 +1437,14 @@ class AsyncCampaignBudgetsResource:
         *,
         body: CampaignBudgetUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[CampaignBudget]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_update_campaign_budget(
                 id,
                 body=body,
             ),
+            _parse_update_campaign_budget,
             timeout,
         )
 
@@ -1455,35 +1489,35 @@ class AsyncCampaignBudgetsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list_finance_options`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceOptionList]:
+        """`list_finance_options`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_finance_options(
                 id,
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_finance_options,
             timeout,
         )
 
-    async def list_finance_options_all(
+    def list_finance_options_all(
         self,
         id: int,
         *,
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncIterator[FinanceOption]:
-        """Every item of every page of `list_finance_options`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list_finance_options(id, page=page, per_page=per_page, timeout=timeout)
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[FinanceOption, FinanceOptionList]:
+        """Every item of every page of `list_finance_options`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_finance_options(
+            id,
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_FINANCE_OPTIONS, call, _parse_list_finance_options, lambda page: page.data or [], timeout
+        )
 
     async def add_finance_option(
         self,
@@ -1522,13 +1556,14 @@ class AsyncCampaignBudgetsResource:
         *,
         body: FinanceOptionCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`add_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceOption]:
+        """`add_finance_option`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_add_finance_option(
                 id,
                 body=body,
             ),
+            _parse_add_finance_option,
             timeout,
         )
 
@@ -1569,13 +1604,14 @@ class AsyncCampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceOption]:
+        """`get_finance_option`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_finance_option(
                 id,
                 option,
             ),
+            _parse_get_finance_option,
             timeout,
         )
 
@@ -1621,14 +1657,15 @@ class AsyncCampaignBudgetsResource:
         *,
         body: FinanceOptionUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`configure_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceOption]:
+        """`configure_finance_option`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_configure_finance_option(
                 id,
                 option,
                 body=body,
             ),
+            _parse_configure_finance_option,
             timeout,
         )
 
@@ -1669,13 +1706,14 @@ class AsyncCampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`remove_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[None]:
+        """`remove_finance_option`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_remove_finance_option(
                 id,
                 option,
             ),
+            _parse_remove_finance_option,
             timeout,
         )
 
@@ -1716,12 +1754,13 @@ class AsyncCampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_finance_option_quote`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Quote]:
+        """`get_finance_option_quote`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_finance_option_quote(
                 id,
                 option,
             ),
+            _parse_get_finance_option_quote,
             timeout,
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.campaign import Campaign
 from ..models.campaign_create import CampaignCreate
@@ -85,6 +86,16 @@ def _parse_list_campaigns(response: httpx.Response) -> CampaignList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_CAMPAIGNS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_campaigns(response: httpx.Response) -> Any:
@@ -609,6 +620,16 @@ def _parse_list_campaign_vendors(response: httpx.Response) -> VendorList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
+_PAGING_LIST_CAMPAIGN_VENDORS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
+
+
 def _error_list_campaign_vendors(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
@@ -1019,9 +1040,9 @@ class CampaignsResource:
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[CampaignList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_campaigns(
                 page=page,
                 per_page=per_page,
@@ -1029,6 +1050,7 @@ class CampaignsResource:
                 agency_id=agency_id,
                 property_id=property_id,
             ),
+            _parse_list_campaigns,
             timeout,
         )
 
@@ -1041,23 +1063,18 @@ class CampaignsResource:
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Iterator[Campaign]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                agency_id=agency_id,
-                property_id=property_id,
-                timeout=timeout,
-            )
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Campaign, CampaignList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_campaigns(
+            page=page,
+            per_page=per_page,
+            status=status,
+            agency_id=agency_id,
+            property_id=property_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_CAMPAIGNS, call, _parse_list_campaigns, lambda page: page.data or [], timeout
+        )
 
     def create(
         self,
@@ -1092,12 +1109,13 @@ class CampaignsResource:
         *,
         body: CampaignCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_campaign(
                 body=body,
             ),
+            _parse_create_campaign,
             timeout,
         )
 
@@ -1134,12 +1152,13 @@ class CampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_campaign(
                 id,
             ),
+            _parse_get_campaign,
             timeout,
         )
 
@@ -1180,13 +1199,14 @@ class CampaignsResource:
         *,
         body: CampaignUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_update_campaign(
                 id,
                 body=body,
             ),
+            _parse_update_campaign,
             timeout,
         )
 
@@ -1227,13 +1247,14 @@ class CampaignsResource:
         *,
         body: CampaignSetStatus,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`set_status`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`set_status`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_set_campaign_status(
                 id,
                 body=body,
             ),
+            _parse_set_campaign_status,
             timeout,
         )
 
@@ -1274,13 +1295,14 @@ class CampaignsResource:
         *,
         body: CommentCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`add_comment`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Comment]:
+        """`add_comment`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_add_campaign_comment(
                 id,
                 body=body,
             ),
+            _parse_add_campaign_comment,
             timeout,
         )
 
@@ -1317,12 +1339,13 @@ class CampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`send_to_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`send_to_vendor`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_send_campaign_to_vendor(
                 id,
             ),
+            _parse_send_campaign_to_vendor,
             timeout,
         )
 
@@ -1359,12 +1382,13 @@ class CampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`send_approved_email`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`send_approved_email`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_send_campaign_approved_email(
                 id,
             ),
+            _parse_send_campaign_approved_email,
             timeout,
         )
 
@@ -1409,14 +1433,15 @@ class CampaignsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list_vendors`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[VendorList]:
+        """`list_vendors`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_campaign_vendors(
                 id,
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_campaign_vendors,
             timeout,
         )
 
@@ -1427,16 +1452,16 @@ class CampaignsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Iterator[Vendor]:
-        """Every item of every page of `list_vendors`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list_vendors(id, page=page, per_page=per_page, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Vendor, VendorList]:
+        """Every item of every page of `list_vendors`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_campaign_vendors(
+            id,
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_CAMPAIGN_VENDORS, call, _parse_list_campaign_vendors, lambda page: page.data or [], timeout
+        )
 
     def add_vendor(
         self,
@@ -1475,13 +1500,14 @@ class CampaignsResource:
         *,
         body: VendorCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`add_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`add_vendor`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_add_campaign_vendor(
                 id,
                 body=body,
             ),
+            _parse_add_campaign_vendor,
             timeout,
         )
 
@@ -1522,13 +1548,14 @@ class CampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`get_vendor`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_campaign_vendor(
                 id,
                 vendor_id,
             ),
+            _parse_get_campaign_vendor,
             timeout,
         )
 
@@ -1573,14 +1600,15 @@ class CampaignsResource:
         *,
         body: VendorUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`update_vendor`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_update_campaign_vendor(
                 id,
                 vendor_id,
                 body=body,
             ),
+            _parse_update_campaign_vendor,
             timeout,
         )
 
@@ -1621,13 +1649,14 @@ class CampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`remove_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[None]:
+        """`remove_vendor`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_remove_campaign_vendor(
                 id,
                 vendor_id,
             ),
+            _parse_remove_campaign_vendor,
             timeout,
         )
 
@@ -1668,13 +1697,14 @@ class CampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`verify_vendor_contact`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`verify_vendor_contact`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_verify_vendor_contact(
                 id,
                 vendor_id,
             ),
+            _parse_verify_vendor_contact,
             timeout,
         )
 
@@ -1744,9 +1774,9 @@ class AsyncCampaignsResource:
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[CampaignList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_campaigns(
                 page=page,
                 per_page=per_page,
@@ -1754,10 +1784,11 @@ class AsyncCampaignsResource:
                 agency_id=agency_id,
                 property_id=property_id,
             ),
+            _parse_list_campaigns,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
@@ -1766,24 +1797,18 @@ class AsyncCampaignsResource:
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncIterator[Campaign]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                agency_id=agency_id,
-                property_id=property_id,
-                timeout=timeout,
-            )
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Campaign, CampaignList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_campaigns(
+            page=page,
+            per_page=per_page,
+            status=status,
+            agency_id=agency_id,
+            property_id=property_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_CAMPAIGNS, call, _parse_list_campaigns, lambda page: page.data or [], timeout
+        )
 
     async def create(
         self,
@@ -1818,12 +1843,13 @@ class AsyncCampaignsResource:
         *,
         body: CampaignCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_campaign(
                 body=body,
             ),
+            _parse_create_campaign,
             timeout,
         )
 
@@ -1860,12 +1886,13 @@ class AsyncCampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_campaign(
                 id,
             ),
+            _parse_get_campaign,
             timeout,
         )
 
@@ -1906,13 +1933,14 @@ class AsyncCampaignsResource:
         *,
         body: CampaignUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_update_campaign(
                 id,
                 body=body,
             ),
+            _parse_update_campaign,
             timeout,
         )
 
@@ -1953,13 +1981,14 @@ class AsyncCampaignsResource:
         *,
         body: CampaignSetStatus,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`set_status`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`set_status`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_set_campaign_status(
                 id,
                 body=body,
             ),
+            _parse_set_campaign_status,
             timeout,
         )
 
@@ -2000,13 +2029,14 @@ class AsyncCampaignsResource:
         *,
         body: CommentCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`add_comment`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Comment]:
+        """`add_comment`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_add_campaign_comment(
                 id,
                 body=body,
             ),
+            _parse_add_campaign_comment,
             timeout,
         )
 
@@ -2043,12 +2073,13 @@ class AsyncCampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`send_to_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`send_to_vendor`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_send_campaign_to_vendor(
                 id,
             ),
+            _parse_send_campaign_to_vendor,
             timeout,
         )
 
@@ -2085,12 +2116,13 @@ class AsyncCampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`send_approved_email`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`send_approved_email`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_send_campaign_approved_email(
                 id,
             ),
+            _parse_send_campaign_approved_email,
             timeout,
         )
 
@@ -2135,35 +2167,35 @@ class AsyncCampaignsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list_vendors`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[VendorList]:
+        """`list_vendors`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_campaign_vendors(
                 id,
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_campaign_vendors,
             timeout,
         )
 
-    async def list_vendors_all(
+    def list_vendors_all(
         self,
         id: int,
         *,
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncIterator[Vendor]:
-        """Every item of every page of `list_vendors`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list_vendors(id, page=page, per_page=per_page, timeout=timeout)
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Vendor, VendorList]:
+        """Every item of every page of `list_vendors`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_campaign_vendors(
+            id,
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_CAMPAIGN_VENDORS, call, _parse_list_campaign_vendors, lambda page: page.data or [], timeout
+        )
 
     async def add_vendor(
         self,
@@ -2202,13 +2234,14 @@ class AsyncCampaignsResource:
         *,
         body: VendorCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`add_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`add_vendor`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_add_campaign_vendor(
                 id,
                 body=body,
             ),
+            _parse_add_campaign_vendor,
             timeout,
         )
 
@@ -2249,13 +2282,14 @@ class AsyncCampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`get_vendor`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_campaign_vendor(
                 id,
                 vendor_id,
             ),
+            _parse_get_campaign_vendor,
             timeout,
         )
 
@@ -2300,14 +2334,15 @@ class AsyncCampaignsResource:
         *,
         body: VendorUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`update_vendor`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_update_campaign_vendor(
                 id,
                 vendor_id,
                 body=body,
             ),
+            _parse_update_campaign_vendor,
             timeout,
         )
 
@@ -2348,13 +2383,14 @@ class AsyncCampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`remove_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[None]:
+        """`remove_vendor`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_remove_campaign_vendor(
                 id,
                 vendor_id,
             ),
+            _parse_remove_campaign_vendor,
             timeout,
         )
 
@@ -2395,12 +2431,13 @@ class AsyncCampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`verify_vendor_contact`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`verify_vendor_contact`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_verify_vendor_contact(
                 id,
                 vendor_id,
             ),
+            _parse_verify_vendor_contact,
             timeout,
         )

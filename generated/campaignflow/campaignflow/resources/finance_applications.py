@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.finance_application import FinanceApplication
@@ -73,6 +74,16 @@ def _parse_list_finance_applications(response: httpx.Response) -> FinanceApplica
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_FINANCE_APPLICATIONS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_finance_applications(response: httpx.Response) -> Any:
@@ -490,15 +501,16 @@ class FinanceApplicationsResource:
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceApplicationList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_finance_applications(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
+            _parse_list_finance_applications,
             timeout,
         )
 
@@ -510,16 +522,21 @@ class FinanceApplicationsResource:
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Iterator[FinanceApplication]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(page=page, per_page=per_page, status=status, campaign_id=campaign_id, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[FinanceApplication, FinanceApplicationList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_finance_applications(
+            page=page,
+            per_page=per_page,
+            status=status,
+            campaign_id=campaign_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_FINANCE_APPLICATIONS,
+            call,
+            _parse_list_finance_applications,
+            lambda page: page.data or [],
+            timeout,
+        )
 
     def create(
         self,
@@ -554,12 +571,13 @@ class FinanceApplicationsResource:
         *,
         body: FinanceApplicationCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_finance_application(
                 body=body,
             ),
+            _parse_create_finance_application,
             timeout,
         )
 
@@ -596,12 +614,13 @@ class FinanceApplicationsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_finance_application(
                 id,
             ),
+            _parse_get_finance_application,
             timeout,
         )
 
@@ -643,13 +662,14 @@ class FinanceApplicationsResource:
         *,
         body: FinanceApplicationUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_update_finance_application(
                 id,
                 body=body,
             ),
+            _parse_update_finance_application,
             timeout,
         )
 
@@ -691,13 +711,14 @@ class FinanceApplicationsResource:
         *,
         body: FinanceApplicationSetStatus,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`set_status`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`set_status`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_set_finance_application_status(
                 id,
                 body=body,
             ),
+            _parse_set_finance_application_status,
             timeout,
         )
 
@@ -734,12 +755,13 @@ class FinanceApplicationsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`submit`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`submit`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_submit_finance_application(
                 id,
             ),
+            _parse_submit_finance_application,
             timeout,
         )
 
@@ -805,19 +827,20 @@ class AsyncFinanceApplicationsResource:
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceApplicationList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_finance_applications(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
+            _parse_list_finance_applications,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
@@ -825,19 +848,21 @@ class AsyncFinanceApplicationsResource:
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncIterator[FinanceApplication]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(
-                page=page, per_page=per_page, status=status, campaign_id=campaign_id, timeout=timeout
-            )
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[FinanceApplication, FinanceApplicationList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_finance_applications(
+            page=page,
+            per_page=per_page,
+            status=status,
+            campaign_id=campaign_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_FINANCE_APPLICATIONS,
+            call,
+            _parse_list_finance_applications,
+            lambda page: page.data or [],
+            timeout,
+        )
 
     async def create(
         self,
@@ -872,12 +897,13 @@ class AsyncFinanceApplicationsResource:
         *,
         body: FinanceApplicationCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_finance_application(
                 body=body,
             ),
+            _parse_create_finance_application,
             timeout,
         )
 
@@ -914,12 +940,13 @@ class AsyncFinanceApplicationsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_finance_application(
                 id,
             ),
+            _parse_get_finance_application,
             timeout,
         )
 
@@ -961,13 +988,14 @@ class AsyncFinanceApplicationsResource:
         *,
         body: FinanceApplicationUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_update_finance_application(
                 id,
                 body=body,
             ),
+            _parse_update_finance_application,
             timeout,
         )
 
@@ -1009,13 +1037,14 @@ class AsyncFinanceApplicationsResource:
         *,
         body: FinanceApplicationSetStatus,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`set_status`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`set_status`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_set_finance_application_status(
                 id,
                 body=body,
             ),
+            _parse_set_finance_application_status,
             timeout,
         )
 
@@ -1052,11 +1081,12 @@ class AsyncFinanceApplicationsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`submit`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`submit`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_submit_finance_application(
                 id,
             ),
+            _parse_submit_finance_application,
             timeout,
         )

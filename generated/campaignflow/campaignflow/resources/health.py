@@ -7,6 +7,7 @@ from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.responses import RawResponse
 from ..models.error import Error
 from ..models.health import Health
 
@@ -78,9 +79,9 @@ class HealthResource:
         self,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(_call_get_health(), timeout)
+    ) -> RawResponse[Health]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_get_health(), _parse_get_health, timeout)
 
 
 class AsyncHealthResource:
@@ -113,6 +114,6 @@ class AsyncHealthResource:
         self,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(_call_get_health(), timeout)
+    ) -> RawResponse[Health]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_get_health(), _parse_get_health, timeout)

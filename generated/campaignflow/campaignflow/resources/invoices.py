@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.invoice import Invoice
@@ -72,6 +73,16 @@ def _parse_list_invoices(response: httpx.Response) -> InvoiceList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_INVOICES = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_invoices(response: httpx.Response) -> Any:
@@ -337,15 +348,16 @@ class InvoicesResource:
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[InvoiceList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_invoices(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
+            _parse_list_invoices,
             timeout,
         )
 
@@ -357,16 +369,17 @@ class InvoicesResource:
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Iterator[Invoice]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(page=page, per_page=per_page, status=status, campaign_id=campaign_id, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Invoice, InvoiceList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_invoices(
+            page=page,
+            per_page=per_page,
+            status=status,
+            campaign_id=campaign_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_INVOICES, call, _parse_list_invoices, lambda page: page.data or [], timeout
+        )
 
     def get(
         self,
@@ -401,12 +414,13 @@ class InvoicesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Invoice]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_invoice(
                 id,
             ),
+            _parse_get_invoice,
             timeout,
         )
 
@@ -447,13 +461,14 @@ class InvoicesResource:
         *,
         body: PaymentCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`apply_payment`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Payment]:
+        """`apply_payment`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_apply_invoice_payment(
                 id,
                 body=body,
             ),
+            _parse_apply_invoice_payment,
             timeout,
         )
 
@@ -494,13 +509,14 @@ class InvoicesResource:
         payment_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_payment`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Payment]:
+        """`get_payment`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_invoice_payment(
                 id,
                 payment_id,
             ),
+            _parse_get_invoice_payment,
             timeout,
         )
 
@@ -561,19 +577,20 @@ class AsyncInvoicesResource:
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[InvoiceList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_invoices(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
+            _parse_list_invoices,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
@@ -581,19 +598,17 @@ class AsyncInvoicesResource:
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncIterator[Invoice]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(
-                page=page, per_page=per_page, status=status, campaign_id=campaign_id, timeout=timeout
-            )
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Invoice, InvoiceList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_invoices(
+            page=page,
+            per_page=per_page,
+            status=status,
+            campaign_id=campaign_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_INVOICES, call, _parse_list_invoices, lambda page: page.data or [], timeout
+        )
 
     async def get(
         self,
@@ -628,12 +643,13 @@ class AsyncInvoicesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Invoice]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_invoice(
                 id,
             ),
+            _parse_get_invoice,
             timeout,
         )
 
@@ -674,13 +690,14 @@ class AsyncInvoicesResource:
         *,
         body: PaymentCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`apply_payment`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Payment]:
+        """`apply_payment`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_apply_invoice_payment(
                 id,
                 body=body,
             ),
+            _parse_apply_invoice_payment,
             timeout,
         )
 
@@ -721,12 +738,13 @@ class AsyncInvoicesResource:
         payment_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_payment`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Payment]:
+        """`get_payment`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_invoice_payment(
                 id,
                 payment_id,
             ),
+            _parse_get_invoice_payment,
             timeout,
         )

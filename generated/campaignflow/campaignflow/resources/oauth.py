@@ -7,6 +7,7 @@ from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.responses import RawResponse
 from .._runtime.styles import form_data
 from ..models.token_error import TokenError
 from ..models.token_request import TokenRequest
@@ -104,12 +105,13 @@ class OauthResource:
         *,
         body: TokenRequest,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create_token`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[TokenResponse]:
+        """`create_token`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_token(
                 body=body,
             ),
+            _parse_create_token,
             timeout,
         )
 
@@ -155,11 +157,12 @@ class AsyncOauthResource:
         *,
         body: TokenRequest,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create_token`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[TokenResponse]:
+        """`create_token`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_token(
                 body=body,
             ),
+            _parse_create_token,
             timeout,
         )

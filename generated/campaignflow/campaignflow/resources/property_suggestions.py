@@ -7,6 +7,7 @@ from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.responses import RawResponse
 from .._runtime.styles import query_pairs
 from ..models.error import Error
 from ..models.property_suggestion import PropertySuggestion
@@ -129,13 +130,14 @@ class PropertySuggestionsResource:
         q: str | Unset = UNSET,
         limit: int | Unset = 10,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[builtins.list[PropertySuggestion]]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_property_suggestions(
                 q=q,
                 limit=limit,
             ),
+            _parse_list_property_suggestions,
             timeout,
         )
 
@@ -183,12 +185,13 @@ class AsyncPropertySuggestionsResource:
         q: str | Unset = UNSET,
         limit: int | Unset = 10,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[builtins.list[PropertySuggestion]]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_property_suggestions(
                 q=q,
                 limit=limit,
             ),
+            _parse_list_property_suggestions,
             timeout,
         )

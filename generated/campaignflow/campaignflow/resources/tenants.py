@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.tenant import Tenant
@@ -57,6 +58,16 @@ def _parse_list_tenants(response: httpx.Response) -> TenantList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_TENANTS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_tenants(response: httpx.Response) -> Any:
@@ -358,13 +369,14 @@ class TenantsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[TenantList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_tenants(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_tenants,
             timeout,
         )
 
@@ -374,16 +386,13 @@ class TenantsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Iterator[Tenant]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(page=page, per_page=per_page, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Tenant, TenantList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_tenants(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(_PAGING_LIST_TENANTS, call, _parse_list_tenants, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -418,12 +427,13 @@ class TenantsResource:
         *,
         body: TenantCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Tenant]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_tenant(
                 body=body,
             ),
+            _parse_create_tenant,
             timeout,
         )
 
@@ -460,12 +470,13 @@ class TenantsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Tenant]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_tenant(
                 id,
             ),
+            _parse_get_tenant,
             timeout,
         )
 
@@ -506,13 +517,14 @@ class TenantsResource:
         *,
         body: TenantUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Tenant]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_update_tenant(
                 id,
                 body=body,
             ),
+            _parse_update_tenant,
             timeout,
         )
 
@@ -549,12 +561,13 @@ class TenantsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`delete`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_delete_tenant(
                 id,
             ),
+            _parse_delete_tenant,
             timeout,
         )
 
@@ -602,33 +615,30 @@ class AsyncTenantsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[TenantList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_tenants(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_tenants,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncIterator[Tenant]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(page=page, per_page=per_page, timeout=timeout)
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Tenant, TenantList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_tenants(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(_PAGING_LIST_TENANTS, call, _parse_list_tenants, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -663,12 +673,13 @@ class AsyncTenantsResource:
         *,
         body: TenantCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Tenant]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_tenant(
                 body=body,
             ),
+            _parse_create_tenant,
             timeout,
         )
 
@@ -705,12 +716,13 @@ class AsyncTenantsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Tenant]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_tenant(
                 id,
             ),
+            _parse_get_tenant,
             timeout,
         )
 
@@ -751,13 +763,14 @@ class AsyncTenantsResource:
         *,
         body: TenantUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Tenant]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_update_tenant(
                 id,
                 body=body,
             ),
+            _parse_update_tenant,
             timeout,
         )
 
@@ -794,11 +807,12 @@ class AsyncTenantsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`delete`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_delete_tenant(
                 id,
             ),
+            _parse_delete_tenant,
             timeout,
         )
