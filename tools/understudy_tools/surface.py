@@ -9,6 +9,8 @@ from typing import Any
 
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
+from understudy_tools.docs import refusals
+from understudy_tools.examples import Example, Examples
 from understudy_tools.naming import class_case, method_names, plain, snake_case
 from understudy_tools.paging import Pages, pages_of
 from understudy_tools.streams import MARK, StreamType, stream_of
@@ -40,6 +42,9 @@ class Raw:
     has_form: bool
     answer: Mapping[str, Any]
     stream: StreamType | None
+    body: Mapping[str, Any]
+    refusals: tuple[tuple[str, str], ...]
+    is_deprecated: bool
 
     @property
     def makes_key(self) -> bool:
@@ -85,6 +90,7 @@ class Entry:
     default_failure: Any
     pages: Pages | None
     stream: Streamed | None
+    example: Example | None
 
     @property
     def is_stream(self) -> bool:
@@ -123,10 +129,11 @@ def schemes_of(document: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     return found
 
 
-def groups_of(data: Any, document: Mapping[str, Any], config: Any) -> list[Group]:
+def groups_of(data: Any, document: Mapping[str, Any], config: Any, package: str) -> list[Group]:
     """Every tag with its methods, in the order of the document."""
     raws = {(raw.path, raw.method): raw for raw in _raws(document)}
     texts = {str(tag.get("name")): str(tag.get("description") or "") for tag in document.get("tags") or ()}
+    examples = Examples(document, package, data.models)
     groups = []
     for tag, collection in data.endpoint_collections_by_tag.items():
         label = str(plain(tag))
@@ -134,7 +141,7 @@ def groups_of(data: Any, document: Mapping[str, Any], config: Any) -> list[Group
         for endpoint, _ in paired:
             _keep_clear(endpoint, config)
         names = method_names(label, [raw.operation_id for _, raw in paired])
-        entries = [_entry(document, endpoint, raw, names[raw.operation_id]) for endpoint, raw in paired]
+        entries = [_entry(document, endpoint, raw, names[raw.operation_id], examples) for endpoint, raw in paired]
         description = next((text for name, text in texts.items() if snake_case(name) == snake_case(label)), "")
         imports = {plain(line) for endpoint, _ in paired for line in endpoint.relative_imports}
         models = sorted(str(line).replace("from ...", "from ..") for line in imports if ".models" in str(line))
@@ -203,6 +210,9 @@ def _raws(document: Mapping[str, Any]) -> Iterator[Raw]:
                 has_form="application/x-www-form-urlencoded" in (body.get("content") or {}),
                 answer=_answer(document, node),
                 stream=stream_of(document, node),
+                body=body,
+                refusals=refusals(document, node, _resolved),
+                is_deprecated=bool(node.get("deprecated")),
             )
 
 
@@ -226,7 +236,7 @@ def _resolved(document: Mapping[str, Any], node: Any) -> Any:
     return node
 
 
-def _entry(document: Mapping[str, Any], endpoint: Any, raw: Raw, name: str) -> Entry:
+def _entry(document: Mapping[str, Any], endpoint: Any, raw: Raw, name: str, examples: Examples) -> Entry:
     marked = [entry for entry in endpoint.responses.patterns if entry.status_code.pattern == MARK]
     patterns = [entry for entry in endpoint.responses.patterns if raw.stream is None or entry not in marked]
     successes = [entry for entry in patterns if entry.status_code.range[0] // 100 == 2]
@@ -249,6 +259,7 @@ def _entry(document: Mapping[str, Any], endpoint: Any, raw: Raw, name: str) -> E
         default_failure=default if successes else None,
         pages=pages_of(document, raw, endpoint, successes),
         stream=_streamed(raw, name, marked, successes),
+        example=examples.of(endpoint, raw),
     )
 
 

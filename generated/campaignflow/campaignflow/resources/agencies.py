@@ -222,19 +222,31 @@ class AgenciesResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> AgencyList:
-        """List agencies
+        """List agencies.
 
         One page of the agencies, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            agency_list = client.agencies.list()
+            ```
         """
 
         return self._core.call(
@@ -285,18 +297,35 @@ class AgenciesResource:
         body: AgencyCreate,
         timeout: float | None = None,
     ) -> Agency:
-        """Create an agency
+        """Create an agency.
 
         Registers an agency.
 
         Args:
             body (AgencyCreate): What it takes to create an Agency.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import AgencyCreate
+
+            agency = client.agencies.create(
+                body=AgencyCreate(name="Example Realty Pty Ltd", abn="12345678901"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -328,18 +357,29 @@ class AgenciesResource:
         *,
         timeout: float | None = None,
     ) -> Agency:
-        """Read an agency
+        """Read an agency.
 
         The agency with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The agency.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            agency = client.agencies.get(687)
+            ```
         """
 
         return self._core.call(
@@ -379,19 +419,31 @@ class AsyncAgenciesResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> AgencyList:
-        """List agencies
+        """List agencies.
 
         One page of the agencies, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            agency_list = await client.agencies.list()
+            ```
         """
 
         return await self._core.call(
@@ -442,18 +494,35 @@ class AsyncAgenciesResource:
         body: AgencyCreate,
         timeout: float | None = None,
     ) -> Agency:
-        """Create an agency
+        """Create an agency.
 
         Registers an agency.
 
         Args:
             body (AgencyCreate): What it takes to create an Agency.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import AgencyCreate
+
+            agency = await client.agencies.create(
+                body=AgencyCreate(name="Example Realty Pty Ltd", abn="12345678901"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -485,18 +554,29 @@ class AsyncAgenciesResource:
         *,
         timeout: float | None = None,
     ) -> Agency:
-        """Read an agency
+        """Read an agency.
 
         The agency with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The agency.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            agency = await client.agencies.get(687)
+            ```
         """
 
         return await self._core.call(

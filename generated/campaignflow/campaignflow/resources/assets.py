@@ -149,18 +149,33 @@ class AssetsResource:
         body: AssetCreate,
         timeout: float | None = None,
     ) -> Asset:
-        """Upload a file
+        """Upload a file.
 
         Stores a file, sent as base64 inside JSON, and attaches it where the body says so.
 
         Args:
             body (AssetCreate): What it takes to create an Asset.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import AssetCreate
+
+            asset = client.assets.upload(body=AssetCreate(file="SGVsbG8=", file_name="plan.txt"))
+            ```
         """
 
         return self._core.call(
@@ -193,19 +208,33 @@ class AssetsResource:
         *,
         timeout: float | None = None,
     ) -> File:
-        """Download a file
+        """Download a file.
 
         The bytes of the file. A wrong hash is not found.
 
         Args:
-            id (int):
-            hash_ (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            hash_ (str): The hash of the file.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The bytes.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            file = client.assets.download(
+                363,
+                "6a4d8623c2e8c048fadc5f472d29c3861e9d7129b4a88062cef24a29b59a57fb",
+            )
+            ```
         """
 
         return self._core.call(
@@ -261,18 +290,35 @@ class AsyncAssetsResource:
         body: AssetCreate,
         timeout: float | None = None,
     ) -> Asset:
-        """Upload a file
+        """Upload a file.
 
         Stores a file, sent as base64 inside JSON, and attaches it where the body says so.
 
         Args:
             body (AssetCreate): What it takes to create an Asset.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import AssetCreate
+
+            asset = await client.assets.upload(
+                body=AssetCreate(file="SGVsbG8=", file_name="plan.txt"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -305,19 +351,33 @@ class AsyncAssetsResource:
         *,
         timeout: float | None = None,
     ) -> File:
-        """Download a file
+        """Download a file.
 
         The bytes of the file. A wrong hash is not found.
 
         Args:
-            id (int):
-            hash_ (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            hash_ (str): The hash of the file.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The bytes.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            file = await client.assets.download(
+                363,
+                "6a4d8623c2e8c048fadc5f472d29c3861e9d7129b4a88062cef24a29b59a57fb",
+            )
+            ```
         """
 
         return await self._core.call(

@@ -282,27 +282,33 @@ class AttachmentsResource:
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> AttachmentList:
-        """List attachments
+        """List attachments.
 
         One page of the attachments, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            entity_type (EntityType | Unset): What a file belongs to. Only `campaign` is sourced, as
-                an example.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            entity_type (EntityType): Only attachments of this kind of thing.
+            entity_id (int): Only attachments of the thing with this key.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `campaign`: a campaign
-                - `property`: a property
-                - `finance_application`: a finance application
-                - `invoice`: an invoice
-            entity_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            attachment_list = client.attachments.list()
+            ```
         """
 
         return self._core.call(
@@ -363,18 +369,35 @@ class AttachmentsResource:
         body: AttachmentCreate,
         timeout: float | None = None,
     ) -> Attachment:
-        """Create an attachment
+        """Create an attachment.
 
         Attaches an uploaded file to something.
 
         Args:
             body (AttachmentCreate): What it takes to create an Attachment.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import AttachmentCreate, EntityType
+
+            attachment = client.attachments.create(
+                body=AttachmentCreate(asset_id=9, entity_type=EntityType.CAMPAIGN, entity_id=42),
+            )
+            ```
         """
 
         return self._core.call(
@@ -406,18 +429,29 @@ class AttachmentsResource:
         *,
         timeout: float | None = None,
     ) -> Attachment:
-        """Read an attachment
+        """Read an attachment.
 
         The attachment with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The attachment.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            attachment = client.attachments.get(163)
+            ```
         """
 
         return self._core.call(
@@ -449,18 +483,25 @@ class AttachmentsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete an attachment
+        """Delete an attachment.
 
         Deletes the attachment for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.attachments.delete(64)
+            ```
         """
 
         self._core.call(
@@ -502,27 +543,33 @@ class AsyncAttachmentsResource:
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> AttachmentList:
-        """List attachments
+        """List attachments.
 
         One page of the attachments, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            entity_type (EntityType | Unset): What a file belongs to. Only `campaign` is sourced, as
-                an example.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            entity_type (EntityType): Only attachments of this kind of thing.
+            entity_id (int): Only attachments of the thing with this key.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `campaign`: a campaign
-                - `property`: a property
-                - `finance_application`: a finance application
-                - `invoice`: an invoice
-            entity_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            attachment_list = await client.attachments.list()
+            ```
         """
 
         return await self._core.call(
@@ -583,18 +630,35 @@ class AsyncAttachmentsResource:
         body: AttachmentCreate,
         timeout: float | None = None,
     ) -> Attachment:
-        """Create an attachment
+        """Create an attachment.
 
         Attaches an uploaded file to something.
 
         Args:
             body (AttachmentCreate): What it takes to create an Attachment.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import AttachmentCreate, EntityType
+
+            attachment = await client.attachments.create(
+                body=AttachmentCreate(asset_id=9, entity_type=EntityType.CAMPAIGN, entity_id=42),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -626,18 +690,29 @@ class AsyncAttachmentsResource:
         *,
         timeout: float | None = None,
     ) -> Attachment:
-        """Read an attachment
+        """Read an attachment.
 
         The attachment with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The attachment.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            attachment = await client.attachments.get(163)
+            ```
         """
 
         return await self._core.call(
@@ -669,18 +744,25 @@ class AsyncAttachmentsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete an attachment
+        """Delete an attachment.
 
         Deletes the attachment for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.attachments.delete(64)
+            ```
         """
 
         await self._core.call(

@@ -720,20 +720,32 @@ class CampaignBudgetsResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> CampaignBudgetList:
-        """List campaign budgets
+        """List campaign budgets.
 
         One page of the campaign budgets, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            campaign_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            campaign_id (int): Only budgets of this campaign.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign_budget_list = client.campaign_budgets.list()
+            ```
         """
 
         return self._core.call(
@@ -789,18 +801,37 @@ class CampaignBudgetsResource:
         body: CampaignBudgetCreate,
         timeout: float | None = None,
     ) -> CampaignBudget:
-        """Create a campaign budget
+        """Create a campaign budget.
 
         Creates a campaign budget and answers with it.
 
         Args:
             body (CampaignBudgetCreate): What it takes to create a CampaignBudget.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignBudgetCreate
+
+            campaign_budget = client.campaign_budgets.create(
+                body=CampaignBudgetCreate(campaign_id=42, amount=10000.0),
+            )
+            ```
         """
 
         return self._core.call(
@@ -832,18 +863,29 @@ class CampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> CampaignBudget:
-        """Read a campaign budget
+        """Read a campaign budget.
 
         The campaign budget with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign budget.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign_budget = client.campaign_budgets.get(349)
+            ```
         """
 
         return self._core.call(
@@ -876,20 +918,40 @@ class CampaignBudgetsResource:
         body: CampaignBudgetUpdate,
         timeout: float | None = None,
     ) -> CampaignBudget:
-        """Change a campaign budget
+        """Change a campaign budget.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
-            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out
-                stays.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out stays.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign budget as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignBudgetUpdate
+
+            campaign_budget = client.campaign_budgets.update(
+                544,
+                body=CampaignBudgetUpdate(campaign_id=42, amount=10000.0),
+            )
+            ```
         """
 
         return self._core.call(
@@ -926,20 +988,33 @@ class CampaignBudgetsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> FinanceOptionList:
-        """List the finance options of a budget
+        """List the finance options of a budget.
 
         One page of the options, oldest first.
 
         Args:
-            id (int):
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_option_list = client.campaign_budgets.list_finance_options(845)
+            ```
         """
 
         return self._core.call(
@@ -996,19 +1071,40 @@ class CampaignBudgetsResource:
         body: FinanceOptionCreate,
         timeout: float | None = None,
     ) -> FinanceOption:
-        """Add a finance option to a budget
+        """Add a finance option to a budget.
 
         Adds an option under its code; a code that is taken is a conflict.
 
         Args:
-            id (int):
+            id (int): The key.
             body (FinanceOptionCreate): What it takes to create a FinanceOption.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceOptionCreate
+
+            finance_option = client.campaign_budgets.add_finance_option(
+                824,
+                body=FinanceOptionCreate(option_code="PREMIUM"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1044,19 +1140,30 @@ class CampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> FinanceOption:
-        """Read a finance option
+        """Read a finance option.
 
         The option with this code.
 
         Args:
-            id (int):
-            option (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The option.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_option = client.campaign_budgets.get_finance_option(354, "GDCV7O18N")
+            ```
         """
 
         return self._core.call(
@@ -1093,21 +1200,40 @@ class CampaignBudgetsResource:
         body: FinanceOptionUpdate,
         timeout: float | None = None,
     ) -> FinanceOption:
-        """Configure a finance option
+        """Configure a finance option.
 
         Changes what the body gives; the option counts as configured from then on.
 
         Args:
-            id (int):
-            option (str):
-            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out
-                stays.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out stays.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The option as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceOptionUpdate
+
+            finance_option = client.campaign_budgets.configure_finance_option(
+                404,
+                "DK78K",
+                body=FinanceOptionUpdate(terms="12 months"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1146,19 +1272,26 @@ class CampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Remove a finance option
+        """Remove a finance option.
 
         Removes the option for good.
 
         Args:
-            id (int):
-            option (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.campaign_budgets.remove_finance_option(372, "MD166FQ")
+            ```
         """
 
         self._core.call(
@@ -1194,19 +1327,30 @@ class CampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> Quote:
-        """Ask what a finance option would cost
+        """Ask what a finance option would cost.
 
         A quote for the option; asking again gives the same.
 
         Args:
-            id (int):
-            option (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The quote.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            quote = client.campaign_budgets.get_finance_option_quote(357, "GBH")
+            ```
         """
 
         return self._core.call(
@@ -1250,20 +1394,32 @@ class AsyncCampaignBudgetsResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> CampaignBudgetList:
-        """List campaign budgets
+        """List campaign budgets.
 
         One page of the campaign budgets, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            campaign_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            campaign_id (int): Only budgets of this campaign.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign_budget_list = await client.campaign_budgets.list()
+            ```
         """
 
         return await self._core.call(
@@ -1319,18 +1475,37 @@ class AsyncCampaignBudgetsResource:
         body: CampaignBudgetCreate,
         timeout: float | None = None,
     ) -> CampaignBudget:
-        """Create a campaign budget
+        """Create a campaign budget.
 
         Creates a campaign budget and answers with it.
 
         Args:
             body (CampaignBudgetCreate): What it takes to create a CampaignBudget.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignBudgetCreate
+
+            campaign_budget = await client.campaign_budgets.create(
+                body=CampaignBudgetCreate(campaign_id=42, amount=10000.0),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1362,18 +1537,29 @@ class AsyncCampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> CampaignBudget:
-        """Read a campaign budget
+        """Read a campaign budget.
 
         The campaign budget with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign budget.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign_budget = await client.campaign_budgets.get(349)
+            ```
         """
 
         return await self._core.call(
@@ -1406,20 +1592,40 @@ class AsyncCampaignBudgetsResource:
         body: CampaignBudgetUpdate,
         timeout: float | None = None,
     ) -> CampaignBudget:
-        """Change a campaign budget
+        """Change a campaign budget.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
-            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out
-                stays.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out stays.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign budget as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignBudgetUpdate
+
+            campaign_budget = await client.campaign_budgets.update(
+                544,
+                body=CampaignBudgetUpdate(campaign_id=42, amount=10000.0),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1456,20 +1662,33 @@ class AsyncCampaignBudgetsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> FinanceOptionList:
-        """List the finance options of a budget
+        """List the finance options of a budget.
 
         One page of the options, oldest first.
 
         Args:
-            id (int):
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_option_list = await client.campaign_budgets.list_finance_options(845)
+            ```
         """
 
         return await self._core.call(
@@ -1526,19 +1745,40 @@ class AsyncCampaignBudgetsResource:
         body: FinanceOptionCreate,
         timeout: float | None = None,
     ) -> FinanceOption:
-        """Add a finance option to a budget
+        """Add a finance option to a budget.
 
         Adds an option under its code; a code that is taken is a conflict.
 
         Args:
-            id (int):
+            id (int): The key.
             body (FinanceOptionCreate): What it takes to create a FinanceOption.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceOptionCreate
+
+            finance_option = await client.campaign_budgets.add_finance_option(
+                824,
+                body=FinanceOptionCreate(option_code="PREMIUM"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1574,19 +1814,30 @@ class AsyncCampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> FinanceOption:
-        """Read a finance option
+        """Read a finance option.
 
         The option with this code.
 
         Args:
-            id (int):
-            option (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The option.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_option = await client.campaign_budgets.get_finance_option(354, "GDCV7O18N")
+            ```
         """
 
         return await self._core.call(
@@ -1623,21 +1874,40 @@ class AsyncCampaignBudgetsResource:
         body: FinanceOptionUpdate,
         timeout: float | None = None,
     ) -> FinanceOption:
-        """Configure a finance option
+        """Configure a finance option.
 
         Changes what the body gives; the option counts as configured from then on.
 
         Args:
-            id (int):
-            option (str):
-            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out
-                stays.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out stays.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The option as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceOptionUpdate
+
+            finance_option = await client.campaign_budgets.configure_finance_option(
+                404,
+                "DK78K",
+                body=FinanceOptionUpdate(terms="12 months"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1676,19 +1946,26 @@ class AsyncCampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Remove a finance option
+        """Remove a finance option.
 
         Removes the option for good.
 
         Args:
-            id (int):
-            option (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.campaign_budgets.remove_finance_option(372, "MD166FQ")
+            ```
         """
 
         await self._core.call(
@@ -1724,19 +2001,30 @@ class AsyncCampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> Quote:
-        """Ask what a finance option would cost
+        """Ask what a finance option would cost.
 
         A quote for the option; asking again gives the same.
 
         Args:
-            id (int):
-            option (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The quote.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            quote = await client.campaign_budgets.get_finance_option_quote(357, "GBH")
+            ```
         """
 
         return await self._core.call(

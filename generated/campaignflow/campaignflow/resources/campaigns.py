@@ -991,32 +991,34 @@ class CampaignsResource:
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> CampaignList:
-        """List campaigns
+        """List campaigns.
 
         One page of the campaigns, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            status (CampaignStatus | Unset): Where a campaign stands. Only `live` is sourced; the
-                others are proposed.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            status (CampaignStatus): Only campaigns with this status.
+            agency_id (int): Only campaigns of this agency.
+            property_id (int): Only campaigns for this property.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `draft`: being prepared; the status at birth
-                - `sent_to_vendor`: sent to a vendor for approval
-                - `approved`: approved by the vendor
-                - `live`: running on the market
-                - `sold`: the property was sold
-                - `withdrawn`: taken off the market
-                - `completed`: finished and settled
-                - `cancelled`: given up before it went live
-            agency_id (int | Unset):
-            property_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign_list = client.campaigns.list()
+            ```
         """
 
         return self._core.call(
@@ -1082,18 +1084,35 @@ class CampaignsResource:
         body: CampaignCreate,
         timeout: float | None = None,
     ) -> Campaign:
-        """Create a campaign
+        """Create a campaign.
 
         Creates a campaign and answers with it.
 
         Args:
             body (CampaignCreate): What it takes to create a Campaign.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignCreate
+
+            campaign = client.campaigns.create(body=CampaignCreate(name="Spring sale"))
+            ```
         """
 
         return self._core.call(
@@ -1125,18 +1144,29 @@ class CampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Campaign:
-        """Read a campaign
+        """Read a campaign.
 
         The campaign with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign = client.campaigns.get(669)
+            ```
         """
 
         return self._core.call(
@@ -1169,19 +1199,40 @@ class CampaignsResource:
         body: CampaignUpdate,
         timeout: float | None = None,
     ) -> Campaign:
-        """Change a campaign
+        """Change a campaign.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (CampaignUpdate): What can be changed of a Campaign; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignUpdate
+
+            campaign = client.campaigns.update(
+                296,
+                body=CampaignUpdate(name="Spring sale", agency_id=3),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1217,19 +1268,39 @@ class CampaignsResource:
         body: CampaignSetStatus,
         timeout: float | None = None,
     ) -> Campaign:
-        """Set the status of a campaign
+        """Set the status of a campaign.
 
         Sets any status of the enum, whatever the present one is, and fires `campaign_status_change`.
 
         Args:
-            id (int):
+            id (int): The key.
             body (CampaignSetStatus): The status to set.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
+                breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignSetStatus, CampaignStatus
+
+            campaign = client.campaigns.set_status(
+                856,
+                body=CampaignSetStatus(status=CampaignStatus.DRAFT),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1265,19 +1336,38 @@ class CampaignsResource:
         body: CommentCreate,
         timeout: float | None = None,
     ) -> Comment:
-        """Comment on a campaign
+        """Comment on a campaign.
 
         Adds a comment to the audit log of the campaign.
 
         Args:
-            id (int):
+            id (int): The key.
             body (CommentCreate): What it takes to create a Comment.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CommentCreate
+
+            comment = client.campaigns.add_comment(
+                729,
+                body=CommentCreate(comment="Photos are booked."),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1312,18 +1402,29 @@ class CampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Campaign:
-        """Send a campaign to a vendor
+        """Send a campaign to a vendor.
 
         Sends the campaign to its vendors for approval; its status becomes `sent_to_vendor`.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign = client.campaigns.send_to_vendor(936)
+            ```
         """
 
         return self._core.call(
@@ -1355,18 +1456,29 @@ class CampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Campaign:
-        """Send the approved e-mail
+        """Send the approved e-mail.
 
         Tells everybody concerned that the campaign is approved; its status becomes `approved`.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign = client.campaigns.send_approved_email(143)
+            ```
         """
 
         return self._core.call(
@@ -1400,20 +1512,33 @@ class CampaignsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> VendorList:
-        """List the vendors of a campaign
+        """List the vendors of a campaign.
 
         One page of the vendors, oldest first.
 
         Args:
-            id (int):
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            vendor_list = client.campaigns.list_vendors(68)
+            ```
         """
 
         return self._core.call(
@@ -1470,19 +1595,40 @@ class CampaignsResource:
         body: VendorCreate,
         timeout: float | None = None,
     ) -> Vendor:
-        """Add a vendor to a campaign
+        """Add a vendor to a campaign.
 
         Adds a vendor under a key of the caller's choice; a key that is taken is a conflict.
 
         Args:
-            id (int):
+            id (int): The key.
             body (VendorCreate): What it takes to create a Vendor.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import VendorCreate
+
+            vendor = client.campaigns.add_vendor(
+                527,
+                body=VendorCreate(vendor_id=5, name="Val Vendor"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1518,19 +1664,30 @@ class CampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Vendor:
-        """Read a vendor of a campaign
+        """Read a vendor of a campaign.
 
         The vendor with this key.
 
         Args:
-            id (int):
-            vendor_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The vendor.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            vendor = client.campaigns.get_vendor(120, 581)
+            ```
         """
 
         return self._core.call(
@@ -1567,20 +1724,40 @@ class CampaignsResource:
         body: VendorUpdate,
         timeout: float | None = None,
     ) -> Vendor:
-        """Change a vendor of a campaign
+        """Change a vendor of a campaign.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
-            vendor_id (int):
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
             body (VendorUpdate): What can be changed of a Vendor; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The vendor as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import VendorUpdate
+
+            vendor = client.campaigns.update_vendor(
+                488,
+                494,
+                body=VendorUpdate(name="Val Vendor", email="val@example.com"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1619,19 +1796,26 @@ class CampaignsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Remove a vendor from a campaign
+        """Remove a vendor from a campaign.
 
         Removes the vendor for good.
 
         Args:
-            id (int):
-            vendor_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.campaigns.remove_vendor(164, 411)
+            ```
         """
 
         self._core.call(
@@ -1667,19 +1851,30 @@ class CampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Vendor:
-        """Verify how to reach a vendor
+        """Verify how to reach a vendor.
 
         Marks the e-mail address and the phone number as verified.
 
         Args:
-            id (int):
-            vendor_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The vendor as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            vendor = client.campaigns.verify_vendor_contact(151, 169)
+            ```
         """
 
         return self._core.call(
@@ -1725,32 +1920,34 @@ class AsyncCampaignsResource:
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> CampaignList:
-        """List campaigns
+        """List campaigns.
 
         One page of the campaigns, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            status (CampaignStatus | Unset): Where a campaign stands. Only `live` is sourced; the
-                others are proposed.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            status (CampaignStatus): Only campaigns with this status.
+            agency_id (int): Only campaigns of this agency.
+            property_id (int): Only campaigns for this property.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `draft`: being prepared; the status at birth
-                - `sent_to_vendor`: sent to a vendor for approval
-                - `approved`: approved by the vendor
-                - `live`: running on the market
-                - `sold`: the property was sold
-                - `withdrawn`: taken off the market
-                - `completed`: finished and settled
-                - `cancelled`: given up before it went live
-            agency_id (int | Unset):
-            property_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign_list = await client.campaigns.list()
+            ```
         """
 
         return await self._core.call(
@@ -1816,18 +2013,35 @@ class AsyncCampaignsResource:
         body: CampaignCreate,
         timeout: float | None = None,
     ) -> Campaign:
-        """Create a campaign
+        """Create a campaign.
 
         Creates a campaign and answers with it.
 
         Args:
             body (CampaignCreate): What it takes to create a Campaign.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignCreate
+
+            campaign = await client.campaigns.create(body=CampaignCreate(name="Spring sale"))
+            ```
         """
 
         return await self._core.call(
@@ -1859,18 +2073,29 @@ class AsyncCampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Campaign:
-        """Read a campaign
+        """Read a campaign.
 
         The campaign with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign = await client.campaigns.get(669)
+            ```
         """
 
         return await self._core.call(
@@ -1903,19 +2128,40 @@ class AsyncCampaignsResource:
         body: CampaignUpdate,
         timeout: float | None = None,
     ) -> Campaign:
-        """Change a campaign
+        """Change a campaign.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (CampaignUpdate): What can be changed of a Campaign; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignUpdate
+
+            campaign = await client.campaigns.update(
+                296,
+                body=CampaignUpdate(name="Spring sale", agency_id=3),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1951,19 +2197,39 @@ class AsyncCampaignsResource:
         body: CampaignSetStatus,
         timeout: float | None = None,
     ) -> Campaign:
-        """Set the status of a campaign
+        """Set the status of a campaign.
 
         Sets any status of the enum, whatever the present one is, and fires `campaign_status_change`.
 
         Args:
-            id (int):
+            id (int): The key.
             body (CampaignSetStatus): The status to set.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
+                breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignSetStatus, CampaignStatus
+
+            campaign = await client.campaigns.set_status(
+                856,
+                body=CampaignSetStatus(status=CampaignStatus.DRAFT),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1999,19 +2265,38 @@ class AsyncCampaignsResource:
         body: CommentCreate,
         timeout: float | None = None,
     ) -> Comment:
-        """Comment on a campaign
+        """Comment on a campaign.
 
         Adds a comment to the audit log of the campaign.
 
         Args:
-            id (int):
+            id (int): The key.
             body (CommentCreate): What it takes to create a Comment.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CommentCreate
+
+            comment = await client.campaigns.add_comment(
+                729,
+                body=CommentCreate(comment="Photos are booked."),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -2046,18 +2331,29 @@ class AsyncCampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Campaign:
-        """Send a campaign to a vendor
+        """Send a campaign to a vendor.
 
         Sends the campaign to its vendors for approval; its status becomes `sent_to_vendor`.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign = await client.campaigns.send_to_vendor(936)
+            ```
         """
 
         return await self._core.call(
@@ -2089,18 +2385,29 @@ class AsyncCampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Campaign:
-        """Send the approved e-mail
+        """Send the approved e-mail.
 
         Tells everybody concerned that the campaign is approved; its status becomes `approved`.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign = await client.campaigns.send_approved_email(143)
+            ```
         """
 
         return await self._core.call(
@@ -2134,20 +2441,33 @@ class AsyncCampaignsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> VendorList:
-        """List the vendors of a campaign
+        """List the vendors of a campaign.
 
         One page of the vendors, oldest first.
 
         Args:
-            id (int):
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            vendor_list = await client.campaigns.list_vendors(68)
+            ```
         """
 
         return await self._core.call(
@@ -2204,19 +2524,40 @@ class AsyncCampaignsResource:
         body: VendorCreate,
         timeout: float | None = None,
     ) -> Vendor:
-        """Add a vendor to a campaign
+        """Add a vendor to a campaign.
 
         Adds a vendor under a key of the caller's choice; a key that is taken is a conflict.
 
         Args:
-            id (int):
+            id (int): The key.
             body (VendorCreate): What it takes to create a Vendor.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import VendorCreate
+
+            vendor = await client.campaigns.add_vendor(
+                527,
+                body=VendorCreate(vendor_id=5, name="Val Vendor"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -2252,19 +2593,30 @@ class AsyncCampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Vendor:
-        """Read a vendor of a campaign
+        """Read a vendor of a campaign.
 
         The vendor with this key.
 
         Args:
-            id (int):
-            vendor_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The vendor.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            vendor = await client.campaigns.get_vendor(120, 581)
+            ```
         """
 
         return await self._core.call(
@@ -2301,20 +2653,40 @@ class AsyncCampaignsResource:
         body: VendorUpdate,
         timeout: float | None = None,
     ) -> Vendor:
-        """Change a vendor of a campaign
+        """Change a vendor of a campaign.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
-            vendor_id (int):
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
             body (VendorUpdate): What can be changed of a Vendor; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The vendor as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import VendorUpdate
+
+            vendor = await client.campaigns.update_vendor(
+                488,
+                494,
+                body=VendorUpdate(name="Val Vendor", email="val@example.com"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -2353,19 +2725,26 @@ class AsyncCampaignsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Remove a vendor from a campaign
+        """Remove a vendor from a campaign.
 
         Removes the vendor for good.
 
         Args:
-            id (int):
-            vendor_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.campaigns.remove_vendor(164, 411)
+            ```
         """
 
         await self._core.call(
@@ -2401,19 +2780,30 @@ class AsyncCampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Vendor:
-        """Verify how to reach a vendor
+        """Verify how to reach a vendor.
 
         Marks the e-mail address and the phone number as verified.
 
         Args:
-            id (int):
-            vendor_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The vendor as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            vendor = await client.campaigns.verify_vendor_contact(151, 169)
+            ```
         """
 
         return await self._core.call(

@@ -455,31 +455,33 @@ class FinanceApplicationsResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> FinanceApplicationList:
-        """List finance applications
+        """List finance applications.
 
         One page of the finance applications, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            status (FinanceApplicationStatus | Unset): Where a finance application stands. Only
-                `draft` is sourced; the others are proposed.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            status (FinanceApplicationStatus): Only applications with this status.
+            campaign_id (int): Only applications for this campaign.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `draft`: being filled in; the status at birth
-                - `submitted`: handed in by the applicant
-                - `in_review`: being assessed
-                - `approved`: granted
-                - `declined`: refused
-                - `funded`: paid out
-                - `repaid`: paid back in full
-                - `withdrawn`: taken back by the applicant
-            campaign_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_application_list = client.finance_applications.list()
+            ```
         """
 
         return self._core.call(
@@ -544,18 +546,37 @@ class FinanceApplicationsResource:
         body: FinanceApplicationCreate,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Create a finance application
+        """Create a finance application.
 
         Creates a finance application and answers with it.
 
         Args:
             body (FinanceApplicationCreate): What it takes to create a FinanceApplication.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceApplicationCreate
+
+            finance_application = client.finance_applications.create(
+                body=FinanceApplicationCreate(campaign_budget_id=11, applicant_name="Val Vendor"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -587,18 +608,29 @@ class FinanceApplicationsResource:
         *,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Read a finance application
+        """Read a finance application.
 
         The finance application with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The finance application.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_application = client.finance_applications.get(526)
+            ```
         """
 
         return self._core.call(
@@ -631,20 +663,41 @@ class FinanceApplicationsResource:
         body: FinanceApplicationUpdate,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Change a finance application
+        """Change a finance application.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
-            body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left
-                out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left out
+                stays.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The finance application as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceApplicationUpdate
+
+            finance_application = client.finance_applications.update(
+                973,
+                body=FinanceApplicationUpdate(campaign_budget_id=11, applicant_name="Val Vendor"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -680,20 +733,40 @@ class FinanceApplicationsResource:
         body: FinanceApplicationSetStatus,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Set the status of a finance application
+        """Set the status of a finance application.
 
         Sets any status of the enum, whatever the present one is, and fires
         `finance_application_status_change`.
 
         Args:
-            id (int):
+            id (int): The key.
             body (FinanceApplicationSetStatus): The status to set.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The application as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
+                breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceApplicationSetStatus, FinanceApplicationStatus
+
+            finance_application = client.finance_applications.set_status(
+                540,
+                body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.DRAFT),
+            )
+            ```
         """
 
         return self._core.call(
@@ -728,18 +801,31 @@ class FinanceApplicationsResource:
         *,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Submit a finance application
+        """Submit a finance application.
 
         Moves a `draft` to `submitted`; anything else is a conflict.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The application as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_application = client.finance_applications.submit(713)
+            ```
         """
 
         return self._core.call(
@@ -781,31 +867,33 @@ class AsyncFinanceApplicationsResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> FinanceApplicationList:
-        """List finance applications
+        """List finance applications.
 
         One page of the finance applications, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            status (FinanceApplicationStatus | Unset): Where a finance application stands. Only
-                `draft` is sourced; the others are proposed.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            status (FinanceApplicationStatus): Only applications with this status.
+            campaign_id (int): Only applications for this campaign.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `draft`: being filled in; the status at birth
-                - `submitted`: handed in by the applicant
-                - `in_review`: being assessed
-                - `approved`: granted
-                - `declined`: refused
-                - `funded`: paid out
-                - `repaid`: paid back in full
-                - `withdrawn`: taken back by the applicant
-            campaign_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_application_list = await client.finance_applications.list()
+            ```
         """
 
         return await self._core.call(
@@ -870,18 +958,37 @@ class AsyncFinanceApplicationsResource:
         body: FinanceApplicationCreate,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Create a finance application
+        """Create a finance application.
 
         Creates a finance application and answers with it.
 
         Args:
             body (FinanceApplicationCreate): What it takes to create a FinanceApplication.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceApplicationCreate
+
+            finance_application = await client.finance_applications.create(
+                body=FinanceApplicationCreate(campaign_budget_id=11, applicant_name="Val Vendor"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -913,18 +1020,29 @@ class AsyncFinanceApplicationsResource:
         *,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Read a finance application
+        """Read a finance application.
 
         The finance application with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The finance application.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_application = await client.finance_applications.get(526)
+            ```
         """
 
         return await self._core.call(
@@ -957,20 +1075,41 @@ class AsyncFinanceApplicationsResource:
         body: FinanceApplicationUpdate,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Change a finance application
+        """Change a finance application.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
-            body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left
-                out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left out
+                stays.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The finance application as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceApplicationUpdate
+
+            finance_application = await client.finance_applications.update(
+                973,
+                body=FinanceApplicationUpdate(campaign_budget_id=11, applicant_name="Val Vendor"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1006,20 +1145,40 @@ class AsyncFinanceApplicationsResource:
         body: FinanceApplicationSetStatus,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Set the status of a finance application
+        """Set the status of a finance application.
 
         Sets any status of the enum, whatever the present one is, and fires
         `finance_application_status_change`.
 
         Args:
-            id (int):
+            id (int): The key.
             body (FinanceApplicationSetStatus): The status to set.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The application as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
+                breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceApplicationSetStatus, FinanceApplicationStatus
+
+            finance_application = await client.finance_applications.set_status(
+                540,
+                body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.DRAFT),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1054,18 +1213,31 @@ class AsyncFinanceApplicationsResource:
         *,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Submit a finance application
+        """Submit a finance application.
 
         Moves a `draft` to `submitted`; anything else is a conflict.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The application as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_application = await client.finance_applications.submit(713)
+            ```
         """
 
         return await self._core.call(

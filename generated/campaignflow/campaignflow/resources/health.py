@@ -60,17 +60,26 @@ class HealthResource:
         *,
         timeout: float | None = None,
     ) -> Health:
-        """Ask whether the server is up
+        """Ask whether the server is up.
 
         Answered by the mock only; the real service may not have it.
 
         Args:
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            It is.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            health = client.health.get()
+            ```
         """
 
         return self._core.call(_call_get_health(), _parse_get_health, timeout)
@@ -95,17 +104,26 @@ class AsyncHealthResource:
         *,
         timeout: float | None = None,
     ) -> Health:
-        """Ask whether the server is up
+        """Ask whether the server is up.
 
         Answered by the mock only; the real service may not have it.
 
         Args:
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            It is.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            health = await client.health.get()
+            ```
         """
 
         return await self._core.call(_call_get_health(), _parse_get_health, timeout)

@@ -307,26 +307,33 @@ class InvoicesResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> InvoiceList:
-        """List invoices
+        """List invoices.
 
         One page of the invoices, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            status (InvoiceStatus | Unset): How much of an invoice is paid.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            status (InvoiceStatus): Only invoices with this status.
+            campaign_id (int): Only invoices for this campaign.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `open`: nothing is paid
-                - `part_paid`: some of it is paid
-                - `paid`: all of it is paid
-                - `void`: it is no longer owed
-            campaign_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            invoice_list = client.invoices.list()
+            ```
         """
 
         return self._core.call(
@@ -387,18 +394,29 @@ class InvoicesResource:
         *,
         timeout: float | None = None,
     ) -> Invoice:
-        """Read an invoice
+        """Read an invoice.
 
         The invoice with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The invoice.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            invoice = client.invoices.get(297)
+            ```
         """
 
         return self._core.call(
@@ -431,19 +449,38 @@ class InvoicesResource:
         body: PaymentCreate,
         timeout: float | None = None,
     ) -> Payment:
-        """Apply a payment to an invoice
+        """Apply a payment to an invoice.
 
         Records a payment for the invoice.
 
         Args:
-            id (int):
+            id (int): The key.
             body (PaymentCreate): What it takes to create a Payment.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import PaymentCreate, PaymentMethod
+
+            payment = client.invoices.apply_payment(
+                961,
+                body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
+            )
+            ```
         """
 
         return self._core.call(
@@ -479,19 +516,30 @@ class InvoicesResource:
         *,
         timeout: float | None = None,
     ) -> Payment:
-        """Read a payment of an invoice
+        """Read a payment of an invoice.
 
         The payment with this key.
 
         Args:
-            id (int):
-            payment_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            payment_id (int): The key of the payment.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The payment.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            payment = client.invoices.get_payment(616, 150)
+            ```
         """
 
         return self._core.call(
@@ -536,26 +584,33 @@ class AsyncInvoicesResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> InvoiceList:
-        """List invoices
+        """List invoices.
 
         One page of the invoices, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            status (InvoiceStatus | Unset): How much of an invoice is paid.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            status (InvoiceStatus): Only invoices with this status.
+            campaign_id (int): Only invoices for this campaign.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `open`: nothing is paid
-                - `part_paid`: some of it is paid
-                - `paid`: all of it is paid
-                - `void`: it is no longer owed
-            campaign_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            invoice_list = await client.invoices.list()
+            ```
         """
 
         return await self._core.call(
@@ -616,18 +671,29 @@ class AsyncInvoicesResource:
         *,
         timeout: float | None = None,
     ) -> Invoice:
-        """Read an invoice
+        """Read an invoice.
 
         The invoice with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The invoice.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            invoice = await client.invoices.get(297)
+            ```
         """
 
         return await self._core.call(
@@ -660,19 +726,38 @@ class AsyncInvoicesResource:
         body: PaymentCreate,
         timeout: float | None = None,
     ) -> Payment:
-        """Apply a payment to an invoice
+        """Apply a payment to an invoice.
 
         Records a payment for the invoice.
 
         Args:
-            id (int):
+            id (int): The key.
             body (PaymentCreate): What it takes to create a Payment.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import PaymentCreate, PaymentMethod
+
+            payment = await client.invoices.apply_payment(
+                961,
+                body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -708,19 +793,30 @@ class AsyncInvoicesResource:
         *,
         timeout: float | None = None,
     ) -> Payment:
-        """Read a payment of an invoice
+        """Read a payment of an invoice.
 
         The payment with this key.
 
         Args:
-            id (int):
-            payment_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            payment_id (int): The key of the payment.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The payment.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            payment = await client.invoices.get_payment(616, 150)
+            ```
         """
 
         return await self._core.call(

@@ -339,19 +339,31 @@ class PropertiesResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> PropertyList:
-        """List properties
+        """List properties.
 
         One page of the properties, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            property_list = client.properties.list()
+            ```
         """
 
         return self._core.call(
@@ -402,18 +414,33 @@ class PropertiesResource:
         body: PropertyCreate,
         timeout: float | None = None,
     ) -> Property:
-        """Create a property
+        """Create a property.
 
         Creates a property and answers with it.
 
         Args:
             body (PropertyCreate): What it takes to create a Property.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import PropertyCreate
+
+            property = client.properties.create(body=PropertyCreate(address="1 Example Street"))
+            ```
         """
 
         return self._core.call(
@@ -445,18 +472,29 @@ class PropertiesResource:
         *,
         timeout: float | None = None,
     ) -> Property:
-        """Read a property
+        """Read a property.
 
         The property with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The property.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            property = client.properties.get(449)
+            ```
         """
 
         return self._core.call(
@@ -489,19 +527,38 @@ class PropertiesResource:
         body: PropertyUpdate,
         timeout: float | None = None,
     ) -> Property:
-        """Change a property
+        """Change a property.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (PropertyUpdate): What can be changed of a Property; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The property as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import PropertyUpdate
+
+            property = client.properties.update(
+                62,
+                body=PropertyUpdate(name="The Corner House", address="1 Example Street"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -536,18 +593,25 @@ class PropertiesResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete a property
+        """Delete a property.
 
         Deletes the property for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.properties.delete(621)
+            ```
         """
 
         self._core.call(
@@ -587,19 +651,31 @@ class AsyncPropertiesResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> PropertyList:
-        """List properties
+        """List properties.
 
         One page of the properties, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            property_list = await client.properties.list()
+            ```
         """
 
         return await self._core.call(
@@ -650,18 +726,35 @@ class AsyncPropertiesResource:
         body: PropertyCreate,
         timeout: float | None = None,
     ) -> Property:
-        """Create a property
+        """Create a property.
 
         Creates a property and answers with it.
 
         Args:
             body (PropertyCreate): What it takes to create a Property.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import PropertyCreate
+
+            property = await client.properties.create(
+                body=PropertyCreate(address="1 Example Street"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -693,18 +786,29 @@ class AsyncPropertiesResource:
         *,
         timeout: float | None = None,
     ) -> Property:
-        """Read a property
+        """Read a property.
 
         The property with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The property.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            property = await client.properties.get(449)
+            ```
         """
 
         return await self._core.call(
@@ -737,19 +841,38 @@ class AsyncPropertiesResource:
         body: PropertyUpdate,
         timeout: float | None = None,
     ) -> Property:
-        """Change a property
+        """Change a property.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (PropertyUpdate): What can be changed of a Property; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The property as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import PropertyUpdate
+
+            property = await client.properties.update(
+                62,
+                body=PropertyUpdate(name="The Corner House", address="1 Example Street"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -784,18 +907,25 @@ class AsyncPropertiesResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete a property
+        """Delete a property.
 
         Deletes the property for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.properties.delete(621)
+            ```
         """
 
         await self._core.call(

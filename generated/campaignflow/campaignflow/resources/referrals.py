@@ -227,19 +227,31 @@ class ReferralsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> ReferralList:
-        """List referrals
+        """List referrals.
 
         One page of the referrals, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            referral_list = client.referrals.list()
+            ```
         """
 
         return self._core.call(
@@ -290,19 +302,69 @@ class ReferralsResource:
         body: ReferralCreate,
         timeout: float | None = None,
     ) -> Referral:
-        """Create a referral
+        """Create a referral.
 
         Submits a referral. A property, a campaign, a budget, the agents and the vendors come into being
         with it: all of them or none.
 
         Args:
             body (ReferralCreate): A vendor referred for a campaign.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import (
+                AustralianState,
+                ReferralAgentCreate,
+                ReferralBudgetCreate,
+                ReferralCreate,
+                ReferralPropertyCreate,
+                ReferralVendorPartyCreate,
+                VendorPartyType,
+            )
+
+            referral = client.referrals.create(
+                body=ReferralCreate(
+                    property_=ReferralPropertyCreate(
+                        address="1 Example Street",
+                        suburb="Richmond",
+                        state=AustralianState.ACT,
+                        postcode="3121",
+                    ),
+                    budget=ReferralBudgetCreate(amount=5000.0),
+                    agents=[
+                        ReferralAgentCreate(
+                            name="Ann Agent",
+                            email="ann@example.com",
+                            phone="+61400000001",
+                        ),
+                    ],
+                    vendor_parties=[
+                        ReferralVendorPartyCreate(
+                            type_=VendorPartyType.INDIVIDUAL,
+                            name="Val Vendor",
+                            email="val@example.com",
+                            phone="+61400000002",
+                        ),
+                    ],
+                ),
+            )
+            ```
         """
 
         return self._core.call(
@@ -334,18 +396,29 @@ class ReferralsResource:
         *,
         timeout: float | None = None,
     ) -> Referral:
-        """Read a referral
+        """Read a referral.
 
         The referral with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The referral.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            referral = client.referrals.get(414)
+            ```
         """
 
         return self._core.call(
@@ -385,19 +458,31 @@ class AsyncReferralsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> ReferralList:
-        """List referrals
+        """List referrals.
 
         One page of the referrals, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            referral_list = await client.referrals.list()
+            ```
         """
 
         return await self._core.call(
@@ -448,19 +533,69 @@ class AsyncReferralsResource:
         body: ReferralCreate,
         timeout: float | None = None,
     ) -> Referral:
-        """Create a referral
+        """Create a referral.
 
         Submits a referral. A property, a campaign, a budget, the agents and the vendors come into being
         with it: all of them or none.
 
         Args:
             body (ReferralCreate): A vendor referred for a campaign.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import (
+                AustralianState,
+                ReferralAgentCreate,
+                ReferralBudgetCreate,
+                ReferralCreate,
+                ReferralPropertyCreate,
+                ReferralVendorPartyCreate,
+                VendorPartyType,
+            )
+
+            referral = await client.referrals.create(
+                body=ReferralCreate(
+                    property_=ReferralPropertyCreate(
+                        address="1 Example Street",
+                        suburb="Richmond",
+                        state=AustralianState.ACT,
+                        postcode="3121",
+                    ),
+                    budget=ReferralBudgetCreate(amount=5000.0),
+                    agents=[
+                        ReferralAgentCreate(
+                            name="Ann Agent",
+                            email="ann@example.com",
+                            phone="+61400000001",
+                        ),
+                    ],
+                    vendor_parties=[
+                        ReferralVendorPartyCreate(
+                            type_=VendorPartyType.INDIVIDUAL,
+                            name="Val Vendor",
+                            email="val@example.com",
+                            phone="+61400000002",
+                        ),
+                    ],
+                ),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -492,18 +627,29 @@ class AsyncReferralsResource:
         *,
         timeout: float | None = None,
     ) -> Referral:
-        """Read a referral
+        """Read a referral.
 
         The referral with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The referral.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            referral = await client.referrals.get(414)
+            ```
         """
 
         return await self._core.call(

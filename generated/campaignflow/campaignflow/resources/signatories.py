@@ -339,19 +339,31 @@ class SignatoriesResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> SignatoryList:
-        """List signatories
+        """List signatories.
 
         One page of the signatories, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            signatory_list = client.signatories.list()
+            ```
         """
 
         return self._core.call(
@@ -402,18 +414,35 @@ class SignatoriesResource:
         body: SignatoryCreate,
         timeout: float | None = None,
     ) -> Signatory:
-        """Create a signatory
+        """Create a signatory.
 
         Creates a signatory and answers with it.
 
         Args:
             body (SignatoryCreate): What it takes to create a Signatory.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import SignatoryCreate
+
+            signatory = client.signatories.create(
+                body=SignatoryCreate(name="Sam Signer", email="sam@example.com"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -445,18 +474,29 @@ class SignatoriesResource:
         *,
         timeout: float | None = None,
     ) -> Signatory:
-        """Read a signatory
+        """Read a signatory.
 
         The signatory with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The signatory.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            signatory = client.signatories.get(178)
+            ```
         """
 
         return self._core.call(
@@ -489,19 +529,38 @@ class SignatoriesResource:
         body: SignatoryUpdate,
         timeout: float | None = None,
     ) -> Signatory:
-        """Change a signatory
+        """Change a signatory.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The signatory as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import SignatoryUpdate
+
+            signatory = client.signatories.update(
+                872,
+                body=SignatoryUpdate(name="Sam Signer", email="sam@example.com"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -536,18 +595,25 @@ class SignatoriesResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete a signatory
+        """Delete a signatory.
 
         Deletes the signatory for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.signatories.delete(839)
+            ```
         """
 
         self._core.call(
@@ -587,19 +653,31 @@ class AsyncSignatoriesResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> SignatoryList:
-        """List signatories
+        """List signatories.
 
         One page of the signatories, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            signatory_list = await client.signatories.list()
+            ```
         """
 
         return await self._core.call(
@@ -650,18 +728,35 @@ class AsyncSignatoriesResource:
         body: SignatoryCreate,
         timeout: float | None = None,
     ) -> Signatory:
-        """Create a signatory
+        """Create a signatory.
 
         Creates a signatory and answers with it.
 
         Args:
             body (SignatoryCreate): What it takes to create a Signatory.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import SignatoryCreate
+
+            signatory = await client.signatories.create(
+                body=SignatoryCreate(name="Sam Signer", email="sam@example.com"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -693,18 +788,29 @@ class AsyncSignatoriesResource:
         *,
         timeout: float | None = None,
     ) -> Signatory:
-        """Read a signatory
+        """Read a signatory.
 
         The signatory with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The signatory.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            signatory = await client.signatories.get(178)
+            ```
         """
 
         return await self._core.call(
@@ -737,19 +843,38 @@ class AsyncSignatoriesResource:
         body: SignatoryUpdate,
         timeout: float | None = None,
     ) -> Signatory:
-        """Change a signatory
+        """Change a signatory.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The signatory as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import SignatoryUpdate
+
+            signatory = await client.signatories.update(
+                872,
+                body=SignatoryUpdate(name="Sam Signer", email="sam@example.com"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -784,18 +909,25 @@ class AsyncSignatoriesResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete a signatory
+        """Delete a signatory.
 
         Deletes the signatory for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.signatories.delete(839)
+            ```
         """
 
         await self._core.call(

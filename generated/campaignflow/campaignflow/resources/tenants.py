@@ -339,19 +339,31 @@ class TenantsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> TenantList:
-        """List tenants
+        """List tenants.
 
         One page of the tenants, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            tenant_list = client.tenants.list()
+            ```
         """
 
         return self._core.call(
@@ -400,18 +412,33 @@ class TenantsResource:
         body: TenantCreate,
         timeout: float | None = None,
     ) -> Tenant:
-        """Create a tenant
+        """Create a tenant.
 
         Creates a tenant and answers with it.
 
         Args:
             body (TenantCreate): What it takes to create a Tenant.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import TenantCreate
+
+            tenant = client.tenants.create(body=TenantCreate(name="Example Group"))
+            ```
         """
 
         return self._core.call(
@@ -443,18 +470,29 @@ class TenantsResource:
         *,
         timeout: float | None = None,
     ) -> Tenant:
-        """Read a tenant
+        """Read a tenant.
 
         The tenant with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The tenant.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            tenant = client.tenants.get(996)
+            ```
         """
 
         return self._core.call(
@@ -487,19 +525,35 @@ class TenantsResource:
         body: TenantUpdate,
         timeout: float | None = None,
     ) -> Tenant:
-        """Change a tenant
+        """Change a tenant.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (TenantUpdate): What can be changed of a Tenant; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The tenant as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import TenantUpdate
+
+            tenant = client.tenants.update(773, body=TenantUpdate(name="Example Group"))
+            ```
         """
 
         return self._core.call(
@@ -534,18 +588,25 @@ class TenantsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete a tenant
+        """Delete a tenant.
 
         Deletes the tenant for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.tenants.delete(119)
+            ```
         """
 
         self._core.call(
@@ -585,19 +646,31 @@ class AsyncTenantsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> TenantList:
-        """List tenants
+        """List tenants.
 
         One page of the tenants, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            tenant_list = await client.tenants.list()
+            ```
         """
 
         return await self._core.call(
@@ -646,18 +719,33 @@ class AsyncTenantsResource:
         body: TenantCreate,
         timeout: float | None = None,
     ) -> Tenant:
-        """Create a tenant
+        """Create a tenant.
 
         Creates a tenant and answers with it.
 
         Args:
             body (TenantCreate): What it takes to create a Tenant.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import TenantCreate
+
+            tenant = await client.tenants.create(body=TenantCreate(name="Example Group"))
+            ```
         """
 
         return await self._core.call(
@@ -689,18 +777,29 @@ class AsyncTenantsResource:
         *,
         timeout: float | None = None,
     ) -> Tenant:
-        """Read a tenant
+        """Read a tenant.
 
         The tenant with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The tenant.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            tenant = await client.tenants.get(996)
+            ```
         """
 
         return await self._core.call(
@@ -733,19 +832,35 @@ class AsyncTenantsResource:
         body: TenantUpdate,
         timeout: float | None = None,
     ) -> Tenant:
-        """Change a tenant
+        """Change a tenant.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (TenantUpdate): What can be changed of a Tenant; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The tenant as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import TenantUpdate
+
+            tenant = await client.tenants.update(773, body=TenantUpdate(name="Example Group"))
+            ```
         """
 
         return await self._core.call(
@@ -780,18 +895,25 @@ class AsyncTenantsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete a tenant
+        """Delete a tenant.
 
         Deletes the tenant for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.tenants.delete(119)
+            ```
         """
 
         await self._core.call(

@@ -296,19 +296,31 @@ class UsersResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> UserList:
-        """List users
+        """List users.
 
         One page of the users, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            user_list = client.users.list()
+            ```
         """
 
         return self._core.call(
@@ -357,18 +369,33 @@ class UsersResource:
         body: UserCreate,
         timeout: float | None = None,
     ) -> User:
-        """Create a user
+        """Create a user.
 
         Creates a user and answers with it.
 
         Args:
             body (UserCreate): What it takes to create an User.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import UserCreate
+
+            user = client.users.create(body=UserCreate(name="Uma User", email="uma@example.com"))
+            ```
         """
 
         return self._core.call(
@@ -400,18 +427,29 @@ class UsersResource:
         *,
         timeout: float | None = None,
     ) -> User:
-        """Read a user
+        """Read a user.
 
         The user with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The user.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            user = client.users.get(55)
+            ```
         """
 
         return self._core.call(
@@ -444,19 +482,38 @@ class UsersResource:
         body: UserUpdate,
         timeout: float | None = None,
     ) -> User:
-        """Change a user
+        """Change a user.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (UserUpdate): What can be changed of an User; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The user as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import UserUpdate
+
+            user = client.users.update(
+                742,
+                body=UserUpdate(name="Uma User", email="uma@example.com"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -499,19 +556,31 @@ class AsyncUsersResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> UserList:
-        """List users
+        """List users.
 
         One page of the users, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            user_list = await client.users.list()
+            ```
         """
 
         return await self._core.call(
@@ -560,18 +629,35 @@ class AsyncUsersResource:
         body: UserCreate,
         timeout: float | None = None,
     ) -> User:
-        """Create a user
+        """Create a user.
 
         Creates a user and answers with it.
 
         Args:
             body (UserCreate): What it takes to create an User.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import UserCreate
+
+            user = await client.users.create(
+                body=UserCreate(name="Uma User", email="uma@example.com"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -603,18 +689,29 @@ class AsyncUsersResource:
         *,
         timeout: float | None = None,
     ) -> User:
-        """Read a user
+        """Read a user.
 
         The user with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The user.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            user = await client.users.get(55)
+            ```
         """
 
         return await self._core.call(
@@ -647,19 +744,38 @@ class AsyncUsersResource:
         body: UserUpdate,
         timeout: float | None = None,
     ) -> User:
-        """Change a user
+        """Change a user.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (UserUpdate): What can be changed of an User; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The user as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import UserUpdate
+
+            user = await client.users.update(
+                742,
+                body=UserUpdate(name="Uma User", email="uma@example.com"),
+            )
+            ```
         """
 
         return await self._core.call(
