@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
+import os
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -88,6 +91,7 @@ PATHS: dict[str, Any] = {
         {"weiter": {**TEXT, "x-mock-role": "cursor"}},
         {"dinge": {**ITEMS, "x-mock-role": "items"}, "danach": {**MAYBE, "x-mock-role": "next-cursor"}},
     ),
+    "/inner": listing("listInner", {"page": WHOLE}, {"items": {"type": "array", "items": schema_ref("Inner")}}),
     "/plain": listing("listPlain", {"colour": TEXT}, {"items": ITEMS}),
     "/one": listing("readOne", {"page": WHOLE}, {"tags": {"type": "array", "items": TEXT}, "name": TEXT}),
     "/pay": {
@@ -98,6 +102,7 @@ PATHS: dict[str, Any] = {
 }
 SCHEMAS = {
     "Thing": {"type": "object", "required": ["id"], "properties": {"id": WHOLE}},
+    "Inner": {"type": "object", "properties": {"n": WHOLE}},
     "Whole": {"type": "object", "properties": {"text": TEXT}},
 }
 SERVERS = [{"url": "https://api.example.com/v1"}]
@@ -404,6 +409,17 @@ def test_a_refused_page_is_an_error(sdk: Any, errors: Any) -> None:
     assert [next(pager).id, next(pager).id] == [0, 1]
     with pytest.raises(errors.RateLimitError):
         next(pager)
+
+
+# types
+
+
+def test_the_package_is_typed(sdk: Any, tmp_path: Path) -> None:
+    """Also where the type of an item is named by nothing but the page that it stands in."""
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull, "--cache-dir", str(tmp_path)]
+    folder = Path(sdk.__file__).parent
+    done = subprocess.run([*command, str(folder)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 # idempotency keys

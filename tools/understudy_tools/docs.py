@@ -43,19 +43,19 @@ ERROR_CLASSES = {
 
 def escaped(text: str) -> str:
     """A text as it stands inside of a docstring."""
-    safe = _CONTROL.sub(" ", text).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    safe = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     return safe[:-1] + '\\"' if safe.endswith('"') else safe
 
 
 def text_of(text: Any) -> str:
     """A description as it stands in the document."""
-    return str(plain(text) or "").strip()
+    return _CONTROL.sub(" ", str(plain(text) or "")).strip()
 
 
 def short(text: Any) -> str:
     """The first line of a description, or of nothing at all."""
-    lines = text_of(text).splitlines()
-    return lines[0].strip() if lines else ""
+    lines = text_of(text).split("\n")
+    return lines[0].strip()
 
 
 def cell(text: Any) -> str:
@@ -163,9 +163,9 @@ def docstring(entry: Any, resource: str, *, is_async: bool = False) -> str:
     lines.append("Args:")
     for name, kind, _, text in parameters(entry):
         lines += _item(f"{name} ({kind})", text)
-    returned = str(entry.raw.answer.get("description") or "")
-    if entry.returns != "None" and returned:
-        lines += ["", "Returns:", *(f"    {line}" for line in _wrapped(returned))]
+    told = text_of(entry.raw.answer.get("description"))
+    if entry.returns != "None" and told:
+        lines += ["", "Returns:", *(f"    {line}" for line in _wrapped(told))]
     lines += ["", "Raises:"]
     for name, text in raises(entry):
         lines += _item(name, f"{text.rstrip('.')}.")
@@ -176,7 +176,7 @@ def docstring(entry: Any, resource: str, *, is_async: bool = False) -> str:
 
 
 def _item(name: str, text: str) -> list[str]:
-    shown = " ".join(text.split())
+    shown = " ".join(text_of(text).split())
     return textwrap.wrap(
         f"{name}: {shown}",
         _WIDTH,
@@ -188,7 +188,7 @@ def _item(name: str, text: str) -> list[str]:
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    for line in text.strip().splitlines():
+    for line in text.split("\n"):
         yield from textwrap.wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False) or [""]
 
 

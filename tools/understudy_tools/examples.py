@@ -64,14 +64,14 @@ class Examples:
     def _items(self, endpoint: Any, raw: Any, writer: _Writer) -> Iterable[tuple[str, Any]]:
         for parameter in endpoint.path_parameters:
             yield "", writer.write(parameter, self._parameter(raw, parameter, "path"))
+        if endpoint.bodies and endpoint.bodies[0].prop.required:
+            body = endpoint.bodies[0]
+            yield "body=", writer.write(body.prop, self._body(raw, str(body.content_type)))
         for place in ("query", "header", "cookie"):
             for parameter in getattr(endpoint, f"{place}_parameters"):
                 if parameter.required:
                     value = self._parameter(raw, parameter, place)
                     yield f"{parameter.python_name}=", writer.write(parameter, value)
-        if endpoint.bodies and endpoint.bodies[0].prop.required:
-            body = endpoint.bodies[0]
-            yield "body=", writer.write(body.prop, self._body(raw, str(body.content_type)))
 
     def _parameter(self, raw: Any, parameter: Any, place: str) -> Any:
         node = raw.parameters.get((str(plain(parameter.name)), place), {})

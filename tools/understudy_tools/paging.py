@@ -21,6 +21,7 @@ class Pages:
     paging: Mapping[str, Any]
     attribute: str
     item: str
+    imports: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,8 @@ def _first(document: Mapping[str, Any], parameter: Mapping[str, Any]) -> int:
     return 1
 
 
-def _typed(prop: Any, items: str) -> tuple[str, str] | None:
-    """(attribute, item type) of the list in the generated page; the attribute of a page that is the list is empty."""
+def _typed(prop: Any, items: str) -> tuple[str, str, frozenset[str]] | None:
+    """(attribute, item type, its imports) of the list in a page; the attribute of a page that is the list is empty."""
     attribute = ""
     if items:
         fields = (
@@ -130,7 +131,8 @@ def _typed(prop: Any, items: str) -> tuple[str, str] | None:
     inner = next((entry.inner_property for entry in kinds if hasattr(entry, "inner_property")), None)
     if inner is None:
         return None
-    return attribute, str(plain(inner.get_type_string())).replace("list[", "builtins.list[")
+    imports = {str(plain(line)) for line in (*inner.get_imports(prefix="..."), *inner.get_lazy_imports(prefix="..."))}
+    return attribute, str(plain(inner.get_type_string())).replace("list[", "builtins.list["), frozenset(imports)
 
 
 def _is_array(schema: Mapping[str, Any]) -> bool:

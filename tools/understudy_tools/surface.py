@@ -144,6 +144,7 @@ def groups_of(data: Any, document: Mapping[str, Any], config: Any, package: str)
         entries = [_entry(document, endpoint, raw, names[raw.operation_id], examples) for endpoint, raw in paired]
         description = next((text for name, text in texts.items() if snake_case(name) == snake_case(label)), "")
         imports = {plain(line) for endpoint, _ in paired for line in endpoint.relative_imports}
+        imports |= {line for entry in entries if entry.pages is not None for line in entry.pages.imports}
         models = sorted(str(line).replace("from ...", "from ..") for line in imports if ".models" in str(line))
         groups.append(
             Group(

@@ -378,7 +378,7 @@ class AgenciesResource:
 
         Example:
             ```python
-            agency = client.agencies.get(687)
+            agency = client.agencies.get(44)
             ```
         """
 
@@ -575,7 +575,7 @@ class AsyncAgenciesResource:
 
         Example:
             ```python
-            agency = await client.agencies.get(687)
+            agency = await client.agencies.get(44)
             ```
         """
 

@@ -231,8 +231,8 @@ class AssetsResource:
         Example:
             ```python
             file = client.assets.download(
-                363,
-                "6a4d8623c2e8c048fadc5f472d29c3861e9d7129b4a88062cef24a29b59a57fb",
+                819,
+                "f917ca8c234d916e24bac109b237a3d46edf4c99213cfda61fd97734d5cdc261",
             )
             ```
         """
@@ -374,8 +374,8 @@ class AsyncAssetsResource:
         Example:
             ```python
             file = await client.assets.download(
-                363,
-                "6a4d8623c2e8c048fadc5f472d29c3861e9d7129b4a88062cef24a29b59a57fb",
+                819,
+                "f917ca8c234d916e24bac109b237a3d46edf4c99213cfda61fd97734d5cdc261",
             )
             ```
         """

@@ -495,7 +495,7 @@ class SignatoriesResource:
 
         Example:
             ```python
-            signatory = client.signatories.get(178)
+            signatory = client.signatories.get(483)
             ```
         """
 
@@ -557,7 +557,7 @@ class SignatoriesResource:
             from campaignflow.models import SignatoryUpdate
 
             signatory = client.signatories.update(
-                872,
+                183,
                 body=SignatoryUpdate(name="Sam Signer", email="sam@example.com"),
             )
             ```
@@ -612,7 +612,7 @@ class SignatoriesResource:
 
         Example:
             ```python
-            client.signatories.delete(839)
+            client.signatories.delete(728)
             ```
         """
 
@@ -809,7 +809,7 @@ class AsyncSignatoriesResource:
 
         Example:
             ```python
-            signatory = await client.signatories.get(178)
+            signatory = await client.signatories.get(483)
             ```
         """
 
@@ -871,7 +871,7 @@ class AsyncSignatoriesResource:
             from campaignflow.models import SignatoryUpdate
 
             signatory = await client.signatories.update(
-                872,
+                183,
                 body=SignatoryUpdate(name="Sam Signer", email="sam@example.com"),
             )
             ```
@@ -926,7 +926,7 @@ class AsyncSignatoriesResource:
 
         Example:
             ```python
-            await client.signatories.delete(839)
+            await client.signatories.delete(728)
             ```
         """
 
