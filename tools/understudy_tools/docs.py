@@ -130,7 +130,8 @@ def usage(groups: Sequence[Any], package: str, root: str, credentials: str) -> s
     """A whole program that makes one call: one that sends something, where there is one."""
     pairs = [(group.module, entry) for group in groups for entry in group.entries if entry.example is not None]
     pairs = [pair for pair in pairs if not pair[1].is_stream and pair[1].returns != "None"]
-    chosen = next((pair for pair in pairs if "body=" in dict(pair[1].example.arguments.items)), *pairs[:1] or [None])
+    sending = [pair for pair in pairs if "body=" in dict(pair[1].example.arguments.items)]
+    chosen = next(iter([*sending, *pairs]), None)
     lines, statement = [f"from {package} import Client, {root}"], "..."
     if chosen is not None:
         resource, entry = chosen

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from ._http import httpx
 from .auth import ClientCredentials, Credentials, Scheme, authenticator, place_token_url
-from .calls import Call, Options, Trip
+from .calls import ACCEPT, Call, Options, Trip
 from .errors import APIConnectionError
 from .pages import AsyncPager, Pager, Paging
 from .responses import RawResponse, checked, refuse
@@ -40,6 +40,7 @@ class _Base:
         self._secret = frozenset(scheme.name.lower() for scheme in schemes.values() if scheme.name)
         self._auths: dict[tuple[tuple[str, ...], ...], httpx.Auth | None] = {}
         self._lock = threading.Lock()
+        self._has = ""
 
     def _flows(self) -> Mapping[str, ClientCredentials]:
         given = self._given
@@ -63,7 +64,7 @@ class _Base:
             return self._auths.setdefault(call.security, made)
 
     def _trip(self, call: Call, timeout: float | None) -> Trip:
-        return Trip(call, self.options, timeout, self._secret)
+        return Trip(call, self.options, timeout, self._secret, self._has)
 
     def _parts(self, changes: Mapping[str, Any]) -> tuple[Any, ...]:
         """What a core with other options is made of: the tokens are shared unless `base_url` is another."""
@@ -91,13 +92,14 @@ class SyncCore(_Base):
 
     def __init__(self, *arguments: Any, http_client: httpx.Client | None = None, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self._has = ACCEPT if http_client is None else ""
         self._client = http_client
         self._owned = http_client is None
 
     def _http(self) -> httpx.Client:
         if self._client is None:
             with self._lock:
-                self._client = self._client or httpx.Client()
+                self._client = self._client or httpx.Client(headers={"Accept": ACCEPT})
         return self._client
 
     def call(self, call: Call, parse: Callable[[httpx.Response], T], timeout: float | None = None) -> T:
@@ -155,7 +157,9 @@ class SyncCore(_Base):
 
     def with_options(self, **changes: Any) -> SyncCore:
         """A core with other options that shares the connections, and the tokens unless `base_url` is another."""
-        return SyncCore(*self._parts(changes), http_client=self._http())
+        made = SyncCore(*self._parts(changes), http_client=self._http())
+        made._has = self._has
+        return made
 
     def close(self) -> None:
         """Close the connections, unless the HTTP client was brought by the caller."""
@@ -174,13 +178,14 @@ class AsyncCore(_Base):
 
     def __init__(self, *arguments: Any, http_client: httpx.AsyncClient | None = None, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self._has = ACCEPT if http_client is None else ""
         self._client = http_client
         self._owned = http_client is None
 
     def _http(self) -> httpx.AsyncClient:
         if self._client is None:
             with self._lock:
-                self._client = self._client or httpx.AsyncClient()
+                self._client = self._client or httpx.AsyncClient(headers={"Accept": ACCEPT})
         return self._client
 
     async def call(self, call: Call, parse: Callable[[httpx.Response], T], timeout: float | None = None) -> T:
@@ -241,7 +246,9 @@ class AsyncCore(_Base):
 
     def with_options(self, **changes: Any) -> AsyncCore:
         """A core with other options that shares the connections, and the tokens unless `base_url` is another."""
-        return AsyncCore(*self._parts(changes), http_client=self._http())
+        made = AsyncCore(*self._parts(changes), http_client=self._http())
+        made._has = self._has
+        return made
 
     async def close(self) -> None:
         """Close the connections, unless the HTTP client was brought by the caller."""

@@ -378,7 +378,7 @@ class AgenciesResource:
 
         Example:
             ```python
-            agency = client.agencies.get(44)
+            agency = client.agencies.get(847)
             ```
         """
 
@@ -575,7 +575,7 @@ class AsyncAgenciesResource:
 
         Example:
             ```python
-            agency = await client.agencies.get(44)
+            agency = await client.agencies.get(847)
             ```
         """
 

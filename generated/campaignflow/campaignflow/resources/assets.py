@@ -231,8 +231,8 @@ class AssetsResource:
         Example:
             ```python
             file = client.assets.download(
-                819,
-                "f917ca8c234d916e24bac109b237a3d46edf4c99213cfda61fd97734d5cdc261",
+                830,
+                "20670f49ca5896359e27f1f4312bdb011b467e16c7b86ceccfbecb88a12bf281",
             )
             ```
         """
@@ -374,8 +374,8 @@ class AsyncAssetsResource:
         Example:
             ```python
             file = await client.assets.download(
-                819,
-                "f917ca8c234d916e24bac109b237a3d46edf4c99213cfda61fd97734d5cdc261",
+                830,
+                "20670f49ca5896359e27f1f4312bdb011b467e16c7b86ceccfbecb88a12bf281",
             )
             ```
         """

@@ -450,7 +450,7 @@ class AttachmentsResource:
 
         Example:
             ```python
-            attachment = client.attachments.get(319)
+            attachment = client.attachments.get(244)
             ```
         """
 
@@ -500,7 +500,7 @@ class AttachmentsResource:
 
         Example:
             ```python
-            client.attachments.delete(930)
+            client.attachments.delete(360)
             ```
         """
 
@@ -711,7 +711,7 @@ class AsyncAttachmentsResource:
 
         Example:
             ```python
-            attachment = await client.attachments.get(319)
+            attachment = await client.attachments.get(244)
             ```
         """
 
@@ -761,7 +761,7 @@ class AsyncAttachmentsResource:
 
         Example:
             ```python
-            await client.attachments.delete(930)
+            await client.attachments.delete(360)
             ```
         """
 

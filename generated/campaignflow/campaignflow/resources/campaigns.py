@@ -1165,7 +1165,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            campaign = client.campaigns.get(693)
+            campaign = client.campaigns.get(745)
             ```
         """
 
@@ -1229,7 +1229,7 @@ class CampaignsResource:
             from campaignflow.models import CampaignUpdate
 
             campaign = client.campaigns.update(
-                201,
+                769,
                 body=CampaignUpdate(name="Spring sale", agency_id=3),
             )
             ```
@@ -1297,7 +1297,7 @@ class CampaignsResource:
             from campaignflow.models import CampaignSetStatus, CampaignStatus
 
             campaign = client.campaigns.set_status(
-                966,
+                70,
                 body=CampaignSetStatus(status=CampaignStatus.DRAFT),
             )
             ```
@@ -1364,7 +1364,7 @@ class CampaignsResource:
             from campaignflow.models import CommentCreate
 
             comment = client.campaigns.add_comment(
-                614,
+                862,
                 body=CommentCreate(comment="Photos are booked."),
             )
             ```
@@ -1423,7 +1423,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            campaign = client.campaigns.send_to_vendor(318)
+            campaign = client.campaigns.send_to_vendor(59)
             ```
         """
 
@@ -1477,7 +1477,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            campaign = client.campaigns.send_approved_email(145)
+            campaign = client.campaigns.send_approved_email(528)
             ```
         """
 
@@ -1537,7 +1537,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            vendor_list = client.campaigns.list_vendors(145)
+            vendor_list = client.campaigns.list_vendors(739)
             ```
         """
 
@@ -1625,7 +1625,7 @@ class CampaignsResource:
             from campaignflow.models import VendorCreate
 
             vendor = client.campaigns.add_vendor(
-                768,
+                938,
                 body=VendorCreate(vendor_id=5, name="Val Vendor"),
             )
             ```
@@ -1686,7 +1686,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            vendor = client.campaigns.get_vendor(247, 264)
+            vendor = client.campaigns.get_vendor(382, 782)
             ```
         """
 
@@ -1753,8 +1753,8 @@ class CampaignsResource:
             from campaignflow.models import VendorUpdate
 
             vendor = client.campaigns.update_vendor(
-                436,
-                987,
+                914,
+                174,
                 body=VendorUpdate(name="Val Vendor", email="val@example.com"),
             )
             ```
@@ -1814,7 +1814,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            client.campaigns.remove_vendor(684, 151)
+            client.campaigns.remove_vendor(100, 267)
             ```
         """
 
@@ -1873,7 +1873,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            vendor = client.campaigns.verify_vendor_contact(537, 369)
+            vendor = client.campaigns.verify_vendor_contact(241, 27)
             ```
         """
 
@@ -2094,7 +2094,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            campaign = await client.campaigns.get(693)
+            campaign = await client.campaigns.get(745)
             ```
         """
 
@@ -2158,7 +2158,7 @@ class AsyncCampaignsResource:
             from campaignflow.models import CampaignUpdate
 
             campaign = await client.campaigns.update(
-                201,
+                769,
                 body=CampaignUpdate(name="Spring sale", agency_id=3),
             )
             ```
@@ -2226,7 +2226,7 @@ class AsyncCampaignsResource:
             from campaignflow.models import CampaignSetStatus, CampaignStatus
 
             campaign = await client.campaigns.set_status(
-                966,
+                70,
                 body=CampaignSetStatus(status=CampaignStatus.DRAFT),
             )
             ```
@@ -2293,7 +2293,7 @@ class AsyncCampaignsResource:
             from campaignflow.models import CommentCreate
 
             comment = await client.campaigns.add_comment(
-                614,
+                862,
                 body=CommentCreate(comment="Photos are booked."),
             )
             ```
@@ -2352,7 +2352,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            campaign = await client.campaigns.send_to_vendor(318)
+            campaign = await client.campaigns.send_to_vendor(59)
             ```
         """
 
@@ -2406,7 +2406,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            campaign = await client.campaigns.send_approved_email(145)
+            campaign = await client.campaigns.send_approved_email(528)
             ```
         """
 
@@ -2466,7 +2466,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            vendor_list = await client.campaigns.list_vendors(145)
+            vendor_list = await client.campaigns.list_vendors(739)
             ```
         """
 
@@ -2554,7 +2554,7 @@ class AsyncCampaignsResource:
             from campaignflow.models import VendorCreate
 
             vendor = await client.campaigns.add_vendor(
-                768,
+                938,
                 body=VendorCreate(vendor_id=5, name="Val Vendor"),
             )
             ```
@@ -2615,7 +2615,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            vendor = await client.campaigns.get_vendor(247, 264)
+            vendor = await client.campaigns.get_vendor(382, 782)
             ```
         """
 
@@ -2682,8 +2682,8 @@ class AsyncCampaignsResource:
             from campaignflow.models import VendorUpdate
 
             vendor = await client.campaigns.update_vendor(
-                436,
-                987,
+                914,
+                174,
                 body=VendorUpdate(name="Val Vendor", email="val@example.com"),
             )
             ```
@@ -2743,7 +2743,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            await client.campaigns.remove_vendor(684, 151)
+            await client.campaigns.remove_vendor(100, 267)
             ```
         """
 
@@ -2802,7 +2802,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            vendor = await client.campaigns.verify_vendor_contact(537, 369)
+            vendor = await client.campaigns.verify_vendor_contact(241, 27)
             ```
         """
 

@@ -629,7 +629,7 @@ class FinanceApplicationsResource:
 
         Example:
             ```python
-            finance_application = client.finance_applications.get(635)
+            finance_application = client.finance_applications.get(738)
             ```
         """
 
@@ -694,7 +694,7 @@ class FinanceApplicationsResource:
             from campaignflow.models import FinanceApplicationUpdate
 
             finance_application = client.finance_applications.update(
-                541,
+                721,
                 body=FinanceApplicationUpdate(campaign_budget_id=11, applicant_name="Val Vendor"),
             )
             ```
@@ -763,7 +763,7 @@ class FinanceApplicationsResource:
             from campaignflow.models import FinanceApplicationSetStatus, FinanceApplicationStatus
 
             finance_application = client.finance_applications.set_status(
-                560,
+                57,
                 body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.DRAFT),
             )
             ```
@@ -824,7 +824,7 @@ class FinanceApplicationsResource:
 
         Example:
             ```python
-            finance_application = client.finance_applications.submit(551)
+            finance_application = client.finance_applications.submit(3)
             ```
         """
 
@@ -1041,7 +1041,7 @@ class AsyncFinanceApplicationsResource:
 
         Example:
             ```python
-            finance_application = await client.finance_applications.get(635)
+            finance_application = await client.finance_applications.get(738)
             ```
         """
 
@@ -1106,7 +1106,7 @@ class AsyncFinanceApplicationsResource:
             from campaignflow.models import FinanceApplicationUpdate
 
             finance_application = await client.finance_applications.update(
-                541,
+                721,
                 body=FinanceApplicationUpdate(campaign_budget_id=11, applicant_name="Val Vendor"),
             )
             ```
@@ -1175,7 +1175,7 @@ class AsyncFinanceApplicationsResource:
             from campaignflow.models import FinanceApplicationSetStatus, FinanceApplicationStatus
 
             finance_application = await client.finance_applications.set_status(
-                560,
+                57,
                 body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.DRAFT),
             )
             ```
@@ -1236,7 +1236,7 @@ class AsyncFinanceApplicationsResource:
 
         Example:
             ```python
-            finance_application = await client.finance_applications.submit(551)
+            finance_application = await client.finance_applications.submit(3)
             ```
         """
 

@@ -415,7 +415,7 @@ class InvoicesResource:
 
         Example:
             ```python
-            invoice = client.invoices.get(194)
+            invoice = client.invoices.get(721)
             ```
         """
 
@@ -477,7 +477,7 @@ class InvoicesResource:
             from campaignflow.models import PaymentCreate, PaymentMethod
 
             payment = client.invoices.apply_payment(
-                266,
+                630,
                 body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
             )
             ```
@@ -538,7 +538,7 @@ class InvoicesResource:
 
         Example:
             ```python
-            payment = client.invoices.get_payment(786, 749)
+            payment = client.invoices.get_payment(753, 726)
             ```
         """
 
@@ -692,7 +692,7 @@ class AsyncInvoicesResource:
 
         Example:
             ```python
-            invoice = await client.invoices.get(194)
+            invoice = await client.invoices.get(721)
             ```
         """
 
@@ -754,7 +754,7 @@ class AsyncInvoicesResource:
             from campaignflow.models import PaymentCreate, PaymentMethod
 
             payment = await client.invoices.apply_payment(
-                266,
+                630,
                 body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
             )
             ```
@@ -815,7 +815,7 @@ class AsyncInvoicesResource:
 
         Example:
             ```python
-            payment = await client.invoices.get_payment(786, 749)
+            payment = await client.invoices.get_payment(753, 726)
             ```
         """
 

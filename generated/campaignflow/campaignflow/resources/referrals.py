@@ -417,7 +417,7 @@ class ReferralsResource:
 
         Example:
             ```python
-            referral = client.referrals.get(224)
+            referral = client.referrals.get(752)
             ```
         """
 
@@ -648,7 +648,7 @@ class AsyncReferralsResource:
 
         Example:
             ```python
-            referral = await client.referrals.get(224)
+            referral = await client.referrals.get(752)
             ```
         """
 

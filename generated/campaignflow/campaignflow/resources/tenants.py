@@ -491,7 +491,7 @@ class TenantsResource:
 
         Example:
             ```python
-            tenant = client.tenants.get(682)
+            tenant = client.tenants.get(352)
             ```
         """
 
@@ -552,7 +552,7 @@ class TenantsResource:
             ```python
             from campaignflow.models import TenantUpdate
 
-            tenant = client.tenants.update(880, body=TenantUpdate(name="Example Group"))
+            tenant = client.tenants.update(869, body=TenantUpdate(name="Example Group"))
             ```
         """
 
@@ -605,7 +605,7 @@ class TenantsResource:
 
         Example:
             ```python
-            client.tenants.delete(996)
+            client.tenants.delete(108)
             ```
         """
 
@@ -798,7 +798,7 @@ class AsyncTenantsResource:
 
         Example:
             ```python
-            tenant = await client.tenants.get(682)
+            tenant = await client.tenants.get(352)
             ```
         """
 
@@ -859,7 +859,7 @@ class AsyncTenantsResource:
             ```python
             from campaignflow.models import TenantUpdate
 
-            tenant = await client.tenants.update(880, body=TenantUpdate(name="Example Group"))
+            tenant = await client.tenants.update(869, body=TenantUpdate(name="Example Group"))
             ```
         """
 
@@ -912,7 +912,7 @@ class AsyncTenantsResource:
 
         Example:
             ```python
-            await client.tenants.delete(996)
+            await client.tenants.delete(108)
             ```
         """
 

@@ -448,7 +448,7 @@ class UsersResource:
 
         Example:
             ```python
-            user = client.users.get(972)
+            user = client.users.get(471)
             ```
         """
 
@@ -510,7 +510,7 @@ class UsersResource:
             from campaignflow.models import UserUpdate
 
             user = client.users.update(
-                811,
+                910,
                 body=UserUpdate(name="Uma User", email="uma@example.com"),
             )
             ```
@@ -710,7 +710,7 @@ class AsyncUsersResource:
 
         Example:
             ```python
-            user = await client.users.get(972)
+            user = await client.users.get(471)
             ```
         """
 
@@ -772,7 +772,7 @@ class AsyncUsersResource:
             from campaignflow.models import UserUpdate
 
             user = await client.users.update(
-                811,
+                910,
                 body=UserUpdate(name="Uma User", email="uma@example.com"),
             )
             ```
