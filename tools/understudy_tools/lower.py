@@ -13,6 +13,7 @@ from typing import Any
 from understudy_tools.clashes import name_members, part_properties
 from understudy_tools.media import lower_media
 from understudy_tools.naming import class_case
+from understudy_tools.streams import mark_streams
 
 __all__ = ["UNKNOWN_VARIANT", "lowered", "resolved", "webhook_bodies"]
 
@@ -28,6 +29,7 @@ def lowered(document: dict[str, Any]) -> dict[str, Any]:
     schemas = copied.setdefault("components", {}).setdefault("schemas", {})
     _hoist_webhooks(copied, schemas)
     _resolve_path_items(copied)
+    mark_streams(copied)
     for node in list(_schemas_of(copied)):
         _discriminate(node, schemas)
     _clean(copied)

@@ -9,9 +9,13 @@ from typing import Any
 
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
+from understudy_tools.docs import refusals
+from understudy_tools.examples import Example, Examples
 from understudy_tools.naming import class_case, method_names, plain, snake_case
+from understudy_tools.paging import Pages, pages_of
+from understudy_tools.streams import MARK, StreamType, stream_of
 
-__all__ = ["Entry", "Group", "Pages", "Raw", "free_attributes", "groups_of", "schemes_of"]
+__all__ = ["Entry", "Group", "Raw", "Streamed", "free_attributes", "groups_of", "schemes_of"]
 
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 _OURS = frozenset(
@@ -36,6 +40,21 @@ class Raw:
     security: tuple[tuple[str, ...], ...]
     parameters: Mapping[tuple[str, str], Mapping[str, Any]]
     has_form: bool
+    answer: Mapping[str, Any]
+    stream: StreamType | None
+    body: Mapping[str, Any]
+    refusals: tuple[tuple[str, str], ...]
+    is_deprecated: bool
+
+    @property
+    def makes_key(self) -> bool:
+        """Whether an `Idempotency-Key` may be made up: the document has one, optional, that any text fits."""
+        entry = next((found for (name, place), found in self.parameters.items() if _is_key(name, place)), None)
+        if entry is None or entry.get("required"):
+            return False
+        schema = entry.get("schema") or {}
+        fits = int(schema.get("maxLength", 36)) >= 36 >= int(schema.get("minLength", 0)) and "enum" not in schema
+        return fits and schema.get("type", "string") == "string" and "pattern" not in schema
 
     def style(self, name: str, location: str) -> tuple[str, bool]:
         """(style, explode) of a parameter (OAS 4.8.12.1)."""
@@ -45,14 +64,15 @@ class Raw:
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
-    """How a list is paged: the argument for the page, and the attributes of the envelope."""
+class Streamed:
+    """A method whose answer is read while it comes: `decoder` is a class of the runtime, `pattern` its item's."""
 
-    page: str
-    items: str
-    size: str
-    total: str
+    name: str
+    decoder: str
+    accept: str
     item: str
+    yields: str
+    pattern: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +89,13 @@ class Entry:
     default_success: Any
     default_failure: Any
     pages: Pages | None
+    stream: Streamed | None
+    example: Example | None
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether there is nothing but the stream."""
+        return self.stream is not None and self.stream.name == self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +129,11 @@ def schemes_of(document: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     return found
 
 
-def groups_of(data: Any, document: Mapping[str, Any], config: Any) -> list[Group]:
+def groups_of(data: Any, document: Mapping[str, Any], config: Any, package: str) -> list[Group]:
     """Every tag with its methods, in the order of the document."""
     raws = {(raw.path, raw.method): raw for raw in _raws(document)}
     texts = {str(tag.get("name")): str(tag.get("description") or "") for tag in document.get("tags") or ()}
+    examples = Examples(document, package, data.models)
     groups = []
     for tag, collection in data.endpoint_collections_by_tag.items():
         label = str(plain(tag))
@@ -113,9 +141,10 @@ def groups_of(data: Any, document: Mapping[str, Any], config: Any) -> list[Group
         for endpoint, _ in paired:
             _keep_clear(endpoint, config)
         names = method_names(label, [raw.operation_id for _, raw in paired])
-        entries = [_entry(endpoint, raw, names[raw.operation_id], config) for endpoint, raw in paired]
+        entries = [_entry(document, endpoint, raw, names[raw.operation_id], examples) for endpoint, raw in paired]
         description = next((text for name, text in texts.items() if snake_case(name) == snake_case(label)), "")
         imports = {plain(line) for endpoint, _ in paired for line in endpoint.relative_imports}
+        imports |= {line for entry in entries if entry.pages is not None for line in entry.pages.imports}
         models = sorted(str(line).replace("from ...", "from ..") for line in imports if ".models" in str(line))
         groups.append(
             Group(
@@ -180,7 +209,23 @@ def _raws(document: Mapping[str, Any]) -> Iterator[Raw]:
                 security=tuple(tuple(entry) for entry in security),
                 parameters=merged,
                 has_form="application/x-www-form-urlencoded" in (body.get("content") or {}),
+                answer=_answer(document, node),
+                stream=stream_of(document, node),
+                body=body,
+                refusals=refusals(document, node, _resolved),
+                is_deprecated=bool(node.get("deprecated")),
             )
+
+
+def _is_key(name: str, place: str) -> bool:
+    return place == "header" and name.lower() == "idempotency-key"
+
+
+def _answer(document: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, Any]:
+    responses = node.get("responses") or {}
+    found: Any = next((entry for status, entry in responses.items() if str(status).startswith("2")), {})
+    resolved: Mapping[str, Any] = _resolved(document, found)
+    return resolved
 
 
 def _resolved(document: Mapping[str, Any], node: Any) -> Any:
@@ -192,8 +237,9 @@ def _resolved(document: Mapping[str, Any], node: Any) -> Any:
     return node
 
 
-def _entry(endpoint: Any, raw: Raw, name: str, config: Any) -> Entry:
-    patterns = list(endpoint.responses.patterns)
+def _entry(document: Mapping[str, Any], endpoint: Any, raw: Raw, name: str, examples: Examples) -> Entry:
+    marked = [entry for entry in endpoint.responses.patterns if entry.status_code.pattern == MARK]
+    patterns = [entry for entry in endpoint.responses.patterns if raw.stream is None or entry not in marked]
     successes = [entry for entry in patterns if entry.status_code.range[0] // 100 == 2]
     failures = [entry for entry in patterns if entry.status_code.range[0] // 100 in (4, 5)]
     default = endpoint.responses.default
@@ -212,26 +258,26 @@ def _entry(endpoint: Any, raw: Raw, name: str, config: Any) -> Entry:
         failures=failures,
         default_success=None if successes else default,
         default_failure=default if successes else None,
-        pages=_pages(endpoint, successes),
+        pages=pages_of(document, raw, endpoint, successes),
+        stream=_streamed(raw, name, marked, successes),
+        example=examples.of(endpoint, raw),
     )
+
+
+def _streamed(raw: Raw, name: str, marked: Sequence[Any], successes: Sequence[Any]) -> Streamed | None:
+    """The streaming method: items where the document declares them, else bytes where the answer is nothing else."""
+    if raw.stream is not None and marked:
+        item = _type(marked[0])
+        item = "Any" if item == "None" else item
+        decoder, yields = ("Events", f"ServerSentEvent[{item}]") if raw.stream.kind == "events" else ("Lines", item)
+        own = name if raw.stream.only else f"{name}_stream"
+        return Streamed(own, decoder, raw.stream.media_type, item, yields, marked[0])
+    if any(entry.source["attribute"] == "response.content" for entry in successes):
+        return Streamed(f"{name}_stream", "Bytes", "", "bytes", "bytes", None)
+    return None
 
 
 def _type(entry: Any) -> str:
     if str(entry.source["return_type"]) == "None":
         return "None"
     return str(plain(entry.prop.get_type_string())).replace("list[", "builtins.list[")
-
-
-def _pages(endpoint: Any, successes: Sequence[Any]) -> Pages | None:
-    """Paging by number: a `page` argument, and an envelope that says the page size and the total."""
-    page = next((entry for entry in endpoint.query_parameters if plain(entry.name) == "page"), None)
-    model = successes[0].prop if len(successes) == 1 else None
-    fields = {plain(entry.name): entry for entry in (getattr(model, "required_properties", None) or ())}
-    if page is None or not {"data", "per_page", "total"} <= fields.keys():
-        return None
-    inner = getattr(fields["data"], "inner_property", None)
-    if inner is None:
-        return None
-    size, total = fields["per_page"].python_name, fields["total"].python_name
-    item = str(plain(inner.get_type_string()))
-    return Pages(str(plain(page.python_name)), str(plain(fields["data"].python_name)), str(size), str(total), item)

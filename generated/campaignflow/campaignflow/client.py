@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from ._runtime._http import httpx
 from ._runtime.auth import Credentials, Scheme
 from ._runtime.core import AsyncCore, Options, SyncCore
+from ._runtime.events import Listener
 
 if TYPE_CHECKING:
     from .resources.agencies import AgenciesResource, AsyncAgenciesResource
@@ -52,10 +54,12 @@ class Client:
         timeout: seconds for one attempt.
         max_retries: how often a call is sent again where that is safe.
         headers: sent with every request.
+        total_timeout: seconds for all attempts of a call and the waits between them.
+        on_event: called with an `Event` for every request, answer, failure and retry.
         http_client: an httpx.Client of your own, which you close yourself.
 
     Raises:
-        ValueError: for a base_url without a scheme, a timeout of 0 or a negative max_retries.
+        ValueError: for a base_url without a scheme, a timeout of 0, a negative max_retries or an on_event that is no function.
     """
 
     def __init__(
@@ -70,12 +74,14 @@ class Client:
         api_key: str | None = None,
         timeout: float = 30.0,
         max_retries: int = 2,
-        headers: dict[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        total_timeout: float = 300.0,
+        on_event: Listener | None = None,
         http_client: httpx.Client | None = None,
         _core: SyncCore | None = None,
     ) -> None:
         self._core = _core or SyncCore(
-            Options(base_url, timeout, max_retries, headers or {}),
+            Options(base_url, timeout, max_retries, headers or {}, total_timeout, on_event),
             Credentials(client_id, client_secret, username, password, token, api_key),
             _SCHEMES,
             _HOME,
@@ -194,12 +200,36 @@ class Client:
 
         return HealthResource(self._core)
 
-    def with_options(self, **changes: Any) -> Client:
-        """A client with another `timeout`, `max_retries`, `headers` or `base_url` that shares the connections.
+    def with_options(
+        self,
+        *,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        total_timeout: float | None = None,
+        on_event: Listener | None = None,
+        base_url: str | None = None,
+    ) -> Client:
+        """A client with some options changed; what is not given stays. It shares the connections.
 
         It shares the tokens as well, unless `base_url` is another: a token is not shown to a service that did not give it.
+
+        Raises:
+            ValueError: as for the client itself.
         """
-        return Client(_core=self._core.with_options(**changes))
+        changes: dict[str, Any] = {
+            "timeout": timeout,
+            "max_retries": max_retries,
+            "headers": headers,
+            "total_timeout": total_timeout,
+            "on_event": on_event,
+            "base_url": base_url,
+        }
+        given = {name: value for name, value in changes.items() if value is not None}
+        return Client(_core=self._core.with_options(**given))
+
+    def __repr__(self) -> str:
+        return f"Client(base_url={self._core.options.base_url!r})"
 
     def close(self) -> None:
         """Close the connections."""
@@ -225,10 +255,12 @@ class AsyncClient:
         timeout: seconds for one attempt.
         max_retries: how often a call is sent again where that is safe.
         headers: sent with every request.
+        total_timeout: seconds for all attempts of a call and the waits between them.
+        on_event: called with an `Event` for every request, answer, failure and retry.
         http_client: an httpx.AsyncClient of your own, which you close yourself.
 
     Raises:
-        ValueError: for a base_url without a scheme, a timeout of 0 or a negative max_retries.
+        ValueError: for a base_url without a scheme, a timeout of 0, a negative max_retries or an on_event that is no function.
     """
 
     def __init__(
@@ -243,12 +275,14 @@ class AsyncClient:
         api_key: str | None = None,
         timeout: float = 30.0,
         max_retries: int = 2,
-        headers: dict[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        total_timeout: float = 300.0,
+        on_event: Listener | None = None,
         http_client: httpx.AsyncClient | None = None,
         _core: AsyncCore | None = None,
     ) -> None:
         self._core = _core or AsyncCore(
-            Options(base_url, timeout, max_retries, headers or {}),
+            Options(base_url, timeout, max_retries, headers or {}, total_timeout, on_event),
             Credentials(client_id, client_secret, username, password, token, api_key),
             _SCHEMES,
             _HOME,
@@ -367,12 +401,36 @@ class AsyncClient:
 
         return AsyncHealthResource(self._core)
 
-    def with_options(self, **changes: Any) -> AsyncClient:
-        """A client with another `timeout`, `max_retries`, `headers` or `base_url` that shares the connections.
+    def with_options(
+        self,
+        *,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        total_timeout: float | None = None,
+        on_event: Listener | None = None,
+        base_url: str | None = None,
+    ) -> AsyncClient:
+        """A client with some options changed; what is not given stays. It shares the connections.
 
         It shares the tokens as well, unless `base_url` is another: a token is not shown to a service that did not give it.
+
+        Raises:
+            ValueError: as for the client itself.
         """
-        return AsyncClient(_core=self._core.with_options(**changes))
+        changes: dict[str, Any] = {
+            "timeout": timeout,
+            "max_retries": max_retries,
+            "headers": headers,
+            "total_timeout": total_timeout,
+            "on_event": on_event,
+            "base_url": base_url,
+        }
+        given = {name: value for name, value in changes.items() if value is not None}
+        return AsyncClient(_core=self._core.with_options(**given))
+
+    def __repr__(self) -> str:
+        return f"AsyncClient(base_url={self._core.options.base_url!r})"
 
     async def close(self) -> None:
         """Close the connections."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence as _Sequence
 from datetime import timedelta as _timedelta
 
-from ._runtime import events as _events
+from ._runtime import payloads as _payloads
 from ._runtime import signatures as _signatures
-from ._runtime.events import UnknownEvent
+from ._runtime.payloads import UnknownEvent
 from .models.campaign_status_change_event import CampaignStatusChangeEvent
 from .models.finance_application_status_change_event import FinanceApplicationStatusChangeEvent
 
@@ -20,7 +20,7 @@ EVENTS: dict[str, type[CampaignStatusChangeEvent | FinanceApplicationStatusChang
 """Event → the class of its payload; `EVENTS[name].from_dict(payload)` parses one."""
 
 _SIGNATURES = (_signatures.Signature("stripe", "X-Webhook-Signature"),)
-_ROUTES: _events.Routes[CampaignStatusChangeEvent | FinanceApplicationStatusChangeEvent] = _events.Routes(
+_ROUTES: _payloads.Routes[CampaignStatusChangeEvent | FinanceApplicationStatusChangeEvent] = _payloads.Routes(
     property="event_type",
     values={
         "campaign_status_change": (CampaignStatusChangeEvent.from_dict,),
@@ -77,7 +77,7 @@ def parse(body: bytes, *, event: str | None = None) -> Event:
 
     Raises WebhookPayloadError, and TypeError for a body that is no bytes.
     """
-    return _events.parse(body, _ROUTES, event)
+    return _payloads.parse(body, _ROUTES, event)
 
 
 def sign(

@@ -143,7 +143,7 @@ class Endpoints:
         return endpoint
 
     def for_event(self, name: str, address: Address, *, callback: bool) -> list[Endpoint]:
-        """Who is to be told of an event, in the order in which they subscribed; of a callback, who its request named."""
+        """Who is to be told of an event, oldest first; of a callback, whom its request named."""
         found = (each for each in self if each.disabled is None and each.takes(name, address))
         return [each for each in found if callback == (each.record is not None)]
 

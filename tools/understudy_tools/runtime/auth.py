@@ -6,7 +6,7 @@ import asyncio
 import threading
 import time
 from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
@@ -32,14 +32,14 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What the caller gave."""
+    """What the caller gave. No secret is in the text of it."""
 
     client_id: str | None = None
-    client_secret: str | None = None
+    client_secret: str | None = field(default=None, repr=False)
     username: str | None = None
-    password: str | None = None
-    token: str | None = None
-    api_key: str | None = None
+    password: str | None = field(default=None, repr=False)
+    token: str | None = field(default=None, repr=False)
+    api_key: str | None = field(default=None, repr=False)
 
 
 def place_token_url(token_url: str, base_url: str, home: str) -> str:
@@ -60,8 +60,6 @@ def place_token_url(token_url: str, base_url: str, home: str) -> str:
 class ClientCredentials(httpx.Auth):
     """OAuth2 client credentials (RFC 6749 4.4): one fetch however many wait, anew before expiry and on a 401."""
 
-    requires_response_body = True
-
     def __init__(self, token_url: str, client_id: str, client_secret: str) -> None:
         self._request = httpx.Request(
             "POST",
@@ -79,9 +77,13 @@ class ClientCredentials(httpx.Auth):
     def _is_fresh(self, stale: str | None) -> bool:
         return self._token is not None and self._token != stale and time.monotonic() < self._expires
 
-    def _token_request(self) -> httpx.Request:
+    def _token_request(self, asked: httpx.Request) -> httpx.Request:
+        """The request for a token, with the timeouts of the request that needs it: it would have none of its own."""
         request = self._request
-        return httpx.Request(request.method, request.url, headers=request.headers, content=request.content)
+        timeouts = {"timeout": asked.extensions["timeout"]} if "timeout" in asked.extensions else {}
+        return httpx.Request(
+            request.method, request.url, headers=request.headers, content=request.content, extensions=timeouts
+        )
 
     def _store(self, response: httpx.Response) -> None:
         try:
@@ -102,7 +104,7 @@ class ClientCredentials(httpx.Auth):
             if not self._is_fresh(stale):
                 with self._lock:
                     if not self._is_fresh(stale):
-                        response = yield self._token_request()
+                        response = yield self._token_request(request)
                         response.read()
                         self._store(response)
             used = self._token
@@ -120,7 +122,7 @@ class ClientCredentials(httpx.Auth):
             if not self._is_fresh(stale):
                 async with lock:
                     if not self._is_fresh(stale):
-                        response = yield self._token_request()
+                        response = yield self._token_request(request)
                         await response.aread()
                         self._store(response)
             used = self._token
@@ -152,8 +154,6 @@ class _Fixed(httpx.Auth):
 
 class _Both(httpx.Auth):
     """A token flow and fixed credentials, where a requirement asks for both."""
-
-    requires_response_body = True
 
     def __init__(self, flow: ClientCredentials, fixed: _Fixed) -> None:
         self._flow, self._fixed = flow, fixed

@@ -3,66 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import email.utils
-import logging
-import math
-import random
+import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from ._http import httpx
 from .auth import ClientCredentials, Credentials, Scheme, authenticator, place_token_url
-from .errors import APIConnectionError, APITimeoutError, DecodeError, status_error
+from .calls import ACCEPT, Call, Options, Trip
+from .errors import APIConnectionError
+from .pages import AsyncPager, Pager, Paging
+from .responses import RawResponse, checked, refuse
+from .uploads import AsyncPieces, Pieces, in_pieces
 
 __all__ = ["AsyncCore", "Call", "Options", "SyncCore"]
 
 T = TypeVar("T")
-
-_SAFE = frozenset({"get", "head", "options", "put", "delete"})
-_RETRIED = frozenset({408, 429, 500, 502, 503, 504})
-_LONGEST_WAIT = 60.0
-_log = logging.getLogger(__package__ or __name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One request, ready to be sent. `parse_error` gives the document's error model for a response, if it has one."""
-
-    operation: str
-    method: str
-    path: str
-    security: tuple[tuple[str, ...], ...] = ()
-    params: list[tuple[str, str]] = field(default_factory=list)
-    headers: dict[str, str] = field(default_factory=dict)
-    cookies: dict[str, str] = field(default_factory=dict)
-    body: dict[str, Any] = field(default_factory=dict)
-    parse_error: Callable[[httpx.Response], Any] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How calls are sent. `timeout` is seconds for one attempt; there is always one."""
-
-    base_url: str
-    timeout: float = 30.0
-    max_retries: int = 2
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        if not self.base_url.startswith(("http://", "https://")):
-            raise ValueError(f"base_url must begin with http:// or https://; got {self.base_url!r}")
-        _check_timeout(self.timeout)
-        if self.max_retries < 0:
-            raise ValueError(f"max_retries must be 0 or more; got {self.max_retries}")
-
-
-def _check_timeout(seconds: float | None) -> float:
-    """There is no call without an end: None, infinity and what is no number are refused."""
-    if seconds is None or not 0 < seconds < math.inf:
-        raise ValueError(f"timeout must be more than 0 seconds; got {seconds}")
-    return seconds
+Item = TypeVar("Item")
 
 
 class _Base:
@@ -79,6 +37,10 @@ class _Base:
         self._schemes = schemes
         self._home = home
         self._oauth = self._flows() if oauth is None else oauth
+        self._secret = frozenset(scheme.name.lower() for scheme in schemes.values() if scheme.name)
+        self._auths: dict[tuple[tuple[str, ...], ...], httpx.Auth | None] = {}
+        self._lock = threading.Lock()
+        self._has = ""
 
     def _flows(self) -> Mapping[str, ClientCredentials]:
         given = self._given
@@ -94,83 +56,35 @@ class _Base:
             if scheme.kind == "oauth2" and scheme.token_url
         }
 
-    def _arguments(self, call: Call, timeout: float | None) -> dict[str, Any]:
-        headers = {"Accept": "application/json, */*;q=0.5", **self.options.headers, **call.headers}
-        if call.cookies:
-            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in call.cookies.items())
-        return {
-            "method": call.method.upper(),
-            "url": self.options.base_url.rstrip("/") + call.path,
-            "params": call.params or None,
-            "headers": headers,
-            "timeout": self.options.timeout if timeout is None else _check_timeout(timeout),
-            "extensions": {"operation": call.operation},
-            **call.body,
-        }
-
     def _auth(self, call: Call) -> httpx.Auth | None:
-        return authenticator(call.security, self._schemes, self._given, self._oauth)
-
-    def _pause(self, call: Call, attempt: int, response: httpx.Response | None) -> float | None:
-        """Seconds to wait before the next attempt, or None when there is to be none."""
-        if attempt >= self.options.max_retries:
-            return None
-        if call.method not in _SAFE and "Idempotency-Key" not in call.headers:
-            return None
-        if response is None:
-            return _backoff(attempt)
-        if response.status_code not in _RETRIED:
-            return None
-        told = _retry_after(response)
-        if told is None:
-            return _backoff(attempt)
-        return told if told <= _LONGEST_WAIT else None
-
-    @staticmethod
-    def _failure(error: httpx.RequestError, call: Call) -> APIConnectionError:
-        kind = APITimeoutError if isinstance(error, httpx.TimeoutException) else APIConnectionError
-        return kind(f"{call.operation}: {type(error).__name__}: {error}")
-
-
-def _backoff(attempt: int) -> float:
-    return min(0.5 * 2.0**attempt, 8.0) * random.uniform(0.5, 1.0)
-
-
-def _retry_after(response: httpx.Response) -> float | None:
-    """Retry-After (RFC 9110 10.2.3) in seconds: a number or a date."""
-    value = response.headers.get("retry-after", "")
-    if value.isascii() and value.isdigit():
-        return float(value)
-    try:
-        moment = email.utils.parsedate_to_datetime(value)
-    except (TypeError, ValueError):
-        return None
-    return max(0.0, moment.timestamp() - time.time())
-
-
-def _checked(call: Call, response: httpx.Response, parse: Callable[[httpx.Response], T]) -> T:
-    _log.debug("%s %s %s", call.operation, response.status_code, response.url)
-    if not response.is_success:
-        raise status_error(call.operation, response, _error_body(call, response))
-    try:
-        return parse(response)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        reason = f"{type(error).__name__}: {error}"
-        raise DecodeError(f"{call.operation}: the answer is not what the document says: {reason}", response) from error
-
-
-def _error_body(call: Call, response: httpx.Response) -> Any:
-    if call.parse_error is not None:
         try:
-            typed = call.parse_error(response)
-        except (ValueError, KeyError, TypeError, AttributeError):
-            typed = None
-        if typed is not None:
-            return typed
-    try:
-        return response.json()
-    except ValueError:
-        return response.text
+            return self._auths[call.security]
+        except KeyError:
+            made = authenticator(call.security, self._schemes, self._given, self._oauth)
+            return self._auths.setdefault(call.security, made)
+
+    def _trip(self, call: Call, timeout: float | None) -> Trip:
+        return Trip(call, self.options, timeout, self._secret, self._has)
+
+    def _parts(self, changes: Mapping[str, Any]) -> tuple[Any, ...]:
+        """What a core with other options is made of: the tokens are shared unless `base_url` is another."""
+        oauth = None if "base_url" in changes else self._oauth
+        return replace(self.options, **changes), self._given, self._schemes, self._home, oauth
+
+
+class _Timed(httpx.SyncByteStream):
+    """The body of an answer, read until the time of its call is over: a service may not drip for ever."""
+
+    def __init__(self, stream: httpx.SyncByteStream, trip: Trip) -> None:
+        self._stream, self._trip = stream, trip
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._stream:
+            self._trip.check_end()
+            yield chunk
+
+    def close(self) -> None:
+        self._stream.close()
 
 
 class SyncCore(_Base):
@@ -178,45 +92,74 @@ class SyncCore(_Base):
 
     def __init__(self, *arguments: Any, http_client: httpx.Client | None = None, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self._has = ACCEPT if http_client is None else ""
         self._client = http_client
         self._owned = http_client is None
 
     def _http(self) -> httpx.Client:
         if self._client is None:
-            self._client = httpx.Client()
+            with self._lock:
+                self._client = self._client or httpx.Client(headers={"Accept": ACCEPT})
         return self._client
 
     def call(self, call: Call, parse: Callable[[httpx.Response], T], timeout: float | None = None) -> T:
         """Send a call and parse its success. Raises errors of this package's tree only."""
-        return _checked(call, self.send(call, timeout), parse)
+        return checked(call.operation, self.send(call, timeout), parse, call.parse_error)
 
-    def send(self, call: Call, timeout: float | None = None) -> httpx.Response:
-        """Send a call, again where that is safe, and return whatever answer came."""
-        arguments, auth, attempt = self._arguments(call, timeout), self._auth(call), 0
+    def raw(self, call: Call, parse: Callable[[httpx.Response], T], timeout: float | None = None) -> RawResponse[T]:
+        """Send a call; the answer as it came, whatever its status."""
+        return RawResponse(self.send(call, timeout), call.operation, parse, call.parse_error)
+
+    def pager(
+        self,
+        paging: Paging,
+        call: Call,
+        parse: Callable[[httpx.Response], T],
+        items: Callable[[T], Sequence[Item]],
+        timeout: float | None = None,
+    ) -> Pager[Item, T]:
+        """The pages of a list from the one that is called for on; nothing is sent before the first is needed."""
+
+        def send(call: Call) -> tuple[httpx.Response, T]:
+            response = self.send(call, timeout)
+            return response, checked(call.operation, response, parse, call.parse_error)
+
+        return Pager(paging, call, send, items)
+
+    def open(self, call: Call, timeout: float | None = None) -> httpx.Response:
+        """Send a call and return its success with the body still to be read, and to be closed by the caller."""
+        response = self.send(call, timeout, stream=True)
+        if not response.is_success:
+            raise refuse(call.operation, response, call.parse_error)
+        return response
+
+    def send(self, call: Call, timeout: float | None = None, *, stream: bool = False) -> httpx.Response:
+        """Send a call, again where that is safe, and return whatever answer came; the body of a refusal is read."""
+        client, auth, trip = self._http(), self._auth(call), self._trip(call, timeout)
         while True:
             response, failure = None, None
             try:
-                response = self._http().request(auth=auth, **arguments)
-            except httpx.RequestError as error:
-                failure = self._failure(error, call)
-            pause = self._pause(call, attempt, response)
+                request = client.build_request(**in_pieces(trip.arguments(), Pieces))
+                trip.starts(request)
+                response = client.send(request, auth=auth, stream=True)
+                if not stream or not response.is_success:
+                    _read(response, trip)
+            except (httpx.RequestError, TimeoutError) as error:
+                if response is not None:
+                    response.close()
+                response, failure = None, trip.failure(error)
+            pause = trip.ends(response, failure)
             if pause is None:
                 if response is None:
                     raise failure or APIConnectionError(call.operation)
                 return response
             time.sleep(pause)
-            attempt += 1
 
     def with_options(self, **changes: Any) -> SyncCore:
         """A core with other options that shares the connections, and the tokens unless `base_url` is another."""
-        return SyncCore(
-            replace(self.options, **changes),
-            self._given,
-            self._schemes,
-            self._home,
-            None if "base_url" in changes else self._oauth,
-            http_client=self._http(),
-        )
+        made = SyncCore(*self._parts(changes), http_client=self._http())
+        made._has = self._has
+        return made
 
     def close(self) -> None:
         """Close the connections, unless the HTTP client was brought by the caller."""
@@ -224,50 +167,88 @@ class SyncCore(_Base):
             self._client.close()
 
 
+def _read(response: httpx.Response, trip: Trip) -> None:
+    if isinstance(response.stream, httpx.SyncByteStream):
+        response.stream = _Timed(response.stream, trip)
+    response.read()
+
+
 class AsyncCore(_Base):
     """Sends calls with an async HTTP client, made when the first call is."""
 
     def __init__(self, *arguments: Any, http_client: httpx.AsyncClient | None = None, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self._has = ACCEPT if http_client is None else ""
         self._client = http_client
         self._owned = http_client is None
 
     def _http(self) -> httpx.AsyncClient:
         if self._client is None:
-            self._client = httpx.AsyncClient()
+            with self._lock:
+                self._client = self._client or httpx.AsyncClient(headers={"Accept": ACCEPT})
         return self._client
 
     async def call(self, call: Call, parse: Callable[[httpx.Response], T], timeout: float | None = None) -> T:
         """Send a call and parse its success. Raises errors of this package's tree only."""
-        return _checked(call, await self.send(call, timeout), parse)
+        return checked(call.operation, await self.send(call, timeout), parse, call.parse_error)
 
-    async def send(self, call: Call, timeout: float | None = None) -> httpx.Response:
-        """Send a call, again where that is safe, and return whatever answer came."""
-        arguments, auth, attempt = self._arguments(call, timeout), self._auth(call), 0
+    async def raw(
+        self, call: Call, parse: Callable[[httpx.Response], T], timeout: float | None = None
+    ) -> RawResponse[T]:
+        """Send a call; the answer as it came, whatever its status."""
+        return RawResponse(await self.send(call, timeout), call.operation, parse, call.parse_error)
+
+    def pager(
+        self,
+        paging: Paging,
+        call: Call,
+        parse: Callable[[httpx.Response], T],
+        items: Callable[[T], Sequence[Item]],
+        timeout: float | None = None,
+    ) -> AsyncPager[Item, T]:
+        """The pages of a list from the one that is called for on; nothing is sent before the first is needed."""
+
+        async def send(call: Call) -> tuple[httpx.Response, T]:
+            response = await self.send(call, timeout)
+            return response, checked(call.operation, response, parse, call.parse_error)
+
+        return AsyncPager(paging, call, send, items)
+
+    async def open(self, call: Call, timeout: float | None = None) -> httpx.Response:
+        """Send a call and return its success with the body still to be read, and to be closed by the caller."""
+        response = await self.send(call, timeout, stream=True)
+        if not response.is_success:
+            raise refuse(call.operation, response, call.parse_error)
+        return response
+
+    async def send(self, call: Call, timeout: float | None = None, *, stream: bool = False) -> httpx.Response:
+        """Send a call, again where that is safe, and return whatever answer came; the body of a refusal is read."""
+        client, auth, trip = self._http(), self._auth(call), self._trip(call, timeout)
         while True:
             response, failure = None, None
             try:
-                response = await self._http().request(auth=auth, **arguments)
-            except httpx.RequestError as error:
-                failure = self._failure(error, call)
-            pause = self._pause(call, attempt, response)
+                async with asyncio.timeout(trip.left()):
+                    request = client.build_request(**in_pieces(trip.arguments(), AsyncPieces))
+                    trip.starts(request)
+                    response = await client.send(request, auth=auth, stream=True)
+                    if not stream or not response.is_success:
+                        await response.aread()
+            except (httpx.RequestError, TimeoutError) as error:
+                if response is not None:
+                    await response.aclose()
+                response, failure = None, trip.failure(error)
+            pause = trip.ends(response, failure)
             if pause is None:
                 if response is None:
                     raise failure or APIConnectionError(call.operation)
                 return response
             await asyncio.sleep(pause)
-            attempt += 1
 
     def with_options(self, **changes: Any) -> AsyncCore:
         """A core with other options that shares the connections, and the tokens unless `base_url` is another."""
-        return AsyncCore(
-            replace(self.options, **changes),
-            self._given,
-            self._schemes,
-            self._home,
-            None if "base_url" in changes else self._oauth,
-            http_client=self._http(),
-        )
+        made = AsyncCore(*self._parts(changes), http_client=self._http())
+        made._has = self._has
+        return made
 
     async def close(self) -> None:
         """Close the connections, unless the HTTP client was brought by the caller."""

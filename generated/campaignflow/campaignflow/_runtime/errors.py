@@ -21,6 +21,7 @@ from __future__ import annotations
 from typing import Any
 
 from ._http import httpx
+from .events import request_id_of
 
 __all__ = [
     "APIConnectionError",
@@ -67,6 +68,11 @@ class DecodeError(SDKError):
     def __init__(self, message: str, response: httpx.Response) -> None:
         super().__init__(message)
         self.response = response
+
+    @property
+    def request_id(self) -> str | None:
+        """The id that the service gave the request, if it told one."""
+        return request_id_of(self.response.headers)
 
 
 class WebhookVerificationError(SDKError):
@@ -124,9 +130,8 @@ class StatusError(SDKError):
 
     @property
     def request_id(self) -> str | None:
-        """The `X-Request-Id` of the answer, if it has one."""
-        found: str | None = self.response.headers.get("x-request-id")
-        return found
+        """The id that the service gave the request, if it told one."""
+        return request_id_of(self.response.headers)
 
 
 class BadRequestError(StatusError):

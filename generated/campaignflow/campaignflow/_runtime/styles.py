@@ -61,6 +61,8 @@ def header_text(value: Any, explode: bool = False) -> str:
 
 def path_text(value: Any, style: str = "simple", explode: bool = False, name: str = "") -> str:
     """The percent-encoded text of a path parameter; a `/` inside it stays inside it."""
+    if type(value) is int and style == "simple":
+        return str(value)
     entries = value if isinstance(value, list) else None
     members = value if isinstance(value, dict) else None
     between = {"label": "." if explode else ",", "matrix": ","}.get(style, ",")

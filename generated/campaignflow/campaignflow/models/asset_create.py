@@ -33,6 +33,7 @@ class AssetCreate:
     """ The key of what it belongs to; with entity_type. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         file = self.file
 
         file_name = self.file_name
@@ -64,6 +65,7 @@ class AssetCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         file = d.pop("file")
 

@@ -28,6 +28,7 @@ class AttachmentCreate:
     """ The key of that thing. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         asset_id = self.asset_id
 
         entity_type = self.entity_type.value
@@ -48,6 +49,7 @@ class AttachmentCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         asset_id = d.pop("asset_id")
 

@@ -22,6 +22,7 @@ class CampaignCreate:
     """ The property that it markets. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         name = self.name
 
         agency_id = self.agency_id
@@ -44,6 +45,7 @@ class CampaignCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         name = d.pop("name")
 

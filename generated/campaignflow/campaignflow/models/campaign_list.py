@@ -28,6 +28,7 @@ class CampaignList:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         data = []
         for data_item_data in self.data:
             data_item = data_item_data.to_dict()
@@ -54,6 +55,7 @@ class CampaignList:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         from ..models.campaign import Campaign  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -82,6 +84,7 @@ class CampaignList:
 
     @property
     def additional_keys(self) -> list[str]:
+        """The names of the properties that the document does not know."""
         return list(self.additional_properties.keys())
 
     def __getitem__(self, key: str) -> Any:

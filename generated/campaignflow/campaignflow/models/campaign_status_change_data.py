@@ -44,6 +44,7 @@ class CampaignStatusChangeData:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         campaign_id = self.campaign_id
 
         status = self.status.value
@@ -64,6 +65,7 @@ class CampaignStatusChangeData:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         campaign_id = d.pop("campaign_id")
 
@@ -82,6 +84,7 @@ class CampaignStatusChangeData:
 
     @property
     def additional_keys(self) -> list[str]:
+        """The names of the properties that the document does not know."""
         return list(self.additional_properties.keys())
 
     def __getitem__(self, key: str) -> Any:

@@ -29,6 +29,7 @@ class CampaignStatusChangeEvent:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         id = self.id
 
         event_type = self.event_type
@@ -52,6 +53,7 @@ class CampaignStatusChangeEvent:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         from ..models.campaign_status_change_data import CampaignStatusChangeData  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -77,6 +79,7 @@ class CampaignStatusChangeEvent:
 
     @property
     def additional_keys(self) -> list[str]:
+        """The names of the properties that the document does not know."""
         return list(self.additional_properties.keys())
 
     def __getitem__(self, key: str) -> Any:

@@ -16,6 +16,7 @@ class CommentCreate:
     """ What is said. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         comment = self.comment
 
         field_dict: dict[str, Any] = {}
@@ -30,6 +31,7 @@ class CommentCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         comment = d.pop("comment")
 

@@ -28,6 +28,7 @@ class FinanceApplicationSetStatus:
      """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         status = self.status.value
 
         field_dict: dict[str, Any] = {}
@@ -42,6 +43,7 @@ class FinanceApplicationSetStatus:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         status = FinanceApplicationStatus(d.pop("status"))
 

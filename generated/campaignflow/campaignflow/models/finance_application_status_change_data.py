@@ -46,6 +46,7 @@ class FinanceApplicationStatusChangeData:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         finance_application_id = self.finance_application_id
 
         campaign_id = self.campaign_id
@@ -69,6 +70,7 @@ class FinanceApplicationStatusChangeData:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         finance_application_id = d.pop("finance_application_id")
 
@@ -90,6 +92,7 @@ class FinanceApplicationStatusChangeData:
 
     @property
     def additional_keys(self) -> list[str]:
+        """The names of the properties that the document does not know."""
         return list(self.additional_properties.keys())
 
     def __getitem__(self, key: str) -> Any:

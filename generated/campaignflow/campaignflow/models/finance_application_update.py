@@ -20,6 +20,7 @@ class FinanceApplicationUpdate:
     """ Who applies. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         campaign_budget_id = self.campaign_budget_id
 
         applicant_name = self.applicant_name
@@ -36,6 +37,7 @@ class FinanceApplicationUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         campaign_budget_id = d.pop("campaign_budget_id", UNSET)
 

@@ -20,6 +20,7 @@ class FinanceOptionCreate:
     """ The terms, in words. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         option_code = self.option_code
 
         terms = self.terms
@@ -38,6 +39,7 @@ class FinanceOptionCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         option_code = d.pop("option_code")
 

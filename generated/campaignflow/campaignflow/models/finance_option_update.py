@@ -18,6 +18,7 @@ class FinanceOptionUpdate:
     """ The terms, in words. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         terms = self.terms
 
         field_dict: dict[str, Any] = {}
@@ -30,6 +31,7 @@ class FinanceOptionUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         terms = d.pop("terms", UNSET)
 

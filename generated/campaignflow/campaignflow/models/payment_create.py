@@ -25,6 +25,7 @@ class PaymentCreate:
      """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         amount = self.amount
 
         payment_method = self.payment_method.value
@@ -42,6 +43,7 @@ class PaymentCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         amount = d.pop("amount")
 

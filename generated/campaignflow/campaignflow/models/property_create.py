@@ -37,6 +37,7 @@ class PropertyCreate:
     """ Four digits. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         address = self.address
 
         name = self.name
@@ -69,6 +70,7 @@ class PropertyCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         address = d.pop("address")
 

@@ -26,6 +26,7 @@ class Quote:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         option_code = self.option_code
 
         amount = self.amount
@@ -52,6 +53,7 @@ class Quote:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         option_code = d.pop("option_code")
 
@@ -76,6 +78,7 @@ class Quote:
 
     @property
     def additional_keys(self) -> list[str]:
+        """The names of the properties that the document does not know."""
         return list(self.additional_properties.keys())
 
     def __getitem__(self, key: str) -> Any:

@@ -59,6 +59,7 @@ class Referral:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         id = self.id
 
         campaign_id = self.campaign_id
@@ -120,6 +121,7 @@ class Referral:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         from ..models.campaign import Campaign  # noqa: PLC0415
         from ..models.campaign_budget import CampaignBudget  # noqa: PLC0415
         from ..models.property_ import Property  # noqa: PLC0415
@@ -187,6 +189,7 @@ class Referral:
 
     @property
     def additional_keys(self) -> list[str]:
+        """The names of the properties that the document does not know."""
         return list(self.additional_properties.keys())
 
     def __getitem__(self, key: str) -> Any:

@@ -20,6 +20,7 @@ class ReferralAgentCreate:
     """ Where to call. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         name = self.name
 
         email = self.email
@@ -40,6 +41,7 @@ class ReferralAgentCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         name = d.pop("name")
 

@@ -38,6 +38,7 @@ class ReferralCreate:
     """ What the campaign of a referral is to be. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         property_ = self.property_.to_dict()
 
         budget = self.budget.to_dict()
@@ -81,6 +82,7 @@ class ReferralCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         from ..models.referral_agent_create import ReferralAgentCreate  # noqa: PLC0415
         from ..models.referral_budget_create import ReferralBudgetCreate  # noqa: PLC0415
         from ..models.referral_campaign_create import ReferralCampaignCreate  # noqa: PLC0415

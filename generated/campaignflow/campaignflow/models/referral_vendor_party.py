@@ -33,6 +33,7 @@ class ReferralVendorParty:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         id = self.id
 
         type_ = self.type_.value
@@ -59,6 +60,7 @@ class ReferralVendorParty:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -83,6 +85,7 @@ class ReferralVendorParty:
 
     @property
     def additional_keys(self) -> list[str]:
+        """The names of the properties that the document does not know."""
         return list(self.additional_properties.keys())
 
     def __getitem__(self, key: str) -> Any:

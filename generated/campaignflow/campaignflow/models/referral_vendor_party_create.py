@@ -29,6 +29,7 @@ class ReferralVendorPartyCreate:
     """ Where to call. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         type_ = self.type_.value
 
         name = self.name
@@ -52,6 +53,7 @@ class ReferralVendorPartyCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         type_ = VendorPartyType(d.pop("type"))
 

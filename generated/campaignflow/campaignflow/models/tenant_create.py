@@ -16,6 +16,7 @@ class TenantCreate:
     """ What it is called. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         name = self.name
 
         field_dict: dict[str, Any] = {}
@@ -30,6 +31,7 @@ class TenantCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         name = d.pop("name")
 

@@ -18,6 +18,7 @@ class TokenRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         grant_type = self.grant_type
 
         field_dict: dict[str, Any] = {}
@@ -32,6 +33,7 @@ class TokenRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         grant_type = cast(Literal["client_credentials"], d.pop("grant_type"))
         if grant_type != "client_credentials":
@@ -46,6 +48,7 @@ class TokenRequest:
 
     @property
     def additional_keys(self) -> list[str]:
+        """The names of the properties that the document does not know."""
         return list(self.additional_properties.keys())
 
     def __getitem__(self, key: str) -> Any:

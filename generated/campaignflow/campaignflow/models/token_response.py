@@ -22,6 +22,7 @@ class TokenResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         access_token = self.access_token
 
         token_type = self.token_type
@@ -42,6 +43,7 @@ class TokenResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         access_token = d.pop("access_token")
 
@@ -62,6 +64,7 @@ class TokenResponse:
 
     @property
     def additional_keys(self) -> list[str]:
+        """The names of the properties that the document does not know."""
         return list(self.additional_properties.keys())
 
     def __getitem__(self, key: str) -> Any:

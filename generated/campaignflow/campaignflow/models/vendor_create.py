@@ -24,6 +24,7 @@ class VendorCreate:
     """ Where to call the vendor. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         vendor_id = self.vendor_id
 
         name = self.name
@@ -49,6 +50,7 @@ class VendorCreate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         vendor_id = d.pop("vendor_id")
 

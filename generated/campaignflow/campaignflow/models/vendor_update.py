@@ -22,6 +22,7 @@ class VendorUpdate:
     """ Where to call the vendor. """
 
     def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
         name = self.name
 
         email = self.email
@@ -42,6 +43,7 @@ class VendorUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
         d = dict(src_dict)
         name = d.pop("name", UNSET)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.agency import Agency
 from ..models.agency_create import AgencyCreate
@@ -56,6 +57,16 @@ def _parse_list_agencies(response: httpx.Response) -> AgencyList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_AGENCIES = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_agencies(response: httpx.Response) -> Any:
@@ -211,19 +222,31 @@ class AgenciesResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> AgencyList:
-        """List agencies
+        """List agencies.
 
         One page of the agencies, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            agency_list = client.agencies.list()
+            ```
         """
 
         return self._core.call(
@@ -241,13 +264,14 @@ class AgenciesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[AgencyList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_agencies(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_agencies,
             timeout,
         )
 
@@ -257,16 +281,15 @@ class AgenciesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Iterator[Agency]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(page=page, per_page=per_page, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Agency, AgencyList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_agencies(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_AGENCIES, call, _parse_list_agencies, lambda page: page.data or [], timeout
+        )
 
     def create(
         self,
@@ -274,18 +297,35 @@ class AgenciesResource:
         body: AgencyCreate,
         timeout: float | None = None,
     ) -> Agency:
-        """Create an agency
+        """Create an agency.
 
         Registers an agency.
 
         Args:
             body (AgencyCreate): What it takes to create an Agency.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import AgencyCreate
+
+            agency = client.agencies.create(
+                body=AgencyCreate(name="Example Realty Pty Ltd", abn="12345678901"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -301,12 +341,13 @@ class AgenciesResource:
         *,
         body: AgencyCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Agency]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_agency(
                 body=body,
             ),
+            _parse_create_agency,
             timeout,
         )
 
@@ -316,18 +357,29 @@ class AgenciesResource:
         *,
         timeout: float | None = None,
     ) -> Agency:
-        """Read an agency
+        """Read an agency.
 
         The agency with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The agency.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            agency = client.agencies.get(647)
+            ```
         """
 
         return self._core.call(
@@ -343,12 +395,13 @@ class AgenciesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Agency]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_agency(
                 id,
             ),
+            _parse_get_agency,
             timeout,
         )
 
@@ -366,19 +419,31 @@ class AsyncAgenciesResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> AgencyList:
-        """List agencies
+        """List agencies.
 
         One page of the agencies, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            agency_list = await client.agencies.list()
+            ```
         """
 
         return await self._core.call(
@@ -396,33 +461,32 @@ class AsyncAgenciesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[AgencyList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_agencies(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_agencies,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncIterator[Agency]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(page=page, per_page=per_page, timeout=timeout)
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Agency, AgencyList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_agencies(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_AGENCIES, call, _parse_list_agencies, lambda page: page.data or [], timeout
+        )
 
     async def create(
         self,
@@ -430,18 +494,35 @@ class AsyncAgenciesResource:
         body: AgencyCreate,
         timeout: float | None = None,
     ) -> Agency:
-        """Create an agency
+        """Create an agency.
 
         Registers an agency.
 
         Args:
             body (AgencyCreate): What it takes to create an Agency.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import AgencyCreate
+
+            agency = await client.agencies.create(
+                body=AgencyCreate(name="Example Realty Pty Ltd", abn="12345678901"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -457,12 +538,13 @@ class AsyncAgenciesResource:
         *,
         body: AgencyCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Agency]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_agency(
                 body=body,
             ),
+            _parse_create_agency,
             timeout,
         )
 
@@ -472,18 +554,29 @@ class AsyncAgenciesResource:
         *,
         timeout: float | None = None,
     ) -> Agency:
-        """Read an agency
+        """Read an agency.
 
         The agency with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The agency.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            agency = await client.agencies.get(647)
+            ```
         """
 
         return await self._core.call(
@@ -499,11 +592,12 @@ class AsyncAgenciesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Agency]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_agency(
                 id,
             ),
+            _parse_get_agency,
             timeout,
         )

@@ -8,6 +8,8 @@ from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.responses import RawResponse
+from .._runtime.streams import AsyncStream, Bytes, Stream
 from .._runtime.styles import path_text
 from ..models.asset import Asset
 from ..models.asset_create import AssetCreate
@@ -147,18 +149,33 @@ class AssetsResource:
         body: AssetCreate,
         timeout: float | None = None,
     ) -> Asset:
-        """Upload a file
+        """Upload a file.
 
         Stores a file, sent as base64 inside JSON, and attaches it where the body says so.
 
         Args:
             body (AssetCreate): What it takes to create an Asset.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import AssetCreate
+
+            asset = client.assets.upload(body=AssetCreate(file="SGVsbG8=", file_name="plan.txt"))
+            ```
         """
 
         return self._core.call(
@@ -174,12 +191,13 @@ class AssetsResource:
         *,
         body: AssetCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`upload`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Asset]:
+        """`upload`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_upload_asset(
                 body=body,
             ),
+            _parse_upload_asset,
             timeout,
         )
 
@@ -190,19 +208,33 @@ class AssetsResource:
         *,
         timeout: float | None = None,
     ) -> File:
-        """Download a file
+        """Download a file.
 
         The bytes of the file. A wrong hash is not found.
 
         Args:
-            id (int):
-            hash_ (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            hash_ (str): The hash of the file.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The bytes.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            file = client.assets.download(
+                214,
+                "0e95fd3e8961805787e3f49301a77507b0919008cac3a04cd4ef03f1158ab384",
+            )
+            ```
         """
 
         return self._core.call(
@@ -220,15 +252,30 @@ class AssetsResource:
         hash_: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`download`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[File]:
+        """`download`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_download_asset(
                 id,
                 hash_,
             ),
+            _parse_download_asset,
             timeout,
         )
+
+    def download_stream(
+        self,
+        id: int,
+        hash_: str,
+        *,
+        timeout: float | None = None,
+    ) -> Stream[bytes]:
+        """`download`, but the bytes are read while the answer comes."""
+        call = _call_download_asset(
+            id,
+            hash_,
+        )
+        return Stream(call.operation, self._core.open(call, timeout), Bytes())
 
 
 class AsyncAssetsResource:
@@ -243,18 +290,35 @@ class AsyncAssetsResource:
         body: AssetCreate,
         timeout: float | None = None,
     ) -> Asset:
-        """Upload a file
+        """Upload a file.
 
         Stores a file, sent as base64 inside JSON, and attaches it where the body says so.
 
         Args:
             body (AssetCreate): What it takes to create an Asset.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import AssetCreate
+
+            asset = await client.assets.upload(
+                body=AssetCreate(file="SGVsbG8=", file_name="plan.txt"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -270,12 +334,13 @@ class AsyncAssetsResource:
         *,
         body: AssetCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`upload`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Asset]:
+        """`upload`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_upload_asset(
                 body=body,
             ),
+            _parse_upload_asset,
             timeout,
         )
 
@@ -286,19 +351,33 @@ class AsyncAssetsResource:
         *,
         timeout: float | None = None,
     ) -> File:
-        """Download a file
+        """Download a file.
 
         The bytes of the file. A wrong hash is not found.
 
         Args:
-            id (int):
-            hash_ (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            hash_ (str): The hash of the file.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The bytes.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            file = await client.assets.download(
+                214,
+                "0e95fd3e8961805787e3f49301a77507b0919008cac3a04cd4ef03f1158ab384",
+            )
+            ```
         """
 
         return await self._core.call(
@@ -316,12 +395,27 @@ class AsyncAssetsResource:
         hash_: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`download`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[File]:
+        """`download`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_download_asset(
                 id,
                 hash_,
             ),
+            _parse_download_asset,
             timeout,
         )
+
+    async def download_stream(
+        self,
+        id: int,
+        hash_: str,
+        *,
+        timeout: float | None = None,
+    ) -> AsyncStream[bytes]:
+        """`download`, but the bytes are read while the answer comes."""
+        call = _call_download_asset(
+            id,
+            hash_,
+        )
+        return AsyncStream(call.operation, await self._core.open(call, timeout), Bytes())

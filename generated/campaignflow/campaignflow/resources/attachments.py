@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.attachment import Attachment
 from ..models.attachment_create import AttachmentCreate
@@ -71,6 +72,16 @@ def _parse_list_attachments(response: httpx.Response) -> AttachmentList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_ATTACHMENTS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_attachments(response: httpx.Response) -> Any:
@@ -271,27 +282,33 @@ class AttachmentsResource:
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> AttachmentList:
-        """List attachments
+        """List attachments.
 
         One page of the attachments, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            entity_type (EntityType | Unset): What a file belongs to. Only `campaign` is sourced, as
-                an example.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            entity_type (EntityType): Only attachments of this kind of thing.
+            entity_id (int): Only attachments of the thing with this key.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `campaign`: a campaign
-                - `property`: a property
-                - `finance_application`: a finance application
-                - `invoice`: an invoice
-            entity_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            attachment_list = client.attachments.list()
+            ```
         """
 
         return self._core.call(
@@ -313,15 +330,16 @@ class AttachmentsResource:
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[AttachmentList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_attachments(
                 page=page,
                 per_page=per_page,
                 entity_type=entity_type,
                 entity_id=entity_id,
             ),
+            _parse_list_attachments,
             timeout,
         )
 
@@ -333,18 +351,17 @@ class AttachmentsResource:
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Iterator[Attachment]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(
-                page=page, per_page=per_page, entity_type=entity_type, entity_id=entity_id, timeout=timeout
-            )
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Attachment, AttachmentList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_attachments(
+            page=page,
+            per_page=per_page,
+            entity_type=entity_type,
+            entity_id=entity_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_ATTACHMENTS, call, _parse_list_attachments, lambda page: page.data or [], timeout
+        )
 
     def create(
         self,
@@ -352,18 +369,35 @@ class AttachmentsResource:
         body: AttachmentCreate,
         timeout: float | None = None,
     ) -> Attachment:
-        """Create an attachment
+        """Create an attachment.
 
         Attaches an uploaded file to something.
 
         Args:
             body (AttachmentCreate): What it takes to create an Attachment.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import AttachmentCreate, EntityType
+
+            attachment = client.attachments.create(
+                body=AttachmentCreate(asset_id=9, entity_type=EntityType.CAMPAIGN, entity_id=42),
+            )
+            ```
         """
 
         return self._core.call(
@@ -379,12 +413,13 @@ class AttachmentsResource:
         *,
         body: AttachmentCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Attachment]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_attachment(
                 body=body,
             ),
+            _parse_create_attachment,
             timeout,
         )
 
@@ -394,18 +429,29 @@ class AttachmentsResource:
         *,
         timeout: float | None = None,
     ) -> Attachment:
-        """Read an attachment
+        """Read an attachment.
 
         The attachment with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The attachment.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            attachment = client.attachments.get(85)
+            ```
         """
 
         return self._core.call(
@@ -421,12 +467,13 @@ class AttachmentsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Attachment]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_attachment(
                 id,
             ),
+            _parse_get_attachment,
             timeout,
         )
 
@@ -436,18 +483,25 @@ class AttachmentsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete an attachment
+        """Delete an attachment.
 
         Deletes the attachment for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.attachments.delete(261)
+            ```
         """
 
         self._core.call(
@@ -463,12 +517,13 @@ class AttachmentsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`delete`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_delete_attachment(
                 id,
             ),
+            _parse_delete_attachment,
             timeout,
         )
 
@@ -488,27 +543,33 @@ class AsyncAttachmentsResource:
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> AttachmentList:
-        """List attachments
+        """List attachments.
 
         One page of the attachments, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            entity_type (EntityType | Unset): What a file belongs to. Only `campaign` is sourced, as
-                an example.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            entity_type (EntityType): Only attachments of this kind of thing.
+            entity_id (int): Only attachments of the thing with this key.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `campaign`: a campaign
-                - `property`: a property
-                - `finance_application`: a finance application
-                - `invoice`: an invoice
-            entity_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            attachment_list = await client.attachments.list()
+            ```
         """
 
         return await self._core.call(
@@ -530,19 +591,20 @@ class AsyncAttachmentsResource:
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[AttachmentList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_attachments(
                 page=page,
                 per_page=per_page,
                 entity_type=entity_type,
                 entity_id=entity_id,
             ),
+            _parse_list_attachments,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
@@ -550,19 +612,17 @@ class AsyncAttachmentsResource:
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncIterator[Attachment]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(
-                page=page, per_page=per_page, entity_type=entity_type, entity_id=entity_id, timeout=timeout
-            )
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Attachment, AttachmentList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_attachments(
+            page=page,
+            per_page=per_page,
+            entity_type=entity_type,
+            entity_id=entity_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_ATTACHMENTS, call, _parse_list_attachments, lambda page: page.data or [], timeout
+        )
 
     async def create(
         self,
@@ -570,18 +630,35 @@ class AsyncAttachmentsResource:
         body: AttachmentCreate,
         timeout: float | None = None,
     ) -> Attachment:
-        """Create an attachment
+        """Create an attachment.
 
         Attaches an uploaded file to something.
 
         Args:
             body (AttachmentCreate): What it takes to create an Attachment.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import AttachmentCreate, EntityType
+
+            attachment = await client.attachments.create(
+                body=AttachmentCreate(asset_id=9, entity_type=EntityType.CAMPAIGN, entity_id=42),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -597,12 +674,13 @@ class AsyncAttachmentsResource:
         *,
         body: AttachmentCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Attachment]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_attachment(
                 body=body,
             ),
+            _parse_create_attachment,
             timeout,
         )
 
@@ -612,18 +690,29 @@ class AsyncAttachmentsResource:
         *,
         timeout: float | None = None,
     ) -> Attachment:
-        """Read an attachment
+        """Read an attachment.
 
         The attachment with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The attachment.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            attachment = await client.attachments.get(85)
+            ```
         """
 
         return await self._core.call(
@@ -639,12 +728,13 @@ class AsyncAttachmentsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Attachment]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_attachment(
                 id,
             ),
+            _parse_get_attachment,
             timeout,
         )
 
@@ -654,18 +744,25 @@ class AsyncAttachmentsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete an attachment
+        """Delete an attachment.
 
         Deletes the attachment for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.attachments.delete(261)
+            ```
         """
 
         await self._core.call(
@@ -681,11 +778,12 @@ class AsyncAttachmentsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`delete`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_delete_attachment(
                 id,
             ),
+            _parse_delete_attachment,
             timeout,
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.campaign_budget import CampaignBudget
 from ..models.campaign_budget_create import CampaignBudgetCreate
@@ -68,6 +69,16 @@ def _parse_list_campaign_budgets(response: httpx.Response) -> CampaignBudgetList
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_CAMPAIGN_BUDGETS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_campaign_budgets(response: httpx.Response) -> Any:
@@ -338,6 +349,16 @@ def _parse_list_finance_options(response: httpx.Response) -> FinanceOptionList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_FINANCE_OPTIONS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_finance_options(response: httpx.Response) -> Any:
@@ -699,20 +720,32 @@ class CampaignBudgetsResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> CampaignBudgetList:
-        """List campaign budgets
+        """List campaign budgets.
 
         One page of the campaign budgets, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            campaign_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            campaign_id (int): Only budgets of this campaign.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign_budget_list = client.campaign_budgets.list()
+            ```
         """
 
         return self._core.call(
@@ -732,14 +765,15 @@ class CampaignBudgetsResource:
         per_page: int | Unset = 25,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[CampaignBudgetList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_campaign_budgets(
                 page=page,
                 per_page=per_page,
                 campaign_id=campaign_id,
             ),
+            _parse_list_campaign_budgets,
             timeout,
         )
 
@@ -750,16 +784,16 @@ class CampaignBudgetsResource:
         per_page: int | Unset = 25,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Iterator[CampaignBudget]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(page=page, per_page=per_page, campaign_id=campaign_id, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[CampaignBudget, CampaignBudgetList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_campaign_budgets(
+            page=page,
+            per_page=per_page,
+            campaign_id=campaign_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_CAMPAIGN_BUDGETS, call, _parse_list_campaign_budgets, lambda page: page.data or [], timeout
+        )
 
     def create(
         self,
@@ -767,18 +801,37 @@ class CampaignBudgetsResource:
         body: CampaignBudgetCreate,
         timeout: float | None = None,
     ) -> CampaignBudget:
-        """Create a campaign budget
+        """Create a campaign budget.
 
         Creates a campaign budget and answers with it.
 
         Args:
             body (CampaignBudgetCreate): What it takes to create a CampaignBudget.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignBudgetCreate
+
+            campaign_budget = client.campaign_budgets.create(
+                body=CampaignBudgetCreate(campaign_id=42, amount=10000.0),
+            )
+            ```
         """
 
         return self._core.call(
@@ -794,12 +847,13 @@ class CampaignBudgetsResource:
         *,
         body: CampaignBudgetCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[CampaignBudget]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_campaign_budget(
                 body=body,
             ),
+            _parse_create_campaign_budget,
             timeout,
         )
 
@@ -809,18 +863,29 @@ class CampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> CampaignBudget:
-        """Read a campaign budget
+        """Read a campaign budget.
 
         The campaign budget with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign budget.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign_budget = client.campaign_budgets.get(975)
+            ```
         """
 
         return self._core.call(
@@ -836,12 +901,13 @@ class CampaignBudgetsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[CampaignBudget]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_campaign_budget(
                 id,
             ),
+            _parse_get_campaign_budget,
             timeout,
         )
 
@@ -852,20 +918,40 @@ class CampaignBudgetsResource:
         body: CampaignBudgetUpdate,
         timeout: float | None = None,
     ) -> CampaignBudget:
-        """Change a campaign budget
+        """Change a campaign budget.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
-            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out
-                stays.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out stays.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign budget as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignBudgetUpdate
+
+            campaign_budget = client.campaign_budgets.update(
+                39,
+                body=CampaignBudgetUpdate(campaign_id=42, amount=10000.0),
+            )
+            ```
         """
 
         return self._core.call(
@@ -883,13 +969,14 @@ class CampaignBudgetsResource:
         *,
         body: CampaignBudgetUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[CampaignBudget]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_update_campaign_budget(
                 id,
                 body=body,
             ),
+            _parse_update_campaign_budget,
             timeout,
         )
 
@@ -901,20 +988,33 @@ class CampaignBudgetsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> FinanceOptionList:
-        """List the finance options of a budget
+        """List the finance options of a budget.
 
         One page of the options, oldest first.
 
         Args:
-            id (int):
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_option_list = client.campaign_budgets.list_finance_options(159)
+            ```
         """
 
         return self._core.call(
@@ -934,14 +1034,15 @@ class CampaignBudgetsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list_finance_options`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceOptionList]:
+        """`list_finance_options`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_finance_options(
                 id,
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_finance_options,
             timeout,
         )
 
@@ -952,16 +1053,16 @@ class CampaignBudgetsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Iterator[FinanceOption]:
-        """Every item of every page of `list_finance_options`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list_finance_options(id, page=page, per_page=per_page, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[FinanceOption, FinanceOptionList]:
+        """Every item of every page of `list_finance_options`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_finance_options(
+            id,
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_FINANCE_OPTIONS, call, _parse_list_finance_options, lambda page: page.data or [], timeout
+        )
 
     def add_finance_option(
         self,
@@ -970,19 +1071,40 @@ class CampaignBudgetsResource:
         body: FinanceOptionCreate,
         timeout: float | None = None,
     ) -> FinanceOption:
-        """Add a finance option to a budget
+        """Add a finance option to a budget.
 
         Adds an option under its code; a code that is taken is a conflict.
 
         Args:
-            id (int):
+            id (int): The key.
             body (FinanceOptionCreate): What it takes to create a FinanceOption.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceOptionCreate
+
+            finance_option = client.campaign_budgets.add_finance_option(
+                40,
+                body=FinanceOptionCreate(option_code="PREMIUM"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1000,13 +1122,14 @@ class CampaignBudgetsResource:
         *,
         body: FinanceOptionCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`add_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceOption]:
+        """`add_finance_option`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_add_finance_option(
                 id,
                 body=body,
             ),
+            _parse_add_finance_option,
             timeout,
         )
 
@@ -1017,19 +1140,30 @@ class CampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> FinanceOption:
-        """Read a finance option
+        """Read a finance option.
 
         The option with this code.
 
         Args:
-            id (int):
-            option (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The option.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_option = client.campaign_budgets.get_finance_option(629, "NLBZN63")
+            ```
         """
 
         return self._core.call(
@@ -1047,13 +1181,14 @@ class CampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceOption]:
+        """`get_finance_option`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_finance_option(
                 id,
                 option,
             ),
+            _parse_get_finance_option,
             timeout,
         )
 
@@ -1065,21 +1200,40 @@ class CampaignBudgetsResource:
         body: FinanceOptionUpdate,
         timeout: float | None = None,
     ) -> FinanceOption:
-        """Configure a finance option
+        """Configure a finance option.
 
         Changes what the body gives; the option counts as configured from then on.
 
         Args:
-            id (int):
-            option (str):
-            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out
-                stays.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out stays.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The option as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceOptionUpdate
+
+            finance_option = client.campaign_budgets.configure_finance_option(
+                102,
+                "HEI4NLR",
+                body=FinanceOptionUpdate(terms="12 months"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1099,14 +1253,15 @@ class CampaignBudgetsResource:
         *,
         body: FinanceOptionUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`configure_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceOption]:
+        """`configure_finance_option`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_configure_finance_option(
                 id,
                 option,
                 body=body,
             ),
+            _parse_configure_finance_option,
             timeout,
         )
 
@@ -1117,19 +1272,26 @@ class CampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Remove a finance option
+        """Remove a finance option.
 
         Removes the option for good.
 
         Args:
-            id (int):
-            option (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.campaign_budgets.remove_finance_option(114, "FY83BLPU")
+            ```
         """
 
         self._core.call(
@@ -1147,13 +1309,14 @@ class CampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`remove_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[None]:
+        """`remove_finance_option`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_remove_finance_option(
                 id,
                 option,
             ),
+            _parse_remove_finance_option,
             timeout,
         )
 
@@ -1164,19 +1327,30 @@ class CampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> Quote:
-        """Ask what a finance option would cost
+        """Ask what a finance option would cost.
 
         A quote for the option; asking again gives the same.
 
         Args:
-            id (int):
-            option (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The quote.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            quote = client.campaign_budgets.get_finance_option_quote(118, "DY9")
+            ```
         """
 
         return self._core.call(
@@ -1194,13 +1368,14 @@ class CampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_finance_option_quote`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Quote]:
+        """`get_finance_option_quote`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_finance_option_quote(
                 id,
                 option,
             ),
+            _parse_get_finance_option_quote,
             timeout,
         )
 
@@ -1219,20 +1394,32 @@ class AsyncCampaignBudgetsResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> CampaignBudgetList:
-        """List campaign budgets
+        """List campaign budgets.
 
         One page of the campaign budgets, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            campaign_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            campaign_id (int): Only budgets of this campaign.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign_budget_list = await client.campaign_budgets.list()
+            ```
         """
 
         return await self._core.call(
@@ -1252,35 +1439,35 @@ class AsyncCampaignBudgetsResource:
         per_page: int | Unset = 25,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[CampaignBudgetList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_campaign_budgets(
                 page=page,
                 per_page=per_page,
                 campaign_id=campaign_id,
             ),
+            _parse_list_campaign_budgets,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncIterator[CampaignBudget]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(page=page, per_page=per_page, campaign_id=campaign_id, timeout=timeout)
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[CampaignBudget, CampaignBudgetList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_campaign_budgets(
+            page=page,
+            per_page=per_page,
+            campaign_id=campaign_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_CAMPAIGN_BUDGETS, call, _parse_list_campaign_budgets, lambda page: page.data or [], timeout
+        )
 
     async def create(
         self,
@@ -1288,18 +1475,37 @@ class AsyncCampaignBudgetsResource:
         body: CampaignBudgetCreate,
         timeout: float | None = None,
     ) -> CampaignBudget:
-        """Create a campaign budget
+        """Create a campaign budget.
 
         Creates a campaign budget and answers with it.
 
         Args:
             body (CampaignBudgetCreate): What it takes to create a CampaignBudget.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignBudgetCreate
+
+            campaign_budget = await client.campaign_budgets.create(
+                body=CampaignBudgetCreate(campaign_id=42, amount=10000.0),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1315,12 +1521,13 @@ class AsyncCampaignBudgetsResource:
         *,
         body: CampaignBudgetCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[CampaignBudget]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_campaign_budget(
                 body=body,
             ),
+            _parse_create_campaign_budget,
             timeout,
         )
 
@@ -1330,18 +1537,29 @@ class AsyncCampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> CampaignBudget:
-        """Read a campaign budget
+        """Read a campaign budget.
 
         The campaign budget with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign budget.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign_budget = await client.campaign_budgets.get(975)
+            ```
         """
 
         return await self._core.call(
@@ -1357,12 +1575,13 @@ class AsyncCampaignBudgetsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[CampaignBudget]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_campaign_budget(
                 id,
             ),
+            _parse_get_campaign_budget,
             timeout,
         )
 
@@ -1373,20 +1592,40 @@ class AsyncCampaignBudgetsResource:
         body: CampaignBudgetUpdate,
         timeout: float | None = None,
     ) -> CampaignBudget:
-        """Change a campaign budget
+        """Change a campaign budget.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
-            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out
-                stays.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out stays.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign budget as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignBudgetUpdate
+
+            campaign_budget = await client.campaign_budgets.update(
+                39,
+                body=CampaignBudgetUpdate(campaign_id=42, amount=10000.0),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1404,13 +1643,14 @@ class AsyncCampaignBudgetsResource:
         *,
         body: CampaignBudgetUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[CampaignBudget]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_update_campaign_budget(
                 id,
                 body=body,
             ),
+            _parse_update_campaign_budget,
             timeout,
         )
 
@@ -1422,20 +1662,33 @@ class AsyncCampaignBudgetsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> FinanceOptionList:
-        """List the finance options of a budget
+        """List the finance options of a budget.
 
         One page of the options, oldest first.
 
         Args:
-            id (int):
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_option_list = await client.campaign_budgets.list_finance_options(159)
+            ```
         """
 
         return await self._core.call(
@@ -1455,35 +1708,35 @@ class AsyncCampaignBudgetsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list_finance_options`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceOptionList]:
+        """`list_finance_options`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_finance_options(
                 id,
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_finance_options,
             timeout,
         )
 
-    async def list_finance_options_all(
+    def list_finance_options_all(
         self,
         id: int,
         *,
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncIterator[FinanceOption]:
-        """Every item of every page of `list_finance_options`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list_finance_options(id, page=page, per_page=per_page, timeout=timeout)
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[FinanceOption, FinanceOptionList]:
+        """Every item of every page of `list_finance_options`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_finance_options(
+            id,
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_FINANCE_OPTIONS, call, _parse_list_finance_options, lambda page: page.data or [], timeout
+        )
 
     async def add_finance_option(
         self,
@@ -1492,19 +1745,40 @@ class AsyncCampaignBudgetsResource:
         body: FinanceOptionCreate,
         timeout: float | None = None,
     ) -> FinanceOption:
-        """Add a finance option to a budget
+        """Add a finance option to a budget.
 
         Adds an option under its code; a code that is taken is a conflict.
 
         Args:
-            id (int):
+            id (int): The key.
             body (FinanceOptionCreate): What it takes to create a FinanceOption.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceOptionCreate
+
+            finance_option = await client.campaign_budgets.add_finance_option(
+                40,
+                body=FinanceOptionCreate(option_code="PREMIUM"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1522,13 +1796,14 @@ class AsyncCampaignBudgetsResource:
         *,
         body: FinanceOptionCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`add_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceOption]:
+        """`add_finance_option`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_add_finance_option(
                 id,
                 body=body,
             ),
+            _parse_add_finance_option,
             timeout,
         )
 
@@ -1539,19 +1814,30 @@ class AsyncCampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> FinanceOption:
-        """Read a finance option
+        """Read a finance option.
 
         The option with this code.
 
         Args:
-            id (int):
-            option (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The option.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_option = await client.campaign_budgets.get_finance_option(629, "NLBZN63")
+            ```
         """
 
         return await self._core.call(
@@ -1569,13 +1855,14 @@ class AsyncCampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceOption]:
+        """`get_finance_option`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_finance_option(
                 id,
                 option,
             ),
+            _parse_get_finance_option,
             timeout,
         )
 
@@ -1587,21 +1874,40 @@ class AsyncCampaignBudgetsResource:
         body: FinanceOptionUpdate,
         timeout: float | None = None,
     ) -> FinanceOption:
-        """Configure a finance option
+        """Configure a finance option.
 
         Changes what the body gives; the option counts as configured from then on.
 
         Args:
-            id (int):
-            option (str):
-            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out
-                stays.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out stays.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The option as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceOptionUpdate
+
+            finance_option = await client.campaign_budgets.configure_finance_option(
+                102,
+                "HEI4NLR",
+                body=FinanceOptionUpdate(terms="12 months"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1621,14 +1927,15 @@ class AsyncCampaignBudgetsResource:
         *,
         body: FinanceOptionUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`configure_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceOption]:
+        """`configure_finance_option`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_configure_finance_option(
                 id,
                 option,
                 body=body,
             ),
+            _parse_configure_finance_option,
             timeout,
         )
 
@@ -1639,19 +1946,26 @@ class AsyncCampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Remove a finance option
+        """Remove a finance option.
 
         Removes the option for good.
 
         Args:
-            id (int):
-            option (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.campaign_budgets.remove_finance_option(114, "FY83BLPU")
+            ```
         """
 
         await self._core.call(
@@ -1669,13 +1983,14 @@ class AsyncCampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`remove_finance_option`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[None]:
+        """`remove_finance_option`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_remove_finance_option(
                 id,
                 option,
             ),
+            _parse_remove_finance_option,
             timeout,
         )
 
@@ -1686,19 +2001,30 @@ class AsyncCampaignBudgetsResource:
         *,
         timeout: float | None = None,
     ) -> Quote:
-        """Ask what a finance option would cost
+        """Ask what a finance option would cost.
 
         A quote for the option; asking again gives the same.
 
         Args:
-            id (int):
-            option (str):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            option (str): The code of the finance option.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The quote.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            quote = await client.campaign_budgets.get_finance_option_quote(118, "DY9")
+            ```
         """
 
         return await self._core.call(
@@ -1716,12 +2042,13 @@ class AsyncCampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_finance_option_quote`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Quote]:
+        """`get_finance_option_quote`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_finance_option_quote(
                 id,
                 option,
             ),
+            _parse_get_finance_option_quote,
             timeout,
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.campaign import Campaign
 from ..models.campaign_create import CampaignCreate
@@ -85,6 +86,16 @@ def _parse_list_campaigns(response: httpx.Response) -> CampaignList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_CAMPAIGNS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_campaigns(response: httpx.Response) -> Any:
@@ -609,6 +620,16 @@ def _parse_list_campaign_vendors(response: httpx.Response) -> VendorList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
+_PAGING_LIST_CAMPAIGN_VENDORS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
+
+
 def _error_list_campaign_vendors(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
@@ -970,32 +991,34 @@ class CampaignsResource:
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> CampaignList:
-        """List campaigns
+        """List campaigns.
 
         One page of the campaigns, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            status (CampaignStatus | Unset): Where a campaign stands. Only `live` is sourced; the
-                others are proposed.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            status (CampaignStatus): Only campaigns with this status.
+            agency_id (int): Only campaigns of this agency.
+            property_id (int): Only campaigns for this property.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `draft`: being prepared; the status at birth
-                - `sent_to_vendor`: sent to a vendor for approval
-                - `approved`: approved by the vendor
-                - `live`: running on the market
-                - `sold`: the property was sold
-                - `withdrawn`: taken off the market
-                - `completed`: finished and settled
-                - `cancelled`: given up before it went live
-            agency_id (int | Unset):
-            property_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign_list = client.campaigns.list()
+            ```
         """
 
         return self._core.call(
@@ -1019,9 +1042,9 @@ class CampaignsResource:
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[CampaignList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_campaigns(
                 page=page,
                 per_page=per_page,
@@ -1029,6 +1052,7 @@ class CampaignsResource:
                 agency_id=agency_id,
                 property_id=property_id,
             ),
+            _parse_list_campaigns,
             timeout,
         )
 
@@ -1041,23 +1065,18 @@ class CampaignsResource:
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Iterator[Campaign]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                agency_id=agency_id,
-                property_id=property_id,
-                timeout=timeout,
-            )
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Campaign, CampaignList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_campaigns(
+            page=page,
+            per_page=per_page,
+            status=status,
+            agency_id=agency_id,
+            property_id=property_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_CAMPAIGNS, call, _parse_list_campaigns, lambda page: page.data or [], timeout
+        )
 
     def create(
         self,
@@ -1065,18 +1084,35 @@ class CampaignsResource:
         body: CampaignCreate,
         timeout: float | None = None,
     ) -> Campaign:
-        """Create a campaign
+        """Create a campaign.
 
         Creates a campaign and answers with it.
 
         Args:
             body (CampaignCreate): What it takes to create a Campaign.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignCreate
+
+            campaign = client.campaigns.create(body=CampaignCreate(name="Spring sale"))
+            ```
         """
 
         return self._core.call(
@@ -1092,12 +1128,13 @@ class CampaignsResource:
         *,
         body: CampaignCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_campaign(
                 body=body,
             ),
+            _parse_create_campaign,
             timeout,
         )
 
@@ -1107,18 +1144,29 @@ class CampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Campaign:
-        """Read a campaign
+        """Read a campaign.
 
         The campaign with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign = client.campaigns.get(725)
+            ```
         """
 
         return self._core.call(
@@ -1134,12 +1182,13 @@ class CampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_campaign(
                 id,
             ),
+            _parse_get_campaign,
             timeout,
         )
 
@@ -1150,19 +1199,40 @@ class CampaignsResource:
         body: CampaignUpdate,
         timeout: float | None = None,
     ) -> Campaign:
-        """Change a campaign
+        """Change a campaign.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (CampaignUpdate): What can be changed of a Campaign; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignUpdate
+
+            campaign = client.campaigns.update(
+                907,
+                body=CampaignUpdate(name="Spring sale", agency_id=3),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1180,13 +1250,14 @@ class CampaignsResource:
         *,
         body: CampaignUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_update_campaign(
                 id,
                 body=body,
             ),
+            _parse_update_campaign,
             timeout,
         )
 
@@ -1197,19 +1268,39 @@ class CampaignsResource:
         body: CampaignSetStatus,
         timeout: float | None = None,
     ) -> Campaign:
-        """Set the status of a campaign
+        """Set the status of a campaign.
 
         Sets any status of the enum, whatever the present one is, and fires `campaign_status_change`.
 
         Args:
-            id (int):
+            id (int): The key.
             body (CampaignSetStatus): The status to set.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
+                breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignSetStatus, CampaignStatus
+
+            campaign = client.campaigns.set_status(
+                86,
+                body=CampaignSetStatus(status=CampaignStatus.DRAFT),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1227,13 +1318,14 @@ class CampaignsResource:
         *,
         body: CampaignSetStatus,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`set_status`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`set_status`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_set_campaign_status(
                 id,
                 body=body,
             ),
+            _parse_set_campaign_status,
             timeout,
         )
 
@@ -1244,19 +1336,38 @@ class CampaignsResource:
         body: CommentCreate,
         timeout: float | None = None,
     ) -> Comment:
-        """Comment on a campaign
+        """Comment on a campaign.
 
         Adds a comment to the audit log of the campaign.
 
         Args:
-            id (int):
+            id (int): The key.
             body (CommentCreate): What it takes to create a Comment.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CommentCreate
+
+            comment = client.campaigns.add_comment(
+                735,
+                body=CommentCreate(comment="Photos are booked."),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1274,13 +1385,14 @@ class CampaignsResource:
         *,
         body: CommentCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`add_comment`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Comment]:
+        """`add_comment`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_add_campaign_comment(
                 id,
                 body=body,
             ),
+            _parse_add_campaign_comment,
             timeout,
         )
 
@@ -1290,18 +1402,29 @@ class CampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Campaign:
-        """Send a campaign to a vendor
+        """Send a campaign to a vendor.
 
         Sends the campaign to its vendors for approval; its status becomes `sent_to_vendor`.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign = client.campaigns.send_to_vendor(26)
+            ```
         """
 
         return self._core.call(
@@ -1317,12 +1440,13 @@ class CampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`send_to_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`send_to_vendor`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_send_campaign_to_vendor(
                 id,
             ),
+            _parse_send_campaign_to_vendor,
             timeout,
         )
 
@@ -1332,18 +1456,29 @@ class CampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Campaign:
-        """Send the approved e-mail
+        """Send the approved e-mail.
 
         Tells everybody concerned that the campaign is approved; its status becomes `approved`.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign = client.campaigns.send_approved_email(493)
+            ```
         """
 
         return self._core.call(
@@ -1359,12 +1494,13 @@ class CampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`send_approved_email`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`send_approved_email`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_send_campaign_approved_email(
                 id,
             ),
+            _parse_send_campaign_approved_email,
             timeout,
         )
 
@@ -1376,20 +1512,33 @@ class CampaignsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> VendorList:
-        """List the vendors of a campaign
+        """List the vendors of a campaign.
 
         One page of the vendors, oldest first.
 
         Args:
-            id (int):
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            vendor_list = client.campaigns.list_vendors(736)
+            ```
         """
 
         return self._core.call(
@@ -1409,14 +1558,15 @@ class CampaignsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list_vendors`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[VendorList]:
+        """`list_vendors`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_campaign_vendors(
                 id,
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_campaign_vendors,
             timeout,
         )
 
@@ -1427,16 +1577,16 @@ class CampaignsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Iterator[Vendor]:
-        """Every item of every page of `list_vendors`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list_vendors(id, page=page, per_page=per_page, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Vendor, VendorList]:
+        """Every item of every page of `list_vendors`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_campaign_vendors(
+            id,
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_CAMPAIGN_VENDORS, call, _parse_list_campaign_vendors, lambda page: page.data or [], timeout
+        )
 
     def add_vendor(
         self,
@@ -1445,19 +1595,40 @@ class CampaignsResource:
         body: VendorCreate,
         timeout: float | None = None,
     ) -> Vendor:
-        """Add a vendor to a campaign
+        """Add a vendor to a campaign.
 
         Adds a vendor under a key of the caller's choice; a key that is taken is a conflict.
 
         Args:
-            id (int):
+            id (int): The key.
             body (VendorCreate): What it takes to create a Vendor.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import VendorCreate
+
+            vendor = client.campaigns.add_vendor(
+                597,
+                body=VendorCreate(vendor_id=5, name="Val Vendor"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1475,13 +1646,14 @@ class CampaignsResource:
         *,
         body: VendorCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`add_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`add_vendor`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_add_campaign_vendor(
                 id,
                 body=body,
             ),
+            _parse_add_campaign_vendor,
             timeout,
         )
 
@@ -1492,19 +1664,30 @@ class CampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Vendor:
-        """Read a vendor of a campaign
+        """Read a vendor of a campaign.
 
         The vendor with this key.
 
         Args:
-            id (int):
-            vendor_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The vendor.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            vendor = client.campaigns.get_vendor(42, 836)
+            ```
         """
 
         return self._core.call(
@@ -1522,13 +1705,14 @@ class CampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`get_vendor`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_campaign_vendor(
                 id,
                 vendor_id,
             ),
+            _parse_get_campaign_vendor,
             timeout,
         )
 
@@ -1540,20 +1724,40 @@ class CampaignsResource:
         body: VendorUpdate,
         timeout: float | None = None,
     ) -> Vendor:
-        """Change a vendor of a campaign
+        """Change a vendor of a campaign.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
-            vendor_id (int):
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
             body (VendorUpdate): What can be changed of a Vendor; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The vendor as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import VendorUpdate
+
+            vendor = client.campaigns.update_vendor(
+                814,
+                140,
+                body=VendorUpdate(name="Val Vendor", email="val@example.com"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -1573,14 +1777,15 @@ class CampaignsResource:
         *,
         body: VendorUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`update_vendor`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_update_campaign_vendor(
                 id,
                 vendor_id,
                 body=body,
             ),
+            _parse_update_campaign_vendor,
             timeout,
         )
 
@@ -1591,19 +1796,26 @@ class CampaignsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Remove a vendor from a campaign
+        """Remove a vendor from a campaign.
 
         Removes the vendor for good.
 
         Args:
-            id (int):
-            vendor_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.campaigns.remove_vendor(820, 600)
+            ```
         """
 
         self._core.call(
@@ -1621,13 +1833,14 @@ class CampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`remove_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[None]:
+        """`remove_vendor`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_remove_campaign_vendor(
                 id,
                 vendor_id,
             ),
+            _parse_remove_campaign_vendor,
             timeout,
         )
 
@@ -1638,19 +1851,30 @@ class CampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Vendor:
-        """Verify how to reach a vendor
+        """Verify how to reach a vendor.
 
         Marks the e-mail address and the phone number as verified.
 
         Args:
-            id (int):
-            vendor_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The vendor as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            vendor = client.campaigns.verify_vendor_contact(129, 933)
+            ```
         """
 
         return self._core.call(
@@ -1668,13 +1892,14 @@ class CampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`verify_vendor_contact`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`verify_vendor_contact`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_verify_vendor_contact(
                 id,
                 vendor_id,
             ),
+            _parse_verify_vendor_contact,
             timeout,
         )
 
@@ -1695,32 +1920,34 @@ class AsyncCampaignsResource:
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> CampaignList:
-        """List campaigns
+        """List campaigns.
 
         One page of the campaigns, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            status (CampaignStatus | Unset): Where a campaign stands. Only `live` is sourced; the
-                others are proposed.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            status (CampaignStatus): Only campaigns with this status.
+            agency_id (int): Only campaigns of this agency.
+            property_id (int): Only campaigns for this property.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `draft`: being prepared; the status at birth
-                - `sent_to_vendor`: sent to a vendor for approval
-                - `approved`: approved by the vendor
-                - `live`: running on the market
-                - `sold`: the property was sold
-                - `withdrawn`: taken off the market
-                - `completed`: finished and settled
-                - `cancelled`: given up before it went live
-            agency_id (int | Unset):
-            property_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign_list = await client.campaigns.list()
+            ```
         """
 
         return await self._core.call(
@@ -1744,9 +1971,9 @@ class AsyncCampaignsResource:
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[CampaignList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_campaigns(
                 page=page,
                 per_page=per_page,
@@ -1754,10 +1981,11 @@ class AsyncCampaignsResource:
                 agency_id=agency_id,
                 property_id=property_id,
             ),
+            _parse_list_campaigns,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
@@ -1766,24 +1994,18 @@ class AsyncCampaignsResource:
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncIterator[Campaign]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                agency_id=agency_id,
-                property_id=property_id,
-                timeout=timeout,
-            )
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Campaign, CampaignList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_campaigns(
+            page=page,
+            per_page=per_page,
+            status=status,
+            agency_id=agency_id,
+            property_id=property_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_CAMPAIGNS, call, _parse_list_campaigns, lambda page: page.data or [], timeout
+        )
 
     async def create(
         self,
@@ -1791,18 +2013,35 @@ class AsyncCampaignsResource:
         body: CampaignCreate,
         timeout: float | None = None,
     ) -> Campaign:
-        """Create a campaign
+        """Create a campaign.
 
         Creates a campaign and answers with it.
 
         Args:
             body (CampaignCreate): What it takes to create a Campaign.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignCreate
+
+            campaign = await client.campaigns.create(body=CampaignCreate(name="Spring sale"))
+            ```
         """
 
         return await self._core.call(
@@ -1818,12 +2057,13 @@ class AsyncCampaignsResource:
         *,
         body: CampaignCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_campaign(
                 body=body,
             ),
+            _parse_create_campaign,
             timeout,
         )
 
@@ -1833,18 +2073,29 @@ class AsyncCampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Campaign:
-        """Read a campaign
+        """Read a campaign.
 
         The campaign with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign = await client.campaigns.get(725)
+            ```
         """
 
         return await self._core.call(
@@ -1860,12 +2111,13 @@ class AsyncCampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_campaign(
                 id,
             ),
+            _parse_get_campaign,
             timeout,
         )
 
@@ -1876,19 +2128,40 @@ class AsyncCampaignsResource:
         body: CampaignUpdate,
         timeout: float | None = None,
     ) -> Campaign:
-        """Change a campaign
+        """Change a campaign.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (CampaignUpdate): What can be changed of a Campaign; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignUpdate
+
+            campaign = await client.campaigns.update(
+                907,
+                body=CampaignUpdate(name="Spring sale", agency_id=3),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1906,13 +2179,14 @@ class AsyncCampaignsResource:
         *,
         body: CampaignUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_update_campaign(
                 id,
                 body=body,
             ),
+            _parse_update_campaign,
             timeout,
         )
 
@@ -1923,19 +2197,39 @@ class AsyncCampaignsResource:
         body: CampaignSetStatus,
         timeout: float | None = None,
     ) -> Campaign:
-        """Set the status of a campaign
+        """Set the status of a campaign.
 
         Sets any status of the enum, whatever the present one is, and fires `campaign_status_change`.
 
         Args:
-            id (int):
+            id (int): The key.
             body (CampaignSetStatus): The status to set.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
+                breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CampaignSetStatus, CampaignStatus
+
+            campaign = await client.campaigns.set_status(
+                86,
+                body=CampaignSetStatus(status=CampaignStatus.DRAFT),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1953,13 +2247,14 @@ class AsyncCampaignsResource:
         *,
         body: CampaignSetStatus,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`set_status`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`set_status`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_set_campaign_status(
                 id,
                 body=body,
             ),
+            _parse_set_campaign_status,
             timeout,
         )
 
@@ -1970,19 +2265,38 @@ class AsyncCampaignsResource:
         body: CommentCreate,
         timeout: float | None = None,
     ) -> Comment:
-        """Comment on a campaign
+        """Comment on a campaign.
 
         Adds a comment to the audit log of the campaign.
 
         Args:
-            id (int):
+            id (int): The key.
             body (CommentCreate): What it takes to create a Comment.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import CommentCreate
+
+            comment = await client.campaigns.add_comment(
+                735,
+                body=CommentCreate(comment="Photos are booked."),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -2000,13 +2314,14 @@ class AsyncCampaignsResource:
         *,
         body: CommentCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`add_comment`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Comment]:
+        """`add_comment`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_add_campaign_comment(
                 id,
                 body=body,
             ),
+            _parse_add_campaign_comment,
             timeout,
         )
 
@@ -2016,18 +2331,29 @@ class AsyncCampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Campaign:
-        """Send a campaign to a vendor
+        """Send a campaign to a vendor.
 
         Sends the campaign to its vendors for approval; its status becomes `sent_to_vendor`.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign = await client.campaigns.send_to_vendor(26)
+            ```
         """
 
         return await self._core.call(
@@ -2043,12 +2369,13 @@ class AsyncCampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`send_to_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`send_to_vendor`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_send_campaign_to_vendor(
                 id,
             ),
+            _parse_send_campaign_to_vendor,
             timeout,
         )
 
@@ -2058,18 +2385,29 @@ class AsyncCampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Campaign:
-        """Send the approved e-mail
+        """Send the approved e-mail.
 
         Tells everybody concerned that the campaign is approved; its status becomes `approved`.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The campaign as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            campaign = await client.campaigns.send_approved_email(493)
+            ```
         """
 
         return await self._core.call(
@@ -2085,12 +2423,13 @@ class AsyncCampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`send_approved_email`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Campaign]:
+        """`send_approved_email`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_send_campaign_approved_email(
                 id,
             ),
+            _parse_send_campaign_approved_email,
             timeout,
         )
 
@@ -2102,20 +2441,33 @@ class AsyncCampaignsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> VendorList:
-        """List the vendors of a campaign
+        """List the vendors of a campaign.
 
         One page of the vendors, oldest first.
 
         Args:
-            id (int):
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            vendor_list = await client.campaigns.list_vendors(736)
+            ```
         """
 
         return await self._core.call(
@@ -2135,35 +2487,35 @@ class AsyncCampaignsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list_vendors`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[VendorList]:
+        """`list_vendors`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_campaign_vendors(
                 id,
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_campaign_vendors,
             timeout,
         )
 
-    async def list_vendors_all(
+    def list_vendors_all(
         self,
         id: int,
         *,
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncIterator[Vendor]:
-        """Every item of every page of `list_vendors`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list_vendors(id, page=page, per_page=per_page, timeout=timeout)
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Vendor, VendorList]:
+        """Every item of every page of `list_vendors`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_campaign_vendors(
+            id,
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_CAMPAIGN_VENDORS, call, _parse_list_campaign_vendors, lambda page: page.data or [], timeout
+        )
 
     async def add_vendor(
         self,
@@ -2172,19 +2524,40 @@ class AsyncCampaignsResource:
         body: VendorCreate,
         timeout: float | None = None,
     ) -> Vendor:
-        """Add a vendor to a campaign
+        """Add a vendor to a campaign.
 
         Adds a vendor under a key of the caller's choice; a key that is taken is a conflict.
 
         Args:
-            id (int):
+            id (int): The key.
             body (VendorCreate): What it takes to create a Vendor.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import VendorCreate
+
+            vendor = await client.campaigns.add_vendor(
+                597,
+                body=VendorCreate(vendor_id=5, name="Val Vendor"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -2202,13 +2575,14 @@ class AsyncCampaignsResource:
         *,
         body: VendorCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`add_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`add_vendor`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_add_campaign_vendor(
                 id,
                 body=body,
             ),
+            _parse_add_campaign_vendor,
             timeout,
         )
 
@@ -2219,19 +2593,30 @@ class AsyncCampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Vendor:
-        """Read a vendor of a campaign
+        """Read a vendor of a campaign.
 
         The vendor with this key.
 
         Args:
-            id (int):
-            vendor_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The vendor.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            vendor = await client.campaigns.get_vendor(42, 836)
+            ```
         """
 
         return await self._core.call(
@@ -2249,13 +2634,14 @@ class AsyncCampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`get_vendor`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_campaign_vendor(
                 id,
                 vendor_id,
             ),
+            _parse_get_campaign_vendor,
             timeout,
         )
 
@@ -2267,20 +2653,40 @@ class AsyncCampaignsResource:
         body: VendorUpdate,
         timeout: float | None = None,
     ) -> Vendor:
-        """Change a vendor of a campaign
+        """Change a vendor of a campaign.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
-            vendor_id (int):
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
             body (VendorUpdate): What can be changed of a Vendor; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The vendor as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import VendorUpdate
+
+            vendor = await client.campaigns.update_vendor(
+                814,
+                140,
+                body=VendorUpdate(name="Val Vendor", email="val@example.com"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -2300,14 +2706,15 @@ class AsyncCampaignsResource:
         *,
         body: VendorUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`update_vendor`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_update_campaign_vendor(
                 id,
                 vendor_id,
                 body=body,
             ),
+            _parse_update_campaign_vendor,
             timeout,
         )
 
@@ -2318,19 +2725,26 @@ class AsyncCampaignsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Remove a vendor from a campaign
+        """Remove a vendor from a campaign.
 
         Removes the vendor for good.
 
         Args:
-            id (int):
-            vendor_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.campaigns.remove_vendor(820, 600)
+            ```
         """
 
         await self._core.call(
@@ -2348,13 +2762,14 @@ class AsyncCampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`remove_vendor`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[None]:
+        """`remove_vendor`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_remove_campaign_vendor(
                 id,
                 vendor_id,
             ),
+            _parse_remove_campaign_vendor,
             timeout,
         )
 
@@ -2365,19 +2780,30 @@ class AsyncCampaignsResource:
         *,
         timeout: float | None = None,
     ) -> Vendor:
-        """Verify how to reach a vendor
+        """Verify how to reach a vendor.
 
         Marks the e-mail address and the phone number as verified.
 
         Args:
-            id (int):
-            vendor_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            vendor_id (int): The key of the vendor.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The vendor as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            vendor = await client.campaigns.verify_vendor_contact(129, 933)
+            ```
         """
 
         return await self._core.call(
@@ -2395,12 +2821,13 @@ class AsyncCampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`verify_vendor_contact`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Vendor]:
+        """`verify_vendor_contact`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_verify_vendor_contact(
                 id,
                 vendor_id,
             ),
+            _parse_verify_vendor_contact,
             timeout,
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.finance_application import FinanceApplication
@@ -73,6 +74,16 @@ def _parse_list_finance_applications(response: httpx.Response) -> FinanceApplica
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_FINANCE_APPLICATIONS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_finance_applications(response: httpx.Response) -> Any:
@@ -444,31 +455,33 @@ class FinanceApplicationsResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> FinanceApplicationList:
-        """List finance applications
+        """List finance applications.
 
         One page of the finance applications, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            status (FinanceApplicationStatus | Unset): Where a finance application stands. Only
-                `draft` is sourced; the others are proposed.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            status (FinanceApplicationStatus): Only applications with this status.
+            campaign_id (int): Only applications for this campaign.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `draft`: being filled in; the status at birth
-                - `submitted`: handed in by the applicant
-                - `in_review`: being assessed
-                - `approved`: granted
-                - `declined`: refused
-                - `funded`: paid out
-                - `repaid`: paid back in full
-                - `withdrawn`: taken back by the applicant
-            campaign_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_application_list = client.finance_applications.list()
+            ```
         """
 
         return self._core.call(
@@ -490,15 +503,16 @@ class FinanceApplicationsResource:
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceApplicationList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_finance_applications(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
+            _parse_list_finance_applications,
             timeout,
         )
 
@@ -510,16 +524,21 @@ class FinanceApplicationsResource:
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Iterator[FinanceApplication]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(page=page, per_page=per_page, status=status, campaign_id=campaign_id, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[FinanceApplication, FinanceApplicationList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_finance_applications(
+            page=page,
+            per_page=per_page,
+            status=status,
+            campaign_id=campaign_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_FINANCE_APPLICATIONS,
+            call,
+            _parse_list_finance_applications,
+            lambda page: page.data or [],
+            timeout,
+        )
 
     def create(
         self,
@@ -527,18 +546,37 @@ class FinanceApplicationsResource:
         body: FinanceApplicationCreate,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Create a finance application
+        """Create a finance application.
 
         Creates a finance application and answers with it.
 
         Args:
             body (FinanceApplicationCreate): What it takes to create a FinanceApplication.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceApplicationCreate
+
+            finance_application = client.finance_applications.create(
+                body=FinanceApplicationCreate(campaign_budget_id=11, applicant_name="Val Vendor"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -554,12 +592,13 @@ class FinanceApplicationsResource:
         *,
         body: FinanceApplicationCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_finance_application(
                 body=body,
             ),
+            _parse_create_finance_application,
             timeout,
         )
 
@@ -569,18 +608,29 @@ class FinanceApplicationsResource:
         *,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Read a finance application
+        """Read a finance application.
 
         The finance application with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The finance application.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_application = client.finance_applications.get(304)
+            ```
         """
 
         return self._core.call(
@@ -596,12 +646,13 @@ class FinanceApplicationsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_finance_application(
                 id,
             ),
+            _parse_get_finance_application,
             timeout,
         )
 
@@ -612,20 +663,41 @@ class FinanceApplicationsResource:
         body: FinanceApplicationUpdate,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Change a finance application
+        """Change a finance application.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
-            body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left
-                out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left out
+                stays.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The finance application as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceApplicationUpdate
+
+            finance_application = client.finance_applications.update(
+                659,
+                body=FinanceApplicationUpdate(campaign_budget_id=11, applicant_name="Val Vendor"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -643,13 +715,14 @@ class FinanceApplicationsResource:
         *,
         body: FinanceApplicationUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_update_finance_application(
                 id,
                 body=body,
             ),
+            _parse_update_finance_application,
             timeout,
         )
 
@@ -660,20 +733,40 @@ class FinanceApplicationsResource:
         body: FinanceApplicationSetStatus,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Set the status of a finance application
+        """Set the status of a finance application.
 
         Sets any status of the enum, whatever the present one is, and fires
         `finance_application_status_change`.
 
         Args:
-            id (int):
+            id (int): The key.
             body (FinanceApplicationSetStatus): The status to set.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The application as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
+                breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceApplicationSetStatus, FinanceApplicationStatus
+
+            finance_application = client.finance_applications.set_status(
+                514,
+                body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.DRAFT),
+            )
+            ```
         """
 
         return self._core.call(
@@ -691,13 +784,14 @@ class FinanceApplicationsResource:
         *,
         body: FinanceApplicationSetStatus,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`set_status`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`set_status`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_set_finance_application_status(
                 id,
                 body=body,
             ),
+            _parse_set_finance_application_status,
             timeout,
         )
 
@@ -707,18 +801,31 @@ class FinanceApplicationsResource:
         *,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Submit a finance application
+        """Submit a finance application.
 
         Moves a `draft` to `submitted`; anything else is a conflict.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The application as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_application = client.finance_applications.submit(117)
+            ```
         """
 
         return self._core.call(
@@ -734,12 +841,13 @@ class FinanceApplicationsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`submit`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`submit`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_submit_finance_application(
                 id,
             ),
+            _parse_submit_finance_application,
             timeout,
         )
 
@@ -759,31 +867,33 @@ class AsyncFinanceApplicationsResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> FinanceApplicationList:
-        """List finance applications
+        """List finance applications.
 
         One page of the finance applications, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            status (FinanceApplicationStatus | Unset): Where a finance application stands. Only
-                `draft` is sourced; the others are proposed.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            status (FinanceApplicationStatus): Only applications with this status.
+            campaign_id (int): Only applications for this campaign.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `draft`: being filled in; the status at birth
-                - `submitted`: handed in by the applicant
-                - `in_review`: being assessed
-                - `approved`: granted
-                - `declined`: refused
-                - `funded`: paid out
-                - `repaid`: paid back in full
-                - `withdrawn`: taken back by the applicant
-            campaign_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_application_list = await client.finance_applications.list()
+            ```
         """
 
         return await self._core.call(
@@ -805,19 +915,20 @@ class AsyncFinanceApplicationsResource:
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceApplicationList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_finance_applications(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
+            _parse_list_finance_applications,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
@@ -825,19 +936,21 @@ class AsyncFinanceApplicationsResource:
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncIterator[FinanceApplication]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(
-                page=page, per_page=per_page, status=status, campaign_id=campaign_id, timeout=timeout
-            )
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[FinanceApplication, FinanceApplicationList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_finance_applications(
+            page=page,
+            per_page=per_page,
+            status=status,
+            campaign_id=campaign_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_FINANCE_APPLICATIONS,
+            call,
+            _parse_list_finance_applications,
+            lambda page: page.data or [],
+            timeout,
+        )
 
     async def create(
         self,
@@ -845,18 +958,37 @@ class AsyncFinanceApplicationsResource:
         body: FinanceApplicationCreate,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Create a finance application
+        """Create a finance application.
 
         Creates a finance application and answers with it.
 
         Args:
             body (FinanceApplicationCreate): What it takes to create a FinanceApplication.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceApplicationCreate
+
+            finance_application = await client.finance_applications.create(
+                body=FinanceApplicationCreate(campaign_budget_id=11, applicant_name="Val Vendor"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -872,12 +1004,13 @@ class AsyncFinanceApplicationsResource:
         *,
         body: FinanceApplicationCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_finance_application(
                 body=body,
             ),
+            _parse_create_finance_application,
             timeout,
         )
 
@@ -887,18 +1020,29 @@ class AsyncFinanceApplicationsResource:
         *,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Read a finance application
+        """Read a finance application.
 
         The finance application with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The finance application.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_application = await client.finance_applications.get(304)
+            ```
         """
 
         return await self._core.call(
@@ -914,12 +1058,13 @@ class AsyncFinanceApplicationsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_finance_application(
                 id,
             ),
+            _parse_get_finance_application,
             timeout,
         )
 
@@ -930,20 +1075,41 @@ class AsyncFinanceApplicationsResource:
         body: FinanceApplicationUpdate,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Change a finance application
+        """Change a finance application.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
-            body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left
-                out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left out
+                stays.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The finance application as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceApplicationUpdate
+
+            finance_application = await client.finance_applications.update(
+                659,
+                body=FinanceApplicationUpdate(campaign_budget_id=11, applicant_name="Val Vendor"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -961,13 +1127,14 @@ class AsyncFinanceApplicationsResource:
         *,
         body: FinanceApplicationUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_update_finance_application(
                 id,
                 body=body,
             ),
+            _parse_update_finance_application,
             timeout,
         )
 
@@ -978,20 +1145,40 @@ class AsyncFinanceApplicationsResource:
         body: FinanceApplicationSetStatus,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Set the status of a finance application
+        """Set the status of a finance application.
 
         Sets any status of the enum, whatever the present one is, and fires
         `finance_application_status_change`.
 
         Args:
-            id (int):
+            id (int): The key.
             body (FinanceApplicationSetStatus): The status to set.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The application as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, The status is not one of the allowed ones, or another value
+                breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import FinanceApplicationSetStatus, FinanceApplicationStatus
+
+            finance_application = await client.finance_applications.set_status(
+                514,
+                body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.DRAFT),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -1009,13 +1196,14 @@ class AsyncFinanceApplicationsResource:
         *,
         body: FinanceApplicationSetStatus,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`set_status`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`set_status`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_set_finance_application_status(
                 id,
                 body=body,
             ),
+            _parse_set_finance_application_status,
             timeout,
         )
 
@@ -1025,18 +1213,31 @@ class AsyncFinanceApplicationsResource:
         *,
         timeout: float | None = None,
     ) -> FinanceApplication:
-        """Submit a finance application
+        """Submit a finance application.
 
         Moves a `draft` to `submitted`; anything else is a conflict.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The application as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            finance_application = await client.finance_applications.submit(117)
+            ```
         """
 
         return await self._core.call(
@@ -1052,11 +1253,12 @@ class AsyncFinanceApplicationsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`submit`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[FinanceApplication]:
+        """`submit`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_submit_finance_application(
                 id,
             ),
+            _parse_submit_finance_application,
             timeout,
         )

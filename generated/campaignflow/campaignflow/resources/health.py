@@ -7,6 +7,7 @@ from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.responses import RawResponse
 from ..models.error import Error
 from ..models.health import Health
 
@@ -59,17 +60,26 @@ class HealthResource:
         *,
         timeout: float | None = None,
     ) -> Health:
-        """Ask whether the server is up
+        """Ask whether the server is up.
 
         Answered by the mock only; the real service may not have it.
 
         Args:
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            It is.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            health = client.health.get()
+            ```
         """
 
         return self._core.call(_call_get_health(), _parse_get_health, timeout)
@@ -78,9 +88,9 @@ class HealthResource:
         self,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(_call_get_health(), timeout)
+    ) -> RawResponse[Health]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_get_health(), _parse_get_health, timeout)
 
 
 class AsyncHealthResource:
@@ -94,17 +104,26 @@ class AsyncHealthResource:
         *,
         timeout: float | None = None,
     ) -> Health:
-        """Ask whether the server is up
+        """Ask whether the server is up.
 
         Answered by the mock only; the real service may not have it.
 
         Args:
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            It is.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            health = await client.health.get()
+            ```
         """
 
         return await self._core.call(_call_get_health(), _parse_get_health, timeout)
@@ -113,6 +132,6 @@ class AsyncHealthResource:
         self,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(_call_get_health(), timeout)
+    ) -> RawResponse[Health]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_get_health(), _parse_get_health, timeout)

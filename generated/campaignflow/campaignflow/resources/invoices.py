@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.invoice import Invoice
@@ -72,6 +73,16 @@ def _parse_list_invoices(response: httpx.Response) -> InvoiceList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_INVOICES = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_invoices(response: httpx.Response) -> Any:
@@ -296,26 +307,33 @@ class InvoicesResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> InvoiceList:
-        """List invoices
+        """List invoices.
 
         One page of the invoices, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            status (InvoiceStatus | Unset): How much of an invoice is paid.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            status (InvoiceStatus): Only invoices with this status.
+            campaign_id (int): Only invoices for this campaign.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `open`: nothing is paid
-                - `part_paid`: some of it is paid
-                - `paid`: all of it is paid
-                - `void`: it is no longer owed
-            campaign_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            invoice_list = client.invoices.list()
+            ```
         """
 
         return self._core.call(
@@ -337,15 +355,16 @@ class InvoicesResource:
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[InvoiceList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_invoices(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
+            _parse_list_invoices,
             timeout,
         )
 
@@ -357,16 +376,17 @@ class InvoicesResource:
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Iterator[Invoice]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(page=page, per_page=per_page, status=status, campaign_id=campaign_id, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Invoice, InvoiceList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_invoices(
+            page=page,
+            per_page=per_page,
+            status=status,
+            campaign_id=campaign_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_INVOICES, call, _parse_list_invoices, lambda page: page.data or [], timeout
+        )
 
     def get(
         self,
@@ -374,18 +394,29 @@ class InvoicesResource:
         *,
         timeout: float | None = None,
     ) -> Invoice:
-        """Read an invoice
+        """Read an invoice.
 
         The invoice with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The invoice.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            invoice = client.invoices.get(970)
+            ```
         """
 
         return self._core.call(
@@ -401,12 +432,13 @@ class InvoicesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Invoice]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_invoice(
                 id,
             ),
+            _parse_get_invoice,
             timeout,
         )
 
@@ -417,19 +449,38 @@ class InvoicesResource:
         body: PaymentCreate,
         timeout: float | None = None,
     ) -> Payment:
-        """Apply a payment to an invoice
+        """Apply a payment to an invoice.
 
         Records a payment for the invoice.
 
         Args:
-            id (int):
+            id (int): The key.
             body (PaymentCreate): What it takes to create a Payment.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import PaymentCreate, PaymentMethod
+
+            payment = client.invoices.apply_payment(
+                483,
+                body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
+            )
+            ```
         """
 
         return self._core.call(
@@ -447,13 +498,14 @@ class InvoicesResource:
         *,
         body: PaymentCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`apply_payment`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Payment]:
+        """`apply_payment`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_apply_invoice_payment(
                 id,
                 body=body,
             ),
+            _parse_apply_invoice_payment,
             timeout,
         )
 
@@ -464,19 +516,30 @@ class InvoicesResource:
         *,
         timeout: float | None = None,
     ) -> Payment:
-        """Read a payment of an invoice
+        """Read a payment of an invoice.
 
         The payment with this key.
 
         Args:
-            id (int):
-            payment_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            payment_id (int): The key of the payment.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The payment.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            payment = client.invoices.get_payment(989, 692)
+            ```
         """
 
         return self._core.call(
@@ -494,13 +557,14 @@ class InvoicesResource:
         payment_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_payment`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Payment]:
+        """`get_payment`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_invoice_payment(
                 id,
                 payment_id,
             ),
+            _parse_get_invoice_payment,
             timeout,
         )
 
@@ -520,26 +584,33 @@ class AsyncInvoicesResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> InvoiceList:
-        """List invoices
+        """List invoices.
 
         One page of the invoices, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            status (InvoiceStatus | Unset): How much of an invoice is paid.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            status (InvoiceStatus): Only invoices with this status.
+            campaign_id (int): Only invoices for this campaign.
+            timeout (float): seconds for one attempt, instead of the client's
 
-                - `open`: nothing is paid
-                - `part_paid`: some of it is paid
-                - `paid`: all of it is paid
-                - `void`: it is no longer owed
-            campaign_id (int | Unset):
-            timeout: seconds for one attempt, instead of the client's.
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            invoice_list = await client.invoices.list()
+            ```
         """
 
         return await self._core.call(
@@ -561,19 +632,20 @@ class AsyncInvoicesResource:
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[InvoiceList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_invoices(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
+            _parse_list_invoices,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
@@ -581,19 +653,17 @@ class AsyncInvoicesResource:
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncIterator[Invoice]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(
-                page=page, per_page=per_page, status=status, campaign_id=campaign_id, timeout=timeout
-            )
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Invoice, InvoiceList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_invoices(
+            page=page,
+            per_page=per_page,
+            status=status,
+            campaign_id=campaign_id,
+        )
+        return self._core.pager(
+            _PAGING_LIST_INVOICES, call, _parse_list_invoices, lambda page: page.data or [], timeout
+        )
 
     async def get(
         self,
@@ -601,18 +671,29 @@ class AsyncInvoicesResource:
         *,
         timeout: float | None = None,
     ) -> Invoice:
-        """Read an invoice
+        """Read an invoice.
 
         The invoice with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The invoice.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            invoice = await client.invoices.get(970)
+            ```
         """
 
         return await self._core.call(
@@ -628,12 +709,13 @@ class AsyncInvoicesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Invoice]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_invoice(
                 id,
             ),
+            _parse_get_invoice,
             timeout,
         )
 
@@ -644,19 +726,38 @@ class AsyncInvoicesResource:
         body: PaymentCreate,
         timeout: float | None = None,
     ) -> Payment:
-        """Apply a payment to an invoice
+        """Apply a payment to an invoice.
 
         Records a payment for the invoice.
 
         Args:
-            id (int):
+            id (int): The key.
             body (PaymentCreate): What it takes to create a Payment.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import PaymentCreate, PaymentMethod
+
+            payment = await client.invoices.apply_payment(
+                483,
+                body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -674,13 +775,14 @@ class AsyncInvoicesResource:
         *,
         body: PaymentCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`apply_payment`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Payment]:
+        """`apply_payment`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_apply_invoice_payment(
                 id,
                 body=body,
             ),
+            _parse_apply_invoice_payment,
             timeout,
         )
 
@@ -691,19 +793,30 @@ class AsyncInvoicesResource:
         *,
         timeout: float | None = None,
     ) -> Payment:
-        """Read a payment of an invoice
+        """Read a payment of an invoice.
 
         The payment with this key.
 
         Args:
-            id (int):
-            payment_id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            payment_id (int): The key of the payment.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The payment.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            payment = await client.invoices.get_payment(989, 692)
+            ```
         """
 
         return await self._core.call(
@@ -721,12 +834,13 @@ class AsyncInvoicesResource:
         payment_id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get_payment`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Payment]:
+        """`get_payment`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_invoice_payment(
                 id,
                 payment_id,
             ),
+            _parse_get_invoice_payment,
             timeout,
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.responses import RawResponse
 from .._runtime.styles import form_data
 from ..models.token_error import TokenError
 from ..models.token_request import TokenRequest
@@ -75,20 +76,33 @@ class OauthResource:
         body: TokenRequest,
         timeout: float | None = None,
     ) -> TokenResponse:
-        """Get an access token
+        """Get an access token.
 
         The client credentials grant (RFC 6749 section 4.4). The client authenticates with HTTP Basic; every
         call gives a fresh token.
 
         Args:
-            body (TokenRequest): A request of the client credentials grant (RFC 6749 section 4.4.2).
-                Other fields are ignored (section 3.2).
-            timeout: seconds for one attempt, instead of the client's.
+            body (TokenRequest): The grant.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A token.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The grant is missing, is not offered, or could not be read.
+            AuthenticationError: 401, The client is not known.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import TokenRequest
+
+            token_response = client.oauth.create_token(
+                body=TokenRequest(grant_type="client_credentials"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -104,12 +118,13 @@ class OauthResource:
         *,
         body: TokenRequest,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create_token`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[TokenResponse]:
+        """`create_token`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_token(
                 body=body,
             ),
+            _parse_create_token,
             timeout,
         )
 
@@ -126,20 +141,33 @@ class AsyncOauthResource:
         body: TokenRequest,
         timeout: float | None = None,
     ) -> TokenResponse:
-        """Get an access token
+        """Get an access token.
 
         The client credentials grant (RFC 6749 section 4.4). The client authenticates with HTTP Basic; every
         call gives a fresh token.
 
         Args:
-            body (TokenRequest): A request of the client credentials grant (RFC 6749 section 4.4.2).
-                Other fields are ignored (section 3.2).
-            timeout: seconds for one attempt, instead of the client's.
+            body (TokenRequest): The grant.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A token.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The grant is missing, is not offered, or could not be read.
+            AuthenticationError: 401, The client is not known.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import TokenRequest
+
+            token_response = await client.oauth.create_token(
+                body=TokenRequest(grant_type="client_credentials"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -155,11 +183,12 @@ class AsyncOauthResource:
         *,
         body: TokenRequest,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create_token`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[TokenResponse]:
+        """`create_token`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_token(
                 body=body,
             ),
+            _parse_create_token,
             timeout,
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.property_ import Property
@@ -57,6 +58,16 @@ def _parse_list_properties(response: httpx.Response) -> PropertyList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_PROPERTIES = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_properties(response: httpx.Response) -> Any:
@@ -328,19 +339,31 @@ class PropertiesResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> PropertyList:
-        """List properties
+        """List properties.
 
         One page of the properties, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            property_list = client.properties.list()
+            ```
         """
 
         return self._core.call(
@@ -358,13 +381,14 @@ class PropertiesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[PropertyList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_properties(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_properties,
             timeout,
         )
 
@@ -374,16 +398,15 @@ class PropertiesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Iterator[Property]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(page=page, per_page=per_page, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Property, PropertyList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_properties(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_PROPERTIES, call, _parse_list_properties, lambda page: page.data or [], timeout
+        )
 
     def create(
         self,
@@ -391,18 +414,33 @@ class PropertiesResource:
         body: PropertyCreate,
         timeout: float | None = None,
     ) -> Property:
-        """Create a property
+        """Create a property.
 
         Creates a property and answers with it.
 
         Args:
             body (PropertyCreate): What it takes to create a Property.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import PropertyCreate
+
+            property = client.properties.create(body=PropertyCreate(address="1 Example Street"))
+            ```
         """
 
         return self._core.call(
@@ -418,12 +456,13 @@ class PropertiesResource:
         *,
         body: PropertyCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Property]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_property(
                 body=body,
             ),
+            _parse_create_property,
             timeout,
         )
 
@@ -433,18 +472,29 @@ class PropertiesResource:
         *,
         timeout: float | None = None,
     ) -> Property:
-        """Read a property
+        """Read a property.
 
         The property with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The property.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            property = client.properties.get(862)
+            ```
         """
 
         return self._core.call(
@@ -460,12 +510,13 @@ class PropertiesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Property]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_property(
                 id,
             ),
+            _parse_get_property,
             timeout,
         )
 
@@ -476,19 +527,38 @@ class PropertiesResource:
         body: PropertyUpdate,
         timeout: float | None = None,
     ) -> Property:
-        """Change a property
+        """Change a property.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (PropertyUpdate): What can be changed of a Property; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The property as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import PropertyUpdate
+
+            property = client.properties.update(
+                40,
+                body=PropertyUpdate(name="The Corner House", address="1 Example Street"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -506,13 +576,14 @@ class PropertiesResource:
         *,
         body: PropertyUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Property]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_update_property(
                 id,
                 body=body,
             ),
+            _parse_update_property,
             timeout,
         )
 
@@ -522,18 +593,25 @@ class PropertiesResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete a property
+        """Delete a property.
 
         Deletes the property for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.properties.delete(794)
+            ```
         """
 
         self._core.call(
@@ -549,12 +627,13 @@ class PropertiesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`delete`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_delete_property(
                 id,
             ),
+            _parse_delete_property,
             timeout,
         )
 
@@ -572,19 +651,31 @@ class AsyncPropertiesResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> PropertyList:
-        """List properties
+        """List properties.
 
         One page of the properties, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            property_list = await client.properties.list()
+            ```
         """
 
         return await self._core.call(
@@ -602,33 +693,32 @@ class AsyncPropertiesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[PropertyList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_properties(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_properties,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncIterator[Property]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(page=page, per_page=per_page, timeout=timeout)
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Property, PropertyList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_properties(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_PROPERTIES, call, _parse_list_properties, lambda page: page.data or [], timeout
+        )
 
     async def create(
         self,
@@ -636,18 +726,35 @@ class AsyncPropertiesResource:
         body: PropertyCreate,
         timeout: float | None = None,
     ) -> Property:
-        """Create a property
+        """Create a property.
 
         Creates a property and answers with it.
 
         Args:
             body (PropertyCreate): What it takes to create a Property.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import PropertyCreate
+
+            property = await client.properties.create(
+                body=PropertyCreate(address="1 Example Street"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -663,12 +770,13 @@ class AsyncPropertiesResource:
         *,
         body: PropertyCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Property]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_property(
                 body=body,
             ),
+            _parse_create_property,
             timeout,
         )
 
@@ -678,18 +786,29 @@ class AsyncPropertiesResource:
         *,
         timeout: float | None = None,
     ) -> Property:
-        """Read a property
+        """Read a property.
 
         The property with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The property.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            property = await client.properties.get(862)
+            ```
         """
 
         return await self._core.call(
@@ -705,12 +824,13 @@ class AsyncPropertiesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Property]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_property(
                 id,
             ),
+            _parse_get_property,
             timeout,
         )
 
@@ -721,19 +841,38 @@ class AsyncPropertiesResource:
         body: PropertyUpdate,
         timeout: float | None = None,
     ) -> Property:
-        """Change a property
+        """Change a property.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (PropertyUpdate): What can be changed of a Property; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The property as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import PropertyUpdate
+
+            property = await client.properties.update(
+                40,
+                body=PropertyUpdate(name="The Corner House", address="1 Example Street"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -751,13 +890,14 @@ class AsyncPropertiesResource:
         *,
         body: PropertyUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Property]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_update_property(
                 id,
                 body=body,
             ),
+            _parse_update_property,
             timeout,
         )
 
@@ -767,18 +907,25 @@ class AsyncPropertiesResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete a property
+        """Delete a property.
 
         Deletes the property for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.properties.delete(794)
+            ```
         """
 
         await self._core.call(
@@ -794,11 +941,12 @@ class AsyncPropertiesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`delete`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_delete_property(
                 id,
             ),
+            _parse_delete_property,
             timeout,
         )

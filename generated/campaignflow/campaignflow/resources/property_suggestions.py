@@ -7,6 +7,7 @@ from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.responses import RawResponse
 from .._runtime.styles import query_pairs
 from ..models.error import Error
 from ..models.property_suggestion import PropertySuggestion
@@ -99,19 +100,31 @@ class PropertySuggestionsResource:
         limit: int | Unset = 10,
         timeout: float | None = None,
     ) -> builtins.list[PropertySuggestion]:
-        """Suggest properties
+        """Suggest properties.
 
         Properties whose address matches what was typed.
 
         Args:
-            q (str | Unset):
-            limit (int | Unset):  Default: 10.
-            timeout: seconds for one attempt, instead of the client's.
+            q (str): What was typed.
+            limit (int): The most suggestions to give.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The suggestions.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            result = client.property_suggestions.list()
+            ```
         """
 
         return self._core.call(
@@ -129,13 +142,14 @@ class PropertySuggestionsResource:
         q: str | Unset = UNSET,
         limit: int | Unset = 10,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[builtins.list[PropertySuggestion]]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_property_suggestions(
                 q=q,
                 limit=limit,
             ),
+            _parse_list_property_suggestions,
             timeout,
         )
 
@@ -153,19 +167,31 @@ class AsyncPropertySuggestionsResource:
         limit: int | Unset = 10,
         timeout: float | None = None,
     ) -> builtins.list[PropertySuggestion]:
-        """Suggest properties
+        """Suggest properties.
 
         Properties whose address matches what was typed.
 
         Args:
-            q (str | Unset):
-            limit (int | Unset):  Default: 10.
-            timeout: seconds for one attempt, instead of the client's.
+            q (str): What was typed.
+            limit (int): The most suggestions to give.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The suggestions.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            result = await client.property_suggestions.list()
+            ```
         """
 
         return await self._core.call(
@@ -183,12 +209,13 @@ class AsyncPropertySuggestionsResource:
         q: str | Unset = UNSET,
         limit: int | Unset = 10,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[builtins.list[PropertySuggestion]]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_property_suggestions(
                 q=q,
                 limit=limit,
             ),
+            _parse_list_property_suggestions,
             timeout,
         )

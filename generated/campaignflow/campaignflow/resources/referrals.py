@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.referral import Referral
@@ -56,6 +57,16 @@ def _parse_list_referrals(response: httpx.Response) -> ReferralList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_REFERRALS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_referrals(response: httpx.Response) -> Any:
@@ -216,19 +227,31 @@ class ReferralsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> ReferralList:
-        """List referrals
+        """List referrals.
 
         One page of the referrals, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            referral_list = client.referrals.list()
+            ```
         """
 
         return self._core.call(
@@ -246,13 +269,14 @@ class ReferralsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[ReferralList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_referrals(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_referrals,
             timeout,
         )
 
@@ -262,16 +286,15 @@ class ReferralsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Iterator[Referral]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(page=page, per_page=per_page, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Referral, ReferralList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_referrals(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_REFERRALS, call, _parse_list_referrals, lambda page: page.data or [], timeout
+        )
 
     def create(
         self,
@@ -279,19 +302,69 @@ class ReferralsResource:
         body: ReferralCreate,
         timeout: float | None = None,
     ) -> Referral:
-        """Create a referral
+        """Create a referral.
 
         Submits a referral. A property, a campaign, a budget, the agents and the vendors come into being
         with it: all of them or none.
 
         Args:
             body (ReferralCreate): A vendor referred for a campaign.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import (
+                AustralianState,
+                ReferralAgentCreate,
+                ReferralBudgetCreate,
+                ReferralCreate,
+                ReferralPropertyCreate,
+                ReferralVendorPartyCreate,
+                VendorPartyType,
+            )
+
+            referral = client.referrals.create(
+                body=ReferralCreate(
+                    property_=ReferralPropertyCreate(
+                        address="1 Example Street",
+                        suburb="Richmond",
+                        state=AustralianState.ACT,
+                        postcode="3121",
+                    ),
+                    budget=ReferralBudgetCreate(amount=5000.0),
+                    agents=[
+                        ReferralAgentCreate(
+                            name="Ann Agent",
+                            email="ann@example.com",
+                            phone="+61400000001",
+                        ),
+                    ],
+                    vendor_parties=[
+                        ReferralVendorPartyCreate(
+                            type_=VendorPartyType.INDIVIDUAL,
+                            name="Val Vendor",
+                            email="val@example.com",
+                            phone="+61400000002",
+                        ),
+                    ],
+                ),
+            )
+            ```
         """
 
         return self._core.call(
@@ -307,12 +380,13 @@ class ReferralsResource:
         *,
         body: ReferralCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Referral]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_referral(
                 body=body,
             ),
+            _parse_create_referral,
             timeout,
         )
 
@@ -322,18 +396,29 @@ class ReferralsResource:
         *,
         timeout: float | None = None,
     ) -> Referral:
-        """Read a referral
+        """Read a referral.
 
         The referral with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The referral.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            referral = client.referrals.get(647)
+            ```
         """
 
         return self._core.call(
@@ -349,12 +434,13 @@ class ReferralsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Referral]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_referral(
                 id,
             ),
+            _parse_get_referral,
             timeout,
         )
 
@@ -372,19 +458,31 @@ class AsyncReferralsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> ReferralList:
-        """List referrals
+        """List referrals.
 
         One page of the referrals, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            referral_list = await client.referrals.list()
+            ```
         """
 
         return await self._core.call(
@@ -402,33 +500,32 @@ class AsyncReferralsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[ReferralList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_referrals(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_referrals,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncIterator[Referral]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(page=page, per_page=per_page, timeout=timeout)
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Referral, ReferralList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_referrals(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_REFERRALS, call, _parse_list_referrals, lambda page: page.data or [], timeout
+        )
 
     async def create(
         self,
@@ -436,19 +533,69 @@ class AsyncReferralsResource:
         body: ReferralCreate,
         timeout: float | None = None,
     ) -> Referral:
-        """Create a referral
+        """Create a referral.
 
         Submits a referral. A property, a campaign, a budget, the agents and the vendors come into being
         with it: all of them or none.
 
         Args:
             body (ReferralCreate): A vendor referred for a campaign.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            ConflictError: 409, The state of something does not allow it, or the body refers to something
+                that does not exist.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import (
+                AustralianState,
+                ReferralAgentCreate,
+                ReferralBudgetCreate,
+                ReferralCreate,
+                ReferralPropertyCreate,
+                ReferralVendorPartyCreate,
+                VendorPartyType,
+            )
+
+            referral = await client.referrals.create(
+                body=ReferralCreate(
+                    property_=ReferralPropertyCreate(
+                        address="1 Example Street",
+                        suburb="Richmond",
+                        state=AustralianState.ACT,
+                        postcode="3121",
+                    ),
+                    budget=ReferralBudgetCreate(amount=5000.0),
+                    agents=[
+                        ReferralAgentCreate(
+                            name="Ann Agent",
+                            email="ann@example.com",
+                            phone="+61400000001",
+                        ),
+                    ],
+                    vendor_parties=[
+                        ReferralVendorPartyCreate(
+                            type_=VendorPartyType.INDIVIDUAL,
+                            name="Val Vendor",
+                            email="val@example.com",
+                            phone="+61400000002",
+                        ),
+                    ],
+                ),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -464,12 +611,13 @@ class AsyncReferralsResource:
         *,
         body: ReferralCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Referral]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_referral(
                 body=body,
             ),
+            _parse_create_referral,
             timeout,
         )
 
@@ -479,18 +627,29 @@ class AsyncReferralsResource:
         *,
         timeout: float | None = None,
     ) -> Referral:
-        """Read a referral
+        """Read a referral.
 
         The referral with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The referral.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            referral = await client.referrals.get(647)
+            ```
         """
 
         return await self._core.call(
@@ -506,11 +665,12 @@ class AsyncReferralsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Referral]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_referral(
                 id,
             ),
+            _parse_get_referral,
             timeout,
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.signatory import Signatory
@@ -57,6 +58,16 @@ def _parse_list_signatories(response: httpx.Response) -> SignatoryList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_SIGNATORIES = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_signatories(response: httpx.Response) -> Any:
@@ -328,19 +339,31 @@ class SignatoriesResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> SignatoryList:
-        """List signatories
+        """List signatories.
 
         One page of the signatories, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            signatory_list = client.signatories.list()
+            ```
         """
 
         return self._core.call(
@@ -358,13 +381,14 @@ class SignatoriesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[SignatoryList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_signatories(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_signatories,
             timeout,
         )
 
@@ -374,16 +398,15 @@ class SignatoriesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Iterator[Signatory]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(page=page, per_page=per_page, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Signatory, SignatoryList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_signatories(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_SIGNATORIES, call, _parse_list_signatories, lambda page: page.data or [], timeout
+        )
 
     def create(
         self,
@@ -391,18 +414,35 @@ class SignatoriesResource:
         body: SignatoryCreate,
         timeout: float | None = None,
     ) -> Signatory:
-        """Create a signatory
+        """Create a signatory.
 
         Creates a signatory and answers with it.
 
         Args:
             body (SignatoryCreate): What it takes to create a Signatory.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import SignatoryCreate
+
+            signatory = client.signatories.create(
+                body=SignatoryCreate(name="Sam Signer", email="sam@example.com"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -418,12 +458,13 @@ class SignatoriesResource:
         *,
         body: SignatoryCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Signatory]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_signatory(
                 body=body,
             ),
+            _parse_create_signatory,
             timeout,
         )
 
@@ -433,18 +474,29 @@ class SignatoriesResource:
         *,
         timeout: float | None = None,
     ) -> Signatory:
-        """Read a signatory
+        """Read a signatory.
 
         The signatory with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The signatory.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            signatory = client.signatories.get(624)
+            ```
         """
 
         return self._core.call(
@@ -460,12 +512,13 @@ class SignatoriesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Signatory]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_signatory(
                 id,
             ),
+            _parse_get_signatory,
             timeout,
         )
 
@@ -476,19 +529,38 @@ class SignatoriesResource:
         body: SignatoryUpdate,
         timeout: float | None = None,
     ) -> Signatory:
-        """Change a signatory
+        """Change a signatory.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The signatory as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import SignatoryUpdate
+
+            signatory = client.signatories.update(
+                347,
+                body=SignatoryUpdate(name="Sam Signer", email="sam@example.com"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -506,13 +578,14 @@ class SignatoriesResource:
         *,
         body: SignatoryUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Signatory]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_update_signatory(
                 id,
                 body=body,
             ),
+            _parse_update_signatory,
             timeout,
         )
 
@@ -522,18 +595,25 @@ class SignatoriesResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete a signatory
+        """Delete a signatory.
 
         Deletes the signatory for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.signatories.delete(989)
+            ```
         """
 
         self._core.call(
@@ -549,12 +629,13 @@ class SignatoriesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`delete`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_delete_signatory(
                 id,
             ),
+            _parse_delete_signatory,
             timeout,
         )
 
@@ -572,19 +653,31 @@ class AsyncSignatoriesResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> SignatoryList:
-        """List signatories
+        """List signatories.
 
         One page of the signatories, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            signatory_list = await client.signatories.list()
+            ```
         """
 
         return await self._core.call(
@@ -602,33 +695,32 @@ class AsyncSignatoriesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[SignatoryList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_signatories(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_signatories,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncIterator[Signatory]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(page=page, per_page=per_page, timeout=timeout)
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Signatory, SignatoryList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_signatories(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(
+            _PAGING_LIST_SIGNATORIES, call, _parse_list_signatories, lambda page: page.data or [], timeout
+        )
 
     async def create(
         self,
@@ -636,18 +728,35 @@ class AsyncSignatoriesResource:
         body: SignatoryCreate,
         timeout: float | None = None,
     ) -> Signatory:
-        """Create a signatory
+        """Create a signatory.
 
         Creates a signatory and answers with it.
 
         Args:
             body (SignatoryCreate): What it takes to create a Signatory.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import SignatoryCreate
+
+            signatory = await client.signatories.create(
+                body=SignatoryCreate(name="Sam Signer", email="sam@example.com"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -663,12 +772,13 @@ class AsyncSignatoriesResource:
         *,
         body: SignatoryCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Signatory]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_signatory(
                 body=body,
             ),
+            _parse_create_signatory,
             timeout,
         )
 
@@ -678,18 +788,29 @@ class AsyncSignatoriesResource:
         *,
         timeout: float | None = None,
     ) -> Signatory:
-        """Read a signatory
+        """Read a signatory.
 
         The signatory with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The signatory.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            signatory = await client.signatories.get(624)
+            ```
         """
 
         return await self._core.call(
@@ -705,12 +826,13 @@ class AsyncSignatoriesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Signatory]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_signatory(
                 id,
             ),
+            _parse_get_signatory,
             timeout,
         )
 
@@ -721,19 +843,38 @@ class AsyncSignatoriesResource:
         body: SignatoryUpdate,
         timeout: float | None = None,
     ) -> Signatory:
-        """Change a signatory
+        """Change a signatory.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The signatory as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import SignatoryUpdate
+
+            signatory = await client.signatories.update(
+                347,
+                body=SignatoryUpdate(name="Sam Signer", email="sam@example.com"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -751,13 +892,14 @@ class AsyncSignatoriesResource:
         *,
         body: SignatoryUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Signatory]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_update_signatory(
                 id,
                 body=body,
             ),
+            _parse_update_signatory,
             timeout,
         )
 
@@ -767,18 +909,25 @@ class AsyncSignatoriesResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete a signatory
+        """Delete a signatory.
 
         Deletes the signatory for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.signatories.delete(989)
+            ```
         """
 
         await self._core.call(
@@ -794,11 +943,12 @@ class AsyncSignatoriesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`delete`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_delete_signatory(
                 id,
             ),
+            _parse_delete_signatory,
             timeout,
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.tenant import Tenant
@@ -57,6 +58,16 @@ def _parse_list_tenants(response: httpx.Response) -> TenantList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_TENANTS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_tenants(response: httpx.Response) -> Any:
@@ -328,19 +339,31 @@ class TenantsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> TenantList:
-        """List tenants
+        """List tenants.
 
         One page of the tenants, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            tenant_list = client.tenants.list()
+            ```
         """
 
         return self._core.call(
@@ -358,13 +381,14 @@ class TenantsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[TenantList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_tenants(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_tenants,
             timeout,
         )
 
@@ -374,16 +398,13 @@ class TenantsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Iterator[Tenant]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(page=page, per_page=per_page, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[Tenant, TenantList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_tenants(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(_PAGING_LIST_TENANTS, call, _parse_list_tenants, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -391,18 +412,33 @@ class TenantsResource:
         body: TenantCreate,
         timeout: float | None = None,
     ) -> Tenant:
-        """Create a tenant
+        """Create a tenant.
 
         Creates a tenant and answers with it.
 
         Args:
             body (TenantCreate): What it takes to create a Tenant.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import TenantCreate
+
+            tenant = client.tenants.create(body=TenantCreate(name="Example Group"))
+            ```
         """
 
         return self._core.call(
@@ -418,12 +454,13 @@ class TenantsResource:
         *,
         body: TenantCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Tenant]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_tenant(
                 body=body,
             ),
+            _parse_create_tenant,
             timeout,
         )
 
@@ -433,18 +470,29 @@ class TenantsResource:
         *,
         timeout: float | None = None,
     ) -> Tenant:
-        """Read a tenant
+        """Read a tenant.
 
         The tenant with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The tenant.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            tenant = client.tenants.get(733)
+            ```
         """
 
         return self._core.call(
@@ -460,12 +508,13 @@ class TenantsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Tenant]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_tenant(
                 id,
             ),
+            _parse_get_tenant,
             timeout,
         )
 
@@ -476,19 +525,35 @@ class TenantsResource:
         body: TenantUpdate,
         timeout: float | None = None,
     ) -> Tenant:
-        """Change a tenant
+        """Change a tenant.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (TenantUpdate): What can be changed of a Tenant; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The tenant as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import TenantUpdate
+
+            tenant = client.tenants.update(2, body=TenantUpdate(name="Example Group"))
+            ```
         """
 
         return self._core.call(
@@ -506,13 +571,14 @@ class TenantsResource:
         *,
         body: TenantUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[Tenant]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_update_tenant(
                 id,
                 body=body,
             ),
+            _parse_update_tenant,
             timeout,
         )
 
@@ -522,18 +588,25 @@ class TenantsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete a tenant
+        """Delete a tenant.
 
         Deletes the tenant for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.tenants.delete(626)
+            ```
         """
 
         self._core.call(
@@ -549,12 +622,13 @@ class TenantsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`delete`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_delete_tenant(
                 id,
             ),
+            _parse_delete_tenant,
             timeout,
         )
 
@@ -572,19 +646,31 @@ class AsyncTenantsResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> TenantList:
-        """List tenants
+        """List tenants.
 
         One page of the tenants, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            tenant_list = await client.tenants.list()
+            ```
         """
 
         return await self._core.call(
@@ -602,33 +688,30 @@ class AsyncTenantsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[TenantList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_tenants(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_tenants,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncIterator[Tenant]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(page=page, per_page=per_page, timeout=timeout)
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[Tenant, TenantList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_tenants(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(_PAGING_LIST_TENANTS, call, _parse_list_tenants, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -636,18 +719,33 @@ class AsyncTenantsResource:
         body: TenantCreate,
         timeout: float | None = None,
     ) -> Tenant:
-        """Create a tenant
+        """Create a tenant.
 
         Creates a tenant and answers with it.
 
         Args:
             body (TenantCreate): What it takes to create a Tenant.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import TenantCreate
+
+            tenant = await client.tenants.create(body=TenantCreate(name="Example Group"))
+            ```
         """
 
         return await self._core.call(
@@ -663,12 +761,13 @@ class AsyncTenantsResource:
         *,
         body: TenantCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Tenant]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_tenant(
                 body=body,
             ),
+            _parse_create_tenant,
             timeout,
         )
 
@@ -678,18 +777,29 @@ class AsyncTenantsResource:
         *,
         timeout: float | None = None,
     ) -> Tenant:
-        """Read a tenant
+        """Read a tenant.
 
         The tenant with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The tenant.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            tenant = await client.tenants.get(733)
+            ```
         """
 
         return await self._core.call(
@@ -705,12 +815,13 @@ class AsyncTenantsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Tenant]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_tenant(
                 id,
             ),
+            _parse_get_tenant,
             timeout,
         )
 
@@ -721,19 +832,35 @@ class AsyncTenantsResource:
         body: TenantUpdate,
         timeout: float | None = None,
     ) -> Tenant:
-        """Change a tenant
+        """Change a tenant.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (TenantUpdate): What can be changed of a Tenant; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The tenant as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import TenantUpdate
+
+            tenant = await client.tenants.update(2, body=TenantUpdate(name="Example Group"))
+            ```
         """
 
         return await self._core.call(
@@ -751,13 +878,14 @@ class AsyncTenantsResource:
         *,
         body: TenantUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[Tenant]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_update_tenant(
                 id,
                 body=body,
             ),
+            _parse_update_tenant,
             timeout,
         )
 
@@ -767,18 +895,25 @@ class AsyncTenantsResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Delete a tenant
+        """Delete a tenant.
 
         Deletes the tenant for good.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.tenants.delete(626)
+            ```
         """
 
         await self._core.call(
@@ -794,11 +929,12 @@ class AsyncTenantsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`delete`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_delete_tenant(
                 id,
             ),
+            _parse_delete_tenant,
             timeout,
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from .._runtime._http import httpx
 from .._runtime.core import AsyncCore, Call, SyncCore
+from .._runtime.pages import AsyncPager, Pager, Paging
+from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.user import User
@@ -57,6 +58,16 @@ def _parse_list_users(response: httpx.Response) -> UserList:
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
+
+
+_PAGING_LIST_USERS = Paging(
+    kind="page",
+    parameter="page",
+    first=1,
+    total=("total",),
+    size=("per_page",),
+    items=("data",),
+)
 
 
 def _error_list_users(response: httpx.Response) -> Any:
@@ -285,19 +296,31 @@ class UsersResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> UserList:
-        """List users
+        """List users.
 
         One page of the users, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            user_list = client.users.list()
+            ```
         """
 
         return self._core.call(
@@ -315,13 +338,14 @@ class UsersResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[UserList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_list_users(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_users,
             timeout,
         )
 
@@ -331,16 +355,13 @@ class UsersResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Iterator[User]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = self.list(page=page, per_page=per_page, timeout=timeout)
-            yield from envelope.data
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> Pager[User, UserList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_users(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(_PAGING_LIST_USERS, call, _parse_list_users, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -348,18 +369,33 @@ class UsersResource:
         body: UserCreate,
         timeout: float | None = None,
     ) -> User:
-        """Create a user
+        """Create a user.
 
         Creates a user and answers with it.
 
         Args:
             body (UserCreate): What it takes to create an User.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import UserCreate
+
+            user = client.users.create(body=UserCreate(name="Uma User", email="uma@example.com"))
+            ```
         """
 
         return self._core.call(
@@ -375,12 +411,13 @@ class UsersResource:
         *,
         body: UserCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[User]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_create_user(
                 body=body,
             ),
+            _parse_create_user,
             timeout,
         )
 
@@ -390,18 +427,29 @@ class UsersResource:
         *,
         timeout: float | None = None,
     ) -> User:
-        """Read a user
+        """Read a user.
 
         The user with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The user.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            user = client.users.get(368)
+            ```
         """
 
         return self._core.call(
@@ -417,12 +465,13 @@ class UsersResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[User]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_get_user(
                 id,
             ),
+            _parse_get_user,
             timeout,
         )
 
@@ -433,19 +482,38 @@ class UsersResource:
         body: UserUpdate,
         timeout: float | None = None,
     ) -> User:
-        """Change a user
+        """Change a user.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (UserUpdate): What can be changed of an User; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The user as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import UserUpdate
+
+            user = client.users.update(
+                97,
+                body=UserUpdate(name="Uma User", email="uma@example.com"),
+            )
+            ```
         """
 
         return self._core.call(
@@ -463,13 +531,14 @@ class UsersResource:
         *,
         body: UserUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return self._core.send(
+    ) -> RawResponse[User]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
             _call_update_user(
                 id,
                 body=body,
             ),
+            _parse_update_user,
             timeout,
         )
 
@@ -487,19 +556,31 @@ class AsyncUsersResource:
         per_page: int | Unset = 25,
         timeout: float | None = None,
     ) -> UserList:
-        """List users
+        """List users.
 
         One page of the users, oldest first.
 
         Args:
-            page (int | Unset):  Default: 1.
-            per_page (int | Unset):  Default: 25.
-            timeout: seconds for one attempt, instead of the client's.
+            page (int): The page to show, from 1. A page past the end is empty.
+            per_page (int): The most items that a page has.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            A page of the list.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            user_list = await client.users.list()
+            ```
         """
 
         return await self._core.call(
@@ -517,33 +598,30 @@ class AsyncUsersResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`list`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[UserList]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_list_users(
                 page=page,
                 per_page=per_page,
             ),
+            _parse_list_users,
             timeout,
         )
 
-    async def list_all(
+    def list_all(
         self,
         *,
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncIterator[User]:
-        """Every item of every page of `list`, from the page that is asked for on."""
-        number = 1 if isinstance(page, Unset) else page
-        while True:
-            page = number
-            envelope = await self.list(page=page, per_page=per_page, timeout=timeout)
-            for item in envelope.data:
-                yield item
-            if not envelope.data or number * envelope.per_page >= envelope.total:
-                return
-            number += 1
+    ) -> AsyncPager[User, UserList]:
+        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
+        call = _call_list_users(
+            page=page,
+            per_page=per_page,
+        )
+        return self._core.pager(_PAGING_LIST_USERS, call, _parse_list_users, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -551,18 +629,35 @@ class AsyncUsersResource:
         body: UserCreate,
         timeout: float | None = None,
     ) -> User:
-        """Create a user
+        """Create a user.
 
         Creates a user and answers with it.
 
         Args:
             body (UserCreate): What it takes to create an User.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Created.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import UserCreate
+
+            user = await client.users.create(
+                body=UserCreate(name="Uma User", email="uma@example.com"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -578,12 +673,13 @@ class AsyncUsersResource:
         *,
         body: UserCreate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`create`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[User]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_create_user(
                 body=body,
             ),
+            _parse_create_user,
             timeout,
         )
 
@@ -593,18 +689,29 @@ class AsyncUsersResource:
         *,
         timeout: float | None = None,
     ) -> User:
-        """Read a user
+        """Read a user.
 
         The user with this key.
 
         Args:
-            id (int):
-            timeout: seconds for one attempt, instead of the client's.
+            id (int): The key.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The user.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            user = await client.users.get(368)
+            ```
         """
 
         return await self._core.call(
@@ -620,12 +727,13 @@ class AsyncUsersResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`get`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[User]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_get_user(
                 id,
             ),
+            _parse_get_user,
             timeout,
         )
 
@@ -636,19 +744,38 @@ class AsyncUsersResource:
         body: UserUpdate,
         timeout: float | None = None,
     ) -> User:
-        """Change a user
+        """Change a user.
 
         Changes what the body gives; what it leaves out stays.
 
         Args:
-            id (int):
+            id (int): The key.
             body (UserUpdate): What can be changed of an User; what is left out stays.
-            timeout: seconds for one attempt, instead of the client's.
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            The user as it is now.
 
         Raises:
-            StatusError: the service refused; its subclass tells the status.
+            BadRequestError: 400, The request could not be read.
+            AuthenticationError: 401, A valid bearer token is missing.
+            NotFoundError: 404, There is no such thing.
+            NotAcceptableError: 406, No media type that is offered is accepted.
+            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
+            UnprocessableEntityError: 422, A value breaks the schema.
+            StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from campaignflow.models import UserUpdate
+
+            user = await client.users.update(
+                97,
+                body=UserUpdate(name="Uma User", email="uma@example.com"),
+            )
+            ```
         """
 
         return await self._core.call(
@@ -666,12 +793,13 @@ class AsyncUsersResource:
         *,
         body: UserUpdate,
         timeout: float | None = None,
-    ) -> httpx.Response:
-        """`update`, but the HTTP response is returned as it came, whatever its status."""
-        return await self._core.send(
+    ) -> RawResponse[User]:
+        """`update`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
             _call_update_user(
                 id,
                 body=body,
             ),
+            _parse_update_user,
             timeout,
         )
