@@ -56,6 +56,9 @@ def main(argv: Sequence[str]) -> int:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return 2
+    except _ChoiceError as error:
+        print(error, file=sys.stderr)
+        return 2
     try:
         print(as_json(told) if options.format == "json" else as_text(told), end="", flush=True)
     except BrokenPipeError:
@@ -78,26 +81,29 @@ def _loaded(*files: str) -> list[Document]:
     return found
 
 
+class _ChoiceError(Exception):
+    """What is wrong with `--only`, one line each."""
+
+
 def _chosen(given: str, old: Document, new: Document) -> frozenset[str]:
-    """The operationIds of `--only`. Raises DocumentError for one that neither document has."""
-    file = ""
-    text = given
-    if Path(given).is_file():
-        file = given
+    """The operationIds of `--only`. Raises _ChoiceError for one that neither document has."""
+    place, text = "--only", given
+    if os.path.isfile(given):
+        place = f"--only {given}"
         try:
             text = Path(given).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
-            raise DocumentError([Problem("only-unreadable", "this is no readable text", "", file)]) from None
+            raise _ChoiceError(f"error: {place}: this is no readable text") from None
     names = frozenset(name for line in text.splitlines() for name in map(str.strip, line.split(",")) if name)
+    if not names:
+        hint = "give operationIds with commas between, or a file with one a line"
+        raise _ChoiceError(f"error: {place}: no operation is named ({hint})")
     known = identities(old) | identities(new)
-    problems = []
+    lines = []
     for name in sorted(names - known):
         close = nearest(name, sorted(known), limit=1)
         hint = f"did you mean {close[0]}?" if close else "neither document has it"
-        problems.append(Problem("only-unknown", f"no operation is called {name}", "", file or "--only", hint))
-    if not names:
-        hint = "give operationIds with commas between, or a file with one a line"
-        problems.append(Problem("only-empty", "no operation is named", "", file or "--only", hint))
-    if problems:
-        raise DocumentError(problems)
+        lines.append(f"error: {place}: no operation is called {name} ({hint})")
+    if lines:
+        raise _ChoiceError("\n".join(lines))
     return names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from understudy.contract.document import Document
@@ -51,21 +52,59 @@ def _models(ledger: Ledger) -> None:
     old, new = _named(ledger.old), _named(ledger.new)
     gone = {name: place for name, place in old.items() if name not in new}
     fresh = {name: place for name, place in new.items() if name not in old}
-    for before, after in sorted(ledger.walk.partners()):
-        names = before.removeprefix(_SCHEMAS), after.removeprefix(_SCHEMAS)
-        if names[0] in gone and names[1] in fresh:
-            del gone[names[0]], fresh[names[1]]
-    prints = {ledger.new.fingerprint(place): name for name, place in fresh.items()}
-    for name, place in list(gone.items()):
-        same = prints.pop(ledger.old.fingerprint(place), None)
-        if same is not None:
-            del gone[name], fresh[same]
+    partners = _partners(ledger, old, new)
+    for before, after in _matched({name: _reachable(name, partners, fresh) for name in gone}).items():
+        del gone[before], fresh[after]
     for place in gone.values():
         if _has_class(ledger.old, place):
             ledger.found(None, None, "model-removed", place, None)
     for place in fresh.values():
         if _has_class(ledger.new, place):
             ledger.found(None, None, "model-added", None, place)
+
+
+def _partners(ledger: Ledger, old: dict[str, Place], new: dict[str, Place]) -> dict[str, list[str]]:
+    """What each old schema is called now: as the operations tell, else whatever says the same."""
+    found: dict[str, list[str]] = {}
+    for before, after in sorted(ledger.walk.partners()):
+        names = before.removeprefix(_SCHEMAS), after.removeprefix(_SCHEMAS)
+        if names[0] in old and names[1] in new:
+            found.setdefault(names[0], []).append(names[1])
+    prints: dict[str, list[str]] = {}
+    for name, place in new.items():
+        prints.setdefault(ledger.new.fingerprint(place), []).append(name)
+    for name, place in old.items():
+        found.setdefault(name, []).extend(prints.get(ledger.old.fingerprint(place), ()))
+    return found
+
+
+def _reachable(name: str, partners: Mapping[str, list[str]], fresh: Mapping[str, Place]) -> list[str]:
+    """The new names that an old schema may have got. Names may have changed hands, so that one leads to the next."""
+    seen, waiting = {name: None}, [name]
+    while waiting:
+        for now in partners.get(waiting.pop(), ()):
+            if now not in seen:
+                seen[now] = None
+                waiting.append(now)
+    return [now for now in seen if now in fresh]
+
+
+def _matched(choices: Mapping[str, list[str]]) -> dict[str, str]:
+    """As many pairs as possible with no name twice: augmenting paths, as in every book on bipartite matching."""
+    taken: dict[str, str] = {}
+
+    def place(name: str, tried: set[str]) -> bool:
+        for choice in choices[name]:
+            if choice not in tried:
+                tried.add(choice)
+                if choice not in taken or place(taken[choice], tried):
+                    taken[choice] = name
+                    return True
+        return False
+
+    for name in choices:
+        place(name, set())
+    return {name: choice for choice, name in taken.items()}
 
 
 def _named(tree: Tree) -> dict[str, Place]:

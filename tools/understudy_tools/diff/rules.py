@@ -28,7 +28,7 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of change. `request` is its effect on what the SDK sends, `response` on what it receives.
+    """One kind of change. `request` is its effect on data on its way to the server, `response` to the client.
 
     A rule that stands outside of any direction has the same effect twice. `directed` rules carry the direction as a
     prefix of their id.
@@ -97,7 +97,7 @@ _BODIES = (
     Rule("request-body-became-required", "the body must be sent now", _CLIENT, _SERVER),
     Rule("request-body-became-optional", "the body may be left out now", _SERVER, _CLIENT),
     Rule("media-type-removed", "the body is no longer spoken in this media type", _CLIENT, _BOTH),
-    Rule("media-type-added", "the body is spoken in this media type too", _SERVER, _SERVER),
+    Rule("media-type-added", "the body is spoken in this media type too", _SERVER, _WARNS_SERVER),
     Rule("status-removed", "the successful status is gone", _BOTH, _BOTH),
     Rule("status-added", "a successful status is new; an older SDK raises DecodeError", _SERVER, _CLIENT),
     Rule("error-status-removed", "the error status is gone", _SERVER, _WARNS_SERVER),

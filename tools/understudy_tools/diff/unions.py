@@ -1,4 +1,4 @@
-"""Pairs the alternatives of two unions: first those that say the same, then by name, value, title and likeness."""
+"""Pairs the alternatives of two unions: by discriminator value, by what they say, by name, title and likeness."""
 
 from __future__ import annotations
 
@@ -90,11 +90,12 @@ def _paired(
     def alike(one: Place, other: Place) -> bool:
         return old_tree.fingerprint(one) == new_tree.fingerprint(other)
 
+    # On the wire it is the discriminator that decides.
+    pair(lambda one, other: bool(_told_by(old_tree, old, one) & _told_by(new_tree, new, other)))
     # Two alternatives may say the same; then the name tells which is which.
     pair(lambda one, other: alike(one, other) and _name(one) == _name(other))
     pair(alike)
     pair(lambda one, other: bool(_name(one)) and _name(one) == _name(other))
-    pair(lambda one, other: bool(_told_by(old_tree, old, one) & _told_by(new_tree, new, other)))
     pair(lambda one, other: bool(_title(old_tree, one)) and _title(old_tree, one) == _title(new_tree, other))
     pair(lambda one, other: _likeness(old_tree.view(one), new_tree.view(other)) >= _ALIKE)
     return pairs, gone, fresh

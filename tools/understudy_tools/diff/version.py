@@ -9,7 +9,8 @@ from understudy_tools.diff.rules import Step
 
 __all__ = ["Judgement", "judge"]
 
-_VERSION = re.compile(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?", re.ASCII)
+# A pre-release needs all three numbers: 2024-05 is a date.
+_VERSION = re.compile(r"v?(\d+)(?:\.(\d+)(?:\.(\d+)(-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?)?)?", re.ASCII)
 Numbers = tuple[int, int, int]
 
 
