@@ -165,6 +165,17 @@ def test_real_documents_equal_themselves(file: Path) -> None:
         assert diff(Document(_mapped(read.data), file, read.version, ()), Document(other, file, read.version, ())) == ()
 
 
+def test_parts_that_go_round_in_circles_come_to_an_end() -> None:
+    """Each step down combines more parts of the same two schemas; without a limit there would always be a next one."""
+    ant = {"allOf": [{"properties": {"a": schema_ref("Bee")}}, {"properties": {"a": schema_ref("Ant")}}]}
+    both = {"allOf": [schema_ref("Bee"), schema_ref("Ant")]}
+    bee = {"allOf": [{"properties": {"a": schema_ref("Ant")}}, {"properties": {"a": both}}]}
+    built = document({"/a": {"get": operation("a", reply=schema_ref("Ant"))}}, {"Ant": ant, "Bee": bee})
+    assert changed(built, built) == ()
+    found = changed(built, edited(built, {"/components/schemas/Bee/required": ["a"]}))
+    assert {change.rule for change in found} == {"response-property-became-required"}
+
+
 def test_words_alone_need_a_patch_and_nothing_needs_nothing() -> None:
     old = pets()
     words = {

@@ -29,6 +29,8 @@ _OPAQUE = (
 _LEAST = ("minLength", "minItems", "minProperties")
 _MOST = ("maxLength", "maxItems", "maxProperties")
 _HOPS = 50
+# More parts of one `allOf` than anybody writes; together they could be combined in too many ways.
+_MOST_PARTS = 12
 _DEPTH = 2
 
 
@@ -127,7 +129,7 @@ class Tree:
     def _read(self, place: Place) -> View:
         view = View(place)
         said: list[bool] = []
-        for depth, part in self._parts(place, frozenset()):
+        for depth, part in self._parts(place, set()):
             if not isinstance(part.node, dict):
                 if part.node is False:
                     view.types = frozenset()
@@ -144,22 +146,21 @@ class Tree:
             view.types = _implied(view)
         return view
 
-    def _parts(self, place: Place, seen: frozenset[str], depth: int = 0) -> Iterator[tuple[int, Place]]:
+    def _parts(self, place: Place, seen: set[str], depth: int = 0) -> Iterator[tuple[int, Place]]:
         """Every schema object that holds for the value, the nearest first, with how far behind references it is."""
-        if place.key in seen:
-            return
-        seen = seen | {place.key}
-        yield depth, place
-        node = place.node
-        if isinstance(node, dict):
-            if isinstance(node.get("$ref"), str):
-                yield from self._parts(self._target(place), seen, depth + 1)
-            for position in range(len(node["allOf"]) if isinstance(node.get("allOf"), list) else 0):
-                yield from self._parts(place.child("allOf", position), seen, depth + 1)
-            for keyword in ("oneOf", "anyOf"):
-                variants = self.variants(place, keyword)
-                if len(variants) == 1:
-                    yield from self._parts(variants[0], seen, depth + 1)
+        if place.pointer not in seen:
+            seen.add(place.pointer)
+            yield depth, place
+            node = place.node
+            if isinstance(node, dict):
+                if isinstance(node.get("$ref"), str):
+                    yield from self._parts(self._target(place), seen, depth + 1)
+                for position in range(len(node["allOf"]) if isinstance(node.get("allOf"), list) else 0):
+                    yield from self._parts(place.child("allOf", position), seen, depth + 1)
+                for keyword in ("oneOf", "anyOf"):
+                    variants = self.variants(place, keyword)
+                    if len(variants) == 1:
+                        yield from self._parts(variants[0], seen, depth + 1)
         for other in place.more:
             yield from self._parts(other, seen, depth)
 
@@ -194,12 +195,12 @@ class Tree:
             found = {_text(value): value for value in values if value is not None}
             view.enum = found if view.enum is None else {key: view.enum[key] for key in view.enum if key in found}
         for name in node.get("properties") or ():
-            _join(view.properties, name, part.child("properties", name))
+            self._add(view.properties, name, part.child("properties", name))
         view.required |= frozenset(node.get("required") or ())
         self._merge_extra(view, part)
         if "items" in node and not isinstance(node["items"], list):
             entry = part.child("items")
-            view.items = entry if view.items is None else _both(view.items, entry)
+            view.items = entry if view.items is None else self._both(view.items, entry)
         listed = node.get("prefixItems")
         if isinstance(listed, list) and not view.prefix:
             view.prefix = tuple(part.child("prefixItems", position) for position in range(len(listed)))
@@ -214,6 +215,18 @@ class Tree:
         view.deprecated |= node.get("deprecated") is True
         view.read_only |= node.get("readOnly") is True
         view.write_only |= node.get("writeOnly") is True
+
+    def _add(self, places: dict[str, Place], name: str, place: Place) -> None:
+        places[name] = self._both(places[name], place) if name in places else place
+
+    def _both(self, one: Place, other: Place) -> Place:
+        """A place where two schemas hold. Each stands there once: schemas that go round in circles would add up."""
+        found: dict[str, Place] = {}
+        for place in (one, *one.more, other, *other.more):
+            resolved = self.schema(Place(place.node, place.pointer))
+            found.setdefault(resolved.pointer, resolved)
+        first, *more = found.values()
+        return Place(first.node, first.pointer, tuple(sorted(more, key=lambda place: place.pointer)[:_MOST_PARTS]))
 
     def _merge_extra(self, view: View, part: Place) -> None:
         for keyword in ("additionalProperties", "unevaluatedProperties"):
@@ -288,14 +301,6 @@ def _common(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """Types in both; every integer is a number (JSON Schema 2020-12, section 4.2.3)."""
     found = one & other
     return found | {"integer"} if "integer" in one | other and "number" in one ^ other else found
-
-
-def _join(places: dict[str, Place], name: str, place: Place) -> None:
-    places[name] = _both(places[name], place) if name in places else place
-
-
-def _both(one: Place, other: Place) -> Place:
-    return Place(one.node, one.pointer, (*one.more, other))
 
 
 def _implied(view: View) -> frozenset[str] | None:
