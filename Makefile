@@ -13,7 +13,7 @@ REDOCLY := @redocly/cli@2.77.0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help mock test check fast-check regenerate fuzz bench clean
+.PHONY: help mock test check fast-check breaks regenerate fuzz bench clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -31,7 +31,7 @@ mock: $(READY) ## serve CampaignFlow with its page
 test: $(READY) ## run every test
 	$(BIN)/python -m pytest --numprocesses=2
 
-check: fast-check ## format, lint, types, contract lint, drift of generated/
+check: fast-check breaks ## format, lint, types, contract lint, drift of generated/, unannounced breaks
 	REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true npx --yes $(REDOCLY) lint --config redocly.yaml
 
 fast-check: $(READY)
@@ -41,6 +41,16 @@ fast-check: $(READY)
 	cd $(SDK) && ../../$(BIN)/mypy --strict --cache-dir=../../.mypy_cache/sdk campaignflow
 	$(BIN)/understudy regenerate $(SPEC) --out $(SDK) --check
 	$(BIN)/python -m pytest --quiet tests/test_architecture.py
+
+# The document is many files, so the folder of the tag is put somewhere as a whole.
+breaks: $(READY) ## what the document breaks since the last git tag
+	@tag=$$(git describe --tags --abbrev=0 2>/dev/null) \
+		|| { echo "understudy diff: skipped, there is no git tag to compare with"; exit 0; }; \
+	before=$$(mktemp -d) && trap 'rm -rf "$$before"' EXIT \
+		&& git archive --output="$$before/spec.tar" "$$tag" $(dir $(SPEC)) \
+		&& tar -xf "$$before/spec.tar" -C "$$before" \
+		&& echo "understudy diff $$tag:$(SPEC) $(SPEC)" \
+		&& $(BIN)/understudy diff "$$before/$(SPEC)" $(SPEC)
 
 regenerate: $(READY) ## rewrite generated/ from spec/
 	$(BIN)/understudy regenerate $(SPEC) --out $(SDK)

@@ -46,6 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["regenerate"]:
         return _regenerate(arguments[1:])
+    if arguments[:1] == ["diff"]:
+        from understudy_tools.diff.cli import main as diff
+
+        return diff(arguments[1:])
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.command is None:
@@ -84,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     explain.set_defaults(run=_explain)
     add_commands(commands)
     commands.add_parser("regenerate", help="write the typed Python SDK of a document, or check that it is up to date")
+    commands.add_parser("diff", help="say what changed between two documents, and whom it breaks")
     return parser
 
 

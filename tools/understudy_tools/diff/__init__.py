@@ -1,0 +1,1 @@
+"""`understudy diff`: what changed between two documents, and for whom it breaks."""

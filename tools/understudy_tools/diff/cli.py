@@ -1,0 +1,109 @@
+"""The `understudy diff` command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from understudy.contract.document import Document, load
+from understudy.problem import DocumentError, Problem, nearest
+from understudy_tools.diff.compare import identities
+from understudy_tools.diff.report import as_json, as_text, report
+
+__all__ = ["main"]
+
+_EXAMPLES = """examples:
+  understudy diff old/openapi.yaml openapi.yaml
+  understudy diff old.json new.json --format json
+  understudy diff old.yaml new.yaml --only listPets,getPet
+  understudy diff old.yaml new.yaml --only operations.txt
+
+Every change is judged for two audiences: users of the generated SDK, and implementers of the server. What breaks the
+first needs a major version. Other words, another order of keys and another name of a shared schema are no change.
+
+exit code: 0 when info.version announces what breaks users of the SDK, or nothing does; 1 when it does not; 2 for wrong
+input. The rules are listed in docs/diff.md.
+"""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command; 0 when the version announces every break, 1 when not, 2 for wrong input."""
+    parser = argparse.ArgumentParser(
+        prog="understudy diff",
+        description="Say what changed between two OpenAPI documents, and whom it breaks.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("old", metavar="OLD", help="the document as it was: OpenAPI 3.0 or 3.1, YAML or JSON")
+    parser.add_argument("new", metavar="NEW", help="the document as it is now")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how to print (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--only",
+        metavar="NAMES",
+        help="judge only what touches these operations: operationIds with commas between, or a file with one a line",
+    )
+    options = parser.parse_args(argv)
+    try:
+        old, new = _loaded(options.old, options.new)
+        only = None if options.only is None else _chosen(options.only, old, new)
+        told = report(old, new, only=only)
+    except DocumentError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return 2
+    except _ChoiceError as error:
+        print(error, file=sys.stderr)
+        return 2
+    try:
+        print(as_json(told) if options.format == "json" else as_text(told), end="", flush=True)
+    except BrokenPipeError:
+        # The reader, such as head, has had enough; the interpreter's own flush at exit must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1 if told.breaks_unannounced else 0
+
+
+def _loaded(*files: str) -> list[Document]:
+    """Both documents. Raises DocumentError with the problems of both."""
+    found: list[Document] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            found.append(load(file))
+        except DocumentError as error:
+            problems += error.problems
+    if problems:
+        raise DocumentError(problems)
+    return found
+
+
+class _ChoiceError(Exception):
+    """What is wrong with `--only`, one line each."""
+
+
+def _chosen(given: str, old: Document, new: Document) -> frozenset[str]:
+    """The operationIds of `--only`. Raises _ChoiceError for one that neither document has."""
+    place, text = "--only", given
+    if os.path.isfile(given):
+        place = f"--only {given}"
+        try:
+            text = Path(given).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise _ChoiceError(f"error: {place}: this is no readable text") from None
+    names = frozenset(name for line in text.splitlines() for name in map(str.strip, line.split(",")) if name)
+    if not names:
+        hint = "give operationIds with commas between, or a file with one a line"
+        raise _ChoiceError(f"error: {place}: no operation is named ({hint})")
+    known = identities(old) | identities(new)
+    lines = []
+    for name in sorted(names - known):
+        close = nearest(name, sorted(known), limit=1)
+        hint = f"did you mean {close[0]}?" if close else "neither document has it"
+        lines.append(f"error: {place}: no operation is called {name} ({hint})")
+    if lines:
+        raise _ChoiceError("\n".join(lines))
+    return names

@@ -1,0 +1,123 @@
+"""Collects findings and turns them into changes: one for each rule and place, with every operation that it touches."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from understudy_tools.diff.model import MISSING, Change, Finding, Operation, Place
+from understudy_tools.diff.rules import RULES, STEPS, Flow
+from understudy_tools.diff.schemas import compare_schemas
+from understudy_tools.diff.view import Tree
+from understudy_tools.diff.walk import Key, Walk
+
+__all__ = ["Ledger", "Spot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Whose part of the document is looked at. In a webhook or a callback the server sends and the client answers."""
+
+    operation: Operation
+    prefix: str = ""
+
+    def flow(self, direction: Flow) -> Flow:
+        """Where the data of a direction really goes."""
+        if not self.prefix:
+            return direction
+        return "response" if direction == "request" else "request"
+
+
+_Mark = tuple[str, "Flow | None"]
+_Where = tuple[Spot, "Flow | None"]
+
+
+class Ledger:
+    """What was found, where, and who reaches it."""
+
+    def __init__(self, old: Tree, new: Tree) -> None:
+        self.old = old
+        self.new = new
+        self.walk = Walk(old, new, compare_schemas)
+        self._direct: list[tuple[Finding, Spot | None, Flow | None]] = []
+        self._roots: dict[Key, dict[_Where, None]] = {}
+
+    def found(self, spot: Spot | None, direction: Flow | None, rule: str, old: Place | None, new: Place | None) -> None:
+        """Note a rule with the places it is about; None is a place that is not there."""
+        before, after = old.node if old else MISSING, new.node if new else MISSING
+        self.told(spot, direction, rule, old, new, before, after)
+
+    def told(
+        self,
+        spot: Spot | None,
+        direction: Flow | None,
+        rule: str,
+        old: Place | None,
+        new: Place | None,
+        before: Any,
+        after: Any,
+    ) -> None:
+        """Note a rule as `found` does, with values of one's own."""
+        pointers = (old.pointer if old else None, new.pointer if new else None)
+        self._direct.append((Finding(rule, *pointers, before, after), spot, direction))
+
+    def schemas(self, spot: Spot, direction: Flow, old: Place, new: Place) -> None:
+        """Compare two schemas of an operation, and all below; what is missing is a schema that takes anything."""
+        one, other = (Place({}, place.pointer) if place.node is MISSING else place for place in (old, new))
+        if old.node is new.node is MISSING:
+            return
+        key = self.walk.compare(one, other, spot.flow(direction))
+        self._roots.setdefault(key, {})[spot, direction] = None
+
+    def changes(self) -> tuple[Change, ...]:
+        """Every change, the gravest first."""
+        grouped: dict[tuple[str, ...], tuple[Finding, Spot | None, Flow | None, dict[Operation, None]]] = {}
+        for finding, spot, direction in self._all():
+            prefix = spot.prefix if spot else ""
+            places = (finding.old_pointer or "-", finding.new_pointer or "-")
+            identity = (finding.rule, prefix, direction or "", *places, _text(finding.old), _text(finding.new))
+            operations = grouped.setdefault(identity, (finding, spot, direction, {}))[3]
+            if spot:
+                operations[spot.operation] = None
+        found = [_change(finding, spot, direction, tuple(ops)) for finding, spot, direction, ops in grouped.values()]
+        return tuple(sorted(found, key=_order))
+
+    def _all(self) -> Iterator[tuple[Finding, Spot | None, Flow | None]]:
+        yield from self._direct
+        for key, findings in self.walk.findings.items():
+            if findings:
+                where = dict.fromkeys(
+                    where for above in self.walk.reached_from(key) for where in self._roots.get(above, ())
+                )
+                for finding in findings:
+                    yield from ((finding, spot, direction) for spot, direction in where)
+
+
+def _change(finding: Finding, spot: Spot | None, direction: Flow | None, operations: tuple[Operation, ...]) -> Change:
+    rule = RULES[finding.rule]
+    flow = direction or "request"
+    effect = rule.effect(spot.flow(flow) if spot else flow)
+    directed = f"{direction}-" if rule.directed else ""
+    return Change(
+        rule=f"{spot.prefix if spot else ''}{directed}{rule.name}",
+        says=rule.says,
+        effect=effect,
+        direction=direction,
+        operations=tuple(sorted(operations, key=lambda operation: (operation.path, operation.method))),
+        old_pointer=finding.old_pointer,
+        new_pointer=finding.new_pointer,
+        old=finding.old,
+        new=finding.new,
+    )
+
+
+def _order(change: Change) -> tuple[int, bool, str, str, str, str]:
+    grave = -STEPS.index(change.step)
+    shown = f"{_text(change.old)} {_text(change.new)}"
+    return grave, change.effect.server != "breaks", change.pointer, change.rule, change.direction or "", shown
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, default=repr)

@@ -1,0 +1,92 @@
+"""The values that a comparison is made of: a place in a document, a finding there, a change as it is reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from understudy.contract.source import escape
+from understudy_tools.diff.rules import Effect, Flow, Step, step_of
+
+__all__ = ["MISSING", "Change", "Finding", "Missing", "Operation", "Place"]
+
+
+class Missing:
+    """The value of what is not there; JSON's null is a value of its own."""
+
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+MISSING = Missing()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A node of a document and its JSON Pointer; `more` are schemas that hold for the same value as well."""
+
+    node: Any
+    pointer: str
+    more: tuple[Place, ...] = ()
+
+    def child(self, *tokens: str | int) -> Place:
+        """What stands below, or MISSING."""
+        node, pointer = self.node, self.pointer
+        for token in tokens:
+            pointer = f"{pointer}/{escape(str(token))}"
+            listed = isinstance(node, list) and isinstance(token, int) and token < len(node)
+            node = node[token] if listed or (isinstance(node, dict) and token in node) else MISSING
+        return Place(node, pointer)
+
+    @property
+    def key(self) -> str:
+        """What tells this place from any other of its document."""
+        return " ".join((self.pointer, *(place.key for place in self.more)))
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """The operation that a change touches, as the new document has it, or the old one when it is gone."""
+
+    identity: str
+    method: str
+    path: str
+
+    def __str__(self) -> str:
+        return f"{self.identity} ({self.method} {self.path})" if self.identity else f"{self.method} {self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that applies at a place, before it is known which operations reach that place."""
+
+    rule: str
+    old_pointer: str | None
+    new_pointer: str | None
+    old: Any = MISSING
+    new: Any = MISSING
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change as it is reported. `rule` is the short id; `direction` is what the document calls it."""
+
+    rule: str
+    says: str
+    effect: Effect
+    direction: Flow | None
+    operations: tuple[Operation, ...]
+    old_pointer: str | None
+    new_pointer: str | None
+    old: Any
+    new: Any
+
+    @property
+    def step(self) -> Step:
+        """The step of the version that this change needs."""
+        return step_of(self.effect)
+
+    @property
+    def pointer(self) -> str:
+        """The place in the new document, or in the old one for what is gone."""
+        return self.old_pointer or "" if self.new_pointer is None else self.new_pointer

@@ -1,0 +1,139 @@
+"""Writes what changed, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from understudy.contract.document import Document
+from understudy_tools.diff.compare import diff, step_of_all
+from understudy_tools.diff.model import MISSING, Change, Missing
+from understudy_tools.diff.rules import Step
+from understudy_tools.diff.version import Judgement, judge
+
+__all__ = ["Report", "as_json", "as_text", "report"]
+
+_LONGEST = 100
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The changes, the step of the version that they need, and whether the version takes it."""
+
+    old_file: str
+    new_file: str
+    old_version: str
+    new_version: str
+    changes: tuple[Change, ...]
+    step: Step
+    judgement: Judgement
+
+    @property
+    def breaks_unannounced(self) -> bool:
+        """Whether users of the SDK would be surprised."""
+        return self.step == "major" and not self.judgement.announced
+
+
+def report(old: Document, new: Document, *, only: frozenset[str] | None = None) -> Report:
+    """Compare two documents; `only` leaves out what touches none of these operationIds."""
+    changes = diff(old, new)
+    step = step_of_all(old, new, changes)
+    if only is not None:
+        changes = tuple(
+            change for change in changes if any(operation.identity in only for operation in change.operations)
+        )
+        step = step_of_all(old, old, changes)
+    was, is_ = (str((document.data.get("info") or {}).get("version", "")) for document in (old, new))
+    return Report(str(old.file), str(new.file), was, is_, changes, step, judge(step, was, is_))
+
+
+def as_text(told: Report) -> str:
+    """The report for people."""
+    return "\n".join(_lines(told)) + "\n"
+
+
+def _lines(told: Report) -> Iterator[str]:
+    sections: Sequence[tuple[str, list[Change]]] = (
+        ("breaks users of the SDK", [change for change in told.changes if change.effect.client == "breaks"]),
+        (
+            "asks more of the server",
+            [
+                change
+                for change in told.changes
+                if change.effect.client != "breaks" and change.effect.server == "breaks"
+            ],
+        ),
+        ("breaks nobody", [change for change in told.changes if "breaks" not in _verdicts(change)]),
+    )
+    for title, changes in sections:
+        if changes:
+            yield f"{title}: {len(changes)}"
+            yield ""
+            for change in changes:
+                yield from _change(change)
+                yield ""
+    if not told.changes:
+        yield "only words changed" if told.step == "patch" else "no change"
+    if told.step != "none":
+        yield f"needed: a {told.step} version; {told.judgement.message}"
+
+
+def _verdicts(change: Change) -> tuple[str, str]:
+    return change.effect.client, change.effect.server
+
+
+def _change(change: Change) -> Iterator[str]:
+    yield f"  {change.rule}: {change.says}"
+    yield f"    {change.pointer or '/'}"
+    if not (isinstance(change.old, Missing) and isinstance(change.new, Missing)):
+        yield f"    {_shown(change.old)} → {_shown(change.new)}"
+    if change.operations:
+        named = [str(operation) for operation in change.operations[:_MOST]]
+        more = f" and {len(change.operations) - _MOST} more" if len(change.operations) > _MOST else ""
+        side = f"{change.direction} of " if change.direction else ""
+        yield f"    {side}{', '.join(named)}{more}"
+    yield f"    client: {change.effect.client}, server: {change.effect.server}"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Missing):
+        return "nothing"
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def as_json(told: Report) -> str:
+    """The report for programs; `old` or `new` is left out of a change where there is nothing."""
+    built = {
+        "old": {"file": told.old_file, "version": told.old_version},
+        "new": {"file": told.new_file, "version": told.new_version},
+        "step": told.step,
+        "announced": told.judgement.announced,
+        "needed": told.judgement.needed,
+        "message": told.judgement.message,
+        "changes": [_entry(change) for change in told.changes],
+    }
+    return json.dumps(built, ensure_ascii=False, indent=2, default=str) + "\n"
+
+
+def _entry(change: Change) -> dict[str, Any]:
+    values = {name: value for name, value in (("old", change.old), ("new", change.new)) if value is not MISSING}
+    return {
+        "rule": change.rule,
+        "says": change.says,
+        "client": change.effect.client,
+        "server": change.effect.server,
+        "step": change.step,
+        "direction": change.direction,
+        "pointer": change.pointer,
+        "old_pointer": change.old_pointer,
+        "new_pointer": change.new_pointer,
+        **values,
+        "operations": [
+            {"operationId": operation.identity, "method": operation.method, "path": operation.path}
+            for operation in change.operations
+        ],
+    }
