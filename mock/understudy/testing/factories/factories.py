@@ -1,0 +1,340 @@
+"""Factories: records and requests for tests, made from the document alone.
+
+The front door of the package; the work is done by its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, Literal
+from urllib.parse import quote
+
+from understudy.behaviour.call import World
+from understudy.exchange import Request
+from understudy.mock import Mock
+from understudy.state.store import Address, Change, Record
+from understudy.state.work import Work
+from understudy.testing.factories.answers import address_of, answered, expand_record, refusal
+from understudy.testing.factories.attributes import json_value
+from understudy.testing.factories.bodies import Bodies, Body, Target
+from understudy.testing.factories.casing import encoded, nested, recased
+from understudy.testing.factories.catalog import Catalog, Resource
+from understudy.testing.factories.checking import check
+from understudy.testing.factories.declare import Factory, Hook, check_count
+from understudy.testing.factories.errors import CreateRefused, FactoryError
+from understudy.testing.factories.invalid import Invalid, choose_violations, violate_each
+from understudy.testing.factories.links import Linker
+from understudy.testing.factories.planting import Made, Order, Planter, seen
+from understudy.testing.factories.recipes import Recipes, seed_number
+from understudy.testing.factories.requests import Sender, media_of
+from understudy.values.generate import Values
+
+__all__ = ["Factories", "Reach", "set_state"]
+
+
+def _merged(attrs: Mapping[str, Any] | None, more: Mapping[str, Any]) -> dict[str, Any]:
+    twice = sorted((attrs or {}).keys() & more.keys())
+    if twice:
+        raise FactoryError(f'"{twice[0]}" is given twice: in attrs and by keyword')
+    return {**(attrs or {}), **more}
+
+
+Reach = Callable[[Mock, Address, str, str], None]
+"""Brings the record at an address to a state: (mock, address, state property, state)."""
+
+Case = Literal[
+    "camel", "pascal", "snake", "constant", "kebab", "cobol", "header", "dot", "path", "flat", "sentence", "title"
+]
+
+
+def set_state(mock: Mock, address: Address, name: str, state: str) -> None:
+    """The plainest `Reach`: the state property is set, and nothing else happens."""
+    record = mock.store.get(address)
+    if record is not None:
+        mock.store.apply((Change(address, {**record, name: state}),))
+
+
+class Factories:
+    """Makes records and requests for the resources of a mock's document.
+
+    The same `seed` on a mock in the same state makes the same things; a sequence starts anew with every `Factories`, so
+    a test gets one of its own. `declarations` say what the document does not. Raises DeclarationError when they don't
+    fit it. `reach` brings a record to a state that a variant names.
+    """
+
+    def __init__(
+        self, mock: Mock, *, seed: int | str = 0, declarations: Sequence[Factory] = (), reach: Reach = set_state
+    ) -> None:
+        check(declarations, mock.contract)
+        self._mock = mock
+        self._reach = reach
+        self._numbers: Counter[str] = Counter()
+        self._made: list[tuple[Record, Address]] = []
+        self._work: Work | None = None
+        values = Values(mock.contract.schemas, seed_number(seed))
+        self._world = World(mock.contract, values, mock.clock)
+        self._catalog = Catalog(mock.contract)
+        self._recipes = Recipes(self._catalog, declarations, str(seed), self._attribute)
+        self._linker = Linker(self._catalog, values, self._known)
+        self._bodies = Bodies(self._catalog, values, self._recipes, mock.contract.operations, self._number)
+        self._sender = Sender(mock, values)
+
+    # -- records --------------------------------------------------------------------------------------------------
+
+    def insert(
+        self,
+        resource: str,
+        *variants: str,
+        count: int | None = None,
+        relate: Mapping[str, Any] | None = None,
+        build: Any = (),
+        full: bool = False,
+        expand: Sequence[str] = (),
+        attrs: Mapping[str, Any] | None = None,
+        **more: Any,
+    ) -> Any:
+        """Put a record into the store, past the API: nothing is journaled and no event is fired.
+
+        What GET answers for it, or a list with `count`. `attrs` and keywords are its attributes, read-only ones too;
+        what else the schema requires is made up, with `full` all that it allows. `relate` says which records it belongs
+        to, `build` which are made along. All of it is stored or nothing. Raises FactoryError for what the document does
+        not have, with the nearest name, and for values that it does not allow.
+        """
+        check_count(count)
+        found = self._catalog.resource(resource)
+        order = Order(variants, _merged(attrs, more), relate or {}, build, full)
+        with self._planting() as planter:
+            roots = [planter.plant(found, order) for _ in range(1 if count is None else count)]
+        records = [self._finished(root, expand) for root in roots]
+        return records[0] if count is None else records
+
+    def create(
+        self,
+        resource: str,
+        *variants: str,
+        count: int | None = None,
+        relate: Mapping[str, Any] | None = None,
+        build: Any = (),
+        full: bool = False,
+        expand: Sequence[str] = (),
+        attrs: Mapping[str, Any] | None = None,
+        **more: Any,
+    ) -> Any:
+        """Make a record through the API in process: validated, journaled, with all that the operation does besides.
+
+        What the API answers, unwrapped, or a list with `count`. Records that it must point at are inserted. Raises
+        FactoryError as `insert` does, and CreateRefused when the API says no.
+        """
+        check_count(count)
+        target = self._bodies.target(self._creatable(resource))
+        order = Order(variants, _merged(attrs, more), relate or {}, build, full)
+        records = [self._created(target, order, expand) for _ in range(1 if count is None else count)]
+        return records[0] if count is None else records
+
+    def path(self, resource: str, record: Any) -> str:
+        """The path of a record of a resource, or of its key: what a client asks for. Raises FactoryError."""
+        found = self._catalog.resource(resource)
+        address = self._known(record)
+        if address is None or address.collection != found.collection.id:
+            address = self._linker.address(found, record, Work(self._mock.store))
+        parts = iter((*address.parent, *address.key))
+        base = found.collection.id + "/{}" * len(found.collection.key_parameters)
+        return "/".join(quote(next(parts), safe="") if part == "{}" else part for part in base.split("/"))
+
+    # -- requests -------------------------------------------------------------------------------------------------
+
+    def params(
+        self,
+        target: str,
+        *variants: str,
+        count: int | None = None,
+        nest: str | Sequence[str] | None = None,
+        case: Case | None = None,
+        encode: Literal["json", "form"] | None = None,
+        relate: Mapping[str, Any] | None = None,
+        full: bool = False,
+        attrs: Mapping[str, Any] | None = None,
+        **more: Any,
+    ) -> Any:
+        """A valid request body: of the operation that creates a resource, or of an operation by its operationId.
+
+        Records that it must point at are inserted. Then, in this order: `case` changes the keys at every depth, `nest`
+        wraps, `encode` makes bytes. Raises FactoryError.
+        """
+        check_count(count)
+        found = self._bodies.target(target)
+        for name in relate or {}:
+            if found.resource is not None and found.resource.relation(name).comes_after:
+                raise FactoryError(
+                    f'a request can\'t relate "{name}": they point at {found.resource.name}, not it at them'
+                )
+        order = Order(variants, _merged(attrs, more), relate or {}, (), full)
+        bodies = [self._body(found, order).value for _ in range(1 if count is None else count)]
+        shaped = [nested(recased(body, case), nest) for body in bodies]
+        return encoded(shaped[0] if count is None else shaped, encode)
+
+    def invalid(
+        self, target: str, *, violate: str | None = None, relate: Mapping[str, Any] | None = None
+    ) -> tuple[Invalid, ...]:
+        """Request bodies that break one constraint each; the same as `params`, bodies of a resource or an operation.
+
+        `violate` picks some: `"amount:minimum"`, all of one place (`"amount"`) or all of one keyword (`":minimum"`).
+        Raises FactoryError, with the nearest, when it picks none.
+        """
+        found = self._bodies.target(target)
+        if found.plan.kind == "token":
+            raise FactoryError(f"{found.operation.id} answers by the rules of OAuth 2, not by the document's schema")
+        base = self._body(found, Order(relate=relate or {}, full=True)).value
+        broken = violate_each(self._mock, found.operation, found.whole, base)
+        return choose_violations(broken, violate, found.name)
+
+    def request(
+        self,
+        target: str,
+        *,
+        body: Any = None,
+        relate: Mapping[str, Any] | None = None,
+        full: bool = False,
+        attrs: Mapping[str, Any] | None = None,
+        **more: Any,
+    ) -> Request:
+        """A whole valid request of an operation, ready for `mock.handle`: path, credentials, required parameters, body.
+
+        `body` replaces the one that would be made. The records that the path selects are inserted; `relate` names
+        others, by the noun of their collection. Raises FactoryError.
+        """
+        operation = self._mock.contract.operations.get(target)
+        if operation is None:
+            operation = self._bodies.target(target).operation
+        order = Order((), _merged(attrs, more), relate or {}, (), full)
+        value: Any = body
+        parent: tuple[str, ...] = ()
+        plan = self._catalog.plan(operation)
+        resource = self._catalog.at(plan.collection) if plan.collection else None
+        own = resource.noun if resource is not None and plan.kind != "create" else ""
+        if media_of(operation) is not None:
+            found = self._bodies.target(operation.id)
+            others = {name: given for name, given in order.relate.items() if name != own}
+            made = self._body(found, replace(order, relate=others))
+            value, parent = made.value if body is None else body, made.settled.parent
+        if resource is not None and plan.kind != "create":
+            parent = self._selected(resource, order.relate)
+        path = dict(zip(plan.path_names, parent, strict=False))
+        return self._sender.request(operation, path, value, f"{operation.id}#{self._number(operation.id)}")
+
+    def _selected(self, resource: Resource, relate: Mapping[str, Any]) -> tuple[str, ...]:
+        """The keys in the path of an item: of a record that is related, else of a new one."""
+        noun = resource.noun
+        if noun in relate:
+            address = self._known(relate[noun]) or self._linker.address(resource, relate[noun], Work(self._mock.store))
+        else:
+            with self._planting() as planter:
+                address = planter.plant(resource, Order(relate={})).address
+        return (*address.parent, *address.key)
+
+    # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _number(self, key: str) -> int:
+        self._numbers[key] += 1
+        return self._numbers[key]
+
+    def _known(self, record: Any) -> Address | None:
+        """The address of a record that these factories gave out."""
+        return next((address for given, address in self._made if given is record), None)
+
+    def _attribute(self, resource: str, attribute: str) -> Any:
+        """What `ref` draws on."""
+        found = self._catalog.resource(resource)
+        found.check_attribute(attribute)
+        work = self._work or Work(self._mock.store)
+        addresses = work.addresses(found.collection.id)
+        if addresses:
+            record = work.get(addresses[-1]) or {}
+        elif self._work is not None:
+            planter = Planter(self._catalog, self._world, self._recipes, self._linker, self._work, self._number)
+            record = planter.plant(found, Order(along=True)).record
+        else:
+            record = self.insert(resource)
+        return record.get(attribute)
+
+    @contextmanager
+    def _planting(self) -> Iterator[Planter]:
+        """A planter whose records are stored at the end, all of them or none."""
+        with self._mock.store.turn():
+            work = self._work = Work(self._mock.store)
+            planter = Planter(self._catalog, self._world, self._recipes, self._linker, work, self._number)
+            try:
+                yield planter
+                work.commit()
+            finally:
+                self._work = None
+            for made in planter.made:
+                self._bring(made.address, made.states)
+            for made in planter.made:
+                if made.along and made.after:
+                    self._finished(made, ())
+
+    def _bring(self, address: Address, states: Mapping[str, str]) -> None:
+        for name, state in states.items():
+            self._reach(self._mock, address, name, state)
+
+    def _body(self, target: Target, order: Order) -> Body:
+        with self._planting() as planter:
+            return self._bodies.body(target, order, planter)
+
+    def _creatable(self, resource: str) -> str:
+        found = self._catalog.resource(resource)
+        if found.creation is None:
+            raise FactoryError(f"nothing in the document creates {found.name}; insert puts one into the store")
+        return found.creation.id
+
+    def _finished(self, made: Made, expand: Sequence[str]) -> Record:
+        record = seen(self._mock.world, self._catalog, made.address, Work(self._mock.store))
+        assert record is not None
+        return self._handed_out(made.resource, made.address, record, made.after, expand)
+
+    def _handed_out(
+        self, resource: Resource, address: Address | None, record: Record, after: Sequence[Hook], expand: Sequence[str]
+    ) -> Record:
+        if address is not None and expand:
+            record = expand_record(self._world, self._catalog, address, record, expand, Work(self._mock.store))
+        for hook in after:
+            changed = hook(record)
+            if changed is not None:
+                record = {name: json_value(value, f"{resource.name}.{name}") for name, value in changed.items()}
+        if address is not None:
+            self._made.append((record, address))
+        return record
+
+    def _created(self, target: Target, order: Order, expand: Sequence[str]) -> Record:
+        resource = target.resource
+        assert resource is not None
+        with self._mock.store.turn():
+            body = self._body(target, order)
+            path = dict(zip(target.plan.path_names, body.settled.parent, strict=False))
+            key = f"{target.operation.id}#{self._number(target.operation.id)}"
+            before = set(self._mock.store.addresses(resource.collection.id))
+            request = self._sender.request(target.operation, path, body.value, key)
+            response = self._mock.handle(request)
+            if response.status >= 300:
+                raise CreateRefused(refusal(resource, request, response), response)
+            fresh = [entry for entry in self._mock.store.addresses(resource.collection.id) if entry not in before]
+            record = answered(response, target.plan)
+            address = address_of(resource, fresh, body.settled.parent, record)
+            if address is not None:
+                record = self._settled(Made(resource, address, record, body.recipe.states, ()), body, order)
+        return self._handed_out(resource, address, record, body.recipe.after, expand)
+
+    def _settled(self, made: Made, body: Body, order: Order) -> Record:
+        """What comes after a create: the state that a variant names, and what points at the record."""
+        said = made.record
+        self._bring(made.address, made.states)
+        with self._planting() as planter:
+            made.record = planter.work.get(made.address) or made.record
+            planter.grow(made, body.recipe, order)
+        if not made.states:
+            return said
+        return seen(self._mock.world, self._catalog, made.address, Work(self._mock.store)) or said
