@@ -14,7 +14,7 @@ from understudy.contract.index import Contract
 from understudy.contract.model import Node, Operation
 from understudy.contract.resources import Collection, Plan, Reference, StateProperty, canonical, segments
 from understudy.contract.schemas import Schemas
-from understudy.contract.shapes import body_schema, json_media, properties, reference
+from understudy.contract.shapes import body_schema, json_media, properties, reference, type_of
 from understudy.testing.factories.errors import FactoryError, listed, unknown
 
 __all__ = ["Catalog", "Relation", "Resource"]
@@ -82,6 +82,7 @@ class Catalog:
     def __init__(self, contract: Contract) -> None:
         self._contract = contract
         self._known: dict[str, Resource] = {}
+        self._key_nodes: dict[tuple[str, int], Node] = {}
         self._exact: dict[str, list[str]] = {}
         self._spoken: dict[str, list[str]] = {}
         for collection in contract.resources.collections.values():
@@ -108,6 +109,14 @@ class Catalog:
     @property
     def schemas(self) -> Schemas:
         return self._contract.schemas
+
+    def key_node(self, collection: Collection, place: int) -> Node:
+        """The schema of the path parameter that holds a part of a record's key."""
+        known = self._key_nodes.get((collection.id, place))
+        if known is None:
+            known = self.path_node(collection, collection.key_parameters[place])
+            self._key_nodes[collection.id, place] = known
+        return known
 
     def path_node(self, collection: Collection, name: str) -> Node:
         """The schema of a parameter of a collection's path."""
@@ -180,7 +189,8 @@ class Catalog:
         for operation in self._contract.operations.values():
             plan = self.plan(operation)
             reads = plan.kind == "read" and plan.collection == collection.id and operation.method == "GET"
-            if reads and plan.success is not None and json_media(plan.success.content) is not None:
+            media = json_media(plan.success.content) if reads and plan.success is not None else None
+            if media is not None and type_of(self._contract.schemas, media.schema) != "array":
                 return operation
         return None
 

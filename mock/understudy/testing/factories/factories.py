@@ -72,8 +72,9 @@ class Factories:
         self._mock = mock
         self._reach = reach
         self._numbers: Counter[str] = Counter()
-        self._made: list[tuple[Record, Address]] = []
-        self._work: Work | None = None
+        # A record is kept with its address, or another one could get its identity.
+        self._made: dict[int, tuple[Record, Address]] = {}
+        self._planter: Planter | None = None
         values = Values(mock.contract.schemas, seed_number(seed))
         self._world = World(mock.contract, values, mock.clock)
         self._catalog = Catalog(mock.contract)
@@ -243,19 +244,19 @@ class Factories:
 
     def _known(self, record: Any) -> Address | None:
         """The address of a record that these factories gave out."""
-        return next((address for given, address in self._made if given is record), None)
+        known = self._made.get(id(record))
+        return known[1] if known is not None else None
 
     def _attribute(self, resource: str, attribute: str) -> Any:
         """What `ref` draws on."""
         found = self._catalog.resource(resource)
         found.check_attribute(attribute)
-        work = self._work or Work(self._mock.store)
+        work = self._planter.work if self._planter is not None else Work(self._mock.store)
         addresses = work.addresses(found.collection.id)
         if addresses:
             record = work.get(addresses[-1]) or {}
-        elif self._work is not None:
-            planter = Planter(self._catalog, self._world, self._recipes, self._linker, self._work, self._number)
-            record = planter.plant(found, Order(along=True)).record
+        elif self._planter is not None:
+            record = self._planter.plant(found, Order(along=True)).record
         else:
             record = self.insert(resource)
         return record.get(attribute)
@@ -264,13 +265,14 @@ class Factories:
     def _planting(self) -> Iterator[Planter]:
         """A planter whose records are stored at the end, all of them or none."""
         with self._mock.store.turn():
-            work = self._work = Work(self._mock.store)
+            work, before = Work(self._mock.store), self._planter
             planter = Planter(self._catalog, self._world, self._recipes, self._linker, work, self._number)
+            self._planter = planter
             try:
                 yield planter
                 work.commit()
             finally:
-                self._work = None
+                self._planter = before
             for made in planter.made:
                 self._bring(made.address, made.states)
             for made in planter.made:
@@ -306,7 +308,7 @@ class Factories:
             if changed is not None:
                 record = {name: json_value(value, f"{resource.name}.{name}") for name, value in changed.items()}
         if address is not None:
-            self._made.append((record, address))
+            self._made[id(record)] = (record, address)
         return record
 
     def _created(self, target: Target, order: Order, expand: Sequence[str]) -> Record:

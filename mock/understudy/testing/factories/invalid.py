@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.contract.model import MediaType, Node, Operation
+from understudy.contract.shapes import is_json
 from understudy.exchange import Request, Violation
 from understudy.mock import Mock
 from understudy.testing.factories.breaking import Breach, breaches
 from understudy.testing.factories.errors import FactoryError, unknown
-from understudy.testing.factories.requests import encode_body, media_of
+from understudy.testing.factories.requests import FORMS, encode_body, media_of
 
 __all__ = ["Invalid", "choose_violations", "violate_each"]
 
@@ -37,7 +38,7 @@ class Invalid:
 def violate_each(mock: Mock, operation: Operation, node: Node, base: Any) -> tuple[Invalid, ...]:
     """One body for every constraint that can be broken alone, in the order of the schema."""
     media = media_of(operation)
-    if media is None:
+    if media is None or not (is_json(media.name) or media.name in FORMS):
         return ()
     found: dict[str, Invalid] = {}
     for breach in breaches(mock.contract.schemas.lowered(node, "request"), base):
@@ -63,7 +64,7 @@ def _broken(
 
 def _violations(mock: Mock, operation: Operation, media: MediaType, body: Any) -> Sequence[Violation]:
     """What the mock finds wrong with a body as it comes over the wire."""
-    if not isinstance(body, dict) and not media.name.endswith("json"):
+    if media.name in FORMS and not isinstance(body, dict):
         return ()
     content_type, content = encode_body(media, body)
     request = Request(operation.method, operation.path, "", {"content-type": content_type}, content)

@@ -22,7 +22,7 @@ from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.recipes import Recipe
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Asked", "Context", "Found", "Linker", "Settled"]
+__all__ = ["Asked", "Context", "Found", "Linker", "Make", "Settled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,11 @@ class Linker:
         if isinstance(value, str) and type_of(schemas, node) == "integer" and value.removeprefix("-").isdigit():
             return int(value)
         return str(value) if isinstance(value, int) and type_of(schemas, node) == "string" else value
+
+    def fits(self, resource: Resource, name: str, value: Any) -> bool:
+        """Whether a property takes a value."""
+        node: Node = resource.attributes.get(name, resource.settable.get(name, True))
+        return self._catalog.schemas.validator(node, "response").is_valid(value)
 
     def collection(self, identity: str) -> Collection:
         return self._catalog.at(identity).collection
@@ -270,6 +275,9 @@ class _Turn:
         if found is None and relation.collection in (*self._context.waiting, self._resource.collection.id):
             return  # they need each other: the value is made up
         found = found or self._made(relation, None)
+        value = self._linker.typed(self._resource, name, found.value)
+        if not self._linker.fits(self._resource, name, value):
+            return  # the keys of the other are none that this property takes: the document means something else
         self._point(name, found)
         self.settled.records.setdefault(relation.collection, found)
 

@@ -178,13 +178,32 @@ class Planter:
         if collection.singleton:
             return ()
         call = Call(self._world, _NOWHERE, Plan("", "create", "", ()), self.work, "/", 201, None)
+        drawn = [place for place, name in enumerate(collection.key_properties) if name not in record]
         try:
             key = new_key(call, collection, parent, record)
         except Refused as refused:
             raise FactoryError(f"{resource.name}: {refused.refusal.message}") from None
+        key = self._askable(resource, record, drawn, key)
         if self.work.get(Address(collection.id, parent, key)) is not None:
-            raise FactoryError(f"there is already a {resource.name} {'/'.join(key)}")
+            raise FactoryError(f"{resource.name} {'/'.join(key)} exists already")
         return key
+
+    def _askable(
+        self, resource: Resource, record: Record, drawn: Sequence[int], key: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """The key with parts that the path takes, where its parameter is narrower than the property that holds it."""
+        collection, schemas = resource.collection, self._catalog.schemas
+        parts = list(key)
+        for place in drawn:
+            name, node = collection.key_properties[place], self._catalog.key_node(collection, place)
+            value = record[name] if name is not None else key[place]
+            if name is None or schemas.validator(node, "request").is_valid(value):
+                continue
+            seed = f"{collection.id}#{'/'.join(key)}"
+            made = self._world.values.generate(node, "request", key=seed, fresh=True)
+            if schemas.validator(resource.attributes[name], "response").is_valid(made):
+                record[name], parts[place] = made, key_text(made)
+        return tuple(parts)
 
     # -- what points at it ----------------------------------------------------------------------------------------
 
@@ -256,7 +275,7 @@ class _Keys:
         if names and len(names) == len(collection.key_properties) and all(name in record for name in names):
             key = tuple(key_text(record[name]) for name in names)
             if self._planter.work.get(Address(collection.id, self._parent, key)) is not None:
-                raise FactoryError(f"there is already a {self._resource.name} {'/'.join(key)}")
+                raise FactoryError(f"{self._resource.name} {'/'.join(key)} exists already")
         else:
             key = self._planter.key(self._resource, self._parent, record)
         return Address(collection.id, self._parent, key)

@@ -19,9 +19,10 @@ from understudy.testing.factories.casing import flat_pairs, text
 from understudy.testing.factories.errors import FactoryError
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Sender", "encode_body", "media_of"]
+__all__ = ["FORMS", "Sender", "encode_body", "media_of"]
 
 _FORM = "application/x-www-form-urlencoded"
+FORMS = (_FORM, "multipart/form-data")
 _BOUNDARY = "understudy-factories"
 
 
@@ -30,7 +31,7 @@ def media_of(operation: Operation) -> MediaType | None:
     content = operation.request_body.content if operation.request_body else ()
     if not content:
         return None
-    form = next((media for media in content if media.name in (_FORM, "multipart/form-data")), None)
+    form = next((media for media in content if media.name in FORMS), None)
     return json_media(content) or form or content[0]
 
 
