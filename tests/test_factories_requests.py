@@ -77,7 +77,10 @@ def test_case_changes_keys_at_every_depth(tmp_path: Path, case: Any, names: list
     body = {
         "type": "object",
         "required": ["customer_id", "home_address"],
-        "properties": {"customer_id": {"type": "integer"}, "home_address": {"type": "array", "minItems": 1, "items": inner}},
+        "properties": {
+            "customer_id": {"type": "integer"},
+            "home_address": {"type": "array", "minItems": 1, "items": inner},
+        },
     }
     mock = play(document({"/move": {"post": operation("move", body=body)}}), tmp_path)
     assert _names(Factories(mock).params("move", case=case)) == names

@@ -37,7 +37,7 @@ def arity(generator: Any) -> int:
         if entry.default is entry.empty and entry.kind not in (entry.VAR_POSITIONAL, entry.VAR_KEYWORD)
     ]
     if len(needed) > 1 or any(entry.kind is entry.KEYWORD_ONLY for entry in needed):
-        raise FactoryError(f"takes {len(needed)} arguments; a generator takes none, or one: the record so far")
+        raise FactoryError(f"takes {len(needed)} arguments; a generator takes none, or the record so far")
     return len(needed)
 
 

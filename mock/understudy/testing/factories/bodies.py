@@ -105,7 +105,10 @@ class Bodies:
         for name in order.attrs:
             self._check(target, named, name)
         recipe = self._recipes.recipe(resource, order.variants, order.attrs, order.build, along=order.along)
-        allowed = {name.partition(".")[0] for name in (*recipe.given, *recipe.live)} & named.keys() | order.attrs.keys()
+        hides = schemas.family("request").is_hidden
+        allowed = {name for name, node in named.items() if not hides(node)} | {
+            name.partition(".")[0] for name in order.attrs
+        }
         recipe = replace(
             recipe,
             given={name: value for name, value in recipe.given.items() if name.partition(".")[0] in allowed},
@@ -121,8 +124,26 @@ class Bodies:
         if target.plan.kind == "upsert":
             settled.values |= self._existing(resource, order, planter)
         demand = self._demand(target, recipe, settled, order, planter, named, required)
-        value = self._wrapped(target, compose(schemas, self._values, demand), demand.key)
-        return Body(value, recipe, settled)
+        value = compose(schemas, self._values, demand)
+        if self._point_somewhere(value, recipe, settled, planter):
+            # What was drawn stays drawn: a sequence counts once for a record.
+            drawn = {name: value[name] for name in recipe.live if name in value}
+            again = replace(recipe, given={**recipe.given, **drawn}, live={})
+            demand = self._demand(target, again, settled, order, planter, named, required)
+            value = compose(schemas, self._values, demand)
+        return Body(self._wrapped(target, value, demand.key), recipe, settled)
+
+    def _point_somewhere(self, value: Record, recipe: Recipe, settled: Settled, planter: Planter) -> bool:
+        """Settle foreign keys that the schema has added of its own, as `minProperties` does; whether there are any."""
+        pointers = {entry.property for entry in recipe.resource.collection.references}
+        known = {**recipe.given, **dict.fromkeys(recipe.live), **settled.values}
+        loose = (pointers & value.keys()) - known.keys()
+        if not loose:
+            return False
+        known_recipe = replace(recipe, given={**recipe.given, **settled.values})
+        more = planter.settle(known_recipe, Order(), lambda relation: relation.foreign_key in loose, place=False)
+        settled.values |= more.values
+        return bool(more.values)
 
     def _plain(self, target: Target, order: Order) -> Any:
         """A body that is no object, such as a list or the bytes of a file."""
