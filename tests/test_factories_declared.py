@@ -96,6 +96,11 @@ def test_chance_comes_from_the_seed_and_from_nowhere_else(mock: Mock) -> None:
     assert drawn(mock, "amount", template, seed=2) != first
 
 
+def test_a_template_in_a_call_is_new_every_time(mock: Mock) -> None:
+    factory = Factories(mock)
+    assert len({factory.insert("Order", amount=choose(range(1, 1000)))["amount"] for _ in range(8)}) > 4
+
+
 def test_ref_is_the_newest_record_or_a_new_one(mock: Mock) -> None:
     factory = Factories(mock)
     assert factory.insert("Order", note=ref("Customer.name"))["note"] == answer(mock, "GET", "/customers")[1][0]["name"]

@@ -130,6 +130,26 @@ def test_a_name_that_means_several_is_refused_with_their_paths(tmp_path: Path) -
     assert factory.insert("/b") == {"id": 1}
 
 
+def test_a_create_that_stands_below_another_resource(tmp_path: Path) -> None:
+    account = obj(["id"], {"id": {**KEY, "readOnly": True}})
+    bill = obj(["id", "sum"], {"id": {**KEY, "readOnly": True}, "sum": KEY})
+    paths = {**resource("/accounts", "account", account), **resource("/bills", "bill", bill)}
+    del paths["/bills"]["post"]
+    paths["/bills"]["get"] = operation("bills", reply={"type": "array", "items": schema_ref("Bill")})
+    paths["/bills/{id}"]["get"] = operation("bill", reply=schema_ref("Bill"))
+    paths["/accounts/{id}/bills"] = {
+        "parameters": [path_parameter("id")],
+        "post": operation("charge", "201", schema_ref("Bill"), body=schema_ref("Bill")),
+    }
+    mock = play(document(paths, {"Bill": bill}), tmp_path)
+    factory = Factories(mock)
+    account_ = factory.insert("accounts", id=7)
+    request = factory.request("charge", relate={"account": account_}, attrs={"sum": 3})
+    assert (request.path, request.body) == ("/accounts/7/bills", b'{"sum":3}')
+    assert mock.handle(request).status == 201
+    assert mock.handle(factory.request("charge")).status == 201
+
+
 def test_a_create_that_answers_nothing(tmp_path: Path) -> None:
     paths = resource("/things", "thing", obj(["id"], {"id": {**KEY, "readOnly": True}, "name": TEXT}))
     del paths["/things"]["post"]["responses"]["201"]["content"]
@@ -353,6 +373,16 @@ def test_a_refusal_shows_what_was_said_and_sent_but_not_all_of_it(tmp_path: Path
         factory.create("things", other_id=9, name="x" * 1000)
     assert "other_id refers to other 9, which does not exist" in str(caught.value)
     assert len(str(caught.value)) < 700
+
+
+def test_what_a_request_does_not_take_can_not_be_related(tmp_path: Path) -> None:
+    thing = obj(["id"], {"id": KEY, "owner_id": {**KEY, "readOnly": True}})
+    paths = {**resource("/owners", "owner", obj(["id"], {"id": KEY})), **resource("/things", "thing", thing)}
+    factory = Factories(play(document(paths), tmp_path))
+    with pytest.raises(FactoryError) as caught:
+        factory.create("things", relate={"owner": factory.insert("owners")})
+    assert str(caught.value) == 'make_thing takes no owner_id, so it can\'t relate "owner"'
+    assert factory.insert("things", relate={"owner": 1})["owner_id"] == 1
 
 
 def test_a_sequence_counts_once_for_a_body_even_where_the_schema_adds_a_foreign_key(tmp_path: Path) -> None:

@@ -147,6 +147,12 @@ def test_build_goes_as_deep_as_it_says(mock: Mock, factory: Factories) -> None:
     assert all(len(get(mock, f"/orders/{entry['id']}/items")) == 1 for entry in orders)
 
 
+def test_build_of_none_builds_none_and_a_name_of_the_same_is_the_same(mock: Mock, factory: Factories) -> None:
+    order = factory.insert("Order", build=[{"items": 0}, {"customer_id": 1}, "customer"])
+    assert get(mock, f"/orders/{order['id']}/items") == []
+    assert len(get(mock, "/customers")) == 1
+
+
 def test_relate_wins_over_build(mock: Mock, factory: Factories) -> None:
     customer = factory.insert("Customer")
     order = factory.insert("Order", relate={"customer": customer}, build=["customer"])
@@ -258,6 +264,10 @@ REFUSED = [
     (
         lambda f: f.insert("Customer", attrs={"address.twon": "Bath"}),
         'Customer.address has no attribute "twon"; did you mean "town"?',
+    ),
+    (
+        lambda f: f.insert("Order", customer=1),
+        'Order has no attribute "customer", but a relation: relate={"customer": …}',
     ),
     (lambda f: f.insert("Order", "payd"), 'Order has no variant "payd"; did you mean "paid"?'),
     (lambda f: f.insert("Order", relate={"costumer": 1}), 'Order has no relation "costumer"; did you mean "customer"?'),

@@ -12,11 +12,11 @@ from typing import Any
 
 from understudy.behaviour.call import key_text
 from understudy.contract.model import Node, Operation
-from understudy.contract.resources import Collection, Plan
+from understudy.contract.resources import Collection, Plan, canonical
 from understudy.contract.shapes import properties, required_names, type_of
 from understudy.state.store import Address, Record
-from understudy.testing.factories.catalog import Catalog, Resource
-from understudy.testing.factories.composing import Demand, check_path, compose
+from understudy.testing.factories.catalog import Catalog, Relation, Resource
+from understudy.testing.factories.composing import Demand, check_path, compose, generated
 from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.links import Settled
 from understudy.testing.factories.planting import Order, Planter
@@ -43,6 +43,11 @@ class Target:
     @property
     def creates(self) -> bool:
         return self.plan.kind == "create"
+
+    @property
+    def places(self) -> bool:
+        """Whether the path says what the new record stands below."""
+        return self.creates and canonical(self.operation.path) == self.plan.collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +120,24 @@ class Bodies:
             live={name: draw for name, draw in recipe.live.items() if name.partition(".")[0] in allowed},
         )
         required = required_names(schemas, target.node)
+
+        def takes(relation: Relation) -> bool:
+            return relation.kind != "one" or relation.foreign_key in allowed
+
+        for name in order.relate:
+            relation = resource.relation(name)
+            if not takes(relation):
+                raise FactoryError(
+                    f'{target.operation.id} takes no {relation.foreign_key}, so it can\'t relate "{name}"'
+                )
+        recipe = replace(
+            recipe, build=tuple(entry for entry in recipe.build if takes(resource.relation(entry.relation)))
+        )
         settled = planter.settle(
             recipe,
             order,
-            lambda relation: relation.foreign_key in named and (order.full or relation.foreign_key in required),
-            place=target.creates,
+            lambda relation: takes(relation) and (order.full or relation.foreign_key in required),
+            place=target.places,
         )
         if target.plan.kind == "upsert":
             settled.values |= self._existing(resource, order, planter)
@@ -150,10 +168,7 @@ class Bodies:
         for name in order.attrs:
             raise FactoryError(f'{target.operation.id} takes no object, so it has no attribute "{name}"')
         key = f"{target.operation.id}#{self._number(target.operation.id)}"
-        try:
-            return self._values.generate(target.whole, "request", key=key)
-        except Unsatisfiable as impossible:
-            raise FactoryError(f"no body of {target.operation.id} can be made: {impossible.problem.message}") from None
+        return generated(self._values, target.whole, "request", f"body of {target.operation.id}", key=key)
 
     def _existing(self, resource: Resource, order: Order, planter: Planter) -> Record:
         """The key of a record that is there, for a write that names it in its body."""
@@ -232,10 +247,9 @@ class Bodies:
         """A key that the client chooses and nobody has yet."""
         value: Any = None
         for turn in range(_TRIES):
-            try:
-                value = self._values.generate(node, "request", key=f"{key}/{turn}", fresh=True)
-            except Unsatisfiable as impossible:
-                raise FactoryError(f"no key can be made: {impossible.problem.message}") from None
+            value = generated(
+                self._values, node, "request", f"key of {collection.name}", key=f"{key}/{turn}", fresh=True
+            )
             if planter.work.get(Address(collection.id, settled.parent, (key_text(value),))) is None:
                 break
         return value

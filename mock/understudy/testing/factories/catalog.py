@@ -72,6 +72,8 @@ class Resource:
     def check_attribute(self, name: str) -> None:
         """Raises FactoryError, with the nearest name, for an attribute that no record of the resource has."""
         known = {**self.attributes, **self.settable}
+        if known and name not in known and name in self.relations:
+            raise FactoryError(f'{self.name} has no attribute "{name}", but a relation: relate={{"{name}": …}}')
         if known and name not in known and not self.open:
             raise FactoryError(unknown(self.name, "attribute", name, known))
 
@@ -82,6 +84,9 @@ class Catalog:
     def __init__(self, contract: Contract) -> None:
         self._contract = contract
         self._known: dict[str, Resource] = {}
+        self._items = {
+            entry.id + "/{}" * len(entry.key_parameters): entry.id for entry in contract.resources.collections.values()
+        }
         self._key_nodes: dict[tuple[str, int], Node] = {}
         self._exact: dict[str, list[str]] = {}
         self._spoken: dict[str, list[str]] = {}
@@ -109,6 +114,15 @@ class Catalog:
     @property
     def schemas(self) -> Schemas:
         return self._contract.schemas
+
+    def owner(self, operation: Operation) -> Resource | None:
+        """The resource whose item the path of an operation leads through last."""
+        parts = segments(canonical(operation.path))
+        for length in range(len(parts), 0, -1):
+            found = self._items.get("/" + "/".join(parts[:length]))
+            if found is not None:
+                return self.at(found)
+        return None
 
     def key_node(self, collection: Collection, place: int) -> Node:
         """The schema of the path parameter that holds a part of a record's key."""

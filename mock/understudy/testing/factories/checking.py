@@ -119,17 +119,12 @@ def _constant(catalog: Catalog, resource: Resource, name: str, value: Any) -> It
     except FactoryError as error:
         yield f"{error}; a generator must be callable"
         return
-    direction = "response" if name in resource.attributes else "request"
-    node = (resource.attributes if direction == "response" else resource.settable).get(name)
-    if node is None:
-        return
-    if catalog.schemas.family("response").is_hidden(node):
-        direction = "request"
-    found = catalog.schemas.validator(node, "response" if direction == "response" else "request").violations(given)
+    node = resource.attributes.get(name, resource.settable.get(name, True))
+    shown = name in resource.attributes and not catalog.schemas.family("response").is_hidden(node)
+    found = catalog.schemas.validator(node, "response" if shown else "request").violations(given)
     if found:
-        yield f'"{name}" is {given!r}, which the document refuses: {found[0].pointer} {found[0].message}'.replace(
-            ":  ", ": "
-        )
+        said = f"{found[0].pointer} {found[0].message}".strip()
+        yield f'"{name}" is {given!r}, which the document refuses: {said}'
 
 
 def _relations(catalog: Catalog, resource: Resource, what: str, build: Any) -> Iterator[str]:

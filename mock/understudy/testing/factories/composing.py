@@ -18,7 +18,7 @@ from understudy.testing.factories.declare import Hook, Record
 from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Demand", "check_path", "compose", "refuse"]
+__all__ = ["Demand", "check_path", "compose", "generated", "refuse"]
 
 Draw = Callable[[Mapping[str, Any]], Any]
 
@@ -126,6 +126,14 @@ def refuse(schemas: Schemas, demand: Demand, made: Record) -> None:
         reasons = "; ".join(f"{entry.pointer or 'the object'} {entry.message}" for entry in found[:3])
         more = f" (and {len(found) - 3} more)" if len(found) > 3 else ""
         raise FactoryError(f"{demand.owner} breaks the document: {reasons}{more}")
+
+
+def generated(values: Values, node: Node, direction: Direction, what: str, *, key: str, fresh: bool = False) -> Any:
+    """A value of a schema. Raises FactoryError, naming `what`, when there is none."""
+    try:
+        return values.generate(node, direction, key=key, fresh=fresh)
+    except Unsatisfiable as impossible:
+        raise FactoryError(f"no {what} can be made: {impossible.problem.message}") from None
 
 
 def check_path(schemas: Schemas, owner: str, named: Mapping[str, Node], name: str) -> None:

@@ -13,6 +13,8 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from understudy.behaviour.call import World
+from understudy.contract.model import Operation
+from understudy.contract.resources import canonical
 from understudy.exchange import Request
 from understudy.mock import Mock
 from understudy.state.store import Address, Change, Record
@@ -213,18 +215,31 @@ class Factories:
         order = Order((), _merged(attrs, more), relate or {}, (), full)
         value: Any = body
         parent: tuple[str, ...] = ()
-        plan = self._catalog.plan(operation)
-        resource = self._catalog.at(plan.collection) if plan.collection else None
-        own = resource.noun if resource is not None and plan.kind != "create" else ""
         if media_of(operation) is not None:
-            found = self._bodies.target(operation.id)
-            others = {name: given for name, given in order.relate.items() if name != own}
-            made = self._body(found, replace(order, relate=others))
+            made = self._body(self._bodies.target(operation.id), self._of_body(operation, order))
             value, parent = made.value if body is None else body, made.settled.parent
-        if resource is not None and plan.kind != "create":
-            parent = self._selected(resource, order.relate)
-        path = dict(zip(plan.path_names, parent, strict=False))
+        path = self._path(operation, parent, order.relate)
         return self._sender.request(operation, path, value, f"{operation.id}#{self._number(operation.id)}")
+
+    def _path(self, operation: Operation, parent: tuple[str, ...], relate: Mapping[str, Any]) -> Mapping[str, str]:
+        """The path parameters of a request: of the record that it selects, or that it makes one below."""
+        selected = self._selector(operation)
+        keys = parent if selected is None else self._selected(selected, relate)
+        return dict(zip(self._catalog.plan(operation).path_names, keys, strict=False))
+
+    def _selector(self, operation: Operation) -> Resource | None:
+        """The resource that the path of an operation selects a record of; None for a create, which knows its parent."""
+        plan = self._catalog.plan(operation)
+        if plan.kind == "create" and canonical(operation.path) == plan.collection:
+            return None
+        at_itself = plan.collection is not None and plan.kind != "create"
+        return self._catalog.at(str(plan.collection)) if at_itself else self._catalog.owner(operation)
+
+    def _of_body(self, operation: Operation, order: Order) -> Order:
+        """What is asked of the body: all but the record that the path selects."""
+        selected = self._selector(operation)
+        noun = selected.noun if selected is not None else ""
+        return replace(order, relate={name: given for name, given in order.relate.items() if name != noun})
 
     def _selected(self, resource: Resource, relate: Mapping[str, Any]) -> tuple[str, ...]:
         """The keys in the path of an item: of a record that is related, else of a new one."""
@@ -312,11 +327,12 @@ class Factories:
         return record
 
     def _created(self, target: Target, order: Order, expand: Sequence[str]) -> Record:
-        resource = target.resource
+        resource, relate = target.resource, order.relate
         assert resource is not None
+        order = self._of_body(target.operation, order)
         with self._mock.store.turn():
             body = self._body(target, order)
-            path = dict(zip(target.plan.path_names, body.settled.parent, strict=False))
+            path = self._path(target.operation, body.settled.parent, relate)
             key = f"{target.operation.id}#{self._number(target.operation.id)}"
             before = set(self._mock.store.addresses(resource.collection.id))
             request = self._sender.request(target.operation, path, body.value, key)

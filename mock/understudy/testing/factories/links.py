@@ -17,10 +17,11 @@ from understudy.contract.shapes import type_of
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.catalog import Catalog, Relation, Resource
+from understudy.testing.factories.composing import generated
 from understudy.testing.factories.declare import Branch
 from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.recipes import Recipe
-from understudy.values.generate import Unsatisfiable, Values
+from understudy.values.generate import Values
 
 __all__ = ["Asked", "Context", "Found", "Linker", "Make", "Settled"]
 
@@ -111,13 +112,20 @@ class Linker:
         if known is not None and known.collection == resource.collection.id:
             return known
         key = _key(resource, given)
-        found = [entry for entry in work.addresses(resource.collection.id) if entry.key == key]
+        found = self.standing(resource.collection.id, key, work)
         if not found:
             raise FactoryError(f"there is no {resource.name} {'/'.join(key)}")
         if len(found) > 1:
             many = f"there are {len(found)} records of {resource.name} with the key {'/'.join(key)}"
             raise FactoryError(f"{many}; give the record that a factory made")
         return found[0]
+
+    def standing(self, collection: str, key: tuple[str, ...], work: Work) -> Sequence[Address]:
+        """The addresses of the records with a key, whatever stands above them."""
+        if not self.collection(collection).parent_count:
+            address = Address(collection, (), key)
+            return [address] if work.get(address) is not None else []
+        return [entry for entry in work.addresses(collection) if entry.key == key]
 
     def at(self, address: Address, work: Work, given: Record) -> Found:
         """What stands at an address, as foreign keys point at it."""
@@ -130,10 +138,7 @@ class Linker:
     def text_for(self, relation: Relation, resource: Resource, key: str) -> str:
         """Something for a path parameter that no collection owns."""
         node = self._catalog.path_node(resource.collection, relation.name)
-        try:
-            return key_text(self._values.generate(node, "request", key=key))
-        except Unsatisfiable as impossible:
-            raise FactoryError(f"{resource.name}: {impossible.problem.message}") from None
+        return key_text(generated(self._values, node, "request", f"{relation.name} of {resource.name}", key=key))
 
     def typed(self, resource: Resource, name: str, value: Any) -> Any:
         """A key in the notation of the property that holds it."""
@@ -228,10 +233,10 @@ class _Turn:
             given = self._relate[relation.name]
             return self._linker.find(relation, given, self._work)
         branch = self._branches.get(relation.name)
-        return None if branch is None else self._made(relation, branch)
+        return None if branch is None or branch.count == 0 else self._made(relation, branch)
 
     def _made(self, relation: Relation, branch: Branch | None) -> Found:
-        if branch is not None and branch.count not in (None, 1):
+        if branch is not None and (branch.count or 1) > 1:
             raise FactoryError(
                 f'{self._resource.name} has one "{relation.name}"; build {branch.count} of it is too many'
             )
@@ -260,10 +265,8 @@ class _Turn:
             self.settled.records.setdefault(relation.collection, found)
 
     def _address(self, relation: Relation, given: Any) -> Address | None:
-        if given is None:
-            return None
-        known = self._work.addresses(relation.collection)
-        return next((entry for entry in known if entry.key == (key_text(given),)), None)
+        found = [] if given is None else self._linker.standing(relation.collection, (key_text(given),), self._work)
+        return found[0] if found else None
 
     def needed(self, relation: Relation) -> None:
         """A foreign key that must be there: what the others point at, what is shared, else a new record."""

@@ -20,7 +20,7 @@ from understudy.contract.shapes import json_media, required_names, type_of
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.catalog import Catalog, Relation, Resource
-from understudy.testing.factories.composing import Demand, check_path, compose
+from understudy.testing.factories.composing import Demand, check_path, compose, generated
 from understudy.testing.factories.declare import Branch, Hook
 from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.links import Asked, Context, Found, Linker, Settled
@@ -200,7 +200,7 @@ class Planter:
             if name is None or schemas.validator(node, "request").is_valid(value):
                 continue
             seed = f"{collection.id}#{'/'.join(key)}"
-            made = self._world.values.generate(node, "request", key=seed, fresh=True)
+            made = generated(self._world.values, node, "request", f"key of {resource.name}", key=seed, fresh=True)
             if schemas.validator(resource.attributes[name], "response").is_valid(made):
                 record[name], parts[place] = made, key_text(made)
         return tuple(parts)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from understudy.contract.resources import StateProperty
@@ -53,6 +54,7 @@ class Recipes:
         self._seed = seed
         self._lookup = lookup
         self._declared = {catalog.resource(entry.resource).collection.id: entry for entry in declarations}
+        self._places: Counter[str] = Counter()
         # A template is kept with its draw, or another one could get its identity.
         self._started: dict[int, tuple[Template, Callable[[], Any]]] = {}
 
@@ -85,12 +87,10 @@ class Recipes:
             if name in attrs and attrs[name] != value:
                 said = f'{name} is to be "{value}" by a variant and {attrs[name]!r} by an attribute'
                 raise FactoryError(f"{resource.name}: {said}; say one of them")
-        found = branches(build)
+        found = _with(resource, (), build)
         for entry in (*chosen, *(() if along else (declared,))):
-            found = _with(found, branches(entry.build))
-        found = _with(found, branches(declared.auto_build))
-        for branch in found:
-            resource.relation(branch.relation)
+            found = _with(resource, found, entry.build)
+        found = _with(resource, found, declared.auto_build)
         layers_of_hooks: tuple[Factory | Variant, ...] = (declared, *chosen)
         return Recipe(
             resource,
@@ -128,7 +128,8 @@ class Recipes:
     def _next(self, template: Template, place: str) -> Any:
         known = self._started.get(id(template))
         if known is None:
-            source = Dice(random.Random(f"{self._seed}/{place}"), self._lookup)
+            self._places[place] += 1
+            source = Dice(random.Random(f"{self._seed}/{place}/{self._places[place]}"), self._lookup)
             known = self._started[id(template)] = (template, template.start(source))
         return known[1]()
 
@@ -146,7 +147,8 @@ def _state(resource: Resource, value: str) -> StateProperty:
     raise FactoryError(unknown(resource.name, "state", value, values))
 
 
-def _with(found: tuple[Branch, ...], more: tuple[Branch, ...]) -> tuple[Branch, ...]:
-    """What is said first wins over what is said of the same relation later."""
+def _with(resource: Resource, found: tuple[Branch, ...], build: Any) -> tuple[Branch, ...]:
+    """What is said first wins over what is said of the same relation later, under whatever name of it."""
     names = {branch.relation for branch in found}
+    more = [replace(branch, relation=resource.relation(branch.relation).name) for branch in branches(build)]
     return (*found, *(branch for branch in more if branch.relation not in names))
