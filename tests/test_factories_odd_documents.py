@@ -94,6 +94,37 @@ def test_keys_that_are_unique_below_their_parent_only(tmp_path: Path) -> None:
     assert str(caught.value) == message
 
 
+def test_a_key_is_one_that_its_path_takes(tmp_path: Path) -> None:
+    """The property is wider than the parameter of the path that must hold it."""
+    parameters = {
+        "text": ({"type": "string"}, {"type": "integer", "minimum": 1}),
+        "shape": ({"type": "string"}, {"type": "string", "pattern": "^[0-9]+[.][0-9]+$"}),
+        "number": ({"type": "number"}, {"type": "integer", "minimum": 1, "maximum": 40}),
+    }
+    for noun, (wide, narrow) in parameters.items():
+        paths = resource(f"/{noun}s", noun, obj(["id"], {"id": wide}))
+        paths[f"/{noun}s/{{id}}"]["parameters"][-1]["schema"] = narrow
+        mock = play(document(paths), tmp_path)
+        factory = Factories(mock)
+        for record in factory.insert(f"{noun}s", count=20):
+            assert answer(mock, "GET", f"/{noun}s/{record['id']}")[1] == record
+
+
+def test_a_list_of_its_own_path_is_no_record_but_can_be_written(tmp_path: Path) -> None:
+    names = {"type": "array", "items": TEXT}
+    paths = resource("/things", "thing", obj(["id"], {"id": KEY}))
+    paths["/things/{id}/names"] = {
+        "parameters": [path_parameter("id")],
+        "get": operation("names", reply=names),
+        "put": operation("rename", reply=names, body=names),
+        "post": operation("name", reply=names, body=names),
+    }
+    mock = play(document(paths), tmp_path)
+    factory = Factories(mock)
+    for name in ("names", "rename", "name"):
+        assert mock.handle(factory.request(name)).status == 200
+
+
 def test_two_foreign_keys_to_one_collection(tmp_path: Path) -> None:
     person = obj(["id"], {"id": KEY})
     deal = obj(["id", "buyer_id", "seller_id"], {"id": KEY})
@@ -286,6 +317,19 @@ def test_forms_are_sent_and_broken(tmp_path: Path, media: str) -> None:
     assert {"name:required", "size:minimum", "unexpected:additionalProperties"} <= {entry.violation for entry in broken}
     for entry in broken:
         assert mock.handle(factory.request("form", body=entry.value)).status == 422, entry
+
+
+def test_a_form_says_nothing_that_it_has_no_words_for(tmp_path: Path) -> None:
+    """A form can't say an empty object or list, so there is something in those that must be there."""
+    inner = obj([], {"never": False, "on": {"type": "boolean"}})
+    rows = {"type": "array", "items": obj([], {"title": TEXT})}
+    schema = obj(["features", "rows", "deep"], {"features": inner, "rows": rows, "deep": obj(["rows"], {"rows": rows})})
+    mock = play(document(_form("application/x-www-form-urlencoded", schema)), tmp_path)
+    factory = Factories(mock)
+    body = factory.params("form")
+    assert body["features"] == {"on": True}
+    assert len(body["rows"]) == len(body["deep"]["rows"]) == 1
+    assert json.loads(mock.handle(factory.request("form", body=body)).body) == body
 
 
 def test_a_field_of_a_form_may_be_json(tmp_path: Path) -> None:

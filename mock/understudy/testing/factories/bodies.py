@@ -21,12 +21,13 @@ from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.links import Settled
 from understudy.testing.factories.planting import Order, Planter
 from understudy.testing.factories.recipes import Recipe, Recipes
-from understudy.testing.factories.requests import media_of
+from understudy.testing.factories.requests import FORMS, media_of
 from understudy.values.generate import Unsatisfiable, Values
 
 __all__ = ["Bodies", "Body", "Target"]
 
 _TRIES = 100
+_DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,38 @@ class Bodies:
             again = replace(recipe, given={**recipe.given, **drawn}, live={})
             demand = self._demand(target, again, settled, order, planter, named, required)
             value = compose(schemas, self._values, demand)
-        return Body(self._wrapped(target, value, demand.key), recipe, settled)
+        body = self._wrapped(target, value, demand.key)
+        media = media_of(target.operation)
+        if media is not None and media.name in FORMS:
+            spoken = self._spoken(target.whole, body, demand.key, 0)
+            body = spoken if schemas.validator(target.whole, "request").is_valid(spoken) else body
+        return Body(body, recipe, settled)
+
+    def _spoken(self, node: Node, value: Any, key: str, depth: int) -> Any:
+        """The value with something in every object and list, for a form has no words for an empty one."""
+        schemas = self._catalog.schemas
+        resolved = schemas.resolve(node)
+        items = resolved.get("items", True) if isinstance(resolved, dict) else True
+        named = properties(schemas, node)
+        if depth > _DEEPEST or not isinstance(value, dict | list):
+            return value
+        if isinstance(value, list) and value:
+            return [self._spoken(items, entry, f"{key}/{place}", depth + 1) for place, entry in enumerate(value)]
+        if isinstance(value, dict) and value:
+            return {
+                name: self._spoken(named.get(name, True), entry, f"{key}/{name}", depth + 1)
+                for name, entry in value.items()
+            }
+        takes = schemas.validator(node, "request").is_valid
+        for name, entry in named.items() if isinstance(value, dict) else [("0", items)]:
+            try:
+                one = self._spoken(entry, self._values.generate(entry, "request", key=f"{key}/{name}"), key, depth + 1)
+            except Unsatisfiable:
+                continue
+            candidate: Any = {name: one} if isinstance(value, dict) else [one]
+            if one not in ({}, []) and takes(candidate):
+                return candidate
+        return value
 
     def _point_somewhere(self, value: Record, recipe: Recipe, settled: Settled, planter: Planter) -> bool:
         """Settle foreign keys that the schema has added of its own, as `minProperties` does; whether there are any."""

@@ -42,7 +42,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A kind of record. `attributes` are those of an answer, `settable` those that its create request takes."""
+    """A kind of record. `attributes` are those of an answer, `settable` those that its create request takes.
+
+    `open` tells whether others are welcome, `objects` whether its records are objects at all.
+    """
 
     name: str
     collection: Collection
@@ -53,6 +56,7 @@ class Resource:
     creation: Operation | None
     reading: Operation | None
     open: bool
+    objects: bool = True
 
     @property
     def noun(self) -> str:
@@ -166,6 +170,7 @@ class Catalog:
             creation=creation,
             reading=self._reading(collection),
             open=extra not in (None, False),
+            objects=type_of(schemas, collection.schema) in (None, "object"),
         )
 
     def _states(self, collection: Collection, settable: Mapping[str, Node]) -> Iterator[StateProperty]:

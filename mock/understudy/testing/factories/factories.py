@@ -63,7 +63,7 @@ class Factories:
     """Makes records and requests for the resources of a mock's document.
 
     The same `seed` on a mock in the same state makes the same things; a sequence starts anew with every `Factories`, so
-    a test gets one of its own. `declarations` say what the document does not. Raises DeclarationError when they don't
+    a test gets one of its own, for one thread. `declarations` say what the document does not. Raises DeclarationError when they don't
     fit it. `reach` brings a record to a state that a variant names.
     """
 
@@ -243,7 +243,10 @@ class Factories:
 
     def _selected(self, resource: Resource, relate: Mapping[str, Any]) -> tuple[str, ...]:
         """The keys in the path of an item: of a record that is related, else of a new one."""
-        noun = resource.noun
+        noun, above = resource.noun, resource.collection.parent
+        bare = resource.collection.singleton or not resource.objects
+        if bare and above is not None and noun not in relate:
+            return self._selected(self._catalog.at(above), relate)
         if noun in relate:
             address = self._known(relate[noun]) or self._linker.address(resource, relate[noun], Work(self._mock.store))
         else:

@@ -30,6 +30,7 @@ __all__ = ["Made", "Order", "Planter", "seen"]
 
 _NOWHERE = Operation("", "POST", "/", "", "", "", (), (), None, {}, (), {})
 _DEEPEST = 20
+_TRIES = 100
 _ANYTHING: dict[str, Any] = {"type": "object"}
 
 
@@ -183,27 +184,31 @@ class Planter:
             key = new_key(call, collection, parent, record)
         except Refused as refused:
             raise FactoryError(f"{resource.name}: {refused.refusal.message}") from None
-        key = self._askable(resource, record, drawn, key)
+        for place in drawn:
+            key = self._askable(resource, parent, record, place, key)
         if self.work.get(Address(collection.id, parent, key)) is not None:
             raise FactoryError(f"{resource.name} {'/'.join(key)} exists already")
         return key
 
     def _askable(
-        self, resource: Resource, record: Record, drawn: Sequence[int], key: tuple[str, ...]
+        self, resource: Resource, parent: tuple[str, ...], record: Record, place: int, key: tuple[str, ...]
     ) -> tuple[str, ...]:
-        """The key with parts that the path takes, where its parameter is narrower than the property that holds it."""
-        collection, schemas = resource.collection, self._catalog.schemas
-        parts = list(key)
-        for place in drawn:
-            name, node = collection.key_properties[place], self._catalog.key_node(collection, place)
-            value = record[name] if name is not None else key[place]
-            if name is None or schemas.validator(node, "request").is_valid(value):
-                continue
-            seed = f"{collection.id}#{'/'.join(key)}"
+        """The key with a part that the path takes, where its parameter is narrower than the property that holds it."""
+        collection, validator = resource.collection, self._catalog.schemas.validator
+        name, node = collection.key_properties[place], self._catalog.key_node(collection, place)
+        takes = validator(node, "request").is_valid
+        if name is None or takes(record[name]) or (key[place].isdigit() and takes(int(key[place]))):
+            return key
+        fits = validator(resource.attributes[name], "response").is_valid
+        for turn in range(_TRIES):
+            seed = f"{collection.id}#{'/'.join(key)}#{turn}"
             made = generated(self._world.values, node, "request", f"key of {resource.name}", key=seed, fresh=True)
-            if schemas.validator(resource.attributes[name], "response").is_valid(made):
-                record[name], parts[place] = made, key_text(made)
-        return tuple(parts)
+            found = (*key[:place], key_text(made), *key[place + 1 :])
+            value = next((entry for entry in (made, key_text(made)) if fits(entry)), None)
+            if value is not None and self.work.get(Address(collection.id, parent, found)) is None:
+                record[name] = value
+                return found
+        return key
 
     # -- what points at it ----------------------------------------------------------------------------------------
 
