@@ -256,6 +256,14 @@ def test_path_is_where_a_client_finds_a_record(mock: Mock, factory: Factories) -
     assert mock.handle(Request("GET", factory.path("Customer", order["customer_id"]))).status == 200
 
 
+def test_a_record_that_is_gone_can_not_be_related(mock: Mock, factory: Factories) -> None:
+    order = factory.insert("Order")
+    mock.reset()
+    for ask in (lambda: factory.insert("Item", relate={"order": order}), lambda: factory.path("Order", order)):
+        with pytest.raises(FactoryError, match=f"there is no Order {order['id']}$"):
+            ask()
+
+
 # -- what is refused ---------------------------------------------------------------------------------------------------
 
 REFUSED = [

@@ -63,8 +63,8 @@ class Factories:
     """Makes records and requests for the resources of a mock's document.
 
     The same `seed` on a mock in the same state makes the same things; a sequence starts anew with every `Factories`, so
-    a test gets one of its own, for one thread. `declarations` say what the document does not. Raises DeclarationError when they don't
-    fit it. `reach` brings a record to a state that a variant names.
+    a test gets one of its own, for one thread. `declarations` say what the document does not. Raises DeclarationError
+    when they don't fit it. `reach` brings a record to a state that a variant names.
     """
 
     def __init__(
@@ -140,9 +140,7 @@ class Factories:
     def path(self, resource: str, record: Any) -> str:
         """The path of a record of a resource, or of its key: what a client asks for. Raises FactoryError."""
         found = self._catalog.resource(resource)
-        address = self._known(record)
-        if address is None or address.collection != found.collection.id:
-            address = self._linker.address(found, record, Work(self._mock.store))
+        address = self._linker.address(found, record, Work(self._mock.store))
         parts = iter((*address.parent, *address.key))
         base = found.collection.id + "/{}" * len(found.collection.key_parameters)
         return "/".join(quote(next(parts), safe="") if part == "{}" else part for part in base.split("/"))
@@ -248,7 +246,7 @@ class Factories:
         if bare and above is not None and noun not in relate:
             return self._selected(self._catalog.at(above), relate)
         if noun in relate:
-            address = self._known(relate[noun]) or self._linker.address(resource, relate[noun], Work(self._mock.store))
+            address = self._linker.address(resource, relate[noun], Work(self._mock.store))
         else:
             with self._planting() as planter:
                 address = planter.plant(resource, Order(relate={})).address

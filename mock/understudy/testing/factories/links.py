@@ -109,7 +109,7 @@ class Linker:
     def address(self, resource: Resource, given: Any, work: Work) -> Address:
         """Where a record, or the record with a key, stands. Raises FactoryError when there is none, or several."""
         known = self._known(given)
-        if known is not None and known.collection == resource.collection.id:
+        if known is not None and known.collection == resource.collection.id and work.get(known) is not None:
             return known
         key = _key(resource, given)
         found = self.standing(resource.collection.id, key, work)
