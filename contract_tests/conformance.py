@@ -58,11 +58,12 @@ def check(
     seed: int = SEED,
     max_time: float | None = None,
     first_failure: bool = False,
+    document: str = "/__mock__/openapi.json",
     **include: Any,
 ) -> Report:
     """Run phases against a WSGI application or a URL. `include` narrows the operations, as in `tag="…"`.
 
-    `operations` are schemathesis' own settings for single operations.
+    `operations` are schemathesis' own settings for single operations; `document` is where the document is served.
     """
     settings: dict[str, Any] = {
         "seed": seed,
@@ -80,9 +81,9 @@ def check(
         settings["max-failures"] = 1
     config = SchemathesisConfig.from_dict(settings)
     if app is not None:
-        schema = schemathesis.openapi.from_wsgi("/__mock__/openapi.json", app, config=config)
+        schema = schemathesis.openapi.from_wsgi(document, app, config=config)
     else:
-        schema = schemathesis.openapi.from_url(f"{url}/__mock__/openapi.json", config=config)
+        schema = schemathesis.openapi.from_url(f"{url}{document}", config=config)
         config.projects.default.base_url = url
     if include:
         schema = schema.include(**include)

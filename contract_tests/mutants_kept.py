@@ -405,18 +405,19 @@ def an_answer_off_contract_is_said(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def the_journal_forgets_refusals(mock: Mock, patch: Patch) -> None:
-    append = mock.journal.append
+    add = mock.journal.add
 
-    def choosy(*given: Any) -> Any:
-        return append(*given) if given[3].status < 400 else None
+    def choosy(entry: Any) -> None:
+        if entry.response.status < 400:
+            add(entry)
 
-    patch(mock.journal, "append", choosy)
+    patch(mock.journal, "add", choosy)
 
 
 @mutant
 def the_journal_forgets_why(mock: Mock, patch: Patch) -> None:
-    append = mock.journal.append
-    patch(mock.journal, "append", lambda *given: append(*given[:4], (), *given[5:]))
+    make = mock.journal.make
+    patch(mock.journal, "make", lambda *given: make(*given[:4], (), *given[5:]))
 
 
 @mutant

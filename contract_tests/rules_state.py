@@ -5,6 +5,7 @@ Word for word where people read it.
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 from live import BASIC
@@ -232,3 +233,22 @@ def off_contract(shop: Shop) -> None:
     entry = shop.journal()[1]
     assert (entry["operationId"], entry["response"]["status"]) == ("createBundle", 500)
     assert entry["offContract"]
+
+
+@rule
+def what_is_read_only_is_refused(shop: Shop) -> None:
+    given = {"isbn": "0001", "title": "A book", "status": "published"}
+    response = shop.ask("POST", "/books", headers={"Idempotency-Key": "once1"}, json=given)
+    assert response.status_code == 422
+    assert "status" in response.text
+    assert shop.told("GET", "/books/0001", 404)
+
+
+@rule
+def a_merge_patch_takes_away_what_is_null(shop: Shop) -> None:
+    author = shop.author(born="2000-01-01", address={"street": "A", "town": "B"})
+    patch = {"born": None, "address": {"town": None}}
+    headers = {"Content-Type": "application/merge-patch+json"}
+    changed = shop.told("PATCH", f"/authors/{author['id']}", 200, headers=headers, content=json.dumps(patch))
+    assert "born" not in changed
+    assert changed["address"] == {"street": "A"}

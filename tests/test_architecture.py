@@ -34,7 +34,7 @@ GENERIC = {
         acceptable access api application auth basic client code conflict contact content create created data delete
         description detail download error event expires get grant header health id key link list media message oauth
         option page parameter patch post put q query response scope security send sent server signature title token
-        unauthorized unsupported update updated upload url user validation webhook""",
+        agent received unauthorized unsupported update updated upload url user validation webhook""",
     "values that anyone would make up for a well-known property": """
         act address amount apply card company email entity phone postcode quote text""",
     "letters, such as the v of /api/v2": "v s t n",

@@ -65,7 +65,9 @@ def test_the_system_clock_can_be_moved_ahead() -> None:
 
 
 def entry_of(journal: Journal, path: str) -> int:
-    return journal.append(datetime(2026, 1, 1, tzinfo=UTC), "op", Request("GET", path), Response(200)).sequence
+    entry = journal.make(datetime(2026, 1, 1, tzinfo=UTC), "op", Request("GET", path), Response(200))
+    journal.add(entry)
+    return entry.sequence
 
 
 def test_the_journal_keeps_the_newest_and_never_repeats_a_number() -> None:
@@ -84,7 +86,7 @@ def test_the_journal_keeps_the_newest_and_never_repeats_a_number() -> None:
 def test_an_entry_describes_itself_as_json() -> None:
     journal = Journal()
     request = Request("POST", "/a", "x=1", {"accept": "*/*"}, b"\xff")
-    entry = journal.append(datetime(2026, 1, 1, tzinfo=UTC), None, request, Response(404, (("X", "y"),), b"no"))
+    entry = journal.make(datetime(2026, 1, 1, tzinfo=UTC), None, request, Response(404, (("X", "y"),), b"no"))
     described = describe(entry)
     assert loads(dumps(described)) == described
     assert described["request"]["body"] == "�"

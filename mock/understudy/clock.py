@@ -9,6 +9,10 @@ from typing import Protocol
 __all__ = ["Clock", "ManualClock", "SystemClock", "timestamp"]
 
 
+_END = datetime(9000, 1, 1, tzinfo=UTC)
+"""What is due later must still be a date."""
+
+
 class Clock(Protocol):
     """Tells the time, in UTC, and can be moved forward."""
 
@@ -30,8 +34,7 @@ class SystemClock:
         return datetime.now(UTC) + self._offset
 
     def advance(self, by: timedelta) -> None:
-        if by < timedelta():
-            raise ValueError(f"a clock moves forward only; got {by}")
+        _check(self.now(), by)
         with self._lock:
             self._offset += by
 
@@ -51,10 +54,16 @@ class ManualClock:
         return self._now
 
     def advance(self, by: timedelta) -> None:
-        if by < timedelta():
-            raise ValueError(f"a clock moves forward only; got {by}")
+        _check(self._now, by)
         with self._lock:
             self._now += by
+
+
+def _check(now: datetime, by: timedelta) -> None:
+    if by < timedelta():
+        raise ValueError(f"a clock moves forward only; got {by}")
+    if by > _END - now:
+        raise ValueError(f"a clock moves to the year {_END.year} at most; got {by}")
 
 
 def timestamp(moment: datetime) -> str:

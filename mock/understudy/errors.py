@@ -47,11 +47,17 @@ def error_answer(
         content = response.content[0] if response.content else None
         return Answer(status, refusal.message if content else None, content.name if content else None, refusal.headers)
     name = media.name if "*" not in media.name else "application/json"
-    if media.schema is None:
+    if media.schema is None or _says_nothing(media, schemas):
         return Answer(status, _problem_details(refusal, status, path), name, refusal.headers)
     candidate = _candidate(refusal, status, media, schemas, path)
     key = f"{operation.id if operation else ''}/{status}"
     return Answer(status, values.fit(media.schema, "response", candidate, key=key), name, refusal.headers)
+
+
+def _says_nothing(media: MediaType, schemas: Schemas) -> bool:
+    """An object of which nothing is known but that it is one: problem details are as good as any."""
+    validator = schemas.validator(True if media.schema is None else media.schema, "response")
+    return not media.examples and not properties(schemas, media.schema) and validator.is_valid({"status": 400})
 
 
 def _phrase(status: int) -> str:

@@ -5,13 +5,14 @@ Nothing here knows Flask or WSGI: a `Request` is data, a `Response` is data.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from understudy.contract.model import MediaType, Operation
     from understudy.state.work import Work
+    from understudy.webhooks.outbox import Event
 
 __all__ = ["Answer", "Exchange", "Principal", "Refusal", "Request", "Response", "Violation"]
 
@@ -106,5 +107,6 @@ class Exchange:
     refusal: Refusal | None = None
     answer: Answer | None = None
     work: Work | None = None
+    events: Sequence[Event] = ()
     response: Response | None = None
     off_contract: tuple[Violation, ...] = ()

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from understudy.behaviour.call import World
 from understudy.behaviour.records import record_key, seed_record
 from understudy.clock import Clock, SystemClock, timestamp
 from understudy.contract.index import Contract, read_contract
+from understudy.contract.lifecycle import PROGRESSIONS, Progression
+from understudy.driving.drive import create, delete, read, records, transition, update
+from understudy.driving.timers import Timers, run_due
 from understudy.exchange import Principal, Request, Response
 from understudy.faults import Faults
 from understudy.journal.memory import Journal
+from understudy.journal.rows import JOURNAL, stored_entries
 from understudy.jsontext import dumps
 from understudy.pipeline import run
 from understudy.security import Credentials, Tokens
+from understudy.state.durable import DurableStore
 from understudy.state.memory import MemoryStore
-from understudy.state.store import Address, Change, Store
+from understudy.state.store import Address, Change, Record, Snapshot, Store
+from understudy.state.work import Work
 from understudy.values.generate import Values
+from understudy.webhooks.emit import TRANSITIONS
+from understudy.webhooks.hooks import DeliveryMode, Webhooks
+from understudy.webhooks.outbox import Event
+from understudy.webhooks.sender import Sender
 from understudy.wire.bodies import BodyDecoder
 from understudy.wire.parameters import ParameterDecoder
 from understudy.wire.router import Router
@@ -35,7 +46,9 @@ class Mock:
     """A stateful server for one contract. Thread-safe; owns everything it touches.
 
     `auth="lenient"` asks for credentials of the right form and takes any; `"strict"` takes only tokens that this mock
-    issued and the configured credentials. The same `seed` and the same calls give the same answers.
+    issued and the configured credentials. The same `seed` and the same calls give the same answers. `progression` says
+    how lifecycles go on by themselves, whatever the document says: by `"time"`, `"immediate"`, or `"manual"`: not at
+    all. `delivery` of webhooks is `"manual"`, `"sync"` or `"async"`; `webhook_hosts` may be called beside this machine.
     """
 
     def __init__(
@@ -47,9 +60,15 @@ class Mock:
         auth: AuthMode = "lenient",
         store: Store | None = None,
         credentials: Credentials | None = None,
+        progression: Progression | None = None,
+        delivery: DeliveryMode = "manual",
+        webhook_hosts: Iterable[str] = (),
+        sender: Sender | None = None,
     ) -> None:
         if auth not in ("lenient", "strict"):
             raise ValueError(f'auth is "lenient" or "strict"; got {auth!r}')
+        if progression is not None and progression not in PROGRESSIONS:
+            raise ValueError(f"progression is one of {', '.join(PROGRESSIONS)}; got {progression!r}")
         self.contract = contract
         self.seed = seed
         self.clock: Clock = clock or SystemClock()
@@ -57,7 +76,7 @@ class Mock:
         self.store: Store = store if store is not None else MemoryStore()
         self.credentials = credentials or Credentials()
         self.values = Values(contract.schemas, seed)
-        self.world = World(contract, self.values, self.clock)
+        self.world = World(contract, self.values, self.clock, progression)
         self.journal = Journal()
         self.faults = Faults(contract.operations)
         self.router = Router(contract.operations.values(), contract.prefixes)
@@ -70,24 +89,31 @@ class Mock:
         )
         self.recognised: dict[tuple[str, str | None], Principal] = {}
         self.tokens = self._new_tokens()
+        self.timers = Timers(self.store)
+        for entry in stored_entries(self.store) if self.store.durable else ():
+            self.journal.add(entry)
+        self.webhooks = Webhooks(self, delivery=delivery, allowed_hosts=webhook_hosts, sender=sender)
         self._plant()
 
     def _new_tokens(self) -> Tokens:
         return Tokens(clock=self.clock, random=random.Random(f"{self.seed}:tokens"))
 
     def _plant(self) -> None:
-        """Put in what there is at the start."""
+        """Put in what there is at the start, unless the store has been in use: all of it or, cut off, none."""
+        if not self.store.empty:
+            return
         now = timestamp(self.clock.now())
+        changes = {}
         for collection in self.contract.resources.collections.values():
             if not collection.seeds or collection.parent_count:
                 continue
-            changes = {}
             for position, given in enumerate(collection.seeds, 1):
                 key = record_key(collection, given)
                 if len(key) != len(collection.key_parameters):
                     key = (str(position),) * len(collection.key_parameters)
                 address = Address(collection.id, (), key)
                 changes[address] = Change(address, seed_record(self.world, collection, address, given, now))
+        if changes:
             self.store.apply(tuple(changes.values()))
 
     def handle(self, request: Request) -> Response:
@@ -108,14 +134,129 @@ class Mock:
             headers = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
             return Response(500, headers, body)
 
-    def reset(self) -> None:
-        """Back to the start: state, journal, faults, tokens and made-up values. The clock stays where it is."""
+    def clear_journal(self) -> None:
+        """Forget the exchanges; the sequence goes on."""
         with self.store.turn():
+            self.store.forget(JOURNAL)
+            self.journal.clear()
+
+    def commit(self, work: Work, events: Sequence[Event]) -> None:
+        """Make a unit of work so, with the events that belong to it; call it during the store's turn."""
+        changes = work.changes
+        work.commit()
+        if self.contract.lifecycles:
+            self.timers.note(changes)
+        self.webhooks.committed(events)
+
+    def catch_up(self) -> None:
+        """Let happen what time has brought. Whatever looks at the mock does this first."""
+        due = self.timers.next_due()
+        if due is None or due > self.clock.now():
+            return
+        with self.store.turn():
+            events = run_due(self)
+        self.webhooks.send(events)
+
+    def transition(
+        self,
+        resource: str,
+        *key: Any,
+        to: str,
+        property: str | None = None,  # noqa: A002 - the word of JSON Schema
+        expect: str | None = None,
+        force: bool = False,
+    ) -> Record:
+        """Move a record to a state, as the real service would by itself; returns it as a GET shows it.
+
+        `resource` is a path or a name (`/orders`, `orders`, `order`), `key` its key, after those of the records above
+        it. `property` may be left out where there is one state property. Raises InvalidStateError for a state outside
+        the enum, IllegalTransitionError where the lifecycle forbids it (`force` jumps nevertheless, and is recorded),
+        NotFoundError, and StaleStateError when `expect` is not the state that it is in. Nothing is changed then.
+        """
+        return self._drive(
+            lambda: transition(self, resource, key, to=to, property=property, expect=expect, force=force)
+        )
+
+    def create(self, resource: str, *parent: Any, emit: bool = False, **attributes: Any) -> Record:
+        """Put a record into the store, past the API; what is not given is made up. Returns it as a GET shows it.
+
+        `parent` are the keys of the records above it. Its creation is told to nobody unless `emit`. Raises
+        NotFoundError for a parent or a foreign key that leads nowhere, InvalidAttributesError.
+        """
+        return self.create_record(resource, parent, attributes, emit=emit)
+
+    def create_record(
+        self, resource: str, parent: Sequence[Any], attributes: Mapping[str, Any], *, emit: bool = False
+    ) -> Record:
+        """`create`, for properties whose names are no Python names."""
+        return self._drive(lambda: create(self, resource, tuple(parent), attributes, emit=emit))
+
+    def update(self, resource: str, *key: Any, **attributes: Any) -> Record:
+        """Set properties of a record, past the API; returns it as a GET shows it. Raises MockError."""
+        return self.update_record(resource, key, attributes)
+
+    def update_record(self, resource: str, key: Sequence[Any], attributes: Mapping[str, Any]) -> Record:
+        """`update`, for properties whose names are no Python names."""
+        return self._drive(lambda: update(self, resource, tuple(key), attributes))
+
+    def delete(self, resource: str, *key: Any) -> None:
+        """Delete a record and what lies below it, past the API. Raises NotFoundError."""
+        self._drive(lambda: ({}, delete(self, resource, key)))
+
+    def get(self, resource: str, *key: Any) -> Record:
+        """A record as a GET shows it. Raises NotFoundError."""
+        self.catch_up()
+        return read(self, resource, key)
+
+    def records(self, resource: str, *parent: Any) -> list[Record]:
+        """The records of a collection, oldest first; `parent` are the keys of the records above them."""
+        self.catch_up()
+        return records(self, resource, parent)
+
+    def transitions(self, *, after: int = 0) -> tuple[Record, ...]:
+        """The transition log, oldest first: sequence, resource, key, property, from, to, cause, forced, time."""
+        self.catch_up()
+        return tuple(row for row in self.store.records(TRANSITIONS, ()) if row["sequence"] > after)
+
+    def _drive(self, do: Callable[[], tuple[Record, Sequence[Event]]]) -> Record:
+        self.catch_up()
+        with self.store.turn():
+            record, events = do()
+        self.webhooks.send(events)
+        return record
+
+    def advance(self, by: timedelta) -> None:
+        """Move the clock forward and let happen what that brings. Raises ValueError for a move back, or too far."""
+        self.clock.advance(by)
+        self.catch_up()
+        self.webhooks.wake()
+
+    def snapshot(self) -> Snapshot:
+        """The whole state now: records, events, endpoints, timers and the transition log."""
+        return self.store.snapshot()
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Back to a snapshot of this mock. Journal, clock, faults and chaos stay as they are."""
+        with self.store.turn():
+            self.store.restore(snapshot)
+            self.timers.rebuild()
+            self.webhooks.outbox.rebuild()
+
+    def reset(self) -> None:
+        """Back to the start: state, events, journal, faults, tokens and made-up values. The clock stays where it is.
+
+        Endpoints stay subscribed.
+        """
+        with self.store.turn():
+            endpoints = self.webhooks.endpoints()
             self.store.clear()
             self.journal.reset()
             self.faults.clear()
             self.tokens = self._new_tokens()
             self._plant()
+            self.webhooks.keep(endpoints)
+            self.timers.rebuild()
+            self.webhooks.reset()
 
 
 def _key_names(contract: Contract) -> frozenset[str]:
@@ -139,6 +280,30 @@ def open_mock(
     seed: int = 0,
     auth: AuthMode = "lenient",
     clock: Clock | None = None,
+    progression: Progression | None = None,
+    delivery: DeliveryMode = "manual",
+    webhook_hosts: Iterable[str] = (),
+    state: str | None = None,
 ) -> Mock:
-    """A mock of the document at `path`. Raises DocumentError with every problem that makes the document unusable."""
-    return Mock(read_contract(path, overlays=overlays), seed=seed, auth=auth, clock=clock)
+    """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
+
+    Raises DocumentError with every problem that makes the document unusable, StateError when the state can't be kept
+    there.
+    """
+    contract = read_contract(path, overlays=overlays)
+    return Mock(
+        contract,
+        seed=seed,
+        auth=auth,
+        clock=clock,
+        progression=progression,
+        delivery=delivery,
+        webhook_hosts=webhook_hosts,
+        store=_store(contract, state),
+    )
+
+
+def _store(contract: Contract, state: str | None) -> Store:
+    if state is None:
+        return MemoryStore()
+    return DurableStore(state, contract=f"{contract.title} {contract.version}".strip())

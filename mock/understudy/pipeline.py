@@ -2,10 +2,11 @@
 
     route → authenticate → validate_request → fault        decide whether to do it; the first refusal ends this part
     behave → respond → commit                              do it, say it as the document would, make it so
+    deliver                                                send the events that came of it
 
 The second part runs for refused requests as well, so that every answer is validated and every exchange is journaled. It
 holds the store's turn: exchanges happen one after another, and nobody sees half of one. `commit` comes after `respond`
-because an answer that breaks the contract must leave no trace in the state.
+because an answer that breaks the contract must leave no trace in the state. What time has brought happens first of all.
 
 A stage is a function of the mock and the exchange. It sets fields of the exchange and never calls another stage.
 """
@@ -19,6 +20,7 @@ from understudy.exchange import Exchange, Request, Response
 from understudy.stages.authenticate import authenticate
 from understudy.stages.behave import behave
 from understudy.stages.commit import commit
+from understudy.stages.deliver import deliver
 from understudy.stages.fault import fault
 from understudy.stages.respond import respond
 from understudy.stages.route import route
@@ -37,6 +39,7 @@ SETTLE: tuple[Stage, ...] = (behave, respond, commit)
 
 def run(mock: Mock, request: Request) -> Response:
     """Carry one request through the stages and return what goes back over the wire."""
+    mock.catch_up()
     exchange = Exchange(request)
     for stage in DECIDE:
         stage(mock, exchange)
@@ -45,5 +48,6 @@ def run(mock: Mock, request: Request) -> Response:
     with mock.store.turn():
         for stage in SETTLE:
             stage(mock, exchange)
+    deliver(mock, exchange)
     assert exchange.response is not None
     return exchange.response

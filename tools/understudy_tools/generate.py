@@ -8,7 +8,7 @@ import io
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,9 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
 from understudy.problem import DocumentError, Problem
+from understudy_tools.events import events_of
 from understudy_tools.loosen import loosen
-from understudy_tools.lower import METHODS, lowered, webhook_bodies
+from understudy_tools.lower import METHODS, lowered
 from understudy_tools.media import overrides
 from understudy_tools.naming import class_case, package_name, plain, runtime_class
 from understudy_tools.surface import Group, free_attributes, groups_of, schemes_of
@@ -34,7 +35,7 @@ _RUFF = ("--isolated", "--no-cache", "--line-length", "120", "--target-version",
 def generate(document: dict[str, Any], out: Path, *, package: str | None = None) -> list[str]:
     """Generate the distribution of a bundled document into `out`; the pointers of what had to be typed as `Any`.
 
-    Raises DocumentError when the generator can't read the document, or leaves out an operation or a webhook of it.
+    Raises DocumentError when the generator can't read the document, or leaves out an operation of it.
     """
     title = str(document.get("info", {}).get("title", "client"))
     package = package or package_name(title)
@@ -46,7 +47,8 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
     groups = groups_of(data, document, config)
     _check_complete(document, groups, data)
     project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
-    events = list(_events(document))
+    events = events_of(document, {str(model.class_info.name) for model in data.models})
+    loose += events.classless
     project.env.filters["py"] = lambda value: repr(plain(value))
     project.env.filters["runtime_class"] = runtime_class
     project.env.globals.update(
@@ -118,29 +120,8 @@ def _check_complete(document: Mapping[str, Any], groups: list[Group], data: Gene
                 place = f"/paths/{path.replace('~', '~0').replace('/', '~1')}/{method}"
                 why = next((str(error.header) for error in reasons if path in str(error.header)), "")
                 problems.append(Problem("incomplete", f"{name} was left out of the SDK", place, hint=why))
-    modules = {str(model.class_info.name) for model in data.models}
-    for name, class_name in _event_classes(document):
-        if class_name is not None and class_name not in modules:
-            problems.append(Problem("incomplete", f"webhook {name} has no class {class_name}", f"/webhooks/{name}"))
     if problems:
         raise DocumentError(problems)
-
-
-def _event_classes(document: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
-    from openapi_python_client.strings import ClassName
-
-    for name, media in webhook_bodies(lowered(dict(document))):
-        target = media.get("schema", {}).get("$ref", "")
-        component = target.rsplit("/", 1)[-1]
-        yield name, str(ClassName(component, "field_")) if component else None
-
-
-def _events(document: Mapping[str, Any]) -> Iterator[dict[str, str | None]]:
-    from openapi_python_client.strings import PythonIdentifier
-
-    for name, class_name in _event_classes(document):
-        module = str(PythonIdentifier(class_name, "field_")) if class_name else None
-        yield {"name": name, "class_name": class_name, "module": module}
 
 
 def _enum_texts(document: Mapping[str, Any]) -> Any:

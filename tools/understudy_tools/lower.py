@@ -7,13 +7,14 @@ know discriminators, ignores global security and loses inline webhook bodies.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from understudy_tools.clashes import name_members, part_properties
 from understudy_tools.media import lower_media
+from understudy_tools.naming import class_case
 
-__all__ = ["UNKNOWN_VARIANT", "lowered", "webhook_bodies"]
+__all__ = ["UNKNOWN_VARIANT", "lowered", "resolved", "webhook_bodies"]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 UNKNOWN_VARIANT = "UnknownVariant"
@@ -157,12 +158,23 @@ def _flatten_headers(document: dict[str, Any]) -> None:
             parameter["schema"] = {"type": "string"}
 
 
-def webhook_bodies(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def resolved(document: Mapping[str, Any], node: Any) -> Any:
+    """What stands behind a local reference, and behind that one's."""
+    while isinstance(node, dict) and isinstance(node.get("$ref"), str):
+        target: Any = document
+        for token in node["$ref"].removeprefix("#/").split("/"):
+            target = target[token.replace("~1", "/").replace("~0", "~")]
+        node = target
+    return node
+
+
+def webhook_bodies(document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """(webhook name, media type object) of every webhook with a JSON body."""
-    for name, item in (document.get("webhooks") or {}).items():
+    for name, entry in (document.get("webhooks") or {}).items():
+        item = resolved(document, entry)
         for method in METHODS:
             operation = item.get(method) if isinstance(item, dict) else None
-            body = operation.get("requestBody") if isinstance(operation, dict) else None
+            body = resolved(document, operation.get("requestBody")) if isinstance(operation, dict) else None
             content = body.get("content") if isinstance(body, dict) else None
             for media_type, media in content.items() if isinstance(content, dict) else ():
                 if "json" in media_type and isinstance(media, dict):
@@ -175,7 +187,18 @@ def _hoist_webhooks(document: dict[str, Any], schemas: dict[str, Any]) -> None:
     for name, media in webhook_bodies(document):
         schema = media.get("schema")
         if isinstance(schema, dict) and "$ref" not in schema:
-            component = "".join(part.capitalize() for part in name.replace("-", "_").replace(".", "_").split("_"))
-            component = component if component not in schemas else component + "Event"
-            schemas[component] = schema
-            media["schema"] = {"$ref": f"#/components/schemas/{component}"}
+            media["schema"] = _hoisted(class_case(name), schema, schemas)
+        union = resolved(document, media.get("schema"))
+        for key in ("oneOf", "anyOf"):
+            variants = union.get(key) if isinstance(union, dict) else None
+            for place, variant in enumerate(variants if isinstance(variants, list) else ()):
+                if isinstance(variant, dict) and "properties" in variant:
+                    union[key][place] = _hoisted(f"{class_case(name)}Type{place}", variant, schemas)
+
+
+def _hoisted(component: str, schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, str]:
+    taken = {class_case(name) for name in schemas}
+    while class_case(component) in taken:
+        component += "Event"
+    schemas[component] = schema
+    return {"$ref": f"#/components/schemas/{component}"}

@@ -12,6 +12,7 @@ from typing import Any
 from understudy.clock import Clock, timestamp
 from understudy.contract.conventions import property_role
 from understudy.contract.index import Contract
+from understudy.contract.lifecycle import Progression
 from understudy.contract.model import MediaType, Node, Operation
 from understudy.contract.resources import Collection, Plan, canonical
 from understudy.contract.shapes import is_json, properties, type_of
@@ -88,11 +89,12 @@ def _first_key(contract: Contract, collection: Collection) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What every call needs and none changes."""
+    """What every call needs and none changes. `progression` overrides what the lifecycles say."""
 
     contract: Contract
     values: Values
     clock: Clock
+    progression: Progression | None = None
     _habits: dict[str, Habits] = field(default_factory=dict)
 
     def habits(self, collection: Collection) -> Habits:

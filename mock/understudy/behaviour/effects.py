@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection as Names
 from collections.abc import Mapping
 from typing import Any
 
 from understudy.behaviour.call import Call, Refused
 from understudy.behaviour.expressions import MISSING, Scope, evaluate
+from understudy.behaviour.moves import apply_effects, move_by_operation, settle
 from understudy.behaviour.records import finish, start
 from understudy.contract.resources import Collection, canonical
 from understudy.exchange import Refusal
 from understudy.state.store import Record
 
-__all__ = ["create_others", "move_state", "set_properties"]
+__all__ = ["affect", "create_others", "set_properties", "set_states"]
 
 
 def create_others(call: Call, record: Record) -> None:
@@ -69,8 +71,7 @@ def _put_key(record: Record, into: str, key: Any, position: int | None) -> None:
 def _make(call: Call, target: Collection, parent: tuple[str, ...], attributes: Record) -> Record:
     address, record = start(call, target, parent, attributes, target.schema)
     record = finish(call.world, target, address, record)
-    call.work.put(address, record)
-    return record
+    return settle(call.world, call.work, address, None, record, cause=call.operation.id)
 
 
 def set_properties(call: Call, record: Record) -> None:
@@ -81,14 +82,30 @@ def set_properties(call: Call, record: Record) -> None:
             record[name] = value
 
 
-def move_state(call: Call, record: Record) -> None:
-    """`x-mock-transition`: move a state property, refused (409) from any state that is not listed."""
+def set_states(call: Call, record: Record, given: Names[str]) -> set[str]:
+    """Set what `x-mock-set`, `x-mock-transition` and a lifecycle say that this operation sets; the names of it."""
+    declared = call.plan.effects.get("x-mock-set", {})
+    set_properties(call, record)
+    moved = move_by_operation(call, record, {*given, *declared})
     transition = call.plan.effects.get("x-mock-transition")
-    if transition is None:
-        return
-    name, allowed = transition["property"], transition.get("from")
+    if transition is not None:
+        moved = _transition(record, transition)
+    return {*declared, *([moved] if moved else ())}
+
+
+def _transition(record: Record, transition: Mapping[str, Any]) -> str:
+    """`x-mock-transition`: move a state property, refused (409) from any state that is not listed."""
+    name, allowed = str(transition["property"]), transition.get("from")
     if allowed is not None and record.get(name) not in allowed:
         listed = ", ".join(f'"{value}"' for value in allowed)
         message = f'{name} is "{record.get(name)}"; this is possible from {listed} only'
         raise Refused(Refusal((409, 422, 400), "conflict", message))
     record[name] = transition["to"]
+    return name
+
+
+def affect(call: Call, record: Record) -> None:
+    """`x-mock-effects`: what this operation does to records of other collections."""
+    effects = call.world.contract.effects.get(call.operation.id)
+    if effects:
+        apply_effects(call.world, call.work, effects, {"record": record, "response": record}, call)

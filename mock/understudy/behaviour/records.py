@@ -184,7 +184,10 @@ def record_key(collection: Collection, record: Record) -> tuple[str, ...]:
 
 
 def start_states(world: World, collection: Collection, record: Record) -> None:
-    """The first state of every state property that is not set: its default, else the first value of the enum."""
+    """The first state of every state property that is not set: the lifecycle's, its default, the enum's first value."""
+    lifecycle = world.contract.lifecycles.get(collection.id)
+    if lifecycle is not None:
+        record.setdefault(lifecycle.property, lifecycle.initial)
     named = properties(world.contract.schemas, collection.schema)
     for state in collection.states:
         if state.name in record:

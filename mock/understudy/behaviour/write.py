@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from understudy.behaviour.call import Call
-from understudy.behaviour.effects import create_others, move_state, set_properties
+from understudy.behaviour.effects import affect, create_others, set_properties, set_states
+from understudy.behaviour.moves import settle
 from understudy.behaviour.read import answer_record, properties_of, synthesize
 from understudy.behaviour.records import (
     body_node,
@@ -40,7 +41,8 @@ def create(call: Call) -> Answer:
     create_others(call, record)
     set_properties(call, record)
     record = finish(call.world, collection, address, record)
-    call.work.put(address, record)
+    record = settle(call.world, call.work, address, None, record, cause=call.operation.id)
+    affect(call, record)
     return answer_record(call, record, (*parent, *address.key), _location(call, collection, address, elsewhere))
 
 
@@ -92,17 +94,12 @@ def _change(call: Call, address: Address, record: Record) -> Answer:
     for name in collection.key_properties:
         if name is not None and name in record:
             changed[name] = record[name]
-    return _store(call, address, changed)
-
-
-def _store(call: Call, address: Address, record: Record) -> Answer:
-    collection = call.collection
-    set_properties(call, record)
-    move_state(call, record)
-    stamp(call.world, collection, record, call.now, created=False)
-    record = finish(call.world, collection, address, record)
-    call.work.put(address, record)
-    return answer_record(call, record, (*address.parent, *address.key))
+    given = {*attributes, *set_states(call, changed, attributes)}
+    stamp(call.world, collection, changed, call.now, created=False)
+    changed = finish(call.world, collection, address, changed)
+    changed = settle(call.world, call.work, address, record, changed, given=given, cause=call.operation.id, call=call)
+    affect(call, changed)
+    return answer_record(call, changed, (*address.parent, *address.key))
 
 
 def _merge_patch(target: Any, patch: Any) -> Any:
@@ -153,16 +150,20 @@ def act(call: Call) -> Answer:
     check_references(call, collection, call.attributes)
     shared = properties_of(call, collection.schema)
     changed = {**record, **{name: value for name, value in call.attributes.items() if name in shared}}
-    changed.update(_moved_states(call, shared))
+    moved = _moved_states(call, shared)
+    changed.update(moved)
     for name in collection.key_properties:
         if name is not None and name in record:
             changed[name] = record[name]
-    set_properties(call, changed)
-    move_state(call, changed)
-    if changed != record:
-        stamp(call.world, collection, changed, call.now, created=False)
-        changed = finish(call.world, collection, address, changed)
-        call.work.put(address, changed)
+    given = {*call.attributes, *moved}
+    given |= set_states(call, changed, given)
+    if changed != record or given & {state.name for state in collection.states}:
+        if changed != record:
+            stamp(call.world, collection, changed, call.now, created=False)
+            changed = finish(call.world, collection, address, changed)
+        cause = call.operation.id
+        changed = settle(call.world, call.work, address, record, changed, given=given, cause=cause, call=call)
+    affect(call, changed)
     answered = properties_of(call, call.media.schema if call.media else None)
     if answered and not set(answered) & set(changed):
         return synthesize(call)

@@ -12,7 +12,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from understudy.contract.document import Document, load
+from understudy.contract.events import Callback, Webhook, read_callbacks, read_webhooks
 from understudy.contract.infer import infer
+from understudy.contract.lifecycle import Effect, Lifecycle, read_effects, read_lifecycles
 from understudy.contract.model import (
     Encoding,
     Header,
@@ -29,7 +31,7 @@ from understudy.contract.model import (
 )
 from understudy.contract.resources import Resources
 from understudy.contract.schemas import Schemas
-from understudy.problem import Problem
+from understudy.problem import DocumentError, Problem
 
 __all__ = ["METHODS", "Contract", "index", "read_contract"]
 
@@ -41,7 +43,8 @@ _DEFAULT_STYLE = {"path": "simple", "query": "form", "header": "simple", "cookie
 class Contract:
     """Everything the mock knows of a document. Immutable; shared by threads.
 
-    `prefixes` are the paths of the document's `servers`, under which every operation answers too.
+    `prefixes` are the paths of the document's `servers`, under which every operation answers too. `lifecycles` are by
+    collection id, `effects` (on other records) and `callbacks` by operationId, `webhooks` by name.
     """
 
     title: str
@@ -53,7 +56,19 @@ class Contract:
     security_schemes: Mapping[str, SecurityScheme]
     prefixes: tuple[str, ...]
     resources: Resources
+    lifecycles: Mapping[str, Lifecycle]
+    effects: Mapping[str, tuple[Effect, ...]]
+    webhooks: Mapping[str, Webhook]
+    callbacks: Mapping[str, tuple[Callback, ...]]
     problems: tuple[Problem, ...]
+
+    @property
+    def declared_events(self) -> tuple[Webhook, ...]:
+        """Every webhook, and every callback that has a trigger of its own."""
+        if not self.callbacks:
+            return tuple(self.webhooks.values())
+        called = (each.webhook for entries in self.callbacks.values() for each in entries if each.webhook.trigger)
+        return (*self.webhooks.values(), *called)
 
 
 def read_contract(path: str | Path, *, overlays: Iterable[str | Path] = ()) -> Contract:
@@ -69,6 +84,15 @@ def index(document: Document) -> Contract:
     operations = {operation.id: operation for operation in reader.operations()}
     info = data.get("info")
     info = info if isinstance(info, dict) else {}
+    resources = infer(operations, schemas, data)
+    known, file = resources.collections, str(document.file)
+    webhooks, wrong_webhooks = read_webhooks(data, schemas, known, file)
+    callbacks, wrong_callbacks = read_callbacks(data, schemas, operations, known, file)
+    lifecycles, wrong_lifecycles = read_lifecycles(known, schemas, operations, frozenset(webhooks), file)
+    effects, wrong_effects = _effects(operations, resources, file)
+    wrong = (*wrong_webhooks, *wrong_callbacks, *wrong_lifecycles, *wrong_effects)
+    if wrong:
+        raise DocumentError(wrong)
     return Contract(
         title=str(info.get("title", document.file.stem)),
         version=str(info.get("version", "")),
@@ -78,9 +102,27 @@ def index(document: Document) -> Contract:
         operations=operations,
         security_schemes=reader.security_schemes(),
         prefixes=_prefixes(data.get("servers")),
-        resources=infer(operations, schemas, data),
+        resources=resources,
+        lifecycles=lifecycles,
+        effects=effects,
+        webhooks=webhooks,
+        callbacks=callbacks,
         problems=document.problems,
     )
+
+
+def _effects(
+    operations: Mapping[str, Operation], resources: Resources, file: str
+) -> tuple[dict[str, tuple[Effect, ...]], list[Problem]]:
+    found, problems = {}, []
+    for operation in operations.values():
+        pointer = f"{operation.pointer}/x-mock-effects"
+        entries = operation.extensions.get("x-mock-effects")
+        effects, wrong = read_effects(entries, resources.collections, pointer, file)
+        problems += wrong
+        if effects:
+            found[operation.id] = effects
+    return found, problems
 
 
 def _prefixes(servers: Any) -> tuple[str, ...]:

@@ -18,6 +18,10 @@ _PREFIX = "x-mock-"
 # Where each key may stand, in the words of contract/grammar.py.
 PLACES: Mapping[str, tuple[str, ...]] = {
     "x-mock-creates": ("operation",),
+    "x-mock-delivery": ("document", "operation", "path-item"),
+    "x-mock-effects": ("operation",),
+    "x-mock-event": ("operation", "path-item"),
+    "x-mock-lifecycle": ("schema",),
     "x-mock-reference": ("schema",),
     "x-mock-role": ("parameter", "schema"),
     "x-mock-seed": ("operation", "path-item"),

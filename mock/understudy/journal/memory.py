@@ -34,11 +34,12 @@ class Journal:
     def __init__(self, capacity: int = 10_000) -> None:
         if capacity < 1:
             raise ValueError(f"capacity must be at least 1; got {capacity}")
+        self.capacity = capacity
         self._entries: deque[Entry] = deque(maxlen=capacity)
         self._lock = threading.Lock()
         self._sequence = 0
 
-    def append(
+    def make(
         self,
         time: datetime,
         operation_id: str | None,
@@ -47,11 +48,16 @@ class Journal:
         violations: tuple[Violation, ...] = (),
         off_contract: tuple[Violation, ...] = (),
     ) -> Entry:
+        """The next entry, numbered but not kept yet."""
         with self._lock:
             self._sequence += 1
-            entry = Entry(self._sequence, time, operation_id, request, response, violations, off_contract)
+            return Entry(self._sequence, time, operation_id, request, response, violations, off_contract)
+
+    def add(self, entry: Entry) -> None:
+        """Keep an entry."""
+        with self._lock:
             self._entries.append(entry)
-        return entry
+            self._sequence = max(self._sequence, entry.sequence)
 
     def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[Entry, ...]:
         """Entries oldest first: those after a sequence number, at most the newest `limit`."""

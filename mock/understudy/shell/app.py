@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, jsonify, render_template, request
+from flask import Blueprint, Flask, Response, render_template, request
 from flask_swagger_ui import get_swaggerui_blueprint
 
 from understudy.contract.summary import curl_example, summary
@@ -13,6 +13,7 @@ from understudy.journal.memory import describe
 from understudy.jsontext import dumps
 from understudy.mock import Mock
 from understudy.problem import nearest
+from understudy.shell.control.plane import control_plane, problem
 from understudy.shell.wsgi import CONTROL_PREFIX, contract_wsgi
 
 __all__ = ["create_app"]
@@ -29,6 +30,7 @@ def create_app(mock: Mock) -> Flask:
     app.wsgi_app = contract_wsgi(mock, app.wsgi_app)  # type: ignore[assignment, method-assign]  # Flask's documented way to wrap
     _add_routes(app, mock)
     app.register_blueprint(_docs(mock))
+    app.register_blueprint(control_plane(mock))
     return app
 
 
@@ -57,11 +59,6 @@ def _add_routes(app: Flask, mock: Mock) -> None:
             auth=mock.auth,
         )
 
-    @app.get(f"{CONTROL_PREFIX}/health")
-    def health() -> Response:
-        contract = mock.contract
-        return jsonify(status="ok", title=contract.title, version=contract.version, operations=len(contract.operations))
-
     @app.get(f"{CONTROL_PREFIX}/openapi.json")
     def document() -> Response:
         data = dict(mock.contract.document)
@@ -70,33 +67,15 @@ def _add_routes(app: Flask, mock: Mock) -> None:
             data["servers"] = [{"url": request.script_root or "/", "description": "This mock."}]
         return Response(dumps(data), mimetype="application/json")
 
-    @app.get(f"{CONTROL_PREFIX}/journal")
-    def journal() -> tuple[Response, int] | Response:
-        limit = request.args.get("limit", str(_RECENT))
-        if not limit.isascii() or not limit.isdigit() or not 1 <= int(limit[:9]) <= 10_000:
-            return _problem(422, f"limit must be a whole number from 1 to 10000; got {limit!r}")
-        return jsonify(entries=[describe(entry) for entry in mock.journal.entries(limit=int(limit))])
-
-    @app.post(f"{CONTROL_PREFIX}/reset")
-    def reset() -> tuple[str, int]:
-        mock.reset()
-        return "", 204
-
     @app.errorhandler(404)
-    def unknown(_error: Any) -> tuple[Response, int]:
+    def unknown(_error: Any) -> Response:
         known = sorted({str(rule) for rule in app.url_map.iter_rules()})
         close = nearest(request.path, known, limit=1)
         hint = f"; did you mean {close[0]}?" if close else ""
-        return _problem(404, f"the control plane has no {request.path}{hint}")
+        return problem(404, f"the control plane has no {request.path}{hint}", "not_found")
 
     @app.errorhandler(405)
-    def wrong_method(error: Any) -> tuple[Response, int]:
-        response, status = _problem(405, f"{request.method} is not a method of {request.path}")
+    def wrong_method(error: Any) -> Response:
+        response = problem(405, f"{request.method} is not a method of {request.path}", "method_not_allowed")
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
-        return response, status
-
-
-def _problem(status: int, detail: str) -> tuple[Response, int]:
-    """Problem details (RFC 9457)."""
-    body = {"type": "about:blank", "status": status, "detail": detail}
-    return Response(dumps(body), status=status, mimetype="application/problem+json"), status
+        return response

@@ -15,7 +15,8 @@ _MOST = 12
 
 
 def announce(mock: Mock, *, base: str, overlays: Sequence[str]) -> None:
-    """Print the banner. A reader that has gone away, such as head, is no reason to stop serving."""
+    """Print the banner and deliver what an earlier process left. A reader that has gone away is no reason to stop."""
+    mock.webhooks.wake()
     with suppress(BrokenPipeError):
         print(banner(mock, base, overlays), end="", flush=True)
 
@@ -35,6 +36,9 @@ def _lines(mock: Mock, base: str, overlays: Sequence[str]) -> Iterator[str]:
     if mock.token_operations:
         yield f"  tokens   POST {base}{contract.operations[min(mock.token_operations)].path}"
     yield f"  auth     {mock.auth}"
+    for endpoint in mock.webhooks.endpoints():
+        secret = f", secret {endpoint.secrets[0]}" if endpoint.secrets else ""
+        yield f"  webhooks to {endpoint.url} ({mock.webhooks.mode}{secret})"
     resources = summary(contract)
     if resources:
         yield "resources"

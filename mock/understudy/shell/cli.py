@@ -10,8 +10,14 @@ from collections.abc import Sequence
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from understudy.problem import DocumentError
+from understudy.shell.remote import add_commands
+from understudy.state.store import StateError
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
 
 __all__ = ["main"]
 
@@ -21,9 +27,11 @@ _SERVE = """examples:
   understudy serve openapi.yaml
   understudy serve openapi.yaml --port 0 --auth strict
   understudy serve stripe.json --overlay stripe.overlay.yaml --seed 7
+  understudy serve openapi.yaml --webhook http://127.0.0.1:5000/hooks --webhook-secret s3cret
+  understudy serve openapi.yaml --state sqlite:///state.db
 
 Everything that the document declares is served under the printed address; the control plane is under /__mock__/ :
-a page, docs, health, openapi.json, journal, reset.
+a page, docs, and what drives the mock, as /__mock__/control.json says.
 """
 _EXPLAIN = """examples:
   understudy explain openapi.yaml
@@ -49,6 +57,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return 2
+    except StateError as error:
+        print(error, file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
 
@@ -71,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_document(explain)
     explain.set_defaults(run=_explain)
+    add_commands(commands)
     commands.add_parser("regenerate", help="write the typed Python SDK of a document, or check that it is up to date")
     return parser
 
@@ -97,9 +109,46 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         '"understudy" only (default: %(default)s)',
     )
     serve.add_argument(
+        "--progression",
+        choices=("time", "immediate", "manual"),
+        help="how lifecycles go on by themselves: when time comes, at once, or not (default: as the document says)",
+    )
+    _add_webhooks(serve)
+    serve.add_argument(
+        "--state",
+        metavar="URL",
+        help="where the state is kept, as sqlite:///path/to/file.db; what is there already is served again "
+        "(default: in memory, gone when the server stops)",
+    )
+    serve.add_argument(
         "--workers", type=_workers, default=1, metavar="1", help="processes; 1, since state lives in memory"
     )
     serve.set_defaults(run=_serve)
+
+
+def _add_webhooks(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument(
+        "--webhook",
+        action="append",
+        default=[],
+        metavar="URL",
+        help="send every webhook there; may be repeated",
+    )
+    serve.add_argument("--webhook-secret", metavar="SECRET", help="to sign them with (default: made up, and printed)")
+    serve.add_argument(
+        "--delivery",
+        choices=("async", "sync", "manual"),
+        default="async",
+        help="of webhooks. async: in the background, with retries; sync: within the call that sets them off, once; "
+        "manual: on `understudy deliver` only (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--allow-webhook-host",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="let webhooks be sent to this host too, not only to this machine; may be repeated",
+    )
 
 
 def _add_document(parser: argparse.ArgumentParser) -> None:
@@ -165,8 +214,26 @@ def _explain(options: argparse.Namespace) -> int:
     return 0
 
 
-def _serve(options: argparse.Namespace) -> int:
+def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
+    """The mock that the options ask for. Raises DocumentError, ValueError."""
     from understudy.mock import open_mock
+
+    mock = open_mock(
+        options.spec,
+        overlays=overlays,
+        seed=options.seed,
+        auth=options.auth,
+        progression=options.progression,
+        delivery=options.delivery,
+        webhook_hosts=options.allow_webhook_host,
+        state=options.state,
+    )
+    for url in options.webhook:
+        mock.webhooks.add_endpoint(url, secret=options.webhook_secret)
+    return mock
+
+
+def _serve(options: argparse.Namespace) -> int:
     from understudy.shell.banner import announce
     from understudy.shell.server import PortInUseError, ServerDiedError, free_port, is_loopback, serve
 
@@ -179,8 +246,14 @@ def _serve(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"can't listen on {options.host}, port {options.port}: {error.strerror}", file=sys.stderr)
         return 2
-    opened = partial(open_mock, options.spec, overlays=overlays, seed=options.seed, auth=options.auth)
-    mock = opened()
+    opened = partial(_opened, options, overlays)
+    try:
+        mock = opened()
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    # The process that answers opens it again: a file that this one held would be in use there.
+    mock.store.close()
     for problem in mock.contract.problems:
         print(problem, file=sys.stderr)
     if not is_loopback(options.host):

@@ -97,6 +97,7 @@ class Worker:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         mock = self.mock or self.reopen()
+        mock.store.open()
         # The contract lives as long as the process: the collector need not walk it again and again.
         gc.freeze()
         threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()

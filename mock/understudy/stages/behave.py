@@ -11,12 +11,16 @@ from understudy.exchange import Exchange, Violation
 from understudy.oauth import token_response
 from understudy.state.work import Work
 from understudy.values.generate import Unsatisfiable
+from understudy.webhooks.callbacks import call_back
+from understudy.webhooks.payload import OffContractError
 from understudy.wire.negotiation import choose
 
 if TYPE_CHECKING:
     from understudy.mock import Mock
 
 __all__ = ["behave"]
+
+_SAFE = ("GET", "HEAD")
 
 
 def behave(mock: Mock, exchange: Exchange) -> None:
@@ -46,11 +50,15 @@ def behave(mock: Mock, exchange: Exchange) -> None:
         body_media=exchange.media_type,
     )
     try:
-        exchange.answer = BEHAVIOURS[plan.kind](call)
+        exchange.answer = answer = BEHAVIOURS[plan.kind](call)
+        called = call_back(call, answer) if operation.id in mock.contract.callbacks else []
+        exchange.events = [*mock.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]
     except Refused as refused:
         exchange.refusal = refused.refusal
     except Unsatisfiable as impossible:
         exchange.off_contract = (Violation("body", "", str(impossible), "schema"),)
+    except OffContractError as broken:
+        exchange.answer, exchange.off_contract = None, broken.violations
 
 
 def _status(operation: Operation, response: Response | None) -> int:

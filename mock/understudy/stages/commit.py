@@ -1,10 +1,12 @@
-"""Makes it so: the state changes and the journal entry, together and only now."""
+"""Makes it so: the state changes, what comes with them and the journal entry, together and only now."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from understudy.exchange import Exchange
+from understudy.journal.rows import entry_address, row_of
+from understudy.state.work import Work
 
 if TYPE_CHECKING:
     from understudy.mock import Mock
@@ -14,9 +16,7 @@ __all__ = ["commit"]
 
 def commit(mock: Mock, exchange: Exchange) -> None:
     assert exchange.response is not None
-    if exchange.work is not None and exchange.refusal is None and not exchange.off_contract:
-        exchange.work.commit()
-    mock.journal.append(
+    entry = mock.journal.make(
         mock.clock.now(),
         exchange.operation.id if exchange.operation else None,
         exchange.request,
@@ -24,3 +24,12 @@ def commit(mock: Mock, exchange: Exchange) -> None:
         exchange.refusal.violations if exchange.refusal else (),
         exchange.off_contract,
     )
+    work = exchange.work
+    if work is None or exchange.refusal is not None or exchange.off_contract:
+        work, exchange.events = Work(mock.store), ()
+    if mock.store.durable:
+        work.put(entry_address(entry.sequence), row_of(entry))
+        if entry.sequence > mock.journal.capacity:
+            work.delete(entry_address(entry.sequence - mock.journal.capacity))
+    mock.commit(work, exchange.events)
+    mock.journal.add(entry)

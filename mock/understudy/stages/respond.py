@@ -23,7 +23,7 @@ __all__ = ["respond"]
 
 
 def respond(mock: Mock, exchange: Exchange) -> None:
-    answer: Answer | None = exchange.answer
+    answer = exchange.answer
     headers: tuple[tuple[str, str], ...] = ()
     try:
         if exchange.refusal is not None:

@@ -5,19 +5,47 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from understudy.jsontext import dumps, loads
 from understudy.state.store import Address, Change, Record, Snapshot
 
-__all__ = ["MemoryStore"]
+__all__ = ["Content", "MemoryStore", "Table", "texts_of"]
 
 Table = dict[tuple[str, ...], dict[tuple[str, ...], bytes]]
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that a store holds: the records of each collection as JSON text, who was deleted, the last numbers."""
+
+    tables: dict[str, Table]
+    deleted: set[Address]
+    numbers: dict[str, int]
+
+    def copy(self) -> Content:
+        tables = {name: {parent: dict(rows) for parent, rows in table.items()} for name, table in self.tables.items()}
+        return Content(tables, set(self.deleted), dict(self.numbers))
+
+    def rows(self) -> Iterator[tuple[Address, bytes]]:
+        """Every record, oldest first below each parent."""
+        for name, table in self.tables.items():
+            for parent, rows in table.items():
+                for key, text in rows.items():
+                    yield Address(name, parent, key), text
+
+
+def texts_of(changes: Sequence[Change]) -> list[tuple[Address, bytes | None]]:
+    """The changes with their records as JSON text. Raises TypeError or ValueError for a record that is not JSON."""
+    return [(change.address, None if change.record is None else dumps(change.record)) for change in changes]
+
+
 class MemoryStore:
     """State of one process, lost with it. Thread-safe: every method holds the store's own lock."""
+
+    durable = False
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
@@ -25,8 +53,24 @@ class MemoryStore:
         self._deleted: set[Address] = set()
         self._numbers: dict[str, int] = {}
 
+    @property
+    def empty(self) -> bool:
+        with self._lock:
+            return not (self._deleted or self._numbers or any(any(table.values()) for table in self._tables.values()))
+
+    def open(self) -> None:
+        """Nothing to do: memory is there."""
+
+    def close(self) -> None:
+        """Nothing to do: the state stays until the store is gone."""
+
     def turn(self) -> AbstractContextManager[Any]:
         return self._lock
+
+    def holds(self, address: Address) -> bool:
+        """Whether there is a record, without reading it."""
+        with self._lock:
+            return address.key in self._tables.get(address.collection, {}).get(address.parent, ())
 
     def get(self, address: Address) -> Record | None:
         with self._lock:
@@ -62,11 +106,19 @@ class MemoryStore:
             self._numbers[collection] = number
             return number
 
+    def last_number(self, collection: str) -> int:
+        """The number that was given out last; 0 before the first."""
+        with self._lock:
+            return self._numbers.get(collection, 0)
+
     def apply(self, changes: Sequence[Change]) -> None:
         # Everything that can fail (a record that is not JSON) happens before the first change is made.
-        texts = [(change.address, None if change.record is None else dumps(change.record)) for change in changes]
+        self.apply_texts(texts_of(changes))
+
+    def apply_texts(self, changes: Sequence[tuple[Address, bytes | None]]) -> None:
+        """The same for records that are JSON text already. Can't fail."""
         with self._lock:
-            for address, text in texts:
+            for address, text in changes:
                 rows = self._tables.setdefault(address.collection, {}).setdefault(address.parent, {})
                 if text is not None:
                     rows[address.key] = text
@@ -74,22 +126,22 @@ class MemoryStore:
                 elif rows.pop(address.key, None) is not None:
                     self._deleted.add(address)
 
+    def forget(self, collection: str) -> None:
+        with self._lock:
+            self._tables.pop(collection, None)
+            self._deleted = {address for address in self._deleted if address.collection != collection}
+
     def snapshot(self) -> Snapshot:
         with self._lock:
-            tables = {
-                name: {parent: dict(rows) for parent, rows in table.items()} for name, table in self._tables.items()
-            }
-            return Snapshot((tables, set(self._deleted), dict(self._numbers)))
+            return Snapshot(Content(self._tables, self._deleted, self._numbers).copy())
 
     def restore(self, snapshot: Snapshot) -> None:
-        tables, deleted, numbers = snapshot.content
+        self.take(snapshot.content.copy())
+
+    def take(self, content: Content) -> None:
+        """Hold this from now on, without a copy: the caller gives it away."""
         with self._lock:
-            self._tables = {
-                name: {parent: dict(rows) for parent, rows in table.items()} for name, table in tables.items()
-            }
-            self._deleted = set(deleted)
-            self._numbers = dict(numbers)
+            self._tables, self._deleted, self._numbers = content.tables, content.deleted, content.numbers
 
     def clear(self) -> None:
-        with self._lock:
-            self._tables, self._deleted, self._numbers = {}, set(), {}
+        self.take(Content({}, set(), {}))

@@ -10,9 +10,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
-__all__ = ["Address", "Change", "Record", "Snapshot", "Store"]
+__all__ = ["Address", "Change", "Record", "Snapshot", "StateError", "Store"]
 
 Record = dict[str, Any]
+
+
+class StateError(Exception):
+    """State can't be kept where it was asked to be. The message names the place and says what to do."""
 
 
 class Address(NamedTuple):
@@ -41,6 +45,20 @@ class Snapshot:
 class Store(Protocol):
     """State behind the mock."""
 
+    @property
+    def durable(self) -> bool:
+        """Whether what was applied outlives the process."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was put here since the store was made or cleared: no record, deleted mark or number."""
+
+    def open(self) -> None:
+        """Make it ready in this process, as the first use would. Raises StateError when that can't be."""
+
+    def close(self) -> None:
+        """Let go of what it holds outside the process. A store that is used again opens again."""
+
     def turn(self) -> AbstractContextManager[Any]:
         """Held while one exchange decides and commits, so that exchanges happen one after another."""
 
@@ -60,13 +78,19 @@ class Store(Protocol):
         """How many records stand below one parent."""
 
     def addresses(self, collection: str) -> Sequence[Address]:
-        """The addresses of every record of a collection, whatever the parent."""
+        """The addresses of every record of a collection, oldest first below one parent; parents in any order."""
 
     def next_number(self, collection: str) -> int:
         """The next number that the collection never gave out, from 1. Not undone with a failed unit of work."""
 
     def apply(self, changes: Sequence[Change]) -> None:
-        """Carry out every change, or none of them when one can't be."""
+        """Carry out every change, or none of them when one can't be.
+
+        Raises TypeError or ValueError for a record that is not JSON, StateError when it can't be kept.
+        """
+
+    def forget(self, collection: str) -> None:
+        """Drop every record of a collection and the marks of its deleted ones; its numbers go on."""
 
     def snapshot(self) -> Snapshot:
         """The state now, to come back to."""

@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from understudy.state.store import Address, Change, Record, Store
 
-__all__ = ["Work"]
+__all__ = ["Move", "Work"]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A state property that was set: from `before` (None: the record was just made) to `after`, and what did it.
+
+    `emit` names webhooks to send whatever their triggers say; `record` and `previous` are the record after and before.
+    """
+
+    address: Address
+    property: str
+    before: str | None
+    after: str
+    cause: str
+    forced: bool
+    emit: tuple[str, ...]
+    record: Record
+    previous: Record
 
 
 class Work:
-    """Collects changes over a store. Nothing reaches the store before `commit`."""
+    """Collects changes over a store. Nothing reaches the store before `commit`.
 
-    __slots__ = ("_changes", "_store")
+    `moves` are the state properties that were set, in order; they are told by whoever changes the records.
+    """
+
+    __slots__ = ("_changes", "_store", "moves")
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._changes: dict[Address, Record | None] = {}
+        self.moves: list[Move] = []
 
     def get(self, address: Address) -> Record | None:
         """The record as this exchange sees it: its own changes first."""
@@ -59,6 +82,10 @@ class Work:
             if address.collection == collection and record is not None
         ]
         return [address for address in known if parent is None or address.parent == parent]
+
+    def stored(self, address: Address) -> Record | None:
+        """The record as it was before this exchange."""
+        return self._store.get(address)
 
     def _touches(self, collection: str) -> bool:
         return any(address.collection == collection for address in self._changes)

@@ -4,6 +4,11 @@ SDKError
 ├── APIConnectionError     no answer: refused, reset, name not found
 │   └── APITimeoutError    no answer in time
 ├── DecodeError            an answer that is not what the document says
+├── WebhookVerificationError   a delivery that is not to be trusted, or not to be read
+│   ├── WebhookHeaderMissingError, WebhookHeaderMalformedError
+│   ├── WebhookSignatureError  none of the signatures is right
+│   ├── WebhookTimestampError  signed too long ago, or in the future
+│   └── WebhookPayloadError    rightly signed, but no JSON or not what the document says
 └── StatusError            an answer that is no success
     ├── BadRequestError 400, AuthenticationError 401, PermissionDeniedError 403, NotFoundError 404
     ├── NotAcceptableError 406, ConflictError 409, PreconditionFailedError 412
@@ -34,6 +39,12 @@ __all__ = [
     "StatusError",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
+    "WebhookHeaderMalformedError",
+    "WebhookHeaderMissingError",
+    "WebhookPayloadError",
+    "WebhookSignatureError",
+    "WebhookTimestampError",
+    "WebhookVerificationError",
     "status_error",
 ]
 
@@ -56,6 +67,42 @@ class DecodeError(SDKError):
     def __init__(self, message: str, response: httpx.Response) -> None:
         super().__init__(message)
         self.response = response
+
+
+class WebhookVerificationError(SDKError):
+    """A webhook delivery is refused. Answer it with a 4xx; the message holds no secret."""
+
+
+class WebhookHeaderMissingError(WebhookVerificationError):
+    """The delivery carries no signature. `header` is the one that was looked for."""
+
+    def __init__(self, message: str, header: str) -> None:
+        super().__init__(message)
+        self.header = header
+
+
+class WebhookHeaderMalformedError(WebhookVerificationError):
+    """A header of the signature can't be read. `header` is its name."""
+
+    def __init__(self, message: str, header: str) -> None:
+        super().__init__(message)
+        self.header = header
+
+
+class WebhookSignatureError(WebhookVerificationError):
+    """No signature is right: another secret, or other bytes than those that were signed."""
+
+
+class WebhookTimestampError(WebhookVerificationError):
+    """The signature is right, but not of now. `age` is seconds since it was made; below 0 in the future."""
+
+    def __init__(self, message: str, age: float) -> None:
+        super().__init__(message)
+        self.age = age
+
+
+class WebhookPayloadError(WebhookVerificationError):
+    """The signature is right, but the body is no JSON, or not what the document says."""
 
 
 class StatusError(SDKError):

@@ -1,0 +1,23 @@
+"""Driving a mock: what the real service does by itself, done on demand."""
+
+from __future__ import annotations
+
+from understudy.driving.errors import (
+    IllegalTransitionError,
+    InvalidAttributesError,
+    InvalidStateError,
+    MockError,
+    NotFoundError,
+    StaleStateError,
+    UnknownResourceError,
+)
+
+__all__ = [
+    "IllegalTransitionError",
+    "InvalidAttributesError",
+    "InvalidStateError",
+    "MockError",
+    "NotFoundError",
+    "StaleStateError",
+    "UnknownResourceError",
+]

@@ -1,0 +1,76 @@
+"""What can go wrong when a mock is driven. Each says what would be possible; nothing was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = [
+    "IllegalTransitionError",
+    "InvalidAttributesError",
+    "InvalidStateError",
+    "MockError",
+    "NotFoundError",
+    "StaleStateError",
+    "UnknownResourceError",
+]
+
+
+class MockError(Exception):
+    """Anything that a driven mock refuses. `code` is a stable snake_case name; `status` is the same over HTTP."""
+
+    code = "mock_error"
+    status = 409
+
+
+class UnknownResourceError(MockError):
+    """The document has no such resource, or it has no such state property."""
+
+    code = "unknown_resource"
+    status = 404
+
+
+class NotFoundError(MockError):
+    """There is no such record."""
+
+    code = "not_found"
+    status = 404
+
+
+class InvalidStateError(MockError):
+    """The state is not one of the document's enum."""
+
+    code = "invalid_state"
+
+    def __init__(self, message: str, value: object, allowed: Sequence[str]) -> None:
+        super().__init__(message)
+        self.value = value
+        self.allowed = tuple(allowed)
+
+
+class IllegalTransitionError(MockError):
+    """The lifecycle has no such transition. `allowed` are the states that may follow."""
+
+    code = "illegal_transition"
+
+    def __init__(self, message: str, source: str, target: str, allowed: Sequence[str]) -> None:
+        super().__init__(message)
+        self.source = source
+        self.target = target
+        self.allowed = tuple(allowed)
+
+
+class StaleStateError(MockError):
+    """The record is not in the state that the caller expected."""
+
+    code = "stale_state"
+
+    def __init__(self, message: str, expected: str, actual: object) -> None:
+        super().__init__(message)
+        self.expected = expected
+        self.actual = actual
+
+
+class InvalidAttributesError(MockError):
+    """A property is unknown, or its value breaks the schema."""
+
+    code = "invalid_attributes"

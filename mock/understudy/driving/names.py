@@ -1,0 +1,100 @@
+"""Finds what a caller means: a resource by its path, its name or its schema's name; a record by its key."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from understudy.behaviour.call import key_text
+from understudy.contract.conventions import singular, spoken, words
+from understudy.contract.index import Contract
+from understudy.contract.resources import Collection, StateProperty, canonical, segments
+from understudy.contract.shapes import reference
+from understudy.driving.errors import MockError, UnknownResourceError
+from understudy.problem import nearest
+from understudy.state.store import Address
+
+__all__ = ["address_of", "collection_named", "parent_of", "state_of"]
+
+
+def collection_named(contract: Contract, name: str) -> Collection:
+    """`/api/v2/orders`, `orders`, `order` and, where the record's schema is called so, `Order`.
+
+    Raises UnknownResourceError with the nearest name.
+    """
+    collections = contract.resources.collections
+    if name.startswith("/"):
+        found = collections.get(canonical(name))
+        if found is not None:
+            return found
+    wanted = spoken(name)
+    matches = [each for each in collections.values() if wanted in _names(each)]
+    tops = [each for each in matches if not each.parent_count] or matches
+    if len(tops) == 1:
+        return tops[0]
+    if tops:
+        listed = " or ".join(each.path for each in tops)
+        raise UnknownResourceError(f"{name!r} may be {listed}; say which by its path")
+    known = [each.name for each in collections.values()]
+    close = nearest(name, [*known, *(each.path for each in collections.values())], limit=1)
+    hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(known) or 'none'}"
+    raise UnknownResourceError(f"the document has no resource {name!r}; {hint}")
+
+
+def _names(collection: Collection) -> set[str]:
+    static = [part for part in segments(collection.path) if "{" not in part][-1:]
+    found = {spoken(collection.name)}
+    for noun in static:
+        parts = words(noun)
+        found |= {"".join(parts), "".join((*parts[:-1], singular(parts[-1]))) if parts else ""}
+    target = reference(collection.schema)
+    if target is not None:
+        found.add(spoken(target.rpartition("/")[2]))
+    return found
+
+
+def _texts(values: tuple[Any, ...]) -> tuple[str, ...]:
+    flat: list[Any] = []
+    for value in values:
+        flat += list(value) if isinstance(value, list | tuple) else [value]
+    return tuple(key_text(value) for value in flat)
+
+
+def address_of(collection: Collection, key: tuple[Any, ...]) -> Address:
+    """The address of a record: the keys of the records above it, then its own. Raises MockError for too few or many."""
+    texts = _texts(key)
+    needed = collection.parent_count + len(collection.key_parameters)
+    if len(texts) != needed:
+        names = ", ".join(_key_names(collection))
+        raise MockError(f"{collection.name} needs {needed} keys ({names}); got {len(texts)}")
+    return Address(collection.id, texts[: collection.parent_count], texts[collection.parent_count :])
+
+
+def parent_of(collection: Collection, key: tuple[Any, ...]) -> tuple[str, ...]:
+    """The key of the records above a collection. Raises MockError for too few or many."""
+    texts = _texts(key)
+    if len(texts) != collection.parent_count:
+        names = ", ".join(_key_names(collection)[: collection.parent_count]) or "none"
+        raise MockError(f"{collection.name} lies below {collection.parent_count} keys ({names}); got {len(texts)}")
+    return texts
+
+
+def _key_names(collection: Collection) -> tuple[str, ...]:
+    above = (part.strip("{}") for part in segments(collection.path) if "{" in part)
+    return (*above, *collection.key_parameters)
+
+
+def state_of(collection: Collection, name: str | None) -> StateProperty:
+    """The state property that is meant; may be left out where there is one. Raises UnknownResourceError."""
+    states = {state.name: state for state in collection.states}
+    if name is None and len(states) == 1:
+        return next(iter(states.values()))
+    if name in states:
+        return states[name]
+    known = ", ".join(states) or "none"
+    if name is None:
+        raise UnknownResourceError(
+            f"{collection.name} needs property=, the state property that is meant; known: {known}"
+        )
+    close = nearest(name, states, limit=1)
+    hint = f"did you mean {close[0]}?" if close else f"known: {known}"
+    raise UnknownResourceError(f"{collection.name} has no state property {name!r}; {hint}")

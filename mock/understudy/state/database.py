@@ -1,0 +1,284 @@
+"""The SQLite file of a durable store: its tables, what makes a file unusable, and the transactions on it.
+
+Knows SQL and nothing of who asks. Needs SQLAlchemy, so only `durable` imports it, and only when a file is opened.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sql
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from understudy.state.memory import Content
+from understudy.state.store import Address, StateError
+
+__all__ = ["FORMAT", "Database", "Effect"]
+
+FORMAT = 1
+# A server that is being stopped may hold its file a moment longer than its port.
+_SECONDS_TO_WAIT = 0.5
+
+# By the beginning of SQLite's name of the error.
+_REASONS = {
+    "SQLITE_BUSY": "is in use already; stop the server that has it, or choose another file",
+    "SQLITE_NOTADB": "is no SQLite database; choose another file",
+    "SQLITE_CORRUPT": "is a damaged SQLite database; choose another file, or put a copy of it back",
+    "SQLITE_CANTOPEN": "can't be opened for writing; allow it for the file and its folder, or choose another file",
+    "SQLITE_READONLY": "can't be opened for writing; allow it for the file and its folder, or choose another file",
+    "SQLITE_FULL": "can't be written: the disk is full; nothing was changed",
+    "SQLITE_IOERR": "can't be written or read: the disk refuses; nothing was changed",
+}
+
+_schema = sql.MetaData()
+
+
+def _address_columns() -> tuple[sql.Column[str], ...]:
+    return tuple(sql.Column(name, sql.Text, primary_key=True) for name in ("collection", "parent", "key"))
+
+
+_records = sql.Table(
+    "records",
+    _schema,
+    *_address_columns(),
+    sql.Column("position", sql.Integer, nullable=False),
+    sql.Column("text", sql.LargeBinary, nullable=False),
+)
+_deleted = sql.Table("deleted", _schema, *_address_columns())
+_numbers = sql.Table(
+    "numbers",
+    _schema,
+    sql.Column("collection", sql.Text, primary_key=True),
+    sql.Column("number", sql.Integer, nullable=False),
+)
+_meta = sql.Table(
+    "meta", _schema, sql.Column("name", sql.Text, primary_key=True), sql.Column("value", sql.Text, nullable=False)
+)
+
+
+def _here(table: sql.Table) -> sql.ColumnElement[bool]:
+    return sql.and_(*(table.c[name] == sql.bindparam(f"at_{name}") for name in ("collection", "parent", "key")))
+
+
+_put_record = insert(_records)
+# A record that is replaced keeps its place in the order.
+_put_record = _put_record.on_conflict_do_update(
+    index_elements=["collection", "parent", "key"], set_={"text": _put_record.excluded.text}
+)
+_put_number = insert(_numbers)
+_put_number = _put_number.on_conflict_do_update(
+    index_elements=["collection"], set_={"number": _put_number.excluded.number}
+)
+_put_meta = insert(_meta)
+_put_meta = _put_meta.on_conflict_do_update(index_elements=["name"], set_={"value": _put_meta.excluded.value})
+_mark = insert(_deleted).on_conflict_do_nothing()
+_remove_record = _records.delete().where(_here(_records))
+_unmark = _deleted.delete().where(_here(_deleted))
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a list of changes comes to: rows to remove, then rows to put in order, then marks to take and to set."""
+
+    gone: Sequence[Address] = ()
+    put: Sequence[tuple[Address, bytes]] = ()
+    unmarked: Sequence[Address] = ()
+    marked: Sequence[Address] = ()
+
+
+class Database:
+    """One SQLite file, open and locked. Not thread-safe: its store's lock guards it.
+
+    Raises StateError for a file that can't hold this state; such a file is left as it was.
+    """
+
+    def __init__(self, path: Path, contract: str) -> None:
+        self._path = path
+        self._position = 0
+        _refuse_place(path)
+        self._engine = sql.create_engine(
+            sql.URL.create("sqlite", database=str(path)),
+            poolclass=StaticPool,
+            connect_args={"check_same_thread": False, "timeout": _SECONDS_TO_WAIT, "isolation_level": None},
+        )
+        # The driver itself would begin a transaction late, and none at all before a CREATE TABLE.
+        sql.event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+        try:
+            with _told(path, "opened"):
+                self._connection = self._engine.connect()
+                self._prepare(contract)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def _prepare(self, contract: str) -> None:
+        """Lock the file, look whether it is ours, and only then change it."""
+        self._pragma("locking_mode=EXCLUSIVE")
+        with self._connection.begin():
+            meta = self._read_meta()
+        _refuse_meta(self._path, meta, contract)
+        self._pragma("journal_mode=WAL")
+        # A commit then survives the end of the process at any moment, though not the power failing right after it.
+        self._pragma("synchronous=NORMAL")
+        with self._connection.begin():
+            _schema.create_all(self._connection)
+            self._connection.execute(_put_meta, {"name": "format", "value": str(FORMAT)})
+            if contract:
+                self._connection.execute(_put_meta, {"name": "contract", "value": contract})
+
+    def _pragma(self, text: str) -> None:
+        driver: Any = self._connection.connection.dbapi_connection
+        driver.execute(f"PRAGMA {text}")
+
+    def _read_meta(self) -> dict[str, str]:
+        """What the file says of itself; nothing when it is new. Raises StateError when it is somebody else's."""
+        seen = sql.inspect(self._connection)
+        found = sorted(seen.get_table_names())
+        if not found:
+            return {}
+        # Another program's table of this name need not have these columns.
+        if _meta.name in found and {"name", "value"} <= {column["name"] for column in seen.get_columns(_meta.name)}:
+            listed = self._connection.execute(sql.select(_meta.c.name, _meta.c.value)).all()
+            meta = {str(name): str(value) for name, value in listed}
+            if meta.get("format", "").isdecimal():
+                return meta
+        raise StateError(
+            f"{self._path} is a database of another program, with the tables {', '.join(found)}; choose another file"
+        )
+
+    def load(self) -> Content:
+        """Everything that the file holds."""
+        content = Content({}, set(), {})
+        with _told(self._path, "read"), self._connection.begin():
+            columns = (_records.c.collection, _records.c.parent, _records.c.key, _records.c.position, _records.c.text)
+            for collection, parent, key, position, text in self._connection.execute(
+                sql.select(*columns).order_by(_records.c.position)
+            ):
+                rows = content.tables.setdefault(collection, {}).setdefault(_words(parent), {})
+                rows[tuple(json.loads(key))] = text
+                self._position = position
+            for collection, parent, key in self._connection.execute(sql.select(_deleted)):
+                content.deleted.add(Address(collection, _words(parent), tuple(json.loads(key))))
+            for collection, number in self._connection.execute(sql.select(_numbers)):
+                content.numbers[collection] = number
+        return content
+
+    def write(self, effect: Effect, numbers: Mapping[str, int]) -> None:
+        """One transaction: the effect, and the numbers given out meanwhile."""
+        with self._transaction():
+            self._each(_remove_record, map(_at, effect.gone))
+            self._put(effect.put)
+            self._each(_unmark, map(_at, effect.unmarked))
+            self._each(_mark, map(_columns, effect.marked))
+            self._put_numbers(numbers)
+
+    def forget(self, collection: str, numbers: Mapping[str, int]) -> None:
+        """One transaction: without the records and marks of a collection."""
+        with self._transaction():
+            for table in (_records, _deleted):
+                self._connection.execute(table.delete().where(table.c.collection == collection))
+            self._put_numbers(numbers)
+
+    def replace(self, content: Content) -> None:
+        """One transaction: this, and nothing of what there was."""
+        with self._transaction():
+            for table in (_records, _deleted, _numbers):
+                self._connection.execute(table.delete())
+            self._put(content.rows())
+            self._each(_mark, map(_columns, content.deleted))
+            self._put_numbers(content.numbers)
+
+    def close(self) -> None:
+        """Write the log back into the file and unlock it."""
+        self._connection.close()
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        position = self._position
+        try:
+            with _told(self._path, "written"), self._connection.begin():
+                yield
+        except BaseException:
+            self._position = position
+            raise
+
+    def _put(self, records: Iterable[tuple[Address, bytes]]) -> None:
+        rows = []
+        for address, text in records:
+            self._position += 1
+            rows.append({**_columns(address), "position": self._position, "text": text})
+        self._each(_put_record, rows)
+
+    def _put_numbers(self, numbers: Mapping[str, int]) -> None:
+        self._each(_put_number, ({"collection": name, "number": number} for name, number in numbers.items()))
+
+    def _each(self, statement: sql.Executable, rows: Iterable[dict[str, Any]]) -> None:
+        listed = list(rows)
+        if listed:
+            self._connection.execute(statement, listed)
+
+
+def _columns(address: Address) -> dict[str, str]:
+    # Not jsontext: a key that came as bytes which are no UTF-8 must come back as it was.
+    return {
+        "collection": address.collection,
+        "parent": json.dumps(address.parent),
+        "key": json.dumps(address.key),
+    }
+
+
+def _at(address: Address) -> dict[str, str]:
+    return {f"at_{name}": text for name, text in _columns(address).items()}
+
+
+@cache
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+def _refuse_place(path: Path) -> None:
+    try:
+        is_folder, has_folder = path.is_dir(), path.parent.is_dir()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise StateError(f"{path} can't be opened: {reason}; choose another file") from None
+    if is_folder:
+        raise StateError(f"{path} is a folder; name a file in it: sqlite:///{path / 'state.db'}")
+    if not has_folder:
+        raise StateError(f"{path} can't be made: there is no folder {path.parent}; make it, or choose another file")
+
+
+def _refuse_meta(path: Path, meta: Mapping[str, str], contract: str) -> None:
+    form = int(meta.get("format", FORMAT))
+    if form > FORMAT:
+        raise StateError(
+            f"{path} was written by a newer Understudy: its format is {form}, the newest known here is {FORMAT}; "
+            "update Understudy, or choose another file"
+        )
+    theirs = meta.get("contract", contract)
+    if contract and theirs != contract:
+        raise StateError(f"{path} holds the state of {theirs}, not of {contract}; choose another file")
+
+
+@contextmanager
+def _told(path: Path, verb: str) -> Iterator[None]:
+    """Turn what SQLite says into what to do about it."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        name = str(getattr(cause, "sqlite_errorname", ""))
+        for prefix, message in _REASONS.items():
+            if name.startswith(prefix):
+                raise StateError(f"{path} {message}") from error
+        raise StateError(f"{path} can't be {verb}: {cause}; choose another file") from error

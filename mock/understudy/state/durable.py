@@ -1,0 +1,216 @@
+"""The store that outlives the process: every commit is in a SQLite file before it can be seen.
+
+One process owns the file. It reads from memory, which is filled from the file when that is opened.
+"""
+
+from __future__ import annotations
+
+import os
+import weakref
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, suppress
+from multiprocessing.util import Finalize
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from understudy.state.memory import Content, MemoryStore, texts_of
+from understudy.state.store import Address, Change, Record, Snapshot, StateError
+
+if TYPE_CHECKING:
+    from understudy.state.database import Database, Effect
+
+__all__ = ["DurableStore"]
+
+_EXAMPLE = "sqlite:///path/to/file.db"
+
+
+class DurableStore:
+    """State in the SQLite file of `url`, such as `sqlite:///path/to/file.db`. Thread-safe.
+
+    The file is opened on the first use, in the process that uses it, and stays locked until `close` or the end of the
+    process. `contract` names what the state belongs to; a file of another contract is refused. What `apply` returned
+    from survives the end of the process at any moment; a number that was given out survives with the next change.
+    Raises StateError for a URL that is none; whatever opens the file, and every change, may raise it as well.
+    """
+
+    durable = True
+
+    def __init__(self, url: str, *, contract: str = "") -> None:
+        self.path = _path_of(url)
+        self._contract = contract
+        self._memory = MemoryStore()
+        self._database: Database | None = None
+        self._end: Finalize | None = None
+        # The collections whose last number the file does not have yet.
+        self._counted: set[str] = set()
+
+    def open(self) -> None:
+        self._opened()
+
+    def close(self) -> None:
+        with self._memory.turn():
+            if self._database is None or self._end is None:
+                return
+            try:
+                if self._counted:
+                    self._write(self._database, _effect(self._memory, ()))
+            finally:
+                self._database = None
+                self._end()
+
+    def _opened(self) -> Database:
+        if self._database is not None:
+            return self._database
+        with self._memory.turn():
+            if self._database is None:
+                database = _database_of(self.path, self._contract)
+                # Also when nobody closes it, as in a server that is told to stop: the log goes back into the file.
+                self._end = Finalize(self, database.close, exitpriority=0)
+                try:
+                    self._memory.take(database.load())
+                except BaseException:
+                    self._end()
+                    raise
+                self._counted = set()
+                _open_stores.add(self)
+                self._database = database
+            return self._database
+
+    def _read(self) -> MemoryStore:
+        if self._database is None:
+            self._opened()
+        return self._memory
+
+    @property
+    def empty(self) -> bool:
+        return self._read().empty
+
+    def turn(self) -> AbstractContextManager[Any]:
+        return self._memory.turn()
+
+    def get(self, address: Address) -> Record | None:
+        return self._read().get(address)
+
+    def deleted(self, address: Address) -> bool:
+        return self._read().deleted(address)
+
+    def records(self, collection: str, parent: tuple[str, ...]) -> Iterator[Record]:
+        return self._read().records(collection, parent)
+
+    def slice(self, collection: str, parent: tuple[str, ...], start: int, stop: int) -> Sequence[Record]:
+        return self._read().slice(collection, parent, start, stop)
+
+    def count(self, collection: str, parent: tuple[str, ...]) -> int:
+        return self._read().count(collection, parent)
+
+    def addresses(self, collection: str) -> Sequence[Address]:
+        return self._read().addresses(collection)
+
+    def next_number(self, collection: str) -> int:
+        with self._memory.turn():
+            number = self._read().next_number(collection)
+            self._counted.add(collection)
+            return number
+
+    def apply(self, changes: Sequence[Change]) -> None:
+        texts = texts_of(changes)
+        with self._memory.turn():
+            database = self._opened()
+            self._write(database, _effect(self._memory, texts))
+            self._memory.apply_texts(texts)
+
+    def forget(self, collection: str) -> None:
+        with self._memory.turn():
+            self._opened().forget(collection, self._new_numbers())
+            self._counted = set()
+            self._memory.forget(collection)
+
+    def snapshot(self) -> Snapshot:
+        return self._read().snapshot()
+
+    def restore(self, snapshot: Snapshot) -> None:
+        self._replace(snapshot.content.copy())
+
+    def clear(self) -> None:
+        self._replace(Content({}, set(), {}))
+
+    def _replace(self, content: Content) -> None:
+        with self._memory.turn():
+            self._opened().replace(content)
+            self._counted = set()
+            self._memory.take(content)
+
+    def _write(self, database: Database, effect: Effect) -> None:
+        database.write(effect, self._new_numbers())
+        self._counted = set()
+
+    def _new_numbers(self) -> dict[str, int]:
+        return {name: self._memory.last_number(name) for name in self._counted}
+
+
+def _effect(memory: MemoryStore, texts: Sequence[tuple[Address, bytes | None]]) -> Effect:
+    """What the changes will do to the memory, as rows: a record that is deleted and put again goes to the end."""
+    from understudy.state.database import Effect
+
+    put: dict[Address, bytes] = {}
+    gone: dict[Address, None] = {}
+    for address, text in texts:
+        if text is not None:
+            put[address] = text
+        elif put.pop(address, None) is not None or memory.holds(address):
+            gone[address] = None
+    return Effect(
+        gone=tuple(gone),
+        put=tuple(put.items()),
+        unmarked=tuple(address for address in put if memory.deleted(address)),
+        marked=tuple(address for address in gone if address not in put),
+    )
+
+
+def _database_of(path: Path, contract: str) -> Database:
+    try:
+        from understudy.state.database import Database
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "sqlalchemy":
+            raise
+        raise StateError("state in a file needs SQLAlchemy: pip install 'understudy[state]'") from None
+    return Database(path, contract)
+
+
+def _path_of(url: str) -> Path:
+    """The file that a URL names, absolute: whoever opens it later may stand in another folder."""
+    scheme, separator, rest = url.partition("://")
+    if not separator:
+        hint = f"sqlite:///{url}" if url else _EXAMPLE
+        raise StateError(f'"{url}" is no URL of a state file; write {hint}')
+    if scheme != "sqlite":
+        # Only the scheme: what follows may hold a password.
+        raise StateError(f"state can't be kept in {scheme}://; only in SQLite: {_EXAMPLE}")
+    return _path_in(url, rest)
+
+
+def _path_in(url: str, rest: str) -> Path:
+    name = rest.removeprefix("/")
+    if name == rest and rest:
+        raise StateError(f"{url} names a host, not a file; with three slashes it is one: sqlite:///{rest}")
+    if "?" in url:
+        raise StateError(f"{url} has options, and a state file takes none; write {url.partition('?')[0]}")
+    if name == ":memory:":
+        raise StateError(f"{url} is lost with the process; leave it out for state in memory, or write {_EXAMPLE}")
+    if not name:
+        raise StateError(f"{url} names no file; write {_EXAMPLE}")
+    return Path(name).absolute()
+
+
+_open_stores: weakref.WeakSet[DurableStore] = weakref.WeakSet()
+
+
+def _before_fork() -> None:
+    # A connection that two processes hold damages the file (sqlite.org/howtocorrupt.html).
+    for store in tuple(_open_stores):
+        with suppress(StateError):
+            store.close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_before_fork)

@@ -1,0 +1,103 @@
+"""Chaos on delivery: what networks and senders do wrong, on purpose, so that receivers can prove that they cope."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal, get_args
+
+from understudy.problem import nearest
+
+__all__ = ["KINDS", "Chaos", "ChaosRule", "Kind"]
+
+Kind = Literal[
+    "duplicate", "reorder", "delay", "drop", "bad-signature", "stale-timestamp", "old-secret", "truncated-body"
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_SIGNED = ("bad-signature", "stale-timestamp", "old-secret")
+
+
+@dataclass(frozen=True, slots=True)
+class ChaosRule:
+    """Spoil the next `times` deliveries (None: until removed) of an event type and endpoint (None: any).
+
+    `by` is how long `delay` waits, and how old a `stale-timestamp` is.
+    """
+
+    id: int
+    kind: Kind
+    event: str | None = None
+    endpoint: str | None = None
+    times: int | None = 1
+    by: timedelta = timedelta(minutes=10)
+
+
+class Chaos:
+    """The chaos rules of one mock, oldest first. Thread-safe."""
+
+    def __init__(self, events: Iterable[str], signed: Iterable[str]) -> None:
+        self._events = tuple(events)
+        self._signed = frozenset(signed)
+        self._lock = threading.Lock()
+        self._rules: dict[int, tuple[ChaosRule, int]] = {}
+        self._numbers = 0
+
+    def add(
+        self,
+        kind: str,
+        *,
+        event: str | None = None,
+        endpoint: str | None = None,
+        times: int | None = 1,
+        by: timedelta = timedelta(minutes=10),
+    ) -> ChaosRule:
+        """Add a rule. Raises ValueError for an unknown kind or event, `times` below 1, or nothing to forge."""
+        if kind not in KINDS:
+            close = nearest(kind, KINDS, limit=1)
+            hint = f"did you mean {close[0]}?" if close else f"one of {', '.join(KINDS)}"
+            raise ValueError(f"{kind!r} is no kind of chaos; {hint}")
+        if event is not None and event not in self._events:
+            close = nearest(event, self._events, limit=1)
+            hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(self._events) or 'none'}"
+            raise ValueError(f"the document has no webhook {event!r}; {hint}")
+        if times is not None and times < 1:
+            raise ValueError(f"times is at least 1, or None for always; got {times}")
+        if by <= timedelta():
+            raise ValueError(f"by must be longer than nothing; got {by}")
+        if kind in _SIGNED and not ({event} & self._signed if event is not None else self._signed):
+            raise ValueError(f"{kind} needs signed webhooks; those of this document are not signed")
+        with self._lock:
+            self._numbers += 1
+            rule = ChaosRule(self._numbers, kind, event, endpoint, times, by)
+            self._rules[rule.id] = (rule, 0)
+        return rule
+
+    def take(self, event: str, endpoint: str) -> ChaosRule | None:
+        """The rule that hits this delivery, counted as used."""
+        with self._lock:
+            for number, (rule, used) in self._rules.items():
+                if rule.event not in (None, event) or rule.endpoint not in (None, endpoint):
+                    continue
+                if rule.times is not None and used + 1 >= rule.times:
+                    del self._rules[number]
+                else:
+                    self._rules[number] = (rule, used + 1)
+                return rule
+        return None
+
+    def remove(self, rule_id: int) -> None:
+        """Raises LookupError for one that is not there, or no longer."""
+        with self._lock:
+            if self._rules.pop(rule_id, None) is None:
+                raise LookupError(f"there is no chaos rule {rule_id}, or it was used up")
+
+    def clear(self) -> None:
+        with self._lock:
+            self._rules = {}
+
+    def rules(self) -> tuple[ChaosRule, ...]:
+        """What is still to come, oldest first."""
+        with self._lock:
+            return tuple(rule for rule, _ in self._rules.values())

@@ -1,0 +1,177 @@
+"""From what a unit of work changed to the rows that tell of it, in the same commit: transition log, timers, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from understudy.behaviour.call import World
+from understudy.behaviour.moves import progression
+from understudy.clock import timestamp
+from understudy.contract.events import Webhook
+from understudy.state.store import Address, Record
+from understudy.state.work import Move, Work
+from understudy.webhooks.endpoints import Endpoint, Endpoints
+from understudy.webhooks.outbox import EVENTS, Delivery, Event, event_address
+from understudy.webhooks.payload import Facts, build_payload
+
+__all__ = ["TIMERS", "TRANSITIONS", "Happened", "emit", "send_to", "timer_address"]
+
+TRANSITIONS = "~transitions"
+TIMERS = "~timers"
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Something that a webhook may tell of."""
+
+    webhook: Webhook
+    address: Address
+    record: Record
+    previous: Record
+    state: str | None = None
+
+
+def timer_address(address: Address, name: str) -> Address:
+    """Where the timer of a record's state property stands: one each, since a record is in one state at a time."""
+    return Address(TIMERS, address.parent, (address.collection, *address.key, name))
+
+
+def emit(world: World, work: Work, endpoints: Endpoints, *, changed_by_client: bool) -> list[Event]:
+    """Add to the unit of work what its changes bring with them; the events among it.
+
+    `changed_by_client` is False for reads, which may make records up without anything having happened.
+    Raises OffContractError when a payload breaks the document.
+    """
+    changes = work.changes
+    if not changes and not work.moves:
+        return []
+    for move in work.moves:
+        _log(world, work, move)
+    if world.contract.lifecycles:
+        for change in changes:
+            _set_timers(world, work, change.address, change.record)
+    declared = world.contract.declared_events
+    if not declared:
+        return []
+    happened = [*_moved(declared, work)]
+    if changed_by_client:
+        happened += [entry for change in changes for entry in _changed(declared, work, change.address, change.record)]
+    events = []
+    for entry in happened:
+        callback = entry.webhook.name not in world.contract.webhooks
+        receivers = endpoints.for_event(entry.webhook.name, entry.address, callback=callback)
+        if receivers or not callback:
+            events.append(send_to(world, work, receivers, entry, callback=callback))
+    return events
+
+
+def _log(world: World, work: Work, move: Move) -> None:
+    number = work.next_number(TRANSITIONS)
+    collection = world.collection(move.address.collection)
+    row = {
+        "sequence": number,
+        "resource": collection.path,
+        "key": [*move.address.parent, *move.address.key],
+        "property": move.property,
+        "from": move.before,
+        "to": move.after,
+        "cause": move.cause,
+        "forced": move.forced,
+        "time": world.clock.now().isoformat(),
+    }
+    work.put(Address(TRANSITIONS, (), (str(number),)), row)
+
+
+def _set_timers(world: World, work: Work, address: Address, record: Record | None) -> None:
+    lifecycle = world.contract.lifecycles.get(address.collection)
+    if lifecycle is None or progression(world, lifecycle) != "time":
+        return
+    before = work.stored(address)
+    name = lifecycle.property
+    old, new = (before or {}).get(name), (record or {}).get(name)
+    stays = any(move.address == address and move.before == move.after for move in work.moves)
+    if old == new and not stays:
+        return
+    place = timer_address(address, name)
+    timed = [edge for edge in lifecycle.leaving(str(new)) if edge.after is not None] if new is not None else []
+    if timed:
+        edge = min(timed, key=lambda edge: edge.after or timedelta())
+        due = world.clock.now() + (edge.after or timedelta())
+        target = {"collection": address.collection, "parent": list(address.parent), "key": list(address.key)}
+        work.put(place, {**target, "property": name, "from": new, "to": edge.target, "due": due.isoformat()})
+    elif work.get(place) is not None:
+        work.delete(place)
+
+
+def _moved(declared: Sequence[Webhook], work: Work) -> Iterator[Happened]:
+    for move in work.moves:
+        for webhook in declared:
+            trigger = webhook.trigger
+            told = (
+                trigger is not None
+                and trigger.happening == "transition"
+                and trigger.collection == move.address.collection
+                and trigger.property == move.property
+                and (not trigger.to or move.after in trigger.to)
+            )
+            if told or webhook.name in move.emit:
+                yield Happened(webhook, move.address, move.record, move.previous, move.property)
+
+
+def _changed(declared: Sequence[Webhook], work: Work, address: Address, record: Record | None) -> Iterator[Happened]:
+    interested = [
+        (webhook, webhook.trigger.happening)
+        for webhook in declared
+        if webhook.trigger is not None
+        and webhook.trigger.collection == address.collection
+        and webhook.trigger.happening != "transition"
+    ]
+    if not interested:
+        return
+    before = work.stored(address)
+    if record is None:
+        happening = "delete" if before is not None else None
+    elif before is None:
+        happening = "create"
+    else:
+        happening = "update" if before != record else None
+    for webhook, wanted in interested:
+        if wanted == happening:
+            yield Happened(webhook, address, record if record is not None else before or {}, before or {})
+
+
+def send_to(
+    world: World, work: Work, receivers: list[Endpoint], happened: Happened, *, callback: bool = False
+) -> Event:
+    """Put one event for these receivers into the unit of work. Raises OffContractError."""
+    number = work.next_number(EVENTS)
+    webhook, address = happened.webhook, happened.address
+    collection = world.collection(address.collection)
+    facts = Facts(
+        id=f"evt_{number:06d}",
+        sequence=number,
+        time=timestamp(world.clock.now()),
+        collection=collection,
+        key=address.key,
+        record=happened.record,
+        previous=happened.previous,
+        state=happened.state,
+    )
+    deliveries = tuple(
+        Delivery(each.id, each.url, "pending", webhook.delivery.max_attempts, None) for each in receivers
+    )
+    event = Event(
+        sequence=number,
+        id=facts.id,
+        type=webhook.name,
+        created_at=facts.time,
+        resource=collection.path,
+        key=(*address.parent, *address.key),
+        payload=build_payload(world, webhook, facts),
+        deliveries=deliveries,
+        callback=callback,
+    )
+    work.put(event_address(number), event.to_json())
+    return event

@@ -1,0 +1,225 @@
+"""`mock.webhooks`: the events of a mock, who receives them, and how they are delivered."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Literal, get_args
+
+from understudy.behaviour.call import World
+from understudy.contract.events import Webhook
+from understudy.problem import nearest
+from understudy.state.work import Work
+from understudy.webhooks.chaos import Chaos
+from understudy.webhooks.deliver import Deliverer
+from understudy.webhooks.emit import emit
+from understudy.webhooks.endpoints import Endpoint, Endpoints
+from understudy.webhooks.outbox import Attempt, Event, Outbox
+from understudy.webhooks.sender import HttpSender, Sender
+from understudy.webhooks.targets import Targets
+from understudy.webhooks.worker import Worker
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
+
+__all__ = ["DeliveryMode", "Webhooks"]
+
+DeliveryMode = Literal["manual", "sync", "async"]
+_STEPS = 10_000
+
+
+class Webhooks:
+    """Everything about webhooks of one mock. Thread-safe.
+
+    `delivery` is `"manual"` (nothing leaves until `deliver`), `"sync"` (a call returns when the deliveries that it set
+    off have succeeded or failed once; nothing is retried by itself) or `"async"` (in the background, with retries).
+    """
+
+    def __init__(
+        self, mock: Mock, *, delivery: DeliveryMode, allowed_hosts: Iterable[str] = (), sender: Sender | None = None
+    ) -> None:
+        if delivery not in get_args(DeliveryMode):
+            raise ValueError(f'delivery is "manual", "sync" or "async"; got {delivery!r}')
+        self._mock = mock
+        self.mode: DeliveryMode = delivery
+        self._known = _by_name(mock)
+        targets = Targets(allowed_hosts)
+        self.outbox = Outbox(mock.store)
+        self._endpoints = Endpoints(mock.store, self._known, targets, mock.seed)
+        signed = [name for name, webhook in self._known.items() if webhook.delivery.sign != "none"]
+        self.chaos = Chaos(self._known, signed)
+        self._deliverer = Deliverer(
+            store=mock.store,
+            outbox=self.outbox,
+            endpoints=self._endpoints,
+            webhooks=self._known,
+            clock=mock.clock,
+            targets=targets,
+            sender=sender or HttpSender(),
+            chaos=self.chaos,
+            seed=mock.seed,
+        )
+        self._worker = Worker(self._deliverer, mock.clock, mock.catch_up, mock.timers.next_due)
+        self._happened = threading.Condition()
+        self.outbox.rebuild()
+
+    # Subscriptions
+
+    def add_endpoint(self, url: str, *, events: Sequence[str] = (), secret: str | None = None) -> Endpoint:
+        """Send events (none named: all) to a URL from now on. Its secret is made up from the seed unless given.
+
+        Raises ValueError for a URL that is none, a host that webhooks may not be sent to, an unknown event or a secret
+        that the scheme can't use.
+        """
+        return self._endpoints.add(url, events=events, secret=secret)
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """Who receives events, in the order in which they subscribed."""
+        return tuple(self._endpoints)
+
+    def remove_endpoint(self, endpoint_id: str) -> None:
+        """Raises LookupError for an unknown one."""
+        self._endpoints.remove(endpoint_id)
+
+    def rotate_secret(self, endpoint_id: str, secret: str) -> Endpoint:
+        """Sign with a new secret and, beside it, the one before it. Raises LookupError, ValueError."""
+        return self._endpoints.rotate(endpoint_id, secret)
+
+    def retire_secret(self, endpoint_id: str) -> Endpoint:
+        """End a rotation: sign with the newest secret only. Raises LookupError."""
+        return self._endpoints.retire(endpoint_id)
+
+    # Events
+
+    def events(
+        self,
+        *,
+        order: Literal["newest", "oldest"] = "newest",
+        type: str | None = None,  # noqa: A002 - the word of the document
+        status: str | None = None,
+        after: int = 0,
+    ) -> tuple[Event, ...]:
+        """Events of a type, with a delivery in a status, after a sequence number. A wrong type is a ValueError."""
+        if order not in ("newest", "oldest"):
+            raise ValueError(f'order is "newest" or "oldest"; got {order!r}')
+        if type is not None and type not in self._known:
+            close = nearest(type, self._known, limit=1)
+            hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(self._known) or 'none'}"
+            raise ValueError(f"the document has no webhook {type!r}; {hint}")
+        self._mock.catch_up()
+        found = [
+            event
+            for event in self.outbox
+            if event.sequence > after
+            and type in (None, event.type)
+            and (status is None or any(entry.status == status for entry in event.deliveries))
+        ]
+        return tuple(found if order == "oldest" else reversed(found))
+
+    def event(self, event_id: str) -> Event:
+        """Raises LookupError for an unknown id."""
+        for event in self.outbox:
+            if event.id == event_id:
+                return event
+        raise LookupError(f"there is no event {event_id!r}")
+
+    def dead_letters(self) -> tuple[Event, ...]:
+        """Events that some endpoint will not get: every attempt failed, oldest first."""
+        return self.events(order="oldest", status="failed")
+
+    def wait(self, *, after: int, timeout: float) -> tuple[Event, ...]:
+        """Events after a sequence number, oldest first; waits up to `timeout` seconds for the first one."""
+        with self._happened:
+            found = self.events(order="oldest", after=after)
+            if not found:
+                self._happened.wait(timeout)
+        return found or self.events(order="oldest", after=after)
+
+    def clear(self) -> None:
+        """Forget every event; resources and endpoints stay."""
+        self.outbox.clear()
+
+    # Delivery
+
+    def deliver(self) -> tuple[Attempt, ...]:
+        """Deliver what is due; returns the attempts when each has succeeded or failed."""
+        self._mock.catch_up()
+        return tuple(self._deliverer.deliver())
+
+    def drain(self, *, advance_clock: bool = False) -> tuple[Attempt, ...]:
+        """Deliver until nothing is due; `advance_clock` moves the clock to each retry until nothing is pending."""
+        made: list[Attempt] = []
+        for _ in range(_STEPS):
+            made += self.deliver()
+            if self._deliverer.due():
+                continue
+            following = self._deliverer.next_due()
+            if not advance_clock or following is None:
+                break
+            self._mock.clock.advance(max(following - self._mock.clock.now(), timedelta()))
+        return tuple(made)
+
+    def redeliver(self, event_id: str) -> tuple[Attempt, ...]:
+        """Deliver an event again to every endpoint that it was meant for, whatever became of it. Raises LookupError."""
+        with self._mock.store.turn():
+            event = self.event(event_id)
+            again = (
+                replace(each, status="pending", next_attempt_at=None, max_attempts=each.max_attempts)
+                for each in event.deliveries
+            )
+            self.outbox.put(replace(event, deliveries=tuple(again)))
+        wanted = [(event.sequence, each.endpoint) for each in event.deliveries]
+        return tuple(self._deliverer.deliver(wanted))
+
+    def wake(self) -> None:
+        """Look whether something is due: the clock was moved, or events were stored before this process began."""
+        if self.mode == "async":
+            self._worker.wake()
+
+    def stop(self) -> None:
+        """End delivery in the background."""
+        self._worker.stop()
+
+    def keep(self, endpoints: Iterable[Endpoint]) -> None:
+        """Subscribe again whoever was subscribed before a reset, unless a callback did it."""
+        for endpoint in endpoints:
+            if endpoint.record is None:
+                self._endpoints.put_back(endpoint)
+
+    def reset(self) -> None:
+        """Forget chaos and begin anew with what the store holds."""
+        self.chaos.clear()
+        self._deliverer.reset()
+        self.outbox.rebuild()
+
+    def next_due(self) -> datetime | None:
+        """When the next delivery is due; None when none is pending."""
+        return self._deliverer.next_due()
+
+    # What the pipeline calls
+
+    def add_to(self, work: Work, *, changed_by_client: bool, world: World | None = None) -> list[Event]:
+        """Add the events that a unit of work brings with it. Raises OffContractError."""
+        return emit(world or self._mock.world, work, self._endpoints, changed_by_client=changed_by_client)
+
+    def committed(self, events: Sequence[Event]) -> None:
+        """Take notice of events of a unit of work that was committed; call it during the store's turn."""
+        for event in events:
+            self.outbox.note(event)
+        if events:
+            with self._happened:
+                self._happened.notify_all()
+
+    def send(self, events: Sequence[Event]) -> None:
+        """Deliver committed events as the mode says; call it after the store's turn."""
+        if self.mode == "sync":
+            self._deliverer.deliver([(event.sequence, each.endpoint) for event in events for each in event.deliveries])
+        elif self.mode == "async" and events:
+            self._worker.wake()
+
+
+def _by_name(mock: Mock) -> dict[str, Webhook]:
+    callbacks = (callback.webhook for entries in mock.contract.callbacks.values() for callback in entries)
+    return {**{webhook.name: webhook for webhook in callbacks}, **mock.contract.webhooks}

@@ -1,0 +1,138 @@
+"""Events and what became of them: the outbox. It lives in the store, and so commits with what the events tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any, Literal
+
+from understudy.state.store import Address, Change, Store
+
+__all__ = ["EVENTS", "Attempt", "Delivery", "DeliveryStatus", "Event", "Outbox", "event_address"]
+
+EVENTS = "~events"
+DeliveryStatus = Literal["pending", "delivered", "failed", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try to deliver. `time` is the mock's; `duration` is in seconds; `status` is None where no answer came.
+
+    `headers` are the request's; `body` is the answer's, cut to 2,048 characters; `chaos` says what was done on purpose.
+    """
+
+    time: str
+    status: int | None
+    error: str | None
+    duration: float
+    headers: tuple[tuple[str, str], ...] = ()
+    body: str = ""
+    chaos: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What became of an event at one endpoint. `next_attempt_at` is None when nothing is planned."""
+
+    endpoint: str
+    url: str
+    status: DeliveryStatus
+    max_attempts: int
+    next_attempt_at: str | None
+    delivered_at: str | None = None
+    attempts: tuple[Attempt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that the document says the service tells others about. `sequence` counts from 1 and orders events."""
+
+    sequence: int
+    id: str
+    type: str
+    created_at: str
+    resource: str
+    key: tuple[str, ...]
+    payload: Any
+    deliveries: tuple[Delivery, ...] = ()
+    callback: bool = False
+
+    def with_delivery(self, delivery: Delivery) -> Event:
+        """The event with what became of it at one endpoint replaced."""
+        changed = (delivery if entry.endpoint == delivery.endpoint else entry for entry in self.deliveries)
+        return replace(self, deliveries=tuple(changed))
+
+    def at(self, endpoint: str) -> Delivery | None:
+        return next((entry for entry in self.deliveries if entry.endpoint == endpoint), None)
+
+    def to_json(self) -> dict[str, Any]:
+        """The event as a JSON object; `from_json` reads it back."""
+        return asdict(self)
+
+    @staticmethod
+    def from_json(data: Mapping[str, Any]) -> Event:
+        deliveries = tuple(_delivery(entry) for entry in data["deliveries"])
+        return Event(**{**data, "key": tuple(data["key"]), "deliveries": deliveries})
+
+
+def _delivery(data: Mapping[str, Any]) -> Delivery:
+    return Delivery(**{**data, "attempts": tuple(_attempt(entry) for entry in data["attempts"])})
+
+
+def _attempt(data: Mapping[str, Any]) -> Attempt:
+    return Attempt(**{**data, "headers": tuple((name, value) for name, value in data["headers"])})
+
+
+def event_address(sequence: int) -> Address:
+    return Address(EVENTS, (), (str(sequence),))
+
+
+class Outbox:
+    """Reads and writes events in a store, and knows which deliveries are still to be made."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._pending: dict[tuple[int, str], datetime | None] = {}
+
+    def rebuild(self) -> None:
+        """Look anew at what is pending: after a start, a reset or a restore."""
+        self._pending = {}
+        for event in self:
+            self.note(event)
+
+    def note(self, event: Event) -> None:
+        """Take notice of an event that was committed."""
+        for delivery in event.deliveries:
+            key = (event.sequence, delivery.endpoint)
+            if delivery.status == "pending":
+                due = delivery.next_attempt_at
+                self._pending[key] = datetime.fromisoformat(due) if due else None
+            else:
+                self._pending.pop(key, None)
+
+    def pending(self) -> Sequence[tuple[int, str, datetime | None]]:
+        """What is still to be delivered, in the order of the events: sequence, endpoint, when (None: at once)."""
+        with self._store.turn():
+            return [(sequence, endpoint, due) for (sequence, endpoint), due in sorted(self._pending.items())]
+
+    def get(self, sequence: int) -> Event | None:
+        record = self._store.get(event_address(sequence))
+        return None if record is None else Event.from_json(record)
+
+    def put(self, event: Event) -> None:
+        """Write one event outside of a unit of work. Call it during the store's turn."""
+        self._store.apply((Change(event_address(event.sequence), event.to_json()),))
+        self.note(event)
+
+    def clear(self) -> None:
+        """Forget every event; resources stay, and numbers go on."""
+        with self._store.turn():
+            self._store.forget(EVENTS)
+            self._pending = {}
+
+    def __iter__(self) -> Iterator[Event]:
+        return map(Event.from_json, self._store.records(EVENTS, ()))
+
+    def __len__(self) -> int:
+        return self._store.count(EVENTS, ())

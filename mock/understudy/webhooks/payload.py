@@ -1,0 +1,132 @@
+"""The payload of an event: from its template, or from the record by what the schema's properties are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from understudy.behaviour.call import World
+from understudy.behaviour.expressions import fill
+from understudy.contract.conventions import property_role, same_noun, singular, spoken, words
+from understudy.contract.events import Webhook
+from understudy.contract.model import Node
+from understudy.contract.resources import Collection, segments
+from understudy.contract.shapes import properties, reference, type_of
+from understudy.exchange import Violation
+from understudy.state.store import Record
+
+__all__ = ["Facts", "OffContractError", "build_payload"]
+
+_DEPTH = 4
+_TYPES = {"type", "event", "eventtype", "eventname", "topic", "action", "name", "kind"}
+_TIMES = {"timestamp", "time", "occurredat", "sentat", "createdat", "created", "at", "date", "eventtime"}
+_IDS = {"id", "eventid", "webhookid", "messageid", "deliveryid", "uuid"}
+
+
+class OffContractError(Exception):
+    """A payload breaks the document's own schema for it; it is never sent."""
+
+    def __init__(self, violations: tuple[Violation, ...]) -> None:
+        super().__init__("; ".join(f"{each.location} {each.pointer}: {each.message}" for each in violations))
+        self.violations = violations
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of something that happened. `state` is the property that moved, if one did."""
+
+    id: str
+    sequence: int
+    time: str
+    collection: Collection
+    key: tuple[str, ...]
+    record: Record
+    previous: Record
+    state: str | None = None
+
+
+def build_payload(world: World, webhook: Webhook, facts: Facts) -> Any:
+    """A payload that keeps to the webhook's schema. Raises OffContractError where a template breaks it."""
+    if webhook.payload is not None:
+        event = {"id": facts.id, "type": webhook.name, "time": facts.time, "sequence": facts.sequence}
+        payload = fill(webhook.payload, None, {"record": facts.record, "previous": facts.previous, "event": event})
+    else:
+        made = _candidate(world, webhook, webhook.schema, facts, 0)
+        payload = facts.record if made is None else made
+        if webhook.schema is not None:
+            payload = world.values.fit(webhook.schema, "response", payload, key=f"event/{facts.id}")
+    if webhook.schema is not None:
+        validator = world.contract.schemas.validator(webhook.schema, "response")
+        if not validator.is_valid(payload):
+            raise OffContractError(validator.violations(payload, f"webhook {webhook.name}"))
+    return payload
+
+
+def _candidate(world: World, webhook: Webhook, node: Node | None, facts: Facts, depth: int) -> Any:
+    """What the schema's properties, by their names, would hold; None where nothing is known."""
+    schemas = world.contract.schemas
+    named = properties(schemas, node)
+    if depth and _shows_record(world, node, facts):
+        return facts.record
+    found: dict[str, Any] = {}
+    for name, inner in named.items():
+        value = _value(world, webhook, name, inner, facts, depth)
+        if value is not None:
+            found[name] = value
+    return found or None
+
+
+def _shows_record(world: World, node: Node | None, facts: Facts) -> bool:
+    target = reference(facts.collection.schema)
+    return target is not None and reference(node) == target
+
+
+def _value(world: World, webhook: Webhook, name: str, node: Node, facts: Facts, depth: int) -> Any:
+    schemas = world.contract.schemas
+    kind, said = type_of(schemas, node), spoken(name)
+    if _shows_record(world, node, facts):
+        return facts.record
+    if depth == 0 and not _is_record(world, webhook, facts):
+        if said in _IDS:
+            return facts.sequence if kind == "integer" else facts.id
+        if said in _TYPES and _allows(world, node, webhook.name):
+            return webhook.name
+        if said in _TIMES or property_role(name, node) == "created-at":
+            return int(datetime.fromisoformat(facts.time).timestamp()) if kind == "integer" else facts.time
+    previous = _previous(name, facts)
+    if previous is not None:
+        return previous
+    if name in facts.record:
+        return facts.record[name]
+    noun = [part for part in segments(facts.collection.path) if "{" not in part][-1:]
+    if noun and facts.key:
+        singular_words = (*words(noun[0])[:-1], singular(words(noun[0])[-1]))
+        if words(name) == (*singular_words, "id"):
+            return facts.key[-1]
+        if kind == "object" and same_noun(noun[0], name):
+            return facts.record
+    if kind == "object" and depth < _DEPTH:
+        return _candidate(world, webhook, node, facts, depth + 1)
+    return None
+
+
+def _is_record(world: World, webhook: Webhook, facts: Facts) -> bool:
+    """Whether the whole payload is the record itself."""
+    target = reference(facts.collection.schema)
+    return target is not None and reference(webhook.schema) == target
+
+
+def _allows(world: World, node: Node, value: str) -> bool:
+    return world.contract.schemas.validator(node, "response").is_valid(value)
+
+
+def _previous(name: str, facts: Facts) -> Any:
+    """`previous_status`, `old_status`, `from_status`: the state before."""
+    parts = words(name)
+    if len(parts) < 2 or parts[0] not in ("previous", "prev", "old", "from", "former", "prior"):
+        return None
+    wanted = parts[1:]
+    named: Mapping[str, Any] = facts.previous
+    return next((value for key, value in named.items() if words(key) == wanted), None)

@@ -1,0 +1,98 @@
+"""Sends one request and says what came back. Redirects are not followed; nothing is retried here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from understudy.webhooks.targets import Target
+
+__all__ = ["HttpSender", "Outcome", "Sender"]
+
+_READ = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a request: a status, or an error in words. `duration` is in seconds, header names lower case."""
+
+    status: int | None
+    error: str | None = None
+    duration: float = 0.0
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: str = ""
+
+
+class Sender(Protocol):
+    """Whatever can send a request; tests may bring their own."""
+
+    def send(
+        self, method: str, target: Target, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
+    ) -> Outcome:
+        """Never raises for anything that the other side does."""
+
+
+class HttpSender:
+    """Sends over HTTP with urllib3, connections kept for each target. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._pools: dict[tuple[str, str, int], Any] = {}
+
+    def send(
+        self, method: str, target: Target, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
+    ) -> Outcome:
+        import urllib3  # only where something is sent
+
+        started = time.perf_counter()
+        sent = urllib3.HTTPHeaderDict([("Host", _host(target)), *headers])
+        try:
+            response = self._pool(target).urlopen(
+                method,
+                target.path,
+                body=body,
+                headers=sent,
+                retries=False,
+                redirect=False,
+                timeout=urllib3.Timeout(total=timeout),
+                preload_content=False,
+                assert_same_host=False,
+            )
+            with response:
+                text = response.read(_READ, decode_content=False).decode("utf-8", "replace")
+            received = {name.lower(): value for name, value in response.headers.items()}
+            return Outcome(response.status, None, time.perf_counter() - started, received, text)
+        except urllib3.exceptions.NewConnectionError as error:
+            return Outcome(None, _words(error), time.perf_counter() - started)
+        except urllib3.exceptions.TimeoutError:
+            return Outcome(None, f"no answer within {timeout:g} s", time.perf_counter() - started)
+        except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            return Outcome(None, _words(error), time.perf_counter() - started)
+
+    def _pool(self, target: Target) -> Any:
+        import urllib3
+
+        key = (target.scheme, target.host, target.port)
+        pool = self._pools.get(key)
+        if pool is None:
+            kind = urllib3.HTTPSConnectionPool if target.scheme == "https" else urllib3.HTTPConnectionPool
+            pool = self._pools[key] = kind(target.host, target.port, maxsize=4)
+        return pool
+
+
+def _host(target: Target) -> str:
+    usual = target.port == (443 if target.scheme == "https" else 80)
+    host = f"[{target.host}]" if ":" in target.host else target.host
+    return host if usual else f"{host}:{target.port}"
+
+
+def _words(error: BaseException) -> str:
+    """The innermost cause, which names what happened, without the address of a Python object."""
+    cause: BaseException | None = getattr(error, "reason", None) or error
+    while isinstance(cause, BaseException) and cause.__cause__ is not None:
+        cause = cause.__cause__
+    if isinstance(cause, ConnectionRefusedError):
+        return "connection refused"
+    text = str(cause).partition(": ")[2] or str(cause)
+    return text or type(cause).__name__
