@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from documents import JSON, document, operation, schema_ref
@@ -91,4 +92,4 @@ def stall() -> dict[str, Any]:
         "/greeting": {"post": operation("greet", reply={"type": "string"}, body={"type": "string", "minLength": 2})},
         "/time": {"get": operation("time", reply={"type": "string"})},
     }
-    return document(paths, _SCHEMAS)
+    return document(paths, copy.deepcopy(_SCHEMAS))

@@ -3,9 +3,10 @@
 from understudy.testing.factories.checking import check, declared_in
 from understudy.testing.factories.declare import Factory, Variant
 from understudy.testing.factories.errors import CreateRefused, DeclarationError, FactoryError
-from understudy.testing.factories.factories import Factories, Reach, set_state
+from understudy.testing.factories.factories import Factories
 from understudy.testing.factories.invalid import Invalid
 from understudy.testing.factories.templates import Template, choose, constant, cycle, faker, ref, sequence, times
+from understudy.testing.factories.walking import Reach, set_state, walk
 
 __all__ = [
     "CreateRefused",
@@ -27,4 +28,5 @@ __all__ = [
     "sequence",
     "set_state",
     "times",
+    "walk",
 ]

@@ -6,7 +6,7 @@ The front door of the package; the work is done by its neighbours.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Literal
@@ -17,7 +17,7 @@ from understudy.contract.model import Operation
 from understudy.contract.resources import canonical
 from understudy.exchange import Request
 from understudy.mock import Mock
-from understudy.state.store import Address, Change, Record
+from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.answers import address_of, answered, expand_record, refusal
 from understudy.testing.factories.attributes import json_value
@@ -32,9 +32,10 @@ from understudy.testing.factories.links import Linker
 from understudy.testing.factories.planting import Made, Order, Planter, seen
 from understudy.testing.factories.recipes import Recipes, seed_number
 from understudy.testing.factories.requests import Sender, media_of
+from understudy.testing.factories.walking import Reach, walk
 from understudy.values.generate import Values
 
-__all__ = ["Factories", "Reach", "set_state"]
+__all__ = ["Factories"]
 
 
 def _merged(attrs: Mapping[str, Any] | None, more: Mapping[str, Any]) -> dict[str, Any]:
@@ -44,19 +45,9 @@ def _merged(attrs: Mapping[str, Any] | None, more: Mapping[str, Any]) -> dict[st
     return {**(attrs or {}), **more}
 
 
-Reach = Callable[[Mock, Address, str, str], None]
-"""Brings the record at an address to a state: (mock, address, state property, state)."""
-
 Case = Literal[
     "camel", "pascal", "snake", "constant", "kebab", "cobol", "header", "dot", "path", "flat", "sentence", "title"
 ]
-
-
-def set_state(mock: Mock, address: Address, name: str, state: str) -> None:
-    """The plainest `Reach`: the state property is set, and nothing else happens."""
-    record = mock.store.get(address)
-    if record is not None:
-        mock.store.apply((Change(address, {**record, name: state}),))
 
 
 class Factories:
@@ -68,7 +59,7 @@ class Factories:
     """
 
     def __init__(
-        self, mock: Mock, *, seed: int | str = 0, declarations: Sequence[Factory] = (), reach: Reach = set_state
+        self, mock: Mock, *, seed: int | str = 0, declarations: Sequence[Factory] = (), reach: Reach = walk
     ) -> None:
         check(declarations, mock.contract)
         self._mock = mock
@@ -280,20 +271,22 @@ class Factories:
     @contextmanager
     def _planting(self) -> Iterator[Planter]:
         """A planter whose records are stored at the end, all of them or none."""
-        with self._mock.store.turn():
-            work, before = Work(self._mock.store), self._planter
+        mock = self._mock
+        with mock.store.turn():
+            work, before = Work(mock.store), self._planter
             planter = Planter(self._catalog, self._world, self._recipes, self._linker, work, self._number)
             self._planter = planter
             try:
                 yield planter
-                work.commit()
+                # A record that is merely there is no news; what time will do to it is set going all the same.
+                mock.commit(work, mock.webhooks.add_to(work, changed_by_client=False, world=mock.world))
             finally:
                 self._planter = before
-            for made in planter.made:
-                self._bring(made.address, made.states)
-            for made in planter.made:
-                if made.along and made.after:
-                    self._finished(made, ())
+        for made in planter.made:
+            self._bring(made.address, made.states)
+        for made in planter.made:
+            if made.along and made.after:
+                self._finished(made, ())
 
     def _bring(self, address: Address, states: Mapping[str, str]) -> None:
         for name, state in states.items():
@@ -331,20 +324,19 @@ class Factories:
         resource, relate = target.resource, order.relate
         assert resource is not None
         order = self._of_body(target.operation, order)
-        with self._mock.store.turn():
-            body = self._body(target, order)
-            path = self._path(target.operation, body.settled.parent, relate)
-            key = f"{target.operation.id}#{self._number(target.operation.id)}"
-            before = set(self._mock.store.addresses(resource.collection.id))
-            request = self._sender.request(target.operation, path, body.value, key)
-            response = self._mock.handle(request)
-            if response.status >= 300:
-                raise CreateRefused(refusal(resource, request, response), response)
-            fresh = [entry for entry in self._mock.store.addresses(resource.collection.id) if entry not in before]
-            record = answered(response, target.plan)
-            address = address_of(resource, fresh, body.settled.parent, record)
-            if address is not None:
-                record = self._settled(Made(resource, address, record, body.recipe.states, ()), body, order)
+        body = self._body(target, order)
+        path = self._path(target.operation, body.settled.parent, relate)
+        key = f"{target.operation.id}#{self._number(target.operation.id)}"
+        before = set(self._mock.store.addresses(resource.collection.id))
+        request = self._sender.request(target.operation, path, body.value, key)
+        response = self._mock.handle(request)
+        if response.status >= 300:
+            raise CreateRefused(refusal(resource, request, response), response)
+        fresh = [entry for entry in self._mock.store.addresses(resource.collection.id) if entry not in before]
+        record = answered(response, target.plan)
+        address = address_of(resource, fresh, body.settled.parent, record)
+        if address is not None:
+            record = self._settled(Made(resource, address, record, body.recipe.states, ()), body, order)
         return self._handed_out(resource, address, record, body.recipe.after, expand)
 
     def _settled(self, made: Made, body: Body, order: Order) -> Record:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from understudy.behaviour.call import Call, Refused, World, key_text
+from understudy.behaviour.moves import settle
 from understudy.behaviour.read import read
 from understudy.behaviour.records import new_key, stamp, start_states
 from understudy.clock import timestamp
@@ -95,7 +96,7 @@ class Planter:
         required = required_names(schemas, resource.collection.schema)
         settled = self.settle(recipe, order, lambda relation: order.full or relation.foreign_key in required, context)
         address, record = self._composed(recipe, settled, order)
-        self.work.put(address, record)
+        record = settle(self._world, self.work, address, None, record, cause="driver")
         made = Made(resource, address, record, recipe.states, recipe.after, order.along)
         self.made.append(made)
         self.grow(made, recipe, order, context)
