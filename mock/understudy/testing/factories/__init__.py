@@ -1,0 +1,32 @@
+"""Factories of records and requests, from the document alone: `Factories`, and what a suite may declare besides."""
+
+from understudy.testing.factories.checking import check, declared_in
+from understudy.testing.factories.declare import Factory, Variant
+from understudy.testing.factories.errors import CreateRefused, DeclarationError, FactoryError
+from understudy.testing.factories.factories import Factories
+from understudy.testing.factories.invalid import Invalid
+from understudy.testing.factories.templates import Template, choose, constant, cycle, faker, ref, sequence, times
+from understudy.testing.factories.walking import Reach, set_state, walk
+
+__all__ = [
+    "CreateRefused",
+    "DeclarationError",
+    "Factories",
+    "Factory",
+    "FactoryError",
+    "Invalid",
+    "Reach",
+    "Template",
+    "Variant",
+    "check",
+    "choose",
+    "constant",
+    "cycle",
+    "declared_in",
+    "faker",
+    "ref",
+    "sequence",
+    "set_state",
+    "times",
+    "walk",
+]

@@ -1,0 +1,103 @@
+"""What comes back from a create, and how a record is shown: where it is stored, and the records that it hangs on.
+
+Knows responses, the state and the relations; makes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from understudy.behaviour.call import World, key_text
+from understudy.contract.resources import Plan
+from understudy.exchange import Request, Response
+from understudy.jsontext import loads
+from understudy.state.store import Address, Record
+from understudy.state.work import Work
+from understudy.testing.factories.catalog import Catalog, Relation, Resource
+from understudy.testing.factories.planting import seen
+
+__all__ = ["address_of", "answered", "expand_record", "refusal"]
+
+_SHOWN = 400
+
+
+def refusal(resource: Resource, request: Request, response: Response) -> str:
+    """The words for a create that the API refused."""
+    said = response.body.decode("utf-8", "replace")
+    said = said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+    sent = request.body.decode("utf-8", "replace")
+    sent = sent if len(sent) <= _SHOWN else f"{sent[:_SHOWN]}…"
+    return (
+        f"{resource.name} was refused: {request.method} {request.path} answered {response.status}: {said}; sent: {sent}"
+    )
+
+
+def answered(response: Response, plan: Plan) -> Record:
+    """The record that a response holds, unwrapped; an empty one where it holds none."""
+    try:
+        value: Any = loads(response.body) if response.body else {}
+    except ValueError:
+        return {}
+    if plan.wrapper and isinstance(value, dict):
+        value = value.get(plan.wrapper, value)
+    return value if isinstance(value, dict) else {}
+
+
+def address_of(resource: Resource, fresh: Sequence[Address], parent: tuple[str, ...], record: Record) -> Address | None:
+    """Where a created record stands: the one that is new, else the one whose key the answer shows."""
+    if len(fresh) == 1:
+        return fresh[0]
+    names = resource.collection.key_properties
+    if names and all(name is not None and name in record for name in names):
+        key = tuple(key_text(record[name]) for name in names if name is not None)
+        return Address(resource.collection.id, parent, key)
+    return None
+
+
+def expand_record(
+    world: World, catalog: Catalog, address: Address, record: Record, expand: Sequence[str], work: Work
+) -> Record:
+    """The record with the records that it hangs together with put into it, by dotted names of relations."""
+    resource = catalog.at(address.collection)
+    expanded = dict(record)
+    deeper: dict[str, list[str]] = {}
+    for entry in [expand] if isinstance(expand, str) else expand:
+        first, _, rest = entry.partition(".")
+        deeper.setdefault(resource.relation(first).name, []).extend([rest] if rest else [])
+    for name, inner in deeper.items():
+        relation = resource.relation(name)
+        found = [
+            expand_record(world, catalog, target, value, inner, work)
+            for target in _targets(catalog, resource, relation, address, work)
+            if (value := seen(world, catalog, target, work)) is not None
+        ]
+        single = not relation.comes_after or catalog.at(relation.collection).collection.singleton
+        expanded[name] = (found[0] if found else None) if single else found
+    return expanded
+
+
+def _targets(
+    catalog: Catalog, resource: Resource, relation: Relation, address: Address, work: Work
+) -> Sequence[Address]:
+    """The addresses at the other end of a relation."""
+    collection = catalog.at(relation.collection).collection
+    if relation.kind == "parent":
+        cut = collection.parent_count
+        return [Address(collection.id, address.parent[:cut], address.parent[cut:])]
+    if relation.kind == "below":
+        above = (*address.parent, *address.key)
+        return [entry for entry in work.addresses(collection.id) if entry.parent == above]
+    stored = work.get(address) or {}
+    if relation.kind == "one":
+        value = stored.get(str(relation.foreign_key))
+        wanted = None if value is None else (key_text(value),)
+        return [entry for entry in work.addresses(collection.id) if entry.key == wanted]
+    name = resource.collection.key_properties[-1] if resource.collection.key_properties else None
+    own = key_text(stored[name]) if name is not None and name in stored else "".join(address.key[-1:])
+    found = []
+    for entry in work.addresses(collection.id):
+        value = (work.get(entry) or {}).get(str(relation.foreign_key))
+        if value is not None and key_text(value) == own:
+            found.append(entry)
+    return found

@@ -1,0 +1,306 @@
+"""Request bodies: what a request may say of a resource, valid, and pointing at records that exist.
+
+Knows the contract and the relations; knows nothing of bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+from understudy.behaviour.call import key_text
+from understudy.contract.model import Node, Operation
+from understudy.contract.resources import Collection, Plan, canonical
+from understudy.contract.shapes import properties, required_names, type_of
+from understudy.state.store import Address, Record
+from understudy.testing.factories.catalog import Catalog, Relation, Resource
+from understudy.testing.factories.composing import Demand, check_path, compose, generated
+from understudy.testing.factories.errors import FactoryError, unknown
+from understudy.testing.factories.links import Settled
+from understudy.testing.factories.planting import Order, Planter
+from understudy.testing.factories.recipes import Recipe, Recipes
+from understudy.testing.factories.requests import FORMS, media_of
+from understudy.values.generate import Unsatisfiable, Values
+
+__all__ = ["Bodies", "Body", "Target"]
+
+_TRIES = 100
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An operation that takes a body, and the resource that it is about, if it is about one."""
+
+    operation: Operation
+    plan: Plan
+    resource: Resource | None
+    node: Node
+    whole: Node
+    name: str
+
+    @property
+    def creates(self) -> bool:
+        return self.plan.kind == "create"
+
+    @property
+    def places(self) -> bool:
+        """Whether the path says what the new record stands below."""
+        return self.creates and canonical(self.operation.path) == self.plan.collection
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A request body, and what its record hangs on."""
+
+    value: Any
+    recipe: Recipe
+    settled: Settled = field(default_factory=Settled)
+
+
+class Bodies:
+    """Makes the bodies of requests."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        values: Values,
+        recipes: Recipes,
+        operations: Mapping[str, Operation],
+        number: Callable[[str], int],
+    ) -> None:
+        self._catalog, self._values, self._recipes = catalog, values, recipes
+        self._operations = operations
+        self._number = number
+
+    def target(self, name: str) -> Target:
+        """What an operationId, or the create operation of a resource, takes. Raises FactoryError for nothing."""
+        operation = self._operations.get(name)
+        if operation is None:
+            operation = self._creation(name)
+        media = media_of(operation)
+        if media is None:
+            raise FactoryError(f"{operation.id} takes no request body")
+        plan = self._catalog.plan(operation)
+        resource = self._catalog.at(plan.collection) if plan.collection else None
+        whole: Node = True if media.schema is None else media.schema
+        named = properties(self._catalog.schemas, whole)
+        inner = named.get(plan.body_wrapper, whole) if plan.body_wrapper else whole
+        label = resource.name if resource and plan.kind == "create" else operation.id
+        return Target(operation, plan, resource, inner, whole, label)
+
+    def _creation(self, name: str) -> Operation:
+        try:
+            resource = self._catalog.resource(name)
+        except FactoryError as error:
+            close = unknown("the document", "resource or operation", name, (*self._catalog.names, *self._operations))
+            raise error if "several" in str(error) else FactoryError(close) from None
+        if resource.creation is None:
+            raise FactoryError(f"nothing in the document creates {resource.name}; insert puts one into the store")
+        return resource.creation
+
+    def body(self, target: Target, order: Order, planter: Planter) -> Body:
+        """A valid body. The records that it must point at are made by `planter`. Raises FactoryError."""
+        schemas = self._catalog.schemas
+        named = properties(schemas, target.node)
+        resource = target.resource or _loose(target)
+        if type_of(schemas, target.node) not in (None, "object") or target.node is True:
+            return Body(self._plain(target, order), self._recipes.recipe(resource, (), {}, ()))
+        for name in order.attrs:
+            self._check(target, named, name)
+        recipe = self._recipes.recipe(resource, order.variants, order.attrs, order.build, along=order.along)
+        hides = schemas.family("request").is_hidden
+        allowed = {name for name, node in named.items() if not hides(node)} | {
+            name.partition(".")[0] for name in order.attrs
+        }
+        recipe = replace(
+            recipe,
+            given={name: value for name, value in recipe.given.items() if name.partition(".")[0] in allowed},
+            live={name: draw for name, draw in recipe.live.items() if name.partition(".")[0] in allowed},
+        )
+        required = required_names(schemas, target.node)
+
+        def takes(relation: Relation) -> bool:
+            return relation.kind != "one" or relation.foreign_key in allowed
+
+        for name in order.relate:
+            relation = resource.relation(name)
+            if not takes(relation):
+                raise FactoryError(
+                    f'{target.operation.id} takes no {relation.foreign_key}, so it can\'t relate "{name}"'
+                )
+        recipe = replace(
+            recipe, build=tuple(entry for entry in recipe.build if takes(resource.relation(entry.relation)))
+        )
+        settled = planter.settle(
+            recipe,
+            order,
+            lambda relation: takes(relation) and (order.full or relation.foreign_key in required),
+            place=target.places,
+        )
+        if target.plan.kind == "upsert":
+            settled.values |= self._existing(resource, order, planter)
+        demand = self._demand(target, recipe, settled, order, planter, named, required)
+        value = compose(schemas, self._values, demand)
+        if self._point_somewhere(value, recipe, settled, planter):
+            # What was drawn stays drawn: a sequence counts once for a record.
+            drawn = {name: value[name] for name in recipe.live if name in value}
+            again = replace(recipe, given={**recipe.given, **drawn}, live={})
+            demand = self._demand(target, again, settled, order, planter, named, required)
+            value = compose(schemas, self._values, demand)
+        body = self._wrapped(target, value, demand.key)
+        media = media_of(target.operation)
+        if media is not None and media.name in FORMS:
+            spoken = self._spoken(target.whole, body, demand.key, 0)
+            body = spoken if schemas.validator(target.whole, "request").is_valid(spoken) else body
+        return Body(body, recipe, settled)
+
+    def _spoken(self, node: Node, value: Any, key: str, depth: int) -> Any:
+        """The value with something in every object and list, for a form has no words for an empty one."""
+        schemas = self._catalog.schemas
+        resolved = schemas.resolve(node)
+        items = resolved.get("items", True) if isinstance(resolved, dict) else True
+        named = properties(schemas, node)
+        if depth > _DEEPEST or not isinstance(value, dict | list):
+            return value
+        if isinstance(value, list) and value:
+            return [self._spoken(items, entry, f"{key}/{place}", depth + 1) for place, entry in enumerate(value)]
+        if isinstance(value, dict) and value:
+            return {
+                name: self._spoken(named.get(name, True), entry, f"{key}/{name}", depth + 1)
+                for name, entry in value.items()
+            }
+        takes = schemas.validator(node, "request").is_valid
+        for name, entry in named.items() if isinstance(value, dict) else [("0", items)]:
+            try:
+                one = self._spoken(entry, self._values.generate(entry, "request", key=f"{key}/{name}"), key, depth + 1)
+            except Unsatisfiable:
+                continue
+            candidate: Any = {name: one} if isinstance(value, dict) else [one]
+            if one not in ({}, []) and takes(candidate):
+                return candidate
+        return value
+
+    def _point_somewhere(self, value: Record, recipe: Recipe, settled: Settled, planter: Planter) -> bool:
+        """Settle foreign keys that the schema has added of its own, as `minProperties` does; whether there are any."""
+        pointers = {entry.property for entry in recipe.resource.collection.references}
+        known = {**recipe.given, **dict.fromkeys(recipe.live), **settled.values}
+        loose = (pointers & value.keys()) - known.keys()
+        if not loose:
+            return False
+        known_recipe = replace(recipe, given={**recipe.given, **settled.values})
+        more = planter.settle(known_recipe, Order(), lambda relation: relation.foreign_key in loose, place=False)
+        settled.values |= more.values
+        return bool(more.values)
+
+    def _plain(self, target: Target, order: Order) -> Any:
+        """A body that is no object, such as a list or the bytes of a file."""
+        for name in order.attrs:
+            raise FactoryError(f'{target.operation.id} takes no object, so it has no attribute "{name}"')
+        key = f"{target.operation.id}#{self._number(target.operation.id)}"
+        return generated(self._values, target.whole, "request", f"body of {target.operation.id}", key=key)
+
+    def _existing(self, resource: Resource, order: Order, planter: Planter) -> Record:
+        """The key of a record that is there, for a write that names it in its body."""
+        names = [name for name in resource.collection.key_properties if name is not None]
+        said = {name: order.attrs[name] for name in names if name in order.attrs}
+        if len(said) == len(names):
+            return {}
+        record = planter.plant(resource, Order(along=True)).record
+        return {name: record[name] for name in names if name in record and name not in said}
+
+    def _check(self, target: Target, named: Mapping[str, Node], name: str) -> None:
+        first = name.partition(".")[0]
+        if name not in named and first not in named:
+            resource = target.resource
+            if resource is not None and first in resource.attributes:
+                raise FactoryError(f"{target.operation.id} takes no {first}; the service sets it, and insert may")
+            resolved = self._catalog.schemas.resolve(target.node)
+            closed = not isinstance(resolved, dict) or resolved.get("additionalProperties") in (None, False)
+            if closed:
+                raise FactoryError(unknown(target.name, "attribute", first, named))
+        if self._catalog.schemas.family("request").is_hidden(named.get(first, True)):
+            raise FactoryError(f"{target.name}.{first} is read-only: the service sets it, and insert may")
+        check_path(self._catalog.schemas, target.name, named, name)
+
+    def _demand(
+        self,
+        target: Target,
+        recipe: Recipe,
+        settled: Settled,
+        order: Order,
+        planter: Planter,
+        named: Mapping[str, Node],
+        required: frozenset[str],
+    ) -> Demand:
+        key = f"{target.operation.id}#{self._number(target.operation.id)}"
+        resource = target.resource
+        late = {}
+        if resource is not None and target.creates:
+            names = [name for name in resource.collection.key_properties if name in named and name is not None]
+            hides = self._catalog.schemas.family("request").is_hidden
+            wanted = [name for name in names if (name in required or order.full) and not hides(named[name])]
+            late = {
+                name: partial(self._key, resource.collection, settled, planter, named[name], f"{key}/{name}")
+                for name in wanted
+                if name not in recipe.given and name not in recipe.live
+            }
+        pointers = {entry.property for entry in resource.collection.references} if resource else set()
+        family = self._catalog.schemas.family("request")
+        owned = {*recipe.given, *recipe.live, *late, *pointers}
+        extra = [
+            name for name, node in named.items() if order.full and name not in owned and not family.is_hidden(node)
+        ]
+        assumed = {name: value for name, value in settled.values.items() if name in named and name not in recipe.live}
+        return Demand(
+            owner=target.name,
+            node=target.node,
+            direction="request",
+            key=key,
+            given=recipe.given,
+            live=recipe.live,
+            assumed=assumed,
+            late=late,
+            extra=extra,
+            before=recipe.before,
+        )
+
+    def _key(
+        self,
+        collection: Collection,
+        settled: Settled,
+        planter: Planter,
+        node: Node,
+        key: str,
+        _record: Mapping[str, Any],
+    ) -> Any:
+        """A key that the client chooses and nobody has yet."""
+        value: Any = None
+        for turn in range(_TRIES):
+            value = generated(
+                self._values, node, "request", f"key of {collection.name}", key=f"{key}/{turn}", fresh=True
+            )
+            if planter.work.get(Address(collection.id, settled.parent, (key_text(value),))) is None:
+                break
+        return value
+
+    def _wrapped(self, target: Target, value: Record, key: str) -> Any:
+        """The body around what is said of the resource."""
+        wrapper = target.plan.body_wrapper
+        if not wrapper:
+            return value
+        try:
+            return self._values.fit(target.whole, "request", {wrapper: value}, key=key)
+        except Unsatisfiable as impossible:
+            raise FactoryError(f"no body of {target.operation.id} can be made: {impossible.problem.message}") from None
+
+
+def _loose(target: Target) -> Resource:
+    """What an operation that is about no resource takes, as if it were one."""
+    operation = target.operation
+    collection = Collection(
+        operation.id, operation.id, operation.path, None, 0, (), (), (), target.node, False, (), (), (), ()
+    )
+    return Resource(operation.id, collection, {}, {}, {}, (), None, None, True)

@@ -1,0 +1,99 @@
+"""Other spellings of a request body: the case of its keys, a name around it, and bytes.
+
+Knows JSON values; knows nothing of schemas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from understudy.contract.conventions import words
+from understudy.jsontext import dumps
+from understudy.testing.factories.errors import FactoryError, unknown
+
+__all__ = ["CASES", "ENCODINGS", "encoded", "flat_pairs", "nested", "recased", "text"]
+
+_STYLES: dict[str, Callable[[Sequence[str]], str]] = {
+    "camel": lambda parts: parts[0] + "".join(part.capitalize() for part in parts[1:]),
+    "pascal": lambda parts: "".join(part.capitalize() for part in parts),
+    "snake": "_".join,
+    "constant": lambda parts: "_".join(parts).upper(),
+    "kebab": "-".join,
+    "cobol": lambda parts: "-".join(parts).upper(),
+    "header": lambda parts: "-".join(part.capitalize() for part in parts),
+    "dot": ".".join,
+    "path": "/".join,
+    "flat": "".join,
+    "sentence": lambda parts: " ".join(parts).capitalize(),
+    "title": lambda parts: " ".join(part.capitalize() for part in parts),
+}
+CASES = tuple(_STYLES)
+ENCODINGS = ("json", "form")
+
+
+def recased(value: Any, case: str | None) -> Any:
+    """The value with every key at every depth in another case. Raises FactoryError when two keys become one."""
+    if case is None:
+        return value
+    style = _STYLES.get(case)
+    if style is None:
+        raise FactoryError(unknown("params", "case", case, CASES))
+    return _recased(value, style, case)
+
+
+def _recased(value: Any, style: Callable[[Sequence[str]], str], case: str) -> Any:
+    if isinstance(value, list):
+        return [_recased(entry, style, case) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    found: dict[str, Any] = {}
+    origin: dict[str, str] = {}
+    for name, entry in value.items():
+        parts = words(name)
+        # A name without a word of ours, such as one in another alphabet, has no case that we know of.
+        key = style(parts) if parts else name
+        if key in found:
+            raise FactoryError(f'"{origin[key]}" and "{name}" are both "{key}" in {case} case')
+        found[key], origin[key] = _recased(entry, style, case), name
+    return found
+
+
+def nested(value: Any, nest: str | Sequence[str] | None) -> Any:
+    """The value inside of an object, or of several, by their names from outside in."""
+    for name in reversed([nest] if isinstance(nest, str) else list(nest or ())):
+        value = {name: value}
+    return value
+
+
+def encoded(value: Any, encode: str | None) -> Any:
+    """The value as bytes. Raises FactoryError for an unknown encoding, or a list as a form."""
+    if encode is None:
+        return value
+    if encode == "json":
+        return dumps(value)
+    if encode == "form":
+        if not isinstance(value, dict):
+            raise FactoryError("a form has names; a list of bodies has none: encode them one by one")
+        return urlencode(list(flat_pairs(value))).encode("ascii")
+    raise FactoryError(unknown("params", "encoding", encode, ENCODINGS))
+
+
+def flat_pairs(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    """Names and texts of a form: nested objects with brackets, arrays of scalars by repeating the name."""
+    if isinstance(value, dict):
+        for name, entry in value.items():
+            yield from flat_pairs(entry, f"{place}[{name}]" if place else name)
+    elif isinstance(value, list):
+        for position, entry in enumerate(value):
+            yield from flat_pairs(entry, f"{place}[{position}]" if isinstance(entry, dict | list) else place)
+    else:
+        yield place, text(value)
+
+
+def text(value: Any) -> str:
+    """A scalar as it stands in a form."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)

@@ -1,0 +1,161 @@
+"""Holds declarations against a document, before any test runs: every mistake at once, each with the nearest name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import ModuleType
+from typing import Any
+
+from understudy.contract.index import Contract
+from understudy.testing.factories.attributes import arity, is_live, json_value, reads
+from understudy.testing.factories.catalog import Catalog, Resource
+from understudy.testing.factories.composing import check_path
+from understudy.testing.factories.declare import Factory, Variant, branches
+from understudy.testing.factories.errors import DeclarationError, FactoryError, unknown
+from understudy.testing.factories.templates import Template
+
+__all__ = ["check", "declared_in"]
+
+
+def declared_in(module: ModuleType) -> tuple[Factory, ...]:
+    """The factories that a module declares: its global `Factory` objects, also those in lists and tuples."""
+    found: list[Factory] = []
+    for value in vars(module).values():
+        entries = value if isinstance(value, list | tuple) else [value]
+        found += [entry for entry in entries if isinstance(entry, Factory) and not any(entry is one for one in found)]
+    return tuple(found)
+
+
+def check(declarations: Sequence[Factory], contract: Contract) -> None:
+    """Raises DeclarationError with every mistake in the declarations.
+
+    These are: an unknown resource, attribute, state or relation; two factories of a resource; two variants of a name; a
+    generator that can't be called, or a hook; attributes that need each other; a constant that the schema refuses.
+    """
+    catalog = Catalog(contract)
+    problems: list[str] = []
+    seen: dict[str, int] = {}
+    for position, entry in enumerate(declarations):
+        label = f'Factory("{entry.resource}")'
+        try:
+            resource = catalog.resource(entry.resource)
+        except FactoryError as error:
+            problems.append(f"{label}: {error}")
+            continue
+        if seen.setdefault(resource.collection.id, position) != position:
+            problems.append(f"{label}: {resource.name} has a factory already; make this one a variant of it")
+        problems += [f"{label}: {problem}" for problem in _mistakes(catalog, resource, entry)]
+    if problems:
+        raise DeclarationError(problems)
+
+
+def _mistakes(catalog: Catalog, resource: Resource, factory: Factory) -> Iterator[str]:
+    yield from _layer(catalog, resource, factory, factory.attrs)
+    for what, build in (("build", factory.build), ("auto_build", factory.auto_build)):
+        yield from _relations(catalog, resource, what, build)
+    names = [variant.name for variant in factory.variants]
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+        yield f'the variant "{name}" is declared {names.count(name)} times'
+    states = [value for state in resource.states for value in state.values]
+    for variant in factory.variants:
+        place = f'variant "{variant.name}"'
+        merged = {**factory.attrs, **variant.attrs}
+        own = [f"{place}: {problem}" for problem in _layer(catalog, resource, variant, variant.attrs, merged)]
+        yield from own
+        if variant.state is not None and variant.state not in states:
+            yield f"{place}: {unknown(resource.name, 'state', variant.state, states)}"
+        yield from (f"{place}: {problem}" for problem in _relations(catalog, resource, "build", variant.build))
+
+
+def _layer(
+    catalog: Catalog,
+    resource: Resource,
+    owner: Factory | Variant,
+    attrs: Mapping[str, Any],
+    merged: Mapping[str, Any] | None = None,
+) -> Iterator[str]:
+    for name, value in attrs.items():
+        yield from _attribute(catalog, resource, name, value)
+    for what, hook in (("before_build", owner.before_build), ("after_build", owner.after_build)):
+        if hook is not None and not callable(hook):
+            yield f"{what} must be a function of the record; got {hook!r}"
+    cycle = _cycle({name: reads(value) for name, value in (merged or attrs).items() if is_live(value)})
+    if cycle and (merged is None or set(cycle) & attrs.keys()):
+        yield "attributes need each other: " + " → ".join(f'"{name}"' for name in cycle)
+
+
+def _attribute(catalog: Catalog, resource: Resource, name: str, value: Any) -> Iterator[str]:
+    known = {**resource.attributes, **resource.settable}
+    try:
+        resource.check_attribute(name if name in known else name.partition(".")[0])
+        check_path(catalog.schemas, resource.name, known, name)
+    except FactoryError as error:
+        yield str(error)
+        return
+    if isinstance(value, Template):
+        yield from _reference(catalog, name, value)
+    elif is_live(value):
+        try:
+            arity(value)
+        except FactoryError as error:
+            yield f'the generator of "{name}" {error}'
+    else:
+        yield from _constant(catalog, resource, name, value)
+
+
+def _reference(catalog: Catalog, name: str, template: Template) -> Iterator[str]:
+    target, attribute = getattr(template, "resource", None), getattr(template, "attribute", None)
+    if not isinstance(target, str) or not isinstance(attribute, str):
+        return
+    try:
+        catalog.resource(target).check_attribute(attribute)
+    except FactoryError as error:
+        yield f'the ref of "{name}": {error}'
+
+
+def _constant(catalog: Catalog, resource: Resource, name: str, value: Any) -> Iterator[str]:
+    try:
+        given = json_value(value, f"{resource.name}.{name}")
+    except FactoryError as error:
+        yield f"{error}; a generator must be callable"
+        return
+    node = resource.attributes.get(name, resource.settable.get(name, True))
+    shown = name in resource.attributes and not catalog.schemas.family("response").is_hidden(node)
+    found = catalog.schemas.validator(node, "response" if shown else "request").violations(given)
+    if found:
+        said = f"{found[0].pointer} {found[0].message}".strip()
+        yield f'"{name}" is {given!r}, which the document refuses: {said}'
+
+
+def _relations(catalog: Catalog, resource: Resource, what: str, build: Any) -> Iterator[str]:
+    try:
+        found = branches(build)
+    except FactoryError as error:
+        yield f"{what}: {error}"
+        return
+    for branch in found:
+        try:
+            relation = resource.relation(branch.relation)
+        except FactoryError as error:
+            yield f"{what}: {error}"
+            continue
+        yield from _relations(catalog, catalog.at(relation.collection), f"{what} of {relation.name}", branch.build)
+
+
+def _cycle(needs: Mapping[str, frozenset[str]]) -> list[str]:
+    """Attributes that need each other, in order, the first one again at the end; empty when there are none."""
+    done: set[str] = set()
+
+    def walk(name: str, path: list[str]) -> list[str]:
+        if name in path:
+            return [*path[path.index(name) :], name]
+        if name in done or name not in needs:
+            return []
+        for other in sorted(needs[name]):
+            found = walk(other, [*path, name])
+            if found:
+                return found
+        done.add(name)
+        return []
+
+    return next((found for name in needs if (found := walk(name, []))), [])

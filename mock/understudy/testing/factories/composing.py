@@ -1,0 +1,151 @@
+"""Composes one object for a schema: what is given stays, what is to be drawn is drawn, the schema adds the rest.
+
+Knows schemas and seeded values; knows nothing of stores, relations or requests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from understudy.contract.family import Direction
+from understudy.contract.model import Node
+from understudy.contract.schemas import Schemas
+from understudy.contract.shapes import properties
+from understudy.testing.factories.attributes import Evaluation, json_value
+from understudy.testing.factories.declare import Hook, Record
+from understudy.testing.factories.errors import FactoryError, unknown
+from understudy.values.generate import Unsatisfiable, Values
+
+__all__ = ["Demand", "check_path", "compose", "generated", "refuse"]
+
+Draw = Callable[[Mapping[str, Any]], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What an object is to be. `late` is drawn unless `live` says it; `beside` names what the schema does not judge.
+
+    `key` seeds whatever is made up; `extra` are optional properties to make up too.
+    """
+
+    owner: str
+    node: Node
+    direction: Direction
+    key: str
+    given: Mapping[str, Any]
+    live: Mapping[str, Draw]
+    assumed: Mapping[str, Any] = field(default_factory=dict)
+    late: Mapping[str, Draw] = field(default_factory=dict)
+    beside: frozenset[str] = frozenset()
+    extra: Iterable[str] = ()
+    before: tuple[Hook, ...] = ()
+
+
+def compose(schemas: Schemas, values: Values, demand: Demand) -> Record:
+    """The object. Raises FactoryError when what is given breaks the schema, or when nothing satisfies it."""
+    named = properties(schemas, demand.node)
+    given = {**demand.assumed, **demand.given}
+    candidate = _spread(_extras(values, named, demand) | given, named)
+    base = _fitted(values, demand, {name: value for name, value in candidate.items() if name not in demand.beside})
+    pending = {name: draw for name, draw in {**demand.late, **demand.live}.items() if name not in given}
+    known = {name: value for name, value in {**base, **given}.items() if name not in pending}
+    record = _spread(Evaluation(demand.owner, known, pending).complete(), named)
+    before = dict(record)
+    for hook in demand.before:
+        record = _hooked(hook, record, demand.owner)
+    strict = {name.partition(".")[0] if name not in named else name for name in (*given, *pending)}
+    strict |= {name for name in record if name not in before or record[name] != before[name]}
+    judged = {name: value for name, value in record.items() if name not in demand.beside}
+    fitted = _fitted(values, demand, judged)
+    # A nested object of which only a part was said is completed; all else that was said stays as it is.
+    partly = {name.partition(".")[0] for name in (*given, *pending) if "." in name and name not in named}
+    kept = {name: record[name] for name in strict - partly if name in record}
+    made = _overlaid(fitted, kept, {name: record[name] for name in partly if name in record})
+    refuse(schemas, demand, {name: value for name, value in made.items() if name not in demand.beside})
+    return {name: made[name] for name in (*(entry for entry in named if entry in made), *made)}
+
+
+def _extras(values: Values, named: Mapping[str, Node], demand: Demand) -> Record:
+    made: Record = {}
+    for name in demand.extra:
+        try:
+            made[name] = values.generate(named[name], demand.direction, key=f"{demand.key}/{name}")
+        except Unsatisfiable:
+            continue  # an optional property that no value satisfies is left out
+    return made
+
+
+def _fitted(values: Values, demand: Demand, candidate: Record) -> Record:
+    try:
+        fitted = values.fit(demand.node, demand.direction, candidate, key=demand.key)
+    except Unsatisfiable as impossible:
+        raise FactoryError(f"no {demand.owner} can be made: {impossible.problem.message}") from None
+    if not isinstance(fitted, dict):
+        raise FactoryError(f"{demand.owner} is no object in a {demand.direction}; only objects have attributes")
+    return fitted
+
+
+def _hooked(hook: Hook, record: Record, owner: str) -> Record:
+    found = hook(dict(record))
+    if not isinstance(found, dict):
+        raise FactoryError(f"before_build of {owner} must return the record; it returned {found!r}")
+    return {name: json_value(value, f"{owner}.{name}") for name, value in found.items()}
+
+
+def _spread(record: Mapping[str, Any], named: Mapping[str, Node]) -> Record:
+    """Dotted names put into the nested objects that they speak of."""
+    spread: Record = {name: value for name, value in record.items() if name in named or "." not in name}
+    for name, value in record.items():
+        if name in spread:
+            continue
+        *path, last = name.split(".")
+        place = spread
+        for step in path:
+            inner = place.get(step)
+            place[step] = place = dict(inner) if isinstance(inner, dict) else {}
+        place[last] = value
+    return spread
+
+
+def _overlaid(fitted: Record, kept: Record, partly: Record) -> Record:
+    return {**fitted, **kept, **{name: _merged(fitted.get(name), value) for name, value in partly.items()}}
+
+
+def _merged(base: Any, over: Any) -> Any:
+    if not isinstance(base, dict) or not isinstance(over, dict):
+        return over
+    return {**base, **{name: _merged(base.get(name), value) for name, value in over.items()}}
+
+
+def refuse(schemas: Schemas, demand: Demand, made: Record) -> None:
+    """Raises FactoryError with everything that breaks the schema."""
+    found = schemas.validator(demand.node, demand.direction).violations(made)
+    if found:
+        reasons = "; ".join(f"{entry.pointer or 'the object'} {entry.message}" for entry in found[:3])
+        more = f" (and {len(found) - 3} more)" if len(found) > 3 else ""
+        raise FactoryError(f"{demand.owner} breaks the document: {reasons}{more}")
+
+
+def generated(values: Values, node: Node, direction: Direction, what: str, *, key: str, fresh: bool = False) -> Any:
+    """A value of a schema. Raises FactoryError, naming `what`, when there is none."""
+    try:
+        return values.generate(node, direction, key=key, fresh=fresh)
+    except Unsatisfiable as impossible:
+        raise FactoryError(f"no {what} can be made: {impossible.problem.message}") from None
+
+
+def check_path(schemas: Schemas, owner: str, named: Mapping[str, Node], name: str) -> None:
+    """Raises FactoryError, with the nearest name, for a dotted name that leads to no property."""
+    if name in named or "." not in name:
+        return
+    first, *rest = name.split(".")
+    node, walked = named.get(first), first
+    for step in rest:
+        inner = properties(schemas, node)
+        if not inner:
+            return
+        if step not in inner:
+            raise FactoryError(unknown(f"{owner}.{walked}", "attribute", step, inner))
+        node, walked = inner[step], f"{walked}.{step}"

@@ -1,0 +1,112 @@
+"""What a test suite declares about its records, where the document alone does not say it.
+
+A declaration is data; `check` holds it against a contract without making anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from understudy.testing.factories.errors import FactoryError, unknown
+
+__all__ = ["Branch", "Factory", "Hook", "Record", "Variant", "branches", "check_count"]
+
+Record = dict[str, Any]
+Hook = Callable[[Record], Record | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A named set of deviations; several may be asked for at once, later ones win.
+
+    `state` is a value of the resource's state property that the record is brought to.
+    """
+
+    name: str
+    attrs: Mapping[str, Any] = field(default_factory=dict)
+    state: str | None = None
+    build: Sequence[Any] = ()
+    before_build: Hook | None = None
+    after_build: Hook | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Factory:
+    """How records of a resource are made in this test suite; what it leaves open the document says.
+
+    `attrs` maps a property to a value, to a template, or to a function of no arguments or of one: the record so far.
+    `build` is made along by `insert` and `create` of this resource itself, `auto_build` also where the record is made
+    along with another one. `before_build` gets the record before it is stored or sent and returns it, `after_build`
+    gets what is handed back and may return another.
+    """
+
+    resource: str
+    attrs: Mapping[str, Any] = field(default_factory=dict)
+    variants: Sequence[Variant] = ()
+    build: Sequence[Any] = ()
+    auto_build: Sequence[Any] = ()
+    before_build: Hook | None = None
+    after_build: Hook | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """What to make along with a record: the relation, how many, and how."""
+
+    relation: str
+    count: int | None = None
+    variants: tuple[str, ...] = ()
+    attrs: Mapping[str, Any] = field(default_factory=dict)
+    relate: Mapping[str, Any] = field(default_factory=dict)
+    build: Sequence[Any] = ()
+    full: bool = False
+
+
+_OPTIONS = ("count", "variants", "attrs", "relate", "build", "full")
+
+
+def branches(build: Any) -> tuple[Branch, ...]:
+    """What a `build` says: names, and mappings of a name to a count, to a `build` of its own, or to options.
+
+    `["customer", {"items": 3}, {"shop": ["owner"]}, {"items": {"count": 2, "attrs": {…}}}]`. Raises FactoryError for
+    anything else.
+    """
+    entries = [build] if isinstance(build, str | Mapping) else build
+    if not isinstance(entries, Sequence):
+        raise FactoryError(f"build takes a list of relations; got {build!r}")
+    found: list[Branch] = []
+    for entry in entries:
+        if isinstance(entry, str):
+            found.append(Branch(entry))
+        elif isinstance(entry, Mapping):
+            found += [_branch(name, how) for name, how in entry.items()]
+        else:
+            raise FactoryError(f"build takes names of relations, or mappings of such a name; got {entry!r}")
+    return tuple(found)
+
+
+def _branch(name: Any, how: Any) -> Branch:
+    if not isinstance(name, str):
+        raise FactoryError(f"build takes names of relations; got {name!r}")
+    if isinstance(how, int) and not isinstance(how, bool):
+        how = {"count": how}
+    if isinstance(how, str | list | tuple):
+        how = {"build": how}
+    if not isinstance(how, Mapping):
+        raise FactoryError(f'build of "{name}" takes a count, a list of relations or options; got {how!r}')
+    for option in how:
+        if option not in _OPTIONS:
+            raise FactoryError(unknown(f'build of "{name}"', "option", str(option), _OPTIONS))
+    options = dict(how)
+    variants = options.pop("variants", ())
+    check_count(options.get("count"))
+    branches(options.get("build", ()))
+    return Branch(name, variants=(variants,) if isinstance(variants, str) else tuple(variants), **options)
+
+
+def check_count(count: Any) -> None:
+    """Raises FactoryError for what is no number of records."""
+    if count is not None and (isinstance(count, bool) or not isinstance(count, int) or count < 0):
+        raise FactoryError(f"count is a number from 0 on, or None for one record that is not in a list; got {count!r}")

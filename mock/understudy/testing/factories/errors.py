@@ -1,0 +1,48 @@
+"""What factories complain of. Every message names what was meant and the nearest thing that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from understudy.exchange import Response
+from understudy.problem import nearest
+
+__all__ = ["CreateRefused", "DeclarationError", "FactoryError", "listed", "unknown"]
+
+_SHOWN = 12
+
+
+class FactoryError(Exception):
+    """A factory was asked for something that the document does not have or does not allow."""
+
+
+class DeclarationError(FactoryError):
+    """Factory declarations don't fit the document. `problems` holds every mistake, not only the first."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problems))
+
+
+class CreateRefused(FactoryError):  # noqa: N818 - it says what happened
+    """The API refused what `create` sent. `response` is its answer."""
+
+    def __init__(self, message: str, response: Response) -> None:
+        self.response = response
+        super().__init__(message)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names for a message: the first dozen."""
+    known = list(dict.fromkeys(names))
+    more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
+    return ", ".join(known[:_SHOWN]) + more
+
+
+def unknown(owner: str, kind: str, name: str, names: Iterable[str]) -> str:
+    """The message for a name that is not there: the nearest one, else all that there are."""
+    known = list(dict.fromkeys(names))
+    meant = nearest(name, known, limit=1)
+    if meant:
+        return f'{owner} has no {kind} "{name}"; did you mean "{meant[0]}"?'
+    return f'{owner} has no {kind} "{name}"; it has {listed(known) or "none"}'

@@ -1,0 +1,351 @@
+"""Factories: records and requests for tests, made from the document alone.
+
+The front door of the package; the work is done by its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, Literal
+from urllib.parse import quote
+
+from understudy.behaviour.call import World
+from understudy.contract.model import Operation
+from understudy.contract.resources import canonical
+from understudy.exchange import Request
+from understudy.mock import Mock
+from understudy.state.store import Address, Record
+from understudy.state.work import Work
+from understudy.testing.factories.answers import address_of, answered, expand_record, refusal
+from understudy.testing.factories.attributes import json_value
+from understudy.testing.factories.bodies import Bodies, Body, Target
+from understudy.testing.factories.casing import encoded, nested, recased
+from understudy.testing.factories.catalog import Catalog, Resource
+from understudy.testing.factories.checking import check
+from understudy.testing.factories.declare import Factory, Hook, check_count
+from understudy.testing.factories.errors import CreateRefused, FactoryError
+from understudy.testing.factories.invalid import Invalid, choose_violations, violate_each
+from understudy.testing.factories.links import Linker
+from understudy.testing.factories.planting import Made, Order, Planter, seen
+from understudy.testing.factories.recipes import Recipes, seed_number
+from understudy.testing.factories.requests import Sender, media_of
+from understudy.testing.factories.walking import Reach, walk
+from understudy.values.generate import Values
+
+__all__ = ["Factories"]
+
+
+def _merged(attrs: Mapping[str, Any] | None, more: Mapping[str, Any]) -> dict[str, Any]:
+    twice = sorted((attrs or {}).keys() & more.keys())
+    if twice:
+        raise FactoryError(f'"{twice[0]}" is given twice: in attrs and by keyword')
+    return {**(attrs or {}), **more}
+
+
+Case = Literal[
+    "camel", "pascal", "snake", "constant", "kebab", "cobol", "header", "dot", "path", "flat", "sentence", "title"
+]
+
+
+class Factories:
+    """Makes records and requests for the resources of a mock's document.
+
+    The same `seed` on a mock in the same state makes the same things; a sequence starts anew with every `Factories`, so
+    a test gets one of its own, for one thread. `declarations` say what the document does not. Raises DeclarationError
+    when they don't fit it. `reach` brings a record to a state that a variant names.
+    """
+
+    def __init__(
+        self, mock: Mock, *, seed: int | str = 0, declarations: Sequence[Factory] = (), reach: Reach = walk
+    ) -> None:
+        check(declarations, mock.contract)
+        self._mock = mock
+        self._reach = reach
+        self._numbers: Counter[str] = Counter()
+        # A record is kept with its address, or another one could get its identity.
+        self._made: dict[int, tuple[Record, Address]] = {}
+        self._planter: Planter | None = None
+        values = Values(mock.contract.schemas, seed_number(seed))
+        self._world = World(mock.contract, values, mock.clock)
+        self._catalog = Catalog(mock.contract)
+        self._recipes = Recipes(self._catalog, declarations, str(seed), self._attribute)
+        self._linker = Linker(self._catalog, values, self._known)
+        self._bodies = Bodies(self._catalog, values, self._recipes, mock.contract.operations, self._number)
+        self._sender = Sender(mock, values)
+
+    # -- records --------------------------------------------------------------------------------------------------
+
+    def insert(
+        self,
+        resource: str,
+        *variants: str,
+        count: int | None = None,
+        relate: Mapping[str, Any] | None = None,
+        build: Any = (),
+        full: bool = False,
+        expand: Sequence[str] = (),
+        attrs: Mapping[str, Any] | None = None,
+        **more: Any,
+    ) -> Any:
+        """Put a record into the store, past the API: nothing is journaled and no event is fired.
+
+        What GET answers for it, or a list with `count`. `attrs` and keywords are its attributes, read-only ones too;
+        what else the schema requires is made up, with `full` all that it allows. `relate` says which records it belongs
+        to, `build` which are made along. All of it is stored or nothing. Raises FactoryError for what the document does
+        not have, with the nearest name, and for values that it does not allow.
+        """
+        check_count(count)
+        found = self._catalog.resource(resource)
+        order = Order(variants, _merged(attrs, more), relate or {}, build, full)
+        with self._planting() as planter:
+            roots = [planter.plant(found, order) for _ in range(1 if count is None else count)]
+        records = [self._finished(root, expand) for root in roots]
+        return records[0] if count is None else records
+
+    def create(
+        self,
+        resource: str,
+        *variants: str,
+        count: int | None = None,
+        relate: Mapping[str, Any] | None = None,
+        build: Any = (),
+        full: bool = False,
+        expand: Sequence[str] = (),
+        attrs: Mapping[str, Any] | None = None,
+        **more: Any,
+    ) -> Any:
+        """Make a record through the API in process: validated, journaled, with all that the operation does besides.
+
+        What the API answers, unwrapped, or a list with `count`. Records that it must point at are inserted. Raises
+        FactoryError as `insert` does, and CreateRefused when the API says no.
+        """
+        check_count(count)
+        target = self._bodies.target(self._creatable(resource))
+        order = Order(variants, _merged(attrs, more), relate or {}, build, full)
+        records = [self._created(target, order, expand) for _ in range(1 if count is None else count)]
+        return records[0] if count is None else records
+
+    def path(self, resource: str, record: Any) -> str:
+        """The path of a record of a resource, or of its key: what a client asks for. Raises FactoryError."""
+        found = self._catalog.resource(resource)
+        address = self._linker.address(found, record, Work(self._mock.store))
+        parts = iter((*address.parent, *address.key))
+        base = found.collection.id + "/{}" * len(found.collection.key_parameters)
+        return "/".join(quote(next(parts), safe="") if part == "{}" else part for part in base.split("/"))
+
+    # -- requests -------------------------------------------------------------------------------------------------
+
+    def params(
+        self,
+        target: str,
+        *variants: str,
+        count: int | None = None,
+        nest: str | Sequence[str] | None = None,
+        case: Case | None = None,
+        encode: Literal["json", "form"] | None = None,
+        relate: Mapping[str, Any] | None = None,
+        full: bool = False,
+        attrs: Mapping[str, Any] | None = None,
+        **more: Any,
+    ) -> Any:
+        """A valid request body: of the operation that creates a resource, or of an operation by its operationId.
+
+        Records that it must point at are inserted. Then, in this order: `case` changes the keys at every depth, `nest`
+        wraps, `encode` makes bytes. Raises FactoryError.
+        """
+        check_count(count)
+        found = self._bodies.target(target)
+        for name in relate or {}:
+            if found.resource is not None and found.resource.relation(name).comes_after:
+                raise FactoryError(
+                    f'a request can\'t relate "{name}": they point at {found.resource.name}, not it at them'
+                )
+        order = Order(variants, _merged(attrs, more), relate or {}, (), full)
+        bodies = [self._body(found, order).value for _ in range(1 if count is None else count)]
+        shaped = [nested(recased(body, case), nest) for body in bodies]
+        return encoded(shaped[0] if count is None else shaped, encode)
+
+    def invalid(
+        self, target: str, *, violate: str | None = None, relate: Mapping[str, Any] | None = None
+    ) -> tuple[Invalid, ...]:
+        """Request bodies that break one constraint each; the same as `params`, bodies of a resource or an operation.
+
+        `violate` picks some: `"amount:minimum"`, all of one place (`"amount"`) or all of one keyword (`":minimum"`).
+        Raises FactoryError, with the nearest, when it picks none.
+        """
+        found = self._bodies.target(target)
+        if found.plan.kind == "token":
+            raise FactoryError(f"{found.operation.id} answers by the rules of OAuth 2, not by the document's schema")
+        base = self._body(found, Order(relate=relate or {}, full=True)).value
+        broken = violate_each(self._mock, found.operation, found.whole, base)
+        return choose_violations(broken, violate, found.name)
+
+    def request(
+        self,
+        target: str,
+        *,
+        body: Any = None,
+        relate: Mapping[str, Any] | None = None,
+        full: bool = False,
+        attrs: Mapping[str, Any] | None = None,
+        **more: Any,
+    ) -> Request:
+        """A whole valid request of an operation, ready for `mock.handle`: path, credentials, required parameters, body.
+
+        `body` replaces the one that would be made. The records that the path selects are inserted; `relate` names
+        others, by the noun of their collection. Raises FactoryError.
+        """
+        operation = self._mock.contract.operations.get(target)
+        if operation is None:
+            operation = self._bodies.target(target).operation
+        order = Order((), _merged(attrs, more), relate or {}, (), full)
+        value: Any = body
+        parent: tuple[str, ...] = ()
+        if media_of(operation) is not None:
+            made = self._body(self._bodies.target(operation.id), self._of_body(operation, order))
+            value, parent = made.value if body is None else body, made.settled.parent
+        path = self._path(operation, parent, order.relate)
+        return self._sender.request(operation, path, value, f"{operation.id}#{self._number(operation.id)}")
+
+    def _path(self, operation: Operation, parent: tuple[str, ...], relate: Mapping[str, Any]) -> Mapping[str, str]:
+        """The path parameters of a request: of the record that it selects, or that it makes one below."""
+        selected = self._selector(operation)
+        keys = parent if selected is None else self._selected(selected, relate)
+        return dict(zip(self._catalog.plan(operation).path_names, keys, strict=False))
+
+    def _selector(self, operation: Operation) -> Resource | None:
+        """The resource that the path of an operation selects a record of; None for a create, which knows its parent."""
+        plan = self._catalog.plan(operation)
+        if plan.kind == "create" and canonical(operation.path) == plan.collection:
+            return None
+        at_itself = plan.collection is not None and plan.kind != "create"
+        return self._catalog.at(str(plan.collection)) if at_itself else self._catalog.owner(operation)
+
+    def _of_body(self, operation: Operation, order: Order) -> Order:
+        """What is asked of the body: all but the record that the path selects."""
+        selected = self._selector(operation)
+        noun = selected.noun if selected is not None else ""
+        return replace(order, relate={name: given for name, given in order.relate.items() if name != noun})
+
+    def _selected(self, resource: Resource, relate: Mapping[str, Any]) -> tuple[str, ...]:
+        """The keys in the path of an item: of a record that is related, else of a new one."""
+        noun, above = resource.noun, resource.collection.parent
+        bare = resource.collection.singleton or not resource.objects
+        if bare and above is not None and noun not in relate:
+            return self._selected(self._catalog.at(above), relate)
+        if noun in relate:
+            address = self._linker.address(resource, relate[noun], Work(self._mock.store))
+        else:
+            with self._planting() as planter:
+                address = planter.plant(resource, Order(relate={})).address
+        return (*address.parent, *address.key)
+
+    # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _number(self, key: str) -> int:
+        self._numbers[key] += 1
+        return self._numbers[key]
+
+    def _known(self, record: Any) -> Address | None:
+        """The address of a record that these factories gave out."""
+        known = self._made.get(id(record))
+        return known[1] if known is not None else None
+
+    def _attribute(self, resource: str, attribute: str) -> Any:
+        """What `ref` draws on."""
+        found = self._catalog.resource(resource)
+        found.check_attribute(attribute)
+        work = self._planter.work if self._planter is not None else Work(self._mock.store)
+        addresses = work.addresses(found.collection.id)
+        if addresses:
+            record = work.get(addresses[-1]) or {}
+        elif self._planter is not None:
+            record = self._planter.plant(found, Order(along=True)).record
+        else:
+            record = self.insert(resource)
+        return record.get(attribute)
+
+    @contextmanager
+    def _planting(self) -> Iterator[Planter]:
+        """A planter whose records are stored at the end, all of them or none."""
+        mock = self._mock
+        with mock.store.turn():
+            work, before = Work(mock.store), self._planter
+            planter = Planter(self._catalog, self._world, self._recipes, self._linker, work, self._number)
+            self._planter = planter
+            try:
+                yield planter
+                # A record that is merely there is no news; what time will do to it is set going all the same.
+                mock.commit(work, mock.webhooks.add_to(work, changed_by_client=False, world=mock.world))
+            finally:
+                self._planter = before
+        for made in planter.made:
+            self._bring(made.address, made.states)
+        for made in planter.made:
+            if made.along and made.after:
+                self._finished(made, ())
+
+    def _bring(self, address: Address, states: Mapping[str, str]) -> None:
+        for name, state in states.items():
+            self._reach(self._mock, address, name, state)
+
+    def _body(self, target: Target, order: Order) -> Body:
+        with self._planting() as planter:
+            return self._bodies.body(target, order, planter)
+
+    def _creatable(self, resource: str) -> str:
+        found = self._catalog.resource(resource)
+        if found.creation is None:
+            raise FactoryError(f"nothing in the document creates {found.name}; insert puts one into the store")
+        return found.creation.id
+
+    def _finished(self, made: Made, expand: Sequence[str]) -> Record:
+        record = seen(self._mock.world, self._catalog, made.address, Work(self._mock.store))
+        assert record is not None
+        return self._handed_out(made.resource, made.address, record, made.after, expand)
+
+    def _handed_out(
+        self, resource: Resource, address: Address | None, record: Record, after: Sequence[Hook], expand: Sequence[str]
+    ) -> Record:
+        if address is not None and expand:
+            record = expand_record(self._world, self._catalog, address, record, expand, Work(self._mock.store))
+        for hook in after:
+            changed = hook(record)
+            if changed is not None:
+                record = {name: json_value(value, f"{resource.name}.{name}") for name, value in changed.items()}
+        if address is not None:
+            self._made[id(record)] = (record, address)
+        return record
+
+    def _created(self, target: Target, order: Order, expand: Sequence[str]) -> Record:
+        resource, relate = target.resource, order.relate
+        assert resource is not None
+        order = self._of_body(target.operation, order)
+        body = self._body(target, order)
+        path = self._path(target.operation, body.settled.parent, relate)
+        key = f"{target.operation.id}#{self._number(target.operation.id)}"
+        before = set(self._mock.store.addresses(resource.collection.id))
+        request = self._sender.request(target.operation, path, body.value, key)
+        response = self._mock.handle(request)
+        if response.status >= 300:
+            raise CreateRefused(refusal(resource, request, response), response)
+        fresh = [entry for entry in self._mock.store.addresses(resource.collection.id) if entry not in before]
+        record = answered(response, target.plan)
+        address = address_of(resource, fresh, body.settled.parent, record)
+        if address is not None:
+            record = self._settled(Made(resource, address, record, body.recipe.states, ()), body, order)
+        return self._handed_out(resource, address, record, body.recipe.after, expand)
+
+    def _settled(self, made: Made, body: Body, order: Order) -> Record:
+        """What comes after a create: the state that a variant names, and what points at the record."""
+        said = made.record
+        self._bring(made.address, made.states)
+        with self._planting() as planter:
+            made.record = planter.work.get(made.address) or made.record
+            planter.grow(made, body.recipe, order)
+        if not made.states:
+            return said
+        return seen(self._mock.world, self._catalog, made.address, Work(self._mock.store)) or said

@@ -1,0 +1,313 @@
+"""Puts records straight into the store: no request, no journal entry, no event. All that a call makes, or nothing.
+
+Knows the state and what a new record always gets; knows nothing of requests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from understudy.behaviour.call import Call, Refused, World, key_text
+from understudy.behaviour.moves import settle
+from understudy.behaviour.read import read
+from understudy.behaviour.records import new_key, stamp, start_states
+from understudy.clock import timestamp
+from understudy.contract.model import Operation
+from understudy.contract.resources import Plan
+from understudy.contract.shapes import json_media, required_names, type_of
+from understudy.state.store import Address, Record
+from understudy.state.work import Work
+from understudy.testing.factories.catalog import Catalog, Relation, Resource
+from understudy.testing.factories.composing import Demand, check_path, compose, generated
+from understudy.testing.factories.declare import Branch, Hook
+from understudy.testing.factories.errors import FactoryError
+from understudy.testing.factories.links import Asked, Context, Found, Linker, Settled
+from understudy.testing.factories.recipes import Recipe, Recipes
+
+__all__ = ["Made", "Order", "Planter", "seen"]
+
+_NOWHERE = Operation("", "POST", "/", "", "", "", (), (), None, {}, (), {})
+_DEEPEST = 20
+_TRIES = 100
+_ANYTHING: dict[str, Any] = {"type": "object"}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One record to make, as a call or a branch says it."""
+
+    variants: tuple[str, ...] = ()
+    attrs: Mapping[str, Any] = field(default_factory=dict)
+    relate: Mapping[str, Any] = field(default_factory=dict)
+    build: Any = ()
+    full: bool = False
+    along: bool = False
+
+    @classmethod
+    def of(cls, branch: Branch | None, variants: tuple[str, ...]) -> Order:
+        if branch is None:
+            return cls(variants, along=True)
+        own = branch.variants or variants
+        return cls(own, branch.attrs, branch.relate, branch.build, branch.full, along=True)
+
+
+@dataclass(slots=True)
+class Made:
+    """A record that was made, and what is to be done when all of them are there."""
+
+    resource: Resource
+    address: Address
+    record: Record
+    states: Mapping[str, str]
+    after: tuple[Hook, ...]
+    along: bool = False
+
+
+class Planter:
+    """Makes the records of one call to `insert`, and those that they need."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        world: World,
+        recipes: Recipes,
+        linker: Linker,
+        work: Work,
+        number: Callable[[str], int],
+    ) -> None:
+        self.work = work
+        self.made: list[Made] = []
+        self._catalog, self._world, self._recipes, self._linker = catalog, world, recipes, linker
+        self._number = number
+
+    def plant(self, resource: Resource, order: Order, context: Context = Context()) -> Made:  # noqa: B008 - frozen
+        """Make one record, those it points at before it, and those that point at it after it."""
+        if len(context.waiting) > _DEEPEST:
+            chain = " → ".join(self._catalog.at(entry).name for entry in context.waiting[-3:])
+            raise FactoryError(f"what is built along goes round in circles: … → {chain} → {resource.name}")
+        schemas = self._catalog.schemas
+        recipe = self._recipes.recipe(resource, order.variants, order.attrs, order.build, along=order.along)
+        for name in order.attrs:
+            resource.check_attribute(name if name in resource.attributes else name.partition(".")[0])
+            check_path(schemas, resource.name, {**resource.attributes, **resource.settable}, name)
+        required = required_names(schemas, resource.collection.schema)
+        settled = self.settle(recipe, order, lambda relation: order.full or relation.foreign_key in required, context)
+        address, record = self._composed(recipe, settled, order)
+        record = settle(self._world, self.work, address, None, record, cause="driver")
+        made = Made(resource, address, record, recipe.states, recipe.after, order.along)
+        self.made.append(made)
+        self.grow(made, recipe, order, context)
+        return made
+
+    def settle(
+        self,
+        recipe: Recipe,
+        order: Order,
+        needs: Callable[[Relation], bool],
+        context: Context = Context(),  # noqa: B008 - frozen
+        *,
+        place: bool = True,
+    ) -> Settled:
+        """What a record points at; records that it needs and nobody gives are made. `place`: also the one above it."""
+        asked = Asked(recipe, order.relate, order.variants, needs, context, place)
+        return self._linker.settle(asked, self.work, self._along)
+
+    def _along(self, resource: Resource, branch: Branch | None, variants: Sequence[str], context: Context) -> Found:
+        known = self._recipes.variants_of(resource)
+        handed_down = tuple(name for name in variants if name in known)
+        made = self.plant(resource, Order.of(branch, handed_down), context)
+        return self._linker.at(made.address, self.work, made.record)
+
+    # -- the record itself ----------------------------------------------------------------------------------------
+
+    def _composed(self, recipe: Recipe, settled: Settled, order: Order) -> tuple[Address, Record]:
+        resource, world = recipe.resource, self._world
+        collection, node = resource.collection, resource.collection.schema
+        number = self._number(collection.id)
+        start: Record = {**self._embedded(recipe, settled, order), **recipe.given, **settled.values}
+        start_states(world, collection, start)
+        stamp(world, collection, start, timestamp(world.clock.now()), created=True)
+        names = [name for name in collection.key_properties if name is not None]
+        drawn = [name for name in names if name not in recipe.given and name not in recipe.live]
+        keys = _Keys(self, resource, settled.parent, [name for name in names if name not in drawn])
+        late = {name: partial(keys.draw, name) for name in drawn}
+        beside = (
+            frozenset(resource.settable) - frozenset(resource.attributes) if resource.attributes else frozenset[str]()
+        )
+        owned = {*start, *late, *recipe.live, *(entry.property for entry in collection.references), *beside}
+        family = self._catalog.schemas.family("response")
+        extra = [
+            name
+            for name, entry in resource.attributes.items()
+            if order.full and name not in owned and not family.is_hidden(entry)
+        ]
+        demand = Demand(
+            owner=resource.name,
+            node=_ANYTHING if node is None else node,
+            direction="response",
+            key=f"{collection.id}#{number}",
+            given=recipe.given,
+            live=recipe.live,
+            assumed={name: value for name, value in start.items() if name not in recipe.live},
+            late=late,
+            beside=beside | _hidden(self._catalog, resource),
+            extra=extra,
+            before=recipe.before,
+        )
+        record = compose(self._catalog.schemas, world.values, demand)
+        return keys.address(record), record
+
+    def _embedded(self, recipe: Recipe, settled: Settled, order: Order) -> Record:
+        """The records that it points at, where it shows them itself as well: the same ones."""
+        resource, schemas = recipe.resource, self._catalog.schemas
+        required = required_names(schemas, resource.collection.schema)
+        found: Record = {}
+        for relation in resource.relations.values():
+            name = relation.name
+            if relation.kind == "one" and name in resource.attributes and relation.foreign_key in settled.values:
+                other = settled.records.get(relation.collection)
+                shown = order.full or name in required
+                if other is not None and shown and type_of(schemas, resource.attributes[name]) == "object":
+                    found[name] = other.record
+        return found
+
+    def key(self, resource: Resource, parent: tuple[str, ...], record: Record) -> tuple[str, ...]:
+        """A key for a new record; sets the parts that are not there yet. Raises FactoryError for one that is taken."""
+        collection = resource.collection
+        if collection.singleton:
+            return ()
+        call = Call(self._world, _NOWHERE, Plan("", "create", "", ()), self.work, "/", 201, None)
+        drawn = [place for place, name in enumerate(collection.key_properties) if name not in record]
+        try:
+            key = new_key(call, collection, parent, record)
+        except Refused as refused:
+            raise FactoryError(f"{resource.name}: {refused.refusal.message}") from None
+        for place in drawn:
+            key = self._askable(resource, parent, record, place, key)
+        if self.work.get(Address(collection.id, parent, key)) is not None:
+            raise FactoryError(f"{resource.name} {'/'.join(key)} exists already")
+        return key
+
+    def _askable(
+        self, resource: Resource, parent: tuple[str, ...], record: Record, place: int, key: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """The key with a part that the path takes, where its parameter is narrower than the property that holds it."""
+        collection, validator = resource.collection, self._catalog.schemas.validator
+        name, node = collection.key_properties[place], self._catalog.key_node(collection, place)
+        takes = validator(node, "request").is_valid
+        if name is None or takes(record[name]) or (key[place].isdigit() and takes(int(key[place]))):
+            return key
+        fits = validator(resource.attributes[name], "response").is_valid
+        for turn in range(_TRIES):
+            seed = f"{collection.id}#{'/'.join(key)}#{turn}"
+            made = generated(self._world.values, node, "request", f"key of {resource.name}", key=seed, fresh=True)
+            found = (*key[:place], key_text(made), *key[place + 1 :])
+            value = next((entry for entry in (made, key_text(made)) if fits(entry)), None)
+            if value is not None and self.work.get(Address(collection.id, parent, found)) is None:
+                record[name] = value
+                return found
+        return key
+
+    # -- what points at it ----------------------------------------------------------------------------------------
+
+    def grow(self, made: Made, recipe: Recipe, order: Order, context: Context = Context()) -> None:  # noqa: B008
+        """Make what points at a record that is there: what is to be built, and what is related."""
+        resource = made.resource
+        related = {resource.relation(name).name: value for name, value in order.relate.items()}
+        for name, value in related.items():
+            relation = resource.relation(name)
+            if relation.comes_after:
+                self._repoint(made, relation, value)
+        for branch in recipe.build:
+            relation = resource.relation(branch.relation)
+            if relation.comes_after and relation.name not in related:
+                self._branch(made, relation, branch, order, context)
+
+    def _branch(self, made: Made, relation: Relation, branch: Branch, order: Order, context: Context) -> None:
+        target = self._catalog.at(relation.collection)
+        known = self._recipes.variants_of(target)
+        child = Order.of(branch, tuple(name for name in order.variants if name in known))
+        back = next(
+            entry.name
+            for entry in target.relations.values()
+            if (entry.collection == made.resource.collection.id)
+            and (entry.kind == "parent" if relation.kind == "below" else entry.foreign_key == relation.foreign_key)
+        )
+        found = self._linker.at(made.address, self.work, made.record)
+        shared = {**context.shared, made.resource.collection.id: found}
+        for _ in range(1 if branch.count is None else branch.count):
+            relate = {back: found, **child.relate}
+            order = Order(child.variants, child.attrs, relate, child.build, child.full, along=True)
+            self.plant(target, order, Context((*context.waiting, made.resource.collection.id), shared))
+
+    def _repoint(self, made: Made, relation: Relation, value: Any) -> None:
+        if relation.kind == "below":
+            back = self._catalog.at(relation.collection).name
+            message = f'"{relation.name}" stand below {made.resource.name} in the path, so they can\'t move there'
+            raise FactoryError(f"{message}; insert each {back} with relate")
+        if not isinstance(value, list | tuple):
+            raise FactoryError(f'"{relation.name}" takes a list of records or keys; got {value!r}')
+        found = self._linker.at(made.address, self.work, made.record)
+        for entry in value:
+            other = self._linker.find(relation, entry, self.work)
+            assert other.address is not None
+            target = self._catalog.at(relation.collection)
+            name = str(relation.foreign_key)
+            changed = {**other.record, name: self._linker.typed(target, name, found.value)}
+            self.work.put(other.address, changed)
+            if isinstance(entry, dict):
+                entry[name] = changed[name]
+
+
+class _Keys:
+    """The key of one record, drawn when it is first asked for."""
+
+    def __init__(self, planter: Planter, resource: Resource, parent: tuple[str, ...], said: Sequence[str]) -> None:
+        self._planter, self._resource, self._parent, self._said = planter, resource, parent, said
+        self._drawn: Record = {}
+
+    def draw(self, name: str, record: Mapping[str, Any]) -> Any:
+        if name not in self._drawn:
+            self._drawn = {entry: record[entry] for entry in self._said}
+            self._planter.key(self._resource, self._parent, self._drawn)
+        return self._drawn[name]
+
+    def address(self, record: Record) -> Address:
+        collection = self._resource.collection
+        names = [name for name in collection.key_properties if name is not None]
+        if names and len(names) == len(collection.key_properties) and all(name in record for name in names):
+            key = tuple(key_text(record[name]) for name in names)
+            if self._planter.work.get(Address(collection.id, self._parent, key)) is not None:
+                raise FactoryError(f"{self._resource.name} {'/'.join(key)} exists already")
+        else:
+            key = self._planter.key(self._resource, self._parent, record)
+        return Address(collection.id, self._parent, key)
+
+
+def _hidden(catalog: Catalog, resource: Resource) -> frozenset[str]:
+    """Properties that a record keeps and no answer shows."""
+    family = catalog.schemas.family("response")
+    return frozenset(name for name, node in resource.attributes.items() if family.is_hidden(node))
+
+
+def seen(world: World, catalog: Catalog, made_at: Address, work: Work) -> Record | None:
+    """A record as GET answers it, unwrapped; None where there is none. Leaves no trace."""
+    resource = catalog.at(made_at.collection)
+    record = work.get(made_at)
+    if record is None:
+        return None
+    operation = resource.reading
+    if operation is None:
+        call = Call(world, _NOWHERE, Plan("", "read", "", ()), work, "/", 200, None)
+        return call.shown(resource.collection.schema, record)
+    plan = catalog.plan(operation)
+    media = json_media(plan.success.content) if plan.success else None
+    path = dict(zip(plan.path_names, (*made_at.parent, *made_at.key), strict=False))
+    call = Call(world, operation, plan, work, "/", 200, media, path=path)
+    value = read(call).value
+    if plan.wrapper and isinstance(value, dict):
+        value = value[plan.wrapper]
+    return value if isinstance(value, dict) else record

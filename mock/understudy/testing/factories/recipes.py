@@ -1,0 +1,154 @@
+"""Puts together what is said about one record: the declaration, its variants and the call, later ones winning."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from understudy.contract.resources import StateProperty
+from understudy.testing.factories.attributes import arity, is_live, json_value
+from understudy.testing.factories.catalog import Catalog, Resource
+from understudy.testing.factories.declare import Branch, Factory, Hook, Variant, branches
+from understudy.testing.factories.errors import FactoryError, unknown
+from understudy.testing.factories.templates import Template
+
+__all__ = ["Dice", "Recipe", "Recipes", "seed_number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One record to make. `given` are values, `live` what is to be drawn; `said` the names that the call gave."""
+
+    resource: Resource
+    given: Mapping[str, Any]
+    live: Mapping[str, Callable[[Mapping[str, Any]], Any]]
+    said: frozenset[str]
+    states: Mapping[str, str]
+    build: tuple[Branch, ...]
+    before: tuple[Hook, ...]
+    after: tuple[Hook, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dice:
+    """The `Source` of one template."""
+
+    random: random.Random
+    lookup: Callable[[str, str], Any]
+
+    def attribute(self, resource: str, attribute: str) -> Any:
+        return self.lookup(resource, attribute)
+
+
+class Recipes:
+    """The declarations of one `Factories`, and how far their templates are."""
+
+    def __init__(
+        self, catalog: Catalog, declarations: Sequence[Factory], seed: str, lookup: Callable[[str, str], Any]
+    ) -> None:
+        self._catalog = catalog
+        self._seed = seed
+        self._lookup = lookup
+        self._declared = {catalog.resource(entry.resource).collection.id: entry for entry in declarations}
+        self._places: Counter[str] = Counter()
+        # A template is kept with its draw, or another one could get its identity.
+        self._started: dict[int, tuple[Template, Callable[[], Any]]] = {}
+
+    def variants_of(self, resource: Resource) -> Mapping[str, Variant]:
+        declared = self._declared.get(resource.collection.id)
+        return {entry.name: entry for entry in declared.variants} if declared else {}
+
+    def recipe(
+        self,
+        resource: Resource,
+        variants: Sequence[str],
+        attrs: Mapping[str, Any],
+        build: Any,
+        *,
+        along: bool = False,
+    ) -> Recipe:
+        """What to make; `along` for a record that is made along with another. Raises FactoryError."""
+        declared = self._declared.get(resource.collection.id, Factory(resource.name))
+        known = self.variants_of(resource)
+        layers, states = [dict(declared.attrs)], dict[str, str]()
+        chosen = [self._variant(resource, known, name) for name in variants]
+        for variant in chosen:
+            layers.append(dict(variant.attrs))
+            if variant.state is not None:
+                states |= {_state(resource, variant.state).name: variant.state}
+        merged: dict[str, Any] = {}
+        for layer in (*layers, dict(attrs)):
+            merged |= layer
+        for name, value in states.items():
+            if name in attrs and attrs[name] != value:
+                said = f'{name} is to be "{value}" by a variant and {attrs[name]!r} by an attribute'
+                raise FactoryError(f"{resource.name}: {said}; say one of them")
+        found = _with(resource, (), build)
+        for entry in (*chosen, *(() if along else (declared,))):
+            found = _with(resource, found, entry.build)
+        found = _with(resource, found, declared.auto_build)
+        layers_of_hooks: tuple[Factory | Variant, ...] = (declared, *chosen)
+        return Recipe(
+            resource,
+            {
+                name: json_value(value, f"{resource.name}.{name}")
+                for name, value in merged.items()
+                if not is_live(value)
+            },
+            {name: self._draw(resource, name, value) for name, value in merged.items() if is_live(value)},
+            frozenset(attrs),
+            states,
+            found,
+            tuple(entry.before_build for entry in layers_of_hooks if entry.before_build is not None),
+            tuple(entry.after_build for entry in layers_of_hooks if entry.after_build is not None),
+        )
+
+    def _variant(self, resource: Resource, known: Mapping[str, Variant], name: str) -> Variant:
+        if name in known:
+            return known[name]
+        values = [value for state in resource.states for value in state.values]
+        if name not in values:
+            raise FactoryError(unknown(resource.name, "variant", name, (*known, *values)))
+        return Variant(name, state=name)
+
+    def _draw(self, resource: Resource, name: str, generator: Any) -> Callable[[Mapping[str, Any]], Any]:
+        if isinstance(generator, Template):
+            template = generator
+            return lambda _record: self._next(template, f"{resource.collection.id}.{name}")
+        try:
+            takes = arity(generator)
+        except FactoryError as error:
+            raise FactoryError(f"{resource.name}.{name} {error}") from None
+        return generator if takes else lambda _record: generator()
+
+    def _next(self, template: Template, place: str) -> Any:
+        known = self._started.get(id(template))
+        if known is None:
+            self._places[place] += 1
+            source = Dice(random.Random(f"{self._seed}/{place}/{self._places[place]}"), self._lookup)
+            known = self._started[id(template)] = (template, template.start(source))
+        return known[1]()
+
+
+def seed_number(seed: int | str) -> int:
+    """A seed of any kind as a number, the same in every process."""
+    return seed if isinstance(seed, int) else int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big")
+
+
+def _state(resource: Resource, value: str) -> StateProperty:
+    for state in resource.states:
+        if value in state.values:
+            return state
+    values = [value for state in resource.states for value in state.values]
+    raise FactoryError(unknown(resource.name, "state", value, values))
+
+
+def _with(resource: Resource, found: tuple[Branch, ...], build: Any) -> tuple[Branch, ...]:
+    """What is said first wins over what is said of the same relation later, under whatever name of it."""
+    names = {branch.relation for branch in found}
+    more = [replace(branch, relation=resource.relation(branch.relation).name) for branch in branches(build)]
+    return (*found, *(branch for branch in more if branch.relation not in names))

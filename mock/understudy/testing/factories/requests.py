@@ -1,0 +1,174 @@
+"""Requests for an operation: where it goes, who sends it and the bytes of its body.
+
+Knows the contract and how values stand in a request; what the body says it is told.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from understudy.contract.model import MediaType, Operation, Parameter
+from understudy.contract.shapes import is_json, json_media
+from understudy.exchange import Request
+from understudy.jsontext import dumps
+from understudy.mock import Mock
+from understudy.testing.factories.casing import flat_pairs, text
+from understudy.testing.factories.errors import FactoryError
+from understudy.values.generate import Unsatisfiable, Values
+
+__all__ = ["FORMS", "Sender", "encode_body", "media_of"]
+
+_FORM = "application/x-www-form-urlencoded"
+FORMS = (_FORM, "multipart/form-data")
+_BOUNDARY = "understudy-factories"
+
+
+def media_of(operation: Operation) -> MediaType | None:
+    """The media type that a factory sends: JSON where it may, else a form, else the first one."""
+    content = operation.request_body.content if operation.request_body else ()
+    if not content:
+        return None
+    form = next((media for media in content if media.name in FORMS), None)
+    return json_media(content) or form or content[0]
+
+
+class Sender:
+    """Builds requests that a mock lets in."""
+
+    def __init__(self, mock: Mock, values: Values) -> None:
+        self._mock = mock
+        self._values = values
+
+    def request(self, operation: Operation, path: Mapping[str, str], body: Any, key: str) -> Request:
+        """A request with the path parameters given, credentials, every required parameter and a body if there is one.
+
+        `body` is a JSON value, or None for no body. Raises FactoryError when no value of a parameter is valid.
+        """
+        query: list[tuple[str, str]] = []
+        headers: dict[str, str] = {}
+        cookies: list[str] = []
+        for parameter in operation.parameters:
+            if parameter.required and parameter.location != "path":
+                pairs = list(self._pairs(operation, parameter, key))
+                if parameter.location == "query":
+                    query += pairs
+                elif parameter.location == "header":
+                    headers[parameter.name.lower()] = ",".join(value for _, value in pairs)
+                else:
+                    cookies += [f"{name}={value}" for name, value in pairs]
+        self._credentials(operation, query, headers, cookies)
+        if cookies:
+            headers["cookie"] = "; ".join(cookies)
+        content = b""
+        media = media_of(operation)
+        if body is not None and media is not None:
+            headers["content-type"], content = encode_body(media, body)
+        target = operation.path
+        for parameter in operation.parameters:
+            if parameter.location == "path":
+                given = path.get(parameter.name)
+                found = self._path_text(operation, parameter, key) if given is None else given
+                target = target.replace(f"{{{parameter.name}}}", _prefix(parameter) + quote(found, safe=""))
+        return Request(operation.method, target, urlencode(query, quote_via=quote), headers, content)
+
+    def _value(self, operation: Operation, parameter: Parameter, key: str) -> Any:
+        try:
+            return self._values.generate(
+                parameter.schema, "request", key=f"{key}/{parameter.location}/{parameter.name}"
+            )
+        except Unsatisfiable as impossible:
+            place = f"{parameter.location} parameter {parameter.name}"
+            raise FactoryError(f"{operation.id}: {place}: {impossible.problem.message}") from None
+
+    def _path_text(self, operation: Operation, parameter: Parameter, key: str) -> str:
+        value = self._value(operation, parameter, key)
+        return ",".join(map(text, value)) if isinstance(value, list) else text(value)
+
+    def _pairs(self, operation: Operation, parameter: Parameter, key: str) -> Iterator[tuple[str, str]]:
+        """A parameter in its style (OAS 4.8.12.3): names and texts, one pair where it is not exploded."""
+        value = self._value(operation, parameter, key)
+        name = parameter.name
+        if parameter.content_type is not None:
+            yield name, dumps(value).decode()
+        elif isinstance(value, list):
+            if parameter.explode and parameter.location in ("query", "cookie"):
+                yield from ((name, text(entry)) for entry in value)
+            else:
+                glue = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(parameter.style, ",")
+                yield name, glue.join(map(text, value))
+        elif isinstance(value, dict):
+            if parameter.style == "deepObject":
+                yield from flat_pairs(value, name)
+            elif parameter.explode and parameter.location in ("query", "cookie"):
+                yield from ((inner, text(entry)) for inner, entry in value.items())
+            else:
+                glue = "=" if parameter.explode else ","
+                yield name, ",".join(f"{inner}{glue}{text(entry)}" for inner, entry in value.items())
+        else:
+            yield name, text(value)
+
+    def _credentials(
+        self, operation: Operation, query: list[tuple[str, str]], headers: dict[str, str], cookies: list[str]
+    ) -> None:
+        """What the first security requirement asks for (OAS 4.8.30), right for a strict mock as well."""
+        mock = self._mock
+        for name, scopes in (operation.security[0] if operation.security else {}).items():
+            scheme = mock.contract.security_schemes.get(name)
+            if scheme is None:
+                continue
+            if scheme.type in ("oauth2", "openIdConnect"):
+                token = mock.tokens.issue("factory", scopes) if mock.auth == "strict" else "factory"
+                headers["authorization"] = f"Bearer {token}"
+            elif scheme.type == "http" and scheme.scheme == "basic":
+                pair = f"{mock.credentials.username}:{mock.credentials.password}"
+                headers["authorization"] = f"Basic {base64.b64encode(pair.encode()).decode()}"
+            elif scheme.type == "http":
+                headers["authorization"] = f"{scheme.scheme.capitalize()} {mock.credentials.bearer}"
+            elif scheme.type == "apiKey" and scheme.location == "query":
+                query.append((scheme.parameter_name, mock.credentials.api_key))
+            elif scheme.type == "apiKey" and scheme.location == "cookie":
+                cookies.append(f"{scheme.parameter_name}={mock.credentials.api_key}")
+            elif scheme.type == "apiKey":
+                headers[scheme.parameter_name.lower()] = mock.credentials.api_key
+
+
+def _prefix(parameter: Parameter) -> str:
+    return {"label": ".", "matrix": f";{parameter.name}="}.get(parameter.style, "")
+
+
+def encode_body(media: MediaType, body: Any) -> tuple[str, bytes]:
+    """A JSON value as a body of a media type: (Content-Type, bytes). Raises FactoryError for one we can't write."""
+    name = media.name
+    if is_json(name):
+        return ("application/json" if "*" in name else name), dumps(body)
+    if name == _FORM:
+        return name, urlencode(list(_form(media, body))).encode("ascii")
+    if name.startswith("multipart/"):
+        return f"{name}; boundary={_BOUNDARY}", _multipart(body)
+    if isinstance(body, str):
+        return name, body.encode("latin-1", "replace") if not name.startswith("text/") else body.encode()
+    raise FactoryError(f"factories write JSON, forms and text, but no {name}")
+
+
+def _form(media: MediaType, body: Any) -> Iterator[tuple[str, str]]:
+    for name, value in body.items():
+        encoding = media.encoding.get(name)
+        if encoding is not None and encoding.content_type is not None and is_json(encoding.content_type):
+            yield name, dumps(value).decode()
+        else:
+            yield from flat_pairs({name: value})
+
+
+def _multipart(body: Any) -> bytes:
+    """RFC 7578: one part for every property, JSON for what is no text."""
+    parts = bytearray()
+    for name, value in body.items():
+        kind = "" if isinstance(value, str) else "\r\nContent-Type: application/json"
+        data = value.encode() if isinstance(value, str) else dumps(value)
+        parts += (
+            f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"{kind}\r\n\r\n'.encode() + data + b"\r\n"
+        )
+    return bytes(parts + f"--{_BOUNDARY}--\r\n".encode())

@@ -1,0 +1,160 @@
+"""Templates: values that differ from record to record. Each starts anew in every `Factories`, from its seed.
+
+A template knows chance and other records through the `Source` it is started with; it keeps no state of its own.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from itertools import cycle as endless
+from typing import Any, Protocol, runtime_checkable
+
+from understudy.problem import nearest
+from understudy.testing.factories.errors import FactoryError
+
+__all__ = ["Source", "Template", "choose", "constant", "cycle", "faker", "ref", "sequence", "times"]
+
+Mapper = Callable[[Any], Any]
+
+
+class Source(Protocol):
+    """What a template may draw on."""
+
+    @property
+    def random(self) -> random.Random:
+        """Chance of its own, from the seed of the factories and the place of the template."""
+
+    def attribute(self, resource: str, attribute: str) -> Any:
+        """The attribute of the newest record of a resource; one is inserted where there is none."""
+
+
+@runtime_checkable
+class Template(Protocol):
+    """Something that `attrs` may hold in place of a value."""
+
+    def start(self, source: Source) -> Callable[[], Any]:
+        """The values of one test, one per call."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """A template by the function that starts it. `resource` and `attribute` are those that a `ref` names."""
+
+    begin: Callable[[Source], Callable[[], Any]]
+    resource: str | None = None
+    attribute: str | None = None
+
+    def start(self, source: Source) -> Callable[[], Any]:
+        return self.begin(source)
+
+
+def _mapped(begin: Callable[[Source], Callable[[], Any]], mapper: Mapper | None) -> _Template:
+    if mapper is None:
+        return _Template(begin)
+    _callable(mapper, "the mapper")
+
+    def started(source: Source) -> Callable[[], Any]:
+        draw = begin(source)
+        return lambda: mapper(draw())
+
+    return _Template(started)
+
+
+def _callable(value: Any, what: str) -> None:
+    if not callable(value):
+        raise FactoryError(f"{what} must be callable; got {value!r}")
+
+
+def _options(options: Iterable[Any], what: str) -> Sequence[Any]:
+    found = tuple(options)
+    if not found:
+        raise FactoryError(f"{what} needs at least one option")
+    return found
+
+
+def constant(value: Any) -> Template:
+    """Always the same value; for one that is callable itself there is no other way to say it."""
+    return _Template(lambda _source: lambda: value)
+
+
+def choose(options: Iterable[Any], mapper: Mapper | None = None) -> Template:
+    """One of the options by chance, the same ones for the same seed. Raises FactoryError when there are none."""
+    known = _options(options, "choose")
+    return _mapped(lambda source: lambda: source.random.choice(known), mapper)
+
+
+def cycle(options: Iterable[Any], mapper: Mapper | None = None) -> Template:
+    """The options one after the other, then from the start again. Raises FactoryError when there are none."""
+    known = _options(options, "cycle")
+    return _mapped(lambda _source: endless(known).__next__, mapper)
+
+
+def sequence(mapper: Mapper | None = None, *, start: int = 1, step: int = 1) -> Template:
+    """A number that grows with every value, or what `mapper` makes of it. Raises FactoryError for a step of 0."""
+    if step == 0:
+        raise FactoryError("sequence needs a step other than 0, or it would repeat itself")
+    return _mapped(lambda _source: count(start, step).__next__, mapper)
+
+
+def times(number: int | range, generator: Any, mapper: Mapper | None = None) -> Template:
+    """A list of `number` values of a generator, which is a template, a function of no arguments or a constant.
+
+    A range is the lengths to choose from: `times(range(1, 4), …)` makes one to three. Raises FactoryError for a number
+    below 0 or an empty range.
+    """
+    lengths: Sequence[int] = number if isinstance(number, range) else (number,)
+    if not lengths or min(lengths) < 0:
+        raise FactoryError(f"times needs a number from 0 on or a range of them; got {number!r}")
+
+    def begin(source: Source) -> Callable[[], Any]:
+        draw = _drawn(generator, source)
+        return lambda: [draw() for _ in range(source.random.choice(lengths))]
+
+    return _mapped(begin, mapper)
+
+
+def _drawn(generator: Any, source: Source) -> Callable[[], Any]:
+    if isinstance(generator, Template):
+        return generator.start(source)
+    return generator if callable(generator) else lambda: generator
+
+
+def ref(target: str, mapper: Mapper | None = None) -> Template:
+    """`ref("Customer.id")`: that attribute of the newest record of another resource; one is inserted if need be.
+
+    Raises FactoryError when the text is not `Resource.attribute`.
+    """
+    resource, dot, attribute = target.rpartition(".")
+    if not dot or not resource or not attribute:
+        raise FactoryError(f'ref takes "Resource.attribute", such as "Customer.id"; got "{target}"')
+    begin = _mapped(lambda source: lambda: source.attribute(resource, attribute), mapper).begin
+    return _Template(begin, resource, attribute)
+
+
+def faker(provider: str, *args: Any, locale: str = "en_US", mapper: Mapper | None = None, **options: Any) -> Template:
+    """A value of the Faker library (`pip install understudy[faker]`), such as `faker("company")`.
+
+    Faker is imported when the first value is drawn. Raises FactoryError then, when it is not installed or has no such
+    provider.
+    """
+
+    def begin(source: Source) -> Callable[[], Any]:
+        try:
+            from faker import Faker
+        except ModuleNotFoundError:
+            raise FactoryError(f'faker("{provider}") needs Faker: pip install "understudy[faker]"') from None
+        fake = Faker(locale)
+        fake.seed_instance(source.random.getrandbits(64))
+        make = getattr(fake, provider, None) if not provider.startswith("_") else None
+        if not callable(make):
+            known = [name for name in dir(fake) if not name.startswith("_") and name != "seed"]
+            meant = nearest(provider, known, limit=1)
+            raise FactoryError(
+                f'Faker has no provider "{provider}"' + (f'; did you mean "{meant[0]}"?' if meant else "")
+            )
+        return lambda: make(*args, **options)
+
+    return _mapped(begin, mapper)
