@@ -7,7 +7,7 @@ import binascii
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from understudy.jsontext import dumps, loads
 from understudy.testing.webhooks.polled import Admin, Ledger, content_ids
@@ -72,33 +72,28 @@ class MockServer:
             if all(entry.get("correlationId") for entry in entries):
                 return self._with_ids(entries)
             older = self._list(_OLD)
-            return [
-                _read(each, entry, entry["httpRequest"]) for each, entry in zip(content_ids(older), older, strict=True)
-            ]
+            return [_read(each, entry, {}) for each, entry in zip(content_ids(older), older, strict=True)]
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise self._admin.unexpected(_LOG, f"MockServer's entries ({error!r})", entries) from None
 
     def _with_ids(self, entries: Sequence[Mapping[str, Any]]) -> list[Received]:
         if any(str(entry["correlationId"]) not in self._seen for entry in entries):
-            exact = self._exact(entries)
-            for entry, request in zip(entries, exact, strict=True):
+            for entry, listed in zip(entries, self._listed(entries), strict=True):
                 key = str(entry["correlationId"])
                 if key not in self._seen:
-                    self._seen[key] = _read(key, entry, request)
+                    self._seen[key] = _read(key, entry, listed)
         return [self._seen[str(entry["correlationId"])] for entry in entries]
 
-    def _exact(self, entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-        """The same requests with their bytes, where the server lists them so; one broken body keeps it from it."""
+    def _listed(self, entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        """The same requests as the server lists them, with their bytes; one broken body keeps it from listing any."""
         plain = [entry["httpRequest"] for entry in entries]
-        if not any(isinstance(request.get("body"), dict | list | str) for request in plain):
-            return plain
         try:
             listed = self._list(_EXACT)
         except ProviderError:
-            return plain
+            return [{}] * len(plain)
         # A request that came in between stands at the end; one that was dropped shifts them all, which is seen.
         pairs = zip(plain, listed[: len(plain)] + [{}] * (len(plain) - len(listed)), strict=True)
-        return [full if _same(request, full) else request for request, full in pairs]
+        return [full if _same(request, full) else {} for request, full in pairs]
 
     def _list(self, path: str) -> list[Any]:
         answer = self._admin.call("PUT", path, {})
@@ -111,21 +106,29 @@ def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return all(one.get(name) == other.get(name) for name in ("method", "path", "headers", "queryStringParameters"))
 
 
-def _read(id_: str, entry: Mapping[str, Any], request: Mapping[str, Any]) -> Received:
+def _read(id_: str, entry: Mapping[str, Any], listed: Mapping[str, Any]) -> Received:
+    """An entry, with what the list of requests says of it."""
+    request = entry["httpRequest"]
     pairs = list(_fields(request.get("headers")))
     fields = {name.lower(): value for name, value in pairs}
-    raw, exact = _bytes(request.get("body"), fields.get("content-type", ""), fields.get("content-length", ""))
-    query = urlencode(list(_fields(request.get("queryStringParameters"))))
-    path = request.get("path", "/")
+    kind, length = fields.get("content-type", ""), fields.get("content-length", "")
+    size = int(length) if length.isascii() and length.isdigit() else None
     epoch = entry.get("epochTime")
-    # Version 5 writes local time without a zone, which can't be read from afar: the time of the first sight it is.
-    at = None if epoch is None else datetime.fromtimestamp(epoch / 1000, UTC)
+    if epoch is None:
+        # Version 5 writes local time without a zone, which can't be read from afar: the time of the first sight it is.
+        at = None
+        raw, exact = _from_list(request.get("body"), kind, size)
+    else:
+        at = datetime.fromtimestamp(epoch / 1000, UTC)
+        raw, exact = _from_log(request.get("body"), listed.get("body"), kind, size)
+    query = urlencode(list(_fields(request.get("queryStringParameters"))), quote_via=quote)
+    path = request.get("path", "/")
     url = f"{path}?{query}" if query else path
     return received(id_, str(request.get("method", "GET")), url, pairs, raw, at=at, exact=exact)
 
 
 def _fields(given: Any) -> Iterator[tuple[str, str]]:
-    """Header fields or query parameters: an object of arrays on the wire, an array of names and values in its clients."""
+    """Header fields or query parameters: an object of arrays on the wire, an array in its clients."""
     if isinstance(given, Mapping):
         listed = list(given.items())
     else:
@@ -135,38 +138,44 @@ def _fields(given: Any) -> Iterator[tuple[str, str]]:
             yield name, str(value)
 
 
-def _bytes(body: Any, kind: str, length: str) -> tuple[bytes, bool]:
-    """The bytes of a body and whether they are those that were sent.
-
-    By content type a body is a wrapper with `type`, a bare JSON value or a string; a JSON payload may look like a
-    wrapper, and a string may be base64, JSON, or the text of broken JSON. Content-Length tells these apart.
-    """
+def _from_log(body: Any, listed: Any, kind: str, size: int | None) -> tuple[bytes, bool]:
+    """The bytes of a body and whether they are those that were sent. In the log a body is a bare JSON value, or a
+    string: of text, base64, JSON, or the text of broken JSON. Content-Length tells these apart."""
+    raw = _raw_bytes(listed)
+    # Shorter than its own base64, so a payload with such a member is never taken for it.
+    if raw is not None and size is not None and len(raw) == size:
+        return raw, True
+    if body is None and size:
+        return (b"null", True) if size == len(b"null") and "json" in kind.lower() else (b"", False)
     if body is None:
         return b"", True
-    size = int(length) if length.isascii() and length.isdigit() else None
-    if isinstance(body, str):
-        return _text(body, kind, size)
-    if isinstance(body, dict) and (found := _wrapped(body, kind, size)):
-        return found
-    return dumps(body), False
+    return _text(body, kind, size) if isinstance(body, str) else (dumps(body), False)
 
 
-def _wrapped(body: Mapping[str, Any], kind: str, size: int | None) -> tuple[bytes, bool] | None:
-    """What a wrapper holds; None for a payload that only looks like one."""
-    raw = body.get("rawBytes", body.get("base64Bytes"))
-    wrapper = body.get("type")
-    if isinstance(raw, str) and wrapper in ("JSON", "XML", "STRING", "BINARY"):
-        try:
-            found = base64.b64decode(raw, validate=True)
-        except binascii.Error:
-            return None
-        return (found, True) if size is None or len(found) == size else None
-    if wrapper == "JSON" and "json" in body and set(body) <= {"type", "json", "contentType", "rawBytes"}:
-        return dumps(body["json"]), False
-    if wrapper in ("STRING", "XML"):
-        text = body.get("string", body.get("xml"))
-        return _text(text, str(body.get("contentType", kind)), size) if isinstance(text, str) else None
-    return None
+def _from_list(body: Any, kind: str, size: int | None) -> tuple[bytes, bool]:
+    """The same for the list of version 5, where most bodies are wrapped in an object with `type`; JSON is not where
+    its content type has a charset."""
+    media, _, options = kind.lower().partition(";")
+    bare = media.strip().endswith("json") and "charset" in options
+    if isinstance(body, dict) and not bare:
+        raw = _raw_bytes(body)
+        if raw is not None:
+            return raw, size is None or len(raw) == size
+        for name in ("json", "string", "xml"):
+            if name in body:
+                body = body[name]
+                break
+    return _from_log(body, None, kind, size)
+
+
+def _raw_bytes(body: Any) -> bytes | None:
+    raw = body.get("rawBytes", body.get("base64Bytes")) if isinstance(body, dict) else None
+    if not isinstance(raw, str):
+        return None
+    try:
+        return base64.b64decode(raw, validate=True)
+    except binascii.Error:
+        return None
 
 
 def _text(body: str, kind: str, size: int | None) -> tuple[bytes, bool]:

@@ -47,8 +47,9 @@ class Admin:
         status, kind, content = self._send(method, path, body, place)
         expected = "a status below 400" + (" with application/json" if json else "")
         if status >= 400:
+            hint = self._hinted(status)
             raise ProviderError(
-                f"{self.product}: {place} answered {status}; expected {expected}{self._hinted(status)}: {_said(content)}"
+                f"{self.product}: {place} answered {status}; expected {expected}{hint}: {_said(content)}"
             )
         if not json:
             return None

@@ -84,7 +84,7 @@ def _attempt(raw: bytes) -> tuple[Any, str | None]:
 
 
 def event_type(webhook: Received) -> object:
-    """What a webhook says it is: `type` of its JSON object, or else `event`, `event_type`, `eventType`, …; else None."""
+    """What a webhook says it is: `type` of its JSON object, or else `event`, `event_type`, …; else None."""
     if isinstance(webhook.body, Mapping):
         for name in _TYPE_NAMES:
             if isinstance(webhook.body.get(name), str):

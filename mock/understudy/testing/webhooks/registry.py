@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar, overload
+from typing import Literal, Self, TypeVar, Unpack, overload
 
 from understudy.testing.webhooks.provider import Provider, Unreachable
 from understudy.testing.webhooks.received import Received, event_type
@@ -21,7 +21,7 @@ from understudy.testing.webhooks.report import (
     nearest_of,
     report,
 )
-from understudy.testing.webhooks.template import AtLeast, Template, TypeOf, template_of
+from understudy.testing.webhooks.template import AtLeast, Matchers, Template, TypeOf, template_of
 
 __all__ = ["Cleanup", "Count", "Verify", "Webhooks"]
 
@@ -75,32 +75,42 @@ class Webhooks:
         self._start = 0 if keep else max((entry.sequence for entry in provider.received()), default=0)
 
     @overload
-    def wait_for(self, type: object = None, *, count: None = None, **options: Any) -> Received: ...
+    def wait_for(
+        self,
+        type: object = None,
+        *,
+        count: None = None,
+        timeout: float | None = None,
+        consume: bool = True,
+        **matchers: Unpack[Matchers],
+    ) -> Received: ...
 
     @overload
-    def wait_for(self, type: object = None, *, count: Count, **options: Any) -> tuple[Received, ...]: ...
+    def wait_for(
+        self,
+        type: object = None,
+        *,
+        count: Count,
+        timeout: float | None = None,
+        consume: bool = True,
+        **matchers: Unpack[Matchers],
+    ) -> tuple[Received, ...]: ...
 
     def wait_for(
         self,
-        type: object = None,  # noqa: A002 - what everybody calls it
+        type: object = None,  # noqa: A002
         *,
-        match: object = None,
-        where: Callable[[Received], object] | None = None,
-        headers: Mapping[str, object] | None = None,
-        url: object = None,
-        method: str | None = None,
-        signature_valid: bool | None = None,
         count: Count | None = None,
         timeout: float | None = None,
         consume: bool = True,
+        **matchers: Unpack[Matchers],
     ) -> Received | tuple[Received, ...]:
         """The first webhook that is not taken and matches; with `count`, exactly so many or `at_least(n)`.
 
-        `type` is an event type or a `Template`; what else is given takes the place of the template's own. Raises
-        WebhookTimeout when too few came, UnexpectedWebhook when more than an exact `count` have.
+        `type` is an event type or a `Template`, and the matchers are those of `Template`; they take the place of its
+        own. Raises WebhookTimeout when too few came, UnexpectedWebhook when more than an exact `count` have.
         """
-        given = {"match": match, "where": where, "headers": headers, "url": url, "method": method}
-        template = template_of(type, {**given, "signature_valid": signature_valid})
+        template = template_of(type, matchers)
         wanted = 1 if count is None else _count(count)
         limit = self._timeout if timeout is None else _positive("timeout", timeout)
 
@@ -121,11 +131,25 @@ class Webhooks:
             raise self._timed_out(template, count, limit, seen, trouble)
         return found[0] if count is None else found
 
-    def wait_for_count(self, count: Count, type: object = None, **options: Any) -> tuple[Received, ...]:  # noqa: A002
+    def wait_for_count(
+        self,
+        count: Count,
+        type: object = None,  # noqa: A002
+        *,
+        timeout: float | None = None,
+        consume: bool = True,
+        **matchers: Unpack[Matchers],
+    ) -> tuple[Received, ...]:
         """`wait_for` with a count: exactly so many, or `at_least(n)`."""
-        return self.wait_for(type, count=count, **options)
+        return self.wait_for(type, count=count, timeout=timeout, consume=consume, **matchers)
 
-    def assert_none(self, type: object = None, *, within: float, **matchers: Any) -> None:  # noqa: A002
+    def assert_none(
+        self,
+        type: object = None,  # noqa: A002
+        *,
+        within: float,
+        **matchers: Unpack[Matchers],
+    ) -> None:
         """Nothing that matches came, nor comes for `within` seconds; 0 looks once. What is taken does not count.
 
         Raises UnexpectedWebhook as soon as one is there.
@@ -174,7 +198,8 @@ class Webhooks:
         """All that this registry may see, oldest first, taken or not. Raises ProviderError."""
         if self._before is not None:
             self._before()
-        return self._visible()
+        with self._lock:
+            return self._look()[0]
 
     def leftovers(self) -> tuple[Received, ...]:
         """What came and no wait took. Raises ProviderError."""
@@ -228,13 +253,14 @@ class Webhooks:
         """Look until `decide` has an answer or the time is over: the answer, what was there, who did not answer."""
         deadline = time.monotonic() + timeout
         seen: tuple[Received, ...] = ()
+        newest = self._start
         while True:
             if self._before is not None:
                 self._before()
             trouble = None
             with self._lock:
                 try:
-                    seen = self._visible()
+                    seen, newest = self._look()
                 except Unreachable as error:
                     trouble = error
                 if trouble is None and (found := decide(seen)) is not None:
@@ -242,15 +268,15 @@ class Webhooks:
             left = deadline - time.monotonic()
             if left <= 0:
                 return None, seen, trouble
-            self._provider.wait(self._newest, left)
+            self._provider.wait(newest, left)
 
-    def _visible(self) -> tuple[Received, ...]:
+    def _look(self) -> tuple[tuple[Received, ...], int]:
+        """What this registry may see, and the highest sequence number of all that the provider has."""
         entries = self._provider.received(self._start)
-        self._newest = max((entry.sequence for entry in entries), default=self._start)
+        newest = max((entry.sequence for entry in entries), default=self._start)
         checked = [self._check_signature(entry) for entry in entries]
-        return tuple(entry for entry in checked if self._only is None or not self._differences(self._only, entry))
-
-    _newest = 0
+        only = self._only
+        return tuple(entry for entry in checked if only is None or not self._differences(only, entry)), newest
 
     def _check_signature(self, entry: Received) -> Received:
         # Once for each: a signature may be too old to be valid when it is asked for again.

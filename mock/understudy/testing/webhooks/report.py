@@ -18,7 +18,7 @@ class WebhookError(AssertionError):
     """The webhooks that came are not those that a test expects."""
 
 
-class UnexpectedWebhook(WebhookError):
+class UnexpectedWebhook(WebhookError):  # noqa: N818 - a test failed, nothing is in error
     """One came that should not: `webhooks` are those."""
 
     def __init__(self, message: str, webhooks: Sequence[Received]) -> None:
@@ -26,7 +26,7 @@ class UnexpectedWebhook(WebhookError):
         super().__init__(message)
 
 
-class WebhookTimeout(WebhookError):
+class WebhookTimeout(WebhookError):  # noqa: N818 - a test failed, nothing is in error
     """One did not come in time.
 
     `received` is all that was, `nearest` the one that differs least from the `template`, and `differences` where.

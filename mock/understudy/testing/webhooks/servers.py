@@ -133,6 +133,8 @@ class Mockoon:
         entries = self._admin.call("GET", path)
         if not isinstance(entries, list):
             raise self._admin.unexpected(path, "an array", entries)
+        # A call of its own that it refused is a request like any other to Mockoon.
+        entries = [each for each in entries if not _path(each).startswith("/mockoon-admin/")]
         self._full = self._full or len(entries) >= _RING
         try:
             ids = [entry.get("uuid") for entry in entries]
@@ -141,6 +143,11 @@ class Mockoon:
             return [_mockoon(str(each), entry) for each, entry in zip(ids, entries, strict=True)]
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise self._admin.unexpected(path, f"Mockoon's entries ({error!r})", entries) from None
+
+
+def _path(entry: Any) -> str:
+    request = entry.get("request") if isinstance(entry, dict) else None
+    return str(request.get("urlPath", "")) if isinstance(request, dict) else ""
 
 
 def _mockoon(id_: str, entry: Mapping[str, Any]) -> Received:

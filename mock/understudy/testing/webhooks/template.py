@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import islice
-from typing import Any
+from typing import Any, TypedDict
 
+from understudy.problem import nearest
 from understudy.testing.webhooks.received import Received, event_type
 
-__all__ = ["AtLeast", "Template", "TypeOf", "at_least", "differences", "template_of"]
+__all__ = ["AtLeast", "Matchers", "Template", "TypeOf", "at_least", "differences", "template_of"]
 
 TypeOf = Callable[[Received], object]
 """Tells what type of event a webhook is."""
@@ -20,13 +21,14 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A webhook to wait for; all that is given must hold, what is None is not asked. Vary one with `dataclasses.replace`.
+    """A webhook to wait for: all that is given must hold, None is not asked. Vary one with `dataclasses.replace`.
 
     `type` is compared with the event's type and `match` with the body, both with `==`, so that `unittest.mock.ANY` and
     dirty_equals may stand anywhere in them. In `match` an object may have more members than are named, at every depth;
-    an array must have as many items. `headers` names header fields in any case. `url` is the path, the path with its
-    query, a compiled pattern that is searched in the latter, or anything with an `==` of its own. `where` is asked last,
-    and only where the rest holds. `name` is for messages. Raises TypeError or ValueError for what can never hold.
+    an array must have as many items. `headers` names header fields in any case, None means absent. `url` is the path,
+    the path with its query, a compiled pattern that is searched in the latter, or anything with an `==` of its own.
+    `where` is asked last, and only where the rest holds. `name` is for messages. Raises TypeError or ValueError for
+    what can never hold.
     """
 
     name: str = ""
@@ -76,8 +78,27 @@ class Template:
         return tuple(name for name, _ in self._asked())
 
 
+class Matchers(TypedDict, total=False):
+    """The matchers of a template, as keyword options of the waits."""
+
+    match: object
+    where: Callable[[Received], object] | None
+    headers: Mapping[str, object] | None
+    url: object
+    method: str | None
+    signature_valid: bool | None
+
+
 def template_of(what: object, given: Mapping[str, Any]) -> Template:
-    """A template from an event type or another template, with what is given in its place."""
+    """A template from an event type or another template, with what is given in its place.
+
+    Raises TypeError for a matcher that there is none of.
+    """
+    known = Matchers.__annotations__
+    for name in given:
+        if name not in known:
+            close = nearest(name, known, limit=1)
+            raise TypeError(f"there is no {name}=; {f'did you mean {close[0]}=?' if close else ', '.join(known)}")
     chosen = {name: value for name, value in given.items() if value is not None}
     if isinstance(what, Template):
         return replace(what, **chosen)
