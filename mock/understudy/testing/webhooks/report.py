@@ -119,7 +119,9 @@ def _nearest(template: Template, webhook: Received, differences: dict[str, tuple
     if not differences:
         why = "matches, but an earlier wait took it" if webhook.sequence in scene.taken else "matches"
         return [f"nearest: #{webhook.sequence} {why}"]
-    parts = [f"nearest: #{webhook.sequence}"]
+    # One that is not among the last is to be seen all the same.
+    shown = webhook in scene.entries[-_LAST:]
+    parts = [f"nearest: #{webhook.sequence}" if shown else f"nearest: {line(webhook, scene)}"]
     for name in template.asked():
         if name in differences:
             parts += [f"  {name}: {text}" for text in differences[name]]
