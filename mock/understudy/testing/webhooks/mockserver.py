@@ -103,7 +103,9 @@ class MockServer:
 
 
 def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return all(one.get(name) == other.get(name) for name in ("method", "path", "headers", "queryStringParameters"))
+    same = all(one.get(name) == other.get(name) for name in ("method", "path"))
+    multi = ("headers", "queryStringParameters")
+    return same and all(sorted(_fields(one.get(name))) == sorted(_fields(other.get(name))) for name in multi)
 
 
 def _read(id_: str, entry: Mapping[str, Any], listed: Mapping[str, Any]) -> Received:
