@@ -30,6 +30,8 @@ def matcher(wanted: Any) -> Check:
         raise MatcherError(f"unknown field {unknown[0]!r}; there are {', '.join(sorted({*_PARTS, 'not'}))}")
     checks = [_PARTS[name](value) for name, value in wanted.items() if name in _PARTS]
     negated = wanted.get("not", False)
+    if not isinstance(negated, bool):
+        raise MatcherError(f"not is true or false, got {json.dumps(negated)}")
     return lambda entry: all(check(entry) for check in checks) != negated
 
 
