@@ -1,4 +1,4 @@
-"""Installs and starts the real WireMock, MockServer and Mockoon, once for all workers of a test run.
+"""Installs and starts the real WireMock, MockServer and Mockoon, once for all workers of a test run; installs clients.
 
 They come from npm, WireMock and MockServer as jars inside their packages, into .cache/ of this repository. No script of
 any package is run. They listen on free ports of the loopback interface and end with the last worker that uses them.
@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +26,7 @@ from typing import Any, NoReturn
 import pytest
 from filelock import FileLock
 
-__all__ = ["TOKEN", "VERSIONS", "running", "shared_folder"]
+__all__ = ["TOKEN", "VERSIONS", "node_packages", "python_package", "running", "shared_folder"]
 
 ROOT = Path(__file__).parents[1]
 CACHE = ROOT / ".cache" / "real-servers"
@@ -40,9 +42,7 @@ _PATIENCE = 90.0
 
 def running(factory: pytest.TempPathFactory) -> Any:
     """A context manager for the addresses by name; what is missing fails in CI and skips elsewhere."""
-    missing = [f"{tool}: install {how}" for tool, how in _NEEDED.items() if shutil.which(tool) is None]
-    if missing:
-        _give_up(f"the real servers need {'; '.join(missing)}")
+    _need("java", "node", "npm")
     return _running(shared_folder(factory))
 
 
@@ -157,24 +157,50 @@ def _catch_all(port: int) -> dict[str, Any]:
     }
 
 
-def _install(package: str) -> Path:
-    name = f"{package}@{VERSIONS[package]}"
-    home = CACHE / name.replace("/", "+")
+def node_packages(*names: str, overrides: Mapping[str, str] | None = None) -> Path:
+    """The folder with npm packages of exact versions in its node_modules; what is missing fails in CI, else skips."""
+    _need("node", "npm")
+
+    def fill(home: Path) -> None:
+        (home / "package.json").write_text(json.dumps({"private": True, "overrides": dict(overrides or {})}))
+        _run("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--save-exact", *names, cwd=home)
+
+    return _kept("npm-" + "-".join(names), fill)
+
+
+def python_package(name: str) -> Path:
+    """A folder for PYTHONPATH with a package from PyPI, which no other test sees, nor its pytest plugins."""
+
+    def fill(home: Path) -> None:
+        _run(sys.executable, "-m", "pip", "install", "--quiet", "--target", str(home), name, cwd=home)
+
+    return _kept("pip-" + name, fill)
+
+
+def _kept(name: str, fill: Callable[[Path], None]) -> Path:
+    home = CACHE / re.sub(r"[^\w.@-]", "+", name)
     home.mkdir(parents=True, exist_ok=True)
     with FileLock(CACHE / f"{home.name}.lock"):
-        if not (home / "installed").exists():
-            (home / "package.json").write_text("{}")
-            options = ["--ignore-scripts", "--no-audit", "--no-fund", "--save-exact"]
-            command = ["npm", "install", *options, name]
-            done = subprocess.run(command, cwd=home, capture_output=True, text=True, timeout=600, check=False)
-            if done.returncode:
-                _give_up(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
-            (home / "installed").touch()
+        if not (home / ".complete").exists():
+            fill(home)
+            (home / ".complete").touch()
     return home
 
 
+def _run(*command: str, cwd: Path) -> None:
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=600, check=False)
+    if done.returncode:
+        _give_up(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
+
+
+def _need(*tools: str) -> None:
+    missing = [f"{tool}: install {_NEEDED[tool]}" for tool in tools if shutil.which(tool) is None]
+    if missing:
+        _give_up(f"this test needs {'; '.join(missing)}")
+
+
 def _start_all(folder: Path) -> dict[str, dict[str, Any]]:
-    homes = {name: _install(recipe.package) for name, recipe in _RECIPES.items()}
+    homes = {name: node_packages(f"{recipe.package}@{VERSIONS[recipe.package]}") for name, recipe in _RECIPES.items()}
     started: dict[str, dict[str, Any]] = {}
     try:
         for name, recipe in _RECIPES.items():

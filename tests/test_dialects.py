@@ -92,13 +92,15 @@ class TestWhereTheyAre:
         assert client.put("/__mock__/mockserver/retrieve").status_code == 200
         assert client.get("/__admin/requests").status_code == 200
 
-    def test_every_answer_says_that_it_is_json(self, client: FlaskClient) -> None:
+    def test_an_answer_says_that_it_is_json_unless_there_is_none(self, client: FlaskClient) -> None:
         for method, path in (
             ("GET", "/__admin/requests"),
             ("DELETE", "/__admin/requests"),
-            ("GET", "/__admin/nothing"),
+            ("GET", "/mockoon-admin/logs"),
         ):
             assert client.open(path, method=method).mimetype == "application/json"
+        for method, path in (("GET", "/__admin/nothing"), ("PUT", "/mockserver/clear?type=log")):
+            assert "Content-Type" not in client.open(path, method=method).headers
 
     @pytest.mark.parametrize("forget", ["/__admin/requests", "/mockserver/reset", "/mockoon-admin/logs/purge"])
     def test_to_forget_the_journal_is_not_to_forget_the_state(self, heard: FlaskClient, forget: str) -> None:

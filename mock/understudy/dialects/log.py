@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl
@@ -77,7 +77,6 @@ class Reply:
     status: int
     value: Any = None
     text: str | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def parameters(query: str) -> dict[str, list[str]]:

@@ -83,9 +83,11 @@ def _view(mock: Mock, dialect: ModuleType) -> Callable[..., Response]:
         reply = dialect.answer(Call(request.method, path, query, request.get_data()), log_of(mock))
         if reply.text is not None:
             return Response(reply.text, reply.status, mimetype="text/plain")
-        content = b"" if reply.value is None else dumps(reply.value)
-        # Clients parse by content type, and some read nothing else from an answer.
-        return Response(content, reply.status, headers=dict(reply.headers), mimetype="application/json")
+        # Clients parse by content type, and some read nothing else from an answer: nothing must not be called JSON.
+        answer = Response(b"" if reply.value is None else dumps(reply.value), reply.status, mimetype="application/json")
+        if reply.value is None:
+            del answer.headers["Content-Type"]
+        return answer
 
     return view
 
