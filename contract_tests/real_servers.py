@@ -31,7 +31,12 @@ __all__ = ["TOKEN", "VERSIONS", "node_packages", "python_package", "running", "s
 ROOT = Path(__file__).parents[1]
 CACHE = ROOT / ".cache" / "real-servers"
 TOKEN = "understudy"
-VERSIONS = {"wiremock": "3.13.2", "mockserver-node": "8.0.0", "@mockoon/cli": "9.9.0"}
+VERSIONS = {
+    "wiremock": "3.13.2",
+    "mockserver-node": os.environ.get("UNDERSTUDY_MOCKSERVER") or "8.0.0",
+    "@mockoon/cli": os.environ.get("UNDERSTUDY_MOCKOON") or "9.9.0",
+}
+"""MockServer 5.15.0 and Mockoon 9.6.1 are read as well, and write their journals otherwise: name them to see it."""
 _NEEDED = {
     "java": "a Java runtime from version 17 (Debian: apt-get install openjdk-17-jre-headless)",
     "node": "Node.js from version 20 (Debian: apt-get install nodejs, or https://nodejs.org)",
@@ -106,7 +111,7 @@ def _mockoon(home: Path, port: int, folder: Path) -> list[str]:
     data.write_text(json.dumps(_catch_all(port)))
     program = str(home / "node_modules/.bin/mockoon-cli")
     options = ["--data", str(data), "--port", str(port), "--hostname", "127.0.0.1", "-X"]
-    return [program, "start", *options, "--admin-api-token", TOKEN]
+    return ["env", f"MOCKOON_ADMIN_API_TOKEN={TOKEN}", program, "start", *options]
 
 
 _RECIPES = {

@@ -463,7 +463,8 @@ class TestMockoon:
 
 TEXT = st.text(max_size=20)
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | TEXT, lambda inner: st.lists(inner) | st.dictionaries(TEXT, inner)
+    st.none() | st.booleans() | st.integers() | TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
 )
 WORDS = "method url urlPattern urlPath headers bodyPatterns cookies path body times httpRequest not"
 NAMES = st.sampled_from(WORDS.split(" "))
