@@ -70,7 +70,7 @@ def test_mockserver_python(url: str) -> None:
         "bodies": ['{"n":1}', '{"broken'],  # which the real server would not list
         "signatures": [["s"], ["s"]],
         "statuses": [204, 204],
-        "refused": "Request not found at least 1 times, "
+        "refused": "Request not found at least once, "
         'expected:<{"path": "/never"}> but was found 0 times among 2 total requests',
         "cleared": ["/__mock__/sink/b"],
         "left": 0,

@@ -17,9 +17,9 @@ import httpx
 import pytest
 from filelock import FileLock
 
+import real_servers
 from journal_places import JSON, Place, in_process, over_socket
 from live import server
-import real_servers
 from real_servers import TOKEN, VERSIONS, running, shared_folder
 from understudy.testing.webhooks import (
     Mockoon,

@@ -373,7 +373,9 @@ class TestMockServer:
         assert verify(atLeast=2, atMost=2) == (406, f"Request not found exactly 2 times{said}")
         assert verify(atMost=0) == (406, f"Request not found exactly 0 times{said}")
         answer = heard.put("/mockserver/verify", json={"httpRequest": {"path": "/x"}})
-        assert answer.get_data(as_text=True).startswith("Request not found at least 1 times")
+        assert answer.get_data(as_text=True).startswith("Request not found exactly once, expected:<")
+        assert heard.put("/mockserver/verify", json={"httpRequest": {"path": "/books"}}).status_code == 202
+        assert heard.put("/mockserver/verify", json={"httpRequest": {}}).status_code == 406
 
     def test_verify_a_sequence(self, heard: FlaskClient) -> None:
         def verify(*wanted: str) -> tuple[int, str]:

@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from unittest.mock import ANY
 
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from understudy.jsontext import dumps
 from understudy.testing.webhooks import (
     Answer,
     Mockoon,
@@ -31,6 +33,7 @@ from understudy.testing.webhooks import (
 )
 
 SOON = 0.01
+PAGE = (Path(__file__).parents[1] / "docs" / "webhooks.md").read_text(encoding="utf-8")
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
@@ -476,3 +479,27 @@ class TestServersThatMisbehave:
     def test_an_address_that_is_none(self, url: str) -> None:
         with pytest.raises(ValueError, match=re.escape(f"such as http://127.0.0.1:8080; got {url!r}")):
             Mockoon(url)
+
+
+class TestThePage:
+    """docs/webhooks.md says what is so."""
+
+    def test_its_example_runs(self) -> None:
+        def subscribe(url: str) -> None:
+            names = ["order.paid", *["item.shipped"] * 3, "order.created", "order.paid"]
+            for name in names:
+                call(url.removesuffix("/hooks"), dumps({"type": name, "data": {"id": 7}}), path="/hooks")
+
+        [example] = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+        found: dict[str, Any] = {"subscribe": subscribe}
+        exec(example, found)
+        assert found["paid"].sequence == 1
+
+    def test_its_message_is_what_is_said(self, receiver: Receiver, hooks: Webhooks) -> None:
+        receiver.record({"type": "paid", "data": {"id": 8}}, url="/hook")
+        receiver.record({"type": "created"}, url="/hook")
+        payment = Template(name="payment", type="paid", match={"data": {"id": 7}})
+        with pytest.raises(WebhookTimeout) as caught:
+            hooks.wait_for(payment, timeout=SOON)
+        text = str(caught.value).replace("0.01 s", "5 s").replace("\n", "\n    ")
+        assert text in PAGE

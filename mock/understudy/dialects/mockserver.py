@@ -79,7 +79,8 @@ def _verify(call: Call, log: Log) -> Reply:
     wanted = _json(call)
     if not isinstance(wanted, dict):
         raise MatcherError("a verification is an object with httpRequest and times")
-    request, times = wanted.get("httpRequest"), wanted.get("times", {"atLeast": 1})
+    # Nothing said means exactly once.
+    request, times = wanted.get("httpRequest"), wanted.get("times") or {"atLeast": 1, "atMost": 1}
     check = matcher(request)
     if not isinstance(times, dict) or not all(_whole(times.get(name, 0)) for name in ("atLeast", "atMost")):
         raise MatcherError("times is an object with whole numbers atLeast and atMost")
@@ -141,10 +142,14 @@ def _whole(value: Any) -> bool:
 
 def _said(least: int, most: int) -> str:
     if most < 0:
-        return f"at least {least} times"
+        return f"at least {_times(least)}"
     if least == most:
-        return f"exactly {least} times"
-    return f"between {least} and {most} times" if least > 0 else f"at most {most} times"
+        return f"exactly {_times(least)}"
+    return f"between {least} and {most} times" if least > 0 else f"at most {_times(most)}"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 def _paths(entries: Sequence[Logged]) -> str:
