@@ -27,10 +27,13 @@ CALLS_BACK = """
 import sys, httpx
 from understudy.exchange import Response
 from understudy.shell.server import free_port, serve
+from understudy.wire.router import Router
 
 port = free_port("127.0.0.1", 0)
 
 class Mock:
+    router = Router([], [])
+
     def handle(self, request):
         body = b"end"
         if request.path == "/again":

@@ -2,8 +2,10 @@
 
 __all__ = ["MOCKOON", "MOCKSERVER", "PROBES", "WIREMOCK"]
 
-WIREMOCK, MOCKSERVER, MOCKOON = "/__admin", "/mockserver", "/mockoon-admin"
-"""The path below which each of them has its admin API."""
+# The paths below which they have their admin APIs.
+WIREMOCK = "/__admin"
+MOCKSERVER = "/mockserver"
+MOCKOON = "/mockoon-admin"
 
 PROBES = {WIREMOCK: f"{WIREMOCK}/requests", MOCKSERVER: f"{MOCKSERVER}/retrieve", MOCKOON: f"{MOCKOON}/logs"}
 """A path of each, to see whether a contract has such paths itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -30,7 +30,7 @@ class Entry:
     response: Response
     violations: tuple[Violation, ...]
     off_contract: tuple[Violation, ...]
-    received_at: datetime
+    received_at: datetime = field(compare=False, repr=False)
 
 
 class Journal:

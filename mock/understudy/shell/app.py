@@ -14,7 +14,7 @@ from understudy.jsontext import dumps
 from understudy.mock import Mock
 from understudy.problem import nearest
 from understudy.shell.journals import journals
-from understudy.shell.wsgi import CONTROL_PREFIX, contract_wsgi
+from understudy.shell.wsgi import CONTROL_PREFIX, contract_wsgi, unclaimed
 
 __all__ = ["create_app"]
 
@@ -28,7 +28,7 @@ def create_app(mock: Mock) -> Flask:
     of other servers that the contract does not claim, reach Flask.
     """
     app = Flask("understudy", template_folder=str(Path(__file__).parent / "templates"), static_folder=None)
-    app.wsgi_app = contract_wsgi(mock, app.wsgi_app)  # type: ignore[assignment, method-assign]  # Flask's documented way to wrap
+    app.wsgi_app = contract_wsgi(mock, app.wsgi_app, also=unclaimed(mock))  # type: ignore[assignment, method-assign]  # Flask's documented way to wrap
     _add_routes(app, mock)
     app.register_blueprint(_docs(mock))
     app.register_blueprint(journals(mock))

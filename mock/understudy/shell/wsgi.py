@@ -6,7 +6,7 @@ belong to the control plane.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from http.client import responses as phrases
 from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
@@ -16,7 +16,7 @@ from understudy.exchange import Request, Response
 from understudy.jsontext import dumps
 from understudy.mock import Mock
 
-__all__ = ["CONTROL_PREFIX", "MAX_BODY", "contract_wsgi", "read_request"]
+__all__ = ["CONTROL_PREFIX", "MAX_BODY", "contract_wsgi", "read_request", "unclaimed"]
 
 CONTROL_PREFIX = "/__mock__"
 MAX_BODY = 64 * 1024 * 1024
@@ -31,13 +31,10 @@ _SAFE_IN_QUERY = "".join(map(chr, range(0x21, 0x7F)))
 _STATUS_LINES = {int(status): f"{int(status)} {phrase}" for status, phrase in phrases.items()}
 
 
-def contract_wsgi(mock: Mock, control: WsgiApp) -> WsgiApp:
-    """A WSGI application that serves the contract and hands `/__mock__…` to `control`.
-
-    So it does with the admin paths of other mock servers, as far as the contract has no such paths.
-    """
+def contract_wsgi(mock: Mock, control: WsgiApp, *, also: Sequence[str] = ()) -> WsgiApp:
+    """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`."""
     handle = mock.handle
-    lengths = {prefix: len(prefix) for prefix in (CONTROL_PREFIX, *_unclaimed(mock))}
+    lengths = {prefix: len(prefix) for prefix in (CONTROL_PREFIX, *also)}
     prefixes = tuple(lengths)
 
     def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
@@ -53,7 +50,8 @@ def contract_wsgi(mock: Mock, control: WsgiApp) -> WsgiApp:
     return application
 
 
-def _unclaimed(mock: Mock) -> list[str]:
+def unclaimed(mock: Mock) -> list[str]:
+    """The admin paths of other mock servers, as far as the contract has no such paths itself."""
     return [prefix for prefix, probe in PROBES.items() if mock.router.match("GET", probe).template is None]
 
 
