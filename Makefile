@@ -62,4 +62,4 @@ bench: $(READY) ## requests per second beside bare Flask, in one run
 	$(BIN)/python benchmarks/throughput.py
 
 clean: ## forget what was set up
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

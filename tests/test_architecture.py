@@ -28,8 +28,8 @@ GENERIC = {
     "nobody can write Python or plain English without them": """
         accept add approve at author bad call cancel change comment complete completed configure configured credit
         direct draft due file found hash in individual invalid label limit live method month name not number on open
-        part party paid per previous property receive reference remove request review set state status submit term to
-        total transfer trust type void verify verified version x""",
+        part party paid per previous property receive received reference remove request review set state status submit
+        term to total transfer trust type void verify verified version x""",
     "HTTP, OAuth 2 and OpenAPI are the trade of this program": """
         acceptable access api application auth basic client code conflict contact content create created data delete
         description detail download error event expires get grant header health id key link list media message oauth

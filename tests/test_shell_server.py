@@ -28,11 +28,13 @@ import sys, httpx
 from understudy.exchange import Response
 from understudy.shell.server import free_port, serve
 from understudy.state.memory import MemoryStore
+from understudy.wire.router import Router
 
 port = free_port("127.0.0.1", 0)
 
 class Mock:
     store = MemoryStore()
+    router = Router([], [])
 
     def handle(self, request):
         body = b"end"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
@@ -18,8 +18,8 @@ from understudy.driving.drive import create, delete, read, records, transition, 
 from understudy.driving.timers import Timers, run_due
 from understudy.exchange import Principal, Request, Response
 from understudy.faults import Faults
-from understudy.journal.memory import Journal
-from understudy.journal.rows import JOURNAL, stored_entries
+from understudy.journal.memory import Entry, Journal
+from understudy.journal.rows import JOURNAL, entry_address, row_of, stored_entries
 from understudy.jsontext import dumps
 from understudy.pipeline import run
 from understudy.security import Credentials, Tokens
@@ -134,11 +134,25 @@ class Mock:
             headers = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
             return Response(500, headers, body)
 
-    def clear_journal(self) -> None:
-        """Forget the exchanges; the sequence goes on."""
+    def record(self, entry: Entry, work: Work, events: Sequence[Event] = ()) -> None:
+        """Make a unit of work so, with its events and the journal entry that tells of it; during the store's turn."""
+        if self.store.durable:
+            work.put(entry_address(entry.sequence), row_of(entry))
+            if entry.sequence > self.journal.capacity:
+                work.delete(entry_address(entry.sequence - self.journal.capacity))
+        self.commit(work, events)
+        self.journal.add(entry)
+
+    def forget_exchanges(self, sequences: Collection[int] | None = None) -> None:
+        """Forget journal entries, all of them or those with these numbers; the numbers go on."""
         with self.store.turn():
-            self.store.forget(JOURNAL)
-            self.journal.clear()
+            if sequences is None:
+                self.store.forget(JOURNAL)
+                self.journal.clear()
+                return
+            self.journal.remove(sequences)
+            if self.store.durable:
+                self.store.apply([Change(entry_address(number), None) for number in sequences])
 
     def commit(self, work: Work, events: Sequence[Event]) -> None:
         """Make a unit of work so, with the events that belong to it; call it during the store's turn."""

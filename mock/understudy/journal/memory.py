@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID, uuid4
 
 from understudy.clock import timestamp
 from understudy.exchange import Request, Response, Violation
@@ -17,7 +18,10 @@ __all__ = ["Entry", "Journal", "describe"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One exchange. `sequence` counts from 1 and never repeats, so it orders entries where a clock may stand still."""
+    """One exchange. `sequence` counts from 1 and never repeats, so it orders entries where a clock may stand still.
+
+    `time` is the mock's own, which may have been moved; `received_at` is the machine's.
+    """
 
     sequence: int
     time: datetime
@@ -26,6 +30,7 @@ class Entry:
     response: Response
     violations: tuple[Violation, ...]
     off_contract: tuple[Violation, ...]
+    received_at: datetime = field(compare=False, repr=False)
 
 
 class Journal:
@@ -38,6 +43,12 @@ class Journal:
         self._entries: deque[Entry] = deque(maxlen=capacity)
         self._lock = threading.Lock()
         self._sequence = 0
+        self._id = uuid4()
+
+    @property
+    def id(self) -> UUID:
+        """Another one after each `reset`, so that it makes the sequence numbers unique."""
+        return self._id
 
     def make(
         self,
@@ -49,9 +60,10 @@ class Journal:
         off_contract: tuple[Violation, ...] = (),
     ) -> Entry:
         """The next entry, numbered but not kept yet."""
+        now = datetime.now(UTC)
         with self._lock:
             self._sequence += 1
-            return Entry(self._sequence, time, operation_id, request, response, violations, off_contract)
+            return Entry(self._sequence, time, operation_id, request, response, violations, off_contract, now)
 
     def add(self, entry: Entry) -> None:
         """Keep an entry."""
@@ -76,11 +88,19 @@ class Journal:
         with self._lock:
             self._entries.clear()
 
+    def remove(self, sequences: Collection[int]) -> None:
+        """Forget these entries; those that are gone already are no mistake."""
+        with self._lock:
+            kept = [entry for entry in self._entries if entry.sequence not in sequences]
+            self._entries.clear()
+            self._entries.extend(kept)
+
     def reset(self) -> None:
         """Forget the entries and count from 1 again."""
         with self._lock:
             self._entries.clear()
             self._sequence = 0
+            self._id = uuid4()
 
 
 def describe(entry: Entry) -> dict[str, Any]:

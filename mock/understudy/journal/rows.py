@@ -26,6 +26,7 @@ def row_of(entry: Entry) -> Record:
     return {
         "sequence": entry.sequence,
         "time": entry.time.isoformat(),
+        "received_at": entry.received_at.isoformat(),
         "operation_id": entry.operation_id,
         "request": [request.method, request.path, request.query, dict(request.headers), _text(request.body)],
         "response": [response.status, [list(pair) for pair in response.headers], _text(response.body)],
@@ -46,6 +47,7 @@ def entry_of(row: Record) -> Entry:
         Response(status, tuple((name, value) for name, value in pairs), _bytes(answered)),
         _violations(row["violations"]),
         _violations(row["off_contract"]),
+        datetime.fromisoformat(row["received_at"]),
     )
 
 

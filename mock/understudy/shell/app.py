@@ -14,7 +14,8 @@ from understudy.jsontext import dumps
 from understudy.mock import Mock
 from understudy.problem import nearest
 from understudy.shell.control.plane import control_plane, problem
-from understudy.shell.wsgi import CONTROL_PREFIX, contract_wsgi
+from understudy.shell.journals import journals
+from understudy.shell.wsgi import CONTROL_PREFIX, contract_wsgi, unclaimed
 
 __all__ = ["create_app"]
 
@@ -24,13 +25,15 @@ _RECENT = 50
 def create_app(mock: Mock) -> Flask:
     """A Flask application that serves the mock: `app.test_client()`, mounting and error handlers work as usual.
 
-    Contract traffic enters through a WSGI callable wrapped round `app.wsgi_app`; only `/__mock__` reaches Flask.
+    Contract traffic enters through a WSGI callable wrapped round `app.wsgi_app`; only `/__mock__`, and the admin paths
+    of other servers that the contract does not claim, reach Flask.
     """
     app = Flask("understudy", template_folder=str(Path(__file__).parent / "templates"), static_folder=None)
-    app.wsgi_app = contract_wsgi(mock, app.wsgi_app)  # type: ignore[assignment, method-assign]  # Flask's documented way to wrap
+    app.wsgi_app = contract_wsgi(mock, app.wsgi_app, also=unclaimed(mock))  # type: ignore[assignment, method-assign]  # Flask's documented way to wrap
     _add_routes(app, mock)
     app.register_blueprint(_docs(mock))
     app.register_blueprint(control_plane(mock))
+    app.register_blueprint(journals(mock))
     return app
 
 

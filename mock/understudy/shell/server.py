@@ -16,7 +16,7 @@ from collections.abc import Callable
 from typing import Any
 
 from understudy.mock import Mock
-from understudy.shell.wsgi import StartResponse, WsgiApp, contract_wsgi
+from understudy.shell.wsgi import StartResponse, WsgiApp, contract_wsgi, unclaimed
 
 __all__ = ["PortInUseError", "ServerDiedError", "Worker", "free_port", "is_loopback", "lazy_control", "serve"]
 
@@ -102,7 +102,7 @@ class Worker:
         gc.freeze()
         threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
         threading.Thread(target=self._announce, args=(mock,), name="announce", daemon=True).start()
-        return _without_inherited(contract_wsgi(mock, lazy_control(mock)))
+        return _without_inherited(contract_wsgi(mock, lazy_control(mock), also=unclaimed(mock)))
 
     def _announce(self, mock: Mock) -> None:
         """Say that the server is there once it is: whoever waits for the words may connect right after them."""

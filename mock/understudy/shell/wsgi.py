@@ -6,16 +6,17 @@ belong to the control plane.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from http.client import responses as phrases
 from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
+from understudy.dialects import PROBES
 from understudy.exchange import Request, Response
 from understudy.jsontext import dumps
 from understudy.mock import Mock
 
-__all__ = ["CONTROL_PREFIX", "MAX_BODY", "contract_wsgi"]
+__all__ = ["CONTROL_PREFIX", "MAX_BODY", "contract_wsgi", "read_request", "unclaimed"]
 
 CONTROL_PREFIX = "/__mock__"
 MAX_BODY = 64 * 1024 * 1024
@@ -30,24 +31,39 @@ _SAFE_IN_QUERY = "".join(map(chr, range(0x21, 0x7F)))
 _STATUS_LINES = {int(status): f"{int(status)} {phrase}" for status, phrase in phrases.items()}
 
 
-def contract_wsgi(mock: Mock, control: WsgiApp) -> WsgiApp:
-    """A WSGI application that serves the contract and hands `/__mock__…` to `control`."""
+def contract_wsgi(mock: Mock, control: WsgiApp, *, also: Sequence[str] = ()) -> WsgiApp:
+    """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`."""
     handle = mock.handle
+    lengths = {prefix: len(prefix) for prefix in (CONTROL_PREFIX, *also)}
+    prefixes = tuple(lengths)
 
     def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
-        if path.startswith(CONTROL_PREFIX) and path[len(CONTROL_PREFIX) : len(CONTROL_PREFIX) + 1] in ("", "/"):
+        if path.startswith(prefixes) and any(
+            path.startswith(prefix) and path[length : length + 1] in ("", "/") for prefix, length in lengths.items()
+        ):
             return control(environ, start_response)
-        body = _body(environ)
-        if isinstance(body, Response):
-            return _send(body, environ, start_response)
-        query = environ.get("QUERY_STRING", "")
-        if not query.isascii():
-            query = quote_from_bytes(query.encode("latin-1", "replace"), safe=_SAFE_IN_QUERY)
-        response = handle(Request(environ["REQUEST_METHOD"], _raw_path(environ), query, _headers(environ), body))
+        request = read_request(environ)
+        response = request if isinstance(request, Response) else handle(request)
         return _send(response, environ, start_response)
 
     return application
+
+
+def unclaimed(mock: Mock) -> list[str]:
+    """The admin paths of other mock servers, as far as the contract has no such paths itself."""
+    return [prefix for prefix, probe in PROBES.items() if mock.router.match("GET", probe).template is None]
+
+
+def read_request(environ: Mapping[str, Any]) -> Request | Response:
+    """The request as it came, or the refusal of one whose body can't be read."""
+    body = _body(environ)
+    if isinstance(body, Response):
+        return body
+    query = environ.get("QUERY_STRING", "")
+    if not query.isascii():
+        query = quote_from_bytes(query.encode("latin-1", "replace"), safe=_SAFE_IN_QUERY)
+    return Request(environ["REQUEST_METHOD"], _raw_path(environ), query, _headers(environ), body)
 
 
 def _send(response: Response, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:

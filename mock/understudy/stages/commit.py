@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from understudy.exchange import Exchange
-from understudy.journal.rows import entry_address, row_of
 from understudy.state.work import Work
 
 if TYPE_CHECKING:
@@ -27,9 +26,4 @@ def commit(mock: Mock, exchange: Exchange) -> None:
     work = exchange.work
     if work is None or exchange.refusal is not None or exchange.off_contract:
         work, exchange.events = Work(mock.store), ()
-    if mock.store.durable:
-        work.put(entry_address(entry.sequence), row_of(entry))
-        if entry.sequence > mock.journal.capacity:
-            work.delete(entry_address(entry.sequence - mock.journal.capacity))
-    mock.commit(work, exchange.events)
-    mock.journal.add(entry)
+    mock.record(entry, work, exchange.events)

@@ -1,1 +1,1 @@
-"""What tests use of the mock: factories of records and requests, and the webhooks they wait for."""
+"""What a test suite needs to test with a mock: nothing here is used by the mock itself."""

@@ -181,7 +181,9 @@ ROUTES: tuple[Route, ...] = (
         query="JournalQuery",
         answer="Journal",
     ),
-    Route("DELETE", "/journal", "clearJournal", "Forget the exchanges.", lambda given: given.mock.clear_journal(), 204),
+    Route(
+        "DELETE", "/journal", "clearJournal", "Forget the exchanges.", lambda given: given.mock.forget_exchanges(), 204
+    ),
     Route(
         "GET",
         "/records",

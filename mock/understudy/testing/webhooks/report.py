@@ -1,0 +1,130 @@
+"""The messages of failed waits: what was asked, what came, and how the nearest candidate differs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from understudy.testing.webhooks.received import Received
+from understudy.testing.webhooks.template import Template, TypeOf
+
+__all__ = ["Scene", "UnexpectedWebhook", "WebhookError", "WebhookTimeout", "line", "lines", "nearest_of", "report"]
+
+_LAST = 10
+_BODY = 120
+
+
+class WebhookError(AssertionError):
+    """The webhooks that came are not those that a test expects."""
+
+
+class UnexpectedWebhook(WebhookError):  # noqa: N818 - a test failed, nothing is in error
+    """One came that should not: `webhooks` are those."""
+
+    def __init__(self, message: str, webhooks: Sequence[Received]) -> None:
+        self.webhooks = tuple(webhooks)
+        super().__init__(message)
+
+
+class WebhookTimeout(WebhookError):  # noqa: N818 - a test failed, nothing is in error
+    """One did not come in time.
+
+    `received` is all that was, `nearest` the one that differs least from the `template`, and `differences` where.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        template: Template,
+        timeout: float,
+        received: Sequence[Received] = (),
+        nearest: Received | None = None,
+        differences: dict[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        self.template = template
+        self.timeout = timeout
+        self.received = tuple(received)
+        self.nearest = nearest
+        self.differences = dict(differences or {})
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a registry saw when it gave up: all it may see, what is taken, and what the provider adds."""
+
+    entries: Sequence[Received]
+    taken: Collection[int]
+    type_of: TypeOf
+    notes: Sequence[str] = field(default=())
+
+
+def nearest_of(template: Template, scene: Scene) -> tuple[Received, dict[str, tuple[str, ...]]] | None:
+    """The webhook with the fewest matchers that fail, then the fewest differences, then the newest; one that is
+    still to be had before one that is taken."""
+
+    def distance(pair: tuple[Received, dict[str, tuple[str, ...]]]) -> tuple[bool, int, int, int]:
+        webhook, found = pair
+        return webhook.sequence in scene.taken, len(found), sum(map(len, found.values())), -webhook.sequence
+
+    pairs = [(webhook, template.differences(webhook, scene.type_of)) for webhook in scene.entries]
+    return min(pairs, key=distance, default=None)
+
+
+def report(head: str, template: Template, scene: Scene) -> str:
+    """The whole message below a first line that says what is wrong."""
+    parts = [head, _total(scene)]
+    shown = scene.entries[-_LAST:]
+    if len(shown) < len(scene.entries):
+        parts.append(f"the last {len(shown)}:")
+    parts += [f"  {line(webhook, scene)}" for webhook in shown]
+    parts += _unreadable(scene.entries)
+    if closest := nearest_of(template, scene):
+        parts += _nearest(template, *closest, scene)
+    parts += [f"note: {note}" for note in scene.notes]
+    return "\n".join(parts)
+
+
+def lines(webhooks: Sequence[Received], scene: Scene) -> str:
+    """One indented line for each."""
+    return "\n".join(f"  {line(webhook, scene)}" for webhook in webhooks)
+
+
+def line(webhook: Received, scene: Scene) -> str:
+    """A webhook in one line."""
+    text = webhook.raw.decode("utf-8", "backslashreplace").replace("\n", " ")
+    text = text if len(text) <= _BODY else f"{text[: _BODY - 1]}…"
+    taken = " (taken)" if webhook.sequence in scene.taken else ""
+    return f"#{webhook.sequence}{taken} {webhook.method} {webhook.url} {text or 'no body'}"
+
+
+def _total(scene: Scene) -> str:
+    total, taken = len(scene.entries), sum(entry.sequence in scene.taken for entry in scene.entries)
+    if not total:
+        return "none was received at all"
+    count = "1 webhook was received" if total == 1 else f"{total} webhooks were received"
+    return f"{count}, {taken} of them taken by earlier waits:" if taken else f"{count}:"
+
+
+def _unreadable(entries: Sequence[Received]) -> list[str]:
+    broken = [entry for entry in entries if entry.parse_error is not None]
+    if not broken:
+        return []
+    head = "1 body is not JSON:" if len(broken) == 1 else f"{len(broken)} bodies are not JSON:"
+    return [head, *(f"  #{entry.sequence} {entry.raw[:_BODY]!r} ({entry.parse_error})" for entry in broken[-_LAST:])]
+
+
+def _nearest(template: Template, webhook: Received, differences: dict[str, tuple[str, ...]], scene: Scene) -> list[str]:
+    if not differences:
+        why = "matches, but an earlier wait took it" if webhook.sequence in scene.taken else "matches"
+        return [f"nearest: #{webhook.sequence} {why}"]
+    # One that is not among the last is to be seen all the same.
+    shown = webhook in scene.entries[-_LAST:]
+    parts = [f"nearest: #{webhook.sequence}" if shown else f"nearest: {line(webhook, scene)}"]
+    for name in template.asked():
+        if name in differences:
+            parts += [f"  {name}: {text}" for text in differences[name]]
+        else:
+            parts.append(f"  {name}: {'not asked yet' if name == 'where' else 'holds'}")
+    return parts
