@@ -378,7 +378,7 @@ class AgenciesResource:
 
         Example:
             ```python
-            agency = client.agencies.get(430)
+            agency = client.agencies.get(541)
             ```
         """
 
@@ -575,7 +575,7 @@ class AsyncAgenciesResource:
 
         Example:
             ```python
-            agency = await client.agencies.get(430)
+            agency = await client.agencies.get(541)
             ```
         """
 

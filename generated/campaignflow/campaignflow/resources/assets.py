@@ -231,8 +231,8 @@ class AssetsResource:
         Example:
             ```python
             file = client.assets.download(
-                318,
-                "c5dfaeaf6455968ce2030ad83bb1a30291db1bf99b2902378a4eeea43bad4aad",
+                521,
+                "0bee746777a9542ef25cf9184f3eceadc318f56364fc41bf0f491da2a47540ee",
             )
             ```
         """
@@ -375,8 +375,8 @@ class AsyncAssetsResource:
         Example:
             ```python
             file = await client.assets.download(
-                318,
-                "c5dfaeaf6455968ce2030ad83bb1a30291db1bf99b2902378a4eeea43bad4aad",
+                521,
+                "0bee746777a9542ef25cf9184f3eceadc318f56364fc41bf0f491da2a47540ee",
             )
             ```
         """

@@ -450,7 +450,7 @@ class AttachmentsResource:
 
         Example:
             ```python
-            attachment = client.attachments.get(106)
+            attachment = client.attachments.get(574)
             ```
         """
 
@@ -500,7 +500,7 @@ class AttachmentsResource:
 
         Example:
             ```python
-            client.attachments.delete(887)
+            client.attachments.delete(357)
             ```
         """
 
@@ -711,7 +711,7 @@ class AsyncAttachmentsResource:
 
         Example:
             ```python
-            attachment = await client.attachments.get(106)
+            attachment = await client.attachments.get(574)
             ```
         """
 
@@ -761,7 +761,7 @@ class AsyncAttachmentsResource:
 
         Example:
             ```python
-            await client.attachments.delete(887)
+            await client.attachments.delete(357)
             ```
         """
 

@@ -884,7 +884,7 @@ class CampaignBudgetsResource:
 
         Example:
             ```python
-            campaign_budget = client.campaign_budgets.get(619)
+            campaign_budget = client.campaign_budgets.get(878)
             ```
         """
 
@@ -948,7 +948,7 @@ class CampaignBudgetsResource:
             from campaignflow.models import CampaignBudgetUpdate
 
             campaign_budget = client.campaign_budgets.update(
-                734,
+                332,
                 body=CampaignBudgetUpdate(campaign_id=42, amount=10000.0),
             )
             ```
@@ -1013,7 +1013,7 @@ class CampaignBudgetsResource:
 
         Example:
             ```python
-            finance_option_list = client.campaign_budgets.list_finance_options(723)
+            finance_option_list = client.campaign_budgets.list_finance_options(460)
             ```
         """
 
@@ -1101,7 +1101,7 @@ class CampaignBudgetsResource:
             from campaignflow.models import FinanceOptionCreate
 
             finance_option = client.campaign_budgets.add_finance_option(
-                300,
+                277,
                 body=FinanceOptionCreate(option_code="PREMIUM"),
             )
             ```
@@ -1162,7 +1162,7 @@ class CampaignBudgetsResource:
 
         Example:
             ```python
-            finance_option = client.campaign_budgets.get_finance_option(220, "ZGUP")
+            finance_option = client.campaign_budgets.get_finance_option(730, "SOS")
             ```
         """
 
@@ -1229,8 +1229,8 @@ class CampaignBudgetsResource:
             from campaignflow.models import FinanceOptionUpdate
 
             finance_option = client.campaign_budgets.configure_finance_option(
-                234,
-                "UWUR",
+                185,
+                "K04",
                 body=FinanceOptionUpdate(terms="12 months"),
             )
             ```
@@ -1290,7 +1290,7 @@ class CampaignBudgetsResource:
 
         Example:
             ```python
-            client.campaign_budgets.remove_finance_option(545, "CA204B")
+            client.campaign_budgets.remove_finance_option(614, "ZJ8VK")
             ```
         """
 
@@ -1349,7 +1349,7 @@ class CampaignBudgetsResource:
 
         Example:
             ```python
-            quote = client.campaign_budgets.get_finance_option_quote(799, "PLVHXNQO8")
+            quote = client.campaign_budgets.get_finance_option_quote(385, "LT86OPIH")
             ```
         """
 
@@ -1558,7 +1558,7 @@ class AsyncCampaignBudgetsResource:
 
         Example:
             ```python
-            campaign_budget = await client.campaign_budgets.get(619)
+            campaign_budget = await client.campaign_budgets.get(878)
             ```
         """
 
@@ -1622,7 +1622,7 @@ class AsyncCampaignBudgetsResource:
             from campaignflow.models import CampaignBudgetUpdate
 
             campaign_budget = await client.campaign_budgets.update(
-                734,
+                332,
                 body=CampaignBudgetUpdate(campaign_id=42, amount=10000.0),
             )
             ```
@@ -1687,7 +1687,7 @@ class AsyncCampaignBudgetsResource:
 
         Example:
             ```python
-            finance_option_list = await client.campaign_budgets.list_finance_options(723)
+            finance_option_list = await client.campaign_budgets.list_finance_options(460)
             ```
         """
 
@@ -1775,7 +1775,7 @@ class AsyncCampaignBudgetsResource:
             from campaignflow.models import FinanceOptionCreate
 
             finance_option = await client.campaign_budgets.add_finance_option(
-                300,
+                277,
                 body=FinanceOptionCreate(option_code="PREMIUM"),
             )
             ```
@@ -1836,7 +1836,7 @@ class AsyncCampaignBudgetsResource:
 
         Example:
             ```python
-            finance_option = await client.campaign_budgets.get_finance_option(220, "ZGUP")
+            finance_option = await client.campaign_budgets.get_finance_option(730, "SOS")
             ```
         """
 
@@ -1903,8 +1903,8 @@ class AsyncCampaignBudgetsResource:
             from campaignflow.models import FinanceOptionUpdate
 
             finance_option = await client.campaign_budgets.configure_finance_option(
-                234,
-                "UWUR",
+                185,
+                "K04",
                 body=FinanceOptionUpdate(terms="12 months"),
             )
             ```
@@ -1964,7 +1964,7 @@ class AsyncCampaignBudgetsResource:
 
         Example:
             ```python
-            await client.campaign_budgets.remove_finance_option(545, "CA204B")
+            await client.campaign_budgets.remove_finance_option(614, "ZJ8VK")
             ```
         """
 
@@ -2023,7 +2023,7 @@ class AsyncCampaignBudgetsResource:
 
         Example:
             ```python
-            quote = await client.campaign_budgets.get_finance_option_quote(799, "PLVHXNQO8")
+            quote = await client.campaign_budgets.get_finance_option_quote(385, "LT86OPIH")
             ```
         """
 

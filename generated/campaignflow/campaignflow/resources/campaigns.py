@@ -1165,7 +1165,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            campaign = client.campaigns.get(25)
+            campaign = client.campaigns.get(362)
             ```
         """
 
@@ -1229,7 +1229,7 @@ class CampaignsResource:
             from campaignflow.models import CampaignUpdate
 
             campaign = client.campaigns.update(
-                66,
+                888,
                 body=CampaignUpdate(name="Spring sale", agency_id=3),
             )
             ```
@@ -1297,7 +1297,7 @@ class CampaignsResource:
             from campaignflow.models import CampaignSetStatus, CampaignStatus
 
             campaign = client.campaigns.set_status(
-                702,
+                389,
                 body=CampaignSetStatus(status=CampaignStatus.DRAFT),
             )
             ```
@@ -1364,7 +1364,7 @@ class CampaignsResource:
             from campaignflow.models import CommentCreate
 
             comment = client.campaigns.add_comment(
-                24,
+                807,
                 body=CommentCreate(comment="Photos are booked."),
             )
             ```
@@ -1423,7 +1423,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            campaign = client.campaigns.send_to_vendor(75)
+            campaign = client.campaigns.send_to_vendor(700)
             ```
         """
 
@@ -1477,7 +1477,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            campaign = client.campaigns.send_approved_email(677)
+            campaign = client.campaigns.send_approved_email(800)
             ```
         """
 
@@ -1537,7 +1537,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            vendor_list = client.campaigns.list_vendors(817)
+            vendor_list = client.campaigns.list_vendors(91)
             ```
         """
 
@@ -1625,7 +1625,7 @@ class CampaignsResource:
             from campaignflow.models import VendorCreate
 
             vendor = client.campaigns.add_vendor(
-                832,
+                547,
                 body=VendorCreate(vendor_id=5, name="Val Vendor"),
             )
             ```
@@ -1686,7 +1686,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            vendor = client.campaigns.get_vendor(785, 855)
+            vendor = client.campaigns.get_vendor(695, 681)
             ```
         """
 
@@ -1753,8 +1753,8 @@ class CampaignsResource:
             from campaignflow.models import VendorUpdate
 
             vendor = client.campaigns.update_vendor(
-                211,
-                900,
+                991,
+                817,
                 body=VendorUpdate(name="Val Vendor", email="val@example.com"),
             )
             ```
@@ -1814,7 +1814,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            client.campaigns.remove_vendor(853, 424)
+            client.campaigns.remove_vendor(356, 760)
             ```
         """
 
@@ -1873,7 +1873,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            vendor = client.campaigns.verify_vendor_contact(153, 108)
+            vendor = client.campaigns.verify_vendor_contact(822, 243)
             ```
         """
 
@@ -2094,7 +2094,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            campaign = await client.campaigns.get(25)
+            campaign = await client.campaigns.get(362)
             ```
         """
 
@@ -2158,7 +2158,7 @@ class AsyncCampaignsResource:
             from campaignflow.models import CampaignUpdate
 
             campaign = await client.campaigns.update(
-                66,
+                888,
                 body=CampaignUpdate(name="Spring sale", agency_id=3),
             )
             ```
@@ -2226,7 +2226,7 @@ class AsyncCampaignsResource:
             from campaignflow.models import CampaignSetStatus, CampaignStatus
 
             campaign = await client.campaigns.set_status(
-                702,
+                389,
                 body=CampaignSetStatus(status=CampaignStatus.DRAFT),
             )
             ```
@@ -2293,7 +2293,7 @@ class AsyncCampaignsResource:
             from campaignflow.models import CommentCreate
 
             comment = await client.campaigns.add_comment(
-                24,
+                807,
                 body=CommentCreate(comment="Photos are booked."),
             )
             ```
@@ -2352,7 +2352,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            campaign = await client.campaigns.send_to_vendor(75)
+            campaign = await client.campaigns.send_to_vendor(700)
             ```
         """
 
@@ -2406,7 +2406,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            campaign = await client.campaigns.send_approved_email(677)
+            campaign = await client.campaigns.send_approved_email(800)
             ```
         """
 
@@ -2466,7 +2466,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            vendor_list = await client.campaigns.list_vendors(817)
+            vendor_list = await client.campaigns.list_vendors(91)
             ```
         """
 
@@ -2554,7 +2554,7 @@ class AsyncCampaignsResource:
             from campaignflow.models import VendorCreate
 
             vendor = await client.campaigns.add_vendor(
-                832,
+                547,
                 body=VendorCreate(vendor_id=5, name="Val Vendor"),
             )
             ```
@@ -2615,7 +2615,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            vendor = await client.campaigns.get_vendor(785, 855)
+            vendor = await client.campaigns.get_vendor(695, 681)
             ```
         """
 
@@ -2682,8 +2682,8 @@ class AsyncCampaignsResource:
             from campaignflow.models import VendorUpdate
 
             vendor = await client.campaigns.update_vendor(
-                211,
-                900,
+                991,
+                817,
                 body=VendorUpdate(name="Val Vendor", email="val@example.com"),
             )
             ```
@@ -2743,7 +2743,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            await client.campaigns.remove_vendor(853, 424)
+            await client.campaigns.remove_vendor(356, 760)
             ```
         """
 
@@ -2802,7 +2802,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            vendor = await client.campaigns.verify_vendor_contact(153, 108)
+            vendor = await client.campaigns.verify_vendor_contact(822, 243)
             ```
         """
 

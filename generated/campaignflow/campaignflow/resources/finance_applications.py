@@ -629,7 +629,7 @@ class FinanceApplicationsResource:
 
         Example:
             ```python
-            finance_application = client.finance_applications.get(889)
+            finance_application = client.finance_applications.get(768)
             ```
         """
 
@@ -694,7 +694,7 @@ class FinanceApplicationsResource:
             from campaignflow.models import FinanceApplicationUpdate
 
             finance_application = client.finance_applications.update(
-                627,
+                37,
                 body=FinanceApplicationUpdate(campaign_budget_id=11, applicant_name="Val Vendor"),
             )
             ```
@@ -763,7 +763,7 @@ class FinanceApplicationsResource:
             from campaignflow.models import FinanceApplicationSetStatus, FinanceApplicationStatus
 
             finance_application = client.finance_applications.set_status(
-                339,
+                786,
                 body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.DRAFT),
             )
             ```
@@ -824,7 +824,7 @@ class FinanceApplicationsResource:
 
         Example:
             ```python
-            finance_application = client.finance_applications.submit(248)
+            finance_application = client.finance_applications.submit(50)
             ```
         """
 
@@ -1041,7 +1041,7 @@ class AsyncFinanceApplicationsResource:
 
         Example:
             ```python
-            finance_application = await client.finance_applications.get(889)
+            finance_application = await client.finance_applications.get(768)
             ```
         """
 
@@ -1106,7 +1106,7 @@ class AsyncFinanceApplicationsResource:
             from campaignflow.models import FinanceApplicationUpdate
 
             finance_application = await client.finance_applications.update(
-                627,
+                37,
                 body=FinanceApplicationUpdate(campaign_budget_id=11, applicant_name="Val Vendor"),
             )
             ```
@@ -1175,7 +1175,7 @@ class AsyncFinanceApplicationsResource:
             from campaignflow.models import FinanceApplicationSetStatus, FinanceApplicationStatus
 
             finance_application = await client.finance_applications.set_status(
-                339,
+                786,
                 body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.DRAFT),
             )
             ```
@@ -1236,7 +1236,7 @@ class AsyncFinanceApplicationsResource:
 
         Example:
             ```python
-            finance_application = await client.finance_applications.submit(248)
+            finance_application = await client.finance_applications.submit(50)
             ```
         """
 

@@ -415,7 +415,7 @@ class InvoicesResource:
 
         Example:
             ```python
-            invoice = client.invoices.get(686)
+            invoice = client.invoices.get(995)
             ```
         """
 
@@ -477,7 +477,7 @@ class InvoicesResource:
             from campaignflow.models import PaymentCreate, PaymentMethod
 
             payment = client.invoices.apply_payment(
-                120,
+                140,
                 body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
             )
             ```
@@ -538,7 +538,7 @@ class InvoicesResource:
 
         Example:
             ```python
-            payment = client.invoices.get_payment(719, 200)
+            payment = client.invoices.get_payment(302, 154)
             ```
         """
 
@@ -692,7 +692,7 @@ class AsyncInvoicesResource:
 
         Example:
             ```python
-            invoice = await client.invoices.get(686)
+            invoice = await client.invoices.get(995)
             ```
         """
 
@@ -754,7 +754,7 @@ class AsyncInvoicesResource:
             from campaignflow.models import PaymentCreate, PaymentMethod
 
             payment = await client.invoices.apply_payment(
-                120,
+                140,
                 body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
             )
             ```
@@ -815,7 +815,7 @@ class AsyncInvoicesResource:
 
         Example:
             ```python
-            payment = await client.invoices.get_payment(719, 200)
+            payment = await client.invoices.get_payment(302, 154)
             ```
         """
 

@@ -493,7 +493,7 @@ class PropertiesResource:
 
         Example:
             ```python
-            property = client.properties.get(857)
+            property = client.properties.get(853)
             ```
         """
 
@@ -555,7 +555,7 @@ class PropertiesResource:
             from campaignflow.models import PropertyUpdate
 
             property = client.properties.update(
-                56,
+                722,
                 body=PropertyUpdate(name="The Corner House", address="1 Example Street"),
             )
             ```
@@ -610,7 +610,7 @@ class PropertiesResource:
 
         Example:
             ```python
-            client.properties.delete(361)
+            client.properties.delete(874)
             ```
         """
 
@@ -807,7 +807,7 @@ class AsyncPropertiesResource:
 
         Example:
             ```python
-            property = await client.properties.get(857)
+            property = await client.properties.get(853)
             ```
         """
 
@@ -869,7 +869,7 @@ class AsyncPropertiesResource:
             from campaignflow.models import PropertyUpdate
 
             property = await client.properties.update(
-                56,
+                722,
                 body=PropertyUpdate(name="The Corner House", address="1 Example Street"),
             )
             ```
@@ -924,7 +924,7 @@ class AsyncPropertiesResource:
 
         Example:
             ```python
-            await client.properties.delete(361)
+            await client.properties.delete(874)
             ```
         """
 

@@ -417,7 +417,7 @@ class ReferralsResource:
 
         Example:
             ```python
-            referral = client.referrals.get(778)
+            referral = client.referrals.get(224)
             ```
         """
 
@@ -648,7 +648,7 @@ class AsyncReferralsResource:
 
         Example:
             ```python
-            referral = await client.referrals.get(778)
+            referral = await client.referrals.get(224)
             ```
         """
 

@@ -495,7 +495,7 @@ class SignatoriesResource:
 
         Example:
             ```python
-            signatory = client.signatories.get(240)
+            signatory = client.signatories.get(518)
             ```
         """
 
@@ -557,7 +557,7 @@ class SignatoriesResource:
             from campaignflow.models import SignatoryUpdate
 
             signatory = client.signatories.update(
-                983,
+                491,
                 body=SignatoryUpdate(name="Sam Signer", email="sam@example.com"),
             )
             ```
@@ -612,7 +612,7 @@ class SignatoriesResource:
 
         Example:
             ```python
-            client.signatories.delete(760)
+            client.signatories.delete(740)
             ```
         """
 
@@ -809,7 +809,7 @@ class AsyncSignatoriesResource:
 
         Example:
             ```python
-            signatory = await client.signatories.get(240)
+            signatory = await client.signatories.get(518)
             ```
         """
 
@@ -871,7 +871,7 @@ class AsyncSignatoriesResource:
             from campaignflow.models import SignatoryUpdate
 
             signatory = await client.signatories.update(
-                983,
+                491,
                 body=SignatoryUpdate(name="Sam Signer", email="sam@example.com"),
             )
             ```
@@ -926,7 +926,7 @@ class AsyncSignatoriesResource:
 
         Example:
             ```python
-            await client.signatories.delete(760)
+            await client.signatories.delete(740)
             ```
         """
 

@@ -491,7 +491,7 @@ class TenantsResource:
 
         Example:
             ```python
-            tenant = client.tenants.get(970)
+            tenant = client.tenants.get(334)
             ```
         """
 
@@ -552,7 +552,7 @@ class TenantsResource:
             ```python
             from campaignflow.models import TenantUpdate
 
-            tenant = client.tenants.update(937, body=TenantUpdate(name="Example Group"))
+            tenant = client.tenants.update(471, body=TenantUpdate(name="Example Group"))
             ```
         """
 
@@ -605,7 +605,7 @@ class TenantsResource:
 
         Example:
             ```python
-            client.tenants.delete(166)
+            client.tenants.delete(91)
             ```
         """
 
@@ -798,7 +798,7 @@ class AsyncTenantsResource:
 
         Example:
             ```python
-            tenant = await client.tenants.get(970)
+            tenant = await client.tenants.get(334)
             ```
         """
 
@@ -859,7 +859,7 @@ class AsyncTenantsResource:
             ```python
             from campaignflow.models import TenantUpdate
 
-            tenant = await client.tenants.update(937, body=TenantUpdate(name="Example Group"))
+            tenant = await client.tenants.update(471, body=TenantUpdate(name="Example Group"))
             ```
         """
 
@@ -912,7 +912,7 @@ class AsyncTenantsResource:
 
         Example:
             ```python
-            await client.tenants.delete(166)
+            await client.tenants.delete(91)
             ```
         """
 

@@ -448,7 +448,7 @@ class UsersResource:
 
         Example:
             ```python
-            user = client.users.get(441)
+            user = client.users.get(523)
             ```
         """
 
@@ -510,7 +510,7 @@ class UsersResource:
             from campaignflow.models import UserUpdate
 
             user = client.users.update(
-                140,
+                730,
                 body=UserUpdate(name="Uma User", email="uma@example.com"),
             )
             ```
@@ -710,7 +710,7 @@ class AsyncUsersResource:
 
         Example:
             ```python
-            user = await client.users.get(441)
+            user = await client.users.get(523)
             ```
         """
 
@@ -772,7 +772,7 @@ class AsyncUsersResource:
             from campaignflow.models import UserUpdate
 
             user = await client.users.update(
-                140,
+                730,
                 body=UserUpdate(name="Uma User", email="uma@example.com"),
             )
             ```
