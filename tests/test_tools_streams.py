@@ -127,6 +127,8 @@ PATHS["/names/file"] = {"get": {**flowing("loadNames", {"application/pdf": {"sch
 PATHS["/names/flow"] = {
     "get": {**flowing("flowNames", {"application/jsonl": {"schema": schema_ref("Stream")}}), "tags": ["names"]}
 }
+PATHS["/names/all"] = listing("list", {"ids": {"type": "array", "items": TEXT}}, {"items": ITEMS})
+PATHS["/names/raw"] = listing("listRaw", {}, {"items": ITEMS})
 SERVERS = [{"url": "https://api.example.com/v1"}]
 
 

@@ -81,7 +81,9 @@ def method_names(tag: str, operation_ids: Sequence[str]) -> dict[str, str]:
     counts: dict[str, int] = {}
     for candidate in short.values():
         counts[candidate] = counts.get(candidate, 0) + 1
-    return {name: candidate if counts[candidate] == 1 else snake_case(name) for name, candidate in short.items()}
+    found = {name: candidate if counts[candidate] == 1 else snake_case(name) for name, candidate in short.items()}
+    taken = {f"{name}{ending}" for name in found.values() for ending in ("_all", "_raw", "_stream")}
+    return {name: f"{method}_" if method in taken else method for name, method in found.items()}
 
 
 def _shortened(words: list[str], noun: list[str]) -> str:
