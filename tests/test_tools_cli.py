@@ -56,6 +56,7 @@ def test_writing_tells_what_it_does(here: Path, capsys: pytest.CaptureFixture[st
         "_generated.json",
         "inline",
         "pyproject.toml",
+        "reference.md",
     ]
     assert run(capsys, *CHECK) == (0, "out is up to date\n", "reading openapi.json\nvalidating\ngenerating\n")
 

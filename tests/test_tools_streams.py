@@ -100,11 +100,35 @@ PATHS: dict[str, Any] = {
         )
     },
 }
+NAMES = (
+    "Call",
+    "Stream",
+    "Pager",
+    "Paging",
+    "Events",
+    "Bytes",
+    "File",
+    "Unset",
+    "Any",
+    "Response",
+    "T",
+    "Mapping",
+    "UUID",
+)
 SCHEMAS = {
     "Thing": {"type": "object", "required": ["id"], "properties": {"id": WHOLE}},
+    **{name: {"type": "object", "properties": {"of": schema_ref(name)}} for name in NAMES},
     "Inner": {"type": "object", "properties": {"n": WHOLE}},
     "Whole": {"type": "object", "properties": {"text": TEXT}},
 }
+for _name in NAMES:
+    PATHS[f"/{_name}"] = {"get": operation(f"show{_name.capitalize()}", reply=schema_ref(_name), tags=["names"])}
+PATHS["/names/file"] = {"get": {**flowing("loadNames", {"application/pdf": {"schema": BYTES}}), "tags": ["names"]}}
+PATHS["/names/flow"] = {
+    "get": {**flowing("flowNames", {"application/jsonl": {"schema": schema_ref("Stream")}}), "tags": ["names"]}
+}
+PATHS["/names/all"] = listing("list", {"ids": {"type": "array", "items": TEXT}}, {"items": ITEMS})
+PATHS["/names/raw"] = listing("listRaw", {}, {"items": ITEMS})
 SERVERS = [{"url": "https://api.example.com/v1"}]
 
 
@@ -420,6 +444,15 @@ def test_the_package_is_typed(sdk: Any, tmp_path: Path) -> None:
     folder = Path(sdk.__file__).parent
     done = subprocess.run([*command, str(folder)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_models_may_be_called_like_what_is_ours(sdk: Any) -> None:
+    answers = {name: {"of": {"x": 1}} for name in NAMES}
+    api = client(sdk, lambda request: httpx.Response(200, json=answers[request.url.path.rpartition("/")[2]]))
+    for name in NAMES:
+        found = getattr(api.names, f"show_{name.lower()}")()
+        assert type(found).__name__ in (name, f"{name}Model")
+        assert found.to_dict() == {"of": {"x": 1}}
 
 
 # idempotency keys

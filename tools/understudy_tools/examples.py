@@ -79,7 +79,7 @@ class Examples:
             return node["example"]
         content: Any = next(iter((node.get("content") or {}).values()), {})
         schema = node.get("schema", content.get("schema", {}))
-        return self._values.generate(schema, "request", key=f"{raw.operation_id} {parameter.name}")
+        return self._values.generate(schema, "request", key=f"{raw.operation_id} {plain(parameter.name)}")
 
     def _body(self, raw: Any, content_type: str) -> Any:
         content = raw.body.get("content") or {}

@@ -22,7 +22,7 @@ from understudy_tools.events import events_of
 from understudy_tools.loosen import loosen
 from understudy_tools.lower import METHODS, lowered
 from understudy_tools.media import overrides
-from understudy_tools.naming import class_case, package_name, plain, runtime_class
+from understudy_tools.naming import RESERVED_CLASSES, class_case, model_class, package_name, plain, runtime_class
 from understudy_tools.surface import Group, free_attributes, groups_of, schemes_of
 
 __all__ = ["generate"]
@@ -77,12 +77,15 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
 
 
 def _config(package: str, target: Path, content_types: dict[str, str]) -> Config:
-    file = ConfigFile(
-        post_hooks=[],
-        docstrings_on_attributes=True,
-        package_name_override=package,
-        literal_enums=False,
-        content_type_overrides=content_types,
+    file = ConfigFile.model_validate(
+        {
+            "post_hooks": [],
+            "docstrings_on_attributes": True,
+            "package_name_override": package,
+            "literal_enums": False,
+            "class_overrides": {name: {"class_name": f"{name}Model"} for name in sorted(RESERVED_CLASSES)},
+            "content_type_overrides": content_types,
+        }
     )
     return Config.from_sources(file, MetaType.NONE, target, "utf-8", True, target)
 
@@ -155,11 +158,9 @@ def _check_complete(document: Mapping[str, Any], groups: list[Group], data: Gene
 
 
 def _enum_texts(document: Mapping[str, Any]) -> Any:
-    from openapi_python_client.strings import ClassName
-
     schemas = (document.get("components") or {}).get("schemas") or {}
     texts = {
-        str(ClassName(name, "field_")): str(schema.get("description") or "").strip()
+        model_class(name): str(schema.get("description") or "").strip()
         for name, schema in schemas.items()
         if isinstance(schema, dict)
     }

@@ -7,11 +7,47 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-__all__ = ["class_case", "method_names", "package_name", "plain", "runtime_class", "snake_case"]
+__all__ = [
+    "RESERVED_CLASSES",
+    "class_case",
+    "method_names",
+    "model_class",
+    "package_name",
+    "plain",
+    "runtime_class",
+    "snake_case",
+]
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _TAKEN = frozenset({"self", "timeout"})
+
+
+RESERVED_CLASSES = frozenset(
+    [
+        "Any",
+        "BinaryIO",
+        "BytesIO",
+        "File",
+        "Generator",
+        "Literal",
+        "Mapping",
+        "Response",
+        "T",
+        "TextIO",
+        "UUID",
+        "Unset",
+    ]
+)
+"""What the generated modules import themselves: a schema of that name gets a class with `Model` behind it."""
+
+
+def model_class(name: str) -> str:
+    """The class of a component schema."""
+    from openapi_python_client.strings import ClassName
+
+    found = str(ClassName(name, "field_"))
+    return f"{found}Model" if found in RESERVED_CLASSES else found
 
 
 def _words(name: str) -> list[str]:
@@ -45,7 +81,9 @@ def method_names(tag: str, operation_ids: Sequence[str]) -> dict[str, str]:
     counts: dict[str, int] = {}
     for candidate in short.values():
         counts[candidate] = counts.get(candidate, 0) + 1
-    return {name: candidate if counts[candidate] == 1 else snake_case(name) for name, candidate in short.items()}
+    found = {name: candidate if counts[candidate] == 1 else snake_case(name) for name, candidate in short.items()}
+    taken = {f"{name}{ending}" for name in found.values() for ending in ("_all", "_raw", "_stream")}
+    return {name: f"{method}_" if method in taken else method for name, method in found.items()}
 
 
 def _shortened(words: list[str], noun: list[str]) -> str:

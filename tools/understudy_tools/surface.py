@@ -74,6 +74,11 @@ class Streamed:
     yields: str
     pattern: Any
 
+    @property
+    def typed(self) -> str:
+        """What it yields, as the module of the resource names it."""
+        return self.yields.replace("ServerSentEvent[", "_streams.ServerSentEvent[", 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -126,8 +126,9 @@ class SyncCore(_Base):
 
         return Pager(paging, call, send, items)
 
-    def open(self, call: Call, timeout: float | None = None) -> httpx.Response:
+    def open(self, call: Call, timeout: float | None = None, accept: str = "") -> httpx.Response:
         """Send a call and return its success with the body still to be read, and to be closed by the caller."""
+        call = replace(call, accept=accept) if accept else call
         response = self.send(call, timeout, stream=True)
         if not response.is_success:
             raise refuse(call.operation, response, call.parse_error)
@@ -214,8 +215,9 @@ class AsyncCore(_Base):
 
         return AsyncPager(paging, call, send, items)
 
-    async def open(self, call: Call, timeout: float | None = None) -> httpx.Response:
+    async def open(self, call: Call, timeout: float | None = None, accept: str = "") -> httpx.Response:
         """Send a call and return its success with the body still to be read, and to be closed by the caller."""
+        call = replace(call, accept=accept) if accept else call
         response = await self.send(call, timeout, stream=True)
         if not response.is_success:
             raise refuse(call.operation, response, call.parse_error)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import pages as _pages
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.pages import AsyncPager, Pager, Paging
-from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.agency import Agency
 from ..models.agency_create import AgencyCreate
@@ -21,7 +21,7 @@ def _call_list_agencies(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -37,7 +37,7 @@ def _call_list_agencies(
         params.extend(query_pairs("per_page", json_per_page, "form", True))
 
     path = "/api/v2/agencies"
-    return Call(
+    return _core.Call(
         operation="listAgencies",
         method="get",
         path=path,
@@ -59,7 +59,7 @@ def _parse_list_agencies(response: httpx.Response) -> AgencyList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_AGENCIES = Paging(
+_PAGING_LIST_AGENCIES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -96,7 +96,7 @@ def _error_list_agencies(response: httpx.Response) -> Any:
 def _call_create_agency(
     *,
     body: AgencyCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -105,7 +105,7 @@ def _call_create_agency(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/agencies"
-    return Call(
+    return _core.Call(
         operation="createAgency",
         method="post",
         path=path,
@@ -158,7 +158,7 @@ def _error_create_agency(response: httpx.Response) -> Any:
 
 def _call_get_agency(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -168,7 +168,7 @@ def _call_get_agency(
     path = "/api/v2/agencies/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="getAgency",
         method="get",
         path=path,
@@ -212,7 +212,7 @@ def _error_get_agency(response: httpx.Response) -> Any:
 class AgenciesResource:
     """Real-estate agencies."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def list(
@@ -264,7 +264,7 @@ class AgenciesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[AgencyList]:
+    ) -> _responses.RawResponse[AgencyList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_agencies(
@@ -281,14 +281,14 @@ class AgenciesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Pager[Agency, AgencyList]:
+    ) -> _pages.Pager[Agency, AgencyList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_agencies(
+        _call = _call_list_agencies(
             page=page,
             per_page=per_page,
         )
         return self._core.pager(
-            _PAGING_LIST_AGENCIES, call, _parse_list_agencies, lambda page: page.data or [], timeout
+            _PAGING_LIST_AGENCIES, _call, _parse_list_agencies, lambda page: page.data or [], timeout
         )
 
     def create(
@@ -341,7 +341,7 @@ class AgenciesResource:
         *,
         body: AgencyCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Agency]:
+    ) -> _responses.RawResponse[Agency]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_agency(
@@ -378,7 +378,7 @@ class AgenciesResource:
 
         Example:
             ```python
-            agency = client.agencies.get(647)
+            agency = client.agencies.get(541)
             ```
         """
 
@@ -395,7 +395,7 @@ class AgenciesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Agency]:
+    ) -> _responses.RawResponse[Agency]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_agency(
@@ -409,7 +409,7 @@ class AgenciesResource:
 class AsyncAgenciesResource:
     """Real-estate agencies."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def list(
@@ -461,7 +461,7 @@ class AsyncAgenciesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[AgencyList]:
+    ) -> _responses.RawResponse[AgencyList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_agencies(
@@ -478,14 +478,14 @@ class AsyncAgenciesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncPager[Agency, AgencyList]:
+    ) -> _pages.AsyncPager[Agency, AgencyList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_agencies(
+        _call = _call_list_agencies(
             page=page,
             per_page=per_page,
         )
         return self._core.pager(
-            _PAGING_LIST_AGENCIES, call, _parse_list_agencies, lambda page: page.data or [], timeout
+            _PAGING_LIST_AGENCIES, _call, _parse_list_agencies, lambda page: page.data or [], timeout
         )
 
     async def create(
@@ -538,7 +538,7 @@ class AsyncAgenciesResource:
         *,
         body: AgencyCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Agency]:
+    ) -> _responses.RawResponse[Agency]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_agency(
@@ -575,7 +575,7 @@ class AsyncAgenciesResource:
 
         Example:
             ```python
-            agency = await client.agencies.get(647)
+            agency = await client.agencies.get(541)
             ```
         """
 
@@ -592,7 +592,7 @@ class AsyncAgenciesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Agency]:
+    ) -> _responses.RawResponse[Agency]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_agency(

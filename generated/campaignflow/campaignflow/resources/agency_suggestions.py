@@ -5,9 +5,9 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.responses import RawResponse
 from .._runtime.styles import query_pairs
 from ..models.agency_suggestion import AgencySuggestion
 from ..models.error import Error
@@ -18,7 +18,7 @@ def _call_list_agency_suggestions(
     *,
     q: str | Unset = UNSET,
     limit: int | Unset = 10,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -34,7 +34,7 @@ def _call_list_agency_suggestions(
         params.extend(query_pairs("limit", json_limit, "form", True))
 
     path = "/api/v2/agency-suggestions"
-    return Call(
+    return _core.Call(
         operation="listAgencySuggestions",
         method="get",
         path=path,
@@ -90,7 +90,7 @@ def _error_list_agency_suggestions(response: httpx.Response) -> Any:
 class AgencySuggestionsResource:
     """Agencies to choose from while typing."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def list(
@@ -142,7 +142,7 @@ class AgencySuggestionsResource:
         q: str | Unset = UNSET,
         limit: int | Unset = 10,
         timeout: float | None = None,
-    ) -> RawResponse[builtins.list[AgencySuggestion]]:
+    ) -> _responses.RawResponse[builtins.list[AgencySuggestion]]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_agency_suggestions(
@@ -157,7 +157,7 @@ class AgencySuggestionsResource:
 class AsyncAgencySuggestionsResource:
     """Agencies to choose from while typing."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def list(
@@ -209,7 +209,7 @@ class AsyncAgencySuggestionsResource:
         q: str | Unset = UNSET,
         limit: int | Unset = 10,
         timeout: float | None = None,
-    ) -> RawResponse[builtins.list[AgencySuggestion]]:
+    ) -> _responses.RawResponse[builtins.list[AgencySuggestion]]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_agency_suggestions(

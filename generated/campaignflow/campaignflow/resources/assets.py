@@ -6,10 +6,10 @@ import builtins
 from io import BytesIO
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import responses as _responses
+from .._runtime import streams as _streams
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.responses import RawResponse
-from .._runtime.streams import AsyncStream, Bytes, Stream
 from .._runtime.styles import path_text
 from ..models.asset import Asset
 from ..models.asset_create import AssetCreate
@@ -20,7 +20,7 @@ from ..types import File
 def _call_upload_asset(
     *,
     body: AssetCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -29,7 +29,7 @@ def _call_upload_asset(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/assets"
-    return Call(
+    return _core.Call(
         operation="uploadAsset",
         method="post",
         path=path,
@@ -83,7 +83,7 @@ def _error_upload_asset(response: httpx.Response) -> Any:
 def _call_download_asset(
     id: int,
     hash_: str,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -96,7 +96,7 @@ def _call_download_asset(
         id=path_text(json_id, "simple", False, "id"),
         hash_=path_text(json_hash_, "simple", False, "hash"),
     )
-    return Call(
+    return _core.Call(
         operation="downloadAsset",
         method="get",
         path=path,
@@ -140,7 +140,7 @@ def _error_download_asset(response: httpx.Response) -> Any:
 class AssetsResource:
     """Uploaded files."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def upload(
@@ -191,7 +191,7 @@ class AssetsResource:
         *,
         body: AssetCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Asset]:
+    ) -> _responses.RawResponse[Asset]:
         """`upload`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_upload_asset(
@@ -231,8 +231,8 @@ class AssetsResource:
         Example:
             ```python
             file = client.assets.download(
-                214,
-                "0e95fd3e8961805787e3f49301a77507b0919008cac3a04cd4ef03f1158ab384",
+                521,
+                "0bee746777a9542ef25cf9184f3eceadc318f56364fc41bf0f491da2a47540ee",
             )
             ```
         """
@@ -252,7 +252,7 @@ class AssetsResource:
         hash_: str,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[File]:
+    ) -> _responses.RawResponse[File]:
         """`download`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_download_asset(
@@ -269,19 +269,20 @@ class AssetsResource:
         hash_: str,
         *,
         timeout: float | None = None,
-    ) -> Stream[bytes]:
+    ) -> _streams.Stream[bytes]:
         """`download`, but the bytes are read while the answer comes."""
-        call = _call_download_asset(
+        _call = _call_download_asset(
             id,
             hash_,
         )
-        return Stream(call.operation, self._core.open(call, timeout), Bytes())
+        _response = self._core.open(_call, timeout, "")
+        return _streams.Stream(_call.operation, _response, _streams.Bytes())
 
 
 class AsyncAssetsResource:
     """Uploaded files."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def upload(
@@ -334,7 +335,7 @@ class AsyncAssetsResource:
         *,
         body: AssetCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Asset]:
+    ) -> _responses.RawResponse[Asset]:
         """`upload`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_upload_asset(
@@ -374,8 +375,8 @@ class AsyncAssetsResource:
         Example:
             ```python
             file = await client.assets.download(
-                214,
-                "0e95fd3e8961805787e3f49301a77507b0919008cac3a04cd4ef03f1158ab384",
+                521,
+                "0bee746777a9542ef25cf9184f3eceadc318f56364fc41bf0f491da2a47540ee",
             )
             ```
         """
@@ -395,7 +396,7 @@ class AsyncAssetsResource:
         hash_: str,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[File]:
+    ) -> _responses.RawResponse[File]:
         """`download`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_download_asset(
@@ -412,10 +413,11 @@ class AsyncAssetsResource:
         hash_: str,
         *,
         timeout: float | None = None,
-    ) -> AsyncStream[bytes]:
+    ) -> _streams.AsyncStream[bytes]:
         """`download`, but the bytes are read while the answer comes."""
-        call = _call_download_asset(
+        _call = _call_download_asset(
             id,
             hash_,
         )
-        return AsyncStream(call.operation, await self._core.open(call, timeout), Bytes())
+        _response = await self._core.open(_call, timeout, "")
+        return _streams.AsyncStream(_call.operation, _response, _streams.Bytes())

@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import pages as _pages
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.pages import AsyncPager, Pager, Paging
-from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.attachment import Attachment
 from ..models.attachment_create import AttachmentCreate
@@ -24,7 +24,7 @@ def _call_list_attachments(
     per_page: int | Unset = 25,
     entity_type: EntityType | Unset = UNSET,
     entity_id: int | Unset = UNSET,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -52,7 +52,7 @@ def _call_list_attachments(
         params.extend(query_pairs("entity_id", json_entity_id, "form", True))
 
     path = "/api/v2/attachments"
-    return Call(
+    return _core.Call(
         operation="listAttachments",
         method="get",
         path=path,
@@ -74,7 +74,7 @@ def _parse_list_attachments(response: httpx.Response) -> AttachmentList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_ATTACHMENTS = Paging(
+_PAGING_LIST_ATTACHMENTS = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -111,7 +111,7 @@ def _error_list_attachments(response: httpx.Response) -> Any:
 def _call_create_attachment(
     *,
     body: AttachmentCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -120,7 +120,7 @@ def _call_create_attachment(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/attachments"
-    return Call(
+    return _core.Call(
         operation="createAttachment",
         method="post",
         path=path,
@@ -173,7 +173,7 @@ def _error_create_attachment(response: httpx.Response) -> Any:
 
 def _call_get_attachment(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -183,7 +183,7 @@ def _call_get_attachment(
     path = "/api/v2/attachments/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="getAttachment",
         method="get",
         path=path,
@@ -226,7 +226,7 @@ def _error_get_attachment(response: httpx.Response) -> Any:
 
 def _call_delete_attachment(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -236,7 +236,7 @@ def _call_delete_attachment(
     path = "/api/v2/attachments/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="deleteAttachment",
         method="delete",
         path=path,
@@ -270,7 +270,7 @@ def _error_delete_attachment(response: httpx.Response) -> Any:
 class AttachmentsResource:
     """Files attached to something."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def list(
@@ -330,7 +330,7 @@ class AttachmentsResource:
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> RawResponse[AttachmentList]:
+    ) -> _responses.RawResponse[AttachmentList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_attachments(
@@ -351,16 +351,16 @@ class AttachmentsResource:
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Pager[Attachment, AttachmentList]:
+    ) -> _pages.Pager[Attachment, AttachmentList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_attachments(
+        _call = _call_list_attachments(
             page=page,
             per_page=per_page,
             entity_type=entity_type,
             entity_id=entity_id,
         )
         return self._core.pager(
-            _PAGING_LIST_ATTACHMENTS, call, _parse_list_attachments, lambda page: page.data or [], timeout
+            _PAGING_LIST_ATTACHMENTS, _call, _parse_list_attachments, lambda page: page.data or [], timeout
         )
 
     def create(
@@ -413,7 +413,7 @@ class AttachmentsResource:
         *,
         body: AttachmentCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Attachment]:
+    ) -> _responses.RawResponse[Attachment]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_attachment(
@@ -450,7 +450,7 @@ class AttachmentsResource:
 
         Example:
             ```python
-            attachment = client.attachments.get(85)
+            attachment = client.attachments.get(574)
             ```
         """
 
@@ -467,7 +467,7 @@ class AttachmentsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Attachment]:
+    ) -> _responses.RawResponse[Attachment]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_attachment(
@@ -500,7 +500,7 @@ class AttachmentsResource:
 
         Example:
             ```python
-            client.attachments.delete(261)
+            client.attachments.delete(357)
             ```
         """
 
@@ -517,7 +517,7 @@ class AttachmentsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[None]:
+    ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_delete_attachment(
@@ -531,7 +531,7 @@ class AttachmentsResource:
 class AsyncAttachmentsResource:
     """Files attached to something."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def list(
@@ -591,7 +591,7 @@ class AsyncAttachmentsResource:
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> RawResponse[AttachmentList]:
+    ) -> _responses.RawResponse[AttachmentList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_attachments(
@@ -612,16 +612,16 @@ class AsyncAttachmentsResource:
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncPager[Attachment, AttachmentList]:
+    ) -> _pages.AsyncPager[Attachment, AttachmentList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_attachments(
+        _call = _call_list_attachments(
             page=page,
             per_page=per_page,
             entity_type=entity_type,
             entity_id=entity_id,
         )
         return self._core.pager(
-            _PAGING_LIST_ATTACHMENTS, call, _parse_list_attachments, lambda page: page.data or [], timeout
+            _PAGING_LIST_ATTACHMENTS, _call, _parse_list_attachments, lambda page: page.data or [], timeout
         )
 
     async def create(
@@ -674,7 +674,7 @@ class AsyncAttachmentsResource:
         *,
         body: AttachmentCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Attachment]:
+    ) -> _responses.RawResponse[Attachment]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_attachment(
@@ -711,7 +711,7 @@ class AsyncAttachmentsResource:
 
         Example:
             ```python
-            attachment = await client.attachments.get(85)
+            attachment = await client.attachments.get(574)
             ```
         """
 
@@ -728,7 +728,7 @@ class AsyncAttachmentsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Attachment]:
+    ) -> _responses.RawResponse[Attachment]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_attachment(
@@ -761,7 +761,7 @@ class AsyncAttachmentsResource:
 
         Example:
             ```python
-            await client.attachments.delete(261)
+            await client.attachments.delete(357)
             ```
         """
 
@@ -778,7 +778,7 @@ class AsyncAttachmentsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[None]:
+    ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_delete_attachment(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import pages as _pages
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.pages import AsyncPager, Pager, Paging
-from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.campaign_budget import CampaignBudget
 from ..models.campaign_budget_create import CampaignBudgetCreate
@@ -28,7 +28,7 @@ def _call_list_campaign_budgets(
     page: int | Unset = 1,
     per_page: int | Unset = 25,
     campaign_id: int | Unset = UNSET,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -49,7 +49,7 @@ def _call_list_campaign_budgets(
         params.extend(query_pairs("campaign_id", json_campaign_id, "form", True))
 
     path = "/api/v2/campaign-budgets"
-    return Call(
+    return _core.Call(
         operation="listCampaignBudgets",
         method="get",
         path=path,
@@ -71,7 +71,7 @@ def _parse_list_campaign_budgets(response: httpx.Response) -> CampaignBudgetList
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_CAMPAIGN_BUDGETS = Paging(
+_PAGING_LIST_CAMPAIGN_BUDGETS = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -108,7 +108,7 @@ def _error_list_campaign_budgets(response: httpx.Response) -> Any:
 def _call_create_campaign_budget(
     *,
     body: CampaignBudgetCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -117,7 +117,7 @@ def _call_create_campaign_budget(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/campaign-budgets"
-    return Call(
+    return _core.Call(
         operation="createCampaignBudget",
         method="post",
         path=path,
@@ -175,7 +175,7 @@ def _error_create_campaign_budget(response: httpx.Response) -> Any:
 
 def _call_get_campaign_budget(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -185,7 +185,7 @@ def _call_get_campaign_budget(
     path = "/api/v2/campaign-budgets/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="getCampaignBudget",
         method="get",
         path=path,
@@ -230,7 +230,7 @@ def _call_update_campaign_budget(
     id: int,
     *,
     body: CampaignBudgetUpdate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -243,7 +243,7 @@ def _call_update_campaign_budget(
     path = "/api/v2/campaign-budgets/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="updateCampaignBudget",
         method="put",
         path=path,
@@ -309,7 +309,7 @@ def _call_list_finance_options(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -329,7 +329,7 @@ def _call_list_finance_options(
     path = "/api/v2/campaign-budgets/{id}/finance-options".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="listFinanceOptions",
         method="get",
         path=path,
@@ -351,7 +351,7 @@ def _parse_list_finance_options(response: httpx.Response) -> FinanceOptionList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_FINANCE_OPTIONS = Paging(
+_PAGING_LIST_FINANCE_OPTIONS = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -394,7 +394,7 @@ def _call_add_finance_option(
     id: int,
     *,
     body: FinanceOptionCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -407,7 +407,7 @@ def _call_add_finance_option(
     path = "/api/v2/campaign-budgets/{id}/finance-options".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="addFinanceOption",
         method="post",
         path=path,
@@ -471,7 +471,7 @@ def _error_add_finance_option(response: httpx.Response) -> Any:
 def _call_get_finance_option(
     id: int,
     option: str,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -484,7 +484,7 @@ def _call_get_finance_option(
         id=path_text(json_id, "simple", False, "id"),
         option=path_text(json_option, "simple", False, "option"),
     )
-    return Call(
+    return _core.Call(
         operation="getFinanceOption",
         method="get",
         path=path,
@@ -530,7 +530,7 @@ def _call_configure_finance_option(
     option: str,
     *,
     body: FinanceOptionUpdate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -546,7 +546,7 @@ def _call_configure_finance_option(
         id=path_text(json_id, "simple", False, "id"),
         option=path_text(json_option, "simple", False, "option"),
     )
-    return Call(
+    return _core.Call(
         operation="configureFinanceOption",
         method="put",
         path=path,
@@ -605,7 +605,7 @@ def _error_configure_finance_option(response: httpx.Response) -> Any:
 def _call_remove_finance_option(
     id: int,
     option: str,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -618,7 +618,7 @@ def _call_remove_finance_option(
         id=path_text(json_id, "simple", False, "id"),
         option=path_text(json_option, "simple", False, "option"),
     )
-    return Call(
+    return _core.Call(
         operation="removeFinanceOption",
         method="delete",
         path=path,
@@ -652,7 +652,7 @@ def _error_remove_finance_option(response: httpx.Response) -> Any:
 def _call_get_finance_option_quote(
     id: int,
     option: str,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -665,7 +665,7 @@ def _call_get_finance_option_quote(
         id=path_text(json_id, "simple", False, "id"),
         option=path_text(json_option, "simple", False, "option"),
     )
-    return Call(
+    return _core.Call(
         operation="getFinanceOptionQuote",
         method="get",
         path=path,
@@ -709,7 +709,7 @@ def _error_get_finance_option_quote(response: httpx.Response) -> Any:
 class CampaignBudgetsResource:
     """What a campaign may cost, and how to finance it."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def list(
@@ -765,7 +765,7 @@ class CampaignBudgetsResource:
         per_page: int | Unset = 25,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> RawResponse[CampaignBudgetList]:
+    ) -> _responses.RawResponse[CampaignBudgetList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_campaign_budgets(
@@ -784,15 +784,15 @@ class CampaignBudgetsResource:
         per_page: int | Unset = 25,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Pager[CampaignBudget, CampaignBudgetList]:
+    ) -> _pages.Pager[CampaignBudget, CampaignBudgetList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_campaign_budgets(
+        _call = _call_list_campaign_budgets(
             page=page,
             per_page=per_page,
             campaign_id=campaign_id,
         )
         return self._core.pager(
-            _PAGING_LIST_CAMPAIGN_BUDGETS, call, _parse_list_campaign_budgets, lambda page: page.data or [], timeout
+            _PAGING_LIST_CAMPAIGN_BUDGETS, _call, _parse_list_campaign_budgets, lambda page: page.data or [], timeout
         )
 
     def create(
@@ -847,7 +847,7 @@ class CampaignBudgetsResource:
         *,
         body: CampaignBudgetCreate,
         timeout: float | None = None,
-    ) -> RawResponse[CampaignBudget]:
+    ) -> _responses.RawResponse[CampaignBudget]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_campaign_budget(
@@ -884,7 +884,7 @@ class CampaignBudgetsResource:
 
         Example:
             ```python
-            campaign_budget = client.campaign_budgets.get(975)
+            campaign_budget = client.campaign_budgets.get(878)
             ```
         """
 
@@ -901,7 +901,7 @@ class CampaignBudgetsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[CampaignBudget]:
+    ) -> _responses.RawResponse[CampaignBudget]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_campaign_budget(
@@ -948,7 +948,7 @@ class CampaignBudgetsResource:
             from campaignflow.models import CampaignBudgetUpdate
 
             campaign_budget = client.campaign_budgets.update(
-                39,
+                332,
                 body=CampaignBudgetUpdate(campaign_id=42, amount=10000.0),
             )
             ```
@@ -969,7 +969,7 @@ class CampaignBudgetsResource:
         *,
         body: CampaignBudgetUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[CampaignBudget]:
+    ) -> _responses.RawResponse[CampaignBudget]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_update_campaign_budget(
@@ -1013,7 +1013,7 @@ class CampaignBudgetsResource:
 
         Example:
             ```python
-            finance_option_list = client.campaign_budgets.list_finance_options(159)
+            finance_option_list = client.campaign_budgets.list_finance_options(460)
             ```
         """
 
@@ -1034,7 +1034,7 @@ class CampaignBudgetsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceOptionList]:
+    ) -> _responses.RawResponse[FinanceOptionList]:
         """`list_finance_options`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_finance_options(
@@ -1053,15 +1053,15 @@ class CampaignBudgetsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Pager[FinanceOption, FinanceOptionList]:
+    ) -> _pages.Pager[FinanceOption, FinanceOptionList]:
         """Every item of every page of `list_finance_options`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_finance_options(
+        _call = _call_list_finance_options(
             id,
             page=page,
             per_page=per_page,
         )
         return self._core.pager(
-            _PAGING_LIST_FINANCE_OPTIONS, call, _parse_list_finance_options, lambda page: page.data or [], timeout
+            _PAGING_LIST_FINANCE_OPTIONS, _call, _parse_list_finance_options, lambda page: page.data or [], timeout
         )
 
     def add_finance_option(
@@ -1101,7 +1101,7 @@ class CampaignBudgetsResource:
             from campaignflow.models import FinanceOptionCreate
 
             finance_option = client.campaign_budgets.add_finance_option(
-                40,
+                277,
                 body=FinanceOptionCreate(option_code="PREMIUM"),
             )
             ```
@@ -1122,7 +1122,7 @@ class CampaignBudgetsResource:
         *,
         body: FinanceOptionCreate,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceOption]:
+    ) -> _responses.RawResponse[FinanceOption]:
         """`add_finance_option`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_add_finance_option(
@@ -1162,7 +1162,7 @@ class CampaignBudgetsResource:
 
         Example:
             ```python
-            finance_option = client.campaign_budgets.get_finance_option(629, "NLBZN63")
+            finance_option = client.campaign_budgets.get_finance_option(730, "SOS")
             ```
         """
 
@@ -1181,7 +1181,7 @@ class CampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceOption]:
+    ) -> _responses.RawResponse[FinanceOption]:
         """`get_finance_option`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_finance_option(
@@ -1229,8 +1229,8 @@ class CampaignBudgetsResource:
             from campaignflow.models import FinanceOptionUpdate
 
             finance_option = client.campaign_budgets.configure_finance_option(
-                102,
-                "HEI4NLR",
+                185,
+                "K04",
                 body=FinanceOptionUpdate(terms="12 months"),
             )
             ```
@@ -1253,7 +1253,7 @@ class CampaignBudgetsResource:
         *,
         body: FinanceOptionUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceOption]:
+    ) -> _responses.RawResponse[FinanceOption]:
         """`configure_finance_option`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_configure_finance_option(
@@ -1290,7 +1290,7 @@ class CampaignBudgetsResource:
 
         Example:
             ```python
-            client.campaign_budgets.remove_finance_option(114, "FY83BLPU")
+            client.campaign_budgets.remove_finance_option(614, "ZJ8VK")
             ```
         """
 
@@ -1309,7 +1309,7 @@ class CampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[None]:
+    ) -> _responses.RawResponse[None]:
         """`remove_finance_option`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_remove_finance_option(
@@ -1349,7 +1349,7 @@ class CampaignBudgetsResource:
 
         Example:
             ```python
-            quote = client.campaign_budgets.get_finance_option_quote(118, "DY9")
+            quote = client.campaign_budgets.get_finance_option_quote(385, "LT86OPIH")
             ```
         """
 
@@ -1368,7 +1368,7 @@ class CampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Quote]:
+    ) -> _responses.RawResponse[Quote]:
         """`get_finance_option_quote`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_finance_option_quote(
@@ -1383,7 +1383,7 @@ class CampaignBudgetsResource:
 class AsyncCampaignBudgetsResource:
     """What a campaign may cost, and how to finance it."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def list(
@@ -1439,7 +1439,7 @@ class AsyncCampaignBudgetsResource:
         per_page: int | Unset = 25,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> RawResponse[CampaignBudgetList]:
+    ) -> _responses.RawResponse[CampaignBudgetList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_campaign_budgets(
@@ -1458,15 +1458,15 @@ class AsyncCampaignBudgetsResource:
         per_page: int | Unset = 25,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncPager[CampaignBudget, CampaignBudgetList]:
+    ) -> _pages.AsyncPager[CampaignBudget, CampaignBudgetList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_campaign_budgets(
+        _call = _call_list_campaign_budgets(
             page=page,
             per_page=per_page,
             campaign_id=campaign_id,
         )
         return self._core.pager(
-            _PAGING_LIST_CAMPAIGN_BUDGETS, call, _parse_list_campaign_budgets, lambda page: page.data or [], timeout
+            _PAGING_LIST_CAMPAIGN_BUDGETS, _call, _parse_list_campaign_budgets, lambda page: page.data or [], timeout
         )
 
     async def create(
@@ -1521,7 +1521,7 @@ class AsyncCampaignBudgetsResource:
         *,
         body: CampaignBudgetCreate,
         timeout: float | None = None,
-    ) -> RawResponse[CampaignBudget]:
+    ) -> _responses.RawResponse[CampaignBudget]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_campaign_budget(
@@ -1558,7 +1558,7 @@ class AsyncCampaignBudgetsResource:
 
         Example:
             ```python
-            campaign_budget = await client.campaign_budgets.get(975)
+            campaign_budget = await client.campaign_budgets.get(878)
             ```
         """
 
@@ -1575,7 +1575,7 @@ class AsyncCampaignBudgetsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[CampaignBudget]:
+    ) -> _responses.RawResponse[CampaignBudget]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_campaign_budget(
@@ -1622,7 +1622,7 @@ class AsyncCampaignBudgetsResource:
             from campaignflow.models import CampaignBudgetUpdate
 
             campaign_budget = await client.campaign_budgets.update(
-                39,
+                332,
                 body=CampaignBudgetUpdate(campaign_id=42, amount=10000.0),
             )
             ```
@@ -1643,7 +1643,7 @@ class AsyncCampaignBudgetsResource:
         *,
         body: CampaignBudgetUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[CampaignBudget]:
+    ) -> _responses.RawResponse[CampaignBudget]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_update_campaign_budget(
@@ -1687,7 +1687,7 @@ class AsyncCampaignBudgetsResource:
 
         Example:
             ```python
-            finance_option_list = await client.campaign_budgets.list_finance_options(159)
+            finance_option_list = await client.campaign_budgets.list_finance_options(460)
             ```
         """
 
@@ -1708,7 +1708,7 @@ class AsyncCampaignBudgetsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceOptionList]:
+    ) -> _responses.RawResponse[FinanceOptionList]:
         """`list_finance_options`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_finance_options(
@@ -1727,15 +1727,15 @@ class AsyncCampaignBudgetsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncPager[FinanceOption, FinanceOptionList]:
+    ) -> _pages.AsyncPager[FinanceOption, FinanceOptionList]:
         """Every item of every page of `list_finance_options`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_finance_options(
+        _call = _call_list_finance_options(
             id,
             page=page,
             per_page=per_page,
         )
         return self._core.pager(
-            _PAGING_LIST_FINANCE_OPTIONS, call, _parse_list_finance_options, lambda page: page.data or [], timeout
+            _PAGING_LIST_FINANCE_OPTIONS, _call, _parse_list_finance_options, lambda page: page.data or [], timeout
         )
 
     async def add_finance_option(
@@ -1775,7 +1775,7 @@ class AsyncCampaignBudgetsResource:
             from campaignflow.models import FinanceOptionCreate
 
             finance_option = await client.campaign_budgets.add_finance_option(
-                40,
+                277,
                 body=FinanceOptionCreate(option_code="PREMIUM"),
             )
             ```
@@ -1796,7 +1796,7 @@ class AsyncCampaignBudgetsResource:
         *,
         body: FinanceOptionCreate,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceOption]:
+    ) -> _responses.RawResponse[FinanceOption]:
         """`add_finance_option`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_add_finance_option(
@@ -1836,7 +1836,7 @@ class AsyncCampaignBudgetsResource:
 
         Example:
             ```python
-            finance_option = await client.campaign_budgets.get_finance_option(629, "NLBZN63")
+            finance_option = await client.campaign_budgets.get_finance_option(730, "SOS")
             ```
         """
 
@@ -1855,7 +1855,7 @@ class AsyncCampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceOption]:
+    ) -> _responses.RawResponse[FinanceOption]:
         """`get_finance_option`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_finance_option(
@@ -1903,8 +1903,8 @@ class AsyncCampaignBudgetsResource:
             from campaignflow.models import FinanceOptionUpdate
 
             finance_option = await client.campaign_budgets.configure_finance_option(
-                102,
-                "HEI4NLR",
+                185,
+                "K04",
                 body=FinanceOptionUpdate(terms="12 months"),
             )
             ```
@@ -1927,7 +1927,7 @@ class AsyncCampaignBudgetsResource:
         *,
         body: FinanceOptionUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceOption]:
+    ) -> _responses.RawResponse[FinanceOption]:
         """`configure_finance_option`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_configure_finance_option(
@@ -1964,7 +1964,7 @@ class AsyncCampaignBudgetsResource:
 
         Example:
             ```python
-            await client.campaign_budgets.remove_finance_option(114, "FY83BLPU")
+            await client.campaign_budgets.remove_finance_option(614, "ZJ8VK")
             ```
         """
 
@@ -1983,7 +1983,7 @@ class AsyncCampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[None]:
+    ) -> _responses.RawResponse[None]:
         """`remove_finance_option`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_remove_finance_option(
@@ -2023,7 +2023,7 @@ class AsyncCampaignBudgetsResource:
 
         Example:
             ```python
-            quote = await client.campaign_budgets.get_finance_option_quote(118, "DY9")
+            quote = await client.campaign_budgets.get_finance_option_quote(385, "LT86OPIH")
             ```
         """
 
@@ -2042,7 +2042,7 @@ class AsyncCampaignBudgetsResource:
         option: str,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Quote]:
+    ) -> _responses.RawResponse[Quote]:
         """`get_finance_option_quote`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_finance_option_quote(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import pages as _pages
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.pages import AsyncPager, Pager, Paging
-from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.campaign import Campaign
 from ..models.campaign_create import CampaignCreate
@@ -33,7 +33,7 @@ def _call_list_campaigns(
     status: CampaignStatus | Unset = UNSET,
     agency_id: int | Unset = UNSET,
     property_id: int | Unset = UNSET,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -66,7 +66,7 @@ def _call_list_campaigns(
         params.extend(query_pairs("property_id", json_property_id, "form", True))
 
     path = "/api/v2/campaigns"
-    return Call(
+    return _core.Call(
         operation="listCampaigns",
         method="get",
         path=path,
@@ -88,7 +88,7 @@ def _parse_list_campaigns(response: httpx.Response) -> CampaignList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_CAMPAIGNS = Paging(
+_PAGING_LIST_CAMPAIGNS = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -125,7 +125,7 @@ def _error_list_campaigns(response: httpx.Response) -> Any:
 def _call_create_campaign(
     *,
     body: CampaignCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -134,7 +134,7 @@ def _call_create_campaign(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/campaigns"
-    return Call(
+    return _core.Call(
         operation="createCampaign",
         method="post",
         path=path,
@@ -192,7 +192,7 @@ def _error_create_campaign(response: httpx.Response) -> Any:
 
 def _call_get_campaign(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -202,7 +202,7 @@ def _call_get_campaign(
     path = "/api/v2/campaigns/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="getCampaign",
         method="get",
         path=path,
@@ -247,7 +247,7 @@ def _call_update_campaign(
     id: int,
     *,
     body: CampaignUpdate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -260,7 +260,7 @@ def _call_update_campaign(
     path = "/api/v2/campaigns/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="updateCampaign",
         method="put",
         path=path,
@@ -325,7 +325,7 @@ def _call_set_campaign_status(
     id: int,
     *,
     body: CampaignSetStatus,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -338,7 +338,7 @@ def _call_set_campaign_status(
     path = "/api/v2/campaigns/{id}/set-status".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="setCampaignStatus",
         method="post",
         path=path,
@@ -398,7 +398,7 @@ def _call_add_campaign_comment(
     id: int,
     *,
     body: CommentCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -411,7 +411,7 @@ def _call_add_campaign_comment(
     path = "/api/v2/campaigns/{id}/comments".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="addCampaignComment",
         method="post",
         path=path,
@@ -469,7 +469,7 @@ def _error_add_campaign_comment(response: httpx.Response) -> Any:
 
 def _call_send_campaign_to_vendor(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -479,7 +479,7 @@ def _call_send_campaign_to_vendor(
     path = "/api/v2/campaigns/{id}/send-to-vendor".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="sendCampaignToVendor",
         method="post",
         path=path,
@@ -522,7 +522,7 @@ def _error_send_campaign_to_vendor(response: httpx.Response) -> Any:
 
 def _call_send_campaign_approved_email(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -532,7 +532,7 @@ def _call_send_campaign_approved_email(
     path = "/api/v2/campaigns/{id}/send-approved-email".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="sendCampaignApprovedEmail",
         method="post",
         path=path,
@@ -578,7 +578,7 @@ def _call_list_campaign_vendors(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -598,7 +598,7 @@ def _call_list_campaign_vendors(
     path = "/api/v2/campaigns/{id}/vendors".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="listCampaignVendors",
         method="get",
         path=path,
@@ -620,7 +620,7 @@ def _parse_list_campaign_vendors(response: httpx.Response) -> VendorList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_CAMPAIGN_VENDORS = Paging(
+_PAGING_LIST_CAMPAIGN_VENDORS = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -663,7 +663,7 @@ def _call_add_campaign_vendor(
     id: int,
     *,
     body: VendorCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -676,7 +676,7 @@ def _call_add_campaign_vendor(
     path = "/api/v2/campaigns/{id}/vendors".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="addCampaignVendor",
         method="post",
         path=path,
@@ -740,7 +740,7 @@ def _error_add_campaign_vendor(response: httpx.Response) -> Any:
 def _call_get_campaign_vendor(
     id: int,
     vendor_id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -753,7 +753,7 @@ def _call_get_campaign_vendor(
         id=path_text(json_id, "simple", False, "id"),
         vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
     )
-    return Call(
+    return _core.Call(
         operation="getCampaignVendor",
         method="get",
         path=path,
@@ -799,7 +799,7 @@ def _call_update_campaign_vendor(
     vendor_id: int,
     *,
     body: VendorUpdate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -815,7 +815,7 @@ def _call_update_campaign_vendor(
         id=path_text(json_id, "simple", False, "id"),
         vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
     )
-    return Call(
+    return _core.Call(
         operation="updateCampaignVendor",
         method="put",
         path=path,
@@ -874,7 +874,7 @@ def _error_update_campaign_vendor(response: httpx.Response) -> Any:
 def _call_remove_campaign_vendor(
     id: int,
     vendor_id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -887,7 +887,7 @@ def _call_remove_campaign_vendor(
         id=path_text(json_id, "simple", False, "id"),
         vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
     )
-    return Call(
+    return _core.Call(
         operation="removeCampaignVendor",
         method="delete",
         path=path,
@@ -921,7 +921,7 @@ def _error_remove_campaign_vendor(response: httpx.Response) -> Any:
 def _call_verify_vendor_contact(
     id: int,
     vendor_id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -934,7 +934,7 @@ def _call_verify_vendor_contact(
         id=path_text(json_id, "simple", False, "id"),
         vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
     )
-    return Call(
+    return _core.Call(
         operation="verifyVendorContact",
         method="post",
         path=path,
@@ -978,7 +978,7 @@ def _error_verify_vendor_contact(response: httpx.Response) -> Any:
 class CampaignsResource:
     """Marketing campaigns, their vendors and their audit log."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def list(
@@ -1042,7 +1042,7 @@ class CampaignsResource:
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> RawResponse[CampaignList]:
+    ) -> _responses.RawResponse[CampaignList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_campaigns(
@@ -1065,9 +1065,9 @@ class CampaignsResource:
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Pager[Campaign, CampaignList]:
+    ) -> _pages.Pager[Campaign, CampaignList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_campaigns(
+        _call = _call_list_campaigns(
             page=page,
             per_page=per_page,
             status=status,
@@ -1075,7 +1075,7 @@ class CampaignsResource:
             property_id=property_id,
         )
         return self._core.pager(
-            _PAGING_LIST_CAMPAIGNS, call, _parse_list_campaigns, lambda page: page.data or [], timeout
+            _PAGING_LIST_CAMPAIGNS, _call, _parse_list_campaigns, lambda page: page.data or [], timeout
         )
 
     def create(
@@ -1128,7 +1128,7 @@ class CampaignsResource:
         *,
         body: CampaignCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Campaign]:
+    ) -> _responses.RawResponse[Campaign]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_campaign(
@@ -1165,7 +1165,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            campaign = client.campaigns.get(725)
+            campaign = client.campaigns.get(362)
             ```
         """
 
@@ -1182,7 +1182,7 @@ class CampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Campaign]:
+    ) -> _responses.RawResponse[Campaign]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_campaign(
@@ -1229,7 +1229,7 @@ class CampaignsResource:
             from campaignflow.models import CampaignUpdate
 
             campaign = client.campaigns.update(
-                907,
+                888,
                 body=CampaignUpdate(name="Spring sale", agency_id=3),
             )
             ```
@@ -1250,7 +1250,7 @@ class CampaignsResource:
         *,
         body: CampaignUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[Campaign]:
+    ) -> _responses.RawResponse[Campaign]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_update_campaign(
@@ -1297,7 +1297,7 @@ class CampaignsResource:
             from campaignflow.models import CampaignSetStatus, CampaignStatus
 
             campaign = client.campaigns.set_status(
-                86,
+                389,
                 body=CampaignSetStatus(status=CampaignStatus.DRAFT),
             )
             ```
@@ -1318,7 +1318,7 @@ class CampaignsResource:
         *,
         body: CampaignSetStatus,
         timeout: float | None = None,
-    ) -> RawResponse[Campaign]:
+    ) -> _responses.RawResponse[Campaign]:
         """`set_status`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_set_campaign_status(
@@ -1364,7 +1364,7 @@ class CampaignsResource:
             from campaignflow.models import CommentCreate
 
             comment = client.campaigns.add_comment(
-                735,
+                807,
                 body=CommentCreate(comment="Photos are booked."),
             )
             ```
@@ -1385,7 +1385,7 @@ class CampaignsResource:
         *,
         body: CommentCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Comment]:
+    ) -> _responses.RawResponse[Comment]:
         """`add_comment`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_add_campaign_comment(
@@ -1423,7 +1423,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            campaign = client.campaigns.send_to_vendor(26)
+            campaign = client.campaigns.send_to_vendor(700)
             ```
         """
 
@@ -1440,7 +1440,7 @@ class CampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Campaign]:
+    ) -> _responses.RawResponse[Campaign]:
         """`send_to_vendor`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_send_campaign_to_vendor(
@@ -1477,7 +1477,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            campaign = client.campaigns.send_approved_email(493)
+            campaign = client.campaigns.send_approved_email(800)
             ```
         """
 
@@ -1494,7 +1494,7 @@ class CampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Campaign]:
+    ) -> _responses.RawResponse[Campaign]:
         """`send_approved_email`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_send_campaign_approved_email(
@@ -1537,7 +1537,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            vendor_list = client.campaigns.list_vendors(736)
+            vendor_list = client.campaigns.list_vendors(91)
             ```
         """
 
@@ -1558,7 +1558,7 @@ class CampaignsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[VendorList]:
+    ) -> _responses.RawResponse[VendorList]:
         """`list_vendors`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_campaign_vendors(
@@ -1577,15 +1577,15 @@ class CampaignsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Pager[Vendor, VendorList]:
+    ) -> _pages.Pager[Vendor, VendorList]:
         """Every item of every page of `list_vendors`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_campaign_vendors(
+        _call = _call_list_campaign_vendors(
             id,
             page=page,
             per_page=per_page,
         )
         return self._core.pager(
-            _PAGING_LIST_CAMPAIGN_VENDORS, call, _parse_list_campaign_vendors, lambda page: page.data or [], timeout
+            _PAGING_LIST_CAMPAIGN_VENDORS, _call, _parse_list_campaign_vendors, lambda page: page.data or [], timeout
         )
 
     def add_vendor(
@@ -1625,7 +1625,7 @@ class CampaignsResource:
             from campaignflow.models import VendorCreate
 
             vendor = client.campaigns.add_vendor(
-                597,
+                547,
                 body=VendorCreate(vendor_id=5, name="Val Vendor"),
             )
             ```
@@ -1646,7 +1646,7 @@ class CampaignsResource:
         *,
         body: VendorCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Vendor]:
+    ) -> _responses.RawResponse[Vendor]:
         """`add_vendor`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_add_campaign_vendor(
@@ -1686,7 +1686,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            vendor = client.campaigns.get_vendor(42, 836)
+            vendor = client.campaigns.get_vendor(695, 681)
             ```
         """
 
@@ -1705,7 +1705,7 @@ class CampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Vendor]:
+    ) -> _responses.RawResponse[Vendor]:
         """`get_vendor`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_campaign_vendor(
@@ -1753,8 +1753,8 @@ class CampaignsResource:
             from campaignflow.models import VendorUpdate
 
             vendor = client.campaigns.update_vendor(
-                814,
-                140,
+                991,
+                817,
                 body=VendorUpdate(name="Val Vendor", email="val@example.com"),
             )
             ```
@@ -1777,7 +1777,7 @@ class CampaignsResource:
         *,
         body: VendorUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[Vendor]:
+    ) -> _responses.RawResponse[Vendor]:
         """`update_vendor`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_update_campaign_vendor(
@@ -1814,7 +1814,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            client.campaigns.remove_vendor(820, 600)
+            client.campaigns.remove_vendor(356, 760)
             ```
         """
 
@@ -1833,7 +1833,7 @@ class CampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[None]:
+    ) -> _responses.RawResponse[None]:
         """`remove_vendor`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_remove_campaign_vendor(
@@ -1873,7 +1873,7 @@ class CampaignsResource:
 
         Example:
             ```python
-            vendor = client.campaigns.verify_vendor_contact(129, 933)
+            vendor = client.campaigns.verify_vendor_contact(822, 243)
             ```
         """
 
@@ -1892,7 +1892,7 @@ class CampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Vendor]:
+    ) -> _responses.RawResponse[Vendor]:
         """`verify_vendor_contact`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_verify_vendor_contact(
@@ -1907,7 +1907,7 @@ class CampaignsResource:
 class AsyncCampaignsResource:
     """Marketing campaigns, their vendors and their audit log."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def list(
@@ -1971,7 +1971,7 @@ class AsyncCampaignsResource:
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> RawResponse[CampaignList]:
+    ) -> _responses.RawResponse[CampaignList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_campaigns(
@@ -1994,9 +1994,9 @@ class AsyncCampaignsResource:
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncPager[Campaign, CampaignList]:
+    ) -> _pages.AsyncPager[Campaign, CampaignList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_campaigns(
+        _call = _call_list_campaigns(
             page=page,
             per_page=per_page,
             status=status,
@@ -2004,7 +2004,7 @@ class AsyncCampaignsResource:
             property_id=property_id,
         )
         return self._core.pager(
-            _PAGING_LIST_CAMPAIGNS, call, _parse_list_campaigns, lambda page: page.data or [], timeout
+            _PAGING_LIST_CAMPAIGNS, _call, _parse_list_campaigns, lambda page: page.data or [], timeout
         )
 
     async def create(
@@ -2057,7 +2057,7 @@ class AsyncCampaignsResource:
         *,
         body: CampaignCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Campaign]:
+    ) -> _responses.RawResponse[Campaign]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_campaign(
@@ -2094,7 +2094,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            campaign = await client.campaigns.get(725)
+            campaign = await client.campaigns.get(362)
             ```
         """
 
@@ -2111,7 +2111,7 @@ class AsyncCampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Campaign]:
+    ) -> _responses.RawResponse[Campaign]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_campaign(
@@ -2158,7 +2158,7 @@ class AsyncCampaignsResource:
             from campaignflow.models import CampaignUpdate
 
             campaign = await client.campaigns.update(
-                907,
+                888,
                 body=CampaignUpdate(name="Spring sale", agency_id=3),
             )
             ```
@@ -2179,7 +2179,7 @@ class AsyncCampaignsResource:
         *,
         body: CampaignUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[Campaign]:
+    ) -> _responses.RawResponse[Campaign]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_update_campaign(
@@ -2226,7 +2226,7 @@ class AsyncCampaignsResource:
             from campaignflow.models import CampaignSetStatus, CampaignStatus
 
             campaign = await client.campaigns.set_status(
-                86,
+                389,
                 body=CampaignSetStatus(status=CampaignStatus.DRAFT),
             )
             ```
@@ -2247,7 +2247,7 @@ class AsyncCampaignsResource:
         *,
         body: CampaignSetStatus,
         timeout: float | None = None,
-    ) -> RawResponse[Campaign]:
+    ) -> _responses.RawResponse[Campaign]:
         """`set_status`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_set_campaign_status(
@@ -2293,7 +2293,7 @@ class AsyncCampaignsResource:
             from campaignflow.models import CommentCreate
 
             comment = await client.campaigns.add_comment(
-                735,
+                807,
                 body=CommentCreate(comment="Photos are booked."),
             )
             ```
@@ -2314,7 +2314,7 @@ class AsyncCampaignsResource:
         *,
         body: CommentCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Comment]:
+    ) -> _responses.RawResponse[Comment]:
         """`add_comment`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_add_campaign_comment(
@@ -2352,7 +2352,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            campaign = await client.campaigns.send_to_vendor(26)
+            campaign = await client.campaigns.send_to_vendor(700)
             ```
         """
 
@@ -2369,7 +2369,7 @@ class AsyncCampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Campaign]:
+    ) -> _responses.RawResponse[Campaign]:
         """`send_to_vendor`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_send_campaign_to_vendor(
@@ -2406,7 +2406,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            campaign = await client.campaigns.send_approved_email(493)
+            campaign = await client.campaigns.send_approved_email(800)
             ```
         """
 
@@ -2423,7 +2423,7 @@ class AsyncCampaignsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Campaign]:
+    ) -> _responses.RawResponse[Campaign]:
         """`send_approved_email`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_send_campaign_approved_email(
@@ -2466,7 +2466,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            vendor_list = await client.campaigns.list_vendors(736)
+            vendor_list = await client.campaigns.list_vendors(91)
             ```
         """
 
@@ -2487,7 +2487,7 @@ class AsyncCampaignsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[VendorList]:
+    ) -> _responses.RawResponse[VendorList]:
         """`list_vendors`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_campaign_vendors(
@@ -2506,15 +2506,15 @@ class AsyncCampaignsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncPager[Vendor, VendorList]:
+    ) -> _pages.AsyncPager[Vendor, VendorList]:
         """Every item of every page of `list_vendors`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_campaign_vendors(
+        _call = _call_list_campaign_vendors(
             id,
             page=page,
             per_page=per_page,
         )
         return self._core.pager(
-            _PAGING_LIST_CAMPAIGN_VENDORS, call, _parse_list_campaign_vendors, lambda page: page.data or [], timeout
+            _PAGING_LIST_CAMPAIGN_VENDORS, _call, _parse_list_campaign_vendors, lambda page: page.data or [], timeout
         )
 
     async def add_vendor(
@@ -2554,7 +2554,7 @@ class AsyncCampaignsResource:
             from campaignflow.models import VendorCreate
 
             vendor = await client.campaigns.add_vendor(
-                597,
+                547,
                 body=VendorCreate(vendor_id=5, name="Val Vendor"),
             )
             ```
@@ -2575,7 +2575,7 @@ class AsyncCampaignsResource:
         *,
         body: VendorCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Vendor]:
+    ) -> _responses.RawResponse[Vendor]:
         """`add_vendor`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_add_campaign_vendor(
@@ -2615,7 +2615,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            vendor = await client.campaigns.get_vendor(42, 836)
+            vendor = await client.campaigns.get_vendor(695, 681)
             ```
         """
 
@@ -2634,7 +2634,7 @@ class AsyncCampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Vendor]:
+    ) -> _responses.RawResponse[Vendor]:
         """`get_vendor`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_campaign_vendor(
@@ -2682,8 +2682,8 @@ class AsyncCampaignsResource:
             from campaignflow.models import VendorUpdate
 
             vendor = await client.campaigns.update_vendor(
-                814,
-                140,
+                991,
+                817,
                 body=VendorUpdate(name="Val Vendor", email="val@example.com"),
             )
             ```
@@ -2706,7 +2706,7 @@ class AsyncCampaignsResource:
         *,
         body: VendorUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[Vendor]:
+    ) -> _responses.RawResponse[Vendor]:
         """`update_vendor`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_update_campaign_vendor(
@@ -2743,7 +2743,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            await client.campaigns.remove_vendor(820, 600)
+            await client.campaigns.remove_vendor(356, 760)
             ```
         """
 
@@ -2762,7 +2762,7 @@ class AsyncCampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[None]:
+    ) -> _responses.RawResponse[None]:
         """`remove_vendor`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_remove_campaign_vendor(
@@ -2802,7 +2802,7 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            vendor = await client.campaigns.verify_vendor_contact(129, 933)
+            vendor = await client.campaigns.verify_vendor_contact(822, 243)
             ```
         """
 
@@ -2821,7 +2821,7 @@ class AsyncCampaignsResource:
         vendor_id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Vendor]:
+    ) -> _responses.RawResponse[Vendor]:
         """`verify_vendor_contact`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_verify_vendor_contact(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import pages as _pages
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.pages import AsyncPager, Pager, Paging
-from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.finance_application import FinanceApplication
@@ -26,7 +26,7 @@ def _call_list_finance_applications(
     per_page: int | Unset = 25,
     status: FinanceApplicationStatus | Unset = UNSET,
     campaign_id: int | Unset = UNSET,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -54,7 +54,7 @@ def _call_list_finance_applications(
         params.extend(query_pairs("campaign_id", json_campaign_id, "form", True))
 
     path = "/api/v2/finance-applications"
-    return Call(
+    return _core.Call(
         operation="listFinanceApplications",
         method="get",
         path=path,
@@ -76,7 +76,7 @@ def _parse_list_finance_applications(response: httpx.Response) -> FinanceApplica
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_FINANCE_APPLICATIONS = Paging(
+_PAGING_LIST_FINANCE_APPLICATIONS = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -113,7 +113,7 @@ def _error_list_finance_applications(response: httpx.Response) -> Any:
 def _call_create_finance_application(
     *,
     body: FinanceApplicationCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -122,7 +122,7 @@ def _call_create_finance_application(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/finance-applications"
-    return Call(
+    return _core.Call(
         operation="createFinanceApplication",
         method="post",
         path=path,
@@ -180,7 +180,7 @@ def _error_create_finance_application(response: httpx.Response) -> Any:
 
 def _call_get_finance_application(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -190,7 +190,7 @@ def _call_get_finance_application(
     path = "/api/v2/finance-applications/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="getFinanceApplication",
         method="get",
         path=path,
@@ -235,7 +235,7 @@ def _call_update_finance_application(
     id: int,
     *,
     body: FinanceApplicationUpdate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -248,7 +248,7 @@ def _call_update_finance_application(
     path = "/api/v2/finance-applications/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="updateFinanceApplication",
         method="put",
         path=path,
@@ -313,7 +313,7 @@ def _call_set_finance_application_status(
     id: int,
     *,
     body: FinanceApplicationSetStatus,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -326,7 +326,7 @@ def _call_set_finance_application_status(
     path = "/api/v2/finance-applications/{id}/set-status".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="setFinanceApplicationStatus",
         method="post",
         path=path,
@@ -384,7 +384,7 @@ def _error_set_finance_application_status(response: httpx.Response) -> Any:
 
 def _call_submit_finance_application(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -394,7 +394,7 @@ def _call_submit_finance_application(
     path = "/api/v2/finance-applications/{id}/submit".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="submitFinanceApplication",
         method="post",
         path=path,
@@ -443,7 +443,7 @@ def _error_submit_finance_application(response: httpx.Response) -> Any:
 class FinanceApplicationsResource:
     """Applications to finance a campaign."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def list(
@@ -503,7 +503,7 @@ class FinanceApplicationsResource:
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceApplicationList]:
+    ) -> _responses.RawResponse[FinanceApplicationList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_finance_applications(
@@ -524,9 +524,9 @@ class FinanceApplicationsResource:
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Pager[FinanceApplication, FinanceApplicationList]:
+    ) -> _pages.Pager[FinanceApplication, FinanceApplicationList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_finance_applications(
+        _call = _call_list_finance_applications(
             page=page,
             per_page=per_page,
             status=status,
@@ -534,7 +534,7 @@ class FinanceApplicationsResource:
         )
         return self._core.pager(
             _PAGING_LIST_FINANCE_APPLICATIONS,
-            call,
+            _call,
             _parse_list_finance_applications,
             lambda page: page.data or [],
             timeout,
@@ -592,7 +592,7 @@ class FinanceApplicationsResource:
         *,
         body: FinanceApplicationCreate,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceApplication]:
+    ) -> _responses.RawResponse[FinanceApplication]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_finance_application(
@@ -629,7 +629,7 @@ class FinanceApplicationsResource:
 
         Example:
             ```python
-            finance_application = client.finance_applications.get(304)
+            finance_application = client.finance_applications.get(768)
             ```
         """
 
@@ -646,7 +646,7 @@ class FinanceApplicationsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceApplication]:
+    ) -> _responses.RawResponse[FinanceApplication]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_finance_application(
@@ -694,7 +694,7 @@ class FinanceApplicationsResource:
             from campaignflow.models import FinanceApplicationUpdate
 
             finance_application = client.finance_applications.update(
-                659,
+                37,
                 body=FinanceApplicationUpdate(campaign_budget_id=11, applicant_name="Val Vendor"),
             )
             ```
@@ -715,7 +715,7 @@ class FinanceApplicationsResource:
         *,
         body: FinanceApplicationUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceApplication]:
+    ) -> _responses.RawResponse[FinanceApplication]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_update_finance_application(
@@ -763,7 +763,7 @@ class FinanceApplicationsResource:
             from campaignflow.models import FinanceApplicationSetStatus, FinanceApplicationStatus
 
             finance_application = client.finance_applications.set_status(
-                514,
+                786,
                 body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.DRAFT),
             )
             ```
@@ -784,7 +784,7 @@ class FinanceApplicationsResource:
         *,
         body: FinanceApplicationSetStatus,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceApplication]:
+    ) -> _responses.RawResponse[FinanceApplication]:
         """`set_status`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_set_finance_application_status(
@@ -824,7 +824,7 @@ class FinanceApplicationsResource:
 
         Example:
             ```python
-            finance_application = client.finance_applications.submit(117)
+            finance_application = client.finance_applications.submit(50)
             ```
         """
 
@@ -841,7 +841,7 @@ class FinanceApplicationsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceApplication]:
+    ) -> _responses.RawResponse[FinanceApplication]:
         """`submit`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_submit_finance_application(
@@ -855,7 +855,7 @@ class FinanceApplicationsResource:
 class AsyncFinanceApplicationsResource:
     """Applications to finance a campaign."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def list(
@@ -915,7 +915,7 @@ class AsyncFinanceApplicationsResource:
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceApplicationList]:
+    ) -> _responses.RawResponse[FinanceApplicationList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_finance_applications(
@@ -936,9 +936,9 @@ class AsyncFinanceApplicationsResource:
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncPager[FinanceApplication, FinanceApplicationList]:
+    ) -> _pages.AsyncPager[FinanceApplication, FinanceApplicationList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_finance_applications(
+        _call = _call_list_finance_applications(
             page=page,
             per_page=per_page,
             status=status,
@@ -946,7 +946,7 @@ class AsyncFinanceApplicationsResource:
         )
         return self._core.pager(
             _PAGING_LIST_FINANCE_APPLICATIONS,
-            call,
+            _call,
             _parse_list_finance_applications,
             lambda page: page.data or [],
             timeout,
@@ -1004,7 +1004,7 @@ class AsyncFinanceApplicationsResource:
         *,
         body: FinanceApplicationCreate,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceApplication]:
+    ) -> _responses.RawResponse[FinanceApplication]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_finance_application(
@@ -1041,7 +1041,7 @@ class AsyncFinanceApplicationsResource:
 
         Example:
             ```python
-            finance_application = await client.finance_applications.get(304)
+            finance_application = await client.finance_applications.get(768)
             ```
         """
 
@@ -1058,7 +1058,7 @@ class AsyncFinanceApplicationsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceApplication]:
+    ) -> _responses.RawResponse[FinanceApplication]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_finance_application(
@@ -1106,7 +1106,7 @@ class AsyncFinanceApplicationsResource:
             from campaignflow.models import FinanceApplicationUpdate
 
             finance_application = await client.finance_applications.update(
-                659,
+                37,
                 body=FinanceApplicationUpdate(campaign_budget_id=11, applicant_name="Val Vendor"),
             )
             ```
@@ -1127,7 +1127,7 @@ class AsyncFinanceApplicationsResource:
         *,
         body: FinanceApplicationUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceApplication]:
+    ) -> _responses.RawResponse[FinanceApplication]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_update_finance_application(
@@ -1175,7 +1175,7 @@ class AsyncFinanceApplicationsResource:
             from campaignflow.models import FinanceApplicationSetStatus, FinanceApplicationStatus
 
             finance_application = await client.finance_applications.set_status(
-                514,
+                786,
                 body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.DRAFT),
             )
             ```
@@ -1196,7 +1196,7 @@ class AsyncFinanceApplicationsResource:
         *,
         body: FinanceApplicationSetStatus,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceApplication]:
+    ) -> _responses.RawResponse[FinanceApplication]:
         """`set_status`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_set_finance_application_status(
@@ -1236,7 +1236,7 @@ class AsyncFinanceApplicationsResource:
 
         Example:
             ```python
-            finance_application = await client.finance_applications.submit(117)
+            finance_application = await client.finance_applications.submit(50)
             ```
         """
 
@@ -1253,7 +1253,7 @@ class AsyncFinanceApplicationsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[FinanceApplication]:
+    ) -> _responses.RawResponse[FinanceApplication]:
         """`submit`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_submit_finance_application(

@@ -5,20 +5,20 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.responses import RawResponse
 from ..models.error import Error
 from ..models.health import Health
 
 
-def _call_get_health() -> Call:
+def _call_get_health() -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/health"
-    return Call(
+    return _core.Call(
         operation="getHealth",
         method="get",
         path=path,
@@ -52,7 +52,7 @@ def _error_get_health(response: httpx.Response) -> Any:
 class HealthResource:
     """The state of the server."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def get(
@@ -88,7 +88,7 @@ class HealthResource:
         self,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Health]:
+    ) -> _responses.RawResponse[Health]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(_call_get_health(), _parse_get_health, timeout)
 
@@ -96,7 +96,7 @@ class HealthResource:
 class AsyncHealthResource:
     """The state of the server."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def get(
@@ -132,6 +132,6 @@ class AsyncHealthResource:
         self,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Health]:
+    ) -> _responses.RawResponse[Health]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(_call_get_health(), _parse_get_health, timeout)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import pages as _pages
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.pages import AsyncPager, Pager, Paging
-from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.invoice import Invoice
@@ -25,7 +25,7 @@ def _call_list_invoices(
     per_page: int | Unset = 25,
     status: InvoiceStatus | Unset = UNSET,
     campaign_id: int | Unset = UNSET,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -53,7 +53,7 @@ def _call_list_invoices(
         params.extend(query_pairs("campaign_id", json_campaign_id, "form", True))
 
     path = "/api/v2/invoices"
-    return Call(
+    return _core.Call(
         operation="listInvoices",
         method="get",
         path=path,
@@ -75,7 +75,7 @@ def _parse_list_invoices(response: httpx.Response) -> InvoiceList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_INVOICES = Paging(
+_PAGING_LIST_INVOICES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -111,7 +111,7 @@ def _error_list_invoices(response: httpx.Response) -> Any:
 
 def _call_get_invoice(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -121,7 +121,7 @@ def _call_get_invoice(
     path = "/api/v2/invoices/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="getInvoice",
         method="get",
         path=path,
@@ -166,7 +166,7 @@ def _call_apply_invoice_payment(
     id: int,
     *,
     body: PaymentCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -179,7 +179,7 @@ def _call_apply_invoice_payment(
     path = "/api/v2/invoices/{id}/payments".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="applyInvoicePayment",
         method="post",
         path=path,
@@ -238,7 +238,7 @@ def _error_apply_invoice_payment(response: httpx.Response) -> Any:
 def _call_get_invoice_payment(
     id: int,
     payment_id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -251,7 +251,7 @@ def _call_get_invoice_payment(
         id=path_text(json_id, "simple", False, "id"),
         payment_id=path_text(json_payment_id, "simple", False, "payment_id"),
     )
-    return Call(
+    return _core.Call(
         operation="getInvoicePayment",
         method="get",
         path=path,
@@ -295,7 +295,7 @@ def _error_get_invoice_payment(response: httpx.Response) -> Any:
 class InvoicesResource:
     """Invoices and their payments."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def list(
@@ -355,7 +355,7 @@ class InvoicesResource:
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> RawResponse[InvoiceList]:
+    ) -> _responses.RawResponse[InvoiceList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_invoices(
@@ -376,16 +376,16 @@ class InvoicesResource:
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> Pager[Invoice, InvoiceList]:
+    ) -> _pages.Pager[Invoice, InvoiceList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_invoices(
+        _call = _call_list_invoices(
             page=page,
             per_page=per_page,
             status=status,
             campaign_id=campaign_id,
         )
         return self._core.pager(
-            _PAGING_LIST_INVOICES, call, _parse_list_invoices, lambda page: page.data or [], timeout
+            _PAGING_LIST_INVOICES, _call, _parse_list_invoices, lambda page: page.data or [], timeout
         )
 
     def get(
@@ -415,7 +415,7 @@ class InvoicesResource:
 
         Example:
             ```python
-            invoice = client.invoices.get(970)
+            invoice = client.invoices.get(995)
             ```
         """
 
@@ -432,7 +432,7 @@ class InvoicesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Invoice]:
+    ) -> _responses.RawResponse[Invoice]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_invoice(
@@ -477,7 +477,7 @@ class InvoicesResource:
             from campaignflow.models import PaymentCreate, PaymentMethod
 
             payment = client.invoices.apply_payment(
-                483,
+                140,
                 body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
             )
             ```
@@ -498,7 +498,7 @@ class InvoicesResource:
         *,
         body: PaymentCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Payment]:
+    ) -> _responses.RawResponse[Payment]:
         """`apply_payment`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_apply_invoice_payment(
@@ -538,7 +538,7 @@ class InvoicesResource:
 
         Example:
             ```python
-            payment = client.invoices.get_payment(989, 692)
+            payment = client.invoices.get_payment(302, 154)
             ```
         """
 
@@ -557,7 +557,7 @@ class InvoicesResource:
         payment_id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Payment]:
+    ) -> _responses.RawResponse[Payment]:
         """`get_payment`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_invoice_payment(
@@ -572,7 +572,7 @@ class InvoicesResource:
 class AsyncInvoicesResource:
     """Invoices and their payments."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def list(
@@ -632,7 +632,7 @@ class AsyncInvoicesResource:
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> RawResponse[InvoiceList]:
+    ) -> _responses.RawResponse[InvoiceList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_invoices(
@@ -653,16 +653,16 @@ class AsyncInvoicesResource:
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
-    ) -> AsyncPager[Invoice, InvoiceList]:
+    ) -> _pages.AsyncPager[Invoice, InvoiceList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_invoices(
+        _call = _call_list_invoices(
             page=page,
             per_page=per_page,
             status=status,
             campaign_id=campaign_id,
         )
         return self._core.pager(
-            _PAGING_LIST_INVOICES, call, _parse_list_invoices, lambda page: page.data or [], timeout
+            _PAGING_LIST_INVOICES, _call, _parse_list_invoices, lambda page: page.data or [], timeout
         )
 
     async def get(
@@ -692,7 +692,7 @@ class AsyncInvoicesResource:
 
         Example:
             ```python
-            invoice = await client.invoices.get(970)
+            invoice = await client.invoices.get(995)
             ```
         """
 
@@ -709,7 +709,7 @@ class AsyncInvoicesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Invoice]:
+    ) -> _responses.RawResponse[Invoice]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_invoice(
@@ -754,7 +754,7 @@ class AsyncInvoicesResource:
             from campaignflow.models import PaymentCreate, PaymentMethod
 
             payment = await client.invoices.apply_payment(
-                483,
+                140,
                 body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
             )
             ```
@@ -775,7 +775,7 @@ class AsyncInvoicesResource:
         *,
         body: PaymentCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Payment]:
+    ) -> _responses.RawResponse[Payment]:
         """`apply_payment`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_apply_invoice_payment(
@@ -815,7 +815,7 @@ class AsyncInvoicesResource:
 
         Example:
             ```python
-            payment = await client.invoices.get_payment(989, 692)
+            payment = await client.invoices.get_payment(302, 154)
             ```
         """
 
@@ -834,7 +834,7 @@ class AsyncInvoicesResource:
         payment_id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Payment]:
+    ) -> _responses.RawResponse[Payment]:
         """`get_payment`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_invoice_payment(

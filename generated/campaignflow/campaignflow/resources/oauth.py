@@ -5,9 +5,9 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.responses import RawResponse
 from .._runtime.styles import form_data
 from ..models.token_error import TokenError
 from ..models.token_request import TokenRequest
@@ -17,7 +17,7 @@ from ..models.token_response import TokenResponse
 def _call_create_token(
     *,
     body: TokenRequest,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -28,7 +28,7 @@ def _call_create_token(
     if "data" in _kwargs:
         _kwargs["data"] = form_data(_kwargs["data"])
     path = "/oauth2/v1/token"
-    return Call(
+    return _core.Call(
         operation="createToken",
         method="post",
         path=path,
@@ -67,7 +67,7 @@ def _error_create_token(response: httpx.Response) -> Any:
 class OauthResource:
     """Access tokens."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def create_token(
@@ -118,7 +118,7 @@ class OauthResource:
         *,
         body: TokenRequest,
         timeout: float | None = None,
-    ) -> RawResponse[TokenResponse]:
+    ) -> _responses.RawResponse[TokenResponse]:
         """`create_token`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_token(
@@ -132,7 +132,7 @@ class OauthResource:
 class AsyncOauthResource:
     """Access tokens."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def create_token(
@@ -183,7 +183,7 @@ class AsyncOauthResource:
         *,
         body: TokenRequest,
         timeout: float | None = None,
-    ) -> RawResponse[TokenResponse]:
+    ) -> _responses.RawResponse[TokenResponse]:
         """`create_token`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_token(

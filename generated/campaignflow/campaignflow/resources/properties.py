@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import pages as _pages
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.pages import AsyncPager, Pager, Paging
-from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.property_ import Property
@@ -22,7 +22,7 @@ def _call_list_properties(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -38,7 +38,7 @@ def _call_list_properties(
         params.extend(query_pairs("per_page", json_per_page, "form", True))
 
     path = "/api/v2/properties"
-    return Call(
+    return _core.Call(
         operation="listProperties",
         method="get",
         path=path,
@@ -60,7 +60,7 @@ def _parse_list_properties(response: httpx.Response) -> PropertyList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_PROPERTIES = Paging(
+_PAGING_LIST_PROPERTIES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -97,7 +97,7 @@ def _error_list_properties(response: httpx.Response) -> Any:
 def _call_create_property(
     *,
     body: PropertyCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -106,7 +106,7 @@ def _call_create_property(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/properties"
-    return Call(
+    return _core.Call(
         operation="createProperty",
         method="post",
         path=path,
@@ -159,7 +159,7 @@ def _error_create_property(response: httpx.Response) -> Any:
 
 def _call_get_property(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -169,7 +169,7 @@ def _call_get_property(
     path = "/api/v2/properties/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="getProperty",
         method="get",
         path=path,
@@ -214,7 +214,7 @@ def _call_update_property(
     id: int,
     *,
     body: PropertyUpdate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -227,7 +227,7 @@ def _call_update_property(
     path = "/api/v2/properties/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="updateProperty",
         method="put",
         path=path,
@@ -285,7 +285,7 @@ def _error_update_property(response: httpx.Response) -> Any:
 
 def _call_delete_property(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -295,7 +295,7 @@ def _call_delete_property(
     path = "/api/v2/properties/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="deleteProperty",
         method="delete",
         path=path,
@@ -329,7 +329,7 @@ def _error_delete_property(response: httpx.Response) -> Any:
 class PropertiesResource:
     """Properties on the market."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def list(
@@ -381,7 +381,7 @@ class PropertiesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[PropertyList]:
+    ) -> _responses.RawResponse[PropertyList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_properties(
@@ -398,14 +398,14 @@ class PropertiesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Pager[Property, PropertyList]:
+    ) -> _pages.Pager[Property, PropertyList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_properties(
+        _call = _call_list_properties(
             page=page,
             per_page=per_page,
         )
         return self._core.pager(
-            _PAGING_LIST_PROPERTIES, call, _parse_list_properties, lambda page: page.data or [], timeout
+            _PAGING_LIST_PROPERTIES, _call, _parse_list_properties, lambda page: page.data or [], timeout
         )
 
     def create(
@@ -456,7 +456,7 @@ class PropertiesResource:
         *,
         body: PropertyCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Property]:
+    ) -> _responses.RawResponse[Property]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_property(
@@ -493,7 +493,7 @@ class PropertiesResource:
 
         Example:
             ```python
-            property = client.properties.get(862)
+            property = client.properties.get(853)
             ```
         """
 
@@ -510,7 +510,7 @@ class PropertiesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Property]:
+    ) -> _responses.RawResponse[Property]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_property(
@@ -555,7 +555,7 @@ class PropertiesResource:
             from campaignflow.models import PropertyUpdate
 
             property = client.properties.update(
-                40,
+                722,
                 body=PropertyUpdate(name="The Corner House", address="1 Example Street"),
             )
             ```
@@ -576,7 +576,7 @@ class PropertiesResource:
         *,
         body: PropertyUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[Property]:
+    ) -> _responses.RawResponse[Property]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_update_property(
@@ -610,7 +610,7 @@ class PropertiesResource:
 
         Example:
             ```python
-            client.properties.delete(794)
+            client.properties.delete(874)
             ```
         """
 
@@ -627,7 +627,7 @@ class PropertiesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[None]:
+    ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_delete_property(
@@ -641,7 +641,7 @@ class PropertiesResource:
 class AsyncPropertiesResource:
     """Properties on the market."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def list(
@@ -693,7 +693,7 @@ class AsyncPropertiesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[PropertyList]:
+    ) -> _responses.RawResponse[PropertyList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_properties(
@@ -710,14 +710,14 @@ class AsyncPropertiesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncPager[Property, PropertyList]:
+    ) -> _pages.AsyncPager[Property, PropertyList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_properties(
+        _call = _call_list_properties(
             page=page,
             per_page=per_page,
         )
         return self._core.pager(
-            _PAGING_LIST_PROPERTIES, call, _parse_list_properties, lambda page: page.data or [], timeout
+            _PAGING_LIST_PROPERTIES, _call, _parse_list_properties, lambda page: page.data or [], timeout
         )
 
     async def create(
@@ -770,7 +770,7 @@ class AsyncPropertiesResource:
         *,
         body: PropertyCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Property]:
+    ) -> _responses.RawResponse[Property]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_property(
@@ -807,7 +807,7 @@ class AsyncPropertiesResource:
 
         Example:
             ```python
-            property = await client.properties.get(862)
+            property = await client.properties.get(853)
             ```
         """
 
@@ -824,7 +824,7 @@ class AsyncPropertiesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Property]:
+    ) -> _responses.RawResponse[Property]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_property(
@@ -869,7 +869,7 @@ class AsyncPropertiesResource:
             from campaignflow.models import PropertyUpdate
 
             property = await client.properties.update(
-                40,
+                722,
                 body=PropertyUpdate(name="The Corner House", address="1 Example Street"),
             )
             ```
@@ -890,7 +890,7 @@ class AsyncPropertiesResource:
         *,
         body: PropertyUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[Property]:
+    ) -> _responses.RawResponse[Property]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_update_property(
@@ -924,7 +924,7 @@ class AsyncPropertiesResource:
 
         Example:
             ```python
-            await client.properties.delete(794)
+            await client.properties.delete(874)
             ```
         """
 
@@ -941,7 +941,7 @@ class AsyncPropertiesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[None]:
+    ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_delete_property(

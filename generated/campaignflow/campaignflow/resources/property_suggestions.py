@@ -5,9 +5,9 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.responses import RawResponse
 from .._runtime.styles import query_pairs
 from ..models.error import Error
 from ..models.property_suggestion import PropertySuggestion
@@ -18,7 +18,7 @@ def _call_list_property_suggestions(
     *,
     q: str | Unset = UNSET,
     limit: int | Unset = 10,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -34,7 +34,7 @@ def _call_list_property_suggestions(
         params.extend(query_pairs("limit", json_limit, "form", True))
 
     path = "/api/v2/property-suggestions"
-    return Call(
+    return _core.Call(
         operation="listPropertySuggestions",
         method="get",
         path=path,
@@ -90,7 +90,7 @@ def _error_list_property_suggestions(response: httpx.Response) -> Any:
 class PropertySuggestionsResource:
     """Properties to choose from while typing."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def list(
@@ -142,7 +142,7 @@ class PropertySuggestionsResource:
         q: str | Unset = UNSET,
         limit: int | Unset = 10,
         timeout: float | None = None,
-    ) -> RawResponse[builtins.list[PropertySuggestion]]:
+    ) -> _responses.RawResponse[builtins.list[PropertySuggestion]]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_property_suggestions(
@@ -157,7 +157,7 @@ class PropertySuggestionsResource:
 class AsyncPropertySuggestionsResource:
     """Properties to choose from while typing."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def list(
@@ -209,7 +209,7 @@ class AsyncPropertySuggestionsResource:
         q: str | Unset = UNSET,
         limit: int | Unset = 10,
         timeout: float | None = None,
-    ) -> RawResponse[builtins.list[PropertySuggestion]]:
+    ) -> _responses.RawResponse[builtins.list[PropertySuggestion]]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_property_suggestions(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import pages as _pages
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.pages import AsyncPager, Pager, Paging
-from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.referral import Referral
@@ -21,7 +21,7 @@ def _call_list_referrals(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -37,7 +37,7 @@ def _call_list_referrals(
         params.extend(query_pairs("per_page", json_per_page, "form", True))
 
     path = "/api/v2/referrals"
-    return Call(
+    return _core.Call(
         operation="listReferrals",
         method="get",
         path=path,
@@ -59,7 +59,7 @@ def _parse_list_referrals(response: httpx.Response) -> ReferralList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_REFERRALS = Paging(
+_PAGING_LIST_REFERRALS = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -96,7 +96,7 @@ def _error_list_referrals(response: httpx.Response) -> Any:
 def _call_create_referral(
     *,
     body: ReferralCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -105,7 +105,7 @@ def _call_create_referral(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/referrals"
-    return Call(
+    return _core.Call(
         operation="createReferral",
         method="post",
         path=path,
@@ -163,7 +163,7 @@ def _error_create_referral(response: httpx.Response) -> Any:
 
 def _call_get_referral(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -173,7 +173,7 @@ def _call_get_referral(
     path = "/api/v2/referrals/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="getReferral",
         method="get",
         path=path,
@@ -217,7 +217,7 @@ def _error_get_referral(response: httpx.Response) -> Any:
 class ReferralsResource:
     """Vendors referred for a campaign."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def list(
@@ -269,7 +269,7 @@ class ReferralsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[ReferralList]:
+    ) -> _responses.RawResponse[ReferralList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_referrals(
@@ -286,14 +286,14 @@ class ReferralsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Pager[Referral, ReferralList]:
+    ) -> _pages.Pager[Referral, ReferralList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_referrals(
+        _call = _call_list_referrals(
             page=page,
             per_page=per_page,
         )
         return self._core.pager(
-            _PAGING_LIST_REFERRALS, call, _parse_list_referrals, lambda page: page.data or [], timeout
+            _PAGING_LIST_REFERRALS, _call, _parse_list_referrals, lambda page: page.data or [], timeout
         )
 
     def create(
@@ -380,7 +380,7 @@ class ReferralsResource:
         *,
         body: ReferralCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Referral]:
+    ) -> _responses.RawResponse[Referral]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_referral(
@@ -417,7 +417,7 @@ class ReferralsResource:
 
         Example:
             ```python
-            referral = client.referrals.get(647)
+            referral = client.referrals.get(224)
             ```
         """
 
@@ -434,7 +434,7 @@ class ReferralsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Referral]:
+    ) -> _responses.RawResponse[Referral]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_referral(
@@ -448,7 +448,7 @@ class ReferralsResource:
 class AsyncReferralsResource:
     """Vendors referred for a campaign."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def list(
@@ -500,7 +500,7 @@ class AsyncReferralsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[ReferralList]:
+    ) -> _responses.RawResponse[ReferralList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_referrals(
@@ -517,14 +517,14 @@ class AsyncReferralsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncPager[Referral, ReferralList]:
+    ) -> _pages.AsyncPager[Referral, ReferralList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_referrals(
+        _call = _call_list_referrals(
             page=page,
             per_page=per_page,
         )
         return self._core.pager(
-            _PAGING_LIST_REFERRALS, call, _parse_list_referrals, lambda page: page.data or [], timeout
+            _PAGING_LIST_REFERRALS, _call, _parse_list_referrals, lambda page: page.data or [], timeout
         )
 
     async def create(
@@ -611,7 +611,7 @@ class AsyncReferralsResource:
         *,
         body: ReferralCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Referral]:
+    ) -> _responses.RawResponse[Referral]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_referral(
@@ -648,7 +648,7 @@ class AsyncReferralsResource:
 
         Example:
             ```python
-            referral = await client.referrals.get(647)
+            referral = await client.referrals.get(224)
             ```
         """
 
@@ -665,7 +665,7 @@ class AsyncReferralsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Referral]:
+    ) -> _responses.RawResponse[Referral]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_referral(

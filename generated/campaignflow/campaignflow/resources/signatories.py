@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import pages as _pages
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.pages import AsyncPager, Pager, Paging
-from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.signatory import Signatory
@@ -22,7 +22,7 @@ def _call_list_signatories(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -38,7 +38,7 @@ def _call_list_signatories(
         params.extend(query_pairs("per_page", json_per_page, "form", True))
 
     path = "/api/v2/signatories"
-    return Call(
+    return _core.Call(
         operation="listSignatories",
         method="get",
         path=path,
@@ -60,7 +60,7 @@ def _parse_list_signatories(response: httpx.Response) -> SignatoryList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_SIGNATORIES = Paging(
+_PAGING_LIST_SIGNATORIES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -97,7 +97,7 @@ def _error_list_signatories(response: httpx.Response) -> Any:
 def _call_create_signatory(
     *,
     body: SignatoryCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -106,7 +106,7 @@ def _call_create_signatory(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/signatories"
-    return Call(
+    return _core.Call(
         operation="createSignatory",
         method="post",
         path=path,
@@ -159,7 +159,7 @@ def _error_create_signatory(response: httpx.Response) -> Any:
 
 def _call_get_signatory(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -169,7 +169,7 @@ def _call_get_signatory(
     path = "/api/v2/signatories/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="getSignatory",
         method="get",
         path=path,
@@ -214,7 +214,7 @@ def _call_update_signatory(
     id: int,
     *,
     body: SignatoryUpdate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -227,7 +227,7 @@ def _call_update_signatory(
     path = "/api/v2/signatories/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="updateSignatory",
         method="put",
         path=path,
@@ -285,7 +285,7 @@ def _error_update_signatory(response: httpx.Response) -> Any:
 
 def _call_delete_signatory(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -295,7 +295,7 @@ def _call_delete_signatory(
     path = "/api/v2/signatories/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="deleteSignatory",
         method="delete",
         path=path,
@@ -329,7 +329,7 @@ def _error_delete_signatory(response: httpx.Response) -> Any:
 class SignatoriesResource:
     """People who sign."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def list(
@@ -381,7 +381,7 @@ class SignatoriesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[SignatoryList]:
+    ) -> _responses.RawResponse[SignatoryList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_signatories(
@@ -398,14 +398,14 @@ class SignatoriesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Pager[Signatory, SignatoryList]:
+    ) -> _pages.Pager[Signatory, SignatoryList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_signatories(
+        _call = _call_list_signatories(
             page=page,
             per_page=per_page,
         )
         return self._core.pager(
-            _PAGING_LIST_SIGNATORIES, call, _parse_list_signatories, lambda page: page.data or [], timeout
+            _PAGING_LIST_SIGNATORIES, _call, _parse_list_signatories, lambda page: page.data or [], timeout
         )
 
     def create(
@@ -458,7 +458,7 @@ class SignatoriesResource:
         *,
         body: SignatoryCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Signatory]:
+    ) -> _responses.RawResponse[Signatory]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_signatory(
@@ -495,7 +495,7 @@ class SignatoriesResource:
 
         Example:
             ```python
-            signatory = client.signatories.get(624)
+            signatory = client.signatories.get(518)
             ```
         """
 
@@ -512,7 +512,7 @@ class SignatoriesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Signatory]:
+    ) -> _responses.RawResponse[Signatory]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_signatory(
@@ -557,7 +557,7 @@ class SignatoriesResource:
             from campaignflow.models import SignatoryUpdate
 
             signatory = client.signatories.update(
-                347,
+                491,
                 body=SignatoryUpdate(name="Sam Signer", email="sam@example.com"),
             )
             ```
@@ -578,7 +578,7 @@ class SignatoriesResource:
         *,
         body: SignatoryUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[Signatory]:
+    ) -> _responses.RawResponse[Signatory]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_update_signatory(
@@ -612,7 +612,7 @@ class SignatoriesResource:
 
         Example:
             ```python
-            client.signatories.delete(989)
+            client.signatories.delete(740)
             ```
         """
 
@@ -629,7 +629,7 @@ class SignatoriesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[None]:
+    ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_delete_signatory(
@@ -643,7 +643,7 @@ class SignatoriesResource:
 class AsyncSignatoriesResource:
     """People who sign."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def list(
@@ -695,7 +695,7 @@ class AsyncSignatoriesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[SignatoryList]:
+    ) -> _responses.RawResponse[SignatoryList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_signatories(
@@ -712,14 +712,14 @@ class AsyncSignatoriesResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncPager[Signatory, SignatoryList]:
+    ) -> _pages.AsyncPager[Signatory, SignatoryList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_signatories(
+        _call = _call_list_signatories(
             page=page,
             per_page=per_page,
         )
         return self._core.pager(
-            _PAGING_LIST_SIGNATORIES, call, _parse_list_signatories, lambda page: page.data or [], timeout
+            _PAGING_LIST_SIGNATORIES, _call, _parse_list_signatories, lambda page: page.data or [], timeout
         )
 
     async def create(
@@ -772,7 +772,7 @@ class AsyncSignatoriesResource:
         *,
         body: SignatoryCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Signatory]:
+    ) -> _responses.RawResponse[Signatory]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_signatory(
@@ -809,7 +809,7 @@ class AsyncSignatoriesResource:
 
         Example:
             ```python
-            signatory = await client.signatories.get(624)
+            signatory = await client.signatories.get(518)
             ```
         """
 
@@ -826,7 +826,7 @@ class AsyncSignatoriesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Signatory]:
+    ) -> _responses.RawResponse[Signatory]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_signatory(
@@ -871,7 +871,7 @@ class AsyncSignatoriesResource:
             from campaignflow.models import SignatoryUpdate
 
             signatory = await client.signatories.update(
-                347,
+                491,
                 body=SignatoryUpdate(name="Sam Signer", email="sam@example.com"),
             )
             ```
@@ -892,7 +892,7 @@ class AsyncSignatoriesResource:
         *,
         body: SignatoryUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[Signatory]:
+    ) -> _responses.RawResponse[Signatory]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_update_signatory(
@@ -926,7 +926,7 @@ class AsyncSignatoriesResource:
 
         Example:
             ```python
-            await client.signatories.delete(989)
+            await client.signatories.delete(740)
             ```
         """
 
@@ -943,7 +943,7 @@ class AsyncSignatoriesResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[None]:
+    ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_delete_signatory(

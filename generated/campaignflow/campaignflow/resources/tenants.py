@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import pages as _pages
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.pages import AsyncPager, Pager, Paging
-from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.tenant import Tenant
@@ -22,7 +22,7 @@ def _call_list_tenants(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -38,7 +38,7 @@ def _call_list_tenants(
         params.extend(query_pairs("per_page", json_per_page, "form", True))
 
     path = "/api/v2/tenants"
-    return Call(
+    return _core.Call(
         operation="listTenants",
         method="get",
         path=path,
@@ -60,7 +60,7 @@ def _parse_list_tenants(response: httpx.Response) -> TenantList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_TENANTS = Paging(
+_PAGING_LIST_TENANTS = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -97,7 +97,7 @@ def _error_list_tenants(response: httpx.Response) -> Any:
 def _call_create_tenant(
     *,
     body: TenantCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -106,7 +106,7 @@ def _call_create_tenant(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/tenants"
-    return Call(
+    return _core.Call(
         operation="createTenant",
         method="post",
         path=path,
@@ -159,7 +159,7 @@ def _error_create_tenant(response: httpx.Response) -> Any:
 
 def _call_get_tenant(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -169,7 +169,7 @@ def _call_get_tenant(
     path = "/api/v2/tenants/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="getTenant",
         method="get",
         path=path,
@@ -214,7 +214,7 @@ def _call_update_tenant(
     id: int,
     *,
     body: TenantUpdate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -227,7 +227,7 @@ def _call_update_tenant(
     path = "/api/v2/tenants/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="updateTenant",
         method="put",
         path=path,
@@ -285,7 +285,7 @@ def _error_update_tenant(response: httpx.Response) -> Any:
 
 def _call_delete_tenant(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -295,7 +295,7 @@ def _call_delete_tenant(
     path = "/api/v2/tenants/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="deleteTenant",
         method="delete",
         path=path,
@@ -329,7 +329,7 @@ def _error_delete_tenant(response: httpx.Response) -> Any:
 class TenantsResource:
     """Organisations that use the service."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def list(
@@ -381,7 +381,7 @@ class TenantsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[TenantList]:
+    ) -> _responses.RawResponse[TenantList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_tenants(
@@ -398,13 +398,13 @@ class TenantsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Pager[Tenant, TenantList]:
+    ) -> _pages.Pager[Tenant, TenantList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_tenants(
+        _call = _call_list_tenants(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(_PAGING_LIST_TENANTS, call, _parse_list_tenants, lambda page: page.data or [], timeout)
+        return self._core.pager(_PAGING_LIST_TENANTS, _call, _parse_list_tenants, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -454,7 +454,7 @@ class TenantsResource:
         *,
         body: TenantCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Tenant]:
+    ) -> _responses.RawResponse[Tenant]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_tenant(
@@ -491,7 +491,7 @@ class TenantsResource:
 
         Example:
             ```python
-            tenant = client.tenants.get(733)
+            tenant = client.tenants.get(334)
             ```
         """
 
@@ -508,7 +508,7 @@ class TenantsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Tenant]:
+    ) -> _responses.RawResponse[Tenant]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_tenant(
@@ -552,7 +552,7 @@ class TenantsResource:
             ```python
             from campaignflow.models import TenantUpdate
 
-            tenant = client.tenants.update(2, body=TenantUpdate(name="Example Group"))
+            tenant = client.tenants.update(471, body=TenantUpdate(name="Example Group"))
             ```
         """
 
@@ -571,7 +571,7 @@ class TenantsResource:
         *,
         body: TenantUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[Tenant]:
+    ) -> _responses.RawResponse[Tenant]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_update_tenant(
@@ -605,7 +605,7 @@ class TenantsResource:
 
         Example:
             ```python
-            client.tenants.delete(626)
+            client.tenants.delete(91)
             ```
         """
 
@@ -622,7 +622,7 @@ class TenantsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[None]:
+    ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_delete_tenant(
@@ -636,7 +636,7 @@ class TenantsResource:
 class AsyncTenantsResource:
     """Organisations that use the service."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def list(
@@ -688,7 +688,7 @@ class AsyncTenantsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[TenantList]:
+    ) -> _responses.RawResponse[TenantList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_tenants(
@@ -705,13 +705,13 @@ class AsyncTenantsResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncPager[Tenant, TenantList]:
+    ) -> _pages.AsyncPager[Tenant, TenantList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_tenants(
+        _call = _call_list_tenants(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(_PAGING_LIST_TENANTS, call, _parse_list_tenants, lambda page: page.data or [], timeout)
+        return self._core.pager(_PAGING_LIST_TENANTS, _call, _parse_list_tenants, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -761,7 +761,7 @@ class AsyncTenantsResource:
         *,
         body: TenantCreate,
         timeout: float | None = None,
-    ) -> RawResponse[Tenant]:
+    ) -> _responses.RawResponse[Tenant]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_tenant(
@@ -798,7 +798,7 @@ class AsyncTenantsResource:
 
         Example:
             ```python
-            tenant = await client.tenants.get(733)
+            tenant = await client.tenants.get(334)
             ```
         """
 
@@ -815,7 +815,7 @@ class AsyncTenantsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[Tenant]:
+    ) -> _responses.RawResponse[Tenant]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_tenant(
@@ -859,7 +859,7 @@ class AsyncTenantsResource:
             ```python
             from campaignflow.models import TenantUpdate
 
-            tenant = await client.tenants.update(2, body=TenantUpdate(name="Example Group"))
+            tenant = await client.tenants.update(471, body=TenantUpdate(name="Example Group"))
             ```
         """
 
@@ -878,7 +878,7 @@ class AsyncTenantsResource:
         *,
         body: TenantUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[Tenant]:
+    ) -> _responses.RawResponse[Tenant]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_update_tenant(
@@ -912,7 +912,7 @@ class AsyncTenantsResource:
 
         Example:
             ```python
-            await client.tenants.delete(626)
+            await client.tenants.delete(91)
             ```
         """
 
@@ -929,7 +929,7 @@ class AsyncTenantsResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[None]:
+    ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_delete_tenant(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from .._runtime import core as _core
+from .._runtime import pages as _pages
+from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.core import AsyncCore, Call, SyncCore
-from .._runtime.pages import AsyncPager, Pager, Paging
-from .._runtime.responses import RawResponse
 from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.user import User
@@ -22,7 +22,7 @@ def _call_list_users(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -38,7 +38,7 @@ def _call_list_users(
         params.extend(query_pairs("per_page", json_per_page, "form", True))
 
     path = "/api/v2/users"
-    return Call(
+    return _core.Call(
         operation="listUsers",
         method="get",
         path=path,
@@ -60,7 +60,7 @@ def _parse_list_users(response: httpx.Response) -> UserList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_USERS = Paging(
+_PAGING_LIST_USERS = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -97,7 +97,7 @@ def _error_list_users(response: httpx.Response) -> Any:
 def _call_create_user(
     *,
     body: UserCreate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -106,7 +106,7 @@ def _call_create_user(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/users"
-    return Call(
+    return _core.Call(
         operation="createUser",
         method="post",
         path=path,
@@ -159,7 +159,7 @@ def _error_create_user(response: httpx.Response) -> Any:
 
 def _call_get_user(
     id: int,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -169,7 +169,7 @@ def _call_get_user(
     path = "/api/v2/users/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="getUser",
         method="get",
         path=path,
@@ -214,7 +214,7 @@ def _call_update_user(
     id: int,
     *,
     body: UserUpdate,
-) -> Call:
+) -> _core.Call:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -227,7 +227,7 @@ def _call_update_user(
     path = "/api/v2/users/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return Call(
+    return _core.Call(
         operation="updateUser",
         method="put",
         path=path,
@@ -286,7 +286,7 @@ def _error_update_user(response: httpx.Response) -> Any:
 class UsersResource:
     """People who use the service."""
 
-    def __init__(self, core: SyncCore) -> None:
+    def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
     def list(
@@ -338,7 +338,7 @@ class UsersResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[UserList]:
+    ) -> _responses.RawResponse[UserList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_list_users(
@@ -355,13 +355,13 @@ class UsersResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> Pager[User, UserList]:
+    ) -> _pages.Pager[User, UserList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_users(
+        _call = _call_list_users(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(_PAGING_LIST_USERS, call, _parse_list_users, lambda page: page.data or [], timeout)
+        return self._core.pager(_PAGING_LIST_USERS, _call, _parse_list_users, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -411,7 +411,7 @@ class UsersResource:
         *,
         body: UserCreate,
         timeout: float | None = None,
-    ) -> RawResponse[User]:
+    ) -> _responses.RawResponse[User]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_user(
@@ -448,7 +448,7 @@ class UsersResource:
 
         Example:
             ```python
-            user = client.users.get(368)
+            user = client.users.get(523)
             ```
         """
 
@@ -465,7 +465,7 @@ class UsersResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[User]:
+    ) -> _responses.RawResponse[User]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_user(
@@ -510,7 +510,7 @@ class UsersResource:
             from campaignflow.models import UserUpdate
 
             user = client.users.update(
-                97,
+                730,
                 body=UserUpdate(name="Uma User", email="uma@example.com"),
             )
             ```
@@ -531,7 +531,7 @@ class UsersResource:
         *,
         body: UserUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[User]:
+    ) -> _responses.RawResponse[User]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_update_user(
@@ -546,7 +546,7 @@ class UsersResource:
 class AsyncUsersResource:
     """People who use the service."""
 
-    def __init__(self, core: AsyncCore) -> None:
+    def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
     async def list(
@@ -598,7 +598,7 @@ class AsyncUsersResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> RawResponse[UserList]:
+    ) -> _responses.RawResponse[UserList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_list_users(
@@ -615,13 +615,13 @@ class AsyncUsersResource:
         page: int | Unset = 1,
         per_page: int | Unset = 25,
         timeout: float | None = None,
-    ) -> AsyncPager[User, UserList]:
+    ) -> _pages.AsyncPager[User, UserList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        call = _call_list_users(
+        _call = _call_list_users(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(_PAGING_LIST_USERS, call, _parse_list_users, lambda page: page.data or [], timeout)
+        return self._core.pager(_PAGING_LIST_USERS, _call, _parse_list_users, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -673,7 +673,7 @@ class AsyncUsersResource:
         *,
         body: UserCreate,
         timeout: float | None = None,
-    ) -> RawResponse[User]:
+    ) -> _responses.RawResponse[User]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_user(
@@ -710,7 +710,7 @@ class AsyncUsersResource:
 
         Example:
             ```python
-            user = await client.users.get(368)
+            user = await client.users.get(523)
             ```
         """
 
@@ -727,7 +727,7 @@ class AsyncUsersResource:
         id: int,
         *,
         timeout: float | None = None,
-    ) -> RawResponse[User]:
+    ) -> _responses.RawResponse[User]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_user(
@@ -772,7 +772,7 @@ class AsyncUsersResource:
             from campaignflow.models import UserUpdate
 
             user = await client.users.update(
-                97,
+                730,
                 body=UserUpdate(name="Uma User", email="uma@example.com"),
             )
             ```
@@ -793,7 +793,7 @@ class AsyncUsersResource:
         *,
         body: UserUpdate,
         timeout: float | None = None,
-    ) -> RawResponse[User]:
+    ) -> _responses.RawResponse[User]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_update_user(
