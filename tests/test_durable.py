@@ -430,9 +430,11 @@ def test_a_wrong_state_is_told_before_anything_is_served(
     assert capsys.readouterr() == ("", told)
 
 
-def test_a_file_that_another_server_has(spec: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["--state", f"sqlite:///{file}"]
-    with running([*serve(spec), *arguments]):
-        assert main(["serve", str(spec), "--port", "0", *arguments]) == 2
+def test_a_file_that_another_server_has(spec: Path, file: Path) -> None:
+    command = [*serve(spec), "--state", f"sqlite:///{file}"]
+    with running(command):
+        second = subprocess.run(
+            [sys.executable, *command], capture_output=True, text=True, timeout=SECONDS, check=False
+        )
     told = f"{file} is in use already; stop the server that has it, or choose another file\n"
-    assert capsys.readouterr() == ("", told)
+    assert (second.returncode, second.stdout, second.stderr) == (2, "", told)
