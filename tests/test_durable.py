@@ -233,26 +233,46 @@ def test_a_relative_url_is_meant_from_where_it_was_given(tmp_path: Path, monkeyp
     assert (tmp_path / "state.db").is_file()
 
 
+@contextmanager
+def little_room() -> Iterator[None]:
+    """No file can grow beyond 300 kB meanwhile, which is as a full disk."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def no_room(file: Path) -> set[str]:
+    """What SQLite calls it depends on the system."""
+    return {
+        f"{file} can't be written: the disk is full; nothing was changed",
+        f"{file} can't be written or read: the disk refuses; nothing was changed",
+    }
+
+
 def test_a_full_disk_changes_nothing_and_the_store_goes_on_when_there_is_room(file: Path) -> None:
     big = {"text": "x" * 1_000_000}
     with closing(store_of(file)) as store:
         store.apply([Change(at("1"), {"id": store.next_number("/things")})])
-        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, limits[1]))
-        try:
-            with pytest.raises(StateError) as refused:
-                store.apply([Change(at("1"), None), Change(at("2"), big)])
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        told = {
-            f"{file} can't be written: the disk is full; nothing was changed",
-            f"{file} can't be written or read: the disk refuses; nothing was changed",
-        }
-        assert str(refused.value) in told
+        with little_room(), pytest.raises(StateError) as refused:
+            store.apply([Change(at("1"), None), Change(at("2"), big)])
+        assert str(refused.value) in no_room(file)
         assert list(store.records("/things", ())) == [{"id": 1}]
         store.apply([Change(at("2"), big)])
     with closing(store_of(file)) as again:
         assert list(again.records("/things", ())) == [{"id": 1}, big]
+
+
+def test_a_full_disk_is_answered_as_what_it_is(spec: Path, file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with closing((mock := open_mock(spec, state=f"sqlite:///{file}")).store):
+        with little_room():
+            response, told = answer(mock, "POST", "/books", {"title": "x" * 1_000_000})
+        assert (response.status, told["title"]) == (500, "The state can't be kept")
+        assert told["detail"] in no_room(file)
+        assert [record.getMessage() for record in caplog.records] == [f"POST /books: {told['detail']}"]
+        assert answer(mock, "GET", "/books")[1]["data"] == []
 
 
 # Asked for a process, forks one that numbers its changes: each has three records, one of which deletes an older one.
@@ -430,9 +450,11 @@ def test_a_wrong_state_is_told_before_anything_is_served(
     assert capsys.readouterr() == ("", told)
 
 
-def test_a_file_that_another_server_has(spec: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["--state", f"sqlite:///{file}"]
-    with running([*serve(spec), *arguments]):
-        assert main(["serve", str(spec), "--port", "0", *arguments]) == 2
+def test_a_file_that_another_server_has(spec: Path, file: Path) -> None:
+    command = [*serve(spec), "--state", f"sqlite:///{file}"]
+    with running(command):
+        second = subprocess.run(
+            [sys.executable, *command], capture_output=True, text=True, timeout=SECONDS, check=False
+        )
     told = f"{file} is in use already; stop the server that has it, or choose another file\n"
-    assert capsys.readouterr() == ("", told)
+    assert (second.returncode, second.stdout, second.stderr) == (2, "", told)

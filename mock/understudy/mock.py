@@ -25,7 +25,7 @@ from understudy.pipeline import run
 from understudy.security import Credentials, Tokens
 from understudy.state.durable import DurableStore
 from understudy.state.memory import MemoryStore
-from understudy.state.store import Address, Change, Record, Snapshot, Store
+from understudy.state.store import Address, Change, Record, Snapshot, StateError, Store
 from understudy.state.work import Work
 from understudy.values.generate import Values
 from understudy.webhooks.emit import TRANSITIONS
@@ -117,22 +117,19 @@ class Mock:
             self.store.apply(tuple(changes.values()))
 
     def handle(self, request: Request) -> Response:
-        """Answer one request. Never raises: a bug of ours is logged with its traceback and answered with a 500."""
+        """Answer one request. Never raises: a bug of ours is logged with its traceback and answered with a 500.
+
+        State that can't be written, on a full disk for one, is a 500 as well, which says so.
+        """
         try:
             return run(self, request)
+        except StateError as error:
+            _log.error("%s %s: %s", request.method, request.path, error)
+            return _failure(request, "The state can't be kept", str(error))
         except Exception:  # noqa: BLE001 - the outermost frame: a bug must become an answer and a log entry
             _log.exception("%s %s failed inside the mock; nothing was changed", request.method, request.path)
-            body = dumps(
-                {
-                    "type": "about:blank",
-                    "title": "Internal error of the mock",
-                    "status": 500,
-                    "detail": "this is a bug of Understudy; its log has the traceback; nothing was changed",
-                    "instance": request.path,
-                }
-            )
-            headers = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
-            return Response(500, headers, body)
+            detail = "this is a bug of Understudy; its log has the traceback; nothing was changed"
+            return _failure(request, "Internal error of the mock", detail)
 
     def record(self, entry: Entry, work: Work, events: Sequence[Event] = ()) -> None:
         """Make a unit of work so, with its events and the journal entry that tells of it; during the store's turn."""
@@ -271,6 +268,13 @@ class Mock:
             self.webhooks.keep(endpoints)
             self.timers.rebuild()
             self.webhooks.reset()
+
+
+def _failure(request: Request, title: str, detail: str) -> Response:
+    """A 500 that no document could have described (RFC 9457)."""
+    body = dumps({"type": "about:blank", "title": title, "status": 500, "detail": detail, "instance": request.path})
+    headers = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
+    return Response(500, headers, body)
 
 
 def _key_names(contract: Contract) -> frozenset[str]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from openapi_python_client.strings import ClassName, PythonIdentifier
+from openapi_python_client.strings import PythonIdentifier
 
 from understudy_tools.lower import METHODS, UNKNOWN_VARIANT, lowered, resolved, webhook_bodies
+from understudy_tools.naming import model_class
 
 __all__ = ["EventClass", "Events", "events_of", "signatures_of"]
 
@@ -110,7 +111,7 @@ def _classes(
     variants = (node.get("oneOf") or node.get("anyOf")) if isinstance(node, dict) else None
     if not isinstance(variants, list):
         marks, texts = _properties(low, node)
-        name = str(ClassName(component, "field_"))
+        name = model_class(component)
         yield EventClass(webhook, name, str(PythonIdentifier(name, "field_")), {**marks, **told}, texts, tuple(told))
         return
     discriminator = node.get("discriminator") or {}

@@ -204,13 +204,8 @@ class Database:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        position = self._position
-        try:
-            with _told(self._path, "written"), self._connection.begin():
-                yield
-        except BaseException:
-            self._position = position
-            raise
+        with _told(self._path, "written"), self._connection.begin():
+            yield
 
     def _put(self, records: Iterable[tuple[Address, bytes]]) -> None:
         rows = []
