@@ -73,3 +73,15 @@ def test_time_moves_what_was_inserted(mock: Mock) -> None:
     order = Factories(mock).insert("Order", status="paid")
     mock.advance(timedelta(hours=25))
     assert answer(mock, "GET", f"/orders/{order['id']}")[1]["status"] == "shipped"
+
+
+def test_where_time_does_not_count_an_inserted_record_goes_on_at_once(tmp_path: Path) -> None:
+    document = stall()
+    order = document["components"]["schemas"]["Order"]
+    order["x-mock-lifecycle"] = {**LIFECYCLE, "progression": "immediate"}
+    new = {"type": "object", "properties": {"amount": {"type": "integer"}}}
+    document["paths"]["/orders"]["post"]["requestBody"]["content"]["application/json"]["schema"] = new
+    mock = play(document, tmp_path)
+    order = Factories(mock).insert("Order", "paid")
+    assert order["status"] == answer(mock, "GET", f"/orders/{order['id']}")[1]["status"] == "shipped"
+    assert list(mock.webhooks.events()) == []

@@ -6,7 +6,7 @@ from understudy.testing.factories.errors import CreateRefused, DeclarationError,
 from understudy.testing.factories.factories import Factories
 from understudy.testing.factories.invalid import Invalid
 from understudy.testing.factories.templates import Template, choose, constant, cycle, faker, ref, sequence, times
-from understudy.testing.factories.walking import Reach, set_state, walk
+from understudy.testing.factories.walking import Reach, set_state, walk, walk_quietly
 
 __all__ = [
     "CreateRefused",
@@ -29,4 +29,5 @@ __all__ = [
     "set_state",
     "times",
     "walk",
+    "walk_quietly",
 ]

@@ -32,7 +32,7 @@ from understudy.testing.factories.links import Linker
 from understudy.testing.factories.planting import Made, Order, Planter, seen
 from understudy.testing.factories.recipes import Recipes, seed_number
 from understudy.testing.factories.requests import Sender, media_of
-from understudy.testing.factories.walking import Reach, walk
+from understudy.testing.factories.walking import Reach, commit_quietly, walk, walk_quietly
 from understudy.values.generate import Values
 
 __all__ = ["Factories"]
@@ -55,11 +55,12 @@ class Factories:
 
     The same `seed` on a mock in the same state makes the same things; a sequence starts anew with every `Factories`, so
     a test gets one of its own, for one thread. `declarations` say what the document does not. Raises DeclarationError
-    when they don't fit it. `reach` brings a record to a state that a variant names.
+    when they don't fit it. `reach` brings a record to a state that a variant names: `walk`
+    for what is created and `walk_quietly` for what is inserted, unless it is given.
     """
 
     def __init__(
-        self, mock: Mock, *, seed: int | str = 0, declarations: Sequence[Factory] = (), reach: Reach = walk
+        self, mock: Mock, *, seed: int | str = 0, declarations: Sequence[Factory] = (), reach: Reach | None = None
     ) -> None:
         check(declarations, mock.contract)
         self._mock = mock
@@ -279,18 +280,18 @@ class Factories:
             try:
                 yield planter
                 # A record that is merely there is no news; what time will do to it is set going all the same.
-                mock.commit(work, mock.webhooks.add_to(work, changed_by_client=False, world=mock.world))
+                commit_quietly(mock, work)
             finally:
                 self._planter = before
         for made in planter.made:
-            self._bring(made.address, made.states)
+            self._bring(made.address, made.states, self._reach or walk_quietly)
         for made in planter.made:
             if made.along and made.after:
                 self._finished(made, ())
 
-    def _bring(self, address: Address, states: Mapping[str, str]) -> None:
+    def _bring(self, address: Address, states: Mapping[str, str], reach: Reach) -> None:
         for name, state in states.items():
-            self._reach(self._mock, address, name, state)
+            reach(self._mock, address, name, state)
 
     def _body(self, target: Target, order: Order) -> Body:
         with self._planting() as planter:
@@ -342,7 +343,7 @@ class Factories:
     def _settled(self, made: Made, body: Body, order: Order) -> Record:
         """What comes after a create: the state that a variant names, and what points at the record."""
         said = made.record
-        self._bring(made.address, made.states)
+        self._bring(made.address, made.states, self._reach or walk)
         with self._planting() as planter:
             made.record = planter.work.get(made.address) or made.record
             planter.grow(made, body.recipe, order)

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from understudy.behaviour.call import Refused
+from understudy.behaviour.moves import move_record
 from understudy.contract.lifecycle import Lifecycle
 from understudy.mock import Mock
 from understudy.state.store import Address, Change
+from understudy.state.work import Work
 from understudy.testing.factories.errors import FactoryError
+from understudy.webhooks.outbox import event_address
 
-__all__ = ["Reach", "set_state", "walk"]
+__all__ = ["Reach", "commit_quietly", "set_state", "walk", "walk_quietly"]
 
 Reach = Callable[[Mock, Address, str, str], None]
 """Brings the record at an address to a state: (mock, address, state property, state)."""
@@ -26,19 +30,50 @@ def set_state(mock: Mock, address: Address, name: str, state: str) -> None:
 
 
 def walk(mock: Mock, address: Address, name: str, state: str) -> None:
-    """The `Reach` of the service: the shortest legal way, with the effects and events of every step.
+    """The `Reach` of the service: the shortest legal way, with the effects and the events of every step.
 
-    Where no lifecycle is declared any state may follow any, so the property is set and nothing else happens. Raises
-    FactoryError when no way leads to the state.
+    Where no lifecycle is declared any state may follow any, so it is one step. Raises FactoryError when no way leads to
+    the state.
     """
-    lifecycle = mock.contract.lifecycles.get(address.collection)
-    if lifecycle is None or lifecycle.property != name:
+    collection = mock.contract.resources.collections[address.collection]
+    if name not in {entry.name for entry in collection.states}:
         set_state(mock, address, name, state)
         return
-    record = mock.store.get(address) or {}
-    collection = mock.contract.resources.collections[address.collection]
-    for step in _way(lifecycle, str(record.get(name)), state, collection.name):
+    for step in _steps(mock, address, name, state):
         mock.transition(collection.path, *address.parent, *address.key, to=step, property=name)
+
+
+def walk_quietly(mock: Mock, address: Address, name: str, state: str) -> None:
+    """As `walk`, but nobody is told: the steps and their effects happen, the events don't. Raises FactoryError."""
+    for step in _steps(mock, address, name, state):
+        with mock.store.turn():
+            work = Work(mock.store)
+            record = work.get(address)
+            if record is None:
+                return
+            try:
+                move_record(mock.world, work, address, record, {name: step}, cause="driver")
+            except Refused as refused:
+                raise FactoryError(refused.refusal.message) from None
+            commit_quietly(mock, work)
+
+
+def commit_quietly(mock: Mock, work: Work) -> None:
+    """Make a unit of work so without telling anybody: timers are set and moves are logged, but there are no events.
+
+    Call it during the store's turn.
+    """
+    for event in mock.webhooks.add_to(work, changed_by_client=False):
+        work.delete(event_address(event.sequence))
+    mock.commit(work, ())
+
+
+def _steps(mock: Mock, address: Address, name: str, state: str) -> Sequence[str]:
+    lifecycle = mock.contract.lifecycles.get(address.collection)
+    before = str((mock.store.get(address) or {}).get(name))
+    if lifecycle is None or lifecycle.property != name:
+        return () if before == state else (state,)
+    return _way(lifecycle, before, state, mock.contract.resources.collections[address.collection].name)
 
 
 def _way(lifecycle: Lifecycle, start: str, goal: str, what: str) -> Sequence[str]:
