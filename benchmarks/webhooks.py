@@ -12,13 +12,14 @@ import socket
 import statistics
 import threading
 import time
+from pathlib import Path
 
 import urllib3
 
 from understudy.contract.index import read_contract
 from understudy.mock import Mock
 
-SPEC = "tests/orders.yaml"
+SPEC = Path(__file__).parents[1] / "spec/campaignflow/openapi.yaml"
 ANSWER = b"HTTP/1.1 204 No Content\r\n\r\n"
 
 
@@ -46,11 +47,11 @@ def receiver() -> str:
     return f"http://127.0.0.1:{listening.getsockname()[1]}/hook"
 
 
-def orders(url: str, **more: str) -> Mock:
-    mock = Mock(read_contract(SPEC), **more)  # type: ignore[arg-type]
+def campaigns(url: str, **more: str) -> Mock:
+    mock = Mock(read_contract(SPEC, overlays=[SPEC.parent / "mock.overlay.yaml"]), **more)  # type: ignore[arg-type]
     if url:
-        mock.webhooks.add_endpoint(url, events=["order.paid"])
-    mock.create("orders")
+        mock.webhooks.add_endpoint(url)
+    mock.create("campaigns")
     return mock
 
 
@@ -58,7 +59,7 @@ def bare(url: str, count: int) -> float:
     """Requests a second of the HTTP library alone."""
     pool, body = (
         urllib3.PoolManager(),
-        b'{"id": "evt_000001", "type": "order.paid", "data": {"id": 1, "status": "paid"}}',
+        b'{"id": "evt_000001", "event_type": "campaign_status_change", "data": {"campaign_id": 1}}',
     )
     started = time.perf_counter()
     for _ in range(count):
@@ -67,9 +68,9 @@ def bare(url: str, count: int) -> float:
 
 
 def delivered(url: str, count: int) -> float:
-    mock = orders(url)
+    mock = campaigns(url)
     for _ in range(count):
-        mock.transition("orders", 1, to="paid", force=True)
+        mock.transition("campaigns", 1, to="live")
     started = time.perf_counter()
     assert len(mock.webhooks.deliver()) == count
     return count / (time.perf_counter() - started)
@@ -80,7 +81,7 @@ def moves(mock: Mock, count: int) -> float:
     taken = []
     for _ in range(count):
         started = time.perf_counter()
-        mock.transition("orders", 1, to="paid", force=True)
+        mock.transition("campaigns", 1, to="live")
         taken.append(time.perf_counter() - started)
     return statistics.median(taken) * 1e6
 
@@ -94,9 +95,9 @@ def main() -> None:
     library, ours = bare(url, count), delivered(url, count)
     print(f"deliveries      {ours:8.0f}/s   bare requests {library:8.0f}/s   ratio {ours / library:.2f}")
     quiet, manual, sync = (
-        moves(orders(""), count),
-        moves(orders(url), count),
-        moves(orders(url, delivery="sync"), count),
+        moves(campaigns(""), count),
+        moves(campaigns(url), count),
+        moves(campaigns(url, delivery="sync"), count),
     )
     print(f"a transition    {quiet:8.0f} µs  with an event {manual:8.0f} µs  delivered in the call {sync:8.0f} µs")
     print(f"sync adds       {sync - manual:8.0f} µs  one bare request {1e6 / library:8.0f} µs")
