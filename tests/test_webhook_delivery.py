@@ -553,3 +553,17 @@ def test_a_reset_keeps_who_subscribed() -> None:
     mock.webhooks.deliver()
     assert verified(receiver.sent[0], SECRET)
     assert receiver.sent[0].json["id"] == "evt_000001"
+
+
+def test_old_events_make_room_unless_they_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("understudy.webhooks.outbox", "understudy.webhooks.emit"):
+        monkeypatch.setattr(f"{module}.KEPT", 3)
+    mock, receiver = subscribed()
+    receiver.answer(500)
+    for _ in range(6):
+        paid(mock)
+        mock.webhooks.deliver()
+    assert [event.sequence for event in mock.webhooks.events(order="oldest")] == [1, 4, 5, 6]
+    assert [row["sequence"] for row in mock.transitions()] == [4, 5, 6]
+    mock.webhooks.drain(advance_clock=True)
+    assert statuses(mock) == ["delivered"] * 4

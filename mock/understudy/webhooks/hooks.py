@@ -202,7 +202,12 @@ class Webhooks:
 
     def add_to(self, work: Work, *, changed_by_client: bool, world: World | None = None) -> list[Event]:
         """Add the events that a unit of work brings with it. Raises OffContractError."""
-        return emit(world or self._mock.world, work, self._endpoints, changed_by_client=changed_by_client)
+        events = emit(world or self._mock.world, work, self._endpoints, changed_by_client=changed_by_client)
+        for event in events:
+            old = self.outbox.outdated(event.sequence)
+            if old is not None:
+                work.delete(old)
+        return events
 
     def committed(self, events: Sequence[Event]) -> None:
         """Take notice of events of a unit of work that was committed; call it during the store's turn."""
