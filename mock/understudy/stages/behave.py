@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from understudy.behaviour.call import Call, Refused
+from understudy.behaviour.conditions import check_preconditions, tagged
 from understudy.behaviour.table import BEHAVIOURS
 from understudy.contract.model import MediaType, Operation, Response
 from understudy.exchange import Exchange, Violation
@@ -50,7 +51,8 @@ def behave(mock: Mock, exchange: Exchange) -> None:
         body_media=exchange.media_type,
     )
     try:
-        exchange.answer = answer = BEHAVIOURS[plan.kind](call)
+        check_preconditions(call, exchange.request.headers)
+        exchange.answer = answer = tagged(call, BEHAVIOURS[plan.kind](call))
         called = call_back(call, answer) if operation.id in mock.contract.callbacks else []
         exchange.events = [*mock.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]
     except Refused as refused:
