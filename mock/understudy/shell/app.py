@@ -20,6 +20,7 @@ from understudy.shell.wsgi import CONTROL_PREFIX, contract_wsgi, unclaimed
 __all__ = ["create_app"]
 
 _RECENT = 50
+_EVENTS = 20
 
 
 def create_app(mock: Mock) -> Flask:
@@ -60,6 +61,9 @@ def _add_routes(app: Flask, mock: Mock) -> None:
             base=base,
             prefix=CONTROL_PREFIX,
             auth=mock.auth,
+            events=mock.webhooks.events()[:_EVENTS],
+            endpoints=[endpoint for endpoint in mock.webhooks.endpoints() if endpoint.record is None],
+            delivery=mock.webhooks.mode,
         )
 
     @app.get(f"{CONTROL_PREFIX}/openapi.json")
