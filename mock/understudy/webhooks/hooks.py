@@ -63,6 +63,7 @@ class Webhooks:
         )
         self._worker = Worker(self._deliverer, mock.clock, mock.catch_up, mock.timers.next_due)
         self._happened = threading.Condition()
+        self._latest = 0
         self.outbox.rebuild()
 
     # Subscriptions
@@ -131,10 +132,11 @@ class Webhooks:
 
     def wait(self, *, after: int, timeout: float) -> tuple[Event, ...]:
         """Events after a sequence number, oldest first; waits up to `timeout` seconds for the first one."""
-        with self._happened:
-            found = self.events(order="oldest", after=after)
-            if not found:
-                self._happened.wait(timeout)
+        found = self.events(order="oldest", after=after)
+        if not found:
+            # Nothing of the store may be read while this is held: who commits holds the store and wants this.
+            with self._happened:
+                self._happened.wait_for(lambda: self._latest > after, timeout)
         return found or self.events(order="oldest", after=after)
 
     def clear(self) -> None:
@@ -215,6 +217,7 @@ class Webhooks:
             self.outbox.note(event)
         if events:
             with self._happened:
+                self._latest = events[-1].sequence
                 self._happened.notify_all()
 
     def send(self, events: Sequence[Event]) -> None:
