@@ -54,6 +54,7 @@ _ELSEWHERE = frozenset(
     [
         "test_a_duration_is_read_as_it_is_written",
         "test_retry_after_may_be_anything",
+        "test_any_walk_keeps_to_the_graph",
         "test_async_delivers_in_the_background_with_retries",
         "test_waiting_for_an_event_ends_when_it_happens",
     ]
