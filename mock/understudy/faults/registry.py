@@ -164,9 +164,8 @@ class Faults:
             and fault.path in (None, each.path)
         ]
         if not found:
-            raise ValueError(
-                f"{fault} can hit nothing: no operation of the document fits all of that".partition(": ")[2]
-            )
+            what = str(fault).partition(": ")[2]
+            raise ValueError(f"{what} can hit nothing: no operation fits all of it")
         if fault.kind in DAMAGE:
             found = [each for each in found if self._has_body(each)]
             if not found:
