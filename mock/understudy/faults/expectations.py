@@ -20,7 +20,7 @@ from understudy.matching import AtLeast
 if TYPE_CHECKING:
     from understudy.mock import Mock
 
-__all__ = ["Expectation", "Expectations", "Reply", "came", "nearest_calls", "times_said"]
+__all__ = ["Expectation", "Expectations", "Reply", "came", "nearest_calls", "tally", "times_said"]
 
 _UNSET: Any = object()
 _MOST = 3
@@ -152,6 +152,8 @@ def times_said(times: int | AtLeast | None) -> str:
     """How often, in words."""
     if times is None:
         return "any number of times"
+    if isinstance(times, AtLeast):
+        return f"at least {times_said(times.count)}"
     return "once" if times == 1 else f"{times} times"
 
 
@@ -222,7 +224,7 @@ class Expectations:
             failures = [(each, error) for each in self._all for error in each.failures]
         lines = [f"{each}: its function raised {type(error).__name__}: {error}" for each, error in failures]
         for each in self.unmet():
-            lines.append(f"{each} was expected {times_said(each.times)} and came {_counted(len(each.calls))}")
+            lines.append(f"{each} was expected {times_said(each.times)} and {tally(len(each.calls))}")
             if not isinstance(each.times, int) or len(each.calls) < each.times:
                 lines += nearest_calls(self._mock, each.operation_id, each.asked, after=each.since)
         if lines:
@@ -269,8 +271,9 @@ def _violation(violation: Violation) -> str:
     return f"{violation.location} {violation.pointer}".rstrip() + f": {violation.message}"
 
 
-def _counted(count: int) -> str:
-    return "once" if count == 1 else f"{count} times" if count else "never"
+def tally(count: int) -> str:
+    """How many calls came, in words."""
+    return f"came {times_said(count)}" if count else "never came"
 
 
 def nearest_calls(

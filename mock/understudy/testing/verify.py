@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from understudy.driving.errors import InvalidStateError, NotFoundError
 from understudy.driving.names import address_of, collection_named, state_of
 from understudy.faults.calls import Call, Where, answered, misfits, said
-from understudy.faults.expectations import came, nearest_calls, times_said
+from understudy.faults.expectations import came, nearest_calls, tally, times_said
 from understudy.faults.registry import known_operation
 from understudy.matching import AtLeast, at_least, differences
 from understudy.problem import nearest
@@ -77,16 +77,12 @@ def assert_called(
     if came(len(found), wanted):
         return found
     what = f"{operation_id}({said(**asked, status=status)})"
-    lines = [f"{what} was expected {times_said(wanted)} and came {_times(len(found))}"]
+    lines = [f"{what} was expected {times_said(wanted)} and {tally(len(found))}"]
     if len(found) < (wanted.count if isinstance(wanted, AtLeast) else wanted):
         lines += nearest_calls(mock, operation_id, asked, after=after, status=status)
     else:
         lines += [f"  {call} → {call.status}" for call in found[:_MOST]]
     raise AssertionError("\n".join(lines))
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times" if count else "never"
 
 
 def assert_last_error(
