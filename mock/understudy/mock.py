@@ -17,7 +17,8 @@ from understudy.contract.lifecycle import PROGRESSIONS, Progression
 from understudy.driving.drive import create, delete, read, records, transition, update
 from understudy.driving.timers import Timers, run_due
 from understudy.exchange import Principal, Request, Response
-from understudy.faults import Faults
+from understudy.faults.expectations import Expectations
+from understudy.faults.registry import Faults
 from understudy.journal.memory import Entry, Journal
 from understudy.journal.rows import JOURNAL, entry_address, row_of, stored_entries
 from understudy.jsontext import dumps
@@ -27,6 +28,7 @@ from understudy.state.durable import DurableStore
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change, Record, Snapshot, StateError, Store
 from understudy.state.work import Work
+from understudy.testing import verify
 from understudy.values.generate import Values
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.hooks import DeliveryMode, Webhooks
@@ -50,6 +52,14 @@ class Mock:
     how lifecycles go on by themselves, whatever the document says: by `"time"`, `"immediate"`, or `"manual"`: not at
     all. `delivery` of webhooks is `"manual"`, `"sync"` or `"async"`; `webhook_hosts` may be called beside this machine.
     """
+
+    calls = verify.calls
+    assert_called = verify.assert_called
+    assert_last_error = verify.assert_last_error
+    assert_path = verify.assert_path
+    assert_state = verify.assert_state
+    changes = verify.changes
+    unchanged = verify.unchanged
 
     def __init__(
         self,
@@ -78,7 +88,9 @@ class Mock:
         self.values = Values(contract.schemas, seed)
         self.world = World(contract, self.values, self.clock, progression)
         self.journal = Journal()
-        self.faults = Faults(contract.operations)
+        self.faults = Faults(contract, seed=seed)
+        self.expectations = Expectations(self)
+        self.expect = self.expectations.expect
         self.router = Router(contract.operations.values(), contract.prefixes)
         self.parameters = ParameterDecoder(contract.schemas, reserved=_key_names(contract))
         self.bodies = BodyDecoder(contract.schemas)
@@ -263,6 +275,7 @@ class Mock:
             self.store.clear()
             self.journal.reset()
             self.faults.clear()
+            self.expectations.clear()
             self.tokens = self._new_tokens()
             self._plant()
             self.webhooks.keep(endpoints)

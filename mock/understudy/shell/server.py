@@ -102,7 +102,7 @@ class Worker:
         gc.freeze()
         threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
         threading.Thread(target=self._announce, args=(mock,), name="announce", daemon=True).start()
-        return _without_inherited(contract_wsgi(mock, lazy_control(mock), also=unclaimed(mock)))
+        return _without_inherited(contract_wsgi(mock, lazy_control(mock), also=unclaimed(mock), cuts=True))
 
     def _announce(self, mock: Mock) -> None:
         """Say that the server is there once it is: whoever waits for the words may connect right after them."""

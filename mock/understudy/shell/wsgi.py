@@ -31,8 +31,12 @@ _SAFE_IN_QUERY = "".join(map(chr, range(0x21, 0x7F)))
 _STATUS_LINES = {int(status): f"{int(status)} {phrase}" for status, phrase in phrases.items()}
 
 
-def contract_wsgi(mock: Mock, control: WsgiApp, *, also: Sequence[str] = ()) -> WsgiApp:
-    """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`."""
+def contract_wsgi(mock: Mock, control: WsgiApp, *, also: Sequence[str] = (), cuts: bool = False) -> WsgiApp:
+    """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`.
+
+    `cuts` says that the server sends less than Content-Length promises, and closes the connection when it is told to:
+    then faults such as a timeout are felt by clients as they are.
+    """
     handle = mock.handle
     lengths = {prefix: len(prefix) for prefix in (CONTROL_PREFIX, *also)}
     prefixes = tuple(lengths)
@@ -45,6 +49,8 @@ def contract_wsgi(mock: Mock, control: WsgiApp, *, also: Sequence[str] = ()) -> 
             return control(environ, start_response)
         request = read_request(environ)
         response = request if isinstance(request, Response) else handle(request)
+        if response.fault is not None and cuts:
+            response = _cut(response)
         return _send(response, environ, start_response)
 
     return application
@@ -64,6 +70,13 @@ def read_request(environ: Mapping[str, Any]) -> Request | Response:
     if not query.isascii():
         query = quote_from_bytes(query.encode("latin-1", "replace"), safe=_SAFE_IN_QUERY)
     return Request(environ["REQUEST_METHOD"], _raw_path(environ), query, _headers(environ), body)
+
+
+def _cut(response: Response) -> Response:
+    """The response as a fault lets it arrive: with its end missing, and the connection open (timeout) or closed."""
+    kept = response.body if response.fault not in ("timeout", "connection-reset") else response.body[:1]
+    closing = (("Connection", "close"),) if response.fault in ("connection-reset", "truncated-body") else ()
+    return Response(response.status, (*response.headers, *closing), kept)
 
 
 def _send(response: Response, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:

@@ -9,8 +9,8 @@ from understudy.behaviour.conditions import check_preconditions, tagged
 from understudy.behaviour.table import BEHAVIOURS
 from understudy.contract.model import MediaType, Operation, Response
 from understudy.exchange import Exchange, Violation
+from understudy.faults.steps import InjectedError
 from understudy.oauth import token_response
-from understudy.state.work import Work
 from understudy.values.generate import Unsatisfiable
 from understudy.webhooks.callbacks import call_back
 from understudy.webhooks.payload import OffContractError
@@ -34,7 +34,7 @@ def behave(mock: Mock, exchange: Exchange) -> None:
         return
     plan = mock.contract.resources.plans[operation.id]
     response = plan.success
-    exchange.work = work = Work(mock.store)
+    exchange.work = work = mock.faults.work(mock.store, exchange)
     parameters = exchange.parameters
     call = Call(
         world=mock.world,
@@ -57,6 +57,8 @@ def behave(mock: Mock, exchange: Exchange) -> None:
         exchange.events = [*mock.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]
     except Refused as refused:
         exchange.refusal = refused.refusal
+    except InjectedError as injected:
+        exchange.refusal, exchange.answer = injected.refusal, None
     except Unsatisfiable as impossible:
         exchange.off_contract = (Violation("body", "", str(impossible), "schema"),)
     except OffContractError as broken:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from understudy.answering import serialise
 from understudy.behaviour.conditions import not_modified
 from understudy.contract.model import Header, MediaType, Operation
 from understudy.contract.model import Response as Documented
 from understudy.contract.shapes import is_json
 from understudy.errors import PROBLEM_JSON, error_answer
-from understudy.exchange import Answer, Exchange, Response, Violation
-from understudy.jsontext import dumps
+from understudy.exchange import Answer, Exchange, Violation
 from understudy.values.generate import Unsatisfiable
 
 if TYPE_CHECKING:
@@ -32,14 +32,14 @@ def respond(mock: Mock, exchange: Exchange) -> None:
                 exchange.refusal, exchange.operation, mock.contract.schemas, mock.values, path=exchange.request.path
             )
         if answer is not None:
-            headers = _checked(mock, exchange, answer)
-            if not exchange.off_contract and _is_known(exchange, answer):
+            headers = answer.headers if exchange.unchecked else _checked(mock, exchange, answer)
+            if not exchange.unchecked and not exchange.off_contract and _is_known(exchange, answer):
                 answer, headers = _not_modified(mock, exchange, headers)
     except Unsatisfiable as impossible:
         exchange.off_contract = (Violation("body", "", str(impossible), "schema"),)
     if answer is None or exchange.off_contract:
         answer, headers = _loud(exchange), ()
-    exchange.response = _serialise(exchange, answer, headers)
+    exchange.response = serialise(exchange.request, answer, headers)
 
 
 def _checked(mock: Mock, exchange: Exchange, answer: Answer) -> tuple[tuple[str, str], ...]:
@@ -153,31 +153,3 @@ def _loud(exchange: Exchange) -> Answer:
         "errors": errors,
     }
     return Answer(500, body, PROBLEM_JSON)
-
-
-def _serialise(exchange: Exchange, answer: Answer, headers: tuple[tuple[str, str], ...]) -> Response:
-    body = b""
-    if answer.media_type is not None:
-        body = _bytes(answer.value, answer.media_type)
-        headers = (("Content-Type", _content_type(answer.media_type)), *headers)
-    if answer.status not in (204, 304):  # a 304 would give the length of what it doesn't send (RFC 9110 8.6)
-        headers = (*headers, ("Content-Length", str(len(body))))
-    if exchange.request.method == "HEAD":
-        body = b""
-    return Response(answer.status, headers, body)
-
-
-def _bytes(value: Any, media_type: str) -> bytes:
-    if isinstance(value, bytes):
-        return value
-    if is_json(media_type):
-        return dumps(value)
-    return value.encode("utf-8", "replace") if isinstance(value, str) else dumps(value)
-
-
-def _content_type(media_type: str) -> str:
-    if media_type in ("*/*", "application/*"):
-        return "application/json" if media_type != "*/*" else "application/octet-stream"
-    if media_type.endswith("/*"):
-        return media_type[:-1] + "plain" if media_type.startswith("text/") else "application/octet-stream"
-    return media_type
