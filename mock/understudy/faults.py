@@ -57,6 +57,11 @@ class Faults:
                     return fault
         return None
 
+    def unused(self) -> tuple[Fault, ...]:
+        """The faults that hit no call yet, oldest first."""
+        with self._lock:
+            return tuple(fault for fault, used in self._rules if not used)
+
     def clear(self) -> None:
         with self._lock:
             self._rules.clear()

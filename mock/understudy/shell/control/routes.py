@@ -394,6 +394,14 @@ ROUTES: tuple[Route, ...] = (
         body="NewFault",
         answer="Fault",
     ),
+    Route(
+        "GET",
+        "/faults/unused",
+        "listUnusedFaults",
+        "The faults that hit no call yet.",
+        lambda given: {"faults": given.mock.faults.unused()},
+        answer="Faults",
+    ),
     Route("DELETE", "/faults", "clearFaults", "Remove every fault.", lambda given: given.mock.faults.clear(), 204),
     Route("GET", "/clock", "getClock", "The mock's time.", _clock, answer="Clock"),
     Route(
