@@ -60,6 +60,8 @@ fuzz: $(READY) ## fuzz the mock against its document for TIME seconds
 
 bench: $(READY) ## requests per second beside bare Flask, in one run
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/webhooks.py
+	-$(BIN)/python benchmarks/sdk.py
 
 clean: ## forget what was set up
 	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import select
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -43,9 +46,63 @@ def test_the_first_minute_goes_as_told(address: str) -> None:
     assert (referral["id"], referral["campaign_id"]) == (1, 1)
     assert referral["property"]["address"] == "1 Example Street"
     assert campaign == referral["campaign"]
-    [block] = PYTHON
+    block = PYTHON[0]
     assert ran(sys.executable, "-W", "error", "-c", block.replace(ADDRESS, address)) == "1 live\n"
     assert said(CURL[2], address)["status"] == "live"
+
+
+def test_the_webhook_story_goes_as_told() -> None:
+    serve, receiver, events, deliver = (block for block in SHELL if block.startswith((".venv/", "WEBHOOK")))
+    hook = free_port()
+    receiving = subprocess.Popen(
+        [sys.executable, *receiver.split()[2:]],
+        env={**os.environ, "WEBHOOK_SECRET": "s3cret", "PORT": str(hook)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=ROOT,
+    )
+    assert receiving.stdout is not None
+    options = serve.replace(":5000", f":{hook}").split()[3:]
+    try:
+        wait_for(hook)
+        with server(*options) as address:
+            assert ran(sys.executable, "-W", "error", "-c", PYTHON[1].replace(ADDRESS, address)) == "live\n"
+            seen = [said_by(receiving)]
+            told = ran(sys.executable, "-m", "understudy.shell.cli", *events.split()[1:], "--url", address)
+            assert "campaign_status_change  /api/v2/campaigns 1" in told
+            ran(sys.executable, "-m", "understudy.shell.cli", *deliver.split()[1:], "--url", address)
+            seen += [said_by(receiving) for _ in range(2)]
+            told = ran(sys.executable, "-m", "understudy.shell.cli", *events.split()[1:], "--url", address)
+    finally:
+        receiving.kill()
+        receiving.communicate()
+    assert seen == [f"evt_000001 campaign 1 is live: answered {status}\n" for status in (503, 503, 204)]
+    assert re.search(r"    delivered http://127.0.0.1:\d+/webhooks  3 of 5 attempts, last: 204", told)
+
+
+def said_by(receiving: subprocess.Popen[str]) -> str:
+    """Its next line that is not Flask's own."""
+    assert receiving.stdout is not None
+    return next(line for line in receiving.stdout if not line.startswith(" *"))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(port: int) -> None:
+    """Until somebody listens, at most half a minute."""
+    for _ in range(3000):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=10).close()
+        except ConnectionRefusedError:
+            select.select([], [], [], 0.01)
+        else:
+            return
+    raise AssertionError("the receiver did not start")
 
 
 def test_the_page_is_where_it_is_said_to_be(address: str) -> None:

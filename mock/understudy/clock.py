@@ -20,6 +20,9 @@ class Clock(Protocol):
 
     def advance(self, by: timedelta) -> None: ...
 
+    def others(self) -> datetime:
+        """What the clocks of others show, who check how old a signature is."""
+
 
 class SystemClock:
     """The machine's time plus whatever it was advanced by."""
@@ -32,6 +35,9 @@ class SystemClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self._offset
+
+    def others(self) -> datetime:
+        return datetime.now(UTC)
 
     def advance(self, by: timedelta) -> None:
         _check(self.now(), by)
@@ -51,6 +57,9 @@ class ManualClock:
         self._lock = threading.Lock()
 
     def now(self) -> datetime:
+        return self._now
+
+    def others(self) -> datetime:
         return self._now
 
     def advance(self, by: timedelta) -> None:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
@@ -18,6 +18,7 @@ from openapi_python_client.parser import GeneratorData
 
 from understudy.problem import DocumentError, Problem
 from understudy_tools import docs
+from understudy_tools.driver import driven_by
 from understudy_tools.events import events_of
 from understudy_tools.loosen import loosen
 from understudy_tools.lower import METHODS, lowered
@@ -65,6 +66,7 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
         home=next(iter(_servers(document).values())),
         environments=_servers(document),
         events=events,
+        **_driver(document, data),
     )
     project.package_dir.mkdir(parents=True)
     with contextlib.redirect_stdout(io.StringIO()):
@@ -74,6 +76,17 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
     _write_distribution(project, out, target)
     _format(out)
     return loose
+
+
+def _driver(document: dict[str, Any], data: GeneratorData) -> dict[str, Any]:
+    models = {str(model.class_info.name) for model in data.models}
+    enums = {str(enum.class_info.name) for enum in data.enums}
+    version: Literal["3.0", "3.1"] = "3.0" if str(document["openapi"]).startswith("3.0") else "3.1"
+    driven = driven_by(document, version, models, enums)
+    kinds = dict.fromkeys(state.type for entry in driven for state in entry.states if state.type)
+    modules = {str(enum.class_info.name): str(enum.class_info.module_name) for enum in data.enums}
+    classes = [{"name": kind, "module": modules[kind]} for kind in kinds]
+    return {"driven": driven, "state_classes": classes}
 
 
 def _config(package: str, target: Path, content_types: dict[str, str]) -> Config:
@@ -206,6 +219,7 @@ def _write_surface(project: Project, groups: list[Group], target: Path) -> None:
     render("client.py.jinja", target / "client.py")
     render("errors.py.jinja", target / "errors.py")
     render("webhooks.py.jinja", target / "webhooks.py")
+    render("driver.py.jinja", target / "driver.py")
     (target / "py.typed").write_text("", encoding="utf-8")
     shutil.copytree(_HERE / "runtime", target / "_runtime", ignore=shutil.ignore_patterns("__pycache__"))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from understudy.problem import DocumentError
-from understudy.shell.remote import add_commands
+from understudy.shell.remote import RemoteError, add_commands, visited_by
 from understudy.state.store import StateError
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ a page, docs, and what drives the mock, as /__mock__/control.json says.
 """
 _EXPLAIN = """examples:
   understudy explain openapi.yaml
+  understudy explain openapi.yaml --visited http://127.0.0.1:4010
 
 Prints every collection with its keys, foreign keys and states, and what each operation does, each with the reason why
 that was inferred. What was inferred wrongly can be said in an overlay: see docs/x-mock.md.
@@ -85,6 +86,11 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_document(explain)
+    explain.add_argument(
+        "--visited",
+        metavar="URL",
+        help="mark the transitions that the mock served there has made in the diagrams of lifecycles",
+    )
     explain.set_defaults(run=_explain)
     add_commands(commands)
     commands.add_parser("regenerate", help="write the typed Python SDK of a document, or check that it is up to date")
@@ -208,7 +214,12 @@ def _explain(options: argparse.Namespace) -> int:
     from understudy.contract.index import read_contract
 
     overlays = _overlays(options)
-    text = explain(read_contract(options.spec, overlays=overlays))
+    try:
+        visited = visited_by(options.visited) if options.visited is not None else None
+    except RemoteError as error:
+        print(error, file=sys.stderr)
+        return 1
+    text = explain(read_contract(options.spec, overlays=overlays), visited)
     for overlay in overlays:
         print(f"overlay {overlay}", file=sys.stderr)
     try:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
-__all__ = ["RemoteError", "add_commands"]
+__all__ = ["RemoteError", "add_commands", "visited_by"]
 
 _URL = "http://127.0.0.1:4010"
 _PREFIX = "/__mock__"
@@ -57,6 +57,14 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     deliver = _command(commands, "deliver", "deliver the webhooks of a running mock that are due", _DELIVER)
     deliver.add_argument("--advance-clock", action="store_true", help="move the mock's clock to every retry")
     deliver.set_defaults(run=_guarded(_deliver))
+
+
+def visited_by(url: str) -> dict[str, set[tuple[str, str]]]:
+    """The moves that the mock at an address has made, by the path of the collection. Raises RemoteError."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for row in _ask(argparse.Namespace(url=url), "GET", "/transitions")["transitions"]:
+        found.setdefault(row["resource"], set()).add((row["from"], row["to"]))
+    return found
 
 
 def _command(

@@ -145,7 +145,7 @@ class Deliverer:
             )
             return Attempt(now.isoformat(), None, reason, 0.0), "failed", None
         body = dumps(event.payload)
-        headers = self._headers(event, endpoint, webhook, policy, body, now, rule)
+        headers = self._headers(event, endpoint, webhook, policy, body, rule)
         if rule is not None and rule.kind == "truncated-body":
             body = body[: len(body) // 2]
         try:
@@ -167,14 +167,15 @@ class Deliverer:
         webhook: Webhook | None,
         policy: Policy,
         body: bytes,
-        now: datetime,
         rule: ChaosRule | None,
     ) -> tuple[tuple[str, str], ...]:
         kind = rule.kind if rule is not None else None
         secrets: Sequence[str] = endpoint.secrets
         if kind == "old-secret":
             secrets = endpoint.retired[:1] or ("whsec_" + "b2xkLXNlY3JldC1vZi11bmRlcnN0dWR5",)
-        stamp = int(now.timestamp()) - (int(rule.by.total_seconds()) if rule and kind == "stale-timestamp" else 0)
+        stamp = int(self._clock.others().timestamp()) - (
+            int(rule.by.total_seconds()) if rule and kind == "stale-timestamp" else 0
+        )
         signed = body if kind != "bad-signature" else body + b" "
         media_type = webhook.media_type if webhook is not None else "application/json"
         headers = (("Content-Type", media_type), ("User-Agent", _AGENT))
