@@ -403,3 +403,279 @@ def test_overlays_are_applied(run: Run, pytester: pytest.Pytester, suite: Callab
         spec=Path("orders.yaml"),
     )
     run().assert_outcomes(passed=3)
+
+
+def test_a_failure_shows_the_journal_and_the_seed(run: Run, suite: Callable[..., None]) -> None:
+    suite(
+        """
+        import pytest
+
+        def test_many(mock_client):
+            for number in range(22):
+                mock_client.get(f"/orders/{number}?q={number}")
+            assert False
+
+        def test_none(mock):
+            assert False
+
+        def test_passes(mock_client):
+            mock_client.get("/orders/7777")
+
+        @pytest.fixture
+        def broken(mock_client):
+            yield
+            mock_client.delete("/orders/8")
+            raise RuntimeError
+
+        def test_teardown(broken):
+            pass
+
+        def test_without():
+            assert False
+        """
+    )
+    result = run("--mock-seed", "77")
+    result.assert_outcomes(failed=3, passed=2, errors=1)
+    shown = [f"GET /orders/{number}?q={number} → 404" for number in range(2, 22)]
+    assert "\n".join(["…", *shown, "reproduce with --mock-seed 77"]) in said(result)
+    assert "\nno exchange\nreproduce with --mock-seed 77\n" in said(result)
+    assert "\nDELETE /orders/8 → 404\nreproduce" in said(result)
+    assert "7777" not in said(result)
+    assert said(result).count("understudy journal") == 3
+
+
+def test_a_server_that_is_gone_is_said_not_raised(run: Run, suite: Callable[..., None]) -> None:
+    suite("def test_a(mock): pass")
+    result = run("--mock-url", "http://127.0.0.1:9")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(
+        ["*RemoteError: POST http://127.0.0.1:9/__mock__/snapshots was not answered: *Connection refused*"]
+    )
+
+
+def test_a_server_that_dies_on_the_way_is_told_of_in_the_report(run: Run, suite: Callable[..., None]) -> None:
+    suite(
+        """
+        import signal, subprocess, sys, re
+        import pytest
+
+        def test_a(mock):
+            mock.url = mock._to.url = "http://127.0.0.1:9"
+            assert False
+        """
+    )
+    with server("--delivery", "manual", spec=ORDERS) as url:
+        result = run("--mock-url", url)
+    result.stdout.fnmatch_lines(["the journal can't be read: GET http://127.0.0.1:9/__mock__/journal was not*"])
+    assert "INTERNALERROR" not in said(result)
+
+
+STRICT_SUITE = """
+    import pytest
+
+    pytestmark = pytest.mark.mock(strict=True)
+
+    def test_a_fault_is_left(faults):
+        faults.add("getOrder", 404)
+
+    def test_all_faults_are_used(faults, mock_client):
+        faults.add("getOrder", 404)
+        mock_client.get("/orders/1")
+
+    def test_a_webhook_is_left(mock, webhooks):
+        mock.create("orders", emit=True)
+
+    def test_every_webhook_is_waited_for(mock, webhooks):
+        mock.create("orders", emit=True)
+        webhooks.wait_for("order.created")
+
+    def test_another_failure_is_not_hidden(faults):
+        faults.add("getOrder", 404)
+        assert False
+
+    @pytest.mark.mock(strict=False)
+    def test_not_strict(faults, mock, webhooks):
+        faults.add("getOrder", 404)
+        mock.create("orders", emit=True)
+"""
+
+
+@pytest.mark.parametrize("live", [False, True], ids=["in process", "live"])
+def test_a_strict_test_uses_its_faults_and_webhooks(
+    run: Run, suite: Callable[..., None], live: bool, request: pytest.FixtureRequest
+) -> None:
+    suite(STRICT_SUITE)
+    result = run(*(["--mock-url", request.getfixturevalue("live_orders")] if live else []))
+    result.assert_outcomes(passed=5, failed=1, errors=2)
+    result.stdout.fnmatch_lines(
+        ["strict: 1 of the faults hit no call:", "  Fault(operation_id='getOrder', status=404, times=1)"]
+    )
+    result.stdout.fnmatch_lines(["*1 webhook was received that no wait took:*"])
+
+
+def test_what_will_never_come_is_known_at_once(run: Run, suite: Callable[..., None]) -> None:
+    """In manual delivery all that is due is there after the first look; nobody waits five seconds for the rest."""
+    suite(
+        """
+        import time
+        import pytest
+        from understudy.testing.webhooks import WebhookTimeout
+
+        def test_a(mock, webhooks):
+            mock.create("orders")
+            start = time.monotonic()
+            with pytest.raises(WebhookTimeout, match="was not received within 0.1 s"):
+                webhooks.wait_for("order.paid")
+            assert time.monotonic() - start < 2
+
+        @pytest.mark.mock(delivery="async")
+        def test_async(mock, webhooks):
+            mock.create("orders", emit=True)
+            assert webhooks.wait_for("order.created").body["data"]["id"] == 1
+
+        @pytest.mark.mock(delivery="sync")
+        def test_sync(mock, webhooks):
+            mock.create("orders", emit=True)
+            assert mock.webhooks.events()[0].deliveries[0].status == "delivered"
+            webhooks.wait_for("order.created", timeout=0.01)
+
+        def test_unsubscribed_by_the_test(mock, webhooks):
+            mock.webhooks.remove_endpoint(mock.webhooks.endpoints()[0].id)
+        """
+    )
+    run().assert_outcomes(passed=4)
+
+
+def test_factories_make_the_same_for_a_test_and_a_seed(
+    run: Run, pytester: pytest.Pytester, suite: Callable[..., None], live_orders: str
+) -> None:
+    suite(
+        """
+        import json, os, pathlib
+
+        def made(factory):
+            return json.dumps([factory.insert("order", full=True), factory.insert("customer")])
+
+        def test_a(factory, request):
+            pathlib.Path(os.environ["OUT"], "a").write_text(made(factory))
+
+        def test_b(factory, mock):
+            pathlib.Path(os.environ["OUT"], "b").write_text(made(factory))
+            assert len(mock.records("orders")) == 1
+        """
+    )
+    outs = []
+    for number, more in enumerate(([], ["-k", "test_b"], ["--mock-seed", "1"])):
+        folder = pytester.mkdir(f"out{number}")
+        os.environ["OUT"] = str(folder)
+        try:
+            assert run(*more).ret == 0
+        finally:
+            del os.environ["OUT"]
+        outs.append({each.name: each.read_text() for each in folder.iterdir()})
+    first, alone, other = outs
+    assert alone == {"b": first["b"]}, "whatever ran before"
+    assert len({first["a"], first["b"], other["a"], other["b"]}) == 4
+    result = run("--mock-url", live_orders, "-rs")
+    result.assert_outcomes(skipped=2)
+    result.stdout.fnmatch_lines(["*the fixture factory needs the mock in this process; run without --mock-url"])
+
+
+BASELINE = """
+    import pytest
+
+    @pytest.fixture(scope="session")
+    def mock_baseline():
+        def fill(mock):
+            mock.create("customers", name="Ada")
+            mock.create("orders", customer_id=1, note="old")
+        return fill
+"""
+
+
+@pytest.mark.parametrize("live", [False, True], ids=["in process", "live"])
+def test_every_test_starts_from_the_baseline(
+    run: Run, suite: Callable[..., None], live: bool, request: pytest.FixtureRequest
+) -> None:
+    suite(
+        """
+        import pytest
+
+        @pytest.mark.parametrize("again", range(3))
+        def test_a(mock, mock_client, again):
+            assert [each["note"] for each in mock.records("orders")] == ["old"]
+            mock.delete("orders", 1)
+            assert mock_client.post("/orders", json={}).json()["id"] == 2
+        """,
+        conftest=BASELINE,
+    )
+    if not live:
+        run().assert_outcomes(passed=3)
+        return
+    import httpx
+
+    url = request.getfixturevalue("live_orders")
+    httpx.post(f"{url}/orders", json={"note": "of the server"})
+    run("--mock-url", url).assert_outcomes(passed=3)
+    assert [each["note"] for each in httpx.get(f"{url}/orders").json()] == ["of the server"], "as it was before"
+    httpx.post(f"{url}/__mock__/reset")
+
+
+def test_workers_have_mocks_of_their_own(run: Run, suite: Callable[..., None]) -> None:
+    suite(
+        """
+        import pytest
+
+        @pytest.mark.parametrize("number", range(20))
+        def test_a(mock, mock_client, webhooks, number):
+            assert mock_client.post("/orders", json={"note": "n"}).json()["id"] == 1
+            mock.create("orders", emit=True)
+            assert webhooks.wait_for("order.created", match={"data": {"id": 2}})
+        """
+    )
+    result = run("-p", "xdist", "-n", "2")
+    result.assert_outcomes(passed=20)
+    suite("def test_b(mock): pass", spec=None)
+    result = run("-p", "xdist", "-n", "2")
+    assert "no document for the fixture mock: set understudy_spec" in said(result)
+    assert "INTERNALERROR" not in said(result)
+
+
+@pytest.mark.parametrize("live", [False, True], ids=["in process", "live"])
+def test_a_document_with_credentials_and_keys_below_others(
+    run: Run, suite: Callable[..., None], live: bool, request: pytest.FixtureRequest
+) -> None:
+    suite(
+        """
+        import pytest
+        from understudy.driving import NotFoundError
+
+        @pytest.fixture
+        def client(mock_client):
+            mock_client.headers["Authorization"] = "Bearer mine"
+            return mock_client
+
+        def test_books(mock, client, journal):
+            assert client.get("/shop/books").status_code == 200
+            book = mock.create("books", isbn="1234", title="Ü")
+            assert mock.get("books", "1234")["title"] == "Ü"
+            [entry] = journal
+            assert entry.request.headers["authorization"] == "Bearer mine"
+            with pytest.raises(NotFoundError):
+                mock.get("books", "0001")
+        """,
+        spec=BOOKSHOP,
+    )
+    run(*(["--mock-url", request.getfixturevalue("live_bookshop")] if live else [])).assert_outcomes(passed=1)
+
+
+def test_the_plugin_is_an_entry_point() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["entry-points"]["pytest11"] == {"understudy": PLUGIN}
+
+
+def test_its_help_names_every_option(run: Run) -> None:
+    text = said(run("--help"))
+    for name in ("--mock-url=URL", "--mock-seed=N", "understudy_spec (string)", "understudy_overlays (linelist)"):
+        assert name in text
+    assert "@pytest.mark.mock(spec=, overlays=, seed=, delivery=, strict=)" in said(run("--markers"))

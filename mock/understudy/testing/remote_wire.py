@@ -67,6 +67,7 @@ class Connection:
         self, method: str, path: str, body: Mapping[str, Any] | None = None, query: Mapping[str, Any] | None = None
     ) -> Any:
         """The JSON of the answer. Raises what the mock would in process, and RemoteError."""
+        __tracebackhide__ = True
         asked = f"?{urlencode(query, doseq=True)}" if query else ""
         request = urllib.request.Request(  # noqa: S310 - the scheme was checked
             f"{self.url}{_PREFIX}{path}{asked}",
