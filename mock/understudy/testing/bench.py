@@ -178,8 +178,15 @@ class Place:
     def url(self) -> str:
         """The address of the live server, or of a socket of this process."""
         if self._url is None:
-            self._url = self._stack.enter_context(_served(self.mock))
+            from understudy.shell.app import create_app
+
+            assert isinstance(self.mock, Mock)
+            self._url = self.serve(create_app(self.mock))
         return self._url
+
+    def serve(self, app: Any) -> str:
+        """The address of a WSGI application that is served until the end of the test."""
+        return self._stack.enter_context(_served(app))
 
     def transport(self) -> httpx.BaseTransport:
         """Leads to the mock without a socket, or to the live server."""
@@ -256,14 +263,14 @@ def _unsubscribe(mock: AnyMock, endpoint: str) -> None:
 
 
 @contextmanager
-def _served(mock: AnyMock) -> Iterator[str]:
-    """A mock of this process behind a socket."""
-    from werkzeug.serving import make_server
+def _served(app: Any) -> Iterator[str]:
+    from werkzeug.serving import WSGIRequestHandler, make_server
 
-    from understudy.shell.app import create_app
+    class Quiet(WSGIRequestHandler):
+        def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - as werkzeug has it
+            """Say nothing: the journal tells of it."""
 
-    assert isinstance(mock, Mock)
-    server = make_server("127.0.0.1", 0, create_app(mock), threaded=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     threading.Thread(target=server.serve_forever, args=(0.05,), name="understudy", daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

@@ -138,6 +138,12 @@ def mock_client_for(_understudy_place: Place) -> Callable[..., Any]:
 
 
 @pytest.fixture
+def serve_app(_understudy_place: Place) -> Callable[[Any], str]:
+    """Serves a WSGI application, such as your own, until the end of the test; returns its address."""
+    return _understudy_place.serve
+
+
+@pytest.fixture
 def factory(_understudy_place: Place) -> Factories:
     """Makes records and requests; the same for a test and a seed, whatever ran before."""
     return _understudy_place.factories()

@@ -15,16 +15,18 @@ from understudy.testing.remote_wire import (
     Connection,
     RemoteError,
     attempts_of,
+    chaos_of,
     endpoint_of,
     entry_of,
     event_of,
     fault_of,
     looking_up,
 )
+from understudy.webhooks.chaos import ChaosRule
 from understudy.webhooks.endpoints import Endpoint
 from understudy.webhooks.outbox import Attempt, Event
 
-__all__ = ["RemoteClock", "RemoteError", "RemoteFaults", "RemoteJournal", "RemoteMock", "RemoteWebhooks"]
+__all__ = ["RemoteChaos", "RemoteClock", "RemoteError", "RemoteFaults", "RemoteJournal", "RemoteMock", "RemoteWebhooks"]
 
 _MOST = 10_000
 
@@ -170,11 +172,45 @@ class RemoteFaults:
         self._to.call("DELETE", "/faults")
 
 
+class RemoteChaos:
+    """What goes wrong on purpose with the deliveries of a server's mock."""
+
+    def __init__(self, to: Connection) -> None:
+        self._to = to
+
+    def add(
+        self,
+        kind: str,
+        *,
+        event: str | None = None,
+        endpoint: str | None = None,
+        times: int | None = 1,
+        by: timedelta = timedelta(minutes=10),
+    ) -> ChaosRule:
+        """Add a rule. Raises ValueError as in process."""
+        body = {"kind": kind, "event": event, "endpoint": endpoint, "times": times, "by": duration_text(by)}
+        return chaos_of(self._to.call("POST", "/chaos", body))
+
+    def rules(self) -> tuple[ChaosRule, ...]:
+        """The rules that are still to come, oldest first."""
+        return tuple(chaos_of(each) for each in self._to.call("GET", "/chaos")["rules"])
+
+    def remove(self, rule_id: int) -> None:
+        """Raises LookupError for an unknown one."""
+        with looking_up():
+            self._to.call("DELETE", f"/chaos/{rule_id}")
+
+    def clear(self) -> None:
+        """Remove every rule."""
+        self._to.call("DELETE", "/chaos")
+
+
 class RemoteWebhooks:
     """The events of a server's mock, and who receives them."""
 
     def __init__(self, to: Connection) -> None:
         self._to = to
+        self.chaos = RemoteChaos(to)
 
     def add_endpoint(self, url: str, *, events: Sequence[str] = (), secret: str | None = None) -> Endpoint:
         """Send events (none named: all) to a URL from now on. Raises ValueError, TargetRefusedError."""

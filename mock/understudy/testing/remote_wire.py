@@ -12,12 +12,14 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from understudy.contract.durations import parse_duration
 from understudy.driving import errors
 from understudy.driving.errors import MockError, NotFoundError
 from understudy.exchange import Request, Response, Violation
 from understudy.faults import Fault
 from understudy.journal.memory import Entry
 from understudy.jsontext import dumps, loads
+from understudy.webhooks.chaos import ChaosRule
 from understudy.webhooks.endpoints import Endpoint
 from understudy.webhooks.outbox import Attempt, Event
 from understudy.webhooks.targets import TargetRefusedError
@@ -26,6 +28,7 @@ __all__ = [
     "Connection",
     "RemoteError",
     "attempts_of",
+    "chaos_of",
     "endpoint_of",
     "entry_of",
     "event_of",
@@ -123,6 +126,11 @@ def _snake(given: Mapping[str, Any]) -> dict[str, Any]:
 def fault_of(given: Mapping[str, Any]) -> Fault:
     """A fault."""
     return Fault(**_snake(given))
+
+
+def chaos_of(given: Mapping[str, Any]) -> ChaosRule:
+    """A rule of chaos."""
+    return ChaosRule(**{**given, "by": parse_duration(given["by"])})
 
 
 def endpoint_of(given: Mapping[str, Any]) -> Endpoint:
