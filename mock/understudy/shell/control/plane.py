@@ -27,7 +27,7 @@ class _Refused(Exception):  # noqa: N818 - a decision, carried out of the reader
 
 
 def problem(status: int, detail: str, code: str, **more: Any) -> Response:
-    """Problem details (RFC 9457); `code` is a stable name for programs, `more` are extension members."""
+    """Problem details (RFC 9457); `code` is a stable name for programs, and `more` what else they may want to know."""
     title = phrases.get(status, "Error")
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail, "code": code, **more}
     return Response(dumps(body), status=status, mimetype="application/problem+json")
@@ -58,9 +58,7 @@ def _view(mock: Mock, route: Route, schemas: Schemas, snapshots: Snapshots) -> A
         except _Refused as refused:
             return refused.response
         except MockError as error:
-            allowed = getattr(error, "allowed", None)
-            more = {} if allowed is None else {"allowed": list(allowed)}
-            return problem(error.status, str(error), error.code, **more)
+            return problem(error.status, str(error), error.code, **vars(error))
         except TargetRefusedError as error:
             return problem(403, str(error), "target_refused")
         except LookupError as error:

@@ -1,0 +1,283 @@
+"""Mocks for the tests of a session: every test gets one that no other test has touched."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import pytest
+
+from understudy.clock import ManualClock
+from understudy.contract.index import Contract, read_contract
+from understudy.mock import Mock
+from understudy.problem import DocumentError
+from understudy.state.memory import MemoryStore
+from understudy.state.store import Snapshot
+from understudy.testing.remote import RemoteMock
+from understudy.testing.settings import Settings
+
+if TYPE_CHECKING:
+    import httpx
+
+    from understudy.testing.factories import Factories
+    from understudy.testing.webhooks import Receiver, Webhooks
+
+__all__ = ["AnyMock", "Bench", "Place", "TestClock"]
+
+AnyMock = Mock | RemoteMock
+Baseline = Callable[[AnyMock], object]
+_HOME = "http://mock"
+_SOON, _LATER = 0.1, 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class TestClock:
+    """The clock of a test's mock, whichever side of a socket that is on."""
+
+    __test__ = False
+    _mock: AnyMock
+
+    def now(self) -> datetime:
+        """The mock's time, in UTC."""
+        return self._mock.clock.now()
+
+    def advance(self, by: timedelta) -> None:
+        """Move it forward and let happen what that brings. Raises ValueError for a move back."""
+        self._mock.advance(by)
+
+
+class _StillClock(ManualClock):
+    """Stands still for the mock; who is told of something checks the signature's age by the machine's clock."""
+
+    def others(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class Bench:
+    """What the tests of one process share: documents that are read, the server, the receiver of webhooks."""
+
+    def __init__(self, *, url: str | None, baseline: Baseline | None) -> None:
+        self._url = url
+        self._baseline = baseline
+        self._contracts: dict[tuple[Path | None, tuple[Path, ...]], Contract | pytest.UsageError] = {}
+        self._starts: dict[tuple[Path | None, tuple[Path, ...], int], tuple[Snapshot, datetime]] = {}
+        self._server: _Server | None = None
+        self._receiver: Receiver | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._receiver is not None:
+            self._receiver.stop()
+        if self._server is not None:
+            self._server.leave()
+
+    @contextmanager
+    def place(self, settings: Settings, nodeid: str) -> Iterator[Place]:
+        """A mock as it is at the start, for one test. Raises UsageError for a document that can't be used."""
+        __tracebackhide__ = True
+        with ExitStack() as stack:
+            mock = self._remote() if self._url is not None else self._local(settings)
+            if isinstance(mock, Mock):
+                stack.callback(mock.webhooks.stop)
+            yield Place(self, settings, nodeid, mock, self._url, stack)
+
+    def receiver(self) -> Receiver:
+        """The receiver of this process, emptied."""
+        from understudy.testing.webhooks import Receiver
+
+        if self._receiver is None:
+            self._receiver = Receiver().start()
+        self._receiver.reset()
+        return self._receiver
+
+    def _remote(self) -> RemoteMock:
+        if self._server is None:
+            self._server = _Server(RemoteMock(str(self._url)), self._baseline)
+        return self._server.fresh()
+
+    def _local(self, settings: Settings) -> Mock:
+        __tracebackhide__ = True
+        contract = self._contract(settings)
+        key = (settings.spec, settings.overlays, settings.seed)
+        if key not in self._starts:
+            store = MemoryStore()
+            mock = _new(contract, store, settings)
+            if self._baseline is not None:
+                self._baseline(mock)
+            self._starts[key] = store.snapshot(), mock.clock.now()
+        # A store and a mock of its own for each test: what still runs of an earlier one can't reach into this one.
+        snapshot, start = self._starts[key]
+        fresh = MemoryStore()
+        fresh.restore(snapshot)
+        return _new(contract, fresh, settings, start)
+
+    def _contract(self, settings: Settings) -> Contract:
+        __tracebackhide__ = True
+        key = (settings.spec, settings.overlays)
+        if key not in self._contracts:
+            try:
+                self._contracts[key] = read_contract(str(settings.spec), overlays=settings.overlays)
+            except DocumentError as error:
+                self._contracts[key] = pytest.UsageError(f"{settings.spec} can't be mocked:\n{error}")
+        found = self._contracts[key]
+        if isinstance(found, pytest.UsageError):
+            raise found
+        return found
+
+
+class _Server:
+    """A live server that this session uses: it is brought back to one snapshot for each test, and at the end."""
+
+    def __init__(self, mock: RemoteMock, baseline: Baseline | None) -> None:
+        self._mock = mock
+        self._before = mock.snapshot()
+        self._start = self._before
+        if baseline is not None:
+            mock.reset()
+            baseline(mock)
+            self._start = mock.snapshot()
+
+    def fresh(self) -> RemoteMock:
+        self._mock.reset()
+        self._mock.restore(self._start)
+        return self._mock
+
+    def leave(self) -> None:
+        self._mock.reset()
+        self._mock.restore(self._before)
+        for each in dict.fromkeys((self._before, self._start)):
+            self._mock.forget(each)
+
+
+@dataclass(slots=True)
+class Place:
+    """Where one test takes place: its mock and what leads to it, made when it is asked for."""
+
+    bench: Bench
+    settings: Settings
+    nodeid: str
+    mock: AnyMock
+    _url: str | None
+    _stack: ExitStack
+    _webhooks: Webhooks | None = None
+    clock: TestClock = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.clock = TestClock(self.mock)
+
+    def url(self) -> str:
+        """The address of the live server, or of a socket of this process."""
+        if self._url is None:
+            from understudy.shell.app import create_app
+
+            assert isinstance(self.mock, Mock)
+            self._url = self.serve(create_app(self.mock))
+        return self._url
+
+    def serve(self, app: Any) -> str:
+        """The address of a WSGI application that is served until the end of the test."""
+        return self._stack.enter_context(_served(app))
+
+    def transport(self) -> httpx.BaseTransport:
+        """Leads to the mock without a socket, or to the live server."""
+        import httpx
+
+        from understudy.shell.inprocess import transport
+
+        return transport(self.mock) if isinstance(self.mock, Mock) else httpx.HTTPTransport()
+
+    def client(self) -> httpx.Client:
+        """An httpx client of the mock."""
+        import httpx
+
+        return httpx.Client(transport=self.transport(), base_url=self._url or _HOME)
+
+    def client_for(self, kind: Callable[..., Any], **options: Any) -> Any:
+        """A client of an SDK that takes `base_url` and `http_client`, closed at the end of the test if it is sync."""
+        import httpx
+
+        home = self._url or _HOME
+        if hasattr(kind, "__aenter__"):
+            made: Any = httpx.AsyncClient(transport=self._async_transport(), base_url=home)
+        else:
+            made = self._stack.enter_context(self.client())
+        return kind(**{"base_url": home, "http_client": made, **options})
+
+    def _async_transport(self) -> httpx.AsyncBaseTransport:
+        import httpx
+
+        from understudy.shell.inprocess import async_transport
+
+        return async_transport(self.mock) if isinstance(self.mock, Mock) else httpx.AsyncHTTPTransport()
+
+    def factories(self) -> Factories:
+        """Factories with a seed of the test's own. Skips the test at a live server: they need the mock itself."""
+        from understudy.testing.factories import Factories
+
+        if not isinstance(self.mock, Mock):
+            pytest.skip("the fixture factory needs the mock in this process; run without --mock-url")
+        return Factories(self.mock, seed=f"{self.settings.seed}:{self.nodeid}")
+
+    def webhooks(self) -> Webhooks:
+        """A registry that is subscribed to all of the mock's events."""
+        from understudy.testing.webhooks import Webhooks
+
+        if self._webhooks is None:
+            receiver = self.bench.receiver()
+            endpoint = self.mock.webhooks.add_endpoint(receiver.url)
+            self._stack.callback(_unsubscribe, self.mock, endpoint.id)
+            # What is delivered on demand is there at once or not at all.
+            demanded = isinstance(self.mock, Mock) and self.settings.delivery == "manual"
+            by_us = demanded or isinstance(self.mock, RemoteMock)
+            self._webhooks = Webhooks(
+                receiver,
+                timeout=_SOON if demanded else _LATER,
+                before=self.mock.webhooks.drain if by_us else None,
+            )
+        return self._webhooks
+
+    def assert_all_used(self) -> None:
+        """Every fault hit a call and every webhook was waited for. Raises AssertionError."""
+        __tracebackhide__ = True
+        if unused := self.mock.faults.unused():
+            listed = "".join(f"\n  {each}" for each in unused)
+            pytest.fail(f"strict: {len(unused)} of the faults hit no call:{listed}", pytrace=False)
+        if self._webhooks is not None:
+            self._webhooks.assert_no_leftovers()
+
+
+def _unsubscribe(mock: AnyMock, endpoint: str) -> None:
+    # The test may have removed it, or gone back to a snapshot from before.
+    if any(each.id == endpoint for each in mock.webhooks.endpoints()):
+        mock.webhooks.remove_endpoint(endpoint)
+
+
+@contextmanager
+def _served(app: Any) -> Iterator[str]:
+    from werkzeug.serving import WSGIRequestHandler, make_server
+
+    class Quiet(WSGIRequestHandler):
+        def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - as werkzeug has it
+            """Say nothing: the journal tells of it."""
+
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    threading.Thread(target=server.serve_forever, args=(0.05,), name="understudy", daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _new(contract: Contract, store: MemoryStore, settings: Settings, start: datetime | None = None) -> Mock:
+    return Mock(contract, seed=settings.seed, clock=_StillClock(start), store=store, delivery=settings.delivery)

@@ -1,0 +1,173 @@
+"""The pytest plugin: fixtures, a marker and options for tests against a mock.
+
+Nothing else of this package is imported before a test asks for a fixture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    import httpx
+
+    from understudy.testing.bench import AnyMock, Bench, Place, TestClock
+    from understudy.testing.factories import Factories
+    from understudy.testing.webhooks import Webhooks
+
+__all__: list[str] = []
+
+_HOME = "_understudy_place"
+_MARKER = (
+    "mock(spec=, overlays=, seed=, delivery=, strict=): the document, its overlays, the seed, how webhooks are "
+    "delivered, and whether unused faults and webhooks that nothing waited for fail the test"
+)
+_INI = {
+    "understudy_spec": ("string", "the OpenAPI document of the mock, from the root directory"),
+    "understudy_overlays": ("linelist", "overlays of the document, one a line; mock.overlay.yaml beside it if none"),
+    "understudy_seed": ("string", "the seed of everything that is made up (default: 0)"),
+    "understudy_delivery": ("string", "of webhooks: manual (default), sync or async"),
+}
+_place_key = pytest.StashKey["Place"]()
+_failed_key = pytest.StashKey[bool]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--mock-url`, `--mock-seed` and the ini options."""
+    group = parser.getgroup("understudy")
+    group.addoption("--mock-url", metavar="URL", help="run against this live server instead of a mock in the process")
+    group.addoption("--mock-seed", metavar="N", help="the seed, above that of markers and of understudy_seed")
+    for name, (kind, text) in _INI.items():
+        parser.addini(name, text, type=kind, default=[] if kind == "linelist" else "")  # type: ignore[arg-type]  # two of pytest's words
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the marker known."""
+    config.addinivalue_line("markers", _MARKER)
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """Say which server the suite runs against."""
+    url = config.getoption("mock_url")
+    return f"understudy: against {url}" if url else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Refuse what can't work before any test runs. Raises UsageError."""
+    asking = [item for item in items if _HOME in getattr(item, "fixturenames", ())]
+    # A worker of pytest-xdist would die of it: there each test says it.
+    if asking and not hasattr(config, "workerinput"):
+        from understudy.testing.settings import settings_of
+
+        for item in asking:
+            settings_of(item)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Add the journal of the test to the report of its failure, and the seed that makes it happen again."""
+    report: pytest.TestReport = yield  # type: ignore[assignment]  # what pluggy sends into a wrapper
+    if report.failed:
+        item.stash[_failed_key] = True
+        place = item.stash.get(_place_key, None)
+        if place is not None:
+            from understudy.testing.report import journal_text
+
+            report.sections.append(("understudy journal", journal_text(place)))
+    return report  # type: ignore[return-value]
+
+
+@pytest.fixture(scope="session")
+def _understudy_bench(pytestconfig: pytest.Config, mock_baseline: Any) -> Iterator[Bench]:
+    from understudy.testing.bench import Bench
+
+    with Bench(url=pytestconfig.getoption("mock_url"), baseline=mock_baseline) as bench:
+        yield bench
+
+
+@pytest.fixture
+def _understudy_place(request: pytest.FixtureRequest, _understudy_bench: Bench) -> Iterator[Place]:
+    """Where this test takes place: a mock, its settings, and what must be undone afterwards."""
+    __tracebackhide__ = True
+    from understudy.testing.settings import settings_of
+
+    with _understudy_bench.place(settings_of(request.node), request.node.nodeid) as place:
+        request.node.stash[_place_key] = place
+        yield place
+        if place.settings.strict and not request.node.stash.get(_failed_key, False):
+            place.assert_all_used()
+
+
+@pytest.fixture(scope="session")
+def mock_baseline() -> Callable[[AnyMock], object] | None:
+    """Override it to return a function that fills a mock; every test then starts from there."""
+    return None
+
+
+@pytest.fixture
+def mock(_understudy_place: Place) -> AnyMock:
+    """The mock, as it is at the start; a `RemoteMock` with `--mock-url`."""
+    return _understudy_place.mock
+
+
+@pytest.fixture
+def mock_url(_understudy_place: Place) -> str:
+    """The address of the mock, served from this process unless there is a `--mock-url`."""
+    return _understudy_place.url()
+
+
+@pytest.fixture
+def mock_transport(_understudy_place: Place) -> httpx.BaseTransport:
+    """An httpx transport that leads to the mock, for any client that is built on httpx."""
+    return _understudy_place.transport()
+
+
+@pytest.fixture
+def mock_client(_understudy_place: Place) -> Iterator[httpx.Client]:
+    """An `httpx.Client` of the mock: `mock_client.get("/orders")`."""
+    with _understudy_place.client() as client:
+        yield client
+
+
+@pytest.fixture
+def mock_client_for(_understudy_place: Place) -> Callable[..., Any]:
+    """Makes a client of an SDK that leads to the mock: `mock_client_for(Client, token="t")`."""
+    return _understudy_place.client_for
+
+
+@pytest.fixture
+def serve_app(_understudy_place: Place) -> Callable[[Any], str]:
+    """Serves a WSGI application, such as your own, until the end of the test; returns its address."""
+    return _understudy_place.serve
+
+
+@pytest.fixture
+def factory(_understudy_place: Place) -> Factories:
+    """Makes records and requests; the same for a test and a seed, whatever ran before."""
+    return _understudy_place.factories()
+
+
+@pytest.fixture
+def webhooks(_understudy_place: Place) -> Webhooks:
+    """What the mock tells others, to wait for; what is due is delivered before each look."""
+    return _understudy_place.webhooks()
+
+
+@pytest.fixture
+def faults(mock: AnyMock) -> Any:
+    """The faults of the mock."""
+    return mock.faults
+
+
+@pytest.fixture
+def clock(_understudy_place: Place) -> TestClock:
+    """The mock's clock; `advance` lets happen what time brings."""
+    return _understudy_place.clock
+
+
+@pytest.fixture
+def journal(mock: AnyMock) -> Any:
+    """The exchanges of this test, oldest first."""
+    return mock.journal

@@ -1,0 +1,282 @@
+"""A mock that runs elsewhere, driven through its control plane with the methods of `Mock`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+
+from understudy.contract.durations import duration_text
+from understudy.faults import Fault
+from understudy.journal.memory import Entry
+from understudy.state.store import Record
+from understudy.testing.remote_wire import (
+    Connection,
+    RemoteError,
+    attempts_of,
+    chaos_of,
+    endpoint_of,
+    entry_of,
+    event_of,
+    fault_of,
+    looking_up,
+)
+from understudy.webhooks.chaos import ChaosRule
+from understudy.webhooks.endpoints import Endpoint
+from understudy.webhooks.outbox import Attempt, Event
+
+__all__ = ["RemoteChaos", "RemoteClock", "RemoteError", "RemoteFaults", "RemoteJournal", "RemoteMock", "RemoteWebhooks"]
+
+_MOST = 10_000
+
+
+class RemoteMock:
+    """A mock behind an address, with the methods of `understudy.mock.Mock` and their errors.
+
+    A snapshot is the name of one at the server. Raises ValueError for what is no address; every method raises
+    RemoteError when the server does not answer.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._to = Connection(url)
+        self.url = self._to.url
+        self.clock = RemoteClock(self._to)
+        self.journal = RemoteJournal(self._to)
+        self.faults = RemoteFaults(self._to)
+        self.webhooks = RemoteWebhooks(self._to)
+
+    def transition(
+        self,
+        resource: str,
+        *key: Any,
+        to: str,
+        property: str | None = None,  # noqa: A002 - the word of JSON Schema
+        expect: str | None = None,
+        force: bool = False,
+    ) -> Record:
+        """Move a record to a state; returns it as a GET shows it. Raises MockError as `Mock.transition` does."""
+        body = {"resource": resource, "key": _key(key), "to": to, "property": property, "expect": expect}
+        return _record(self._to.call("POST", "/transitions", {**body, "force": force}))
+
+    def create(self, resource: str, *parent: Any, emit: bool = False, **attributes: Any) -> Record:
+        """Put a record into the store, past the API. Raises MockError."""
+        return self.create_record(resource, parent, attributes, emit=emit)
+
+    def create_record(
+        self, resource: str, parent: Sequence[Any], attributes: Mapping[str, Any], *, emit: bool = False
+    ) -> Record:
+        """`create`, for properties whose names are no Python names."""
+        body = {"resource": resource, "parent": _key(parent), "attributes": dict(attributes), "emit": emit}
+        return _record(self._to.call("POST", "/records", body))
+
+    def update(self, resource: str, *key: Any, **attributes: Any) -> Record:
+        """Set properties of a record, past the API. Raises MockError."""
+        return self.update_record(resource, key, attributes)
+
+    def update_record(self, resource: str, key: Sequence[Any], attributes: Mapping[str, Any]) -> Record:
+        """`update`, for properties whose names are no Python names."""
+        query = {"resource": resource, "key": _key(key)}
+        return _record(self._to.call("PATCH", "/record", {"attributes": dict(attributes)}, query))
+
+    def delete(self, resource: str, *key: Any) -> None:
+        """Delete a record and what lies below it, past the API. Raises NotFoundError."""
+        self._to.call("DELETE", "/record", query={"resource": resource, "key": _key(key)})
+
+    def get(self, resource: str, *key: Any) -> Record:
+        """A record as a GET shows it. Raises NotFoundError."""
+        return _record(self._to.call("GET", "/record", query={"resource": resource, "key": _key(key)}))
+
+    def records(self, resource: str, *parent: Any) -> list[Record]:
+        """The records of a collection, oldest first."""
+        query = {"resource": resource, "parent": _key(parent)}
+        found: list[Record] = self._to.call("GET", "/records", query=query)["records"]
+        return found
+
+    def transitions(self, *, after: int = 0) -> tuple[Record, ...]:
+        """The transition log, oldest first."""
+        return tuple(self._to.call("GET", "/transitions", query={"after": after})["transitions"])
+
+    def advance(self, by: timedelta) -> None:
+        """Move the clock forward and let happen what that brings. Raises ValueError for a move back."""
+        if by < timedelta():
+            raise ValueError(f"a clock moves forward only; got {by}")
+        self._to.call("POST", "/clock", {"advance": duration_text(by)})
+
+    def snapshot(self) -> str:
+        """Keep the whole state at the server; returns its name there."""
+        return str(self._to.call("POST", "/snapshots")["id"])
+
+    def restore(self, snapshot: str) -> None:
+        """Back to a snapshot of this server. Raises NotFoundError."""
+        self._to.call("POST", f"/snapshots/{quote(snapshot, safe='')}/restore")
+
+    def forget(self, snapshot: str) -> None:
+        """Delete a snapshot at the server. Raises NotFoundError."""
+        self._to.call("DELETE", f"/snapshots/{quote(snapshot, safe='')}")
+
+    def reset(self) -> None:
+        """Back to the start; the clock stays where it is."""
+        self._to.call("POST", "/reset")
+
+
+class RemoteClock:
+    """The time of a server's mock."""
+
+    def __init__(self, to: Connection) -> None:
+        self._to = to
+
+    def now(self) -> datetime:
+        return datetime.fromisoformat(self._to.call("GET", "/clock")["now"])
+
+
+class RemoteJournal:
+    """The exchanges of a server's mock."""
+
+    def __init__(self, to: Connection) -> None:
+        self._to = to
+
+    def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[Entry, ...]:
+        """Entries oldest first: those after a sequence number, at most the newest `limit`. Bodies are text there."""
+        query = {"after": after, "limit": _MOST if limit is None else limit}
+        return tuple(entry_of(each) for each in self._to.call("GET", "/journal", query=query)["entries"])
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries())
+
+    def __len__(self) -> int:
+        return len(self.entries())
+
+    def clear(self) -> None:
+        """Forget the entries."""
+        self._to.call("DELETE", "/journal")
+
+
+class RemoteFaults:
+    """The faults of a server's mock."""
+
+    def __init__(self, to: Connection) -> None:
+        self._to = to
+
+    def add(self, operation_id: str, status: int, *, times: int | None = 1) -> Fault:
+        """Add a fault. Raises ValueError as in process."""
+        body = {"operationId": operation_id, "status": status, "times": times}
+        return fault_of(self._to.call("POST", "/faults", body))
+
+    def unused(self) -> tuple[Fault, ...]:
+        """The faults that hit no call yet."""
+        return tuple(fault_of(each) for each in self._to.call("GET", "/faults/unused")["faults"])
+
+    def clear(self) -> None:
+        """Remove every fault."""
+        self._to.call("DELETE", "/faults")
+
+
+class RemoteChaos:
+    """What goes wrong on purpose with the deliveries of a server's mock."""
+
+    def __init__(self, to: Connection) -> None:
+        self._to = to
+
+    def add(
+        self,
+        kind: str,
+        *,
+        event: str | None = None,
+        endpoint: str | None = None,
+        times: int | None = 1,
+        by: timedelta = timedelta(minutes=10),
+    ) -> ChaosRule:
+        """Add a rule. Raises ValueError as in process."""
+        body = {"kind": kind, "event": event, "endpoint": endpoint, "times": times, "by": duration_text(by)}
+        return chaos_of(self._to.call("POST", "/chaos", body))
+
+    def rules(self) -> tuple[ChaosRule, ...]:
+        """The rules that are still to come, oldest first."""
+        return tuple(chaos_of(each) for each in self._to.call("GET", "/chaos")["rules"])
+
+    def remove(self, rule_id: int) -> None:
+        """Raises LookupError for an unknown one."""
+        with looking_up():
+            self._to.call("DELETE", f"/chaos/{rule_id}")
+
+    def clear(self) -> None:
+        """Remove every rule."""
+        self._to.call("DELETE", "/chaos")
+
+
+class RemoteWebhooks:
+    """The events of a server's mock, and who receives them."""
+
+    def __init__(self, to: Connection) -> None:
+        self._to = to
+        self.chaos = RemoteChaos(to)
+
+    def add_endpoint(self, url: str, *, events: Sequence[str] = (), secret: str | None = None) -> Endpoint:
+        """Send events (none named: all) to a URL from now on. Raises ValueError, TargetRefusedError."""
+        body = {"url": url, "events": list(events), "secret": secret}
+        return endpoint_of(self._to.call("POST", "/endpoints", body))
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """Who receives events."""
+        return tuple(endpoint_of(each) for each in self._to.call("GET", "/endpoints")["endpoints"])
+
+    def remove_endpoint(self, endpoint_id: str) -> None:
+        """Raises LookupError for an unknown one."""
+        with looking_up():
+            self._to.call("DELETE", f"/endpoints/{quote(endpoint_id, safe='')}")
+
+    def events(
+        self,
+        *,
+        order: str = "newest",
+        type: str | None = None,  # noqa: A002 - the word of the document
+        status: str | None = None,
+        after: int = 0,
+    ) -> tuple[Event, ...]:
+        """Events of a type, with a delivery in a status, after a sequence number. Raises ValueError."""
+        query = {"order": order, "type": type, "status": status, "after": after}
+        asked = {name: value for name, value in query.items() if value is not None}
+        return tuple(event_of(each) for each in self._to.call("GET", "/events", query=asked)["events"])
+
+    def event(self, event_id: str) -> Event:
+        """Raises LookupError for an unknown id."""
+        with looking_up():
+            return event_of(self._to.call("GET", f"/events/{quote(event_id, safe='')}"))
+
+    def deliver(self) -> tuple[Attempt, ...]:
+        """Deliver what is due."""
+        return self._deliver(advance_clock=False)
+
+    def drain(self, *, advance_clock: bool = False) -> tuple[Attempt, ...]:
+        """Deliver until nothing is due; `advance_clock` moves the clock to each retry."""
+        made: list[Attempt] = []
+        while attempts := self._deliver(advance_clock=advance_clock):
+            made += attempts
+        return tuple(made)
+
+    def redeliver(self, event_id: str) -> tuple[Attempt, ...]:
+        """Deliver an event again. Raises LookupError."""
+        with looking_up():
+            answer = self._to.call("POST", f"/events/{quote(event_id, safe='')}/redeliver")
+        return attempts_of(answer)
+
+    def clear(self) -> None:
+        """Forget every event; resources and endpoints stay."""
+        self._to.call("DELETE", "/events")
+
+    def _deliver(self, *, advance_clock: bool) -> tuple[Attempt, ...]:
+        answer = self._to.call("POST", "/deliver", {"advanceClock": advance_clock})
+        return attempts_of(answer)
+
+
+def _key(values: Sequence[Any]) -> list[str | int]:
+    """Keys as the control plane takes them; a list or tuple stands for its entries, as in process."""
+    flat: list[Any] = []
+    for value in values:
+        flat += list(value) if isinstance(value, list | tuple) else [value]
+    return [value if isinstance(value, int) and not isinstance(value, bool) else str(value) for value in flat]
+
+
+def _record(answer: Mapping[str, Any]) -> Record:
+    return dict(answer["record"])

@@ -1,0 +1,147 @@
+"""What a test wants of its mock: the command line over the marker over the ini options, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, cast, get_args
+
+import pytest
+
+from understudy.problem import nearest
+
+__all__ = ["Settings", "settings_of"]
+
+Delivery = Literal["manual", "sync", "async"]
+_KEYWORDS = ("spec", "overlays", "seed", "delivery", "strict")
+_OVERLAY = "mock.overlay.yaml"
+_NO_SPEC = (
+    "no document for the fixture mock: set understudy_spec = path/to/openapi.yaml among the ini options of pytest, "
+    'mark the test with @pytest.mark.mock(spec="path/to/openapi.yaml"), or run with --mock-url URL'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One test's settings; `spec` is None where a live server has the document."""
+
+    spec: Path | None
+    overlays: tuple[Path, ...]
+    seed: int
+    delivery: Delivery
+    strict: bool
+
+
+def settings_of(item: pytest.Item) -> Settings:
+    """The settings of a test. Raises UsageError, which says what to write instead."""
+    __tracebackhide__ = True
+    config = item.config
+    marked: dict[str, Any] = {}
+    for mark in reversed(list(item.iter_markers("mock"))):  # the closest one is last, and wins
+        marked |= _keywords(mark, item.nodeid)
+    live = bool(config.getoption("mock_url"))
+    if live:
+        _check_url(config.getoption("mock_url"))
+    spec = None if live else _spec(config, marked)
+    return Settings(
+        spec,
+        () if spec is None else _overlays(config, marked, spec),
+        _seed(config, marked),
+        _delivery(config, marked),
+        bool(marked.get("strict", False)),
+    )
+
+
+def _keywords(mark: pytest.Mark, nodeid: str) -> Mapping[str, Any]:
+    __tracebackhide__ = True
+    place = f"@pytest.mark.mock of {nodeid}"
+    if mark.args:
+        raise pytest.UsageError(f"{place}: takes keywords only ({_listed()}); got {mark.args[0]!r}")
+    for name, value in mark.kwargs.items():
+        if name not in _KEYWORDS:
+            close = nearest(name, _KEYWORDS, limit=1)
+            hint = f"did you mean {close[0]}?" if close else f"there are {_listed()}"
+            raise pytest.UsageError(f"{place}: there is no keyword {name!r}; {hint}")
+        _check_kind(place, name, value)
+    return mark.kwargs
+
+
+def _check_kind(place: str, name: str, value: Any) -> None:
+    __tracebackhide__ = True
+    paths = isinstance(value, Sequence) and not isinstance(value, str)
+    right, wanted = {
+        "spec": (isinstance(value, str | Path), "the path of a document"),
+        "overlays": (paths and all(isinstance(each, str | Path) for each in value), 'a list such as ["o.yaml"]'),
+        "seed": (isinstance(value, int) and not isinstance(value, bool), "a whole number"),
+        "delivery": (value in get_args(Delivery), '"manual", "sync" or "async"'),
+        "strict": (isinstance(value, bool), "True or False"),
+    }[name]
+    if not right:
+        raise pytest.UsageError(f"{place}: {name}= takes {wanted}; got {value!r}")
+
+
+def _check_url(url: str) -> None:
+    __tracebackhide__ = True
+    if not url.startswith(("http://", "https://")):
+        raise pytest.UsageError(f"--mock-url takes an address such as http://127.0.0.1:4010; got {url!r}")
+
+
+def _spec(config: pytest.Config, marked: Mapping[str, Any]) -> Path:
+    __tracebackhide__ = True
+    given = marked.get("spec") or config.getini("understudy_spec")
+    if not given:
+        raise pytest.UsageError(_NO_SPEC)
+    return _file(config, given, "spec")
+
+
+def _overlays(config: pytest.Config, marked: Mapping[str, Any], spec: Path) -> tuple[Path, ...]:
+    """`mock.overlay.yaml` beside the document first, as for `understudy serve`; a marker's `overlays=[]` means none."""
+    __tracebackhide__ = True
+    given = marked["overlays"] if "overlays" in marked else config.getini("understudy_overlays")
+    found = [_file(config, each, "overlays") for each in given]
+    beside = spec.parent / _OVERLAY
+    if (found or "overlays" not in marked) and beside not in found and beside.is_file():
+        found.insert(0, beside)
+    return tuple(found)
+
+
+def _file(config: pytest.Config, given: str | Path, name: str) -> Path:
+    __tracebackhide__ = True
+    path = config.rootpath / given
+    if path.is_file():
+        return path
+    siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    close = nearest(path.name, siblings, limit=1)
+    hint = f"; did you mean {Path(given).parent / close[0]}?" if close else ""
+    raise pytest.UsageError(
+        f"understudy_{name} or @pytest.mark.mock({name}=): there is no file {given} in {config.rootpath}{hint}"
+    )
+
+
+def _seed(config: pytest.Config, marked: Mapping[str, Any]) -> int:
+    __tracebackhide__ = True
+    given = config.getoption("mock_seed")
+    if given is None and "seed" in marked:
+        return cast("int", marked["seed"])
+    name, text = (
+        ("understudy_seed", config.getini("understudy_seed") or "0") if given is None else ("--mock-seed", given)
+    )
+    try:
+        return int(text)
+    except ValueError:
+        raise pytest.UsageError(f"{name} takes a whole number; got {text!r}") from None
+
+
+def _delivery(config: pytest.Config, marked: Mapping[str, Any]) -> Delivery:
+    __tracebackhide__ = True
+    given = marked.get("delivery") or config.getini("understudy_delivery") or "manual"
+    if given not in get_args(Delivery):
+        close = nearest(given, get_args(Delivery), limit=1)
+        hint = f"did you mean {close[0]}?" if close else "there are manual, sync and async"
+        raise pytest.UsageError(f"understudy_delivery: there is no mode {given!r}; {hint}")
+    return cast("Delivery", given)
+
+
+def _listed() -> str:
+    return ", ".join(f"{name}=" for name in _KEYWORDS)
