@@ -94,7 +94,7 @@ def _etag_header(documented: Documented | None) -> Header | None:
 def _declared_tags(world: World, collection: str | None) -> list[tuple[Header, str | None]]:
     """Every form in which operations of a collection show its tags: the header and the media type beside it."""
     plans = world.contract.resources.plans
-    found = []
+    found: list[tuple[Header, str | None]] = []
     for operation in world.contract.operations.values():
         documented = plans[operation.id].success
         header = _etag_header(documented)

@@ -65,6 +65,11 @@ class Webhooks:
         self._happened = threading.Condition()
         self.outbox.rebuild()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The webhooks and callbacks of the document."""
+        return tuple(self._known)
+
     # Subscriptions
 
     def add_endpoint(self, url: str, *, events: Sequence[str] = (), secret: str | None = None) -> Endpoint:
