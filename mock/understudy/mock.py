@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from understudy.behaviour.call import World
 from understudy.behaviour.records import record_key, seed_record
+from understudy.broadcast import Broadcast, Subscription
 from understudy.clock import Clock, SystemClock, timestamp
 from understudy.contract.index import Contract, read_contract
 from understudy.contract.lifecycle import PROGRESSIONS, Progression
@@ -105,6 +106,7 @@ class Mock:
         for entry in stored_entries(self.store) if self.store.durable else ():
             self.journal.add(entry)
         self.webhooks = Webhooks(self, delivery=delivery, allowed_hosts=webhook_hosts, sender=sender)
+        self.broadcast = Broadcast(contract.resources.collections, self.webhooks.names)
         self._plant()
 
     def _new_tokens(self) -> Tokens:
@@ -166,10 +168,21 @@ class Mock:
     def commit(self, work: Work, events: Sequence[Event]) -> None:
         """Make a unit of work so, with the events that belong to it; call it during the store's turn."""
         changes = work.changes
+        told = self.broadcast.drafts(work, changes, events) if self.broadcast else ()
         work.commit()
         if self.contract.lifecycles:
             self.timers.note(changes)
         self.webhooks.committed(events)
+        if told:
+            self.broadcast.publish(told)
+
+    def subscribe(self, *topics: str, after: int | None = None) -> Subscription:
+        """Listen to what is committed on topics such as `orders/42`, `orders/*`, `events:order.paid` or `*`.
+
+        None means all. With `after`, also to what is still known behind the message of that number. Raises TopicError
+        for a topic on which nothing can happen.
+        """
+        return self.broadcast.subscribe(*topics, after=after)
 
     def catch_up(self) -> None:
         """Let happen what time has brought. Whatever looks at the mock does this first."""

@@ -16,11 +16,14 @@ from understudy.exchange import Request, Response
 from understudy.jsontext import dumps
 from understudy.mock import Mock
 
-__all__ = ["CONTROL_PREFIX", "MAX_BODY", "contract_wsgi", "read_request", "unclaimed"]
+__all__ = ["CONTROL_PREFIX", "MAX_BODY", "MOST_STREAMS", "contract_wsgi", "read_request", "unclaimed"]
 
 CONTROL_PREFIX = "/__mock__"
 MAX_BODY = 64 * 1024 * 1024
 """The most bytes of a request body that are read; a longer one is answered 413."""
+
+MOST_STREAMS = 32
+"""How many streams may be open; each holds a thread of the server, and one more is answered 503."""
 
 StartResponse = Callable[..., Any]
 WsgiApp = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]

@@ -66,6 +66,11 @@ class Webhooks:
         self._latest = 0
         self.outbox.rebuild()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The webhooks and callbacks of the document."""
+        return tuple(self._known)
+
     # Subscriptions
 
     def add_endpoint(self, url: str, *, events: Sequence[str] = (), secret: str | None = None) -> Endpoint:
