@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from understudy.testing.factories import Factories
     from understudy.testing.webhooks import Receiver, Webhooks
+    from understudy.webhooks.endpoints import Endpoint
 
 __all__ = ["AnyMock", "Bench", "Place", "TestClock"]
 
@@ -230,6 +231,7 @@ class Place:
 
     def webhooks(self) -> Webhooks:
         """A registry that is subscribed to all of the mock's events."""
+        from understudy.testing.signatures import verifier
         from understudy.testing.webhooks import Webhooks
 
         if self._webhooks is None:
@@ -243,6 +245,7 @@ class Place:
                 receiver,
                 timeout=_SOON if demanded else _LATER,
                 before=self.mock.webhooks.drain if by_us else None,
+                verify=verifier(lambda: _secrets(self.mock, endpoint)),
             )
         return self._webhooks
 
@@ -254,6 +257,11 @@ class Place:
             pytest.fail(f"strict: {len(unused)} of the faults hit no call:{listed}", pytrace=False)
         if self._webhooks is not None:
             self._webhooks.assert_no_leftovers()
+
+
+def _secrets(mock: AnyMock, endpoint: Endpoint) -> tuple[str, ...]:
+    """Those that it has now; one that was removed keeps those that it had."""
+    return next((each.secrets for each in mock.webhooks.endpoints() if each.id == endpoint.id), endpoint.secrets)
 
 
 def _unsubscribe(mock: AnyMock, endpoint: str) -> None:

@@ -17,7 +17,25 @@ if TYPE_CHECKING:
     from understudy.testing.factories import Factories
     from understudy.testing.webhooks import Webhooks
 
-__all__: list[str] = []
+__all__ = [
+    "clock",
+    "factory",
+    "faults",
+    "journal",
+    "mock",
+    "mock_baseline",
+    "mock_client",
+    "mock_client_for",
+    "mock_transport",
+    "mock_url",
+    "pytest_addoption",
+    "pytest_collection_modifyitems",
+    "pytest_configure",
+    "pytest_report_header",
+    "pytest_runtest_makereport",
+    "serve_app",
+    "webhooks",
+]
 
 _HOME = "_understudy_place"
 _MARKER = (
@@ -44,8 +62,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known."""
+    """Make the marker known. Raises UsageError for workers that would share a live server."""
     config.addinivalue_line("markers", _MARKER)
+    if config.getoption("mock_url") and getattr(config.option, "numprocesses", None):
+        raise pytest.UsageError("--mock-url: tests that run at once on one server see each other; run without -n")
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
