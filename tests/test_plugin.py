@@ -724,6 +724,58 @@ def test_workers_have_mocks_of_their_own(run: Run, suite: Callable[..., None]) -
     assert "INTERNALERROR" not in said(result)
 
 
+def test_what_is_deselected_is_not_asked_for_its_document(run: Run, suite: Callable[..., None]) -> None:
+    suite("def test_a(mock): pass\ndef test_b(): pass", spec=None)
+    run("-k", "test_b").assert_outcomes(passed=1, deselected=1)
+
+
+def test_without_httpx_the_rest_works(run: Run, suite: Callable[..., None]) -> None:
+    suite(
+        """
+        def test_a(mock, webhooks, clock):
+            mock.create("orders", emit=True)
+            webhooks.wait_for("order.created")
+
+        def test_b(mock_client): pass
+        def test_c(mock_transport): pass
+        """,
+        conftest="import sys\nsys.modules['httpx'] = None",
+    )
+    result = run()
+    result.assert_outcomes(passed=1, errors=2)
+    message = "the fixtures mock_client, mock_client_for and mock_transport need httpx: pip install httpx"
+    assert said(result).count(f"UsageError: {message}") >= 2
+
+
+def test_a_strict_test_that_is_run_again_is_judged_anew(run: Run, suite: Callable[..., None]) -> None:
+    """What pytest-rerunfailures does: the second try passes but leaves a fault."""
+    suite(
+        """
+        import pytest
+
+        tries = []
+
+        @pytest.mark.mock(strict=True)
+        def test_a(faults):
+            tries.append(1)
+            if len(tries) == 1:
+                assert False
+            faults.add("getOrder", 404)
+        """,
+        conftest="""
+            from _pytest.runner import runtestprotocol
+
+            def pytest_runtest_protocol(item, nextitem):
+                runtestprotocol(item, nextitem=nextitem, log=False)
+                item._initrequest()
+                for report in runtestprotocol(item, nextitem=nextitem, log=False):
+                    item.ihook.pytest_runtest_logreport(report=report)
+                return True
+            """,
+    )
+    run().assert_outcomes(passed=1, errors=1)
+
+
 @pytest.mark.parametrize("live", [False, True], ids=["in process", "live"])
 def test_a_document_with_credentials_and_keys_below_others(
     run: Run, suite: Callable[..., None], live: bool, request: pytest.FixtureRequest

@@ -74,6 +74,7 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     return f"understudy: against {url}" if url else None
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Refuse what can't work before any test runs. Raises UsageError."""
     asking = [item for item in items if _HOME in getattr(item, "fixturenames", ())]
@@ -115,8 +116,9 @@ def _understudy_place(request: pytest.FixtureRequest, _understudy_bench: Bench) 
 
     with _understudy_bench.place(settings_of(request.node), request.node.nodeid) as place:
         request.node.stash[_place_key] = place
+        request.node.stash[_failed_key] = False  # it may be run again after a failure
         yield place
-        if place.settings.strict and not request.node.stash.get(_failed_key, False):
+        if place.settings.strict and not request.node.stash[_failed_key]:
             place.assert_all_used()
 
 
