@@ -57,6 +57,8 @@ def expression_with(text: str, name: Callable[[str], str]) -> str:
 
 def _one_expression(text: str, name: Callable[[str], str]) -> str:
     head, hash_, pointer = text.partition("#")
+    if head == "$event":
+        return text  # its members are the vocabulary's own
     parts = head.split(".", 2)
     if parts[0] in ("$request", "$response") and len(parts) == 3:
         parts[2] = parts[2] if parts[1] == "header" and parts[2].lower() in HEADERS else name(parts[2])

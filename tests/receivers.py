@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from understudy.clock import ManualClock
-from understudy.contract.index import read_contract
+from understudy.contract.index import Contract, read_contract
 from understudy.mock import Mock
 from understudy.webhooks.sender import Outcome
 from understudy.webhooks.targets import Target
@@ -57,8 +58,12 @@ class Receiver:
         return [sent.json.get("type", "?") for sent in self.sent]
 
 
+@cache
+def _contract(*overlays: Path) -> Contract:
+    return read_contract(ORDERS, overlays=overlays)
+
+
 def orders(*, overlays: Iterable[Path] = (), **more: Any) -> tuple[Mock, Receiver]:
     """A mock of orders with a clock that stands still, and the receiver of what it sends."""
     receiver = Receiver()
-    contract = read_contract(ORDERS, overlays=overlays)
-    return Mock(contract, clock=ManualClock(), sender=receiver, **more), receiver
+    return Mock(_contract(*overlays), clock=ManualClock(), sender=receiver, **more), receiver

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from documents import document, operation, play, schema_ref
 from understudy.contract.explain import explain
 from understudy.contract.resources import Collection, Plan, canonical
 from understudy.contract.summary import curl_example, summary
+from understudy.exchange import Request
 
 BOOK = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "title": {"type": "string"}}}
 NEW_BOOK = {"type": "object", "properties": {"title": {"type": "string"}}}
@@ -144,6 +146,33 @@ def test_an_enum_that_the_creator_does_not_choose_is_a_state(tmp_path: Path) -> 
     assert [(entry.name, entry.values) for entry in collection(built, tmp_path, "/books").states] == [
         ("state", ("in", "out"))
     ]
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"type": "string", "enum": ["in", "out"], "readOnly": True},
+        schema_ref("State"),
+    ],
+)
+def test_a_read_only_enum_is_a_state_though_create_and_answer_share_a_schema(
+    tmp_path: Path, state: dict[str, Any]
+) -> None:
+    built = library()
+    sizes = {"type": "string", "enum": ["s", "l"]}
+    built["components"]["schemas"]["Book"] = {
+        **BOOK,
+        "properties": {"id": {"type": "integer", "readOnly": True}, "state": state, "size": sizes},
+    }
+    built["components"]["schemas"]["State"] = {"type": "string", "enum": ["in", "out"], "readOnly": True}
+    built["components"]["schemas"]["NewBook"] = schema_ref("Book")
+    assert [(entry.name, entry.values) for entry in collection(built, tmp_path, "/books").states] == [
+        ("state", ("in", "out"))
+    ]
+    mock = play(built, tmp_path)
+    body = b'{"size":"l"}'
+    made = mock.handle(Request("POST", "/books", "", {"content-type": "application/json"}, body))
+    assert json.loads(made.body) == {"id": 1, "state": "in", "size": "l"}
 
 
 def test_what_nothing_can_create_starts_with_the_examples(tmp_path: Path) -> None:

@@ -324,3 +324,29 @@ def test_durations(text: str, seconds: float) -> None:
 def test_what_is_no_duration_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is no duration"):
         parse_duration(text)
+
+
+STATES = ("pending", "paid", "settled", "closed", "lost")
+
+
+@given(st.lists(st.tuples(st.sampled_from(STATES), st.sampled_from(["driver", "api"])), max_size=12))
+def test_any_walk_keeps_to_the_graph(walk: list[tuple[str, str]]) -> None:
+    mock, _ = orders(progression="manual")
+    mock.create("orders")
+    lifecycle = mock.contract.lifecycles["/orders"]
+    here, path = "pending", []
+    for state, by in walk:
+        legal = state in lifecycle.targets(here)
+        if by == "api":
+            status, told = ask(mock, "PATCH", "/orders/1", {"status": state})
+            assert (status, legal or state == here) in ((200, True), (409, False)), told
+        elif legal:
+            mock.transition("orders", 1, to=state)
+        else:
+            with pytest.raises(IllegalTransitionError):
+                mock.transition("orders", 1, to=state)
+        if legal:
+            path.append((here, state))
+            here = state
+        assert mock.get("orders", 1)["status"] == here
+    assert [(row["from"], row["to"]) for row in mock.transitions()] == path

@@ -14,6 +14,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.test import Client
 
 from documents import play
+from receivers import orders
 from test_infer import library
 from understudy.mock import Mock
 from understudy.shell.app import create_app
@@ -144,3 +145,15 @@ def test_http_clients_reach_it_without_a_socket(mock: Mock) -> None:
 
     assert asyncio.run(go()) == 200
     assert Client(create_app(mock)).get("/books/1").status_code == 200
+
+
+def test_the_page_shows_webhooks_and_what_became_of_them() -> None:
+    mock, receiver = orders()
+    mock.webhooks.add_endpoint("http://127.0.0.1:9/hook")
+    receiver.answer(503)
+    mock.create("orders", emit=True)
+    mock.webhooks.deliver()
+    page = create_app(mock).test_client().get("/__mock__/").get_data(as_text=True)
+    assert "to http://127.0.0.1:9/hook · manual delivery" in page
+    assert '<td class="mono">order.created</td>' in page
+    assert "pending after 1 of 3, last 503" in page

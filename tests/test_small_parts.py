@@ -1,4 +1,4 @@
-"""Clock, JSON text, journal and faults: the small parts that everything leans on."""
+"""Clock, JSON text and journal: the small parts that everything leans on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from understudy.clock import ManualClock, SystemClock, timestamp
 from understudy.exchange import Request, Response
-from understudy.faults import Faults
 from understudy.journal.memory import Journal, describe
 from understudy.jsontext import dumps, loads
 from understudy.problem import DocumentError, Problem
@@ -97,33 +96,6 @@ def test_an_entry_describes_itself_as_json() -> None:
 def test_a_journal_has_room() -> None:
     with pytest.raises(ValueError, match="capacity must be at least 1; got 0"):
         Journal(0)
-
-
-def test_a_fault_hits_its_operation_as_often_as_told() -> None:
-    faults = Faults(["getThing", "listThings"])
-    faults.add("getThing", 503, times=2)
-    assert faults.take("listThings") is None
-    assert [bool(faults.take("getThing")) for _ in range(3)] == [True, True, False]
-    faults.add("getThing", 500, times=None)
-    assert all(faults.take("getThing") for _ in range(5))
-    faults.clear()
-    assert faults.take("getThing") is None
-
-
-@pytest.mark.parametrize(
-    ("operation", "status", "times", "message"),
-    [
-        ("getThin", 500, 1, "no operation 'getThin' in the document; did you mean getThing or listThings?"),
-        ("zzz", 500, 1, "no operation 'zzz' in the document"),
-        ("getThing", 200, 1, "a fault's status is from 400 to 599; got 200"),
-        ("getThing", 500, 0, "times is at least 1, or None for always; got 0"),
-    ],
-)
-def test_a_wrong_fault_is_refused(operation: str, status: int, times: int, message: str) -> None:
-    faults = Faults(["getThing", "listThings"])
-    with pytest.raises(ValueError) as caught:  # noqa: PT011 - the whole text is compared below
-        faults.add(operation, status, times=times)
-    assert str(caught.value) == message
 
 
 def test_a_problem_says_where() -> None:

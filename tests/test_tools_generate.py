@@ -25,6 +25,7 @@ from understudy_tools.regenerate import regenerate
 SPECS = Path(__file__).parents[1].parent / "shared" / "specs"
 TEXT = {"type": "string"}
 WHOLE = {"type": "integer"}
+QUOTED = """say "hi" \\ {it} isn't\tso"""
 
 
 def listed(schema: Any) -> dict[str, Any]:
@@ -196,6 +197,14 @@ PATHS: dict[str, Any] = {
     "/values": {
         "post": operation("sendValues", reply=schema_ref("Values"), body=schema_ref("Values"), tags=["models"])
     },
+    "/labels": {
+        "put": {
+            **operation("putLabels", tags=["models"]),
+            "requestBody": {
+                "content": {JSON: {"schema": {"anyOf": [schema_ref("Span"), {"type": "object"}, listed(TEXT)]}}}
+            },
+        }
+    },
     "/loose": {"get": operation("readLoose", reply=schema_ref("Mixed"), tags=["models"])},
     "/nameless/{key}": {"$ref": "#/components/pathItems/Nameless"},
     "/clash/a": {"get": operation("getModel", tags=["models"])},
@@ -238,6 +247,18 @@ SCHEMAS: dict[str, Any] = {
             "rate": {"type": "number", "enum": [0.5, 1]},
             "yes": {"type": "boolean", "enum": [True]},
             "nothing": {"type": ["string", "null"], "enum": ["x", None]},
+        },
+    },
+    "Quoted": {
+        "type": "object",
+        "required": ["kind"],
+        "properties": {
+            "kind": {"const": QUOTED},
+            "other": {"const": QUOTED},
+            "on": {"const": True},
+            "two": {"const": 2},
+            "text": {"type": "string", "default": QUOTED},
+            "one": {"type": "string", "enum": [QUOTED, "plain"], "default": QUOTED},
         },
     },
     "Mixed": {
@@ -559,6 +580,25 @@ def test_values_that_look_alike_have_members_of_their_own(models: Any) -> None:
         "SAY_HI": 'say "hi"',
     }
     assert (models.ValuesLevel(99).is_known, models.ValuesLevel(1).is_known) == (False, True)
+
+
+def test_constants_and_defaults_keep_their_quotes_and_backslashes(models: Any) -> None:
+    wire = {"kind": QUOTED, "other": QUOTED, "text": QUOTED, "one": QUOTED, "on": True, "two": 2}
+    assert models.Quoted.from_dict(wire).to_dict() == wire
+    assert models.Quoted(kind=QUOTED).text == QUOTED
+    for name, wrong in (("kind", QUOTED.replace('"', '\\"')), ("on", False), ("two", "2")):
+        with pytest.raises(ValueError, match="must be") as caught:
+            models.Quoted.from_dict({**wire, name: wrong})
+        assert str(caught.value) == f"{name} must be {wire[name]!r}, not {wrong!r}"
+
+
+def test_an_optional_body_of_several_shapes(sdk: Any, models: Any) -> None:
+    api = [
+        sent(sdk, lambda api: api.models.put_labels()).content,
+        sent(sdk, lambda api: api.models.put_labels(body=models.Span(low=1))).content,
+        sent(sdk, lambda api: api.models.put_labels(body=["a"])).content,
+    ]
+    assert api == [b"", b'{"low":1}', b'["a"]']
 
 
 def test_operations_without_a_name_and_with_colliding_names(sdk: Any) -> None:

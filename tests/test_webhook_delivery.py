@@ -254,6 +254,14 @@ def test_only_2xx_is_success(status: int) -> None:
     assert statuses(mock) == ["pending"]
 
 
+def test_a_redirect_is_a_failure_and_not_followed() -> None:
+    mock, receiver = subscribed()
+    paid(mock)
+    receiver.answer(Outcome(302, headers={"location": HOOK}))
+    mock.webhooks.deliver()
+    assert (statuses(mock), len(receiver.sent)) == (["pending"], 1)
+
+
 def test_410_disables_the_endpoint() -> None:
     mock, receiver = subscribed()
     paid(mock)
@@ -553,3 +561,29 @@ def test_a_reset_keeps_who_subscribed() -> None:
     mock.webhooks.deliver()
     assert verified(receiver.sent[0], SECRET)
     assert receiver.sent[0].json["id"] == "evt_000001"
+
+
+def test_old_events_make_room_unless_they_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("understudy.webhooks.outbox", "understudy.webhooks.emit"):
+        monkeypatch.setattr(f"{module}.KEPT", 3)
+    mock, receiver = subscribed()
+    receiver.answer(500)
+    for _ in range(6):
+        paid(mock)
+        mock.webhooks.deliver()
+    assert [event.sequence for event in mock.webhooks.events(order="oldest")] == [1, 4, 5, 6]
+    assert [row["sequence"] for row in mock.transitions()] == [4, 5, 6]
+    mock.webhooks.drain(advance_clock=True)
+    assert statuses(mock) == ["delivered"] * 4
+
+
+def test_waiting_for_an_event_ends_when_it_happens() -> None:
+    mock, _ = orders()
+    waited: list[Any] = []
+    waiter = threading.Thread(target=lambda: waited.append(mock.webhooks.wait(after=0, timeout=30)))
+    waiter.start()
+    paid(mock)
+    waiter.join(timeout=30)
+    assert [event.type for event in waited[0]] == ["order.paid"]
+    assert mock.webhooks.wait(after=1, timeout=0.001) == ()
+    assert len(mock.webhooks.wait(after=0, timeout=0)) == 1

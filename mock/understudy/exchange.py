@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from understudy.contract.model import MediaType, Operation
+    from understudy.faults.rules import Fault
     from understudy.state.work import Work
     from understudy.webhooks.outbox import Event
 
@@ -34,11 +35,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A response as it goes over the wire."""
+    """A response as it goes over the wire; `fault` is the kind of a fault that keeps it from arriving so."""
 
     status: int
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
+    fault: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,10 @@ class Answer:
 
 @dataclass(slots=True)
 class Exchange:
-    """Everything known about one request while it flows through the stages."""
+    """Everything known about one request while it flows through the stages.
+
+    `unchecked` is an answer that a test gave on purpose: it goes out as it is, even off the contract.
+    """
 
     request: Request
     operation: Operation | None = None
@@ -110,3 +115,5 @@ class Exchange:
     events: Sequence[Event] = ()
     response: Response | None = None
     off_contract: tuple[Violation, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    unchecked: bool = False

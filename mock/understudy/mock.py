@@ -11,13 +11,15 @@ from typing import Any, Literal
 
 from understudy.behaviour.call import World
 from understudy.behaviour.records import record_key, seed_record
+from understudy.broadcast import Broadcast, Subscription
 from understudy.clock import Clock, SystemClock, timestamp
 from understudy.contract.index import Contract, read_contract
 from understudy.contract.lifecycle import PROGRESSIONS, Progression
 from understudy.driving.drive import create, delete, read, records, transition, update
 from understudy.driving.timers import Timers, run_due
 from understudy.exchange import Principal, Request, Response
-from understudy.faults import Faults
+from understudy.faults.expectations import Expectations
+from understudy.faults.registry import Faults
 from understudy.journal.memory import Entry, Journal
 from understudy.journal.rows import JOURNAL, entry_address, row_of, stored_entries
 from understudy.jsontext import dumps
@@ -27,6 +29,7 @@ from understudy.state.durable import DurableStore
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change, Record, Snapshot, StateError, Store
 from understudy.state.work import Work
+from understudy.testing import verify
 from understudy.values.generate import Values
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.hooks import DeliveryMode, Webhooks
@@ -50,6 +53,14 @@ class Mock:
     how lifecycles go on by themselves, whatever the document says: by `"time"`, `"immediate"`, or `"manual"`: not at
     all. `delivery` of webhooks is `"manual"`, `"sync"` or `"async"`; `webhook_hosts` may be called beside this machine.
     """
+
+    calls = verify.calls
+    assert_called = verify.assert_called
+    assert_last_error = verify.assert_last_error
+    assert_path = verify.assert_path
+    assert_state = verify.assert_state
+    changes = verify.changes
+    unchanged = verify.unchanged
 
     def __init__(
         self,
@@ -78,7 +89,9 @@ class Mock:
         self.values = Values(contract.schemas, seed)
         self.world = World(contract, self.values, self.clock, progression)
         self.journal = Journal()
-        self.faults = Faults(contract.operations)
+        self.faults = Faults(contract, seed=seed)
+        self.expectations = Expectations(self)
+        self.expect = self.expectations.expect
         self.router = Router(contract.operations.values(), contract.prefixes)
         self.parameters = ParameterDecoder(contract.schemas, reserved=_key_names(contract))
         self.bodies = BodyDecoder(contract.schemas)
@@ -93,6 +106,7 @@ class Mock:
         for entry in stored_entries(self.store) if self.store.durable else ():
             self.journal.add(entry)
         self.webhooks = Webhooks(self, delivery=delivery, allowed_hosts=webhook_hosts, sender=sender)
+        self.broadcast = Broadcast(contract.resources.collections, self.webhooks.names)
         self._plant()
 
     def _new_tokens(self) -> Tokens:
@@ -154,10 +168,21 @@ class Mock:
     def commit(self, work: Work, events: Sequence[Event]) -> None:
         """Make a unit of work so, with the events that belong to it; call it during the store's turn."""
         changes = work.changes
+        told = self.broadcast.drafts(work, changes, events) if self.broadcast else ()
         work.commit()
         if self.contract.lifecycles:
             self.timers.note(changes)
         self.webhooks.committed(events)
+        if told:
+            self.broadcast.publish(told)
+
+    def subscribe(self, *topics: str, after: int | None = None) -> Subscription:
+        """Listen to what is committed on topics such as `orders/42`, `orders/*`, `events:order.paid` or `*`.
+
+        None means all. With `after`, also to what is still known behind the message of that number. Raises TopicError
+        for a topic on which nothing can happen.
+        """
+        return self.broadcast.subscribe(*topics, after=after)
 
     def catch_up(self) -> None:
         """Let happen what time has brought. Whatever looks at the mock does this first."""
@@ -263,6 +288,7 @@ class Mock:
             self.store.clear()
             self.journal.reset()
             self.faults.clear()
+            self.expectations.clear()
             self.tokens = self._new_tokens()
             self._plant()
             self.webhooks.keep(endpoints)

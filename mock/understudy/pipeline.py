@@ -1,12 +1,13 @@
 """The server on one page: what happens to a request, in order.
 
     route → authenticate → validate_request → fault        decide whether to do it; the first refusal ends this part
-    behave → respond → commit                              do it, say it as the document would, make it so
+    behave → respond → spoil → commit                      do it, say it as the document would, make it so
     deliver                                                send the events that came of it
 
 The second part runs for refused requests as well, so that every answer is validated and every exchange is journaled. It
 holds the store's turn: exchanges happen one after another, and nobody sees half of one. `commit` comes after `respond`
-because an answer that breaks the contract must leave no trace in the state. What time has brought happens first of all.
+because an answer that breaks the contract must leave no trace in the state, and after `spoil`, which is free where no
+test asked for a fault, so that the journal has what went out. What time has brought happens first of all.
 
 A stage is a function of the mock and the exchange. It sets fields of the exchange and never calls another stage.
 """
@@ -24,6 +25,7 @@ from understudy.stages.deliver import deliver
 from understudy.stages.fault import fault
 from understudy.stages.respond import respond
 from understudy.stages.route import route
+from understudy.stages.spoil import spoil
 from understudy.stages.validate_request import validate_request
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ __all__ = ["DECIDE", "SETTLE", "Stage", "run"]
 Stage = Callable[["Mock", Exchange], None]
 
 DECIDE: tuple[Stage, ...] = (route, authenticate, validate_request, fault)
-SETTLE: tuple[Stage, ...] = (behave, respond, commit)
+SETTLE: tuple[Stage, ...] = (behave, respond, spoil, commit)
 
 
 def run(mock: Mock, request: Request) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from openapi_python_client.strings import PythonIdentifier, snake_case
+from openapi_python_client.strings import PythonIdentifier, in_double_quote_literal, snake_case
 
 __all__ = ["name_members", "part_properties"]
 
@@ -28,7 +28,9 @@ def name_members(node: dict[str, Any]) -> None:
             node.setdefault("type", _TYPES.get(next(iter(kinds)), "number"))
         return
     node["enum"] = values
-    if "default" in node and node["default"] not in values:
+    default = node.get("default")
+    # The generator looks for a default among the values as it has escaped them.
+    if "default" in node and (default not in values or (isinstance(default, str) and _is_escaped(default))):
         del node["default"]
     named = [value for value in values if value is not None]
     told = node.pop("x-enum-varnames", None)
@@ -36,6 +38,10 @@ def name_members(node: dict[str, Any]) -> None:
     names = told if isinstance(told, list) and len(told) == len(named) else [None] * len(named)
     if kinds == {str}:
         node["x-enum-varnames"] = _members(named, names)
+
+
+def _is_escaped(text: str) -> bool:
+    return in_double_quote_literal(text) != text
 
 
 _TYPES = {bool: "boolean", int: "integer", float: "number", str: "string"}

@@ -118,7 +118,7 @@ def _parse(low: dict[str, Any], config: Config) -> tuple[GeneratorData, list[str
 def _parsed(low: dict[str, Any], config: Config) -> GeneratorData:
     try:
         # The generator writes into what it reads.
-        with _light_copies():
+        with _mended():
             data = GeneratorData.from_dict(copy.deepcopy(low), config=config)
     except Exception as error:
         raise DocumentError([Problem("generator", f"openapi-python-client can't read it: {error}")]) from error
@@ -128,16 +128,24 @@ def _parsed(low: dict[str, Any], config: Config) -> GeneratorData:
 
 
 @contextlib.contextmanager
-def _light_copies() -> Iterator[None]:
-    """Nine tenths of the generator's time is copying every model that an endpoint can reach: here they are shared."""
-    from openapi_python_client.parser import openapi
+def _mended() -> Iterator[None]:
+    """The generator, while it parses, without two of its faults.
 
-    deep = vars(openapi)["deepcopy"]
-    vars(openapi)["deepcopy"] = _copied_endpoint
+    Nine tenths of its time is copying every model that an endpoint can reach: here they are shared. And it escapes the
+    quotes and backslashes of a text before `repr`, which escapes them itself: there would be more.
+    """
+    from openapi_python_client.parser import openapi
+    from openapi_python_client.parser.properties import string
+
+    places = [(vars(openapi), "deepcopy", _copied_endpoint), (vars(string), "remove_string_escapes", str)]
+    kept = [names[name] for names, name, _ in places]
+    for names, name, ours in places:
+        names[name] = ours
     try:
         yield
     finally:
-        vars(openapi)["deepcopy"] = deep
+        for (names, name, _), theirs in zip(places, kept, strict=True):
+            names[name] = theirs
 
 
 def _copied_endpoint(endpoint: Any) -> Any:

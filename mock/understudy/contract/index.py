@@ -283,7 +283,8 @@ class _Reader:
             node = self._object(entry)
             if name.lower() != "content-type":
                 schema: Node = node.get("schema", True)
-                yield Header(name, bool(node.get("required")), schema, bool(node.get("explode")))
+                examples = tuple(self._examples(node))
+                yield Header(name, bool(node.get("required")), schema, bool(node.get("explode")), examples)
 
     def _links(self, links: Any) -> Iterator[Link]:
         for name, entry in (links if isinstance(links, dict) else {}).items():

@@ -295,7 +295,9 @@ def _examples(operation: Operation | None) -> tuple[Any, ...]:
 
 def _states(schema: Node | None, create: Operation | None, schemas: Schemas) -> Iterator[StateProperty]:
     """Enumerated strings that the creator doesn't choose: the states of the resource."""
-    settable = properties(schemas, body_schema(create))
+    # One schema for what is sent and what is answered names a read-only state (OAS 4.8.24) in the request as well.
+    hides = schemas.family("request").is_hidden
+    settable = {name for name, node in properties(schemas, body_schema(create)).items() if not hides(node)}
     for name, node in properties(schemas, schema).items():
         resolved = schemas.resolve(node)
         values = resolved.get("enum") if isinstance(resolved, dict) else None

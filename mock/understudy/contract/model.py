@@ -48,12 +48,13 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A Header Object of a response (OAS 4.8.21); always `simple` style."""
+    """A Header Object of a response (OAS 4.8.21); always `simple` style. `examples` are its own, not its schema's."""
 
     name: str
     required: bool
     schema: Node
     explode: bool = False
+    examples: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

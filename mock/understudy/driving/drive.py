@@ -96,7 +96,7 @@ def transition(
         lifecycle = None
     if lifecycle is not None and expect is not None and not force and lifecycle.find(expect, to) is None:
         raise IllegalTransitionError(illegal(lifecycle, expect, to).message, expect, to, lifecycle.targets(expect))
-    work = Work(mock.store)
+    work = mock.faults.work(mock.store)
     record = _existing(mock, work, collection, address)
     actual = record.get(state.name)
     if expect is not None and actual != expect:
@@ -122,7 +122,7 @@ def create(
     """Put a record into the store; what is not given is made up. Its events are sent only with `emit`."""
     collection = collection_named(mock.contract, resource)
     above = parent_of(collection, parent)
-    work = Work(mock.store)
+    work = mock.faults.work(mock.store)
     _known(mock, collection, attributes)
     _require_parent(mock, work, collection, above)
     given = _with_relatives(mock, work, collection, dict(attributes))
@@ -140,7 +140,7 @@ def update(
     """Set properties of a record, states among them by the rules of its lifecycle."""
     collection = collection_named(mock.contract, resource)
     address = address_of(collection, key)
-    work = Work(mock.store)
+    work = mock.faults.work(mock.store)
     record = _existing(mock, work, collection, address)
     _known(mock, collection, attributes)
     changed = _guarded(lambda: move_record(mock.world, work, address, record, dict(attributes), cause="driver"))
@@ -152,7 +152,7 @@ def delete(mock: Mock, resource: str, key: tuple[Any, ...]) -> list[Event]:
     """Delete a record and what lies below it."""
     collection = collection_named(mock.contract, resource)
     address = address_of(collection, key)
-    work = Work(mock.store)
+    work = mock.faults.work(mock.store)
     _existing(mock, work, collection, address)
     work.delete(address)
     above = (*address.parent, *address.key)
@@ -168,7 +168,7 @@ def read(mock: Mock, resource: str, key: tuple[Any, ...]) -> Record:
     """A record as the API shows it."""
     collection = collection_named(mock.contract, resource)
     address = address_of(collection, key)
-    work = Work(mock.store)
+    work = mock.faults.work(mock.store)
     _existing(mock, work, collection, address)
     return _shown(mock, work, collection, address)
 

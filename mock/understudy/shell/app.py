@@ -15,11 +15,13 @@ from understudy.mock import Mock
 from understudy.problem import nearest
 from understudy.shell.control.plane import control_plane, problem
 from understudy.shell.journals import journals
+from understudy.shell.stream import stream
 from understudy.shell.wsgi import CONTROL_PREFIX, contract_wsgi, unclaimed
 
 __all__ = ["create_app"]
 
 _RECENT = 50
+_EVENTS = 20
 
 
 def create_app(mock: Mock) -> Flask:
@@ -34,6 +36,7 @@ def create_app(mock: Mock) -> Flask:
     app.register_blueprint(_docs(mock))
     app.register_blueprint(control_plane(mock))
     app.register_blueprint(journals(mock))
+    app.register_blueprint(stream(mock))
     return app
 
 
@@ -60,6 +63,9 @@ def _add_routes(app: Flask, mock: Mock) -> None:
             base=base,
             prefix=CONTROL_PREFIX,
             auth=mock.auth,
+            events=mock.webhooks.events()[:_EVENTS],
+            endpoints=[endpoint for endpoint in mock.webhooks.endpoints() if endpoint.record is None],
+            delivery=mock.webhooks.mode,
         )
 
     @app.get(f"{CONTROL_PREFIX}/openapi.json")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from understudy.problem import DocumentError
 from understudy.shell.remote import RemoteError, add_commands, visited_by
+from understudy.shell.run import add_run
 from understudy.state.store import StateError
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     explain.set_defaults(run=_explain)
     add_commands(commands)
+    add_run(commands)
     commands.add_parser("regenerate", help="write the typed Python SDK of a document, or check that it is up to date")
     commands.add_parser("diff", help="say what changed between two documents, and whom it breaks")
     return parser

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from understudy.exchange import Request
+from understudy.exchange import Request, Response
+from understudy.faults.damage import LATENCY
 from understudy.mock import Mock
 
 if TYPE_CHECKING:
@@ -22,7 +23,28 @@ def _call(mock: Mock, request: httpx.Request, body: bytes) -> httpx.Response:
         glue = "; " if name == "cookie" else ", "
         headers[name] = f"{headers[name]}{glue}{value}" if name in headers else value
     response = mock.handle(Request(request.method, path.decode("ascii"), query.decode("ascii"), headers, body))
+    if response.fault is not None:
+        _fail(response, request)
     return httpx.Response(response.status, headers=list(response.headers), content=response.body, request=request)
+
+
+def _fail(response: Response, request: httpx.Request) -> None:
+    """Raise what a client would see of an answer that does not arrive; virtual latency counts against its timeout."""
+    import httpx
+
+    if response.fault == "timeout":
+        raise httpx.ReadTimeout("timed out (a fault of the mock)", request=request)
+    if response.fault == "connection-reset":
+        raise httpx.RemoteProtocolError("the connection was reset (a fault of the mock)", request=request)
+    if response.fault == "truncated-body":
+        expected = next((value for name, value in response.headers if name == "Content-Length"), "0")
+        message = f"received {len(response.body)} bytes, expected {expected}, then the connection was closed"
+        raise httpx.RemoteProtocolError(f"{message} (a fault of the mock)", request=request)
+    patience = request.extensions.get("timeout", {}).get("read")
+    latency = next((float(value) for name, value in response.headers if name == LATENCY), 0.0)
+    if patience is not None and latency > patience:
+        message = f"no answer within {patience:g} s; it took {latency:g} s (a fault of the mock)"
+        raise httpx.ReadTimeout(message, request=request)
 
 
 def _httpx() -> None:

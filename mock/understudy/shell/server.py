@@ -16,12 +16,13 @@ from collections.abc import Callable
 from typing import Any
 
 from understudy.mock import Mock
-from understudy.shell.wsgi import StartResponse, WsgiApp, contract_wsgi, unclaimed
+from understudy.shell.wsgi import MOST_STREAMS, StartResponse, WsgiApp, contract_wsgi, unclaimed
 
 __all__ = ["PortInUseError", "ServerDiedError", "Worker", "free_port", "is_loopback", "lazy_control", "serve"]
 
-# A request that calls back into the mock keeps its thread meanwhile; threads are made when they are needed.
-_THREADS = 16
+# A request that calls back into the mock keeps its thread meanwhile, and every open stream has one for as long as it
+# is open; threads are made when they are needed.
+_THREADS = 16 + MOST_STREAMS
 _SECONDS_TO_FINISH = 3
 _PROBE_EVERY = 0.002
 
@@ -102,7 +103,7 @@ class Worker:
         gc.freeze()
         threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
         threading.Thread(target=self._announce, args=(mock,), name="announce", daemon=True).start()
-        return _without_inherited(contract_wsgi(mock, lazy_control(mock), also=unclaimed(mock)))
+        return _without_inherited(contract_wsgi(mock, lazy_control(mock), also=unclaimed(mock), cuts=True))
 
     def _announce(self, mock: Mock) -> None:
         """Say that the server is there once it is: whoever waits for the words may connect right after them."""

@@ -16,11 +16,14 @@ from understudy.exchange import Request, Response
 from understudy.jsontext import dumps
 from understudy.mock import Mock
 
-__all__ = ["CONTROL_PREFIX", "MAX_BODY", "contract_wsgi", "read_request", "unclaimed"]
+__all__ = ["CONTROL_PREFIX", "MAX_BODY", "MOST_STREAMS", "contract_wsgi", "read_request", "unclaimed"]
 
 CONTROL_PREFIX = "/__mock__"
 MAX_BODY = 64 * 1024 * 1024
 """The most bytes of a request body that are read; a longer one is answered 413."""
+
+MOST_STREAMS = 32
+"""How many streams may be open; each holds a thread of the server, and one more is answered 503."""
 
 StartResponse = Callable[..., Any]
 WsgiApp = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
@@ -31,8 +34,12 @@ _SAFE_IN_QUERY = "".join(map(chr, range(0x21, 0x7F)))
 _STATUS_LINES = {int(status): f"{int(status)} {phrase}" for status, phrase in phrases.items()}
 
 
-def contract_wsgi(mock: Mock, control: WsgiApp, *, also: Sequence[str] = ()) -> WsgiApp:
-    """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`."""
+def contract_wsgi(mock: Mock, control: WsgiApp, *, also: Sequence[str] = (), cuts: bool = False) -> WsgiApp:
+    """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`.
+
+    `cuts` says that the server sends less than Content-Length promises, and closes the connection when it is told to:
+    then faults such as a timeout are felt by clients as they are.
+    """
     handle = mock.handle
     lengths = {prefix: len(prefix) for prefix in (CONTROL_PREFIX, *also)}
     prefixes = tuple(lengths)
@@ -45,6 +52,8 @@ def contract_wsgi(mock: Mock, control: WsgiApp, *, also: Sequence[str] = ()) -> 
             return control(environ, start_response)
         request = read_request(environ)
         response = request if isinstance(request, Response) else handle(request)
+        if response.fault is not None and cuts:
+            response = _cut(response)
         return _send(response, environ, start_response)
 
     return application
@@ -64,6 +73,13 @@ def read_request(environ: Mapping[str, Any]) -> Request | Response:
     if not query.isascii():
         query = quote_from_bytes(query.encode("latin-1", "replace"), safe=_SAFE_IN_QUERY)
     return Request(environ["REQUEST_METHOD"], _raw_path(environ), query, _headers(environ), body)
+
+
+def _cut(response: Response) -> Response:
+    """The response as a fault lets it arrive: with its end missing, and the connection open (timeout) or closed."""
+    kept = response.body if response.fault not in ("timeout", "connection-reset") else response.body[:1]
+    closing = (("Connection", "close"),) if response.fault in ("connection-reset", "truncated-body") else ()
+    return Response(response.status, (*response.headers, *closing), kept)
 
 
 def _send(response: Response, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from understudy.behaviour.call import Call, Refused
+from understudy.behaviour.conditions import check_preconditions, tagged
 from understudy.behaviour.table import BEHAVIOURS
 from understudy.contract.model import MediaType, Operation, Response
 from understudy.exchange import Exchange, Violation
+from understudy.faults.steps import InjectedError
 from understudy.oauth import token_response
-from understudy.state.work import Work
 from understudy.values.generate import Unsatisfiable
 from understudy.webhooks.callbacks import call_back
 from understudy.webhooks.payload import OffContractError
@@ -33,7 +34,7 @@ def behave(mock: Mock, exchange: Exchange) -> None:
         return
     plan = mock.contract.resources.plans[operation.id]
     response = plan.success
-    exchange.work = work = Work(mock.store)
+    exchange.work = work = mock.faults.work(mock.store, exchange)
     parameters = exchange.parameters
     call = Call(
         world=mock.world,
@@ -50,11 +51,14 @@ def behave(mock: Mock, exchange: Exchange) -> None:
         body_media=exchange.media_type,
     )
     try:
-        exchange.answer = answer = BEHAVIOURS[plan.kind](call)
+        check_preconditions(call, exchange.request.headers)
+        exchange.answer = answer = tagged(call, BEHAVIOURS[plan.kind](call))
         called = call_back(call, answer) if operation.id in mock.contract.callbacks else []
         exchange.events = [*mock.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]
     except Refused as refused:
         exchange.refusal = refused.refusal
+    except InjectedError as injected:
+        exchange.refusal, exchange.answer = injected.refusal, None
     except Unsatisfiable as impossible:
         exchange.off_contract = (Violation("body", "", str(impossible), "schema"),)
     except OffContractError as broken:

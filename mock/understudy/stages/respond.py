@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from understudy.answering import serialise
+from understudy.behaviour.conditions import not_modified
 from understudy.contract.model import Header, MediaType, Operation
 from understudy.contract.model import Response as Documented
 from understudy.contract.shapes import is_json
 from understudy.errors import PROBLEM_JSON, error_answer
-from understudy.exchange import Answer, Exchange, Response, Violation
-from understudy.jsontext import dumps
+from understudy.exchange import Answer, Exchange, Violation
 from understudy.values.generate import Unsatisfiable
 
 if TYPE_CHECKING:
@@ -31,12 +32,14 @@ def respond(mock: Mock, exchange: Exchange) -> None:
                 exchange.refusal, exchange.operation, mock.contract.schemas, mock.values, path=exchange.request.path
             )
         if answer is not None:
-            headers = _checked(mock, exchange, answer)
+            headers = answer.headers if exchange.unchecked else _checked(mock, exchange, answer)
+            if not exchange.unchecked and not exchange.off_contract and _is_known(exchange, answer):
+                answer, headers = _not_modified(mock, exchange, headers)
     except Unsatisfiable as impossible:
         exchange.off_contract = (Violation("body", "", str(impossible), "schema"),)
     if answer is None or exchange.off_contract:
         answer, headers = _loud(exchange), ()
-    exchange.response = _serialise(exchange, answer, headers)
+    exchange.response = serialise(exchange.request, answer, headers)
 
 
 def _checked(mock: Mock, exchange: Exchange, answer: Answer) -> tuple[tuple[str, str], ...]:
@@ -45,12 +48,32 @@ def _checked(mock: Mock, exchange: Exchange, answer: Answer) -> tuple[tuple[str,
     documented = operation.response_for(answer.status) if operation else None
     headers = answer.headers
     if operation is not None and documented is not None:
-        headers = (*headers, *_required_headers(mock, operation, documented, answer))
+        headers = (*headers, *_further_headers(mock, operation, documented, answer))
         exchange.off_contract = _violations(mock, documented, answer, headers)
     elif operation is not None and exchange.refusal is None:
         message = f"{operation.id} documents no status {answer.status}"
         exchange.off_contract = (Violation("status", "", message, "responses"),)
     return headers
+
+
+def _is_known(exchange: Exchange, answer: Answer) -> bool:
+    """Whether the caller asked for news only, and there are none."""
+    operation = exchange.operation
+    return operation is not None and not_modified(operation, answer, exchange.request.headers)
+
+
+_KEPT = ("etag", "cache-control", "content-location", "expires", "vary")
+
+
+def _not_modified(
+    mock: Mock, exchange: Exchange, headers: tuple[tuple[str, str], ...]
+) -> tuple[Answer, tuple[tuple[str, str], ...]]:
+    """A 304, with the fields of the answer that it stands for which a cache needs (RFC 9110 15.4.5)."""
+    assert exchange.operation is not None
+    answer = Answer(304, headers=tuple((name, value) for name, value in headers if name.lower() in _KEPT))
+    documented = exchange.operation.responses.get("304")
+    more = _further_headers(mock, exchange.operation, documented, answer) if documented is not None else ()
+    return answer, (*answer.headers, *more)
 
 
 def _media(documented: Documented, name: str | None) -> MediaType | None:
@@ -73,17 +96,28 @@ def _violations(
     return found
 
 
-def _required_headers(
+def _further_headers(
     mock: Mock, operation: Operation, documented: Documented, answer: Answer
 ) -> tuple[tuple[str, str], ...]:
+    """The headers that are required, and the `Cache-Control` that is declared to say something in particular."""
     if not documented.headers:
         return ()
     present = {name.lower() for name, _ in answer.headers}
-    return tuple(
-        (header.name, _header_text(mock, operation, documented, header))
-        for header in documented.headers
-        if header.required and header.name.lower() not in present
-    )
+    found = []
+    for header in documented.headers:
+        said = _said(mock, header) if header.name.lower() == "cache-control" else None
+        if header.name.lower() not in present and (header.required or said is not None):
+            found.append((header.name, said or _header_text(mock, operation, documented, header)))
+    return tuple(found)
+
+
+def _said(mock: Mock, header: Header) -> str | None:
+    """What the document itself says that a header says: a constant, a default or an example."""
+    schema = mock.contract.schemas.resolve(header.schema)
+    shape = schema if isinstance(schema, dict) else {}
+    texts = [shape.get("const"), shape.get("default"), *header.examples, shape.get("example")]
+    texts += [entry for name in ("examples", "enum") for entry in shape.get(name) or ()]
+    return next((text for text in texts if isinstance(text, str) and text.isprintable() and text.isascii()), None)
 
 
 def _header_text(mock: Mock, operation: Operation, documented: Documented, header: Header) -> str:
@@ -119,31 +153,3 @@ def _loud(exchange: Exchange) -> Answer:
         "errors": errors,
     }
     return Answer(500, body, PROBLEM_JSON)
-
-
-def _serialise(exchange: Exchange, answer: Answer, headers: tuple[tuple[str, str], ...]) -> Response:
-    body = b""
-    if answer.media_type is not None:
-        body = _bytes(answer.value, answer.media_type)
-        headers = (("Content-Type", _content_type(answer.media_type)), *headers)
-    if answer.status != 204:
-        headers = (*headers, ("Content-Length", str(len(body))))
-    if exchange.request.method == "HEAD":
-        body = b""
-    return Response(answer.status, headers, body)
-
-
-def _bytes(value: Any, media_type: str) -> bytes:
-    if isinstance(value, bytes):
-        return value
-    if is_json(media_type):
-        return dumps(value)
-    return value.encode("utf-8", "replace") if isinstance(value, str) else dumps(value)
-
-
-def _content_type(media_type: str) -> str:
-    if media_type in ("*/*", "application/*"):
-        return "application/json" if media_type != "*/*" else "application/octet-stream"
-    if media_type.endswith("/*"):
-        return media_type[:-1] + "plain" if media_type.startswith("text/") else "application/octet-stream"
-    return media_type

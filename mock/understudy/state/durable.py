@@ -163,7 +163,7 @@ def _effect(memory: MemoryStore, texts: Sequence[tuple[Address, bytes | None]]) 
         gone=tuple(gone),
         put=tuple(put.items()),
         unmarked=tuple(address for address in put if memory.deleted(address)),
-        marked=tuple(address for address in gone if address not in put),
+        marked=tuple(address for address in gone if address not in put and not address.own),
     )
 
 

@@ -123,7 +123,7 @@ class MemoryStore:
                 if text is not None:
                     rows[address.key] = text
                     self._deleted.discard(address)
-                elif rows.pop(address.key, None) is not None:
+                elif rows.pop(address.key, None) is not None and not address.own:
                     self._deleted.add(address)
 
     def forget(self, collection: str) -> None:

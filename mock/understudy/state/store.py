@@ -26,6 +26,11 @@ class Address(NamedTuple):
     parent: tuple[str, ...]
     key: tuple[str, ...]
 
+    @property
+    def own(self) -> bool:
+        """Whether it is one of the mock's own, such as a journal entry: nobody asks whether that was there once."""
+        return self.collection.startswith("~")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

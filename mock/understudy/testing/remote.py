@@ -15,6 +15,7 @@ from understudy.testing.remote_wire import (
     Connection,
     RemoteError,
     attempts_of,
+    camel,
     chaos_of,
     endpoint_of,
     entry_of,
@@ -158,9 +159,11 @@ class RemoteFaults:
     def __init__(self, to: Connection) -> None:
         self._to = to
 
-    def add(self, operation_id: str, status: int, *, times: int | None = 1) -> Fault:
-        """Add a fault. Raises ValueError as in process."""
-        body = {"operationId": operation_id, "status": status, "times": times}
+    def add(self, operation_id: str | None = None, status: int | None = None, **more: Any) -> Fault:
+        """Add a fault, with all that `mock.faults.add` takes but functions and exceptions. Raises ValueError."""
+        if isinstance(latency := more.get("latency"), timedelta):
+            more["latency"] = duration_text(latency)
+        body = {**camel({"operation_id": operation_id, "status": status, **more}), "times": more.get("times", 1)}
         return fault_of(self._to.call("POST", "/faults", body))
 
     def unused(self) -> tuple[Fault, ...]:

@@ -28,6 +28,7 @@ __all__ = [
     "Connection",
     "RemoteError",
     "attempts_of",
+    "camel",
     "chaos_of",
     "endpoint_of",
     "entry_of",
@@ -118,6 +119,15 @@ def looking_up() -> Iterator[None]:
         raise LookupError(str(error)) from None
 
 
+def camel(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Names as they are on the wire; what is None is left out."""
+    return {
+        re.sub("_([a-z])", lambda letter: letter[1].upper(), name): value
+        for name, value in given.items()
+        if value is not None
+    }
+
+
 def _snake(given: Mapping[str, Any]) -> dict[str, Any]:
     """The members of one object by their Python names."""
     return {re.sub("[A-Z]", lambda letter: "_" + letter[0].lower(), name): value for name, value in given.items()}
@@ -125,7 +135,8 @@ def _snake(given: Mapping[str, Any]) -> dict[str, Any]:
 
 def fault_of(given: Mapping[str, Any]) -> Fault:
     """A fault."""
-    return Fault(**_snake(given))
+    said = _snake({name: value for name, value in given.items() if name != "used"})
+    return Fault(**{**said, "latency": parse_duration(said["latency"]) if said.get("latency") else None})
 
 
 def chaos_of(given: Mapping[str, Any]) -> ChaosRule:

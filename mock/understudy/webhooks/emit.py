@@ -13,7 +13,7 @@ from understudy.contract.events import Webhook
 from understudy.state.store import Address, Record
 from understudy.state.work import Move, Work
 from understudy.webhooks.endpoints import Endpoint, Endpoints
-from understudy.webhooks.outbox import EVENTS, Delivery, Event, event_address
+from understudy.webhooks.outbox import EVENTS, KEPT, Delivery, Event, event_address
 from understudy.webhooks.payload import Facts, build_payload
 
 __all__ = ["TIMERS", "TRANSITIONS", "Happened", "emit", "send_to", "timer_address"]
@@ -82,6 +82,8 @@ def _log(world: World, work: Work, move: Move) -> None:
         "time": world.clock.now().isoformat(),
     }
     work.put(Address(TRANSITIONS, (), (str(number),)), row)
+    if number > KEPT:
+        work.delete(Address(TRANSITIONS, (), (str(number - KEPT),)))
 
 
 def _set_timers(world: World, work: Work, address: Address, record: Record | None) -> None:

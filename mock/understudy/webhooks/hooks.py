@@ -63,7 +63,13 @@ class Webhooks:
         )
         self._worker = Worker(self._deliverer, mock.clock, mock.catch_up, mock.timers.next_due)
         self._happened = threading.Condition()
+        self._latest = 0
         self.outbox.rebuild()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The webhooks and callbacks of the document."""
+        return tuple(self._known)
 
     # Subscriptions
 
@@ -131,10 +137,11 @@ class Webhooks:
 
     def wait(self, *, after: int, timeout: float) -> tuple[Event, ...]:
         """Events after a sequence number, oldest first; waits up to `timeout` seconds for the first one."""
-        with self._happened:
-            found = self.events(order="oldest", after=after)
-            if not found:
-                self._happened.wait(timeout)
+        found = self.events(order="oldest", after=after)
+        if not found:
+            # Nothing of the store may be read while this is held: who commits holds the store and wants this.
+            with self._happened:
+                self._happened.wait_for(lambda: self._latest > after, timeout)
         return found or self.events(order="oldest", after=after)
 
     def clear(self) -> None:
@@ -202,7 +209,12 @@ class Webhooks:
 
     def add_to(self, work: Work, *, changed_by_client: bool, world: World | None = None) -> list[Event]:
         """Add the events that a unit of work brings with it. Raises OffContractError."""
-        return emit(world or self._mock.world, work, self._endpoints, changed_by_client=changed_by_client)
+        events = emit(world or self._mock.world, work, self._endpoints, changed_by_client=changed_by_client)
+        for event in events:
+            old = self.outbox.outdated(event.sequence)
+            if old is not None:
+                work.delete(old)
+        return events
 
     def committed(self, events: Sequence[Event]) -> None:
         """Take notice of events of a unit of work that was committed; call it during the store's turn."""
@@ -210,6 +222,7 @@ class Webhooks:
             self.outbox.note(event)
         if events:
             with self._happened:
+                self._latest = events[-1].sequence
                 self._happened.notify_all()
 
     def send(self, events: Sequence[Event]) -> None:

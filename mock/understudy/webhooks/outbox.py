@@ -9,9 +9,11 @@ from typing import Any, Literal
 
 from understudy.state.store import Address, Change, Store
 
-__all__ = ["EVENTS", "Attempt", "Delivery", "DeliveryStatus", "Event", "Outbox", "event_address"]
+__all__ = ["EVENTS", "KEPT", "Attempt", "Delivery", "DeliveryStatus", "Event", "Outbox", "event_address"]
 
 EVENTS = "~events"
+KEPT = 10_000
+"""How many events, and rows of the transition log, are kept. What is still to be delivered is kept beyond that."""
 DeliveryStatus = Literal["pending", "delivered", "failed", "dropped"]
 
 
@@ -110,6 +112,13 @@ class Outbox:
                 self._pending[key] = datetime.fromisoformat(due) if due else None
             else:
                 self._pending.pop(key, None)
+
+    def outdated(self, sequence: int) -> Address | None:
+        """The event that is one too many when this one is added, unless it is still to be delivered."""
+        old = self.get(sequence - KEPT) if sequence > KEPT else None
+        if old is None or any(delivery.status == "pending" for delivery in old.deliveries):
+            return None
+        return event_address(old.sequence)
 
     def pending(self) -> Sequence[tuple[int, str, datetime | None]]:
         """What is still to be delivered, in the order of the events: sequence, endpoint, when (None: at once)."""

@@ -65,9 +65,11 @@ class Worker:
                     self._hand_out(pool)
                 except Exception:  # noqa: BLE001 - the thread must outlive a bug; the log has it
                     _log.exception("the delivery of webhooks failed inside the mock")
+                # Looked up before: who holds the store may want to wake this thread.
+                pause = self._pause()
                 with self._changed:
                     if not self._news and not self._stopping:
-                        self._changed.wait(self._pause())
+                        self._changed.wait(pause)
                     self._news = False
 
     def _pause(self) -> float | None:

@@ -61,7 +61,7 @@ class CampaignStatusChangeEvent:
 
         event_type = cast(Literal["campaign_status_change"], d.pop("event_type"))
         if event_type != "campaign_status_change":
-            raise ValueError(f"event_type must match const 'campaign_status_change', got '{event_type}'")
+            raise ValueError(f"event_type must be 'campaign_status_change', not {event_type!r}")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 

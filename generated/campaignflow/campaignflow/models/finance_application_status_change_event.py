@@ -61,7 +61,7 @@ class FinanceApplicationStatusChangeEvent:
 
         event_type = cast(Literal["finance_application_status_change"], d.pop("event_type"))
         if event_type != "finance_application_status_change":
-            raise ValueError(f"event_type must match const 'finance_application_status_change', got '{event_type}'")
+            raise ValueError(f"event_type must be 'finance_application_status_change', not {event_type!r}")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 

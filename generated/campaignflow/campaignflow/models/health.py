@@ -42,11 +42,11 @@ class Health:
         d = dict(src_dict)
         status = cast(Literal["ok"], d.pop("status"))
         if status != "ok":
-            raise ValueError(f"status must match const 'ok', got '{status}'")
+            raise ValueError(f"status must be 'ok', not {status!r}")
 
         server = cast(Literal["campaign_flow_mock"], d.pop("server"))
         if server != "campaign_flow_mock":
-            raise ValueError(f"server must match const 'campaign_flow_mock', got '{server}'")
+            raise ValueError(f"server must be 'campaign_flow_mock', not {server!r}")
 
         _model = cls(
             status=status,

@@ -37,7 +37,7 @@ class TokenRequest:
         d = dict(src_dict)
         grant_type = cast(Literal["client_credentials"], d.pop("grant_type"))
         if grant_type != "client_credentials":
-            raise ValueError(f"grant_type must match const 'client_credentials', got '{grant_type}'")
+            raise ValueError(f"grant_type must be 'client_credentials', not {grant_type!r}")
 
         _model = cls(
             grant_type=grant_type,

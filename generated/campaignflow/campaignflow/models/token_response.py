@@ -49,7 +49,7 @@ class TokenResponse:
 
         token_type = cast(Literal["Bearer"], d.pop("token_type"))
         if token_type != "Bearer":
-            raise ValueError(f"token_type must match const 'Bearer', got '{token_type}'")
+            raise ValueError(f"token_type must be 'Bearer', not {token_type!r}")
 
         expires_in = d.pop("expires_in")
 

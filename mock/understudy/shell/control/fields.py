@@ -14,9 +14,11 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from understudy.contract.durations import duration_text, parse_duration
 from understudy.contract.index import Contract
+from understudy.faults.rules import KINDS as FAULT_KINDS
+from understudy.faults.rules import PHASES, STEPS
 from understudy.webhooks.chaos import KINDS
 
-__all__ = ["Anything", "Base", "Digits", "Duration", "Flag", "Key", "Schemas", "Whole", "make_schemas"]
+__all__ = ["Anything", "Base", "Digits", "Duration", "Flag", "Key", "Number", "Schemas", "Whole", "make_schemas"]
 
 _LONG = 200
 _TEXT = validate.Length(min=1, max=_LONG)
@@ -24,7 +26,7 @@ _STATUSES = ("pending", "delivered", "failed", "dropped")
 _WHSEC = r"^whsec_(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 
 
-def _between(low: int, high: int) -> validate.Range:
+def _between(low: float, high: float) -> validate.Range:
     return validate.Range(low, high, error="must be from {min} to {max}; got {input}")
 
 
@@ -72,6 +74,15 @@ class Whole(fields.Integer):
         return value
 
 
+class Number(fields.Float):
+    """A number in JSON; true and "1" are none."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ValidationError("is a number")
+        return float(value)
+
+
 class Digits(fields.Integer):
     """A whole number in a query."""
 
@@ -91,8 +102,8 @@ class Duration(fields.Field[timedelta]):
         except ValueError as error:
             raise ValidationError(str(error)) from None
 
-    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str:
-        return duration_text(value)
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        return None if value is None else duration_text(value)
 
 
 class Anything(fields.Raw):
@@ -153,9 +164,21 @@ def _requests(contract: Contract) -> dict[str, Mapping[str, Any]]:
             "by": Duration(load_default=timedelta(minutes=10)),
         },
         "NewFault": {
-            "operation_id": fields.String(required=True, validate=operations),
-            "status": Whole(required=True, validate=_between(400, 599)),
+            "operation_id": fields.String(validate=operations, allow_none=True, load_default=None),
+            "kind": fields.String(validate=validate.OneOf(FAULT_KINDS), allow_none=True, load_default=None),
+            "resource": _text(allow_none=True, load_default=None),
+            "method": _text(allow_none=True, load_default=None),
+            "path": fields.String(validate=validate.Length(1, 2000), allow_none=True, load_default=None),
+            "match": Anything(allow_none=True, load_default=None),
+            "parameters": fields.Dict(keys=fields.String(), allow_none=True, load_default=None),
+            "nth": Whole(load_default=1, validate=_between(1, 1_000_000)),
             "times": Whole(allow_none=True, load_default=1, validate=_between(1, 1_000_000)),
+            "probability": Number(load_default=1.0, validate=_between(0.000001, 1)),
+            "phase": fields.String(validate=validate.OneOf(PHASES), allow_none=True, load_default=None),
+            "status": Whole(allow_none=True, load_default=None, validate=_between(400, 599)),
+            "latency": Duration(allow_none=True, load_default=None),
+            "retry_after": Whole(allow_none=True, load_default=None, validate=_between(0, 1_000_000_000)),
+            "step": fields.String(validate=validate.OneOf(STEPS), allow_none=True, load_default=None),
         },
         "ClockChange": {"advance": Duration(required=True)},
         "Deliver": {"advance_clock": Flag(load_default=False)},
@@ -234,7 +257,20 @@ def _answers() -> dict[str, Mapping[str, Any]]:
             "times": number(allow_none=True),
             "by": Duration(),
         },
-        "Fault": {"operation_id": text(), "status": number(), "times": number(allow_none=True)},
+        "Fault": {
+            "id": number(),
+            "kind": text(),
+            **{name: text(allow_none=True) for name in ("operation_id", "resource", "method", "path", "phase", "step")},
+            "match": Anything(allow_none=True),
+            "parameters": fields.Dict(keys=text(), allow_none=True),
+            "nth": number(),
+            "times": number(allow_none=True),
+            "probability": fields.Float(),
+            "status": number(allow_none=True),
+            "latency": Duration(allow_none=True),
+            "retry_after": number(allow_none=True),
+            "used": fields.Boolean(),
+        },
         "Clock": {"now": text()},
         "Snapshot": {"id": text()},
         "Record": {"record": fields.Dict(keys=text())},

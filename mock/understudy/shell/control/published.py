@@ -62,7 +62,8 @@ def _own_fields(_converter: Any, field: fields.Field[Any], **_more: Any) -> dict
     if isinstance(field, Key):
         return {"type": ["string", "integer"], "minLength": 1, "maxLength": 200, "minimum": -(2**53), "maximum": 2**53}
     if isinstance(field, Duration):
-        return {"type": "string", "pattern": _DURATION, "examples": ["PT24H"]}
+        kind = ["string", "null"] if field.allow_none else "string"
+        return {"type": kind, "pattern": _DURATION, "examples": ["PT24H"]}
     return {}
 
 

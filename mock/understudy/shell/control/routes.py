@@ -2,69 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from understudy.clock import timestamp
-from understudy.driving.errors import MockError, NotFoundError
+from understudy.driving.errors import NotFoundError
 from understudy.journal.memory import describe
-from understudy.mock import Mock
-from understudy.state.store import Snapshot
+from understudy.shell.control.fault_routes import FAULT_ROUTES
+from understudy.shell.control.route import Given, Route, Snapshots
 
 __all__ = ["ROUTES", "Given", "Route", "Snapshots"]
-
-_MOST_SNAPSHOTS = 100
-
-
-@dataclass(slots=True)
-class Snapshots:
-    """Snapshots that were taken over HTTP."""
-
-    kept: dict[str, Snapshot] = field(default_factory=dict)
-
-    def take(self, mock: Mock) -> str:
-        if len(self.kept) >= _MOST_SNAPSHOTS:
-            raise MockError(f"there are {_MOST_SNAPSHOTS} snapshots; delete one first")
-        name = secrets.token_hex(4)
-        self.kept[name] = mock.snapshot()
-        return name
-
-    def get(self, name: str) -> Snapshot:
-        if name not in self.kept:
-            raise NotFoundError(f"there is no snapshot {name!r}")
-        return self.kept[name]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a handler is given: the mock and everything that the request said, validated."""
-
-    mock: Mock
-    snapshots: Snapshots
-    path: Mapping[str, str]
-    query: Mapping[str, Any]
-    body: Mapping[str, Any]
-
-
-Handler = Callable[[Given], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One operation. `body`, `query` and `answer` are names of schemas, `refusals` the statuses of refusals."""
-
-    method: str
-    path: str
-    operation_id: str
-    summary: str
-    handle: Handler
-    status: int = 200
-    body: str | None = None
-    query: str | None = None
-    answer: str | None = None
-    refusals: tuple[int, ...] = ()
 
 
 def _health(given: Given) -> Any:
@@ -384,25 +330,7 @@ ROUTES: tuple[Route, ...] = (
         204,
         refusals=(404,),
     ),
-    Route(
-        "POST",
-        "/faults",
-        "createFault",
-        "Make an operation fail as its document says it can.",
-        lambda given: given.mock.faults.add(**given.body),
-        201,
-        body="NewFault",
-        answer="Fault",
-    ),
-    Route(
-        "GET",
-        "/faults/unused",
-        "listUnusedFaults",
-        "The faults that hit no call yet.",
-        lambda given: {"faults": given.mock.faults.unused()},
-        answer="Faults",
-    ),
-    Route("DELETE", "/faults", "clearFaults", "Remove every fault.", lambda given: given.mock.faults.clear(), 204),
+    *FAULT_ROUTES,
     Route("GET", "/clock", "getClock", "The mock's time.", _clock, answer="Clock"),
     Route(
         "POST",

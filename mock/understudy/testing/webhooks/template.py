@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from itertools import islice
 from typing import Any, TypedDict
 
+from understudy.matching import AtLeast, at_least, called, differences, equal, short
 from understudy.problem import nearest
 from understudy.testing.webhooks.received import Received, event_type
 
@@ -15,8 +15,6 @@ __all__ = ["AtLeast", "Matchers", "Template", "TypeOf", "at_least", "differences
 
 TypeOf = Callable[[Received], object]
 """Tells what type of event a webhook is."""
-
-_LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,66 +103,15 @@ def template_of(what: object, given: Mapping[str, Any]) -> Template:
     return Template(type=what, **chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
-    """As many or more; see `at_least`."""
-
-    count: int
-
-    def __str__(self) -> str:
-        return f"at least {self.count}"
-
-
-def at_least(count: int) -> AtLeast:
-    """For `count=`: as many or more. Raises ValueError below 1."""
-    if isinstance(count, bool) or not isinstance(count, int) or count < 1:
-        raise ValueError(f"at_least takes a whole number from 1; got {count!r}")
-    return AtLeast(count)
-
-
-def differences(expected: object, actual: object, pointer: str = "") -> Iterator[str]:
-    """Where `actual` is not what `expected` asks for, each with a JSON Pointer (RFC 6901)."""
-    place = pointer or "the whole"
-    if isinstance(expected, Mapping):
-        if not isinstance(actual, Mapping):
-            yield f"{place}: expected an object, got {_short(actual)}"
-            return
-        for key, value in expected.items():
-            inner = f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
-            if key in actual:
-                yield from differences(value, actual[key], inner)
-            else:
-                there = ", ".join(map(str, islice(actual, 8))) or "nothing"
-                yield f"{inner}: missing; there is {there}"
-    elif isinstance(expected, list | tuple):
-        if not isinstance(actual, list | tuple):
-            yield f"{place}: expected an array, got {_short(actual)}"
-        elif len(expected) != len(actual):
-            yield f"{place}: expected {len(expected)} items, got {len(actual)}: {_short(actual)}"
-        else:
-            for position, (value, got) in enumerate(zip(expected, actual, strict=True)):
-                yield from differences(value, got, f"{pointer}/{position}")
-    elif not _equal(expected, actual):
-        yield f"{place}: expected {expected!r}, got {_short(actual)}"
-
-
-def _equal(expected: object, actual: object) -> bool:
-    # Python has True == 1; JSON has not. An object with an == of its own decides for itself.
-    kinds = (bool, int, float)
-    if type(expected) in kinds and type(actual) in kinds and isinstance(expected, bool) != isinstance(actual, bool):
-        return False
-    return bool(expected == actual)
-
-
 def _type(expected: object, webhook: Received, type_of: TypeOf) -> Iterator[str]:
     actual = type_of(webhook)
-    if not _equal(expected, actual):
-        yield f"expected {expected!r}, got {_short(actual)}"
+    if not equal(expected, actual):
+        yield f"expected {expected!r}, got {short(actual)}"
 
 
 def _match(expected: object, webhook: Received, _type_of: TypeOf) -> Iterator[str]:
     if webhook.body is None and webhook.parse_error is not None:
-        yield f"expected JSON, got {_short(webhook.raw)} ({webhook.parse_error})"
+        yield f"expected JSON, got {short(webhook.raw)} ({webhook.parse_error})"
     elif webhook.body is None and not webhook.raw:
         yield from differences(expected, None) if not isinstance(expected, Mapping) else ["expected a body, got none"]
     else:
@@ -178,15 +125,15 @@ def _headers(expected: Mapping[str, object], webhook: Received, _type_of: TypeOf
             # None is how a test says that a field must be absent.
             if value is not None:
                 yield f"{key}: missing"
-        elif not _equal(value, webhook.headers[key]):
-            yield f"{key}: expected {value!r}, got {_short(webhook.headers[key])}"
+        elif not equal(value, webhook.headers[key]):
+            yield f"{key}: expected {value!r}, got {short(webhook.headers[key])}"
 
 
 def _url(expected: object, webhook: Received, _type_of: TypeOf) -> Iterator[str]:
     if isinstance(expected, re.Pattern):
         if not expected.search(webhook.url):
             yield f"expected to find {expected.pattern!r} in {webhook.url!r}"
-    elif not (_equal(expected, webhook.url) or _equal(expected, webhook.path)):
+    elif not (equal(expected, webhook.url) or equal(expected, webhook.path)):
         yield f"expected {expected!r}, got {webhook.url!r}"
 
 
@@ -206,10 +153,10 @@ def _where(predicate: Callable[[Received], object], webhook: Received) -> Iterat
     try:
         held = bool(predicate(webhook))
     except Exception as error:  # noqa: BLE001 - whatever it raises, this webhook is not the one
-        yield f"{_called(predicate)} raised {type(error).__name__}: {error}"
+        yield f"{called(predicate)} raised {type(error).__name__}: {error}"
     else:
         if not held:
-            yield f"{_called(predicate)} said no"
+            yield f"{called(predicate)} said no"
 
 
 _CHECKS: dict[str, Callable[[Any, Received, TypeOf], Iterator[str]]] = {
@@ -224,15 +171,5 @@ _CHECKS: dict[str, Callable[[Any, Received, TypeOf], Iterator[str]]] = {
 
 def _said(name: str, value: Any) -> str:
     if name == "where":
-        return _called(value)
+        return called(value)
     return f"/{value.pattern}/" if isinstance(value, re.Pattern) else repr(value)
-
-
-def _called(predicate: Any) -> str:
-    name = str(getattr(predicate, "__name__", "") or type(predicate).__name__)
-    return "the predicate" if name == "<lambda>" else name
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

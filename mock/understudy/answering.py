@@ -1,0 +1,40 @@
+"""Puts an answer into bytes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from understudy.contract.shapes import is_json
+from understudy.exchange import Answer, Request, Response
+from understudy.jsontext import dumps
+
+__all__ = ["serialise"]
+
+
+def serialise(request: Request, answer: Answer, headers: tuple[tuple[str, str], ...]) -> Response:
+    """The response as it goes over the wire; a HEAD has no body, but its length (RFC 9110 9.3.2)."""
+    body = b""
+    if answer.media_type is not None:
+        body = _bytes(answer.value, answer.media_type)
+        headers = (("Content-Type", _content_type(answer.media_type)), *headers)
+    if answer.status not in (204, 304):  # a 304 would give the length of what it does not send (RFC 9110 8.6)
+        headers = (*headers, ("Content-Length", str(len(body))))
+    if request.method == "HEAD":
+        body = b""
+    return Response(answer.status, headers, body)
+
+
+def _bytes(value: Any, media_type: str) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    if is_json(media_type):
+        return dumps(value)
+    return value.encode("utf-8", "replace") if isinstance(value, str) else dumps(value)
+
+
+def _content_type(media_type: str) -> str:
+    if media_type in ("*/*", "application/*"):
+        return "application/json" if media_type != "*/*" else "application/octet-stream"
+    if media_type.endswith("/*"):
+        return media_type[:-1] + "plain" if media_type.startswith("text/") else "application/octet-stream"
+    return media_type

@@ -1,0 +1,307 @@
+"""The faults of one mock: added by a test, looked up by each request, reported when they never struck."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Collection as Names
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+
+from understudy.driving.names import collection_named
+from understudy.faults.calls import Call, Where, arriving, misfits
+from understudy.faults.rules import DAMAGE, Fault, Kind, Phase, Step, check, kind_of
+from understudy.faults.steps import WatchedWork
+from understudy.problem import nearest
+from understudy.state.work import Work
+
+if TYPE_CHECKING:
+    from understudy.contract.index import Contract
+    from understudy.contract.model import Operation
+    from understudy.exchange import Exchange
+    from understudy.state.store import Store
+
+__all__ = ["Faults", "Options", "UnusedFaultError", "known_operation"]
+
+
+class UnusedFaultError(AssertionError):
+    """Faults that never struck. `faults` holds them."""
+
+    def __init__(self, faults: Sequence[Fault], notes: Mapping[int, str]) -> None:
+        self.faults = tuple(faults)
+        count = f"{len(faults)} faults" if len(faults) != 1 else "a fault"
+        lines = [f"  {fault}{notes.get(fault.id, '')}" for fault in faults]
+        super().__init__("\n".join([f"{count} never struck:", *lines]))
+
+
+class Options(TypedDict, total=False):
+    """What a fault may be given; see `Fault`. `latency` may be seconds."""
+
+    kind: Kind | None
+    resource: str | None
+    method: str | None
+    path: str | None
+    match: object
+    parameters: Mapping[str, object] | None
+    where: Where | None
+    nth: int
+    probability: float
+    phase: Phase | None
+    latency: timedelta | float | None
+    retry_after: int | None
+    step: Step | None
+    error: Exception | None
+
+
+@dataclass(slots=True, eq=False)
+class _Rule:
+    """A fault with what it hits (None: everything) and how far it is."""
+
+    fault: Fault
+    operations: frozenset[str] | None
+    collection: str | None
+    met: int = 0
+    struck: int = 0
+    note: str = ""
+
+
+def known_operation(name: str, operations: Iterable[str]) -> str:
+    """The name itself. Raises ValueError with the nearest where the document has no such operation."""
+    known = tuple(operations)
+    if name not in known:
+        close = nearest(name, known)
+        hint = f"; did you mean {' or '.join(close)}?" if close else ""
+        raise ValueError(f"no operation {name!r} in the document{hint}")
+    return name
+
+
+class Faults:
+    """`mock.faults`. Oldest first: every latency that meets a call passes, and one fault of another kind strikes.
+
+    `strict` makes `verify`, and the end of each `on`, an error where a fault never struck. Thread-safe.
+    """
+
+    def __init__(self, contract: Contract, *, seed: int = 0) -> None:
+        self._contract = contract
+        self._seed = seed
+        self._lock = threading.Lock()
+        self.strict = False
+        self.armed = False
+        self._steps = False
+        self._begin()
+
+    def _begin(self) -> None:
+        self._rules: list[_Rule] = []
+        self._left: list[_Rule] = []
+        self._number = 0
+        self._random = random.Random(f"{self._seed}:faults")
+        self._arm()
+
+    def _arm(self) -> None:
+        self.armed = any(rule.fault.step is None for rule in self._rules)
+        self._steps = any(rule.fault.step is not None for rule in self._rules)
+
+    def add(
+        self,
+        operation_id: str | Sequence[str] | None = None,
+        status: int | None = None,
+        *,
+        times: int | None = 1,
+        **options: Unpack[Options],
+    ) -> Fault:
+        """Add a fault, which strikes once unless told otherwise; with no target it hits every operation.
+
+        `kind` may be left out where `status`, `latency` or `step` tells it. Raises ValueError, TypeError, or
+        UnknownResourceError for what the document does not have or no fault can be.
+        """
+        rule = self._rule(operation_id, status, times, options)
+        with self._lock:
+            self._number += 1
+            rule.fault = replace(rule.fault, id=self._number)
+            self._rules.append(rule)
+            self._arm()
+        return rule.fault
+
+    def _rule(
+        self, operation_id: str | Sequence[str] | None, status: int | None, times: int | None, options: Options
+    ) -> _Rule:
+        given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+        given.setdefault("kind", kind_of(given))
+        if given["kind"] in DAMAGE:
+            given.setdefault("phase", "after_commit")
+        if isinstance(given.get("latency"), int | float):
+            given["latency"] = timedelta(seconds=given["latency"])
+        if given["kind"] == "rate-limit":
+            status, given["retry_after"] = status or 429, given.get("retry_after", 1)
+        name = operation_id if isinstance(operation_id, str) or operation_id is None else tuple(operation_id)
+        fault = Fault(operation_id=name, status=status, times=times, **given)
+        check(fault)
+        resource = fault.resource
+        collection = collection_named(self._contract, resource).id if resource is not None else None
+        return _Rule(fault, self._targets(fault, collection), collection)
+
+    def _targets(self, fault: Fault, collection: str | None) -> frozenset[str] | None:
+        """The operations that the fault may hit; None for all. Raises ValueError where there are none."""
+        operations, plans = self._contract.operations, self._contract.resources.plans
+        named = (fault.operation_id,) if isinstance(fault.operation_id, str) else fault.operation_id or ()
+        for name in named:
+            known_operation(name, operations)
+        if fault.path is not None:
+            paths = tuple(dict.fromkeys(each.path for each in operations.values()))
+            if fault.path not in paths:
+                close = nearest(fault.path, paths, limit=1)
+                hint = f"; did you mean {close[0]}?" if close else ""
+                raise ValueError(f"no path {fault.path!r} in the document{hint}")
+        found = [
+            each
+            for each in operations.values()
+            if (fault.operation_id is None or each.id in named)
+            and (collection is None or fault.step is not None or plans[each.id].collection == collection)
+            and fault.method in (None, each.method, each.method.lower())
+            and fault.path in (None, each.path)
+        ]
+        if not found:
+            what = str(fault).partition(": ")[2]
+            raise ValueError(f"{what} can hit nothing: no operation fits all of it")
+        if fault.kind in DAMAGE:
+            found = [each for each in found if self._has_body(each)]
+            if not found:
+                others = "status, latency, timeout or connection-reset"
+                raise ValueError(f"kind {fault.kind!r} needs an answer with a body, and there is none; take {others}")
+        return None if len(found) == len(operations) else frozenset(each.id for each in found)
+
+    def _has_body(self, operation: Operation) -> bool:
+        success = self._contract.resources.plans[operation.id].success
+        return operation.method != "HEAD" and success is not None and bool(success.content)
+
+    @contextmanager
+    def on(
+        self,
+        operation_id: str | Sequence[str] | None = None,
+        status: int | None = None,
+        *,
+        times: int | None = None,
+        **options: Unpack[Options],
+    ) -> Iterator[Fault]:
+        """A fault for as long as the block lasts. Raises what `add` raises, and UnusedFaultError when `strict`."""
+        fault = self.add(operation_id, status, times=times, **options)
+        try:
+            yield fault
+        finally:
+            rule = self._take_out(fault.id)
+        if self.strict and rule is not None and _idle(rule):
+            self._left.remove(rule)
+            raise UnusedFaultError([fault], {fault.id: rule.note})
+
+    def remove(self, fault_id: int) -> None:
+        """Take a fault away. Raises LookupError where there is none; `rules` lists those that are."""
+        if self._take_out(fault_id) is None:
+            raise LookupError(f"there is no fault {fault_id}")
+
+    def _take_out(self, fault_id: int) -> _Rule | None:
+        with self._lock:
+            rule = next((rule for rule in self._rules if rule.fault.id == fault_id), None)
+            if rule is not None:
+                self._rules.remove(rule)
+                if _idle(rule):
+                    self._left.append(rule)
+                self._arm()
+        return rule
+
+    def rules(self) -> tuple[Fault, ...]:
+        """The faults that may still strike, oldest first."""
+        with self._lock:
+            return tuple(rule.fault for rule in self._rules)
+
+    def unused(self) -> tuple[Fault, ...]:
+        """The faults that never struck, removed ones too. One with a probability counts when it met no call."""
+        with self._lock:
+            return tuple(rule.fault for rule in self._unused())
+
+    def _unused(self) -> list[_Rule]:
+        return sorted((rule for rule in (*self._rules, *self._left) if _idle(rule)), key=lambda rule: rule.fault.id)
+
+    def verify(self) -> None:
+        """Raise UnusedFaultError when a fault never struck; whoever wants that without asking sets `strict`."""
+        with self._lock:
+            found = self._unused()
+        if found:
+            raise UnusedFaultError([rule.fault for rule in found], {rule.fault.id: rule.note for rule in found})
+
+    def clear(self) -> None:
+        """Forget every fault and begin the random anew."""
+        with self._lock:
+            self._begin()
+
+    def take(self, call: Call) -> tuple[Fault, ...]:
+        """The faults that strike this call, counted as used: every latency, and one of another kind."""
+        with self._lock:
+            rules = [rule for rule in self._rules if rule.fault.step is None and _aims(rule.operations, call)]
+        found: list[Fault] = []
+        whole = False
+        for rule in rules:
+            late = rule.fault.kind == "latency"
+            if (late or not whole) and self._fits(rule, call) and self._strikes(rule):
+                found.append(rule.fault)
+                whole = whole or not late
+        return tuple(found)
+
+    def take_step(self, step: Names[str], collection: str, call: Call | None) -> Fault | None:
+        """The fault that fails this step of a unit of work; `call` is None where a test drives the mock."""
+        with self._lock:
+            rules = [rule for rule in self._rules if rule.fault.step in step]
+        for rule in rules:
+            if rule.collection not in (None, collection) or (call is None and _needs_call(rule)):
+                continue
+            if call is not None and not (_aims(rule.operations, call) and self._fits(rule, call)):
+                continue
+            if self._strikes(rule):
+                return rule.fault
+        return None
+
+    def _fits(self, rule: _Rule, call: Call) -> bool:
+        fault = rule.fault
+        try:
+            found = misfits(call, match=fault.match, parameters=fault.parameters, where=fault.where)
+            return next(found, None) is None
+        except Exception as error:  # noqa: BLE001 - a predicate's mistake is the test's; `unused` tells of it
+            rule.note = f" (where= raised {type(error).__name__}: {error})"
+            return False
+
+    def _strikes(self, rule: _Rule) -> bool:
+        """Count one more call that the rule met; whether it strikes now."""
+        fault = rule.fault
+        with self._lock:
+            if rule not in self._rules:
+                return False
+            rule.met += 1
+            if rule.met < fault.nth or (fault.probability < 1 and self._random.random() >= fault.probability):
+                return False
+            rule.struck += 1
+            if fault.times is not None and rule.struck >= fault.times:
+                self._rules.remove(rule)
+                self._arm()
+            return True
+
+    def work(self, store: Store, exchange: Exchange | None = None) -> Work:
+        """A unit of work, of a request or of a test that drives; it can fail at a step where a fault says so."""
+        if not self._steps:
+            return Work(store)
+        return WatchedWork(store, self._contract, self.take_step, arriving(exchange) if exchange else None)
+
+
+def _aims(operations: frozenset[str] | None, call: Call) -> bool:
+    return operations is None or call.operation_id in operations
+
+
+def _needs_call(rule: _Rule) -> bool:
+    fault = rule.fault
+    asked = (fault.match, fault.parameters, fault.where)
+    return rule.operations is not None or any(each is not None for each in asked)
+
+
+def _idle(rule: _Rule) -> bool:
+    return not rule.struck and not (rule.fault.probability < 1 and rule.met >= rule.fault.nth)

@@ -1,0 +1,143 @@
+"""A fault as data: whom it hits, when, and with what. What can't be is refused before any request comes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Literal, get_args
+
+from understudy.faults.calls import Where, said
+from understudy.problem import nearest
+
+__all__ = ["DAMAGE", "KINDS", "PHASES", "STEPS", "Fault", "Kind", "Phase", "Step", "check", "kind_of"]
+
+Kind = Literal[
+    "status",
+    "rate-limit",
+    "latency",
+    "timeout",
+    "connection-reset",
+    "truncated-body",
+    "malformed-body",
+    "wrong-content-type",
+    "off-contract-body",
+    "store",
+]
+Phase = Literal["before", "after_commit"]
+Step = Literal["get", "put", "create", "transition", "delete"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+STEPS: tuple[Step, ...] = get_args(Step)
+PHASES: tuple[Phase, ...] = get_args(Phase)
+DAMAGE = ("truncated-body", "malformed-body", "wrong-content-type", "off-contract-body")
+"""The kinds that need an answer to spoil."""
+
+_LONGEST = timedelta(days=3650)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One rule. All that is given of `operation_id`, `resource`, `method`, `path`, `match`, `parameters` and `where`
+    must hold of a call for the rule to meet it.
+
+    `match` is a deep subset of the decoded body, compared with `==`; `parameters` are parameters by name; `where` is a
+    function of the `Call`. The rule strikes from the `nth` call that it meets (from 1), `times` times (None: until it
+    is removed), each with `probability`. `phase` says whether the operation is carried out nevertheless:
+    `"after_commit"` is the crash after the work was done. A `store` fault fails at a step of the unit of work, and then
+    `nth` counts such steps.
+    """
+
+    id: int = 0
+    kind: Kind = "status"
+    operation_id: str | tuple[str, ...] | None = None
+    resource: str | None = None
+    method: str | None = None
+    path: str | None = None
+    match: object = None
+    parameters: Mapping[str, object] | None = None
+    where: Where | None = None
+    nth: int = 1
+    times: int | None = 1
+    probability: float = 1.0
+    phase: Phase = "before"
+    status: int | None = None
+    latency: timedelta | None = None
+    retry_after: int | None = None
+    step: Step | None = None
+    error: Exception | None = None
+
+    def __str__(self) -> str:
+        target = self.operation_id if isinstance(self.operation_id, str) else "/".join(self.operation_id or ())
+        target = target or " ".join(part for part in (self.method, self.path) if part)
+        parts = [target, said(resource=self.resource, match=self.match, parameters=self.parameters, where=self.where)]
+        listed = ", ".join(part for part in parts if part) or "every operation"
+        what = f"{self.kind} at {self.step}" if self.step else self.kind
+        return f"fault {self.id}: {what} {self.status or ''}".rstrip() + f" on {listed}" + self._when()
+
+    def _when(self) -> str:
+        nth = f", from call {self.nth}" if self.nth > 1 else ""
+        return nth + (f", probability {self.probability:g}" if self.probability < 1 else "")
+
+
+def _one_of(name: str, value: object, known: tuple[str, ...]) -> None:
+    if value not in known:
+        close = nearest(str(value), known, limit=1)
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        raise ValueError(f"{name} is one of {', '.join(known)}; got {value!r}{hint}")
+
+
+def _whole(name: str, value: object, low: int, high: int | None = None, *, otherwise: str = "") -> None:
+    if isinstance(value, bool) or not isinstance(value, int) or value < low or (high is not None and value > high):
+        bounds = f"is from {low} to {high}" if high is not None else f"is at least {low}"
+        raise ValueError(f"{name} {bounds}{otherwise}; got {value!r}")
+
+
+def check(fault: Fault) -> None:
+    """Raise ValueError or TypeError for what no fault can be; the message names the option."""
+    _one_of("kind", fault.kind, KINDS)
+    _one_of("phase", fault.phase, PHASES)
+    _whole("nth", fault.nth, 1)
+    if fault.times is not None:
+        _whole("times", fault.times, 1, otherwise=", or None for always")
+    if isinstance(fault.probability, bool) or not 0 < fault.probability <= 1:
+        raise ValueError(f"probability is above 0 and at most 1; got {fault.probability!r}")
+    if fault.where is not None and not callable(fault.where):
+        raise TypeError(f"where= takes a function of the call; got {fault.where!r}")
+    if fault.parameters is not None and not isinstance(fault.parameters, Mapping):
+        raise TypeError(f'parameters= takes a mapping such as {{"id": 1}}; got {fault.parameters!r}')
+    if fault.status is not None:
+        _whole("a fault's status", fault.status, 400, 599)
+    _check_kind(fault)
+
+
+def _check_kind(fault: Fault) -> None:
+    kind = fault.kind
+    if kind == "status" and fault.status is None:
+        raise ValueError("kind 'status' needs status=, from 400 to 599")
+    if kind not in ("status", "rate-limit", "store") and fault.status is not None:
+        raise ValueError(f"kind {kind!r} has no status; leave out status=")
+    if (kind == "latency") != (fault.latency is not None):
+        raise ValueError("kind 'latency' and latency= go together: a timedelta, or seconds")
+    if fault.latency is not None and not timedelta() < fault.latency <= _LONGEST:
+        raise ValueError(f"latency is above zero and at most {_LONGEST.days} days; got {fault.latency}")
+    if fault.retry_after is not None:
+        _whole("retry_after", fault.retry_after, 0, 10**9)
+        if kind not in ("status", "rate-limit"):
+            raise ValueError(f"kind {kind!r} has no Retry-After; leave out retry_after=")
+    if (kind == "store") != (fault.step is not None):
+        raise ValueError(f"kind 'store' and step= go together; step is one of {', '.join(STEPS)}")
+    if fault.step is not None:
+        _one_of("step", fault.step, STEPS)
+    if fault.error is not None and (kind != "store" or not isinstance(fault.error, Exception)):
+        raise ValueError("error= is an exception for step= to raise; answers take status=")
+    if fault.phase == "after_commit" and kind in ("latency", "store"):
+        fix = "time passes before the work" if kind == "latency" else "use kind='timeout' on the operation"
+        raise ValueError(f"kind {kind!r} has no phase 'after_commit'; {fix}")
+
+
+def kind_of(given: Mapping[str, Any]) -> Kind:
+    """The kind that is meant where none is named."""
+    if given.get("step") is not None:
+        return "store"
+    return "latency" if given.get("latency") is not None else "status"

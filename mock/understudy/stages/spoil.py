@@ -1,0 +1,42 @@
+"""Spoils the answer as a fault says: it is lost, cut, or is no longer what the document promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from understudy.answering import serialise
+from understudy.errors import error_answer
+from understudy.exchange import Exchange
+from understudy.faults.damage import damaged, refusal_of, slower
+from understudy.faults.rules import Fault
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
+
+__all__ = ["spoil"]
+
+
+def spoil(mock: Mock, exchange: Exchange) -> None:
+    if not exchange.faults or exchange.off_contract:
+        return
+    for each in exchange.faults:
+        assert exchange.response is not None
+        if each.latency is None:
+            _strike(mock, exchange, each)
+    for each in exchange.faults:
+        if each.latency is not None:
+            exchange.response = slower(exchange.response, each.latency)
+
+
+def _strike(mock: Mock, exchange: Exchange, each: Fault) -> None:
+    operation, response = exchange.operation, exchange.response
+    assert operation is not None
+    assert response is not None
+    if each.phase == "before":
+        exchange.work, exchange.events = None, ()
+    elif each.status is not None:
+        schemas, path = mock.contract.schemas, exchange.request.path
+        answer = error_answer(refusal_of(each), operation, schemas, mock.values, path=path)
+        response = serialise(exchange.request, answer, answer.headers)
+    documented = operation.response_for(response.status)
+    exchange.response = damaged(each.kind, response, documented, mock.contract.schemas)

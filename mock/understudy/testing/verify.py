@@ -1,0 +1,320 @@
+"""What a test claims of a mock afterwards: which calls came, what changed, which way a record went.
+
+Plain functions of the mock; `Mock` has them as methods too. Each raises AssertionError with what there was instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from understudy.driving.errors import InvalidStateError, NotFoundError
+from understudy.driving.names import address_of, collection_named, state_of
+from understudy.faults.calls import Call, Where, answered, misfits, said
+from understudy.faults.expectations import came, nearest_calls, tally, times_said
+from understudy.faults.registry import known_operation
+from understudy.matching import AtLeast, at_least, differences
+from understudy.problem import nearest
+from understudy.webhooks.emit import TRANSITIONS
+
+if TYPE_CHECKING:
+    from understudy.contract.resources import Collection, StateProperty
+    from understudy.mock import Mock
+    from understudy.state.store import Address, Record
+
+__all__ = [
+    "Changes",
+    "Mode",
+    "Update",
+    "assert_called",
+    "assert_last_error",
+    "assert_path",
+    "assert_state",
+    "calls",
+    "changes",
+    "unchanged",
+]
+
+Mode = Literal["exact", "prefix", "subsequence"]
+_MOST = 5
+
+
+def calls(mock: Mock, operation_id: str | None = None, *, after: int = 0) -> list[Call]:
+    """The calls of an operation, or all of them, oldest first; `after` is a sequence number. Refused ones are there
+    too. Raises ValueError for an operation that the document does not have.
+    """
+    if operation_id is not None:
+        known_operation(operation_id, mock.contract.operations)
+    entries = mock.journal.entries(after=after)
+    return [answered(mock, entry) for entry in entries if operation_id in (None, entry.operation_id)]
+
+
+def assert_called(
+    mock: Mock,
+    operation_id: str,
+    *,
+    match: object = None,
+    parameters: Mapping[str, object] | None = None,
+    where: Where | None = None,
+    status: int | None = None,
+    times: int | AtLeast | None = None,
+    after: int = 0,
+) -> list[Call]:
+    """Calls like that came: at least one, or as many as `times` says. Returns them.
+
+    `match` is a deep subset of the body, compared with `==`; `parameters` are parameters by name, `where` is a function
+    of the `Call`, `status` is that of the answer.
+    """
+    asked: dict[str, Any] = {"match": match, "parameters": parameters, "where": where}
+    wanted = times if times is not None else at_least(1)
+    found = [
+        call
+        for call in calls(mock, operation_id, after=after)
+        if status in (None, call.status) and next(misfits(call, **asked), None) is None
+    ]
+    if came(len(found), wanted):
+        return found
+    what = f"{operation_id}({said(**asked, status=status)})"
+    lines = [f"{what} was expected {times_said(wanted)} and {tally(len(found))}"]
+    if len(found) < (wanted.count if isinstance(wanted, AtLeast) else wanted):
+        lines += nearest_calls(mock, operation_id, asked, after=after, status=status)
+    else:
+        lines += [f"  {call} → {call.status}" for call in found[:_MOST]]
+    raise AssertionError("\n".join(lines))
+
+
+def assert_last_error(
+    mock: Mock, operation_id: str | None = None, *, status: int | None = None, match: object = None
+) -> Call:
+    """The newest call that was answered with an error, of one operation or of all, had this status and such a body.
+
+    `match` is a deep subset of the answer's body. Returns the call.
+    """
+    made = calls(mock, operation_id)
+    what = f"of {operation_id}" if operation_id is not None else "of this mock"
+    last = next((call for call in reversed(made) if (call.status or 0) >= 400), None)
+    if last is None:
+        shown = ", ".join(f"{call.operation_id} → {call.status}" for call in made[-_MOST:]) or "none came"
+        raise AssertionError(f"no call {what} was answered with an error; the newest calls: {shown}")
+    wrong = [] if status in (None, last.status) else [f"expected status {status}, got {last.status}"]
+    wrong += list(differences(match, last.answer)) if match is not None else []
+    if wrong:
+        raise AssertionError(f"the last error {what} is another: {last}: {'; '.join(wrong)}\n  it said: {last.answer}")
+    return last
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A record before and after."""
+
+    key: tuple[str, ...]
+    before: Record
+    after: Record
+
+    @property
+    def fields(self) -> dict[str, tuple[Any, Any]]:
+        """The properties that differ, each with its value before and after; None where there was none."""
+        names = dict.fromkeys((*self.before, *self.after))
+        pairs = {name: (self.before.get(name), self.after.get(name)) for name in names}
+        return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
+@dataclass(slots=True)
+class Changes:
+    """What changed in a block, by resource name; filled when the block ends. `events` are the types of its events."""
+
+    created: dict[str, list[Record]] = field(default_factory=dict)
+    updated: dict[str, list[Update]] = field(default_factory=dict)
+    deleted: dict[str, list[Record]] = field(default_factory=dict)
+    events: list[str] = field(default_factory=list)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records more (or less) each resource has, where that is not as many as before."""
+        names = dict.fromkeys((*self.created, *self.deleted))
+        counts = {name: len(self.created.get(name, ())) - len(self.deleted.get(name, ())) for name in names}
+        return {name: count for name, count in counts.items() if count}
+
+    def __bool__(self) -> bool:
+        return bool(self.created or self.updated or self.deleted or self.events)
+
+    def __str__(self) -> str:
+        lines = [f"created {name}: {_short(record)}" for name, found in self.created.items() for record in found]
+        for name, updates in self.updated.items():
+            for update in updates:
+                fields = ", ".join(f"{key} {old!r} → {new!r}" for key, (old, new) in update.fields.items())
+                lines.append(f"updated {name} {'/'.join(update.key)}: {fields}")
+        lines += [f"deleted {name}: {_short(record)}" for name, found in self.deleted.items() for record in found]
+        return "\n".join([*lines, *(f"event {name}" for name in self.events)]) or "nothing changed"
+
+
+def _short(record: Record) -> str:
+    text = repr(record)
+    return text if len(text) <= 200 else f"{text[:199]}…"
+
+
+def _picture(mock: Mock) -> dict[Address, Record]:
+    store, collections = mock.store, mock.contract.resources.collections
+    found = {address: store.get(address) for name in collections for address in store.addresses(name)}
+    return {address: record for address, record in found.items() if record is not None}
+
+
+@contextmanager
+def changes(mock: Mock) -> Iterator[Changes]:
+    """What the block changed: `with changes(mock) as changed:`, and afterwards `changed.created["orders"]`."""
+    mock.catch_up()
+    with mock.store.turn():
+        before = _picture(mock)
+        known = {event.sequence for event in mock.webhooks.events()}
+    found = Changes()
+    yield found
+    mock.catch_up()
+    with mock.store.turn():
+        after = _picture(mock)
+        events = [event for event in mock.webhooks.events(order="oldest") if event.sequence not in known]
+    found.events += [event.type for event in events]
+    for address in dict.fromkeys((*before, *after)):
+        old, new = before.get(address), after.get(address)
+        name = mock.contract.resources.collections[address.collection].name
+        if old is None and new is not None:
+            found.created.setdefault(name, []).append(new)
+        elif new is None and old is not None:
+            found.deleted.setdefault(name, []).append(old)
+        elif old is not None and new is not None and old != new:
+            found.updated.setdefault(name, []).append(Update((*address.parent, *address.key), old, new))
+
+
+@contextmanager
+def unchanged(mock: Mock) -> Iterator[None]:
+    """Nothing may change in the block: no record is made, changed or deleted, and no event is raised."""
+    with changes(mock) as found:
+        yield
+    if found:
+        raise AssertionError("the state was to stay as it was:\n" + "\n".join(f"  {x}" for x in str(found).split("\n")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A record, one of its state properties, and the states it went through."""
+
+    collection: Collection
+    state: StateProperty
+    key: tuple[str, ...]
+    states: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return " ".join((self.collection.name, "/".join(self.key))).rstrip()
+
+    def check(self, *given: str) -> None:
+        for value in given:
+            if value not in self.state.values:
+                close = nearest(value, self.state.values, limit=1)
+                hint = f"; did you mean {close[0]}?" if close else ""
+                listed = ", ".join(self.state.values)
+                message = f"{value!r} is no {self.state.name} of {self.collection.name}; allowed: {listed}{hint}"
+                raise InvalidStateError(message, value, self.state.values)
+
+
+def _way(mock: Mock, resource: str, key: Sequence[Any], name: str | None) -> _Way:
+    collection = collection_named(mock.contract, resource)
+    state = state_of(collection, name)
+    address = address_of(collection, tuple(key))
+    mock.catch_up()
+    texts = (*address.parent, *address.key)
+    with mock.store.turn():
+        record = mock.store.get(address)
+        rows = [
+            row
+            for row in mock.store.records(TRANSITIONS, ())
+            if (row["resource"], tuple(row["key"]), row["property"]) == (collection.path, texts, state.name)
+        ]
+    rows.sort(key=lambda row: int(row["sequence"]))
+    if not rows and record is None:
+        raise NotFoundError(f"there is no {collection.name} {'/'.join(texts)}".rstrip())
+    if not rows:
+        return _Way(collection, state, texts, (str((record or {}).get(state.name)),))
+    return _Way(collection, state, texts, (str(rows[0]["from"]), *(row["to"] for row in rows)))
+
+
+def _legal(mock: Mock, way: _Way, source: str) -> str:
+    lifecycle = mock.contract.lifecycles.get(way.collection.id)
+    if lifecycle is None or lifecycle.property != way.state.name:
+        return f"the document declares no lifecycle, so any of {', '.join(way.state.values)} may follow"
+    return f'after "{source}" may come {_listed(lifecycle.targets(source)) or "nothing, it is terminal"}'
+
+
+def _listed(states: Sequence[str], glue: str = ", ") -> str:
+    return glue.join(f'"{state}"' for state in states)
+
+
+def assert_state(mock: Mock, resource: str, *key_and_state: Any, property: str | None = None) -> None:  # noqa: A002
+    """A record is in a state: `assert_state(mock, "orders", 1, "paid")`, the keys above it first.
+
+    Raises MockError for a record, a resource or a state that there is not.
+    """
+    if not key_and_state:
+        raise TypeError('assert_state takes a resource, a key and a state, such as "orders", 1, "paid"')
+    *key, wanted = key_and_state
+    way = _way(mock, resource, key, property)
+    way.check(wanted)
+    actual = way.states[-1]
+    if actual != wanted:
+        raise AssertionError(
+            f'{way.name} is "{actual}", not "{wanted}"\n'
+            f"  it went: {_listed(way.states, ' → ')}\n  {_legal(mock, way, actual)}"
+        )
+
+
+def assert_path(
+    mock: Mock,
+    resource: str,
+    *key_and_path: Any,
+    mode: Mode = "exact",
+    property: str | None = None,  # noqa: A002
+) -> None:
+    """A record went through states: `assert_path(mock, "orders", 1, ["pending", "paid"])`, its first state included.
+
+    `mode` is `"exact"`, `"prefix"` (it may have gone on) or `"subsequence"` (others may lie between). Deleted records
+    keep their path as long as they had one. Raises MockError for a record, a resource or a state that there is not.
+    """
+    if mode not in get_args(Mode):
+        raise ValueError(f"mode is one of {', '.join(get_args(Mode))}; got {mode!r}")
+    *key, path = key_and_path or (None,)
+    if isinstance(path, str) or not isinstance(path, Sequence) or not path:
+        raise TypeError('assert_path takes a list of states last, such as "orders", 1, ["pending", "paid"]')
+    way = _way(mock, resource, key, property)
+    way.check(*path)
+    place = _divergence(way.states, path, mode)
+    if place is None:
+        return
+    step, got = place
+    wanted = f'"{path[step]}"' if step < len(path) else "nothing"
+    lines = [
+        f"{way.name} did not go {_listed(path, ' → ')} ({mode})",
+        f"  it went: {_listed(way.states, ' → ')}",
+        f"  step {step + 1}: expected {wanted}, got {got}",
+    ]
+    if step:
+        lines.append(f"  {_legal(mock, way, path[step - 1])}")
+    raise AssertionError("\n".join(lines))
+
+
+def _divergence(states: Sequence[str], path: Sequence[str], mode: Mode) -> tuple[int, str] | None:
+    """The first step that is not as expected, and what came there."""
+    if mode == "subsequence":
+        place = 0
+        for step, wanted in enumerate(path):
+            while place < len(states) and states[place] != wanted:
+                place += 1
+            if place == len(states):
+                return step, "no such state after the one before"
+            place += 1
+        return None
+    for step in range(len(path) if mode == "prefix" else max(len(path), len(states))):
+        got = states[step] if step < len(states) else None
+        if step >= len(path) or got != path[step]:
+            return step, "nothing" if got is None else f'"{got}"'
+    return None
