@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import tomllib
 from collections.abc import Callable, Iterator
+from inspect import signature
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from live import BOOKSHOP, ROOT, server
+from understudy.faults import Faults
+from understudy.journal.memory import Journal
+from understudy.mock import Mock
+from understudy.testing.remote import RemoteChaos, RemoteFaults, RemoteJournal, RemoteMock, RemoteWebhooks
+from understudy.testing.signatures import verifier
+from understudy.webhooks.chaos import Chaos
+from understudy.webhooks.hooks import Webhooks
+from understudy.webhooks.signers import sign
 
 pytest_plugins = ["pytester"]
 
@@ -123,6 +135,47 @@ ORDERS_SUITE = """
         mock.webhooks.chaos.clear()
         assert mock.webhooks.chaos.rules() == ()
 
+    def test_signatures_are_checked(mock, webhooks):
+        [endpoint] = mock.webhooks.endpoints()
+        mock.create("orders", emit=True)
+        assert webhooks.wait_for("order.created", signature_valid=True).signature_valid
+        new = "whsec_" + "bmV3LXNlY3JldC1vZi11bmRlcnN0dWR5"
+        assert mock.webhooks.rotate_secret(endpoint.id, new).secrets == (new, *endpoint.secrets)
+        mock.create("orders", emit=True)
+        webhooks.wait_for("order.created", signature_valid=True)
+        assert mock.webhooks.retire_secret(endpoint.id).secrets == (new,)
+        mock.webhooks.chaos.add("bad-signature")
+        mock.create("orders", emit=True)
+        webhooks.wait_for("order.created", signature_valid=False)
+
+    def test_what_nobody_takes_is_a_dead_letter(mock, webhooks):
+        mock.webhooks.add_endpoint("http://127.0.0.1:1/")
+        mock.create("orders", emit=True)
+        mock.webhooks.drain(advance_clock=True)
+        assert [each.type for each in mock.webhooks.dead_letters()] == ["order.created"]
+
+    def test_an_async_sdk_can_be_wired(mock_client_for, mock):
+        import asyncio
+
+        class Sdk:
+            def __init__(self, *, base_url, http_client):
+                self.base_url, self.http = base_url, http_client
+
+            async def __aenter__(self):
+                return self
+
+            async def __aexit__(self, *error):
+                await self.http.aclose()
+
+            async def order(self):
+                return (await self.http.post(self.base_url + "/orders", json={})).json()
+
+        async def main():
+            async with mock_client_for(Sdk) as sdk:
+                return await sdk.order()
+
+        assert asyncio.run(main()) == mock.get("orders", 1)
+
     def test_an_application_of_ours_is_told(mock, serve_app):
         seen = []
 
@@ -207,7 +260,7 @@ ORDERS_SUITE = """
         assert other.get("/orders/1").json() == mock.get("orders", 1)
         other.close()
 """
-COUNT = 12
+COUNT = 15
 
 
 def test_a_suite_runs_in_process(run: Run, suite: Callable[..., None]) -> None:
@@ -661,10 +714,66 @@ def test_workers_have_mocks_of_their_own(run: Run, suite: Callable[..., None]) -
     )
     result = run("-p", "xdist", "-n", "2")
     result.assert_outcomes(passed=20)
+    result = run("-p", "xdist", "-n", "2", "--mock-url", "http://127.0.0.1:9")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    message = "--mock-url: tests that run at once on one server see each other; run without -n"
+    assert f"ERROR: {message}\n" in said(result)
     suite("def test_b(mock): pass", spec=None)
     result = run("-p", "xdist", "-n", "2")
     assert "no document for the fixture mock: set understudy_spec" in said(result)
     assert "INTERNALERROR" not in said(result)
+
+
+def test_what_is_deselected_is_not_asked_for_its_document(run: Run, suite: Callable[..., None]) -> None:
+    suite("def test_a(mock): pass\ndef test_b(): pass", spec=None)
+    run("-k", "test_b").assert_outcomes(passed=1, deselected=1)
+
+
+def test_without_httpx_the_rest_works(run: Run, suite: Callable[..., None]) -> None:
+    suite(
+        """
+        def test_a(mock, webhooks, clock):
+            mock.create("orders", emit=True)
+            webhooks.wait_for("order.created")
+
+        def test_b(mock_client): pass
+        def test_c(mock_transport): pass
+        """,
+        conftest="import sys\nsys.modules['httpx'] = None",
+    )
+    result = run()
+    result.assert_outcomes(passed=1, errors=2)
+    message = "the fixtures mock_client, mock_client_for and mock_transport need httpx: pip install httpx"
+    assert said(result).count(f"UsageError: {message}") >= 2
+
+
+def test_a_strict_test_that_is_run_again_is_judged_anew(run: Run, suite: Callable[..., None]) -> None:
+    """What pytest-rerunfailures does: the second try passes but leaves a fault."""
+    suite(
+        """
+        import pytest
+
+        tries = []
+
+        @pytest.mark.mock(strict=True)
+        def test_a(faults):
+            tries.append(1)
+            if len(tries) == 1:
+                assert False
+            faults.add("getOrder", 404)
+        """,
+        conftest="""
+            from _pytest.runner import runtestprotocol
+
+            def pytest_runtest_protocol(item, nextitem):
+                runtestprotocol(item, nextitem=nextitem, log=False)
+                item._initrequest()
+                for report in runtestprotocol(item, nextitem=nextitem, log=False):
+                    item.ihook.pytest_runtest_logreport(report=report)
+                return True
+            """,
+    )
+    run().assert_outcomes(passed=1, errors=1)
 
 
 @pytest.mark.parametrize("live", [False, True], ids=["in process", "live"])
@@ -705,3 +814,45 @@ def test_its_help_names_every_option(run: Run) -> None:
     for name in ("--mock-url=URL", "--mock-seed=N", "understudy_spec (string)", "understudy_overlays (linelist)"):
         assert name in text
     assert "@pytest.mark.mock(spec=, overlays=, seed=, delivery=, strict=)" in said(run("--markers"))
+
+
+def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
+    """Whatever both have takes the same arguments; what is only there in process is known."""
+    pairs: list[tuple[type, type, set[str]]] = [
+        (Mock, RemoteMock, {"handle", "record", "commit", "catch_up", "forget_exchanges"}),
+        (Faults, RemoteFaults, {"take"}),
+        (Chaos, RemoteChaos, {"take"}),
+        (
+            Webhooks,
+            RemoteWebhooks,
+            {"wait", "wake", "stop", "keep", "reset", "next_due", "add_to", "committed", "send"},
+        ),
+        (Journal, RemoteJournal, {"id", "make", "add", "remove", "reset"}),
+    ]
+    for local, remote, inside in pairs:
+        here, there = public(local), public(remote)
+        assert set(here) - set(there) == inside, local
+        assert {name for name in there if name in here and here[name] != there[name]} == set(), remote
+
+
+def public(kind: type) -> dict[str, list[str]]:
+    found = {name: value for name, value in vars(kind).items() if not name.startswith("_")}
+    return {name: list(signature(value).parameters) if callable(value) else [] for name, value in found.items()}
+
+
+secrets_of = st.binary(min_size=24, max_size=64).map(lambda key: "whsec_" + base64.b64encode(key).decode())
+
+
+@pytest.mark.parametrize("scheme", ["stripe", "standard-webhooks", "github"])
+@given(body=st.binary(max_size=99), secret=secrets_of, other=secrets_of, when=st.integers(0, 2**40))
+def test_a_signature_is_valid_for_its_secret_and_its_body_only(
+    scheme: str, body: bytes, secret: str, other: str, when: int
+) -> None:
+    made = sign(scheme, secrets=[other, secret], body=body, message_id="m", timestamp=when)
+    headers = {name.lower(): value for name, value in made} | {"content-type": "application/json"}
+    signed = [other] if scheme == "github" else [other, secret]
+    for each in signed:
+        assert verifier(lambda each=each: ["", each])(body, headers)  # type: ignore[misc]  # bound on purpose
+        assert not verifier(lambda each=each: [each])(body + b" ", headers)  # type: ignore[misc]
+    assert not verifier(lambda: ["whsec_" + "bm9ib2R5LWhhcy10aGlzLXNlY3JldC1hdC1hbGw="])(body, headers)
+    assert not verifier(lambda: signed)(body, {"content-type": "application/json"})

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from understudy.testing.factories import Factories
     from understudy.testing.webhooks import Receiver, Webhooks
+    from understudy.webhooks.endpoints import Endpoint
 
 __all__ = ["AnyMock", "Bench", "Place", "TestClock"]
 
@@ -189,36 +190,33 @@ class Place:
         return self._stack.enter_context(_served(app))
 
     def transport(self) -> httpx.BaseTransport:
-        """Leads to the mock without a socket, or to the live server."""
-        import httpx
-
+        """Leads to the mock without a socket, or to the live server. Raises UsageError without httpx."""
+        __tracebackhide__ = True
+        httpx = _httpx()
         from understudy.shell.inprocess import transport
 
         return transport(self.mock) if isinstance(self.mock, Mock) else httpx.HTTPTransport()
 
     def client(self) -> httpx.Client:
-        """An httpx client of the mock."""
-        import httpx
-
-        return httpx.Client(transport=self.transport(), base_url=self._url or _HOME)
+        """An httpx client of the mock. Raises UsageError without httpx."""
+        __tracebackhide__ = True
+        made: httpx.Client = _httpx().Client(transport=self.transport(), base_url=self._url or _HOME)
+        return made
 
     def client_for(self, kind: Callable[..., Any], **options: Any) -> Any:
-        """A client of an SDK that takes `base_url` and `http_client`, closed at the end of the test if it is sync."""
-        import httpx
-
+        """A client of an SDK that takes `base_url` and `http_client`; a sync one is closed at the end of the test."""
+        __tracebackhide__ = True
         home = self._url or _HOME
         if hasattr(kind, "__aenter__"):
-            made: Any = httpx.AsyncClient(transport=self._async_transport(), base_url=home)
+            made: Any = _httpx().AsyncClient(transport=self._async_transport(), base_url=home)
         else:
             made = self._stack.enter_context(self.client())
         return kind(**{"base_url": home, "http_client": made, **options})
 
     def _async_transport(self) -> httpx.AsyncBaseTransport:
-        import httpx
-
         from understudy.shell.inprocess import async_transport
 
-        return async_transport(self.mock) if isinstance(self.mock, Mock) else httpx.AsyncHTTPTransport()
+        return async_transport(self.mock) if isinstance(self.mock, Mock) else _httpx().AsyncHTTPTransport()
 
     def factories(self) -> Factories:
         """Factories with a seed of the test's own. Skips the test at a live server: they need the mock itself."""
@@ -230,6 +228,7 @@ class Place:
 
     def webhooks(self) -> Webhooks:
         """A registry that is subscribed to all of the mock's events."""
+        from understudy.testing.signatures import verifier
         from understudy.testing.webhooks import Webhooks
 
         if self._webhooks is None:
@@ -243,6 +242,7 @@ class Place:
                 receiver,
                 timeout=_SOON if demanded else _LATER,
                 before=self.mock.webhooks.drain if by_us else None,
+                verify=verifier(lambda: _secrets(self.mock, endpoint)),
             )
         return self._webhooks
 
@@ -254,6 +254,22 @@ class Place:
             pytest.fail(f"strict: {len(unused)} of the faults hit no call:{listed}", pytrace=False)
         if self._webhooks is not None:
             self._webhooks.assert_no_leftovers()
+
+
+def _httpx() -> Any:
+    __tracebackhide__ = True
+    try:
+        import httpx
+    except ModuleNotFoundError:
+        raise pytest.UsageError(
+            "the fixtures mock_client, mock_client_for and mock_transport need httpx: pip install httpx"
+        ) from None
+    return httpx
+
+
+def _secrets(mock: AnyMock, endpoint: Endpoint) -> tuple[str, ...]:
+    """Those that it has now; one that was removed keeps those that it had."""
+    return next((each.secrets for each in mock.webhooks.endpoints() if each.id == endpoint.id), endpoint.secrets)
 
 
 def _unsubscribe(mock: AnyMock, endpoint: str) -> None:

@@ -17,7 +17,25 @@ if TYPE_CHECKING:
     from understudy.testing.factories import Factories
     from understudy.testing.webhooks import Webhooks
 
-__all__: list[str] = []
+__all__ = [
+    "clock",
+    "factory",
+    "faults",
+    "journal",
+    "mock",
+    "mock_baseline",
+    "mock_client",
+    "mock_client_for",
+    "mock_transport",
+    "mock_url",
+    "pytest_addoption",
+    "pytest_collection_modifyitems",
+    "pytest_configure",
+    "pytest_report_header",
+    "pytest_runtest_makereport",
+    "serve_app",
+    "webhooks",
+]
 
 _HOME = "_understudy_place"
 _MARKER = (
@@ -44,8 +62,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known."""
+    """Make the marker known. Raises UsageError for workers that would share a live server."""
     config.addinivalue_line("markers", _MARKER)
+    if config.getoption("mock_url") and getattr(config.option, "numprocesses", None):
+        raise pytest.UsageError("--mock-url: tests that run at once on one server see each other; run without -n")
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
@@ -54,6 +74,7 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     return f"understudy: against {url}" if url else None
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Refuse what can't work before any test runs. Raises UsageError."""
     asking = [item for item in items if _HOME in getattr(item, "fixturenames", ())]
@@ -95,8 +116,9 @@ def _understudy_place(request: pytest.FixtureRequest, _understudy_bench: Bench) 
 
     with _understudy_bench.place(settings_of(request.node), request.node.nodeid) as place:
         request.node.stash[_place_key] = place
+        request.node.stash[_failed_key] = False  # it may be run again after a failure
         yield place
-        if place.settings.strict and not request.node.stash.get(_failed_key, False):
+        if place.settings.strict and not request.node.stash[_failed_key]:
             place.assert_all_used()
 
 

@@ -229,6 +229,18 @@ class RemoteWebhooks:
         with looking_up():
             self._to.call("DELETE", f"/endpoints/{quote(endpoint_id, safe='')}")
 
+    def rotate_secret(self, endpoint_id: str, secret: str) -> Endpoint:
+        """Sign with a new secret and, beside it, the one before it. Raises LookupError, ValueError."""
+        with looking_up():
+            return endpoint_of(
+                self._to.call("POST", f"/endpoints/{quote(endpoint_id, safe='')}/secrets", {"secret": secret})
+            )
+
+    def retire_secret(self, endpoint_id: str) -> Endpoint:
+        """End a rotation: sign with the newest secret only. Raises LookupError."""
+        with looking_up():
+            return endpoint_of(self._to.call("DELETE", f"/endpoints/{quote(endpoint_id, safe='')}/secrets"))
+
     def events(
         self,
         *,
@@ -263,6 +275,10 @@ class RemoteWebhooks:
         with looking_up():
             answer = self._to.call("POST", f"/events/{quote(event_id, safe='')}/redeliver")
         return attempts_of(answer)
+
+    def dead_letters(self) -> tuple[Event, ...]:
+        """Events that some endpoint will not get: every attempt failed, oldest first."""
+        return self.events(order="oldest", status="failed")
 
     def clear(self) -> None:
         """Forget every event; resources and endpoints stay."""
