@@ -269,7 +269,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         "/successCriteria/0/condition: '$statusCode = 200' can't be read at '= 200' [criterion]",
     ),
     (
-        {"operationId": "listOrders", "successCriteria": [{"context": "$response.body", "type": "jsonpth", "condition": "$"}]},
+        {"operationId": "listOrders", "successCriteria": [{"context": "$url", "type": "jsonpth", "condition": "$"}]},
         "/successCriteria/0/type: there is no criterion type 'jsonpth' (did you mean "
         "jsonpath?) [unknown-criterion-type]",
     ),
@@ -561,8 +561,8 @@ def test_the_command_tells_every_problem(
     file = write(arazzo(workflow({"stepId": "a", "operationId": "creatOrder"})))
     assert main(["run", str(file)]) == 2
     assert capsys.readouterr().err == (
-        f"error: {file}#/workflows/0/steps/0/operationId: there is no operation 'creatOrder' (did you mean createOrder?) "
-        "[unknown-operation]\n"
+        f"error: {file}#/workflows/0/steps/0/operationId: there is no operation 'creatOrder' "
+        "(did you mean createOrder?) [unknown-operation]\n"
     )
 
 
