@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from live import ROOT, new_mock, server
+from understudy.testing.webhooks import Receiver, Webhooks
 from understudy.testing.workflows import Case, InProcess, OverHttp, Service, workflow_cases
 
 WORKFLOWS = ROOT / "spec" / "campaignflow" / "workflows.arazzo.yaml"
@@ -27,6 +28,14 @@ def test_in_process(case: Case) -> None:
 @cases
 def test_over_a_socket(case: Case, url: str) -> None:
     case.run(OverHttp(url))
+
+
+def test_webhooks_that_a_receiver_of_one_s_own_gets() -> None:
+    [case] = [param.values[0] for param in workflow_cases(WORKFLOWS) if param.id == "referVendorAndGoLive"]
+    assert isinstance(case, Case)
+    with Receiver() as receiver, server("--auth", "strict", "--webhook", receiver.url) as url:
+        outcome = case.run(OverHttp(url, webhooks=Webhooks(receiver)))
+    assert outcome.outputs["before"] == "sent_to_vendor"
 
 
 def test_what_they_put_out() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +153,55 @@ def test_a_create_may_depend_on_the_whole_collection(mock: Mock) -> None:
     tag = etag(mock, "/notes")
     assert answer(mock, "POST", "/notes", {"text": "two"}, if_match=tag)[0].status == 201
     assert answer(mock, "POST", "/notes", {"text": "three"}, if_match=tag)[0].status == 412
+
+
+def test_of_many_writers_with_one_tag_exactly_one_wins(mock: Mock) -> None:
+    tag = etag(mock)
+    statuses: list[int] = []
+
+    def write(text: str) -> None:
+        statuses.append(answer(mock, "PUT", "/notes/1", {"text": text}, if_match=tag)[0].status)
+
+    threads = [threading.Thread(target=write, args=(str(number),)) for number in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(statuses) == [200] + [412] * 11
+
+
+def test_an_upsert_may_ask_that_something_or_nothing_is_there(tmp_path: Path) -> None:
+    thing = {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}, "text": {"type": "string"}}}
+    ref = schema_ref("Thing")
+    put = tagging(operation("putThing", "200", ref, body=ref, parameters=[IF_MATCH, IF_NONE_MATCH]))
+    read = tagging(operation("getThing", "200", ref, responses=dict(GONE)))
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]
+    post = operation("makeThing", "201", ref, body=ref)
+    paths = {"/things": {"put": put, "post": post}, "/things/{id}": {"parameters": key, "get": read}}
+    mock = play(document(paths, {"Thing": thing}), tmp_path)
+    assert mock.contract.resources.plans["putThing"].kind == "upsert"
+    answer(mock, "POST", "/things", {"id": "a"})
+    tag = etag(mock, "/things/a")
+    assert answer(mock, "PUT", "/things", {"id": "a", "text": "x"}, if_none_match="*")[0].status == 412
+    assert answer(mock, "PUT", "/things", {"id": "a", "text": "x"}, if_match=tag)[0].status == 200
+    assert answer(mock, "PUT", "/things", {"id": "a", "text": "y"}, if_match=tag)[0].status == 412
+    said = answer(mock, "PUT", "/things", {"id": "b"}, if_match="*")
+    assert (said[0].status, said[1]["detail"]) == (412, "If-Match says *, but there is nothing here yet")
+
+
+def test_representations_of_two_media_types_have_two_tags(tmp_path: Path) -> None:
+    built = notes()
+    built["paths"]["/notes/{id}"]["get"]["responses"]["200"]["content"]["text/plain"] = {"schema": {"type": "string"}}
+    mock = play(built, tmp_path)
+    answer(mock, "POST", "/notes", {"text": "one"})
+    tags = [header(answer_of(mock, accept), "ETag") for accept in ("application/json", "text/plain")]
+    assert len(set(tags)) == 2
+    for tag in tags:
+        assert answer(mock, "PUT", "/notes/1", {"text": "one"}, if_match=str(tag))[0].status == 200
+
+
+def answer_of(mock: Mock, accept: str) -> Response:
+    return mock.handle(Request("GET", "/notes/1", "", {"accept": accept}))
 
 
 def test_a_declared_412_is_said_as_the_document_says_it(tmp_path: Path) -> None:

@@ -350,3 +350,13 @@ def test_any_walk_keeps_to_the_graph(walk: list[tuple[str, str]]) -> None:
             here = state
         assert mock.get("orders", 1)["status"] == here
     assert [(row["from"], row["to"]) for row in mock.transitions()] == path
+
+
+def test_a_change_of_something_else_is_no_move() -> None:
+    mock, _ = orders()
+    mock.create("orders")
+    mock.update("orders", 1, note="x")
+    assert ask(mock, "PATCH", "/orders/1", {"note": "y"})[0] == 200
+    assert mock.transitions() == ()
+    assert ask(mock, "PATCH", "/orders/1", {"status": "pending"})[0] == 200
+    assert [(row["from"], row["to"]) for row in mock.transitions()] == [("pending", "pending")]

@@ -321,7 +321,7 @@ def test_changes_are_told_by_resource(mock: Mock) -> None:
     assert (update.key, update.fields) == (("1",), {"note": ("old", "young"), "status": ("pending", "paid")})
     assert [record["id"] for record in changes.deleted["orders"]] == [2]
     assert changes.counts == {}
-    assert changes.events == ["order.created", "reminder", "order.deleted", "order.paid"]
+    assert changes.events == ["order.created", "order.deleted", "order.paid"]
 
 
 def test_changes_that_undo_each_other_are_none(mock: Mock) -> None:

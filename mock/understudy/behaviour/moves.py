@@ -83,7 +83,7 @@ def settle(
             _born(world, work, address, record, governs)
             continue
         edge = _edge(governs, old, after, forced)
-        if old != after or edge is not None or (governs is None and name in given):
+        if old != after or (name in given and (edge is not None or governs is None)):
             emit = edge.emit if edge is not None else ()
             work.moves.append(Move(address, name, old, after, cause, forced, emit, record, before))
             if edge is not None:

@@ -1,4 +1,4 @@
-"""`understudy run`: the workflows of an Arazzo document, against a mock opened for it or a server at an address."""
+"""`understudy run`: the workflows of an Arazzo document, on a mock that is opened for it or on a server."""
 
 from __future__ import annotations
 
@@ -31,8 +31,7 @@ def add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     run.add_argument("workflows", metavar="WORKFLOWS", help="an Arazzo document, YAML or JSON")
-    where = run.add_mutually_exclusive_group()
-    where.add_argument("--url", help="the server to run them on (default: a mock, opened for it)")
+    run.add_argument("--url", help="the server to run them on (default: a mock, opened for it)")
     run.add_argument("--spec", help="the OpenAPI document, in place of the one that WORKFLOWS names")
     run.add_argument("--overlay", action="append", default=[], metavar="FILE", help="an OpenAPI Overlay to apply")
     run.add_argument("--workflow", action="append", default=[], metavar="ID", help="only this one; may be repeated")
@@ -72,12 +71,12 @@ def _run(options: argparse.Namespace) -> int:
     try:
         workflows = read_workflows(options.workflows, spec=options.spec, overlays=options.overlay)
         names = options.workflow or list(workflows.workflows)
-        given = {name: _value(text) for name, text in options.input}
+        given = dict(options.input)
         _check_inputs(given, (workflow.inputs for workflow in workflows.workflows.values()))
         failed = 0
         for name in names:
             known = workflows.workflows[name].inputs.get("properties", {}) if name in workflows.workflows else {}
-            inputs = {key: value for key, value in given.items() if key in known}
+            inputs = {key: _value(text, known[key]) for key, text in given.items() if key in known}
             services = _services(options, workflows)
             outcome = run_workflow(workflows, name, services, inputs=inputs, headers=dict(options.header))
             print(outcome, flush=True)
@@ -101,7 +100,7 @@ def _services(options: argparse.Namespace, workflows: Any) -> Mapping[str, Any]:
     return {name: InProcess(Mock(each.contract, seed=options.seed)) for name, each in workflows.sources.items()}
 
 
-def _check_inputs(given: Mapping[str, Any], schemas: Iterable[Mapping[str, Any]]) -> None:
+def _check_inputs(given: Iterable[str], schemas: Iterable[Mapping[str, Any]]) -> None:
     from understudy.problem import nearest
 
     known = sorted({name for schema in schemas for name in schema.get("properties", {})})
@@ -112,7 +111,10 @@ def _check_inputs(given: Mapping[str, Any], schemas: Iterable[Mapping[str, Any]]
             raise ValueError(f"no workflow has an input {name!r}; {hint}")
 
 
-def _value(text: str) -> Any:
+def _value(text: str, shape: Any) -> Any:
+    """JSON, unless it is none or a text is wanted."""
+    if isinstance(shape, dict) and shape.get("type") == "string":
+        return text
     try:
         return loads(text.encode())
     except ValueError:

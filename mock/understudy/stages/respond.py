@@ -48,7 +48,7 @@ def _checked(mock: Mock, exchange: Exchange, answer: Answer) -> tuple[tuple[str,
     documented = operation.response_for(answer.status) if operation else None
     headers = answer.headers
     if operation is not None and documented is not None:
-        headers = (*headers, *_further_headers(mock, operation, documented, answer))
+        headers = (*headers, *_required_headers(mock, operation, documented, answer))
         exchange.off_contract = _violations(mock, documented, answer, headers)
     elif operation is not None and exchange.refusal is None:
         message = f"{operation.id} documents no status {answer.status}"
@@ -72,7 +72,7 @@ def _not_modified(
     assert exchange.operation is not None
     answer = Answer(304, headers=tuple((name, value) for name, value in headers if name.lower() in _KEPT))
     documented = exchange.operation.responses.get("304")
-    more = _further_headers(mock, exchange.operation, documented, answer) if documented is not None else ()
+    more = _required_headers(mock, exchange.operation, documented, answer) if documented is not None else ()
     return answer, (*answer.headers, *more)
 
 
@@ -96,7 +96,7 @@ def _violations(
     return found
 
 
-def _further_headers(
+def _required_headers(
     mock: Mock, operation: Operation, documented: Documented, answer: Answer
 ) -> tuple[tuple[str, str], ...]:
     """The headers that are required, and the `Cache-Control` that is declared to say something in particular."""

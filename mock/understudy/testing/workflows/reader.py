@@ -10,32 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from understudy.contract.index import Contract, read_contract
 from understudy.contract.model import Operation
-from understudy.contract.source import escape, kind_of, read_source
-from understudy.problem import DocumentError, Problem, nearest
+from understudy.contract.source import kind_of, read_source
+from understudy.problem import DocumentError
 from understudy.testing.workflows.checking import check_references
 from understudy.testing.workflows.criteria import Criterion, check_criterion
 from understudy.testing.workflows.expressions import ExpressionError
 from understudy.testing.workflows.model import Action, Await, Body, Given, Source, Step, Workflow, Workflows
+from understudy.testing.workflows.notes import Notes
+from understudy.testing.workflows.sources import find_operation, read_sources
 
 __all__ = ["read_workflows"]
 
-_OVERLAY = "mock.overlay.yaml"
-_FIELDS = {
-    "document": "arazzo info sourceDescriptions workflows components",
-    "workflow": "workflowId summary description inputs dependsOn steps successActions failureActions outputs "
-    "parameters",
-    "step": "description stepId operationId operationPath workflowId parameters requestBody successCriteria onSuccess "
-    "onFailure outputs",
-    "parameter": "name in value",
-    "criterion": "context condition type",
-    "action": "name type workflowId stepId retryAfter retryLimit criteria",
-    "requestBody": "contentType payload replacements",
-    "x-mock-await": "webhook match timeout",
-}
 _LOCATIONS = ("path", "query", "header", "cookie")
-_OPERATION_PATH = re.compile(r"^\{\$sourceDescriptions\.([^.}]+)\.url\}#(/paths/.+)$")
 
 
 def read_workflows(
@@ -48,15 +35,15 @@ def read_workflows(
     """
     reader = _Reader(Path(path), None if spec is None else Path(spec), tuple(overlays))
     found = reader.read()
-    if reader.problems:
-        raise DocumentError(reader.problems)
+    if reader.notes.problems:
+        raise DocumentError(reader.notes.problems)
     return found
 
 
 class _Reader:
     def __init__(self, file: Path, spec: Path | None, overlays: tuple[str | Path, ...]) -> None:
         self.file = file
-        self.problems: list[Problem] = []
+        self.notes = Notes(str(file))
         self._spec = spec
         self._overlays = overlays
         self._data = read_source(file)
@@ -64,94 +51,52 @@ class _Reader:
         components = self._data.get("components")
         self._components: Mapping[str, Any] = components if isinstance(components, dict) else {}
 
-    def report(self, rule: str, message: str, pointer: str, hint: str = "") -> None:
-        self.problems.append(Problem(rule, message, pointer, str(self.file), hint))
-
     def read(self) -> Workflows:
         data = self._data
-        self._fields(data, "document", "")
+        self.notes.fields(data, "document", "")
         if not re.match(r"^1\.0\.\d+$", str(data.get("arazzo"))):
-            self.report("arazzo-version", f"arazzo must be 1.0.x; got {data.get('arazzo')!r}", "/arazzo")
+            self.notes.report("arazzo-version", f"arazzo must be 1.0.x; got {data.get('arazzo')!r}", "/arazzo")
         for name, kind in (("info", dict), ("sourceDescriptions", list), ("workflows", list)):
             if not isinstance(data.get(name), kind) or not data[name]:
-                self.report("missing", f"{name} must be {_a(kind)}; got {kind_of(data.get(name))}", f"/{name}")
-        if self.problems:
-            raise DocumentError(self.problems)
-        self._read_sources()
-        if self.problems:
-            raise DocumentError(self.problems)
+                self.notes.report("missing", f"{name} must be {_a(kind)}; got {kind_of(data.get(name))}", f"/{name}")
+        if self.notes.problems:
+            raise DocumentError(self.notes.problems)
+        self._sources = read_sources(data, self.file, self._spec, self._overlays, self.notes)
+        if self.notes.problems:
+            raise DocumentError(self.notes.problems)
         workflows: dict[str, Workflow] = {}
         known = [entry.get("workflowId") for entry in data["workflows"] if isinstance(entry, dict)]
         for position, entry in enumerate(data["workflows"]):
             pointer = f"/workflows/{position}"
             workflow = self._workflow(entry, pointer, [str(name) for name in known])
             if workflow is not None and workflow.id in workflows:
-                self.report("twice", f"there are two workflows {workflow.id!r}", f"{pointer}/workflowId")
+                self.notes.report("twice", f"there are two workflows {workflow.id!r}", f"{pointer}/workflowId")
             elif workflow is not None:
                 workflows[workflow.id] = workflow
         title = str(data["info"].get("title", self.file.name))
         found = Workflows(str(self.file), title, self._sources, workflows, self._components)
-        if not self.problems:
-            check_references(found, data, self.report)
+        if not self.notes.problems:
+            check_references(found, data, self.notes.report)
         return found
-
-    # Source descriptions
-
-    def _read_sources(self) -> None:
-        openapi = [
-            each
-            for each in self._data["sourceDescriptions"]
-            if isinstance(each, dict) and each.get("type", "openapi") == "openapi"
-        ]
-        for position, entry in enumerate(self._data["sourceDescriptions"]):
-            pointer = f"/sourceDescriptions/{position}"
-            if (
-                not isinstance(entry, dict)
-                or not isinstance(entry.get("name"), str)
-                or not isinstance(entry.get("url"), str)
-            ):
-                self.report("source", "a source description needs a name and a url", pointer)
-            elif entry.get("type", "openapi") != "openapi":
-                self.report(
-                    "source-type", f"sources of type {entry['type']!r} can't be run", f"{pointer}/type", "only openapi"
-                )
-            else:
-                given = self._spec if len(openapi) == 1 else None
-                self._read_source(entry["name"], entry["url"], given, pointer)
-
-    def _read_source(self, name: str, url: str, given: Path | None, pointer: str) -> None:
-        if given is None and "://" in url:
-            self.report(
-                "source-url", f"{url} is not read from the network", f"{pointer}/url", "give its file with --spec"
-            )
-            return
-        path = given or self.file.parent / url
-        beside = path.parent / _OVERLAY
-        overlays = [beside] if beside.is_file() else []
-        overlays += [Path(each) for each in self._overlays if Path(each) != beside]
-        try:
-            contract: Contract = read_contract(path, overlays=overlays)
-        except DocumentError as error:
-            self.problems += error.problems
-            return
-        self._sources[name] = Source(name, path, contract)
 
     # Workflows and steps
 
     def _workflow(self, entry: Any, pointer: str, known: Sequence[str]) -> Workflow | None:
-        if not self._object(entry, "a workflow", pointer) or not self._identified(entry, "workflowId", pointer):
+        if not self.notes.object(entry, "a workflow", pointer) or not self.notes.identified(
+            entry, "workflowId", pointer
+        ):
             return None
-        self._fields(entry, "workflow", pointer)
+        self.notes.fields(entry, "workflow", pointer)
         depends = entry.get("dependsOn", [])
         for position, name in enumerate(depends if isinstance(depends, list) else [None]):
-            self._known(name, known, "workflow", f"{pointer}/dependsOn/{position}")
+            self.notes.known(name, known, "workflow", f"{pointer}/dependsOn/{position}")
         steps = entry.get("steps")
         if not isinstance(steps, list) or not steps:
-            self.report("missing", "a workflow has one step or more", f"{pointer}/steps")
+            self.notes.report("missing", "a workflow has one step or more", f"{pointer}/steps")
             return None
         ids = [str(step.get("stepId")) for step in steps if isinstance(step, dict)]
         for name in sorted({name for name in ids if ids.count(name) > 1}):
-            self.report(
+            self.notes.report(
                 "twice",
                 f"there are two steps {name!r}",
                 f"{pointer}/steps/{len(ids) - 1 - ids[::-1].index(name)}/stepId",
@@ -166,7 +111,7 @@ class _Reader:
         inputs = entry.get("inputs", {})
         if isinstance(inputs, dict) and "$ref" in inputs:
             name = str(inputs["$ref"]).removeprefix("#/components/inputs/")
-            self._known(name, self._components.get("inputs", {}), "input", f"{pointer}/inputs/$ref")
+            self.notes.known(name, self._components.get("inputs", {}), "input", f"{pointer}/inputs/$ref")
             inputs = self._components.get("inputs", {}).get(name, {})
         return Workflow(
             id=entry["workflowId"],
@@ -185,17 +130,19 @@ class _Reader:
         common: Sequence[Given],
         always: Mapping[str, tuple[Action, ...]],
     ) -> Step | None:
-        if not self._object(entry, "a step", pointer) or not self._identified(entry, "stepId", pointer):
+        if not self.notes.object(entry, "a step", pointer) or not self.notes.identified(entry, "stepId", pointer):
             return None
-        self._fields(entry, "step", pointer)
+        self.notes.fields(entry, "step", pointer)
         does = [name for name in ("operationId", "operationPath", "workflowId") if name in entry]
         if len(does) > 1 or not (does or "x-mock-await" in entry):
             said = " and ".join(does) or "none"
-            self.report("step", f"a step has one of operationId, operationPath, workflowId; this has {said}", pointer)
+            self.notes.report(
+                "step", f"a step has one of operationId, operationPath, workflowId; this has {said}", pointer
+            )
             return None
-        source, operation = self._operation(entry, pointer)
+        source, operation = find_operation(entry, pointer, self._sources, self.notes)
         if "workflowId" in entry:
-            self._known(entry["workflowId"], names["workflow"], "workflow", f"{pointer}/workflowId")
+            self.notes.known(entry["workflowId"], names["workflow"], "workflow", f"{pointer}/workflowId")
         own = list(self._parameters(entry, pointer, operation))
         named = {(given.name, given.location) for given in own}
         shared = [given for given in common if (given.name, given.location) not in named and _takes(operation, given)]
@@ -216,82 +163,46 @@ class _Reader:
             outputs=self._outputs(entry, pointer),
         )
 
-    def _operation(self, entry: Mapping[str, Any], pointer: str) -> tuple[str | None, Operation | None]:
-        if "operationId" in entry:
-            wanted = str(entry["operationId"])
-            found = re.match(r"^\$sourceDescriptions\.([^.]+)\.(.+)$", wanted)
-            sources = self._sources
-            if found is not None:
-                self._known(found[1], sources, "source", f"{pointer}/operationId")
-                sources = {name: each for name, each in sources.items() if name == found[1]}
-                wanted = found[2]
-            having = [name for name, source in sources.items() if wanted in source.contract.operations]
-            if len(having) == 1:
-                return having[0], sources[having[0]].contract.operations[wanted]
-            known = [name for source in sources.values() for name in source.contract.operations]
-            if having:
-                self.report(
-                    "ambiguous",
-                    f"{wanted} is in {', '.join(having)}",
-                    f"{pointer}/operationId",
-                    f"write $sourceDescriptions.{having[0]}.{wanted}",
-                )
-            elif sources:
-                self._known(wanted, known, "operation", f"{pointer}/operationId")
-        elif "operationPath" in entry:
-            found = _OPERATION_PATH.match(str(entry["operationPath"]))
-            if found is None:
-                example = "{$sourceDescriptions.NAME.url}#/paths/~1orders/get"
-                self.report(
-                    "operation-path",
-                    f"{entry['operationPath']!r} can't be read",
-                    f"{pointer}/operationPath",
-                    f"write {example}",
-                )
-            elif self._known(found[1], self._sources, "source", f"{pointer}/operationPath"):
-                by_place = {each.pointer: each for each in self._sources[found[1]].contract.operations.values()}
-                if self._known(found[2], by_place, "operation", f"{pointer}/operationPath"):
-                    return found[1], by_place[found[2]]
-        return None, None
-
     def _parameters(
         self, entry: Mapping[str, Any], pointer: str, operation: Operation | None = None
     ) -> Iterator[Given]:
-        for position, raw in enumerate(self._list(entry, "parameters", pointer)):
+        for position, raw in enumerate(self.notes.items(entry, "parameters", pointer)):
             place = f"{pointer}/parameters/{position}"
             given = self._reusable(raw, "parameters", place)
-            if not self._object(given, "a parameter", place):
+            if not self.notes.object(given, "a parameter", place):
                 continue
-            self._fields(given, "parameter", place)
+            self.notes.fields(given, "parameter", place)
             location = given.get("in")
             if not isinstance(given.get("name"), str) or "value" not in given:
-                self.report("parameter", "a parameter has a name and a value", place)
+                self.notes.report("parameter", "a parameter has a name and a value", place)
                 continue
             if location is not None and location not in _LOCATIONS:
-                self._known(location, _LOCATIONS, "location", f"{place}/in")
+                self.notes.known(location, _LOCATIONS, "location", f"{place}/in")
             elif operation is not None and location is None:
-                self.report("parameter", f"{given['name']}: say where it is", place, f"in: {' or '.join(_LOCATIONS)}")
+                self.notes.report(
+                    "parameter", f"{given['name']}: say where it is", place, f"in: {' or '.join(_LOCATIONS)}"
+                )
             elif operation is not None and location in ("path", "query"):
                 named = [each.name for each in operation.parameters if each.location == location]
-                self._known(given["name"], named, f"{location} parameter", f"{place}/name", of=operation.id)
+                self.notes.known(given["name"], named, f"{location} parameter", f"{place}/name", of=operation.id)
             yield Given(given["name"], location, given["value"])
 
     def _missing_in_path(self, operation: Operation, given: Sequence[Given], pointer: str) -> None:
         there = {each.name for each in given if each.location == "path"}
         for parameter in operation.parameters:
             if parameter.location == "path" and parameter.name not in there:
-                self.report(
+                self.notes.report(
                     "parameter", f"{operation.id} needs its path parameter {parameter.name}", f"{pointer}/parameters"
                 )
 
     def _body(self, entry: Any, pointer: str) -> Body | None:
-        if entry is None or not self._object(entry, "a requestBody", pointer):
+        if entry is None or not self.notes.object(entry, "a requestBody", pointer):
             return None
-        self._fields(entry, "requestBody", pointer)
+        self.notes.fields(entry, "requestBody", pointer)
         replacements = []
-        for position, each in enumerate(self._list(entry, "replacements", pointer)):
+        for position, each in enumerate(self.notes.items(entry, "replacements", pointer)):
             if not isinstance(each, dict) or not str(each.get("target", "x")).startswith("/") or "value" not in each:
-                self.report(
+                self.notes.report(
                     "replacement",
                     "a replacement has a target, which is a JSON Pointer, and a value",
                     f"{pointer}/replacements/{position}",
@@ -301,36 +212,38 @@ class _Reader:
         return Body(entry.get("contentType"), entry.get("payload"), tuple(replacements))
 
     def _await(self, entry: Any, pointer: str) -> Await | None:
-        if entry is None or not self._object(entry, "x-mock-await", pointer):
+        if entry is None or not self.notes.object(entry, "x-mock-await", pointer):
             return None
-        self._fields(entry, "x-mock-await", pointer)
+        self.notes.fields(entry, "x-mock-await", pointer)
         known = [name for source in self._sources.values() for name in source.contract.webhooks]
         timeout = entry.get("timeout", 5)
         if isinstance(timeout, bool) or not isinstance(timeout, int | float) or not 0 < timeout <= 600:
-            self.report("timeout", f"a timeout is a number of seconds up to 600; got {timeout!r}", f"{pointer}/timeout")
+            self.notes.report(
+                "timeout", f"a timeout is a number of seconds up to 600; got {timeout!r}", f"{pointer}/timeout"
+            )
             return None
-        self._known(entry.get("webhook"), known, "webhook", f"{pointer}/webhook")
+        self.notes.known(entry.get("webhook"), known, "webhook", f"{pointer}/webhook")
         return Await(str(entry.get("webhook")), entry.get("match"), float(timeout))
 
     def _criteria(self, entry: Mapping[str, Any], name: str, pointer: str) -> tuple[Criterion, ...]:
         found = []
-        for position, each in enumerate(self._list(entry, name, pointer)):
+        for position, each in enumerate(self.notes.items(entry, name, pointer)):
             place = f"{pointer}/{name}/{position}"
-            if not self._object(each, "a criterion", place):
+            if not self.notes.object(each, "a criterion", place):
                 continue
-            self._fields(each, "criterion", place)
+            self.notes.fields(each, "criterion", place)
             kind = each.get("type", "simple")
             kind = kind.get("type") if isinstance(kind, dict) else kind
-            if not self._known(kind, ("simple", "regex", "jsonpath"), "criterion type", f"{place}/type"):
+            if not self.notes.known(kind, ("simple", "regex", "jsonpath"), "criterion type", f"{place}/type"):
                 continue
             if kind != "simple" and not isinstance(each.get("context"), str):
-                self.report("criterion", f"a {kind} needs a context, such as $response.body", place)
+                self.notes.report("criterion", f"a {kind} needs a context, such as $response.body", place)
                 continue
             criterion = Criterion(str(each.get("condition", "")), str(kind), each.get("context"), place)
             try:
                 check_criterion(criterion)
             except ExpressionError as error:
-                self.report("criterion", str(error), f"{place}/condition")
+                self.notes.report("criterion", str(error), f"{place}/condition")
                 continue
             found.append(criterion)
         return tuple(found)
@@ -340,23 +253,23 @@ class _Reader:
     ) -> tuple[Action, ...]:
         failing = name in ("onFailure", "failureActions")
         found = []
-        for position, raw in enumerate(self._list(entry, name, pointer)):
+        for position, raw in enumerate(self.notes.items(entry, name, pointer)):
             place = f"{pointer}/{name}/{position}"
             each = self._reusable(raw, "failureActions" if failing else "successActions", place)
-            if not self._object(each, "an action", place):
+            if not self.notes.object(each, "an action", place):
                 continue
-            self._fields(each, "action", place)
+            self.notes.fields(each, "action", place)
             kinds = ("end", "goto", "retry") if failing else ("end", "goto")
-            if not self._known(each.get("type"), kinds, "action type", f"{place}/type"):
+            if not self.notes.known(each.get("type"), kinds, "action type", f"{place}/type"):
                 continue
             for kind in ("step", "workflow"):
                 if f"{kind}Id" in each:
-                    self._known(each[f"{kind}Id"], names[kind], kind, f"{place}/{kind}Id")
+                    self.notes.known(each[f"{kind}Id"], names[kind], kind, f"{place}/{kind}Id")
             if each["type"] == "goto" and ("stepId" in each) == ("workflowId" in each):
-                self.report("action", "goto needs a stepId or a workflowId, and not both", place)
+                self.notes.report("action", "goto needs a stepId or a workflowId, and not both", place)
             after, limit = each.get("retryAfter", 0), each.get("retryLimit", 1)
             if not _is_number(after) or not _is_number(limit) or not isinstance(limit, int):
-                self.report("action", "retryAfter is a number of seconds, retryLimit a whole number", place)
+                self.notes.report("action", "retryAfter is a number of seconds, retryLimit a whole number", place)
                 continue
             criteria = self._criteria(each, "criteria", place)
             found.append(
@@ -377,7 +290,7 @@ class _Reader:
     def _outputs(self, entry: Mapping[str, Any], pointer: str) -> Mapping[str, str]:
         outputs = entry.get("outputs", {})
         if not isinstance(outputs, dict) or not all(isinstance(value, str) for value in outputs.values()):
-            self.report("outputs", "outputs are names with runtime expressions", f"{pointer}/outputs")
+            self.notes.report("outputs", "outputs are names with runtime expressions", f"{pointer}/outputs")
             return {}
         return outputs
 
@@ -387,49 +300,9 @@ class _Reader:
             return entry
         prefix, known = f"$components.{kind}.", self._components.get(kind, {})
         name = str(entry["reference"]).removeprefix(prefix)
-        if not self._known(name, known, f"{kind} component", f"{pointer}/reference"):
+        if not self.notes.known(name, known, f"{kind} component", f"{pointer}/reference"):
             return None
         return {**known[name], **({"value": entry["value"]} if "value" in entry else {})}
-
-    def _known(self, name: Any, known: Iterable[str], what: str, pointer: str, *, of: str = "") -> bool:
-        names = [str(each) for each in known]
-        if name in names:
-            return True
-        close = nearest(str(name), names, limit=1)
-        hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(names[:12]) or 'none'}"
-        self.report(
-            f"unknown-{what.replace(' ', '-')}",
-            f"there is no {what} {name!r}" + (f" of {of}" if of else ""),
-            pointer,
-            hint,
-        )
-        return False
-
-    def _fields(self, entry: Mapping[str, Any], kind: str, pointer: str) -> None:
-        known = _FIELDS[kind].split()
-        for name in entry:
-            if name not in known and not name.startswith("x-"):
-                self._known(name, known, "field", f"{pointer}/{escape(str(name))}", of=kind)
-
-    def _object(self, entry: Any, what: str, pointer: str) -> bool:
-        if isinstance(entry, dict):
-            return True
-        if entry is not None or not self.problems:
-            self.report("not-an-object", f"{what} is an object; got {kind_of(entry)}", pointer)
-        return False
-
-    def _identified(self, entry: Mapping[str, Any], name: str, pointer: str) -> bool:
-        if isinstance(entry.get(name), str) and entry[name]:
-            return True
-        self.report("missing", f"{name} must be a text; got {kind_of(entry.get(name))}", f"{pointer}/{name}")
-        return False
-
-    def _list(self, entry: Mapping[str, Any], name: str, pointer: str) -> Sequence[Any]:
-        value = entry.get(name, [])
-        if isinstance(value, list):
-            return value
-        self.report("not-an-array", f"{name} is an array; got {kind_of(value)}", f"{pointer}/{name}")
-        return []
 
 
 def _takes(operation: Operation | None, given: Given) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from textwrap import indent
 from typing import Any
 
 import jsonschema_rs
@@ -20,6 +21,7 @@ __all__ = ["Outcome", "StepOutcome", "WorkflowFailed", "run_workflow"]
 
 _MOST_STEPS = 1_000
 _MOST_SHOWN = 600
+_LONGEST_ASKED = 3600.0
 
 
 class WorkflowFailed(AssertionError):  # noqa: N818 - a test that fails, not a program
@@ -104,7 +106,9 @@ class _Run:
                 wanted = self._workflows.workflows[needed].inputs.get("properties", given)
                 before = self.workflow(needed, {key: value for key, value in given.items() if key in wanted})
                 if not before.ok:
-                    return Outcome(name, False, {}, (), f"it depends on {needed}, which failed:\n{before}")
+                    return Outcome(
+                        name, False, {}, (), f"it depends on {needed}, which failed:\n{indent(str(before), '    ')}"
+                    )
         inputs = _inputs(workflow, given)
         facts = Facts(inputs, {}, self._ran, self._workflows.components, self._sources())
         told: list[StepOutcome] = []
@@ -162,9 +166,9 @@ class _Run:
     def _pause(self, step: Step, action: Action, facts: Facts) -> None:
         """As long as the server asks for, else as the document says."""
         asked = facts.exchanged.headers.get("retry-after", "") if facts.exchanged else ""
-        seconds = float(asked) if asked.isascii() and asked.isdigit() else action.after
+        seconds = min(float(asked), _LONGEST_ASKED) if asked.isascii() and asked.isdigit() else action.after
         service = self._services.get(step.source or "", next(iter(self._services.values())))
-        service.pause(min(seconds, 3600.0))
+        service.pause(seconds)
 
     def _try(self, step: Step, facts: Facts) -> StepOutcome:
         did = ""
@@ -182,7 +186,7 @@ class _Run:
                 did = f"{did}, webhook {step.awaits.webhook}".removeprefix(", ")
             for name, expression in (step.outputs or {}).items():
                 outputs[name] = resolve(expression, facts)
-        except (_Failed, ExpressionError, TimeoutError, ServiceError) as error:
+        except (_Failed, ExpressionError, TimeoutError) as error:
             return StepOutcome(step.id, did, str(error))
         facts.steps[step.id] = outputs
         return StepOutcome(step.id, did, "", outputs)
