@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -29,6 +28,8 @@ class AsyncPieces:
         self._payload = payload
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        import asyncio
+
         while piece := await asyncio.to_thread(self._payload.read, _SIZE):
             yield piece
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -225,6 +224,8 @@ class AsyncCore(_Base):
 
     async def send(self, call: Call, timeout: float | None = None, *, stream: bool = False) -> httpx.Response:
         """Send a call, again where that is safe, and return whatever answer came; the body of a refusal is read."""
+        import asyncio
+
         client, auth, trip = self._http(), self._auth(call), self._trip(call, timeout)
         while True:
             response, failure = None, None
