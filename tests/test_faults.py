@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -21,6 +23,7 @@ from understudy.faults.rules import DAMAGE
 from understudy.mock import Mock
 from understudy.shell.app import create_app
 from understudy.shell.inprocess import async_transport, transport
+from understudy.state.durable import DurableStore
 from understudy.testing.factories import Factories
 
 JSON = {"content-type": "application/json"}
@@ -132,6 +135,13 @@ def test_it_strikes_from_the_nth_call_as_often_as_told(nth: int, times: int | No
     struck = [get(mock, "/orders").status == 500 for _ in range(calls)]
     last = calls if times is None else nth + times - 1
     assert struck == [nth <= call <= last for call in range(1, calls + 1)]
+
+
+def test_many_callers_at_once_meet_it_as_often_as_told(mock: Mock) -> None:
+    mock.faults.add("listOrders", 500, times=7)
+    with ThreadPoolExecutor(8) as pool:
+        statuses = list(pool.map(lambda _: get(mock, "/orders").status, range(100)))
+    assert statuses.count(500) == 7
 
 
 def test_probability_is_the_mocks_own_and_seeded() -> None:
@@ -367,6 +377,19 @@ def test_a_create_of_many_records_is_all_or_nothing(nth: int) -> None:
         assert len(set(keys)) == len(keys)
 
 
+def test_what_is_kept_on_disk_is_rolled_back_too(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/state.db"
+    mock = orders(store=DurableStore(url, contract="Orders"))[0]
+    with mock.faults.on("createOrder", step="put"):
+        assert post(mock).status == 500
+    assert post(mock).status == 201
+    mock.store.close()
+    again = orders(store=DurableStore(url, contract="Orders"))[0]
+    assert [entry.response.status for entry in again.journal] == [500, 201]
+    assert len(again.records("orders")) == 1
+    again.store.close()
+
+
 @pytest.mark.parametrize(
     ("step", "call", "name"),
     [
@@ -584,7 +607,7 @@ def test_faults_over_http_have_the_same_fields(mock: Mock) -> None:
     assert flask.delete("/__mock__/faults/x").get_json()["detail"] == "there is no fault x"
     assert [post(mock, note="x").status for _ in range(2)] == [201, 507]
     assert [each["used"] for each in flask.get("/__mock__/faults").get_json()["faults"]] == [True]
-    assert [each["id"] for each in flask.get("/__mock__/faults/unused").get_json()["faults"]] == [2]
+    assert [each["id"] for each in flask.get("/__mock__/unused-faults").get_json()["faults"]] == [2]
     assert flask.delete("/__mock__/faults").status_code == 204
     assert flask.get("/__mock__/faults").get_json() == {"faults": []}
 

@@ -181,7 +181,8 @@ class Expectations:
         that is not full yet. Raises ValueError for an operation that the document does not have.
         """
         known_operation(operation_id, self._mock.contract.operations)
-        if times is not None and not isinstance(times, AtLeast) and (isinstance(times, bool) or times < 0):
+        whole = isinstance(times, int) and not isinstance(times, bool) and times >= 0
+        if not (whole or times is None or isinstance(times, AtLeast)):
             raise ValueError(f"times is a whole number from 0, at_least(n), or None for any number; got {times!r}")
         asked = {"match": match, "parameters": parameters, "where": where}
         with self._lock:

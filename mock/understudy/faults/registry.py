@@ -160,7 +160,7 @@ class Faults:
             for each in operations.values()
             if (fault.operation_id is None or each.id in named)
             and (collection is None or fault.step is not None or plans[each.id].collection == collection)
-            and fault.method in (None, each.method, each.method.lower())
+            and (fault.method is None or fault.method.upper() == each.method)
             and fault.path in (None, each.path)
         ]
         if not found:

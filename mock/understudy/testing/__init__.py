@@ -1,1 +1,1 @@
-"""What a test suite needs to test with a mock: nothing here is used by the mock itself."""
+"""What a test suite needs to test with a mock. `Mock` has the functions of `verify` as methods; it uses nothing else of it."""

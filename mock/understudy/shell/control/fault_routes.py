@@ -61,7 +61,7 @@ def _remove(given: Given) -> None:
 
 FAULT_ROUTES: tuple[Route, ...] = (
     Route("GET", "/faults", "listFaults", "The faults that may still strike.", _list, answer="Faults"),
-    Route("GET", "/faults/unused", "listUnusedFaults", "The faults that never struck.", _list_unused, answer="Faults"),
+    Route("GET", "/unused-faults", "listUnusedFaults", "The faults that never struck.", _list_unused, answer="Faults"),
     Route(
         "POST",
         "/faults",
