@@ -213,7 +213,7 @@ class RemoteFaults:
 
     def unused(self) -> tuple[Fault, ...]:
         """The faults that never struck, removed ones too."""
-        return tuple(fault_of(each) for each in self._to.call("GET", "/faults/unused")["faults"])
+        return tuple(fault_of(each) for each in self._to.call("GET", "/unused-faults")["faults"])
 
     def verify(self) -> None:
         """Raise UnusedFaultError when a fault never struck."""
