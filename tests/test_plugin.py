@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from live import BOOKSHOP, ROOT, server
-from understudy.faults import Faults
+from understudy.faults.registry import Faults
 from understudy.journal.memory import Journal
 from understudy.mock import Mock
 from understudy.testing.remote import RemoteChaos, RemoteFaults, RemoteJournal, RemoteMock, RemoteWebhooks
@@ -105,6 +105,25 @@ ORDERS_SUITE = """
         assert [(each.operation_id, each.status, each.times) for each in faults.unused()] == [("getOrder", 404, 1)]
         faults.clear()
         assert (faults.unused(), mock_client.get("/orders/1").status_code) == ((), 200)
+
+    def test_a_fault_for_a_while(mock, mock_client, faults):
+        mock.create("orders")
+        late = faults.add("getOrder", latency=timedelta(seconds=3), times=None, parameters={"id": 1})
+        assert (late.kind, late.latency, faults.rules()) == ("latency", timedelta(seconds=3), (late,))
+        faults.remove(late.id)
+        with pytest.raises(LookupError):
+            faults.remove(late.id)
+        faults.clear()
+        with faults.on("getOrder", kind="rate-limit", retry_after=7) as limit:
+            answer = mock_client.get("/orders/1")
+        assert (answer.status_code, answer.headers["retry-after"], limit.times) == (429, "7", None)
+        faults.verify()
+        faults.strict = True
+        with pytest.raises(AssertionError, match="a fault never struck"), faults.on("getOrder", 404):
+            pass
+        with pytest.raises(AssertionError, match="fault 3: status 404 on getOrder"):
+            faults.add("getOrder", 404)
+            faults.verify()
 
     def test_what_the_mock_tells_is_waited_for(mock, webhooks, clock):
         mock.create("orders", emit=True)
@@ -260,7 +279,7 @@ ORDERS_SUITE = """
         assert other.get("/orders/1").json() == mock.get("orders", 1)
         other.close()
 """
-COUNT = 15
+COUNT = 16
 
 
 def test_a_suite_runs_in_process(run: Run, suite: Callable[..., None]) -> None:
@@ -586,10 +605,39 @@ def test_a_strict_test_uses_its_faults_and_webhooks(
     suite(STRICT_SUITE)
     result = run(*(["--mock-url", request.getfixturevalue("live_orders")] if live else []))
     result.assert_outcomes(passed=5, failed=1, errors=2)
-    result.stdout.fnmatch_lines(
-        ["strict: 1 of the faults hit no call:", "  Fault(operation_id='getOrder', status=404, times=1)"]
-    )
+    result.stdout.fnmatch_lines(["*UnusedFaultError: a fault never struck:", "*  fault 1: status 404 on getOrder"])
     result.stdout.fnmatch_lines(["*1 webhook was received that no wait took:*"])
+
+
+def test_an_expectation_that_is_not_met_fails_its_test(run: Run, suite: Callable[..., None]) -> None:
+    suite(
+        """
+        def test_unmet(mock):
+            mock.expect("payOrder", times=1)
+
+        def test_met(mock, mock_client):
+            mock.create("orders")
+            mock.expect("payOrder", times=1).respond(status=404)
+            assert mock_client.post("/orders/1/pay").status_code == 404
+
+        def test_failed_already(mock):
+            mock.expect("payOrder", times=1)
+            assert False
+        """
+    )
+    result = run()
+    result.assert_outcomes(passed=2, failed=1, errors=1)
+    assert said(result).count("payOrder() was expected once") >= 2
+
+
+def test_what_only_works_in_process_is_said(live_orders: str) -> None:
+    faults = RemoteMock(live_orders).faults
+    with pytest.raises(TypeError, match=r"^where= works with a mock in this process only; a server takes match= or"):
+        faults.add("getOrder", 404, where=lambda call: True)
+    with pytest.raises(TypeError, match=r"^error= works with a mock in this process only; a server takes status=$"):
+        faults.add("getOrder", error=OSError())
+    with pytest.raises(TypeError, match=r"^a fault of a server hits one operation or every one; add one for each$"):
+        faults.add(["getOrder", "payOrder"], 404)
 
 
 def test_what_will_never_come_is_known_at_once(run: Run, suite: Callable[..., None]) -> None:
@@ -816,19 +864,28 @@ def test_its_help_names_every_option(run: Run) -> None:
     assert "@pytest.mark.mock(spec=, overlays=, seed=, delivery=, strict=)" in said(run("--markers"))
 
 
+IN_PROCESS = {
+    *("subscribe", "calls", "changes", "unchanged"),
+    *("assert_called", "assert_last_error", "assert_path", "assert_state"),
+}
+"""What docs/pytest.md says does not work at a server."""
+
+
 def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
     """Whatever both have takes the same arguments; what is only there in process is known."""
     pairs: list[tuple[type, type, set[str]]] = [
-        (Mock, RemoteMock, {"handle", "record", "commit", "catch_up", "forget_exchanges"}),
-        (Faults, RemoteFaults, {"take"}),
+        (Mock, RemoteMock, {"handle", "record", "commit", "catch_up", "forget_exchanges", *IN_PROCESS}),
+        (Faults, RemoteFaults, {"take", "take_step", "work"}),
         (Chaos, RemoteChaos, {"take"}),
         (
             Webhooks,
             RemoteWebhooks,
-            {"wait", "wake", "stop", "keep", "reset", "next_due", "add_to", "committed", "send"},
+            {"wait", "wake", "stop", "keep", "reset", "next_due", "add_to", "committed", "send", "names"},
         ),
         (Journal, RemoteJournal, {"id", "make", "add", "remove", "reset"}),
     ]
+    page = (ROOT / "docs" / "pytest.md").read_text(encoding="utf-8")
+    assert {name for name in IN_PROCESS if f"`{name}`" not in page} == set()
     for local, remote, inside in pairs:
         here, there = public(local), public(remote)
         assert set(here) - set(there) == inside, local

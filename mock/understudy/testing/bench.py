@@ -175,6 +175,7 @@ class Place:
 
     def __post_init__(self) -> None:
         self.clock = TestClock(self.mock)
+        self.mock.faults.strict = self.settings.strict
 
     def url(self) -> str:
         """The address of the live server, or of a socket of this process."""
@@ -246,14 +247,18 @@ class Place:
             )
         return self._webhooks
 
-    def assert_all_used(self) -> None:
-        """Every fault hit a call and every webhook was waited for. Raises AssertionError."""
+    def verify(self) -> None:
+        """Every expectation is met; with `strict` every fault struck and every webhook was waited for too.
+
+        Raises AssertionError.
+        """
         __tracebackhide__ = True
-        if unused := self.mock.faults.unused():
-            listed = "".join(f"\n  {each}" for each in unused)
-            pytest.fail(f"strict: {len(unused)} of the faults hit no call:{listed}", pytrace=False)
-        if self._webhooks is not None:
-            self._webhooks.assert_no_leftovers()
+        if isinstance(self.mock, Mock):
+            self.mock.expectations.verify()
+        if self.settings.strict:
+            self.mock.faults.verify()
+            if self._webhooks is not None:
+                self._webhooks.assert_no_leftovers()
 
 
 def _httpx() -> Any:

@@ -118,8 +118,8 @@ def _understudy_place(request: pytest.FixtureRequest, _understudy_bench: Bench) 
         request.node.stash[_place_key] = place
         request.node.stash[_failed_key] = False  # it may be run again after a failure
         yield place
-        if place.settings.strict and not request.node.stash[_failed_key]:
-            place.assert_all_used()
+        if not request.node.stash[_failed_key]:
+            place.verify()
 
 
 @pytest.fixture(scope="session")

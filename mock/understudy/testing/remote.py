@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Unpack
 from urllib.parse import quote
 
 from understudy.contract.durations import duration_text
-from understudy.faults import Fault
+from understudy.faults.registry import Options, UnusedFaultError
+from understudy.faults.rules import Fault
 from understudy.journal.memory import Entry
 from understudy.state.store import Record
 from understudy.testing.remote_wire import (
@@ -154,24 +156,72 @@ class RemoteJournal:
 
 
 class RemoteFaults:
-    """The faults of a server's mock."""
+    """The faults of a server's mock. With `strict` the end of each `on` is an error where its fault never struck."""
 
     def __init__(self, to: Connection) -> None:
         self._to = to
+        self.strict = False
 
-    def add(self, operation_id: str | None = None, status: int | None = None, **more: Any) -> Fault:
-        """Add a fault, with all that `mock.faults.add` takes but functions and exceptions. Raises ValueError."""
-        if isinstance(latency := more.get("latency"), timedelta):
-            more["latency"] = duration_text(latency)
-        body = {**camel({"operation_id": operation_id, "status": status, **more}), "times": more.get("times", 1)}
+    def add(
+        self,
+        operation_id: str | Sequence[str] | None = None,
+        status: int | None = None,
+        *,
+        times: int | None = 1,
+        **options: Unpack[Options],
+    ) -> Fault:
+        """Add a fault. Raises what `mock.faults.add` raises, and TypeError for what only works in process."""
+        if operation_id is not None and not isinstance(operation_id, str):
+            raise TypeError("a fault of a server hits one operation or every one; add one for each")
+        given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+        for name, instead in (("where", "match= or parameters="), ("error", "status=")):
+            if name in given:
+                raise TypeError(f"{name}= works with a mock in this process only; a server takes {instead}")
+        if "latency" in given:
+            late = given["latency"]
+            given["latency"] = duration_text(late if isinstance(late, timedelta) else timedelta(seconds=late))
+        body = {**camel({"operation_id": operation_id, "status": status, **given}), "times": times}
         return fault_of(self._to.call("POST", "/faults", body))
 
+    @contextmanager
+    def on(
+        self,
+        operation_id: str | Sequence[str] | None = None,
+        status: int | None = None,
+        *,
+        times: int | None = None,
+        **options: Unpack[Options],
+    ) -> Iterator[Fault]:
+        """A fault for as long as the block lasts. Raises what `add` raises, and UnusedFaultError when `strict`."""
+        fault = self.add(operation_id, status, times=times, **options)
+        try:
+            yield fault
+        finally:
+            if any(each.id == fault.id for each in self.rules()):
+                self.remove(fault.id)
+        if self.strict and any(each.id == fault.id for each in self.unused()):
+            raise UnusedFaultError([fault], {})
+
+    def remove(self, fault_id: int) -> None:
+        """Take a fault away. Raises LookupError where there is none."""
+        with looking_up():
+            self._to.call("DELETE", f"/faults/{fault_id}")
+
+    def rules(self) -> tuple[Fault, ...]:
+        """The faults that may still strike, oldest first."""
+        return tuple(fault_of(each) for each in self._to.call("GET", "/faults")["faults"])
+
     def unused(self) -> tuple[Fault, ...]:
-        """The faults that hit no call yet."""
+        """The faults that never struck, removed ones too."""
         return tuple(fault_of(each) for each in self._to.call("GET", "/unused-faults")["faults"])
 
+    def verify(self) -> None:
+        """Raise UnusedFaultError when a fault never struck."""
+        if unused := self.unused():
+            raise UnusedFaultError(unused, {})
+
     def clear(self) -> None:
-        """Remove every fault."""
+        """Forget every fault."""
         self._to.call("DELETE", "/faults")
 
 

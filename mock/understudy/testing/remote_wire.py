@@ -135,8 +135,10 @@ def _snake(given: Mapping[str, Any]) -> dict[str, Any]:
 
 def fault_of(given: Mapping[str, Any]) -> Fault:
     """A fault."""
-    said = _snake({name: value for name, value in given.items() if name != "used"})
-    return Fault(**{**said, "latency": parse_duration(said["latency"]) if said.get("latency") else None})
+    told = _snake(given)
+    del told["used"]
+    late = told["latency"]
+    return Fault(**{**told, "latency": None if late is None else parse_duration(late)})
 
 
 def chaos_of(given: Mapping[str, Any]) -> ChaosRule:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from understudy.mock import Mock
 from understudy.testing.bench import Place
 from understudy.testing.remote import RemoteError
 
@@ -24,4 +25,16 @@ def journal_text(place: Place) -> str:
             for entry in entries[-_NEWEST:]
         ]
         lines = older + shown or ["no exchange"]
+    if isinstance(place.mock, Mock):
+        lines += _expected(place.mock)
     return "\n".join([*lines, f"reproduce with --mock-seed {place.settings.seed}"])
+
+
+def _expected(mock: Mock) -> list[str]:
+    """What was expected and did not come: where a test failed, it may be why."""
+    try:
+        mock.expectations.verify()
+    except AssertionError as error:
+        cause = [f"caused by {type(error.__cause__).__name__}: {error.__cause__}"] if error.__cause__ else []
+        return [str(error), *cause]
+    return []
