@@ -104,5 +104,13 @@ def test_a_strict_type_checker_finds_nothing(name: str, folders: Path, tmp_path:
     assert done.stdout.splitlines()[-1:] == [f"Success: no issues found in {files} source files"], done.stdout[-3000:]
 
 
+@every_document
+def test_nothing_differs_from_one_run_to_the_next(name: str, folders: Path) -> None:
+    """An object that is printed has an address, which no document has."""
+    made = package(name, folders)
+    files = [file for file in made.parent.rglob("*") if file.is_file()]
+    assert [file.name for file in files if b" object at 0x" in file.read_bytes()] == []
+
+
 def test_every_shared_document_is_covered() -> None:
     assert {file.name for file in SHARED.iterdir()} == OPERATIONS.keys()

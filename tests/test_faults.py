@@ -394,6 +394,7 @@ def test_what_is_kept_on_disk_is_rolled_back_too(tmp_path: Path) -> None:
     ("step", "call", "name"),
     [
         ("get", ("GET", "/orders/1"), "get of orders 1"),
+        ("get", ("GET", "/orders"), "get of orders"),
         ("create", ("POST", "/orders"), "create of orders 2"),
         ("put", ("PATCH", "/orders/1"), "put of orders 1"),
         ("transition", ("POST", "/orders/1/pay"), "transition of orders 1"),

@@ -279,9 +279,9 @@ class Mock:
             self.webhooks.outbox.rebuild()
 
     def reset(self) -> None:
-        """Back to the start: state, events, journal, faults, tokens and made-up values. The clock stays where it is.
+        """Back to the start: state, events, journal, faults, expectations, tokens and made-up values.
 
-        Endpoints stay subscribed.
+        The clock stays where it is. Endpoints stay subscribed.
         """
         with self.store.turn():
             endpoints = self.webhooks.endpoints()

@@ -78,7 +78,7 @@ def parameters(entry: Any) -> Iterator[tuple[str, str, bool, str]]:
         yield _parameter(raw, place, found)
     if endpoint.bodies:
         kinds = dict.fromkeys(str(plain(body.prop.get_type_string(no_optional=True))) for body in endpoint.bodies)
-        text = str(raw.body.get("description") or endpoint.bodies[0].prop.description or "what is sent")
+        text = str(raw.body.get("description") or plain(endpoint.bodies[0].prop.description) or "what is sent")
         yield "body", " | ".join(kinds), bool(endpoint.bodies[0].prop.required), text
     for place, found in places[len(path) :]:
         yield _parameter(raw, place, found)

@@ -55,7 +55,7 @@ class Events:
 
 def events_of(document: dict[str, Any], known: set[str]) -> Events:
     """The webhooks of a bundled document; `known` are the classes that the generator made."""
-    low = lowered(document)
+    low = lowered(document) if document.get("webhooks") else document
     classes: list[EventClass] = []
     names: dict[str, list[str]] = {}
     classless = []

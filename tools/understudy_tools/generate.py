@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import copy
 import io
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,6 +22,7 @@ from understudy_tools.events import events_of
 from understudy_tools.loosen import loosen
 from understudy_tools.lower import METHODS, lowered
 from understudy_tools.media import overrides
+from understudy_tools.mending import copied, mended, quicken
 from understudy_tools.naming import RESERVED_CLASSES, class_case, model_class, package_name, plain, runtime_class
 from understudy_tools.surface import Group, free_attributes, groups_of, schemes_of
 
@@ -68,6 +68,7 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
         events=events,
         **_driver(document, data),
     )
+    quicken(project.env)
     project.package_dir.mkdir(parents=True)
     with contextlib.redirect_stdout(io.StringIO()):
         project._create_package()  # noqa: SLF001 - driving the generator step by step has no public way
@@ -118,47 +119,13 @@ def _parse(low: dict[str, Any], config: Config) -> tuple[GeneratorData, list[str
 def _parsed(low: dict[str, Any], config: Config) -> GeneratorData:
     try:
         # The generator writes into what it reads.
-        with _mended():
-            data = GeneratorData.from_dict(copy.deepcopy(low), config=config)
+        with mended():
+            data = GeneratorData.from_dict(copied(low), config=config)
     except Exception as error:
         raise DocumentError([Problem("generator", f"openapi-python-client can't read it: {error}")]) from error
     if not isinstance(data, GeneratorData):
         raise DocumentError([Problem("generator", f"{data.header}: {data.detail}")])
     return data
-
-
-@contextlib.contextmanager
-def _mended() -> Iterator[None]:
-    """The generator, while it parses, without two of its faults.
-
-    Nine tenths of its time is copying every model that an endpoint can reach: here they are shared. And it escapes the
-    quotes and backslashes of a text before `repr`, which escapes them itself: there would be more.
-    """
-    from openapi_python_client.parser import openapi
-    from openapi_python_client.parser.properties import string
-
-    places = [(vars(openapi), "deepcopy", _copied_endpoint), (vars(string), "remove_string_escapes", str)]
-    kept = [names[name] for names, name, _ in places]
-    for names, name, ours in places:
-        names[name] = ours
-    try:
-        yield
-    finally:
-        for (names, name, _), theirs in zip(places, kept, strict=True):
-            names[name] = theirs
-
-
-def _copied_endpoint(endpoint: Any) -> Any:
-    """An endpoint with parameters, lists and sets of its own: these are what the generator changes afterwards."""
-    copied = copy.copy(endpoint)
-    copied.responses = copy.copy(endpoint.responses)
-    copied.responses.patterns = list(endpoint.responses.patterns)
-    for name in ("path", "query", "header", "cookie"):
-        parameters = getattr(endpoint, f"{name}_parameters")
-        setattr(copied, f"{name}_parameters", [copy.copy(entry) for entry in parameters])
-    for name in ("tags", "errors", "bodies", "relative_imports"):
-        setattr(copied, name, copy.copy(getattr(endpoint, name)))
-    return copied
 
 
 def _check_complete(document: Mapping[str, Any], groups: list[Group], data: GeneratorData) -> None:

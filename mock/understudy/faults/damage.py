@@ -87,12 +87,12 @@ def _off_contract(response: Response, documented: Documented | None, schemas: Sc
 
 
 def _variations(value: Any) -> Iterator[Any]:
-    """The value spoilt in one place, smallest changes first: a member of another type, one left out, all replaced."""
+    """The value spoilt in one place, smallest changes first: a member left out, one of another type, all replaced."""
     if isinstance(value, dict):
-        for name, inner in value.items():
-            yield {**value, name: 0 if isinstance(inner, str) else "0"}
         for name in value:
             yield {key: inner for key, inner in value.items() if key != name}
+        for name, inner in value.items():
+            yield {**value, name: 0 if isinstance(inner, str) else "0"}
         yield {**value, "unexpected": True}
     elif isinstance(value, list):
         for inner in _variations(value[0]) if value else ():

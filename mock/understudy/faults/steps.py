@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Collection as Names
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,14 @@ class WatchedWork(Work):
     def get(self, address: Address) -> Record | None:
         self._ask(("get",), address)
         return super().get(address)
+
+    def records(self, collection: str, parent: tuple[str, ...]) -> Iterator[Record]:
+        self._ask(("get",), Address(collection, parent, ()))
+        return super().records(collection, parent)
+
+    def slice(self, collection: str, parent: tuple[str, ...], start: int, stop: int) -> Sequence[Record]:
+        self._ask(("get",), Address(collection, parent, ()))
+        return super().slice(collection, parent, start, stop)
 
     def put(self, address: Address, record: Record) -> None:
         if address.collection in self._contract.resources.collections:

@@ -168,7 +168,7 @@ class RemoteFaults:
 
     def unused(self) -> tuple[Fault, ...]:
         """The faults that hit no call yet."""
-        return tuple(fault_of(each) for each in self._to.call("GET", "/faults/unused")["faults"])
+        return tuple(fault_of(each) for each in self._to.call("GET", "/unused-faults")["faults"])
 
     def clear(self) -> None:
         """Remove every fault."""
