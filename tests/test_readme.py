@@ -81,6 +81,16 @@ def test_the_webhook_story_goes_as_told() -> None:
     assert re.search(r"    delivered http://127.0.0.1:\d+/webhooks  3 of 5 attempts, last: 204", told)
 
 
+def test_the_test_of_the_readme_passes(tmp_path: Path) -> None:
+    (tmp_path / "test_readme_story.py").write_text(PYTHON[2])
+    spec = ROOT / "spec/campaignflow/openapi.yaml"
+    (tmp_path / "pytest.ini").write_text(f"[pytest]\nunderstudy_spec = {spec}\n")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "understudy.testing.plugin", "-p", "no:cacheprovider"]
+    environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert "1 passed" in done.stdout, done.stdout + done.stderr
+
+
 def said_by(receiving: subprocess.Popen[str]) -> str:
     """Its next line that is not Flask's own."""
     assert receiving.stdout is not None
