@@ -6,6 +6,7 @@ Nothing else of this package is imported before a test asks for a fixture.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import httpx
 
     from understudy.testing.bench import AnyMock, Bench, Place, TestClock
+    from understudy.testing.coverage.hooks import CoverageHooks
     from understudy.testing.factories import Factories
     from understudy.testing.webhooks import Webhooks
 
@@ -48,24 +50,40 @@ _INI = {
     "understudy_seed": ("string", "the seed of everything that is made up (default: 0)"),
     "understudy_delivery": ("string", "of webhooks: manual (default), sync or async"),
 }
+_COVERAGE = {
+    "": ("say at the end which part of the document the tests exercised", None),
+    "-html": ("write it as a page to this file", "FILE"),
+    "-json": ("write it as JSON to this file", "FILE"),
+    "-operations": ("write what was called to this file, for understudy diff --only", "FILE"),
+    "-fail-under": ("fail below this percentage of the documented statuses of operations", "N"),
+}
+_COVERS = "understudy-coverage"
 _place_key = pytest.StashKey["Place"]()
 _failed_key = pytest.StashKey[bool]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--mock-url`, `--mock-seed` and the ini options."""
+    """`--mock-url`, `--mock-seed`, `--contract-coverage…` and the ini options."""
     group = parser.getgroup("understudy")
     group.addoption("--mock-url", metavar="URL", help="run against this live server instead of a mock in the process")
     group.addoption("--mock-seed", metavar="N", help="the seed, above that of markers and of understudy_seed")
+    for name, (text, value) in _COVERAGE.items():
+        kept: dict[str, Any] = {"action": "store_true"} if value is None else {"metavar": value}
+        group.addoption(f"--contract-coverage{name}", help=text, **kept)
     for name, (kind, text) in _INI.items():
         parser.addini(name, text, type=kind, default=[] if kind == "linelist" else "")  # type: ignore[arg-type]  # two of pytest's words
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known. Raises UsageError for workers that would share a live server."""
+    """Make the marker known. Raises UsageError for workers that would share a live server, and for bad options."""
     config.addinivalue_line("markers", _MARKER)
     if config.getoption("mock_url") and getattr(config.option, "numprocesses", None):
         raise pytest.UsageError("--mock-url: tests that run at once on one server see each other; run without -n")
+    given = (config.getoption(f"contract_coverage{name}".replace("-", "_")) for name in _COVERAGE)
+    if any(each not in (None, False) for each in given):
+        from understudy.testing.coverage.hooks import CoverageHooks
+
+        config.pluginmanager.register(CoverageHooks(config), _COVERS)
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
@@ -117,7 +135,9 @@ def _understudy_place(request: pytest.FixtureRequest, _understudy_bench: Bench) 
     with _understudy_bench.place(settings_of(request.node), request.node.nodeid) as place:
         request.node.stash[_place_key] = place
         request.node.stash[_failed_key] = False  # it may be run again after a failure
-        yield place
+        coverage: CoverageHooks | None = request.config.pluginmanager.get_plugin(_COVERS)
+        with coverage.watch(place) if coverage is not None else nullcontext():
+            yield place
         if not request.node.stash[_failed_key]:
             place.verify()
 

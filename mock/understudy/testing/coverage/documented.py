@@ -1,0 +1,149 @@
+"""What a document offers to be exercised, as plain pairs of texts: whose it is, and what it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, get_args
+
+from understudy.contract.index import Contract
+from understudy.contract.model import Node, Operation, Parameter
+from understudy.contract.schemas import Schemas
+
+__all__ = [
+    "KINDS",
+    "Item",
+    "Kind",
+    "counted_parameters",
+    "diff_names",
+    "documented",
+    "event_item",
+    "told",
+    "transition_item",
+]
+
+Kind = Literal[
+    "operations",
+    "statuses",
+    "parameters",
+    "parameter values",
+    "properties",
+    "property values",
+    "transitions",
+    "events",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+Item = tuple[str, str]
+# They say what other fields of the document say already (OAS 4.8.12.2.1).
+_IGNORED_HEADERS = ("accept", "authorization", "content-type")
+_DEEPEST = 6
+
+
+def documented(contract: Contract) -> dict[Kind, list[Item]]:
+    """Everything that the document offers, each once, in the order of the document."""
+    found: dict[Kind, dict[Item, None]] = {kind: {} for kind in KINDS}
+    for kind, item in _items(contract):
+        found[kind][item] = None
+    return {kind: list(items) for kind, items in found.items()}
+
+
+def _items(contract: Contract) -> Iterator[tuple[Kind, Item]]:
+    for operation in contract.operations.values():
+        yield "operations", (operation.id, f"{operation.method} {operation.path}")
+        for status in operation.responses:
+            yield "statuses", (operation.id, status)
+        yield from _parameters(operation, contract.schemas)
+        for media in operation.request_body.content if operation.request_body else ():
+            if media.schema is not None:
+                yield from _properties(operation.id, media.schema, contract.schemas)
+    for lifecycle in contract.lifecycles.values():
+        path = contract.resources.collections[lifecycle.collection].path
+        for edge in lifecycle.transitions:
+            yield "transitions", transition_item(path, lifecycle.property, edge.source, edge.target)
+    for name in contract.webhooks:
+        yield "events", event_item(name, callback=False)
+    for entries in contract.callbacks.values():
+        for callback in entries:
+            yield "events", event_item(callback.webhook.name, callback=True)
+
+
+def diff_names(contract: Contract) -> dict[Item, str]:
+    """What `understudy diff --only` calls operations and webhooks; what it has no name for is left out."""
+    found = {
+        (each.id, f"{each.method} {each.path}"): each.id
+        for each in contract.operations.values()
+        if each.id != f"{each.method.lower()} {each.path}"
+    }
+    items = contract.document.get("webhooks")
+    for webhook in contract.webhooks.values():
+        item = contract.schemas.resolve(items[webhook.name]) if isinstance(items, dict) else {}
+        said = item[webhook.method.lower()].get("operationId")
+        found[event_item(webhook.name, callback=False)] = said if isinstance(said, str) and said else webhook.name
+    return found
+
+
+def transition_item(resource: str, name: str, source: Any, target: Any) -> Item:
+    return resource, f"{name}: {source} → {target}"
+
+
+def event_item(name: str, *, callback: bool) -> Item:
+    return name, "callback" if callback else "webhook"
+
+
+def told(value: Any) -> str:
+    """A value as the document would write it."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def counted_parameters(operation: Operation) -> Iterator[Parameter]:
+    """The parameters of an operation that a request can carry (OAS 4.8.12)."""
+    for parameter in operation.parameters:
+        ignored = parameter.location == "header" and parameter.name.lower() in _IGNORED_HEADERS
+        if not ignored and (parameter.location != "path" or f"{{{parameter.name}}}" in operation.path):
+            yield parameter
+
+
+def _parameters(operation: Operation, schemas: Schemas) -> Iterator[tuple[Kind, Item]]:
+    for parameter in counted_parameters(operation):
+        place = f"{parameter.location} {parameter.name}"
+        yield "parameters", (operation.id, f"{place}: given")
+        resolved = schemas.resolve(parameter.schema)
+        if isinstance(resolved, dict) and "default" in resolved and not parameter.required:
+            yield "parameters", (operation.id, f"{place}: default")
+        for path, node in _walk(schemas, parameter.schema, place, frozenset()):
+            for value in _enum(node):
+                yield "parameter values", (operation.id, f"{path} = {told(value)}")
+
+
+def _properties(operation_id: str, schema: Node, schemas: Schemas) -> Iterator[tuple[Kind, Item]]:
+    for path, node in _walk(schemas, schema, "", frozenset()):
+        if path and not path.endswith("[]"):
+            yield "properties", (operation_id, path)
+        for value in _enum(node):
+            yield "property values", (operation_id, f"{path or 'body'} = {told(value)}")
+
+
+def _enum(node: Mapping[str, Any]) -> list[Any]:
+    listed = node.get("enum")
+    return listed if isinstance(listed, list) else []
+
+
+def _walk(schemas: Schemas, given: Any, path: str, above: frozenset[int]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each schema a request's value may have, with its place: `items[].sku`. A schema inside itself is not repeated."""
+    node = schemas.resolve(given)
+    if not isinstance(node, dict) or id(node) in above or path.count(".") + path.count("[]") >= _DEEPEST:
+        return
+    # What the server alone says is no part of a request (OAS 4.8.24.2).
+    if node.get("readOnly") is True:
+        return
+    yield path, node
+    above |= {id(node)}
+    for keyword in ("allOf", "oneOf", "anyOf"):
+        parts = node.get(keyword)
+        for part in parts if isinstance(parts, list) else ():
+            yield from _walk(schemas, part, path, above)
+    named = node.get("properties")
+    for name, entry in (named if isinstance(named, dict) else {}).items():
+        yield from _walk(schemas, entry if entry is not True else {}, f"{path}.{name}" if path else name, above)
+    if "items" in node:
+        yield from _walk(schemas, node["items"], f"{path}[]", above)

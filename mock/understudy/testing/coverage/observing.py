@@ -1,0 +1,122 @@
+"""What a test exercised of a document, read off a mock's journal, transition log and events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from understudy.contract.index import Contract
+from understudy.contract.model import Operation, Parameter
+from understudy.contract.schemas import Schemas
+from understudy.journal.memory import Entry
+from understudy.testing.coverage.documented import Item, Kind, counted_parameters, event_item, told, transition_item
+from understudy.wire.bodies import BodyDecoder
+from understudy.wire.parameters import ParameterDecoder
+from understudy.wire.router import Router
+
+if TYPE_CHECKING:
+    from understudy.testing.bench import AnyMock
+
+__all__ = ["Mark", "Observer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a mock's records had come when a test began: what is older is not the test's."""
+
+    entry: int
+    transition: int
+    event: int
+
+
+class Observer:
+    """Reads what happened to the mocks of one document. It changes nothing."""
+
+    def __init__(self, contract: Contract) -> None:
+        self._operations = {each.id: _bare(each, contract.schemas) for each in contract.operations.values()}
+        self._defaults = {
+            each.id: frozenset(_defaulted(each, contract.schemas)) for each in contract.operations.values()
+        }
+        self._router = Router(contract.operations.values(), contract.prefixes)
+        self._parameters = ParameterDecoder(contract.schemas)
+        self._bodies = BodyDecoder(contract.schemas)
+
+    @staticmethod
+    def mark(mock: AnyMock) -> Mark:
+        """Where a test begins. Raises RemoteError for a server that is gone."""
+        entries = mock.journal.entries(limit=1)
+        rows = mock.transitions()
+        events = mock.webhooks.events()
+        return Mark(
+            entries[-1].sequence if entries else 0,
+            rows[-1]["sequence"] if rows else 0,
+            events[0].sequence if events else 0,
+        )
+
+    def observe(self, mock: AnyMock, since: Mark) -> Iterator[tuple[Kind, Item]]:
+        """What was exercised since, some of it more than once. Raises RemoteError for a server that is gone."""
+        for entry in mock.journal.entries(after=since.entry):
+            yield from self._exchange(entry)
+        for row in mock.transitions(after=since.transition):
+            yield "transitions", transition_item(row["resource"], row["property"], row["from"], row["to"])
+        for event in mock.webhooks.events(after=since.event):
+            yield "events", event_item(event.type, callback=event.callback)
+
+    def _exchange(self, entry: Entry) -> Iterator[tuple[Kind, Item]]:
+        operation = self._operations.get(entry.operation_id or "")
+        if operation is None:
+            return
+        request = entry.request
+        yield "operations", (operation.id, f"{operation.method} {operation.path}")
+        response = operation.response_for(entry.response.status)
+        # An answer that a fault kept from arriving was seen by nobody.
+        if response is not None and entry.response.fault is None:
+            yield "statuses", (operation.id, response.status)
+        match = self._router.match(request.method, request.path)
+        given, _ = self._parameters.decode(operation, match.values, request.query, request.headers)
+        for parameter in counted_parameters(operation):
+            yield from self._parameter(operation.id, parameter, given[parameter.location])
+        body = self._bodies.decode(operation, request)
+        if body.present:
+            for path, value in _leaves("", body.value):
+                if path and not path.endswith("[]"):
+                    yield "properties", (operation.id, path)
+                yield "property values", (operation.id, f"{path or 'body'} = {told(value)}")
+
+    def _parameter(self, operation_id: str, parameter: Parameter, given: dict[str, Any]) -> Iterator[tuple[Kind, Item]]:
+        place = f"{parameter.location} {parameter.name}"
+        if parameter.name in given:
+            yield "parameters", (operation_id, f"{place}: given")
+            for path, value in _leaves(place, given[parameter.name]):
+                yield "parameter values", (operation_id, f"{path} = {told(value)}")
+        elif place in self._defaults[operation_id]:
+            yield "parameters", (operation_id, f"{place}: default")
+
+
+def _bare(operation: Operation, schemas: Schemas) -> Operation:
+    """The operation without its parameters' defaults: what is read is what was given."""
+    parameters = [replace(each, schema=_without_default(schemas.resolve(each.schema))) for each in operation.parameters]
+    return replace(operation, parameters=tuple(parameters))
+
+
+def _without_default(node: Any) -> Any:
+    return {name: value for name, value in node.items() if name != "default"} if isinstance(node, dict) else node
+
+
+def _defaulted(operation: Operation, schemas: Schemas) -> Iterator[str]:
+    for parameter in operation.parameters:
+        resolved = schemas.resolve(parameter.schema)
+        if isinstance(resolved, dict) and "default" in resolved:
+            yield f"{parameter.location} {parameter.name}"
+
+
+def _leaves(path: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Every value with its place, the whole first; what an enum could list is among them."""
+    yield path, value
+    if isinstance(value, dict):
+        for name, entry in value.items():
+            yield from _leaves(f"{path}.{name}" if path else name, entry)
+    elif isinstance(value, list):
+        for entry in value:
+            yield from _leaves(f"{path}[]", entry)
