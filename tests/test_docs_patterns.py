@@ -62,3 +62,8 @@ def test_the_page_can_fail(
     place.write_text(text.replace(old, new), encoding="utf-8")
     result = run(pytester, monkeypatch, failing)
     assert result.ret == pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^):#]+)\)", PAGE))))
+def test_every_link_leads_somewhere(link: str) -> None:
+    assert (ROOT / "docs" / link).exists()
