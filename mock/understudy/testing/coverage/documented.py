@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args
 
@@ -36,7 +37,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Item = tuple[str, str]
 # They say what other fields of the document say already (OAS 4.8.12.2.1).
 _IGNORED_HEADERS = ("accept", "authorization", "content-type")
-_DEEPEST = 6
+_MOST_PLACES = 1_000
 
 
 def documented(contract: Contract) -> dict[Kind, list[Item]]:
@@ -110,13 +111,13 @@ def _parameters(operation: Operation, schemas: Schemas) -> Iterator[tuple[Kind, 
         resolved = schemas.resolve(parameter.schema)
         if isinstance(resolved, dict) and "default" in resolved and not parameter.required:
             yield "parameters", (operation.id, f"{place}: default")
-        for path, node in _walk(schemas, parameter.schema, place, frozenset()):
+        for path, node in _walk(schemas, parameter.schema, place):
             for value in _enum(node):
                 yield "parameter values", (operation.id, f"{path} = {told(value)}")
 
 
 def _properties(operation_id: str, schema: Node, schemas: Schemas) -> Iterator[tuple[Kind, Item]]:
-    for path, node in _walk(schemas, schema, "", frozenset()):
+    for path, node in _walk(schemas, schema):
         if path and not path.endswith("[]"):
             yield "properties", (operation_id, path)
         for value in _enum(node):
@@ -125,25 +126,36 @@ def _properties(operation_id: str, schema: Node, schemas: Schemas) -> Iterator[t
 
 def _enum(node: Mapping[str, Any]) -> list[Any]:
     listed = node.get("enum")
-    return listed if isinstance(listed, list) else []
+    return [each for each in listed if not isinstance(each, dict | list)] if isinstance(listed, list) else []
 
 
-def _walk(schemas: Schemas, given: Any, path: str, above: frozenset[int]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each schema a request's value may have, with its place: `items[].sku`. A schema inside itself is not repeated."""
-    node = schemas.resolve(given)
-    if not isinstance(node, dict) or id(node) in above or path.count(".") + path.count("[]") >= _DEEPEST:
-        return
-    # What the server alone says is no part of a request (OAS 4.8.24.2).
-    if node.get("readOnly") is True:
-        return
-    yield path, node
-    above |= {id(node)}
+def _walk(schemas: Schemas, given: Any, start: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each schema a request's value may have, with its place: `items[].sku`.
+
+    A schema inside itself is not entered again, and what is nearest to the top comes first: schemas that name each
+    other would go on for ever.
+    """
+    waiting: deque[tuple[Any, str, frozenset[int]]] = deque([(given, start, frozenset())])
+    left = _MOST_PLACES
+    while waiting and left:
+        raw, path, above = waiting.popleft()
+        node = schemas.resolve(raw)
+        # What the server alone says is no part of a request (OAS 4.8.24.2).
+        if not isinstance(node, dict) or node.get("readOnly") is True:
+            continue
+        left -= 1
+        yield path, node
+        if id(node) not in above:
+            waiting += [(each, place, above | {id(node)}) for place, each in _inside(node, path)]
+
+
+def _inside(node: Mapping[str, Any], path: str) -> Iterator[tuple[str, Any]]:
     for keyword in ("allOf", "oneOf", "anyOf"):
         parts = node.get(keyword)
         for part in parts if isinstance(parts, list) else ():
-            yield from _walk(schemas, part, path, above)
+            yield path, part
     named = node.get("properties")
     for name, entry in (named if isinstance(named, dict) else {}).items():
-        yield from _walk(schemas, entry if entry is not True else {}, f"{path}.{name}" if path else name, above)
+        yield f"{path}.{name}" if path else name, {} if entry is True else entry
     if "items" in node:
-        yield from _walk(schemas, node["items"], f"{path}[]", above)
+        yield f"{path}[]", node["items"]

@@ -82,14 +82,14 @@ class Observer:
             for path, value in _leaves("", body.value):
                 if path and not path.endswith("[]"):
                     yield "properties", (operation.id, path)
-                yield "property values", (operation.id, f"{path or 'body'} = {told(value)}")
+                yield from _listed("property values", operation.id, path or "body", value)
 
     def _parameter(self, operation_id: str, parameter: Parameter, given: dict[str, Any]) -> Iterator[tuple[Kind, Item]]:
         place = f"{parameter.location} {parameter.name}"
         if parameter.name in given:
             yield "parameters", (operation_id, f"{place}: given")
             for path, value in _leaves(place, given[parameter.name]):
-                yield "parameter values", (operation_id, f"{path} = {told(value)}")
+                yield from _listed("parameter values", operation_id, path, value)
         elif place in self._defaults[operation_id]:
             yield "parameters", (operation_id, f"{place}: default")
 
@@ -111,12 +111,19 @@ def _defaulted(operation: Operation, schemas: Schemas) -> Iterator[str]:
             yield f"{parameter.location} {parameter.name}"
 
 
+def _listed(kind: Kind, operation_id: str, path: str, value: Any) -> Iterator[tuple[Kind, Item]]:
+    # Nobody lists whole objects, and to write each one out would cost the square of its depth.
+    if not isinstance(value, dict | list):
+        yield kind, (operation_id, f"{path} = {told(value)}")
+
+
 def _leaves(path: str, value: Any) -> Iterator[tuple[str, Any]]:
     """Every value with its place, the whole first; what an enum could list is among them."""
-    yield path, value
-    if isinstance(value, dict):
-        for name, entry in value.items():
-            yield from _leaves(f"{path}.{name}" if path else name, entry)
-    elif isinstance(value, list):
-        for entry in value:
-            yield from _leaves(f"{path}[]", entry)
+    waiting = [(path, value)]
+    while waiting:
+        path, value = waiting.pop()
+        yield path, value
+        if isinstance(value, dict):
+            waiting += [(f"{path}.{name}" if path else name, entry) for name, entry in value.items()]
+        elif isinstance(value, list):
+            waiting += [(f"{path}[]", entry) for entry in value]

@@ -85,6 +85,7 @@ def _summary(coverage: Coverage) -> Iterator[str]:
 def _operations(coverage: Coverage) -> Iterator[str]:
     if coverage.offered["operations"]:
         yield "<h3>Operations</h3>"
+    chips = {kind: _chips(coverage, kind) for _, kinds in _OF_OPERATIONS for kind in kinds}
     for item in coverage.offered["operations"]:
         identity, place = item
         called = item in coverage.covered["operations"]
@@ -92,28 +93,27 @@ def _operations(coverage: Coverage) -> Iterator[str]:
         yield f'<section class="part"><h4>{heading}</h4>'
         rows = []
         for name, kinds in _OF_OPERATIONS:
-            chips = [chip for kind in kinds for chip in _chips(coverage, kind, identity)]
-            if chips:
-                rows.append(f"<dt>{name}</dt><dd>{_list(chips)}</dd>")
+            own = [chip for kind in kinds for chip in chips[kind].get(identity, ())]
+            if own:
+                rows.append(f"<dt>{name}</dt><dd>{_list(own)}</dd>")
         if rows:
             yield f"<dl>{''.join(rows)}</dl>"
         yield "</section>"
 
 
 def _others(coverage: Coverage, heading: str, kind: Kind) -> Iterator[str]:
-    items = coverage.offered[kind]
-    if not items:
-        return
-    yield f"<h3>{heading}</h3>"
-    for scope in dict.fromkeys(scope for scope, _ in items):
-        chips = _list(list(_chips(coverage, kind, scope)))
-        yield f'<section class="part"><dl><dt>{escape(scope)}</dt><dd>{chips}</dd></dl></section>'
+    if coverage.offered[kind]:
+        yield f"<h3>{heading}</h3>"
+    for scope, chips in _chips(coverage, kind).items():
+        yield f'<section class="part"><dl><dt>{escape(scope)}</dt><dd>{_list(chips)}</dd></dl></section>'
 
 
-def _chips(coverage: Coverage, kind: Kind, scope: str) -> Iterator[str]:
+def _chips(coverage: Coverage, kind: Kind) -> dict[str, list[str]]:
+    """By operation, resource or event."""
+    found: dict[str, list[str]] = {}
     for item in coverage.offered[kind]:
-        if item[0] == scope:
-            yield _chip(item, covered=item in coverage.covered[kind])
+        found.setdefault(item[0], []).append(_chip(item, covered=item in coverage.covered[kind]))
+    return found
 
 
 def _chip(item: Item, *, covered: bool) -> str:

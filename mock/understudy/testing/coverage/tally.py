@@ -13,10 +13,13 @@ __all__ = ["Coverage", "Tally"]
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One document: what it offers, and what of that was exercised. `names` are what `understudy diff` calls those."""
+    """One document: what it offers, in its order, and what of that was exercised.
+
+    `names` are what `understudy diff` calls operations and webhooks.
+    """
 
     title: str
-    offered: Mapping[Kind, tuple[Item, ...]]
+    offered: Mapping[Kind, Mapping[Item, None]]
     covered: Mapping[Kind, set[Item]]
     names: Mapping[Item, str]
 
@@ -47,15 +50,14 @@ class Tally:
     def offer(self, file: str, title: str, offered: Mapping[Kind, Iterable[Item]], names: Mapping[Item, str]) -> None:
         """Make a document known; a second time changes nothing."""
         if file not in self.documents:
-            kept: dict[Kind, tuple[Item, ...]] = {kind: tuple(offered[kind]) for kind in KINDS}
+            kept: dict[Kind, dict[Item, None]] = {kind: dict.fromkeys(offered[kind]) for kind in KINDS}
             self.documents[file] = Coverage(title, kept, {kind: set() for kind in KINDS}, dict(names))
 
     def add(self, file: str, seen: Iterable[tuple[Kind, Item]]) -> None:
         """Count what was exercised of a document that is known; what the document does not offer is left out."""
         coverage = self.documents[file]
-        wanted = {kind: frozenset(items) for kind, items in coverage.offered.items()}
         for kind, item in seen:
-            if item in wanted[kind]:
+            if item in coverage.offered[kind]:
                 coverage.covered[kind].add(item)
 
     def count(self, kind: Kind) -> tuple[int, int]:
