@@ -115,7 +115,14 @@ def test_workers_are_put_together(run: Run, suite: Callable[..., None], pytester
 def test_a_worker_that_crashed_is_named(run: Run, suite: Callable[..., None]) -> None:
     suite("import os\n\ndef test_a(mock_client):\n    mock_client.get('/orders')\n    os._exit(3)")
     result = run("-p", "xdist", "-n", "1", "--contract-coverage")
-    result.stdout.fnmatch_lines(["what the worker gw0 did is not counted: it crashed"])
+    result.stdout.fnmatch_lines(["what the worker gw0 did is not counted: it ended without telling"])
+
+
+def test_the_first_failure_ends_workers_with_their_counts(run: Run, suite: Callable[..., None]) -> None:
+    suite("def test_a(mock_client):\n    mock_client.get('/orders')\n    assert False\n\ndef test_b(): pass")
+    result = run("-p", "xdist", "-n", "2", "-x", "--contract-coverage")
+    result.stdout.fnmatch_lines(["  operations              1 of 8    12.5 %"])
+    assert "is not counted" not in said(result)
 
 
 @pytest.mark.parametrize(
@@ -487,6 +494,24 @@ def test_a_live_server_is_counted_alike(run: Run, suite: Callable[..., None], li
     result = run("--contract-coverage", "--mock-url", live_orders)
     result.assert_outcomes(passed=3)
     result.stdout.fnmatch_lines([f"{live_orders} (Orders 1)", *TABLE[2:]], consecutive=True)
+
+
+def test_a_server_that_is_gone_is_said(run: Run, suite: Callable[..., None], live_orders: str) -> None:
+    suite(
+        """
+        from understudy.testing.remote import RemoteError
+
+        def test_a(mock, mock_client):
+            def gone(**_):
+                raise RemoteError("no answer")
+
+            mock_client.get("/orders")
+            mock.transitions = gone
+        """
+    )
+    result = run("--contract-coverage", "--mock-url", live_orders)
+    name = "test_a_server_that_is_gone_is_said.py::test_a"
+    result.stdout.fnmatch_lines(["  operations*0 of 8     0.0 %", f"{name} is not counted: no answer"])
 
 
 def test_the_page_of_the_docs_names_every_option() -> None:

@@ -66,7 +66,8 @@ class CoverageHooks:
             yield
         finally:
             try:
-                self._tally.add(file, observer.observe(place.mock, mark))
+                seen = list(observer.observe(place.mock, mark))
+                self._tally.add(file, seen)
             except RemoteError as error:
                 self._problems.append(f"{place.nodeid} is not counted: {error}")
 
@@ -93,7 +94,7 @@ class CoverageHooks:
         """A worker of pytest-xdist is done."""
         output = getattr(node, "workeroutput", {}).get(_OUTPUT)
         if output is None:
-            self._problems.append(f"what the worker {node.gateway.id} did is not counted: it crashed")
+            self._problems.append(f"what the worker {node.gateway.id} did is not counted: it ended without telling")
             return
         self._tally.merge(output["documents"])
         self._problems += output["problems"]
