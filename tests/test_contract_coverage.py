@@ -419,26 +419,42 @@ def test_what_tests_did_not_do_is_not_theirs(run: Run, suite: Callable[..., None
     assert found["operations"]["total"] == 8
 
 
+@pytest.mark.parametrize("live", [False, True], ids=["in process", "live"])
 def test_a_failed_test_counts_and_a_lost_answer_does_not(
-    run: Run, suite: Callable[..., None], pytester: pytest.Pytester
+    run: Run, suite: Callable[..., None], pytester: pytest.Pytester, live_shop: str, live: bool
 ) -> None:
     suite(
         """
+        from datetime import timedelta
+
         import httpx
         import pytest
 
-        def test_a(mock_client, faults):
-            faults.add("createOrder", kind="timeout", phase="after_commit")
-            with pytest.raises(httpx.TimeoutException):
-                mock_client.post("/orders", json={})
-            mock_client.get("/orders")
+        @pytest.mark.parametrize("kind", ["timeout", "connection-reset", "truncated-body"])
+        def test_struck(mock_client, faults, kind):
+            faults.add("addThing", kind=kind, phase="after_commit")
+            with pytest.raises(httpx.TransportError):
+                mock_client.post("/things", json={}, timeout=0.5)
+            faults.add("listThings", kind=kind)
+            with pytest.raises(httpx.TransportError):
+                mock_client.get("/things", timeout=0.5)
+
+        def test_whole(mock_client, faults):
+            faults.add("listThings", latency=timedelta(milliseconds=1))
+            mock_client.get("/things")
+            faults.add("addThing", kind="malformed-body")
+            mock_client.post("/things", json={})
             assert False
-        """
+        """,
+        spec=SHOP,
     )
-    result = run("--contract-coverage-json", "c.json", "--contract-coverage-fail-under=1")
-    result.assert_outcomes(failed=1)
-    assert items(pytester.path / "c.json", "statuses")[0] == [["listOrders", "200"]]
-    assert [name for name, _ in items(pytester.path / "c.json", "operations")[0]] == ["listOrders", "createOrder"]
+    address = ["--mock-url", live_shop] if live else []
+    for chosen, statuses in (("struck", []), ("whole", [["listThings", "200"], ["addThing", "201"]])):
+        run("-k", chosen, "--contract-coverage-json", "c.json", *address)
+        file, name = pytester.path / "c.json", live_shop if live else "orders.yaml"
+        found = kinds(file, name)
+        assert found["statuses"]["items"]["covered"] == statuses
+        assert [identity for identity, _ in found["operations"]["items"]["covered"]] == ["listThings", "addThing"]
 
 
 def test_documents_are_counted_apart(run: Run, suite: Callable[..., None], pytester: pytest.Pytester) -> None:
@@ -481,6 +497,14 @@ def test_the_list_of_what_was_not_called_has_an_end(run: Run, suite: Callable[..
     suite("def test_a(mock): pass", spec=json.dumps(document))
     result = run("--contract-coverage")
     result.stdout.fnmatch_lines(["    get19 (GET /p19)", "    … and 2 more"], consecutive=True)
+
+
+@pytest.fixture(scope="module")
+def live_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    file = tmp_path_factory.mktemp("shop") / "shop.yaml"
+    file.write_text(SHOP, encoding="utf-8")
+    with server("--delivery", "manual", spec=file) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
