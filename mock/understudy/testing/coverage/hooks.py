@@ -96,14 +96,13 @@ class CoverageHooks:
         if output is None:
             self._problems.append(f"what the worker {node.gateway.id} did is not counted: it ended without telling")
             return
-        self._tally.merge(output["documents"])
-        self._problems += output["problems"]
+        self._tally.merge(output)
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Hand the counts over, or write the files and see whether they suffice."""
         if hasattr(self._config, "workeroutput"):
-            self._config.workeroutput[_OUTPUT] = {"documents": self._tally.plain(), "problems": self._problems}
+            self._config.workeroutput[_OUTPUT] = self._tally.plain()
             return
         if self._idle():
             return
