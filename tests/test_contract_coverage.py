@@ -115,7 +115,14 @@ def test_workers_are_put_together(run: Run, suite: Callable[..., None], pytester
 def test_a_worker_that_crashed_is_named(run: Run, suite: Callable[..., None]) -> None:
     suite("import os\n\ndef test_a(mock_client):\n    mock_client.get('/orders')\n    os._exit(3)")
     result = run("-p", "xdist", "-n", "1", "--contract-coverage")
-    result.stdout.fnmatch_lines(["what the worker gw0 did is not counted: it crashed"])
+    result.stdout.fnmatch_lines(["what the worker gw0 did is not counted: it ended without telling"])
+
+
+def test_the_first_failure_ends_workers_with_their_counts(run: Run, suite: Callable[..., None]) -> None:
+    suite("def test_a(mock_client):\n    mock_client.get('/orders')\n    assert False\n\ndef test_b(): pass")
+    result = run("-p", "xdist", "-n", "2", "-x", "--contract-coverage")
+    result.stdout.fnmatch_lines(["  operations              1 of 8    12.5 %"])
+    assert "is not counted" not in said(result)
 
 
 @pytest.mark.parametrize(
@@ -412,26 +419,42 @@ def test_what_tests_did_not_do_is_not_theirs(run: Run, suite: Callable[..., None
     assert found["operations"]["total"] == 8
 
 
+@pytest.mark.parametrize("live", [False, True], ids=["in process", "live"])
 def test_a_failed_test_counts_and_a_lost_answer_does_not(
-    run: Run, suite: Callable[..., None], pytester: pytest.Pytester
+    run: Run, suite: Callable[..., None], pytester: pytest.Pytester, live_shop: str, live: bool
 ) -> None:
     suite(
         """
+        from datetime import timedelta
+
         import httpx
         import pytest
 
-        def test_a(mock_client, faults):
-            faults.add("createOrder", kind="timeout", phase="after_commit")
-            with pytest.raises(httpx.TimeoutException):
-                mock_client.post("/orders", json={})
-            mock_client.get("/orders")
+        @pytest.mark.parametrize("kind", ["timeout", "connection-reset", "truncated-body"])
+        def test_struck(mock_client, faults, kind):
+            faults.add("addThing", kind=kind, phase="after_commit")
+            with pytest.raises(httpx.TransportError):
+                mock_client.post("/things", json={}, timeout=0.5)
+            faults.add("listThings", kind=kind)
+            with pytest.raises(httpx.TransportError):
+                mock_client.get("/things", timeout=0.5)
+
+        def test_whole(mock_client, faults):
+            faults.add("listThings", latency=timedelta(milliseconds=1))
+            mock_client.get("/things")
+            faults.add("addThing", kind="malformed-body")
+            mock_client.post("/things", json={})
             assert False
-        """
+        """,
+        spec=SHOP,
     )
-    result = run("--contract-coverage-json", "c.json", "--contract-coverage-fail-under=1")
-    result.assert_outcomes(failed=1)
-    assert items(pytester.path / "c.json", "statuses")[0] == [["listOrders", "200"]]
-    assert [name for name, _ in items(pytester.path / "c.json", "operations")[0]] == ["listOrders", "createOrder"]
+    address = ["--mock-url", live_shop] if live else []
+    for chosen, statuses in (("struck", []), ("whole", [["listThings", "200"], ["addThing", "201"]])):
+        run("-k", chosen, "--contract-coverage-json", "c.json", *address)
+        file, name = pytester.path / "c.json", live_shop if live else "orders.yaml"
+        found = kinds(file, name)
+        assert found["statuses"]["items"]["covered"] == statuses
+        assert [identity for identity, _ in found["operations"]["items"]["covered"]] == ["listThings", "addThing"]
 
 
 def test_documents_are_counted_apart(run: Run, suite: Callable[..., None], pytester: pytest.Pytester) -> None:
@@ -477,6 +500,14 @@ def test_the_list_of_what_was_not_called_has_an_end(run: Run, suite: Callable[..
 
 
 @pytest.fixture(scope="module")
+def live_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    file = tmp_path_factory.mktemp("shop") / "shop.yaml"
+    file.write_text(SHOP, encoding="utf-8")
+    with server("--delivery", "manual", spec=file) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
 def live_orders() -> Iterator[str]:
     with server("--delivery", "manual", spec=ORDERS) as url:
         yield url
@@ -487,6 +518,24 @@ def test_a_live_server_is_counted_alike(run: Run, suite: Callable[..., None], li
     result = run("--contract-coverage", "--mock-url", live_orders)
     result.assert_outcomes(passed=3)
     result.stdout.fnmatch_lines([f"{live_orders} (Orders 1)", *TABLE[2:]], consecutive=True)
+
+
+def test_a_server_that_is_gone_is_said(run: Run, suite: Callable[..., None], live_orders: str) -> None:
+    suite(
+        """
+        from understudy.testing.remote import RemoteError
+
+        def test_a(mock, mock_client):
+            def gone(**_):
+                raise RemoteError("no answer")
+
+            mock_client.get("/orders")
+            mock.transitions = gone
+        """
+    )
+    result = run("--contract-coverage", "--mock-url", live_orders)
+    name = "test_a_server_that_is_gone_is_said.py::test_a"
+    result.stdout.fnmatch_lines(["  operations*0 of 8     0.0 %", f"{name} is not counted: no answer"])
 
 
 def test_the_page_of_the_docs_names_every_option() -> None:

@@ -66,7 +66,8 @@ class CoverageHooks:
             yield
         finally:
             try:
-                self._tally.add(file, observer.observe(place.mock, mark))
+                seen = list(observer.observe(place.mock, mark))
+                self._tally.add(file, seen)
             except RemoteError as error:
                 self._problems.append(f"{place.nodeid} is not counted: {error}")
 
@@ -93,16 +94,15 @@ class CoverageHooks:
         """A worker of pytest-xdist is done."""
         output = getattr(node, "workeroutput", {}).get(_OUTPUT)
         if output is None:
-            self._problems.append(f"what the worker {node.gateway.id} did is not counted: it crashed")
+            self._problems.append(f"what the worker {node.gateway.id} did is not counted: it ended without telling")
             return
-        self._tally.merge(output["documents"])
-        self._problems += output["problems"]
+        self._tally.merge(output)
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Hand the counts over, or write the files and see whether they suffice."""
         if hasattr(self._config, "workeroutput"):
-            self._config.workeroutput[_OUTPUT] = {"documents": self._tally.plain(), "problems": self._problems}
+            self._config.workeroutput[_OUTPUT] = self._tally.plain()
             return
         if self._idle():
             return

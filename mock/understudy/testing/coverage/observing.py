@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from understudy.contract.index import Contract
 from understudy.contract.model import Operation, Parameter
 from understudy.contract.schemas import Schemas
+from understudy.faults.damage import FAULT
 from understudy.journal.memory import Entry
 from understudy.testing.coverage.documented import Item, Kind, counted_parameters, event_item, told, transition_item
 from understudy.wire.bodies import BodyDecoder
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from understudy.testing.bench import AnyMock
 
 __all__ = ["Mark", "Observer"]
+
+_LOST = frozenset((FAULT, kind) for kind in ("timeout", "connection-reset", "truncated-body"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Observer:
         yield "operations", (operation.id, f"{operation.method} {operation.path}")
         response = operation.response_for(entry.response.status)
         # An answer that a fault kept from arriving was seen by nobody.
-        if response is not None and entry.response.fault is None:
+        if response is not None and not any(field in _LOST for field in entry.response.headers):
             yield "statuses", (operation.id, response.status)
         match = self._router.match(request.method, request.path)
         given, _ = self._parameters.decode(operation, match.values, request.query, request.headers)
