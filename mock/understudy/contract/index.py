@@ -114,7 +114,8 @@ def index(document: Document) -> Contract:
 def _effects(
     operations: Mapping[str, Operation], resources: Resources, file: str
 ) -> tuple[dict[str, tuple[Effect, ...]], list[Problem]]:
-    found, problems = {}, []
+    found: dict[str, tuple[Effect, ...]] = {}
+    problems: list[Problem] = []
     for operation in operations.values():
         pointer = f"{operation.pointer}/x-mock-effects"
         entries = operation.extensions.get("x-mock-effects")
