@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from understudy.contract.document import Document, load
 from understudy.contract.events import Callback, Webhook, read_callbacks, read_webhooks
 from understudy.contract.infer import infer
-from understudy.contract.lifecycle import Effect, Lifecycle, read_effects, read_lifecycles
+from understudy.contract.lifecycle import Effect, Lifecycle, read_effects, read_lifecycles, unknown_collection
 from understudy.contract.model import (
     Encoding,
     Header,
@@ -114,15 +114,31 @@ def index(document: Document) -> Contract:
 def _effects(
     operations: Mapping[str, Operation], resources: Resources, file: str
 ) -> tuple[dict[str, tuple[Effect, ...]], list[Problem]]:
-    found, problems = {}, []
+    found: dict[str, tuple[Effect, ...]] = {}
+    problems: list[Problem] = []
     for operation in operations.values():
         pointer = f"{operation.pointer}/x-mock-effects"
         entries = operation.extensions.get("x-mock-effects")
         effects, wrong = read_effects(entries, resources.collections, pointer, file)
-        problems += wrong
+        problems += (*wrong, *_named_in_vain(operation, resources, file))
         if effects:
             found[operation.id] = effects
     return found, problems
+
+
+def _named_in_vain(operation: Operation, resources: Resources, file: str) -> Iterator[Problem]:
+    """Collections that `x-mock-creates` and `x-mock-view` name and that the document does not have."""
+    places = [
+        (f"x-mock-creates/{position}", entry)
+        for position, entry in enumerate(operation.extensions.get("x-mock-creates") or ())
+    ]
+    if view := operation.extensions.get("x-mock-view"):
+        places.append(("x-mock-view", view))
+    for place, entry in places:
+        pointer = f"{operation.pointer}/{place}/collection"
+        problem = unknown_collection(entry["collection"], resources.collections, pointer, file)
+        if problem is not None:
+            yield problem
 
 
 def _prefixes(servers: Any) -> tuple[str, ...]:

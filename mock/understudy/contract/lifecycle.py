@@ -16,7 +16,16 @@ from understudy.contract.resources import Collection, canonical
 from understudy.contract.schemas import Schemas
 from understudy.problem import Problem, nearest
 
-__all__ = ["PROGRESSIONS", "Effect", "Lifecycle", "Progression", "Transition", "read_effects", "read_lifecycles"]
+__all__ = [
+    "PROGRESSIONS",
+    "Effect",
+    "Lifecycle",
+    "Progression",
+    "Transition",
+    "read_effects",
+    "read_lifecycles",
+    "unknown_collection",
+]
 
 Progression = Literal["time", "immediate", "manual"]
 PROGRESSIONS: tuple[Progression, ...] = ("time", "immediate", "manual")
@@ -110,14 +119,20 @@ def read_effects(
     """`effects` of a transition, or the `x-mock-effects` of an operation."""
     found, problems = [], []
     for position, entry in enumerate(entries or ()):
-        target = canonical(str(entry["collection"]))
-        if target not in collections:
-            hint = _hint(str(entry["collection"]), tuple(each.path for each in collections.values()))
-            message = f"there is no collection {entry['collection']}"
-            problems.append(Problem("effect-collection", message, f"{pointer}/{position}/collection", file, hint))
+        problem = unknown_collection(entry["collection"], collections, f"{pointer}/{position}/collection", file)
+        if problem is not None:
+            problems.append(problem)
         else:
-            found.append(Effect(target, entry.get("key"), entry["set"]))
+            found.append(Effect(canonical(str(entry["collection"])), entry.get("key"), entry["set"]))
     return tuple(found), problems
+
+
+def unknown_collection(name: object, collections: Mapping[str, Collection], pointer: str, file: str) -> Problem | None:
+    """The problem of a declaration at `pointer` that names a collection which the document does not have."""
+    if canonical(str(name)) in collections:
+        return None
+    hint = _hint(str(name), tuple(each.path for each in collections.values()))
+    return Problem("effect-collection", f"there is no collection {name}", pointer, file, hint)
 
 
 class _Reader:

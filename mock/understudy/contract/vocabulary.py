@@ -91,13 +91,18 @@ def _value(name: str, value: Any, pointer: str, file: str) -> Iterator[Problem]:
 def _validator(name: str) -> Any:
     import jsonschema_rs  # only where there is something to check
 
-    schema = published_schema()
-    return jsonschema_rs.Draft202012Validator({**schema["properties"][name], "$defs": schema.get("$defs", {})})
+    return jsonschema_rs.Draft202012Validator(_schema(name))
+
+
+def _schema(name: str) -> dict[str, Any]:
+    """The schema of one key, with all that it may refer to."""
+    published = published_schema()
+    return {**published["properties"][name], "$defs": published.get("$defs", {})}
 
 
 def _hint(error: Any, name: str) -> str:
     """The nearest thing that would be right: a value of the enum, or a key that is allowed there."""
-    schema: Any = published_schema()["properties"][name]
+    schema: Any = _schema(name)
     for token in error.schema_path[:-1]:
         schema = schema[token]
     allowed: list[str] = []
