@@ -541,6 +541,7 @@ def test_a_fault_can_be_taken_away(mock: Mock) -> None:
             "kind 'timeout' has no Retry-After; leave out retry_after=",
         ),
         ({"kind": "latency", "status": None}, "kind 'latency' and latency= go together: a timedelta, or seconds"),
+        ({"latency": "PT1S", "status": None}, "latency is a timedelta, or seconds; got 'PT1S'"),
         ({"latency": -1, "status": None}, "latency is above zero and at most 3650 days; got -1 day, 23:59:59"),
         (
             {"latency": 1, "status": None, "phase": "after_commit"},

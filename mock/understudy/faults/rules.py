@@ -119,6 +119,8 @@ def _check_kind(fault: Fault) -> None:
         raise ValueError(f"kind {kind!r} has no status; leave out status=")
     if (kind == "latency") != (fault.latency is not None):
         raise ValueError("kind 'latency' and latency= go together: a timedelta, or seconds")
+    if fault.latency is not None and not isinstance(fault.latency, timedelta):
+        raise ValueError(f"latency is a timedelta, or seconds; got {fault.latency!r}")
     if fault.latency is not None and not timedelta() < fault.latency <= _LONGEST:
         raise ValueError(f"latency is above zero and at most {_LONGEST.days} days; got {fault.latency}")
     if fault.retry_after is not None:
