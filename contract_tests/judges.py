@@ -52,7 +52,7 @@ _NOTICED = (
 _LIVES = 12
 _ELSEWHERE = frozenset(
     [
-        "test_a_duration_is_read_as_it_is_written",
+        "test_a_duration_is_written_so_that_it_is_read",
         "test_retry_after_may_be_anything",
         "test_any_walk_keeps_to_the_graph",
         "test_async_delivers_in_the_background_with_retries",

@@ -399,7 +399,7 @@ def an_answer_off_contract_is_kept(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def an_answer_off_contract_is_said(mock: Mock, patch: Patch) -> None:
-    patch(respond, "_further_headers", lambda *_given: ())
+    patch(respond, "_required_headers", lambda *_given: ())
     patch(respond, "_violations", lambda *_given: ())
 
 

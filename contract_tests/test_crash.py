@@ -81,13 +81,30 @@ def kill(process: subprocess.Popen[str]) -> None:
     process.communicate(timeout=30)
 
 
-def work(url: str, answered: list[int], stop: threading.Event) -> None:
+class Answered:
+    """The orders that were answered; a test may wait for some more."""
+
+    def __init__(self) -> None:
+        self.keys: list[int] = []
+        self._changed = threading.Condition()
+
+    def add(self, key: int) -> None:
+        with self._changed:
+            self.keys.append(key)
+            self._changed.notify_all()
+
+    def wait_for(self, count: int) -> None:
+        with self._changed:
+            assert self._changed.wait_for(lambda: len(self.keys) >= count, timeout=60)
+
+
+def work(url: str, answered: Answered) -> None:
     """Create and pay orders until the server is gone; note which were answered."""
-    with httpx.Client(base_url=url, timeout=10) as client:
-        while not stop.is_set():
+    with httpx.Client(base_url=url, timeout=60) as client:
+        while True:
             try:
                 made = client.post("/orders", json={"note": "x"})
-                answered.append(made.json()["id"])
+                answered.add(made.json()["id"])
                 client.post(f"/orders/{made.json()['id']}/pay").raise_for_status()
             except httpx.TransportError:
                 return
@@ -95,26 +112,25 @@ def work(url: str, answered: list[int], stop: threading.Event) -> None:
 
 def test_no_event_is_lost_and_none_is_made_up(tmp_path: Path) -> None:
     state, sink, dice = tmp_path / "state.db", Sink(), random.Random(7)
-    answered: list[int] = []
+    answers = Answered()
     for _ in range(KILLS):
         process, url = start(state, sink.url)
-        stop = threading.Event()
-        workers = [threading.Thread(target=work, args=(url, answered, stop)) for _ in range(2)]
+        workers = [threading.Thread(target=work, args=(url, answers)) for _ in range(2)]
         for worker in workers:
             worker.start()
-        # Any instant will do: the length of the wait decides nothing but where the kill falls.
-        stop.wait(dice.uniform(0.0, 0.12))
+        # The other worker, the deliveries and the retries are anywhere at that moment.
+        answers.wait_for(len(answers.keys) + dice.randint(1, 12))
         kill(process)
-        stop.set()
         for worker in workers:
-            worker.join(timeout=30)
+            worker.join(timeout=60)
+    answered = answers.keys
     mock = open_mock(ORDERS, state=f"sqlite:///{state}")
     mock.webhooks.drain(advance_clock=True)
     records = {record["id"] for record in mock.records("orders")}
     events = {event.id for event in mock.webhooks.events()}
     undelivered = [event.id for event in mock.webhooks.events() if event.deliveries[0].status != "delivered"]
     mock.store.close()
-    assert len(answered) > KILLS
+    assert len(answered) >= KILLS
     assert set(answered) <= records, "an order that was answered is gone"
     assert len(answered) == len(set(answered)), "a key was given twice"
     assert undelivered == []

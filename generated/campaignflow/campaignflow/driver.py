@@ -76,7 +76,7 @@ class Driver:
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
         attributes["campaign_id"] = campaign_id
-        record = self._link.create("/api/v2/referrals", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/referrals", [], attributes)
         return Referral.from_dict(record)
 
     def set_campaign_status(
@@ -92,7 +92,7 @@ class Driver:
         One of draft, sent_to_vendor, approved, live, sold, withdrawn, completed, cancelled. `expect` is the state that it must be in; `force` also makes transitions that its
         lifecycle has not. Raises RecordNotFoundError, InvalidStatusError, IllegalTransitionError, StaleStateError.
         """
-        record = self._link.transition(
+        record: dict[str, Any] = self._link.transition(
             "/api/v2/campaigns",
             [
                 campaign_id,
@@ -112,7 +112,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create("/api/v2/campaigns", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/campaigns", [], attributes)
         return Campaign.from_dict(record)
 
     def create_campaign_vendor(
@@ -124,7 +124,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create(
+        record: dict[str, Any] = self._link.create(
             "/api/v2/campaigns/{id}/vendors",
             [
                 campaign_id,
@@ -143,7 +143,7 @@ class Driver:
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
         attributes["campaign_id"] = campaign_id
-        record = self._link.create("/api/v2/campaign-budgets", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/campaign-budgets", [], attributes)
         return CampaignBudget.from_dict(record)
 
     def create_campaign_budget_finance_option(
@@ -155,7 +155,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create(
+        record: dict[str, Any] = self._link.create(
             "/api/v2/campaign-budgets/{id}/finance-options",
             [
                 campaign_budget_id,
@@ -177,7 +177,7 @@ class Driver:
         One of draft, submitted, in_review, approved, declined, funded, repaid, withdrawn. `expect` is the state that it must be in; `force` also makes transitions that its
         lifecycle has not. Raises RecordNotFoundError, InvalidStatusError, IllegalTransitionError, StaleStateError.
         """
-        record = self._link.transition(
+        record: dict[str, Any] = self._link.transition(
             "/api/v2/finance-applications",
             [
                 finance_application_id,
@@ -199,7 +199,7 @@ class Driver:
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
         attributes["campaign_id"] = campaign_id
-        record = self._link.create("/api/v2/finance-applications", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/finance-applications", [], attributes)
         return FinanceApplication.from_dict(record)
 
     def set_invoice_status(
@@ -215,7 +215,7 @@ class Driver:
         One of open, part_paid, paid, void. `expect` is the state that it must be in; `force` also makes transitions that its
         lifecycle has not. Raises RecordNotFoundError, InvalidStatusError, IllegalTransitionError, StaleStateError.
         """
-        record = self._link.transition(
+        record: dict[str, Any] = self._link.transition(
             "/api/v2/invoices",
             [
                 invoice_id,
@@ -237,7 +237,7 @@ class Driver:
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
         attributes["campaign_id"] = campaign_id
-        record = self._link.create("/api/v2/invoices", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/invoices", [], attributes)
         return Invoice.from_dict(record)
 
     def create_invoice_payment(
@@ -249,7 +249,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create(
+        record: dict[str, Any] = self._link.create(
             "/api/v2/invoices/{id}/payments",
             [
                 invoice_id,
@@ -266,7 +266,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create("/api/v2/agencies", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/agencies", [], attributes)
         return Agency.from_dict(record)
 
     def create_property(
@@ -277,7 +277,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create("/api/v2/properties", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/properties", [], attributes)
         return Property.from_dict(record)
 
     def create_asset(
@@ -288,7 +288,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create("/api/v2/assets", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/assets", [], attributes)
         return Asset.from_dict(record)
 
     def create_attachment(
@@ -299,7 +299,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create("/api/v2/attachments", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/attachments", [], attributes)
         return Attachment.from_dict(record)
 
     def create_signatory(
@@ -310,7 +310,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create("/api/v2/signatories", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/signatories", [], attributes)
         return Signatory.from_dict(record)
 
     def create_tenant(
@@ -321,7 +321,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create("/api/v2/tenants", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/tenants", [], attributes)
         return Tenant.from_dict(record)
 
     def create_user(
@@ -332,7 +332,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create("/api/v2/users", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/users", [], attributes)
         return User.from_dict(record)
 
     def create_campaign_comment(
@@ -344,7 +344,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create(
+        record: dict[str, Any] = self._link.create(
             "/api/v2/campaigns/{id}/comments",
             [
                 campaign_id,
@@ -361,7 +361,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create("/api/v2/agency-suggestions", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/agency-suggestions", [], attributes)
         return AgencySuggestion.from_dict(record)
 
     def create_property_suggestion(
@@ -372,7 +372,7 @@ class Driver:
 
         Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
         """
-        record = self._link.create("/api/v2/property-suggestions", [], attributes)
+        record: dict[str, Any] = self._link.create("/api/v2/property-suggestions", [], attributes)
         return PropertySuggestion.from_dict(record)
 
     def list_webhook_events(self) -> list[WebhookEvent]:

@@ -8,16 +8,19 @@ from datetime import timedelta
 __all__ = ["duration_text", "parse_duration"]
 
 _FORM = re.compile(
-    r"P(?:(?P<weeks>\d{1,4})W|(?=[0-9T])(?:(?P<days>\d{1,4})D)?"
+    r"P(?:(?P<weeks>\d{1,4})W|(?=[0-9T])(?:(?P<days>\d{1,5})D)?"
     r"(?:T(?=\d)(?:(?P<hours>\d{1,5})H)?(?:(?P<minutes>\d{1,7})M)?(?:(?P<seconds>\d{1,9}(?:\.\d{1,6})?)S)?)?)",
     re.ASCII,
 )
+
+# How many seconds, and how many of them can be written.
+_UNITS = ((86_400, "D", 99_999), (3600, "H", 99_999), (60, "M", 9_999_999), (1, "S", 999_999_999))
 
 
 def parse_duration(text: str) -> timedelta:
     """The time that a text means. Raises ValueError; years and months are refused, since their length varies.
 
-    At most some 200 years can be written, so that a time from now is always a date.
+    At most some 340 years can be written, so that a time from now is always a date.
     """
     match = _FORM.fullmatch(text) if isinstance(text, str) else None
     if match is None:
@@ -26,10 +29,17 @@ def parse_duration(text: str) -> timedelta:
 
 
 def duration_text(span: timedelta) -> str:
-    """The same written: whole seconds where there are no others."""
-    seconds = span.total_seconds()
-    if seconds < 60 or seconds % 60:
-        return f"PT{seconds:g}S" if seconds % 1 else f"PT{int(seconds)}S"
-    if seconds % 3600:
-        return f"PT{int(seconds // 60)}M"
-    return f"PT{int(seconds // 3600)}H"
+    """The same written, so that `parse_duration` reads it: in one unit where that can be, as in `PT90M`."""
+    whole, micros = divmod(span // timedelta(microseconds=1), 1_000_000)
+    if not micros:
+        for size, unit, most in _UNITS[1:]:
+            if whole % size == 0 and whole // size <= most and (whole or size == 1):
+                return f"PT{whole // size}{unit}"
+    date, time = "", ""
+    for size, unit, most in _UNITS:
+        count = min(whole // size, most)
+        whole -= count * size
+        fraction = f".{micros:06}".rstrip("0") if unit == "S" and micros else ""
+        written = f"{count}{fraction}{unit}" if count or fraction else ""
+        date, time = (written, "") if unit == "D" else (date, time + written)
+    return f"P{date}" + (f"T{time}" if time else "")

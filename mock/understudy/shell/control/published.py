@@ -16,7 +16,7 @@ from understudy.shell.wsgi import CONTROL_PREFIX
 __all__ = ["published"]
 
 _PARAMETER = re.compile(r"\{(\w+)\}")
-_DURATION = r"^P(?:\d{1,4}W|(?=[0-9T])(?:\d{1,4}D)?(?:T(?=\d)(?:\d{1,5}H)?(?:\d{1,7}M)?(?:\d{1,9}(?:\.\d{1,6})?S)?)?)$"
+_DURATION = r"^P(?:\d{1,4}W|(?=[0-9T])(?:\d{1,5}D)?(?:T(?=\d)(?:\d{1,5}H)?(?:\d{1,7}M)?(?:\d{1,9}(?:\.\d{1,6})?S)?)?)$"
 _WHAT = {
     400: "The request can't be read.",
     403: "Webhooks may not be sent there.",
