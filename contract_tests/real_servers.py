@@ -73,7 +73,9 @@ def _running(folder: Path) -> Iterator[dict[str, str]]:
     finally:
         with FileLock(folder / "state.lock"):
             known = json.loads(state.read_text())
-            known["users"] = [user for user in known["users"] if user != os.getpid() and _alive(user)]
+            # One process may use them for several modules: each use ends by itself.
+            known["users"].remove(os.getpid())
+            known["users"] = [user for user in known["users"] if _alive(user)]
             if known["users"]:
                 state.write_text(json.dumps(known))
             else:
