@@ -19,6 +19,7 @@ from understudy.problem import DocumentError, Problem
 from understudy_tools import docs
 from understudy_tools.driver import driven_by
 from understudy_tools.events import events_of
+from understudy_tools.imports import tidied
 from understudy_tools.loosen import loosen
 from understudy_tools.lower import METHODS, lowered
 from understudy_tools.media import overrides
@@ -53,6 +54,7 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
     loose += events.classless
     project.env.filters["py"] = lambda value: repr(plain(value))
     project.env.filters["runtime_class"] = runtime_class
+    project.env.filters["tidied"] = tidied
     project.env.globals.update(
         groups=groups,
         docs=docs,

@@ -12,6 +12,7 @@ from typing import Any
 
 from understudy_tools.clashes import name_members, part_properties
 from understudy_tools.media import lower_media
+from understudy_tools.mending import copied as copy_of
 from understudy_tools.naming import class_case
 from understudy_tools.streams import mark_streams
 
@@ -25,7 +26,7 @@ _OPAQUE = ("example", "examples", "default", "const", "enum")
 
 def lowered(document: dict[str, Any]) -> dict[str, Any]:
     """A lowered copy of a bundled document."""
-    copied = copy.deepcopy(document)
+    copied: dict[str, Any] = copy_of(document)
     schemas = copied.setdefault("components", {}).setdefault("schemas", {})
     _hoist_webhooks(copied, schemas)
     _resolve_path_items(copied)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -40,9 +42,9 @@ def regenerate(spec: str | Path, out: str | Path, *, package: str | None = None,
     Raises DocumentError with every problem of the document; nothing in `out` is touched then.
     """
     target = Path(out)
-    with tempfile.TemporaryDirectory(prefix="understudy-") as folder:
+    _refuse_foreign(target)
+    with _folder_beside(target) as folder:
         fresh = Path(folder) / "out"
-        _refuse_foreign(target)
         _build(Path(spec), fresh, package, progress)
         for name in _listed(target) - _listed(fresh):
             (target / name).unlink(missing_ok=True)
@@ -50,8 +52,14 @@ def regenerate(spec: str | Path, out: str | Path, *, package: str | None = None,
             if place.is_file():
                 goal = target / place.relative_to(fresh)
                 goal.parent.mkdir(parents=True, exist_ok=True)
-                goal.write_bytes(place.read_bytes())
+                shutil.move(place, goal)
         _prune(target)
+
+
+def _folder_beside(target: Path) -> tempfile.TemporaryDirectory[str]:
+    """On the target's file system where that can be, so that files are moved there and not written a second time."""
+    above = next(folder for folder in target.absolute().parents if folder.is_dir())
+    return tempfile.TemporaryDirectory(prefix=".understudy-", dir=above if os.access(above, os.W_OK) else None)
 
 
 def check(spec: str | Path, out: str | Path, *, package: str | None = None, progress: Progress = print) -> list[Drift]:

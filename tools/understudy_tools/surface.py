@@ -136,7 +136,10 @@ def schemes_of(document: Mapping[str, Any]) -> dict[str, dict[str, str]]:
 
 def groups_of(data: Any, document: Mapping[str, Any], config: Any, package: str) -> list[Group]:
     """Every tag with its methods, in the order of the document."""
-    raws = {(raw.path, raw.method): raw for raw in _raws(document)}
+    raws: dict[tuple[str, str], Raw] = {}
+    for raw in _raws(document):
+        # Of a parameter the generator may change the name, so that only the shape of a path is sure.
+        raws.setdefault((_shape(raw.path), raw.method), raw)
     texts = {str(tag.get("name")): str(tag.get("description") or "") for tag in document.get("tags") or ()}
     examples = Examples(document, package, data.models)
     groups = []
@@ -183,11 +186,10 @@ def _keep_clear(endpoint: Any, config: Any) -> None:
 
 
 def _raw_of(endpoint: Any, raws: Mapping[tuple[str, str], Raw]) -> Raw:
-    shape = _shape(endpoint.path)
-    for (path, method), raw in raws.items():
-        if method == str(plain(endpoint.method)).lower() and _shape(path) == shape:
-            return raw
-    raise LookupError(f"{endpoint.method} {endpoint.path} is not in the document")
+    raw = raws.get((_shape(endpoint.path), str(plain(endpoint.method)).lower()))
+    if raw is None:
+        raise LookupError(f"{endpoint.method} {endpoint.path} is not in the document")
+    return raw
 
 
 def _shape(path: Any) -> str:
