@@ -112,6 +112,19 @@ class TestForAllSchemas:
         fit(node, candidate)
 
     @MODEST
+    @given(SCHEMAS, st.lists(JSON, min_size=1, max_size=4))
+    def test_what_was_fitted_before_does_not_matter(self, node: Any, candidates: list[Any]) -> None:
+        used = values()
+        for candidate in candidates:
+            outcomes = []
+            for maker in (used, values()):
+                try:
+                    outcomes.append(maker.fit(node, "response", candidate, key="k"))
+                except Unsatisfiable as error:
+                    outcomes.append(str(error))
+            assert outcomes[0] == outcomes[1]
+
+    @MODEST
     @given(SCHEMAS, JSON)
     def test_what_is_valid_is_not_touched(self, node: Any, candidate: Any) -> None:
         valid = values().fit(node, "response", candidate, key="k")
@@ -473,6 +486,18 @@ class TestFit:
         fitted = fit(node, {"number": "4242", "name": "Ann"})
         assert fitted["number"] == "4242"
         assert fitted["name"] == "Ann"
+
+    def test_names_that_the_document_does_not_know_are_not_remembered(self) -> None:
+        maker = values()
+        node = {
+            "type": "object",
+            "properties": {"id": {"type": "integer"}},
+            "additionalProperties": {"type": "integer"},
+        }
+        for number in range(50):
+            maker.fit(node, "response", {"id": "1", f"x{number}": "2"}, key="k")
+        held = [flat for _, flat in maker._flatteners["response"]._flats.values()]
+        assert {name for flat in held for name in flat.known} == {"id"}
 
     def test_the_condition_that_the_candidate_meets_decides(self) -> None:
         node = {

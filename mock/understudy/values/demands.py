@@ -13,11 +13,13 @@ from typing import Any
 from understudy.contract.formats import INTEGER_RANGES
 from understudy.contract.keywords import usable
 
-__all__ = ["MISSING", "Flat", "Nodes", "demand"]
+__all__ = ["MISSING", "Flat", "Nodes", "Span", "demand"]
 
 MISSING: Any = object()
 # Schemas that hold for one value at once.
 Nodes = tuple[Any, ...]
+# The numbers to draw from: the first and the last multiple of a unit, the unit, and the bounds themselves.
+Span = tuple[int, int, Fraction, Fraction, Fraction]
 
 _SPEAKS_OF = {
     "object": ("properties", "required", "additionalProperties", "patternProperties", "minProperties", "propertyNames"),
@@ -63,9 +65,11 @@ class Flat:
     fewest_items: int = 0
     most_items: int | None = None
     unique: bool = False
-    # Whether a variant was chosen, so that the next one may come out otherwise.
+    # Whether anything was chosen, so that the next one may come out otherwise.
     chosen: bool = False
+    # Worked out when first asked for: the schemas of properties, and spans of whole and of wide numbers.
     known: dict[str, Nodes | None] = field(default_factory=dict)
+    spans: dict[tuple[bool, bool], Span] = field(default_factory=dict)
 
     def item(self, place: int) -> Nodes:
         """The schemas of the array item at a place."""

@@ -59,9 +59,12 @@ class Flattener:
 
     def property_nodes(self, flat: Flat, name: str) -> Nodes | None:
         """The schemas of one property of an object, or None when it may not have that property."""
-        if name not in flat.known:
-            flat.known[name] = self._property_nodes(flat, name)
-        return flat.known[name]
+        if name in flat.known:
+            return flat.known[name]
+        nodes = self._property_nodes(flat, name)
+        if name in flat.properties:  # of other names there is no end, and a flat is kept
+            flat.known[name] = nodes
+        return nodes
 
     def _property_nodes(self, flat: Flat, name: str) -> Nodes | None:
         nodes = list(flat.properties.get(name, ()))
@@ -89,13 +92,14 @@ class Flattener:
         Where there is a choice, the variant is taken that is most like `candidate` (the next best in later turns), or
         the one that `choose(count)` says when there is no candidate.
         """
-        memo = tuple(map(id, nodes)) if candidate is MISSING else ()
+        memo = tuple(map(id, nodes))
         known = self._flats.get(memo)
         if known is not None:
             return known[1]
         flat = Flat()
         _Folding(self, self._schemas, flat, candidate, choose, turn).all(nodes)
-        if memo and not flat.chosen:
+        # Neither the candidate nor the turn matters where there is no choice.
+        if not flat.chosen:
             if len(self._flats) >= _MOST_FLATS:
                 self._flats.clear()
             self._flats[memo] = (nodes, flat)
@@ -259,8 +263,8 @@ class _Folding:
             self._not(node["not"])
         if not node.keys() & _CONDITIONS:
             return
+        flat.chosen = True
         if candidate is MISSING:
-            flat.chosen = True
             if "if" in node and self._choose(2) == 1:
                 self.fold(node["if"])
                 self.fold(node.get("then", True))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from understudy.values.demands import MISSING, Flat, Nodes
+from understudy.values.demands import MISSING, Flat, Nodes, Span
 from understudy.values.dice import Dice
 from understudy.values.flat import Flattener
 from understudy.values.patterns import matching
@@ -131,6 +131,8 @@ class Maker:
 
     def required(self, flat: Flat, present: Sequence[str]) -> list[str]:
         """The properties that an object must have, when it has those that are present."""
+        if not flat.dependent:
+            return list(flat.required)
         names = dict.fromkeys(flat.required)
         waiting = [*names, *present]
         while waiting:
@@ -279,6 +281,14 @@ class Maker:
 
 def _drawn(flat: Flat, dice: Dice, *, whole: bool, wide: bool) -> int | float:
     """A number within bounds and of a step; near zero and with two decimals where the schema leaves that open."""
+    span = flat.spans.get((whole, wide))
+    if span is None:
+        span = flat.spans[whole, wide] = _span(flat, whole=whole, wide=wide)
+    first, last, unit, low, high = span
+    return _plain((low + high) / 2 if first > last else dice.between(first, last) * unit, low, high)
+
+
+def _span(flat: Flat, *, whole: bool, wide: bool) -> Span:
     low = _limit(flat.low, flat.above, max)
     high = _limit(flat.high, flat.below, min)
     step = _step([*flat.steps, *([Fraction(1)] if whole else [])])
@@ -289,9 +299,7 @@ def _drawn(flat: Flat, dice: Dice, *, whole: bool, wide: bool) -> int | float:
         first += 1
     if last * unit == flat.below:
         last -= 1
-    if first > last and step is None:
-        return _plain((low + high) / 2, low, high)
-    return _plain(dice.between(first, last) * unit, low, high)
+    return first, last if step is None else max(first, last), unit, low, high
 
 
 def _limit(closed: Any, opened: Any, tighter: Any) -> Fraction | None:
