@@ -13,7 +13,7 @@ from understudy.contract.document import Document
 from understudy_tools.diff.compare import diff
 from understudy_tools.diff.model import Change
 
-__all__ = ["DROP", "PET", "REF_PET", "changed", "edited", "loaded", "pets", "write"]
+__all__ = ["DROP", "PET", "REF_PET", "changed", "edited", "loaded", "mapped", "pets", "renamed", "write"]
 
 DROP = object()
 PET = "/components/schemas/Pet/properties"
@@ -144,3 +144,33 @@ def loaded(built: dict[str, Any], file: str = "openapi.json") -> Document:
 def changed(old: dict[str, Any], new: dict[str, Any]) -> tuple[Change, ...]:
     """What `diff` says of two inline documents."""
     return diff(loaded(old), loaded(new))
+
+
+def renamed(node: Any, names: dict[str, str]) -> Any:
+    """The same document with other names of some shared schemas; discriminators keep their values."""
+    text = json.dumps(mapped(node))
+    for name in names:
+        text = text.replace(f'"#/components/schemas/{name}"', f'"#/components/schemas/{names[name]}\u0001"')
+        text = text.replace(f'"#/components/schemas/{name}/', f'"#/components/schemas/{names[name]}\u0001/')
+    made = json.loads(text.replace("\u0001", ""))
+    made["components"]["schemas"] = {
+        names.get(name, name): entry for name, entry in made["components"]["schemas"].items()
+    }
+    return made
+
+
+def mapped(node: Any) -> Any:
+    """Every discriminator with the mapping that it means: a component's name is its value (OAS 4.8.25)."""
+    if isinstance(node, list):
+        return [mapped(entry) for entry in node]
+    if not isinstance(node, dict):
+        return node
+    made = {name: mapped(value) for name, value in node.items()}
+    told = made.get("discriminator")
+    if isinstance(told, dict) and "propertyName" in told:
+        mapping = told.get("mapping") or {}
+        for part in (*made.get("oneOf", ()), *made.get("anyOf", ())):
+            if part.get("$ref") and part["$ref"] not in mapping.values():
+                mapping[part["$ref"].rpartition("/")[2]] = part["$ref"]
+        told["mapping"] = mapping
+    return made

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from diffing import DROP, edited, pets, write
+from diffing import DROP, edited, pets, renamed, write
 from understudy.shell.cli import main
 
 GET = "/paths/~1pets~1{key}/get"
@@ -164,6 +164,51 @@ def test_a_file_of_names_is_named_when_one_is_wrong(run: Any, tmp_path: Path) ->
     assert run({}, "--only", str(file)) == (2, "", wanted)
     file.write_bytes(b"\xff")
     assert run({}, "--only", str(file)) == (2, "", f"error: --only {file}: this is no readable text\n")
+
+
+RENAME = """breaks users of the SDK: 1
+
+  model-renamed: the schema, and so its class in the SDK, has another name; the wire does not change
+    /components/schemas/Animal
+    Pet → Animal
+    listPets (GET /pets), createPet (POST /pets), getPet (GET /pets/{key})
+    client: breaks, server: safe
+
+needed: a major version; %s
+"""
+
+
+@pytest.mark.parametrize(
+    ("version", "only", "code", "told"),
+    [
+        ("1.4.0", [], 1, RENAME % "the version must become at least 2.0.0, it is 1.4.0"),
+        ("2.0.0", [], 0, RENAME % "the version announces it: 1.4.0 → 2.0.0"),
+        ("1.4.0", ["--only", "getPet"], 1, RENAME % "the version must become at least 2.0.0, it is 1.4.0"),
+        ("1.4.0", ["--only", "getShape,pet.sold"], 0, "no change\n"),
+    ],
+)
+def test_another_name_of_a_schema_breaks_who_uses_its_class(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], version: str, only: list[str], code: int, told: str
+) -> None:
+    new = edited(renamed(pets(), {"Pet": "Animal"}), {"/info/version": version})
+    files = write(tmp_path, "old.json", renamed(pets(), {})), write(tmp_path, "new.json", new)
+    assert main(["diff", *map(str, files), *only]) == code
+    assert capsys.readouterr().out == told
+
+
+def test_the_webhook_and_the_callback_that_use_a_schema_are_named_once(run: Any) -> None:
+    new = renamed(pets(), {"Sold": "SoldEvent"})
+    edits = {f"/{name}": new[name] for name in ("paths", "components", "webhooks")}
+    code, out, _ = run(
+        edits, "--only", "pet.sold", "--format", "json", old={"/components": renamed(pets(), {})["components"]}
+    )
+    [change] = json.loads(out)["changes"]
+    assert (code, change["rule"], change["old"], change["new"]) == (1, "model-renamed", "Sold", "SoldEvent")
+    assert (change["old_pointer"], change["new_pointer"]) == (
+        "/components/schemas/Sold",
+        "/components/schemas/SoldEvent",
+    )
+    assert [operation["operationId"] for operation in change["operations"]] == ["createPet", "pet.sold"]
 
 
 def test_the_problems_of_both_documents_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

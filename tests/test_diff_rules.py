@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from diffing import DROP, PET, changed, edited, pets
+from diffing import DROP, PET, changed, edited, pets, renamed
 from documents import JSON, operation, schema_ref
 from understudy_tools.diff.rules import RULES
 
@@ -137,6 +137,7 @@ CASES = [
     Case("discriminator-changed discriminator-changed", B, B, "major", {f"{SHAPE}/discriminator/mapping": {"round": schema_ref("Circle")["$ref"], "square": schema_ref("Square")["$ref"]}}),
     Case("model-removed", B, S, "major", {"/components/schemas/Triangle": DROP}),
     Case("model-added", S, S, "minor", {"/components/schemas/Hexagon": {"type": "object", "properties": {"side": TEXT}}}),
+    Case("model-renamed", B, S, "major", {"/components/schemas/Triangle": DROP, "/components/schemas/Delta": pets()["components"]["schemas"]["Triangle"]}),
     # webhooks and callbacks: the server sends
     Case("webhook-removed", B, S, "major", {"/webhooks": DROP}),
     Case("webhook-added", S, B, "minor", {"/webhooks/pet.born": pets()["webhooks"]["pet.sold"]}),
@@ -165,6 +166,37 @@ def test_a_change_is_called_by_its_name_and_judged_for_both_audiences(case: Case
     first = next(change for change in found if change.rule == rules[0])
     assert (first.effect.client, first.effect.server) == (case.client, case.server)
     assert max(("minor", "major").index(change.step) for change in found) == ("minor", "major").index(case.step)
+
+
+REPLIES = [
+    f"{GET}/{REPLY}/schema",
+    f"{LIST}/{REPLY}/schema/items",
+    f"{MAKE}/responses/201/content/application~1json/schema",
+]
+UNPAIRED = [
+    # Another schema of another name, which nothing uses.
+    ({"/components/schemas/Triangle": DROP, "/components/schemas/Other": {"type": "object", "properties": {"x": TEXT}}}, ["model-removed", "model-added"]),
+    # Two become one: the other is gone.
+    ({"/components/schemas/Sold": DROP, "/webhooks/pet.sold/post/requestBody/content/application~1json/schema": schema_ref("Triangle"),
+      f"{MAKE}/callbacks/done/{{$request.body#~1name}}/post/requestBody/content/application~1json/schema": schema_ref("Triangle")}, ["model-removed"]),
+    # An operation has a copy of its own; the old schema and its class stay.
+    ({f"{GET}/{REPLY}/schema": schema_ref("Detail"), "/components/schemas/Detail": pets()["components"]["schemas"]["Pet"]}, ["model-added"]),
+    # Nobody uses the old one any more, and it is still there.
+    ({**dict.fromkeys(REPLIES, schema_ref("Animal")), "/components/schemas/Animal": pets()["components"]["schemas"]["Pet"]}, ["model-added"]),
+    # What was shared is written out where it is used.
+    ({**dict.fromkeys(REPLIES, pets()["components"]["schemas"]["Pet"]), "/components/schemas/Pet": DROP}, ["model-removed"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edits", "rules"), UNPAIRED)
+def test_what_is_no_pair_is_not_called_renamed(edits: dict[str, Any], rules: list[str]) -> None:
+    found = [change.rule for change in changed(pets(), edited(pets(), edits)) if change.rule.startswith("model-")]
+    assert found == rules
+
+
+def test_a_schema_that_changes_and_gets_another_name_is_both() -> None:
+    new = edited(renamed(pets(), {"Pet": "Animal"}), {"/components/schemas/Animal/properties/size": TEXT})
+    assert [change.rule for change in changed(pets(), new)] == ["model-renamed", "response-property-added"]
 
 
 # What a rule is called when the documents change places.

@@ -9,7 +9,7 @@ from typing import Any
 import griffe
 import pytest
 
-from diffing import DROP, changed, edited, pets, write
+from diffing import DROP, changed, edited, pets, renamed, write
 from documents import operation
 from understudy_tools.regenerate import regenerate
 
@@ -46,6 +46,16 @@ FINE = [
     {f"{PET}/properties/status/enum/-": "lost"},
     {f"{GET}/summary": "Reads a pet"},
 ]
+# Names of schemas, and whether a class of the SDK has another name because of it.
+RENAMES = [
+    ({"Pet": "Animal"}, ["Pet", "PetStatus"]),
+    ({"PetCreate": "NewPet"}, ["PetCreate", "PetCreateKind"]),
+    ({"Sold": "SoldEvent"}, ["Sold"]),
+    ({"Circle": "Square", "Square": "Circle"}, ["Circle.radius", "Square.side"]),
+    ({"Triangle": "Delta"}, ["Triangle"]),
+    ({"Shape": "Figure"}, []),
+    ({"Pet": "pet"}, []),
+]
 COLOUR = re.compile(r"\x1b\[\d+m")
 Breaks = Callable[[dict[str, Any]], list[str]]
 
@@ -61,8 +71,8 @@ def breaks_of(tmp_path_factory: pytest.TempPathFactory) -> Breaks:
 
     first = package(pets())
 
-    def compare(edits: dict[str, Any]) -> list[str]:
-        found = griffe.find_breaking_changes(first, package(edited(pets(), edits)))
+    def compare(new: dict[str, Any]) -> list[str]:
+        found = griffe.find_breaking_changes(first, package(new))
         told = [COLOUR.sub("", breakage.explain(griffe.ExplanationStyle.ONE_LINE)) for breakage in found]
         return [line for line in told if "/models/" in line or "/resources/" in line]
 
@@ -71,11 +81,27 @@ def breaks_of(tmp_path_factory: pytest.TempPathFactory) -> Breaks:
 
 @pytest.mark.parametrize(("edits", "rule", "seen"), BREAKS, ids=[rule for _, rule, _ in BREAKS])
 def test_what_breaks_the_sdk_is_told(breaks_of: Breaks, edits: dict[str, Any], rule: str, seen: str) -> None:
-    assert any(seen in line for line in breaks_of(edits)), breaks_of(edits)
-    assert rule in [change.rule for change in changed(pets(), edited(pets(), edits)) if change.step == "major"]
+    new = edited(pets(), edits)
+    assert any(seen in line for line in breaks_of(new)), breaks_of(new)
+    assert rule in [change.rule for change in changed(pets(), new) if change.step == "major"]
 
 
 @pytest.mark.parametrize("edits", FINE, ids=[next(iter(edits)) for edits in FINE])
 def test_what_breaks_nobody_breaks_no_sdk(breaks_of: Breaks, edits: dict[str, Any]) -> None:
-    assert all(change.step != "major" for change in changed(pets(), edited(pets(), edits)))
-    assert breaks_of(edits) == []
+    new = edited(pets(), edits)
+    assert all(change.step != "major" for change in changed(pets(), new))
+    assert breaks_of(new) == []
+
+
+@pytest.mark.parametrize(("names", "gone"), RENAMES, ids=lambda value: "-".join(value))
+def test_another_name_of_a_schema_breaks_the_sdk_where_a_class_has_it(
+    breaks_of: Breaks, names: dict[str, str], gone: list[str]
+) -> None:
+    new = renamed(pets(), names)
+    seen = breaks_of(new)
+    assert all(any(f" {name}:" in line for line in seen) for name in gone), seen
+    told = changed(pets(), new)
+    assert {(change.rule, change.old, change.new) for change in told} == {
+        ("model-renamed", *pair) for pair in names.items() if gone
+    }
+    assert bool(told) == bool(seen)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import re
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from named import ROOT, names_in
 from understudy.exchange import Request
 from understudy.mock import open_mock
 from understudy.testing.factories import Factories
 
-ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "features.md").read_text(encoding="utf-8")
 SPEC = ROOT / "spec" / "campaignflow" / "openapi.yaml"
 ROWS_OF = (14, 12, 12, 11, 15)
@@ -37,20 +33,6 @@ class Row(NamedTuple):
 
 ROWS = [Row(*map(str.strip, line.strip("|").split(" | "))) for line in re.findall(r"^\| \d.*\|$", PAGE, re.MULTILINE)]
 NUMBERS = [row.number for row in ROWS]
-
-
-@cache
-def names_in(file: str) -> frozenset[str]:
-    """The tests of a file as pytest calls them; without running anything of it."""
-
-    def named(body: list[ast.stmt], before: str) -> Iterator[str]:
-        for node in body:
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_"):
-                yield before + node.name
-            elif isinstance(node, ast.ClassDef) and node.name.startswith("Test"):
-                yield from named(node.body, f"{before}{node.name}::")
-
-    return frozenset(named(ast.parse((ROOT / file).read_text(encoding="utf-8")).body, ""))
 
 
 def test_every_feature_has_its_row() -> None:
@@ -82,7 +64,7 @@ def test_the_sum_is_right() -> None:
 def test_a_test_that_is_not_there_is_seen() -> None:
     own = names_in("tests/test_features.py")
     assert "test_the_sum_is_right" in own
-    assert own.isdisjoint({"names_in", "named", "test_nothing"})
+    assert own.isdisjoint({"Row", "tests", "test_nothing"})
     assert "TestWaiting::test_a_template_is_varied" in names_in("tests/test_webhooks.py")
 
 

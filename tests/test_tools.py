@@ -148,7 +148,7 @@ def test_parameters_are_sent_in_their_styles(sdk: Any) -> None:
             made=span,
             on=True,
             x_trace=trace,
-            x_numbers="1,2",
+            x_numbers=[1, 2],
             session="s",
         ),
     )
@@ -307,6 +307,26 @@ def test_an_api_key_goes_where_the_document_says(sdk: Any) -> None:
 def test_webhooks_have_classes(sdk: Any) -> None:
     events = importlib.import_module("inline_shop.webhooks").EVENTS
     assert events["pet.sold"].from_dict({"id": 4}).to_dict() == {"id": 4}
+
+
+LOOK = """
+import sys, inline_shop
+def parts(): return sorted(name for name in sys.modules if name.startswith(("inline_shop.resources.", "inline_shop.models.")))
+client = inline_shop.Client(token="t")
+assert parts() == [], parts()
+client.pets
+print(*parts())
+"""
+
+
+def test_a_client_is_imported_without_its_resources(sdk: Any) -> None:
+    """And a resource with the models that it needs, not with all."""
+    folder = Path(sdk.__file__).parents[1]
+    done = subprocess.run([sys.executable, "-c", LOOK], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    names = done.stdout.split()
+    assert "inline_shop.resources.pets" in names
+    assert not {"inline_shop.resources.default", "inline_shop.models.painted"} & set(names)
 
 
 def test_the_same_document_gives_the_same_bytes_on_any_hash_seed(tmp_path: Path) -> None:

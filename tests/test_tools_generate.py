@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -342,9 +342,9 @@ def test_headers_and_cookies_of_every_type(sdk: Any, models: Any) -> None:
         lambda api: api.wire.get_headers(
             x_id=UUID(int=1),
             x_kind=models.Kind.A,
-            x_day="2026-01-02",
-            x_moment="2026-01-02T03:04:05+00:00",
-            x_many="1,2",
+            x_day=date(2026, 1, 2),
+            x_moment=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
+            x_many=[1, 2],
             x_count=3,
             x_maybe=models.GetHeadersXMaybe.M,
             x_on=False,

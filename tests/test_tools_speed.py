@@ -202,3 +202,8 @@ def _told(seen: list[Any], theirs: Any) -> Any:
         return theirs(suffix, prefix, dir)
 
     return mkdtemp
+
+
+def test_what_is_no_import_is_not_lost_without_a_word() -> None:
+    with pytest.raises(ValueError, match="the head of a model's template has something that is no import: _ABSENT = 1"):
+        tidied("import json\n_ABSENT = 1\n\nT = TypeVar('T')\n", _START)

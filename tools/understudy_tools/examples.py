@@ -8,6 +8,7 @@ from typing import Any
 
 from understudy.contract.schemas import Schemas
 from understudy.values.generate import Unsatisfiable, Values
+from understudy_tools.directions import unsent
 from understudy_tools.naming import plain
 
 __all__ = ["Example", "Examples"]
@@ -186,7 +187,8 @@ class _Writer:
         if not isinstance(value, dict):
             raise _NoFitError
         prop = self._models.get(str(prop.class_info.name), prop)
-        required = [entry for entry in prop.required_properties or () if entry.default is None]
+        given = [entry for entry in prop.required_properties or () if str(plain(entry.name)) not in unsent(prop)]
+        required = [entry for entry in given if entry.default is None]
         optional = [entry for entry in prop.optional_properties or () if str(plain(entry.name)) in value]
         name = self._use(f"{self._package}.models", str(prop.class_info.name))
         if not required and not optional:

@@ -11,12 +11,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+import attrs
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
 from understudy.problem import DocumentError, Problem
 from understudy_tools import docs
+from understudy_tools.directions import unread, unsent
 from understudy_tools.driver import driven_by
 from understudy_tools.events import events_of
 from understudy_tools.imports import tidied
@@ -52,6 +54,8 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
     project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
     events = events_of(document, {str(model.class_info.name) for model in data.models})
     loose += events.classless
+    project.env.filters["optional"] = lambda entry: attrs.evolve(entry, required=False)
+    project.env.filters["wire"] = lambda name: str(plain(name))
     project.env.filters["py"] = lambda value: repr(plain(value))
     project.env.filters["runtime_class"] = runtime_class
     project.env.filters["tidied"] = tidied
@@ -68,6 +72,8 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
         home=next(iter(_servers(document).values())),
         environments=_servers(document),
         events=events,
+        unsent=unsent,
+        unread=unread,
         **_driver(document, data),
     )
     quicken(project.env)

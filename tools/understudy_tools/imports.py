@@ -42,8 +42,10 @@ def _told(head: str) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
         found = _FROM.match(line.strip())
         if found and found.group(1) != "__future__":
             target.setdefault(found.group(1), set()).update(name.strip() for name in found.group(2).split(","))
-        elif line.strip().startswith("import "):
+        elif line.startswith("import "):
             target.setdefault(line.split()[1], set()).add("")
+        elif not found and line.strip() not in ("", _CHECKING):
+            raise ValueError(f"the head of a model's template has something that is no import: {line}")
     return plain, lazy
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from understudy_tools.clashes import name_members, part_properties
+from understudy_tools.directions import mark_directions
 from understudy_tools.media import lower_media
 from understudy_tools.mending import copied as copy_of
 from understudy_tools.naming import class_case
@@ -30,11 +31,12 @@ def lowered(document: dict[str, Any]) -> dict[str, Any]:
     schemas = copied.setdefault("components", {}).setdefault("schemas", {})
     _hoist_webhooks(copied, schemas)
     _resolve_path_items(copied)
+    mark_directions(copied)
     mark_streams(copied)
     for node in list(_schemas_of(copied)):
         _discriminate(node, schemas)
     _clean(copied)
-    _flatten_headers(copied)
+    _plain_parameters(copied)
     for operation in _operations(copied):
         if "security" not in operation and copied.get("security"):
             operation["security"] = copied["security"]
@@ -142,23 +144,22 @@ def _without_null(document: dict[str, Any], parameter: dict[str, Any]) -> dict[s
     return schema
 
 
-def _flatten_headers(document: dict[str, Any]) -> None:
-    """The generator refuses arrays, objects, dates and unions in headers: they are given as the text that is sent."""
+def _plain_parameters(document: dict[str, Any]) -> None:
+    """Every parameter gets a schema, also one that is described by a media type, and one that null does not fit."""
     components = document["components"].get("parameters")
     holders: list[Any] = [components.values() if isinstance(components, dict) else ()]
     for item in (document.get("paths") or {}).values():
         for node in (item, *(item.get(method) for method in METHODS)) if isinstance(item, dict) else ():
             holders.append((node.get("parameters") or ()) if isinstance(node, dict) else ())
     for parameter in (entry for holder in holders for entry in holder if isinstance(entry, dict)):
-        schema = parameter.get("schema")
-        if parameter.get("in") not in ("header", "cookie", "path") or not isinstance(schema, dict):
-            continue
-        schema = _without_null(document, parameter)
-        if parameter["in"] == "path":
-            continue
-        is_plain = schema.get("type") in ("string", "integer", "number", "boolean") or "enum" in schema
-        if not is_plain or schema.get("format") in ("date", "date-time", "binary"):
-            parameter["schema"] = {"type": "string"}
+        content = parameter.pop("content", None)
+        if isinstance(content, dict):
+            media = next(iter(content.values()), None)
+            parameter["schema"] = (media or {}).get("schema", {})
+        if isinstance(parameter.get("schema"), dict) and parameter.get("in") in ("header", "cookie", "path"):
+            schema = _without_null(document, parameter)
+            if schema.get("format") == "binary":
+                parameter["schema"] = {"type": "string"}
 
 
 def resolved(document: Mapping[str, Any], node: Any) -> Any:

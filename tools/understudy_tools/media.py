@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["lower_media", "overrides"]
+__all__ = ["is_json", "lower_media", "overrides"]
 
 _BYTES = {"type": "string", "format": "binary"}
 _SENT = ("application/x-www-form-urlencoded", "multipart/form-data", "application/octet-stream")
@@ -48,18 +48,19 @@ def _base(name: str) -> str:
     return name.partition(";")[0].strip().lower()
 
 
-def _is_json(name: str) -> bool:
+def is_json(name: str) -> bool:
+    """Whether a media type is JSON (RFC 6839 3.1)."""
     return _base(name) == "application/json" or _base(name).endswith("+json")
 
 
 def _is_raw(name: str) -> bool:
     if _base(name).startswith("text/"):
         return name.endswith(_TEXT)
-    return not _is_json(name) and _base(name) not in _SENT
+    return not is_json(name) and _base(name) not in _SENT
 
 
 def _request(content: dict[str, Any]) -> dict[str, Any]:
-    kept = {name: media for name, media in content.items() if _is_json(name) or _base(name) in _SENT[:2]}
+    kept = {name: media for name, media in content.items() if is_json(name) or _base(name) in _SENT[:2]}
     if kept:
         return {name: media if "schema" in media else {**media, "schema": {}} for name, media in kept.items()}
     for name in content:
@@ -70,7 +71,7 @@ def _request(content: dict[str, Any]) -> dict[str, Any]:
 
 def _response(content: dict[str, Any]) -> dict[str, Any]:
     for name, media in content.items():
-        if _is_json(name):
+        if is_json(name):
             return {name: {"schema": media.get("schema", {})}}
     for name in content:
         if _base(name).startswith("text/"):

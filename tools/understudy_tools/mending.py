@@ -26,7 +26,7 @@ def copied(node: Any) -> Any:
 
 @contextlib.contextmanager
 def mended() -> Iterator[None]:
-    """The generator, while it parses.
+    """The generator, while it parses: with any type in headers, which the templates write as the document says.
 
     Nine tenths of its time is copying every model that an endpoint can reach: here they are shared. Most of the rest is
     taking the same names apart. And it escapes the quotes and backslashes of a text before `repr`, which escapes them
@@ -34,7 +34,8 @@ def mended() -> Iterator[None]:
     """
     from openapi_python_client import strings
     from openapi_python_client.parser import openapi
-    from openapi_python_client.parser.properties import string
+    from openapi_python_client.parser.properties import protocol, string
+    from openapi_python_client.schema import ParameterLocation
 
     places: list[tuple[dict[str, Any], str, Any]] = [
         (vars(openapi), "deepcopy", _copied_endpoint),
@@ -42,12 +43,15 @@ def mended() -> Iterator[None]:
         (vars(strings), "sanitize", functools.cache(_sanitizer(strings.sanitize))),
         *((vars(strings), name, functools.cache(getattr(strings, name))) for name in ("split_words", "snake_case")),
     ]
+    allowed = protocol.PropertyProtocol._allowed_locations  # noqa: SLF001 - there is no other way to them
     kept = [names[name] for names, name, _ in places]
     for names, name, ours in places:
         names[name] = ours
+    protocol.PropertyProtocol._allowed_locations = allowed | {ParameterLocation.HEADER}  # noqa: SLF001 - likewise
     try:
         yield
     finally:
+        protocol.PropertyProtocol._allowed_locations = allowed  # noqa: SLF001 - likewise
         for (names, name, _), theirs in zip(places, kept, strict=True):
             names[name] = theirs
 

@@ -9,8 +9,10 @@ from typing import Any
 
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
+from understudy_tools.directions import has_unsent
 from understudy_tools.docs import refusals
 from understudy_tools.examples import Example, Examples
+from understudy_tools.media import is_json
 from understudy_tools.naming import class_case, method_names, plain, snake_case
 from understudy_tools.paging import Pages, pages_of
 from understudy_tools.streams import MARK, StreamType, stream_of
@@ -43,6 +45,7 @@ class Raw:
     answer: Mapping[str, Any]
     stream: StreamType | None
     body: Mapping[str, Any]
+    has_unsent: bool
     refusals: tuple[tuple[str, str], ...]
     is_deprecated: bool
 
@@ -57,8 +60,10 @@ class Raw:
         return fits and schema.get("type", "string") == "string" and "pattern" not in schema
 
     def style(self, name: str, location: str) -> tuple[str, bool]:
-        """(style, explode) of a parameter (OAS 4.8.12.1)."""
+        """(style, explode) of a parameter (OAS 4.8.12.1); one that is described by a media type has `json`, or none."""
         entry = self.parameters.get((plain(name), location), {})
+        if "schema" not in entry and entry.get("content"):
+            return ("json" if is_json(next(iter(entry["content"]))) else _STYLES[location]), False
         style = str(entry.get("style") or _STYLES[location])
         return style, bool(entry.get("explode", style == "form"))
 
@@ -219,6 +224,7 @@ def _raws(document: Mapping[str, Any]) -> Iterator[Raw]:
                 answer=_answer(document, node),
                 stream=stream_of(document, node),
                 body=body,
+                has_unsent=has_unsent(document, body),
                 refusals=refusals(document, node, _resolved),
                 is_deprecated=bool(node.get("deprecated")),
             )

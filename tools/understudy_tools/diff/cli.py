@@ -22,7 +22,7 @@ _EXAMPLES = """examples:
   understudy diff old.yaml new.yaml --only operations.txt
 
 Every change is judged for two audiences: users of the generated SDK, and implementers of the server. What breaks the
-first needs a major version. Other words, another order of keys and another name of a shared schema are no change.
+first needs a major version. Other words and another order of keys are no change.
 
 exit code: 0 when info.version announces what breaks users of the SDK, or nothing does; 1 when it does not; 2 for wrong
 input. The rules are listed in docs/diff.md.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy_tools.diff.model import MISSING, Change, Finding, Operation, Place
-from understudy_tools.diff.rules import RULES, STEPS, Flow
+from understudy_tools.diff.rules import FLOWS, RULES, STEPS, Flow
 from understudy_tools.diff.schemas import compare_schemas
 from understudy_tools.diff.view import Tree
 from understudy_tools.diff.walk import Key, Walk
@@ -71,6 +71,12 @@ class Ledger:
         key = self.walk.compare(one, other, spot.flow(direction))
         self._roots.setdefault(key, {})[spot, direction] = None
 
+    def users(self, old: Place, new: Place) -> tuple[Spot, ...]:
+        """The operations that reach a pair of schemas that were compared; the direction does not matter."""
+        keys = [(old.key, new.key, flow) for flow in FLOWS]
+        found = [Spot(spot.operation) for key in keys for spot, _ in self._reaching(key)]
+        return tuple(dict.fromkeys(found))
+
     def changes(self) -> tuple[Change, ...]:
         """Every change, the gravest first."""
         grouped: dict[tuple[str, ...], tuple[Finding, Spot | None, Flow | None, dict[Operation, None]]] = {}
@@ -88,11 +94,12 @@ class Ledger:
         yield from self._direct
         for key, findings in self.walk.findings.items():
             if findings:
-                where = dict.fromkeys(
-                    where for above in self.walk.reached_from(key) for where in self._roots.get(above, ())
-                )
+                where = self._reaching(key)
                 for finding in findings:
                     yield from ((finding, spot, direction) for spot, direction in where)
+
+    def _reaching(self, key: Key) -> dict[_Where, None]:
+        return dict.fromkeys(where for above in self.walk.reached_from(key) for where in self._roots.get(above, ()))
 
 
 def _change(finding: Finding, spot: Spot | None, direction: Flow | None, operations: tuple[Operation, ...]) -> Change:

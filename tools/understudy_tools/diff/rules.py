@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["RULES", "STEPS", "Effect", "Flow", "Rule", "Step", "Verdict", "step_of"]
+__all__ = ["FLOWS", "RULES", "STEPS", "Effect", "Flow", "Rule", "Step", "Verdict", "step_of"]
 
 Verdict = Literal["breaks", "warns", "safe"]
 Flow = Literal["request", "response"]
 Step = Literal["none", "patch", "minor", "major"]
+FLOWS: tuple[Flow, ...] = ("request", "response")
 STEPS: tuple[Step, ...] = ("none", "patch", "minor", "major")
 
 
@@ -138,6 +139,9 @@ _SCHEMAS = (
     Rule("discriminator-changed", "another property or value tells the alternatives apart", _BOTH, _BOTH),
     _same("model-removed", "the schema is gone, and so is its class in the SDK", _CLIENT),
     _same("model-added", "a schema is new", _SAFE),
+    _same(
+        "model-renamed", "the schema, and so its class in the SDK, has another name; the wire does not change", _CLIENT
+    ),
 )
 _OTHERS = (
     _same("security-changed", "other credentials are asked for", _BOTH),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-__all__ = ["form_data", "header_text", "path_text", "query_pairs"]
+__all__ = ["form_data", "header_text", "json_text", "path_text", "query_pairs"]
 
 _DELIMITERS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 
@@ -23,6 +23,11 @@ def _text(value: Any) -> str:
     if isinstance(value, dict | list):
         return json.dumps(value, separators=(",", ":"))
     return str(value)
+
+
+def json_text(value: Any) -> str:
+    """The text of a parameter that is described by a JSON media type (OAS 3.1, 4.8.12.2)."""
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _members(value: dict[str, Any], between: str) -> str:

@@ -1,0 +1,122 @@
+"""The classes that the SDK makes of shared schemas: which are gone, which are new, which have another name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from understudy_tools.diff.ledger import Ledger
+from understudy_tools.diff.model import Place
+from understudy_tools.diff.view import Tree
+from understudy_tools.naming import model_class
+
+__all__ = ["compare_classes"]
+
+_SCHEMAS = "/components/schemas/"
+
+
+def compare_classes(ledger: Ledger) -> None:
+    """Compares the names of the schemas, once the operations were compared: these tell what belongs together."""
+    old, new = _named(ledger.old), _named(ledger.new)
+    used = _used(ledger, old, new)
+    pairs = _paired(old, new, {**_alike(ledger, old, new, used), **used})
+    for before, after in pairs.items():
+        if before != after and _has_class(ledger.old, old[before]) and _has_class(ledger.new, new[after]):
+            _renamed(ledger, old[before], new[after], before, after)
+    for name, place in old.items():
+        if name not in pairs and name not in new and _has_class(ledger.old, place):
+            ledger.found(None, None, "model-removed", place, None)
+    known = {*old, *pairs.values()}
+    for name, place in new.items():
+        if name not in known and _has_class(ledger.new, place):
+            ledger.found(None, None, "model-added", None, place)
+
+
+def _renamed(ledger: Ledger, old: Place, new: Place, before: str, after: str) -> None:
+    # Names that differ in their spelling only, such as pet_owner and PetOwner, make one class.
+    if model_class(before) == model_class(after):
+        return
+    for spot in ledger.users(ledger.old.schema(old), ledger.new.schema(new)) or (None,):
+        ledger.told(spot, None, "model-renamed", old, new, before, after)
+
+
+def _used(ledger: Ledger, old: Mapping[str, Place], new: Mapping[str, Place]) -> dict[str, list[str]]:
+    """What stands now where each old schema stood, as the operations tell."""
+    found: dict[str, list[str]] = {}
+    for before, after in sorted(set(ledger.walk.partners())):
+        names = before.removeprefix(_SCHEMAS), after.removeprefix(_SCHEMAS)
+        if names[0] in old and names[1] in new:
+            found.setdefault(names[0], []).append(names[1])
+    return found
+
+
+def _alike(
+    ledger: Ledger, old: Mapping[str, Place], new: Mapping[str, Place], used: Mapping[str, list[str]]
+) -> dict[str, list[str]]:
+    """The new schemas that say the same as one which the operations tell nothing of: that of its name comes first."""
+    told = {name for names in used.values() for name in names}
+    prints: dict[str, list[str]] = {}
+    for name, place in new.items():
+        prints.setdefault(ledger.new.fingerprint(place), []).append(name)
+    found = {}
+    for name, place in old.items():
+        if name not in used:
+            same = prints.get(ledger.old.fingerprint(place), ())
+            found[name] = sorted((now for now in same if now == name or now not in told), key=lambda now: now != name)
+    return found
+
+
+def _paired(old: Mapping[str, Place], new: Mapping[str, Place], choices: Mapping[str, list[str]]) -> dict[str, str]:
+    """Old → new names. A name stays with its schema, unless another schema has it now."""
+    wanted: dict[str, set[str]] = {}
+    for name, found in choices.items():
+        for choice in found:
+            wanted.setdefault(choice, set()).add(name)
+    kept = {name for name in old if name in new and wanted.get(name, {name}) == {name}}
+    free = {name: [choice for choice in choices[name] if choice not in kept] for name in old if name not in kept}
+    staying = sorted(free, key=lambda name: name not in free[name])
+    return {**dict(zip(kept, kept, strict=True)), **_matched({name: free[name] for name in staying})}
+
+
+def _matched(choices: Mapping[str, list[str]]) -> dict[str, str]:
+    """As many pairs as possible with no name twice: augmenting paths, as in every book on bipartite matching."""
+    taken: dict[str, str] = {}
+
+    def place(name: str, tried: set[str]) -> bool:
+        for choice in choices[name]:
+            if choice not in tried:
+                tried.add(choice)
+                if choice not in taken or place(taken[choice], tried):
+                    taken[choice] = name
+                    return True
+        return False
+
+    for name in choices:
+        place(name, set())
+    return {name: choice for choice, name in taken.items()}
+
+
+def _named(tree: Tree) -> dict[str, Place]:
+    schemas = tree.root("components", "schemas")
+    return {name: schemas.child(name) for name in schemas.node} if isinstance(schemas.node, dict) else {}
+
+
+def _has_class(tree: Tree, place: Place) -> bool:
+    """Whether the SDK has a class for a schema, or for one that is written out inside of it and named after it."""
+    place = tree.followed(place)
+    parts = list(_inside(place, "allOf", "oneOf", "anyOf"))
+    if len(parts) == 1 and "$ref" in parts[0].node:
+        # Such a schema is another's by another name: the generator takes that one's class.
+        return False
+    view = tree.view(place)
+    if view.enum is not None or view.types == frozenset({"object"}):
+        return True
+    below = (*parts, *_inside(place, "items", "additionalProperties"))
+    return any("$ref" not in part.node and _has_class(tree, part) for part in below)
+
+
+def _inside(place: Place, *keywords: str) -> Iterator[Place]:
+    """The schema objects right under these keywords, which have one or a list."""
+    for keyword in keywords:
+        found = place.child(keyword)
+        listed = [found.child(at) for at in range(len(found.node))] if isinstance(found.node, list) else [found]
+        yield from (entry for entry in listed if isinstance(entry.node, dict))
