@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from understudy.mock import Mock
 from understudy.problem import DocumentError
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Snapshot
-from understudy.testing.remote import RemoteMock
+from understudy.testing.remote import RemoteError, RemoteMock
 from understudy.testing.settings import Settings
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ class Bench:
         if self._receiver is not None:
             self._receiver.stop()
         if self._server is not None:
-            self._server.leave()
+            with _warned("the server could not be brought back to where it was"):
+                self._server.leave()
 
     @contextmanager
     def place(self, settings: Settings, nodeid: str) -> Iterator[Place]:
@@ -241,11 +243,23 @@ class Place:
             by_us = demanded or isinstance(self.mock, RemoteMock)
             self._webhooks = Webhooks(
                 receiver,
-                timeout=_SOON if demanded else _LATER,
+                timeout=self.settings.webhook_timeout or (_SOON if demanded else _LATER),
                 before=self.mock.webhooks.drain if by_us else None,
                 verify=verifier(lambda: _secrets(self.mock, endpoint)),
             )
         return self._webhooks
+
+    def left_over(self) -> str:
+        """The webhooks that came and no wait took, as a report shows them; nothing more is delivered for it."""
+        if self._webhooks is None:
+            return ""
+        from understudy.testing.webhooks import UnexpectedWebhook
+
+        try:
+            self._webhooks.assert_no_leftovers(before=False)
+        except UnexpectedWebhook as left:
+            return str(left)
+        return ""
 
     def verify(self) -> None:
         """Every expectation is met; with `strict` every fault struck and every webhook was waited for too.
@@ -279,8 +293,20 @@ def _secrets(mock: AnyMock, endpoint: Endpoint) -> tuple[str, ...]:
 
 def _unsubscribe(mock: AnyMock, endpoint: str) -> None:
     # The test may have removed it, or gone back to a snapshot from before.
-    if any(each.id == endpoint for each in mock.webhooks.endpoints()):
-        mock.webhooks.remove_endpoint(endpoint)
+    with _warned("the fixture webhooks could not unsubscribe"):
+        if any(each.id == endpoint for each in mock.webhooks.endpoints()):
+            mock.webhooks.remove_endpoint(endpoint)
+
+
+@contextmanager
+def _warned(what: str) -> Iterator[None]:
+    """A server that is gone at the end says nothing about what was tested: that is a warning."""
+    try:
+        yield
+    except RemoteError as error:
+        from understudy.testing.webhooks import CleanupWarning
+
+        warnings.warn(CleanupWarning(f"{what}: {error}"), stacklevel=3)
 
 
 @contextmanager

@@ -35,20 +35,23 @@ __all__ = [
     "pytest_configure",
     "pytest_report_header",
     "pytest_runtest_makereport",
+    "pytest_terminal_summary",
     "serve_app",
     "webhooks",
 ]
 
 _HOME = "_understudy_place"
 _MARKER = (
-    "mock(spec=, overlays=, seed=, delivery=, strict=): the document, its overlays, the seed, how webhooks are "
-    "delivered, and whether unused faults and webhooks that nothing waited for fail the test"
+    "mock(spec=, overlays=, seed=, delivery=, webhook_timeout=, strict=): the document, its overlays, the seed, how "
+    "webhooks are delivered and how many seconds they are waited for, and whether unused faults and webhooks that "
+    "nothing waited for fail the test"
 )
 _INI = {
     "understudy_spec": ("string", "the OpenAPI document of the mock, from the root directory"),
     "understudy_overlays": ("linelist", "overlays of the document, one a line; mock.overlay.yaml beside it if none"),
     "understudy_seed": ("string", "the seed of everything that is made up (default: 0)"),
     "understudy_delivery": ("string", "of webhooks: manual (default), sync or async"),
+    "understudy_webhook_timeout": ("string", "seconds that the fixture webhooks waits (default: 0.1, else 5)"),
 }
 _COVERAGE = {
     "": ("say at the end which part of the document the tests exercised", None),
@@ -60,6 +63,8 @@ _COVERAGE = {
 _COVERS = "understudy-coverage"
 _place_key = pytest.StashKey["Place"]()
 _failed_key = pytest.StashKey[bool]()
+_left_key = pytest.StashKey[str]()
+_LEFT = "understudy webhooks left at teardown of "  # with "teardown" in it, pytest shows it for tests that pass too
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -108,6 +113,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Add the journal of the test to the report of its failure, and the seed that makes it happen again."""
     report: pytest.TestReport = yield  # type: ignore[assignment]  # what pluggy sends into a wrapper
+    if report.when == "teardown" and (left := item.stash.get(_left_key, "")):
+        report.sections.append((_LEFT + item.name, left))
     if report.failed:
         item.stash[_failed_key] = True
         place = item.stash.get(_place_key, None)
@@ -116,6 +123,16 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
             report.sections.append(("understudy journal", journal_text(place)))
     return report  # type: ignore[return-value]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line that webhooks came which nothing waited for: that is no failure, unless a test is strict."""
+    reports = [report for kind in terminalreporter.stats.values() for report in kind]
+    sections = [name for report in reports for name, _ in getattr(report, "sections", ())]
+    if count := sum(name.startswith(_LEFT) for name in sections):
+        tests = "1 test" if count == 1 else f"{count} tests"
+        hint = "-rP shows them, @pytest.mark.mock(strict=True) fails such a test"
+        terminalreporter.write_line(f"understudy: webhooks that no wait took came in {tests}; {hint}")
 
 
 @pytest.fixture(scope="session")
@@ -135,10 +152,14 @@ def _understudy_place(request: pytest.FixtureRequest, _understudy_bench: Bench) 
     with _understudy_bench.place(settings_of(request.node), request.node.nodeid) as place:
         request.node.stash[_place_key] = place
         request.node.stash[_failed_key] = False  # it may be run again after a failure
+        request.node.stash[_left_key] = ""
         coverage: CoverageHooks | None = request.config.pluginmanager.get_plugin(_COVERS)
         with coverage.watch(place) if coverage is not None else nullcontext():
             yield place
-        if not request.node.stash[_failed_key]:
+        failed = request.node.stash[_failed_key]
+        if failed or not place.settings.strict:
+            request.node.stash[_left_key] = place.left_over()
+        if not failed:
             place.verify()
 
 

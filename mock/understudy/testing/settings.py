@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +16,8 @@ from understudy.problem import nearest
 __all__ = ["Settings", "settings_of"]
 
 Delivery = Literal["manual", "sync", "async"]
-_KEYWORDS = ("spec", "overlays", "seed", "delivery", "strict")
+_KEYWORDS = ("spec", "overlays", "seed", "delivery", "webhook_timeout", "strict")
+_SECONDS = "seconds above 0, such as 0.5"
 _OVERLAY = "mock.overlay.yaml"
 _NO_SPEC = (
     "no document for the fixture mock: set understudy_spec = path/to/openapi.yaml among the ini options of pytest, "
@@ -24,12 +27,16 @@ _NO_SPEC = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One test's settings; `spec` is None where a live server has the document."""
+    """One test's settings; `spec` is None where a live server has the document.
+
+    `webhook_timeout` is how long the fixture `webhooks` waits, in seconds; None leaves it to how they are delivered.
+    """
 
     spec: Path | None
     overlays: tuple[Path, ...]
     seed: int
     delivery: Delivery
+    webhook_timeout: float | None
     strict: bool
 
 
@@ -49,6 +56,7 @@ def settings_of(item: pytest.Item) -> Settings:
         () if spec is None else _overlays(config, marked, spec),
         _seed(config, marked),
         _delivery(config, marked),
+        _webhook_timeout(config, marked),
         bool(marked.get("strict", False)),
     )
 
@@ -75,6 +83,7 @@ def _check_kind(place: str, name: str, value: Any) -> None:
         "overlays": (paths and all(isinstance(each, str | Path) for each in value), 'a list such as ["o.yaml"]'),
         "seed": (isinstance(value, int) and not isinstance(value, bool), "a whole number"),
         "delivery": (value in get_args(Delivery), '"manual", "sync" or "async"'),
+        "webhook_timeout": (_is_time(value), _SECONDS),
         "strict": (isinstance(value, bool), "True or False"),
     }[name]
     if not right:
@@ -141,6 +150,26 @@ def _delivery(config: pytest.Config, marked: Mapping[str, Any]) -> Delivery:
         hint = f"did you mean {close[0]}?" if close else "there are manual, sync and async"
         raise pytest.UsageError(f"understudy_delivery: there is no mode {given!r}; {hint}")
     return cast("Delivery", given)
+
+
+def _webhook_timeout(config: pytest.Config, marked: Mapping[str, Any]) -> float | None:
+    __tracebackhide__ = True
+    if "webhook_timeout" in marked:
+        return float(marked["webhook_timeout"])
+    text = config.getini("understudy_webhook_timeout")
+    if not text:
+        return None
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not _is_time(seconds):
+        raise pytest.UsageError(f"understudy_webhook_timeout takes {_SECONDS}; got {text!r}")
+    return seconds
+
+
+def _is_time(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= threading.TIMEOUT_MAX
 
 
 def _listed() -> str:
