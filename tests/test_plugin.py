@@ -28,6 +28,8 @@ from understudy.webhooks.signers import sign
 pytest_plugins = ["pytester"]
 run, suite = suites.run, suites.suite
 
+KEYWORDS = "spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict="
+
 
 @pytest.fixture(scope="module")
 def live_orders() -> Iterator[str]:
@@ -364,10 +366,13 @@ def test_what_is_configured_wrong_is_said_before_any_test_runs(
     ("mark", "message"),
     [
         ("sede=1", "there is no keyword 'sede'; did you mean seed?"),
-        ("zzz=1", "there is no keyword 'zzz'; there are spec=, overlays=, seed=, delivery=, webhook_timeout=, strict="),
+        (
+            "zzz=1",
+            f"there is no keyword 'zzz'; there are {KEYWORDS}",
+        ),
         (
             "'a.yaml'",
-            "takes keywords only (spec=, overlays=, seed=, delivery=, webhook_timeout=, strict=); got 'a.yaml'",
+            f"takes keywords only ({KEYWORDS}); got 'a.yaml'",
         ),
         ("seed='1'", "seed= takes a whole number; got '1'"),
         ("seed=True", "seed= takes a whole number; got True"),
@@ -375,6 +380,7 @@ def test_what_is_configured_wrong_is_said_before_any_test_runs(
         ("overlays='a.yaml'", "overlays= takes a list such as [\"o.yaml\"]; got 'a.yaml'"),
         ("delivery='later'", 'delivery= takes "manual", "sync" or "async"; got \'later\''),
         ("delivery=[]", 'delivery= takes "manual", "sync" or "async"; got []'),
+        ("factories='a.py'", "factories= takes a list such as [\"factories.py\"]; got 'a.py'"),
         ("webhook_timeout=0", "webhook_timeout= takes seconds above 0, such as 0.5; got 0"),
         ("webhook_timeout=True", "webhook_timeout= takes seconds above 0, such as 0.5; got True"),
         ("webhook_timeout='1'", "webhook_timeout= takes seconds above 0, such as 0.5; got '1'"),
@@ -837,7 +843,7 @@ def test_its_help_names_every_option(run: Run) -> None:
     text = said(run("--help"))
     for name in ("--mock-url=URL", "--mock-seed=N", "understudy_spec (string)", "understudy_overlays (linelist)"):
         assert name in text
-    assert "@pytest.mark.mock(spec=, overlays=, seed=, delivery=, webhook_timeout=, strict=)" in said(run("--markers"))
+    assert f"@pytest.mark.mock({KEYWORDS})" in said(run("--markers"))
 
 
 IN_PROCESS = {

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, Self
 import pytest
 
 from understudy.clock import ManualClock
-from understudy.contract.index import Contract, read_contract
+from understudy.contract.index import Contract
 from understudy.mock import Mock
-from understudy.problem import DocumentError
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Snapshot
+from understudy.testing.documents import Documents
 from understudy.testing.remote import RemoteError, RemoteMock
 from understudy.testing.settings import Settings
 
@@ -62,12 +62,12 @@ class _StillClock(ManualClock):
 
 
 class Bench:
-    """What the tests of one process share: documents that are read, the server, the receiver of webhooks."""
+    """What the tests of one process share: documents, the server, the receiver of webhooks."""
 
-    def __init__(self, *, url: str | None, baseline: Baseline | None) -> None:
+    def __init__(self, documents: Documents, *, url: str | None, baseline: Baseline | None) -> None:
+        self.documents = documents
         self._url = url
         self._baseline = baseline
-        self._contracts: dict[tuple[Path | None, tuple[Path, ...]], Contract | pytest.UsageError] = {}
         self._starts: dict[tuple[Path | None, tuple[Path, ...], int], tuple[Snapshot, datetime]] = {}
         self._server: _Server | None = None
         self._receiver: Receiver | None = None
@@ -110,7 +110,7 @@ class Bench:
 
     def _local(self, settings: Settings) -> Mock:
         __tracebackhide__ = True
-        contract = self._contract(settings)
+        contract = self.documents.contract(settings)
         key = (settings.spec, settings.overlays, settings.seed)
         if key not in self._starts:
             store = MemoryStore()
@@ -123,19 +123,6 @@ class Bench:
         fresh = MemoryStore()
         fresh.restore(snapshot)
         return _new(contract, fresh, settings, start)
-
-    def _contract(self, settings: Settings) -> Contract:
-        __tracebackhide__ = True
-        key = (settings.spec, settings.overlays)
-        if key not in self._contracts:
-            try:
-                self._contracts[key] = read_contract(str(settings.spec), overlays=settings.overlays)
-            except DocumentError as error:
-                self._contracts[key] = pytest.UsageError(f"{settings.spec} can't be mocked:\n{error}")
-        found = self._contracts[key]
-        if isinstance(found, pytest.UsageError):
-            raise found
-        return found
 
 
 class _Server:
@@ -227,7 +214,8 @@ class Place:
 
         if not isinstance(self.mock, Mock):
             pytest.skip("the fixture factory needs the mock in this process; run without --mock-url")
-        return Factories(self.mock, seed=f"{self.settings.seed}:{self.nodeid}")
+        declared = self.bench.documents.factories(self.settings)
+        return Factories(self.mock, seed=f"{self.settings.seed}:{self.nodeid}", declarations=declared)
 
     def webhooks(self) -> Webhooks:
         """A registry that is subscribed to all of the mock's events."""

@@ -1,4 +1,4 @@
-"""The pytest plugin: fixtures, a marker and options for tests against a mock.
+"""The pytest plugin: fixtures, markers and options for tests against a mock.
 
 Nothing else of this package is imported before a test asks for a fixture.
 """
@@ -42,13 +42,18 @@ __all__ = [
 
 _HOME = "_understudy_place"
 _MARKER = (
-    "mock(spec=, overlays=, seed=, delivery=, webhook_timeout=, strict=): the document, its overlays, the seed, how "
-    "webhooks are delivered and how many seconds they are waited for, and whether unused faults and webhooks that "
-    "nothing waited for fail the test"
+    "mock(spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict=): the document, its overlays, the "
+    "seed, how webhooks are delivered, how many seconds they are waited for, what declares factories, and whether "
+    "unused faults and webhooks that nothing waited for fail the test"
+)
+_FAULT = (
+    "fault(operation_id=None, status=None, times=1, ...): a fault of the mock from the start of the test on, with the "
+    "arguments of mock.faults.add; may be given several times"
 )
 _INI = {
     "understudy_spec": ("string", "the OpenAPI document of the mock, from the root directory"),
     "understudy_overlays": ("linelist", "overlays of the document, one a line; mock.overlay.yaml beside it if none"),
+    "understudy_factories": ("linelist", "files or modules that declare factories for the fixture factory, one a line"),
     "understudy_seed": ("string", "the seed of everything that is made up (default: 0)"),
     "understudy_delivery": ("string", "of webhooks: manual (default), sync or async"),
     "understudy_webhook_timeout": ("string", "seconds that the fixture webhooks waits (default: 0.1, else 5)"),
@@ -80,8 +85,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known. Raises UsageError for workers that would share a live server, and for bad options."""
+    """Make the markers known. Raises UsageError for workers that would share a live server, and for bad options."""
     config.addinivalue_line("markers", _MARKER)
+    config.addinivalue_line("markers", _FAULT)
     if config.getoption("mock_url") and getattr(config.option, "numprocesses", None):
         raise pytest.UsageError("--mock-url: tests that run at once on one server see each other; run without -n")
     given = (config.getoption(f"contract_coverage{name}".replace("-", "_")) for name in _COVERAGE)
@@ -103,10 +109,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     asking = [item for item in items if _HOME in getattr(item, "fixturenames", ())]
     # A worker of pytest-xdist would die of it: there each test says it.
     if asking and not hasattr(config, "workerinput"):
-        from understudy.testing.settings import settings_of
+        from understudy.testing.documents import check_tests
 
-        for item in asking:
-            settings_of(item)
+        check_tests(config, asking)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -138,8 +143,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def _understudy_bench(pytestconfig: pytest.Config, mock_baseline: Any) -> Iterator[Bench]:
     from understudy.testing.bench import Bench
+    from understudy.testing.documents import documents_of
 
-    with Bench(url=pytestconfig.getoption("mock_url"), baseline=mock_baseline) as bench:
+    with Bench(documents_of(pytestconfig), url=pytestconfig.getoption("mock_url"), baseline=mock_baseline) as bench:
         yield bench
 
 
@@ -147,12 +153,14 @@ def _understudy_bench(pytestconfig: pytest.Config, mock_baseline: Any) -> Iterat
 def _understudy_place(request: pytest.FixtureRequest, _understudy_bench: Bench) -> Iterator[Place]:
     """Where this test takes place: a mock, its settings, and what must be undone afterwards."""
     __tracebackhide__ = True
+    from understudy.testing.planned import arm, planned
     from understudy.testing.settings import settings_of
 
     with _understudy_bench.place(settings_of(request.node), request.node.nodeid) as place:
         request.node.stash[_place_key] = place
         request.node.stash[_failed_key] = False  # it may be run again after a failure
         request.node.stash[_left_key] = ""
+        arm(place.mock.faults, planned(request.node))
         coverage: CoverageHooks | None = request.config.pluginmanager.get_plugin(_COVERS)
         with coverage.watch(place) if coverage is not None else nullcontext():
             yield place

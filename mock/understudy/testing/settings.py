@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from understudy.problem import nearest
 __all__ = ["Settings", "settings_of"]
 
 Delivery = Literal["manual", "sync", "async"]
-_KEYWORDS = ("spec", "overlays", "seed", "delivery", "webhook_timeout", "strict")
+_KEYWORDS = ("spec", "overlays", "seed", "delivery", "webhook_timeout", "factories", "strict")
 _SECONDS = "seconds above 0, such as 0.5"
 _OVERLAY = "mock.overlay.yaml"
 _NO_SPEC = (
@@ -29,6 +30,7 @@ _NO_SPEC = (
 class Settings:
     """One test's settings; `spec` is None where a live server has the document.
 
+    `factories` are files and modules that declare them; none at a live server, which has no use for them.
     `webhook_timeout` is how long the fixture `webhooks` waits, in seconds; None leaves it to how they are delivered.
     """
 
@@ -37,6 +39,7 @@ class Settings:
     seed: int
     delivery: Delivery
     webhook_timeout: float | None
+    factories: tuple[Path | str, ...]
     strict: bool
 
 
@@ -57,6 +60,7 @@ def settings_of(item: pytest.Item) -> Settings:
         _seed(config, marked),
         _delivery(config, marked),
         _webhook_timeout(config, marked),
+        () if live else _factories(config, marked),
         bool(marked.get("strict", False)),
     )
 
@@ -81,6 +85,7 @@ def _check_kind(place: str, name: str, value: Any) -> None:
     right, wanted = {
         "spec": (isinstance(value, str | Path), "the path of a document"),
         "overlays": (paths and all(isinstance(each, str | Path) for each in value), 'a list such as ["o.yaml"]'),
+        "factories": (paths and all(isinstance(each, str | Path) for each in value), 'a list such as ["factories.py"]'),
         "seed": (isinstance(value, int) and not isinstance(value, bool), "a whole number"),
         "delivery": (value in get_args(Delivery), '"manual", "sync" or "async"'),
         "webhook_timeout": (_is_time(value), _SECONDS),
@@ -113,6 +118,19 @@ def _overlays(config: pytest.Config, marked: Mapping[str, Any], spec: Path) -> t
     if (found or "overlays" not in marked) and beside not in found and beside.is_file():
         found.insert(0, beside)
     return tuple(found)
+
+
+def _factories(config: pytest.Config, marked: Mapping[str, Any]) -> tuple[Path | str, ...]:
+    """Files, and modules by their dotted names."""
+    __tracebackhide__ = True
+    given = marked["factories"] if "factories" in marked else config.getini("understudy_factories")
+    dotted = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
+    return tuple(
+        each
+        if isinstance(each, str) and not each.endswith(".py") and dotted.fullmatch(each)
+        else _file(config, each, "factories")
+        for each in given
+    )
 
 
 def _file(config: pytest.Config, given: str | Path, name: str) -> Path:
