@@ -139,7 +139,7 @@ WRONG = [
     ('resource="ordrs", status=500', "the document has no resource 'ordrs'; did you mean orders?"),
     ('step="push"', "step is one of get, put, create, transition, delete; got 'push'; did you mean 'put'?"),
     ("7, 404", "operation_id= takes an operationId, or a list of them; got 7"),
-    ('["getOrder", 7], 404', "operation_id= takes an operationId, or a list of them; got ('getOrder', 7)"),
+    ('["getOrder", 7], 404', "operation_id= takes an operationId, or a list of them; got ['getOrder', 7]"),
     ("method=7, status=404", "method= takes text; got 7"),
     ('latency=float("inf")', "latency is a timedelta, or seconds; got inf"),
     ('status=404, probability="x"', "probability is above 0 and at most 1; got 'x'"),

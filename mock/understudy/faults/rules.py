@@ -107,10 +107,8 @@ def make_fault(
         given["latency"] = _latency(given["latency"])
     if given["kind"] == "rate-limit":
         status, given["retry_after"] = status or 429, given.get("retry_after", 1)
-    several = isinstance(operation_id, Sequence) and not isinstance(operation_id, str | bytes)
-    name = tuple(operation_id) if several and operation_id is not None else operation_id
-    fault = Fault(operation_id=name, status=status, times=times, **given)
-    _check_names(fault)
+    fault = Fault(operation_id=_named(operation_id), status=status, times=times, **given)
+    _check_text(fault)
     _check(fault)
     return fault
 
@@ -122,10 +120,15 @@ def _latency(value: Any) -> Any:
         raise ValueError(f"latency is a timedelta, or seconds; got {value!r}") from None
 
 
-def _check_names(fault: Fault) -> None:
-    named = fault.operation_id if isinstance(fault.operation_id, tuple) else (fault.operation_id,)
-    if any(not isinstance(each, str | None) for each in named):
-        raise TypeError(f"operation_id= takes an operationId, or a list of them; got {fault.operation_id!r}")
+def _named(given: str | Sequence[str] | None) -> str | tuple[str, ...] | None:
+    if given is None or isinstance(given, str):
+        return given
+    if not isinstance(given, Sequence) or not all(isinstance(each, str) for each in given):
+        raise TypeError(f"operation_id= takes an operationId, or a list of them; got {given!r}")
+    return tuple(given)
+
+
+def _check_text(fault: Fault) -> None:
     for option in ("resource", "method", "path"):
         if not isinstance(getattr(fault, option), str | None):
             raise TypeError(f"{option}= takes text; got {getattr(fault, option)!r}")

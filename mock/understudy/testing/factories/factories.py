@@ -72,7 +72,7 @@ class Factories:
         values = Values(mock.contract.schemas, seed_number(seed))
         self._world = World(mock.contract, values, mock.clock)
         self._catalog = Catalog(mock.contract)
-        self._recipes = Recipes(self._catalog, declarations, str(seed), self._attribute)
+        self._recipes = Recipes(self._catalog, declarations, str(seed), self._attribute, mock.clock)
         self._linker = Linker(self._catalog, values, self._known)
         self._bodies = Bodies(self._catalog, values, self._recipes, mock.contract.operations, self._number)
         self._sender = Sender(mock, values)
