@@ -89,6 +89,7 @@ def test_a_request_that_fails_before_its_commit_leaves_nothing(mock: Mock) -> No
     with mock.unchanged():
         struck = mock.handle(Request("POST", "/orders/1/pay"))
     assert (struck.status, json.loads(struck.body)["detail"]) == (500, "full")
+    assert dict(struck.headers)["X-Mock-Fault"] == "store"
 
 
 def test_it_outlives_the_process(tmp_path: Path) -> None:
@@ -183,6 +184,12 @@ def test_a_list_and_a_record_that_is_not_there_are_not_that_record(mock: Mock) -
     with pytest.raises(NotFoundError):
         mock.get("orders", 1)
     assert mock.faults.unused() == (fault,)
+
+
+def test_a_predicate_sees_a_copy(mock: Mock) -> None:
+    mock.faults.add(resource="orders", step="put", where=lambda call: call.json.clear())
+    mock.create("orders", note="kept")
+    assert mock.records("orders")[0]["note"] == "kept"
 
 
 def test_a_predicate_that_raises_is_told(mock: Mock) -> None:

@@ -86,8 +86,11 @@ def test_where_nothing_is_left_nothing_is_said(run: Run, suite: Suite) -> None:
 def test_one_that_is_run_again_is_told_of_once(run: Run, suite: Suite) -> None:
     suite(
         """
+        import pytest
+
         tries = []
 
+        @pytest.mark.mock(strict=True)
         def test_a(mock, webhooks):
             tries.append(1)
             mock.create("orders", emit=True)

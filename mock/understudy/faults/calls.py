@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -105,7 +106,7 @@ def driven(contract: Contract, address: Address, record: Record | None, find: Fi
     parts = iter((*address.parent, *address.key))
     names = (*_NAMES.findall(collection.path), *collection.key_parameters)
     return Call(
-        json=record,
+        json=deepcopy(record),
         parameters=dict(zip(names, _typed(contract, address, record, find), strict=False)),
         headers={},
         status=None,

@@ -56,7 +56,10 @@ _INI = {
     "understudy_factories": ("linelist", "files or modules that declare factories for the fixture factory, one a line"),
     "understudy_seed": ("string", "the seed of everything that is made up (default: 0)"),
     "understudy_delivery": ("string", "of webhooks: manual (default), sync or async"),
-    "understudy_webhook_timeout": ("string", "seconds that the fixture webhooks waits (default: 0.1, else 5)"),
+    "understudy_webhook_timeout": (
+        "string",
+        "seconds that the fixture webhooks waits (default: 0.1 in manual delivery, else 5)",
+    ),
 }
 _COVERAGE = {
     "": ("say at the end which part of the document the tests exercised", None),
