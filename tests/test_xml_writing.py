@@ -256,6 +256,13 @@ def test_what_can_not_be_said_in_it_is_a_factory_error(mock: Mock) -> None:
         Factories(mock).params("note", encode="xml", my_text="x", nest="a b")
 
 
+def test_an_empty_array_is_seen_only_where_it_is_wrapped(mock: Mock) -> None:
+    assert Factories(mock).params("Pet", pet_name="Tom", tags=[], encode="xml") == HEAD + (
+        b"<pet><pet_name>Tom</pet_name></pet>"
+    )
+    assert written(animals({}, wrapped=True), {"animals": []}) == "<root><animals/></root>"
+
+
 def test_null_is_read_where_it_is_told() -> None:
     nil = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil'
     node = {"type": "object", "properties": {"a": {"type": ["string", "null"]}}}

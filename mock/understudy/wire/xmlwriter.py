@@ -1,6 +1,7 @@
 """Writes a value as the XML that its schema describes (OAS 4.8.26): names, attributes, wrapped arrays, namespaces.
 
-The counterpart of `xmltext`, which reads what this writes. Knows elements and shapes; knows nothing of operations.
+The counterpart of `xmltext`, which reads what this writes; only an empty array that is not wrapped leaves no trace.
+Knows elements and shapes; knows nothing of operations.
 """
 
 from __future__ import annotations

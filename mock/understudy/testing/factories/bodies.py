@@ -21,7 +21,7 @@ from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.links import Settled
 from understudy.testing.factories.planting import Order, Planter
 from understudy.testing.factories.recipes import Recipe, Recipes
-from understudy.testing.factories.requests import FORMS, is_xml, media_of, xml_media
+from understudy.testing.factories.requests import FORMS, media_of, xml_media
 from understudy.values.generate import Unsatisfiable, Values
 
 __all__ = ["Bodies", "Body", "Target"]
@@ -77,8 +77,7 @@ class Bodies:
         self._number = number
 
     def target(self, name: str, *, xml: bool = False) -> Target:
-        """What an operationId, or the create operation of a resource, takes, as XML if so. Raises FactoryError for
-        nothing."""
+        """What an operationId, or the create operation of a resource, takes. Raises FactoryError for nothing."""
         operation = self._operations.get(name)
         if operation is None:
             operation = self._creation(name)
@@ -153,13 +152,13 @@ class Bodies:
             demand = self._demand(target, again, settled, order, planter, named, required)
             value = compose(schemas, self._values, demand)
         body = self._wrapped(target, value, demand.key)
-        if target.media.name in FORMS or is_xml(target.media.name):
+        if target.media.name in FORMS:
             spoken = self._spoken(target.whole, body, demand.key, 0)
             body = spoken if schemas.validator(target.whole, "request").is_valid(spoken) else body
         return Body(body, recipe, settled)
 
     def _spoken(self, node: Node, value: Any, key: str, depth: int) -> Any:
-        """The value with something in every object and list: forms, and mostly XML, have no words for an empty one."""
+        """The value with something in every object and list, for a form has no words for an empty one."""
         schemas = self._catalog.schemas
         resolved = schemas.resolve(node)
         items = resolved.get("items", True) if isinstance(resolved, dict) else True
