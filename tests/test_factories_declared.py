@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+import dataclasses
+import inspect
 import random
 import types
 import uuid
@@ -404,6 +406,16 @@ def test_a_mistake_in_a_declaration_is_found_before_anything_is_made(
 def test_what_is_neither_json_nor_callable_is_no_generator(mock: Mock) -> None:
     with pytest.raises(DeclarationError, match=r"which is no JSON value: .*; a generator must be callable$"):
         check([Factory("Order", {"amount": {1}})], mock.contract)
+
+
+def test_a_declaration_knows_where_it_is_written() -> None:
+    frame = inspect.currentframe()
+    assert frame is not None
+    first, line = Factory("Order", variants=[Variant("big")]), frame.f_lineno
+    changed = dataclasses.replace(first, attrs={"amount": 5})
+    assert first.place == first.variants[0].place == f"{__file__}:{line}"
+    assert changed.place == f"{__file__}:{line + 1}"
+    assert dataclasses.replace(changed, attrs={}) == first, "which is no part of what it says"
 
 
 def test_two_factories_of_a_resource_are_one_too_many(mock: Mock) -> None:

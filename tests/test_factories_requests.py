@@ -108,7 +108,11 @@ REFUSED = [
     (lambda f: f.params("Order", amount=0), "Order breaks the document: /amount must be at least 1"),
     (lambda f: f.params("greet", text="x"), 'greet takes no object, so it has no attribute "text"'),
     (lambda f: f.params("Order", case="camle"), 'params has no case "camle"; did you mean "camel"?'),
-    (lambda f: f.params("Order", encode="xml"), 'params has no encoding "xml"; it has json, form'),
+    (lambda f: f.params("Order", encode="csv"), 'params has no encoding "csv"; it has json, form, xml'),
+    (
+        lambda f: f.params("Order", count=2, encode="xml"),
+        "XML has one root; a list of bodies has none: encode them one by one",
+    ),
     (
         lambda f: f.params("Order", count=2, encode="form"),
         "a form has names; a list of bodies has none: encode them one by one",

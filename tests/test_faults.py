@@ -548,8 +548,8 @@ def test_a_fault_can_be_taken_away(mock: Mock) -> None:
             "kind 'latency' has no phase 'after_commit'; time passes before the work",
         ),
         (
-            {"step": "put", "phase": "after_commit"},
-            "kind 'store' has no phase 'after_commit'; use kind='timeout' on the operation",
+            {"step": "get", "phase": "after_commit"},
+            "step 'get' has no phase 'after_commit'; reading commits nothing",
         ),
         ({"step": "push"}, "step is one of get, put, create, transition, delete; got 'push'; did you mean 'put'?"),
         (

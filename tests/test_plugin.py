@@ -13,7 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import suites
 from live import BOOKSHOP, ROOT, server
+from suites import ORDERS, PLUGIN, Run, said
 from understudy.faults.registry import Faults
 from understudy.journal.memory import Journal
 from understudy.mock import Mock
@@ -24,39 +26,9 @@ from understudy.webhooks.hooks import Webhooks
 from understudy.webhooks.signers import sign
 
 pytest_plugins = ["pytester"]
+run, suite = suites.run, suites.suite
 
-ORDERS = ROOT / "tests" / "orders.yaml"
-PLUGIN = "understudy.testing.plugin"
-Run = Callable[..., pytest.RunResult]
-
-
-@pytest.fixture
-def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run what the pytester holds; the plugin is named, whether or not it is installed."""
-    folders = [ROOT / "mock", ROOT / "generated" / "campaignflow"]
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(str, folders)))
-    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
-    monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
-    return lambda *more: pytester.runpytest_subprocess("-p", PLUGIN, "-W", "error", "-p", "no:cacheprovider", *more)
-
-
-@pytest.fixture
-def suite(pytester: pytest.Pytester) -> Callable[..., None]:
-    """Write a suite for a document: its tests, its ini options, its conftest."""
-
-    def write(tests: str, *, spec: Path | None = ORDERS, ini: str = "", conftest: str = "") -> None:
-        line = f"understudy_spec = {spec}\n" if spec else ""
-        pytester.makeini(f"[pytest]\naddopts = --strict-markers\n{line}{ini}")
-        pytester.makepyfile(tests)
-        if conftest:
-            pytester.makeconftest(conftest)
-
-    return write
-
-
-def said(result: pytest.RunResult) -> str:
-    return result.stdout.str() + result.stderr.str()
+KEYWORDS = "spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict="
 
 
 @pytest.fixture(scope="module")
@@ -394,14 +366,24 @@ def test_what_is_configured_wrong_is_said_before_any_test_runs(
     ("mark", "message"),
     [
         ("sede=1", "there is no keyword 'sede'; did you mean seed?"),
-        ("zzz=1", "there is no keyword 'zzz'; there are spec=, overlays=, seed=, delivery=, strict="),
-        ("'a.yaml'", "takes keywords only (spec=, overlays=, seed=, delivery=, strict=); got 'a.yaml'"),
+        (
+            "zzz=1",
+            f"there is no keyword 'zzz'; there are {KEYWORDS}",
+        ),
+        (
+            "'a.yaml'",
+            f"takes keywords only ({KEYWORDS}); got 'a.yaml'",
+        ),
         ("seed='1'", "seed= takes a whole number; got '1'"),
         ("seed=True", "seed= takes a whole number; got True"),
         ("spec=3", "spec= takes the path of a document; got 3"),
         ("overlays='a.yaml'", "overlays= takes a list such as [\"o.yaml\"]; got 'a.yaml'"),
         ("delivery='later'", 'delivery= takes "manual", "sync" or "async"; got \'later\''),
         ("delivery=[]", 'delivery= takes "manual", "sync" or "async"; got []'),
+        ("factories='a.py'", "factories= takes a list such as [\"factories.py\"]; got 'a.py'"),
+        ("webhook_timeout=0", "webhook_timeout= takes seconds above 0, such as 0.5; got 0"),
+        ("webhook_timeout=True", "webhook_timeout= takes seconds above 0, such as 0.5; got True"),
+        ("webhook_timeout='1'", "webhook_timeout= takes seconds above 0, such as 0.5; got '1'"),
         ("strict=1", "strict= takes True or False; got 1"),
     ],
 )
@@ -861,7 +843,7 @@ def test_its_help_names_every_option(run: Run) -> None:
     text = said(run("--help"))
     for name in ("--mock-url=URL", "--mock-seed=N", "understudy_spec (string)", "understudy_overlays (linelist)"):
         assert name in text
-    assert "@pytest.mark.mock(spec=, overlays=, seed=, delivery=, strict=)" in said(run("--markers"))
+    assert f"@pytest.mark.mock({KEYWORDS})" in said(run("--markers"))
 
 
 IN_PROCESS = {

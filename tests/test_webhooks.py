@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from understudy.jsontext import dumps
 from understudy.testing.webhooks import (
     Answer,
+    CleanupWarning,
     Mockoon,
     ProviderError,
     Received,
@@ -289,8 +290,25 @@ class TestEndings:
         with pytest.raises(KeyError) as caught, Webhooks(Gone(), strict=True, cleanup="full-reset"):
             raise KeyError("mine")
         assert caught.value.__notes__ == ["the webhook registry could not clean up: gone"]
-        with pytest.raises(ProviderError, match="gone"), Webhooks(Gone(), cleanup="full-reset"):
+
+    def test_a_clean_up_that_fails_is_a_warning_where_the_test_passed(self) -> None:
+        class Gone(Receiver):
+            def reset(self) -> None:
+                raise ProviderError("gone")
+
+        with pytest.warns(CleanupWarning) as told, Webhooks(Gone(), cleanup="full-reset"):
             pass
+        assert [(str(each.message), each.filename) for each in told] == [
+            ("the webhook registry could not clean up: gone", __file__)
+        ]
+        with pytest.raises(ProviderError, match="gone"), Webhooks(Gone(), cleanup="full-reset", strict=True):
+            pass
+        with (
+            pytest.raises(UnexpectedWebhook, match="no wait took") as caught,
+            Webhooks(Gone(), cleanup="full-reset", strict=True) as hooks,
+        ):
+            hooks._provider.record({"type": "a"})  # type: ignore[attr-defined]  # a Receiver
+        assert caught.value.__notes__ == ["the webhook registry could not clean up: gone"]
 
     def test_nothing_is_removed_unless_asked(self, receiver: Receiver) -> None:
         with Webhooks(receiver) as hooks:

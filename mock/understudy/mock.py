@@ -16,6 +16,7 @@ from understudy.clock import Clock, SystemClock, timestamp
 from understudy.contract.index import Contract, read_contract
 from understudy.contract.lifecycle import PROGRESSIONS, Progression
 from understudy.driving.drive import create, delete, read, records, transition, update
+from understudy.driving.errors import CommittedError
 from understudy.driving.timers import Timers, run_due
 from understudy.exchange import Principal, Request, Response
 from understudy.faults.expectations import Expectations
@@ -256,8 +257,12 @@ class Mock:
 
     def _drive(self, do: Callable[[], tuple[Record, Sequence[Event]]]) -> Record:
         self.catch_up()
-        with self.store.turn():
-            record, events = do()
+        try:
+            with self.store.turn():
+                record, events = do()
+        except CommittedError as crash:
+            self.webhooks.send(crash.events)
+            raise crash.error from None
         self.webhooks.send(events)
         return record
 

@@ -16,6 +16,7 @@ from understudy.contract.model import Operation
 from understudy.contract.resources import Collection, Plan, StateProperty
 from understudy.contract.shapes import properties
 from understudy.driving.errors import (
+    CommittedError,
     IllegalTransitionError,
     InvalidAttributesError,
     InvalidStateError,
@@ -270,4 +271,6 @@ def _store(mock: Mock, work: Work, *, changed_by_client: bool) -> list[Event]:
     except OffContractError as broken:
         raise MockError(f"the event that this brings would break the document: {broken}") from None
     mock.commit(work, events)
+    if work.failure is not None:
+        raise CommittedError(work.failure, events)
     return events

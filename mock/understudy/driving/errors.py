@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from understudy.webhooks.outbox import Event
 
 __all__ = [
+    "CommittedError",
     "IllegalTransitionError",
     "InvalidAttributesError",
     "InvalidStateError",
@@ -13,6 +18,15 @@ __all__ = [
     "StaleStateError",
     "UnknownResourceError",
 ]
+
+
+class CommittedError(Exception):
+    """A change was made, and then whoever asked for it is told `error`. Does not leave the mock."""
+
+    def __init__(self, error: Exception, events: Sequence[Event]) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.events = events
 
 
 class MockError(Exception):

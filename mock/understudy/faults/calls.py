@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +12,14 @@ from understudy.jsontext import loads
 from understudy.matching import called, differences, equal
 
 if TYPE_CHECKING:
+    from understudy.contract.index import Contract
     from understudy.contract.model import Operation
     from understudy.exchange import Exchange
     from understudy.journal.memory import Entry
     from understudy.mock import Mock
+    from understudy.state.store import Address, Record
 
-__all__ = ["Call", "Where", "answered", "arriving", "misfits", "said"]
+__all__ = ["Call", "Where", "answered", "arriving", "driven", "misfits", "said"]
 
 
 class _Any:
@@ -61,6 +65,7 @@ class Call:
 
 
 Where = Callable[[Call], object]
+_NAMES = re.compile(r"\{([^}]*)\}")
 
 
 def _flat(parameters: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
@@ -86,6 +91,44 @@ def arriving(exchange: Exchange) -> Call:
         path=request.path,
         sequence=0,
     )
+
+
+Find = Callable[["Address"], "Record | None"]
+
+
+def driven(contract: Contract, address: Address, record: Record | None, find: Find) -> Call:
+    """A step that a test takes itself, as a call of no operation: `json` is the record, `parameters` its key by name.
+
+    `find` looks up the records above it, whose keys are in the key.
+    """
+    collection = contract.resources.collections[address.collection]
+    path = collection.id.rstrip("/") + "/{}" * len(address.key)
+    parts = iter((*address.parent, *address.key))
+    names = (*_NAMES.findall(collection.path), *collection.key_parameters)
+    return Call(
+        json=deepcopy(record),
+        parameters=dict(zip(names, _typed(contract, address, record, find), strict=False)),
+        headers={},
+        status=None,
+        answer=None,
+        operation_id="",
+        method="",
+        path="/".join(next(parts) if part == "{}" else part for part in path.split("/")),
+        sequence=0,
+    )
+
+
+def _typed(contract: Contract, address: Address, record: Record | None, find: Find) -> tuple[Any, ...]:
+    """The whole key, as the records have it: a path has text only, a decoded parameter may be a number."""
+    collection = contract.resources.collections[address.collection]
+    above: tuple[Any, ...] = address.parent
+    if collection.parent is not None and above:
+        parent = contract.resources.collections[collection.parent]
+        cut = parent.parent_count
+        at = address._replace(collection=parent.id, parent=above[:cut], key=above[cut:])
+        above = _typed(contract, at, find(at), find)
+    held = zip(collection.key_properties, address.key, strict=False)
+    return (*above, *((record or {}).get(name or "", text) for name, text in held))
 
 
 def answered(mock: Mock, entry: Entry) -> Call:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from understudy.driving.names import collection_named
 from understudy.faults.calls import Call, Where, arriving, misfits
-from understudy.faults.rules import DAMAGE, Fault, Kind, Phase, Step, check, kind_of
+from understudy.faults.rules import DAMAGE, Fault, Kind, Phase, Step, make_fault
 from understudy.faults.steps import WatchedWork
 from understudy.problem import nearest
 from understudy.state.work import Work
@@ -128,17 +128,7 @@ class Faults:
     def _rule(
         self, operation_id: str | Sequence[str] | None, status: int | None, times: int | None, options: Options
     ) -> _Rule:
-        given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
-        given.setdefault("kind", kind_of(given))
-        if given["kind"] in DAMAGE:
-            given.setdefault("phase", "after_commit")
-        if isinstance(given.get("latency"), int | float):
-            given["latency"] = timedelta(seconds=given["latency"])
-        if given["kind"] == "rate-limit":
-            status, given["retry_after"] = status or 429, given.get("retry_after", 1)
-        name = operation_id if isinstance(operation_id, str) or operation_id is None else tuple(operation_id)
-        fault = Fault(operation_id=name, status=status, times=times, **given)
-        check(fault)
+        fault = make_fault(operation_id, status, times, options)
         resource = fault.resource
         collection = collection_named(self._contract, resource).id if resource is not None else None
         return _Rule(fault, self._targets(fault, collection), collection)
@@ -249,16 +239,13 @@ class Faults:
                 whole = whole or not late
         return tuple(found)
 
-    def take_step(self, step: Names[str], collection: str, call: Call | None) -> Fault | None:
-        """The fault that fails this step of a unit of work; `call` is None where a test drives the mock."""
+    def take_step(self, step: Names[str], collection: str, call: Call) -> Fault | None:
+        """The fault that fails this step of a unit of work."""
         with self._lock:
             rules = [rule for rule in self._rules if rule.fault.step in step]
         for rule in rules:
-            if rule.collection not in (None, collection) or (call is None and _needs_call(rule)):
-                continue
-            if call is not None and not (_aims(rule.operations, call) and self._fits(rule, call)):
-                continue
-            if self._strikes(rule):
+            hit = rule.collection in (None, collection) and _aims(rule.operations, call) and self._fits(rule, call)
+            if hit and self._strikes(rule):
                 return rule.fault
         return None
 
@@ -295,12 +282,6 @@ class Faults:
 
 def _aims(operations: frozenset[str] | None, call: Call) -> bool:
     return operations is None or call.operation_id in operations
-
-
-def _needs_call(rule: _Rule) -> bool:
-    fault = rule.fault
-    asked = (fault.match, fault.parameters, fault.where)
-    return rule.operations is not None or any(each is not None for each in asked)
 
 
 def _idle(rule: _Rule) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal, get_args
@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 from understudy.faults.calls import Where, said
 from understudy.problem import nearest
 
-__all__ = ["DAMAGE", "KINDS", "PHASES", "STEPS", "Fault", "Kind", "Phase", "Step", "check", "kind_of"]
+__all__ = ["DAMAGE", "KINDS", "PHASES", "STEPS", "Fault", "Kind", "Phase", "Step", "make_fault"]
 
 Kind = Literal[
     "status",
@@ -41,11 +41,12 @@ class Fault:
     """One rule. All that is given of `operation_id`, `resource`, `method`, `path`, `match`, `parameters` and `where`
     must hold of a call for the rule to meet it.
 
+    Where a test drives the mock itself, each step is a call: its `json` is the record, its `parameters` are the key.
     `match` is a deep subset of the decoded body, compared with `==`; `parameters` are parameters by name; `where` is a
     function of the `Call`. The rule strikes from the `nth` call that it meets (from 1), `times` times (None: until it
     is removed), each with `probability`. `phase` says whether the operation is carried out nevertheless:
-    `"after_commit"` is the crash after the work was done. A `store` fault fails at a step of the unit of work, and then
-    `nth` counts such steps.
+    `"after_commit"` is the crash after the work was done. A `store` fault fails at a step of the unit of work, or after
+    the commit of one that took this step, and then `nth` counts such steps.
     """
 
     id: int = 0
@@ -73,6 +74,7 @@ class Fault:
         parts = [target, said(resource=self.resource, match=self.match, parameters=self.parameters, where=self.where)]
         listed = ", ".join(part for part in parts if part) or "every operation"
         what = f"{self.kind} at {self.step}" if self.step else self.kind
+        what += " after the commit" if self.step and self.phase == "after_commit" else ""
         return f"fault {self.id}: {what} {self.status or ''}".rstrip() + f" on {listed}" + self._when()
 
     def _when(self) -> str:
@@ -93,14 +95,53 @@ def _whole(name: str, value: object, low: int, high: int | None = None, *, other
         raise ValueError(f"{name} {bounds}{otherwise}; got {value!r}")
 
 
-def check(fault: Fault) -> None:
-    """Raise ValueError or TypeError for what no fault can be; the message names the option."""
+def make_fault(
+    operation_id: str | Sequence[str] | None, status: int | None, times: int | None, options: Mapping[str, Any]
+) -> Fault:
+    """A fault of what a test says; None is not said. Raises ValueError or TypeError, which name the option."""
+    given = {name: value for name, value in options.items() if value is not None}
+    given.setdefault("kind", _kind_of(given))
+    if given["kind"] in DAMAGE:
+        given.setdefault("phase", "after_commit")
+    if "latency" in given:
+        given["latency"] = _latency(given["latency"])
+    if given["kind"] == "rate-limit":
+        status, given["retry_after"] = status or 429, given.get("retry_after", 1)
+    fault = Fault(operation_id=_named(operation_id), status=status, times=times, **given)
+    _check_text(fault)
+    _check(fault)
+    return fault
+
+
+def _latency(value: Any) -> Any:
+    try:
+        return timedelta(seconds=value) if isinstance(value, int | float) else value
+    except (ValueError, OverflowError):
+        raise ValueError(f"latency is a timedelta, or seconds; got {value!r}") from None
+
+
+def _named(given: str | Sequence[str] | None) -> str | tuple[str, ...] | None:
+    if given is None or isinstance(given, str):
+        return given
+    if not isinstance(given, Sequence) or not all(isinstance(each, str) for each in given):
+        raise TypeError(f"operation_id= takes an operationId, or a list of them; got {given!r}")
+    return tuple(given)
+
+
+def _check_text(fault: Fault) -> None:
+    for option in ("resource", "method", "path"):
+        if not isinstance(getattr(fault, option), str | None):
+            raise TypeError(f"{option}= takes text; got {getattr(fault, option)!r}")
+
+
+def _check(fault: Fault) -> None:
     _one_of("kind", fault.kind, KINDS)
     _one_of("phase", fault.phase, PHASES)
     _whole("nth", fault.nth, 1)
     if fault.times is not None:
         _whole("times", fault.times, 1, otherwise=", or None for always")
-    if isinstance(fault.probability, bool) or not 0 < fault.probability <= 1:
+    number = isinstance(fault.probability, int | float) and not isinstance(fault.probability, bool)
+    if not number or not 0 < fault.probability <= 1:
         raise ValueError(f"probability is above 0 and at most 1; got {fault.probability!r}")
     if fault.where is not None and not callable(fault.where):
         raise TypeError(f"where= takes a function of the call; got {fault.where!r}")
@@ -133,12 +174,13 @@ def _check_kind(fault: Fault) -> None:
         _one_of("step", fault.step, STEPS)
     if fault.error is not None and (kind != "store" or not isinstance(fault.error, Exception)):
         raise ValueError("error= is an exception for step= to raise; answers take status=")
-    if fault.phase == "after_commit" and kind in ("latency", "store"):
-        fix = "time passes before the work" if kind == "latency" else "use kind='timeout' on the operation"
-        raise ValueError(f"kind {kind!r} has no phase 'after_commit'; {fix}")
+    if fault.phase == "after_commit" and kind == "latency":
+        raise ValueError("kind 'latency' has no phase 'after_commit'; time passes before the work")
+    if fault.phase == "after_commit" and fault.step == "get":
+        raise ValueError("step 'get' has no phase 'after_commit'; reading commits nothing")
 
 
-def kind_of(given: Mapping[str, Any]) -> Kind:
+def _kind_of(given: Mapping[str, Any]) -> Kind:
     """The kind that is meant where none is named."""
     if given.get("step") is not None:
         return "store"

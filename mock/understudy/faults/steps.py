@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from understudy.driving.errors import MockError
 from understudy.exchange import Refusal
+from understudy.faults.calls import driven
+from understudy.faults.damage import FAULT
 from understudy.state.store import Address, Record, Store
 from understudy.state.work import Work
 
@@ -18,33 +20,50 @@ if TYPE_CHECKING:
 
 __all__ = ["InjectedError", "TakeStep", "WatchedWork"]
 
-TakeStep = Callable[[Names[str], str, "Call | None"], "Fault | None"]
+TakeStep = Callable[[Names[str], str, "Call"], "Fault | None"]
 
 
 class InjectedError(MockError):
-    """A step of the store failed, as a fault says. Nothing was changed; `refusal` is what a caller is told."""
+    """A step of the store failed, as a fault says; `answered` is the status that a caller of the API gets.
+
+    Nothing was changed, unless the fault was to strike `"after_commit"`: then all of it was.
+    """
 
     code = "injected_fault"
 
-    def __init__(self, message: str, status: int) -> None:
+    def __init__(self, message: str, answered: int = 500) -> None:
         super().__init__(message)
-        self.refusal = Refusal((status,), "injected_fault", message)
+        self.answered = answered
+
+    @property
+    def refusal(self) -> Refusal:
+        """What such a caller is told."""
+        return Refusal((self.answered,), self.code, str(self), headers=((FAULT, "store"),))
 
 
 class WatchedWork(Work):
-    """A unit of work whose steps ask first whether they may. Steps on the mock's own rows are never asked about."""
+    """A unit of work whose steps ask first whether they may. Steps on the mock's own rows are never asked about.
 
-    __slots__ = ("_call", "_contract", "_take")
+    `call` is None where a test drives the mock.
+    """
+
+    __slots__ = ("_call", "_contract", "_failure", "_take")
 
     def __init__(self, store: Store, contract: Contract, take: TakeStep, call: Call | None) -> None:
         super().__init__(store)
         self._contract = contract
         self._take = take
         self._call = call
+        self._failure: Exception | None = None
+
+    @property
+    def failure(self) -> Exception | None:
+        return self._failure
 
     def get(self, address: Address) -> Record | None:
-        self._ask(("get",), address)
-        return super().get(address)
+        record = super().get(address)
+        self._ask(("get",), address, record)
+        return record
 
     def records(self, collection: str, parent: tuple[str, ...]) -> Iterator[Record]:
         self._ask(("get",), Address(collection, parent, ()))
@@ -56,11 +75,11 @@ class WatchedWork(Work):
 
     def put(self, address: Address, record: Record) -> None:
         if address.collection in self._contract.resources.collections:
-            self._ask(self._steps(address, record), address)
+            self._ask(self._steps(address, record), address, record)
         super().put(address, record)
 
     def delete(self, address: Address) -> None:
-        self._ask(("delete",), address)
+        self._ask(("delete",), address, super().get(address))
         super().delete(address)
 
     def _steps(self, address: Address, record: Record) -> tuple[str, ...]:
@@ -71,13 +90,22 @@ class WatchedWork(Work):
         moved = any(before.get(state.name) != record.get(state.name) for state in states)
         return ("put", "transition") if moved else ("put",)
 
-    def _ask(self, steps: tuple[str, ...], address: Address) -> None:
+    def _ask(self, steps: tuple[str, ...], address: Address, record: Record | None = None) -> None:
         collection = self._contract.resources.collections.get(address.collection)
-        fault = self._take(steps, address.collection, self._call) if collection is not None else None
-        if fault is None or collection is None:
+        if collection is None:
             return
+        call = self._call or driven(self._contract, address, record, super().get)
+        fault = self._take(steps, address.collection, call)
+        if fault is None:
+            return
+        error = self._error(fault, f"{collection.name} {'/'.join((*address.parent, *address.key))}".rstrip())
+        if fault.phase == "before":
+            raise error
+        self._failure = self._failure or error
+
+    def _error(self, fault: Fault, name: str) -> Exception:
         if fault.error is not None and self._call is None:
-            raise fault.error
-        name = " ".join((collection.name, "/".join((*address.parent, *address.key)))).rstrip()
-        message = f"{fault.step} of {name} failed (a fault of the mock)"
-        raise InjectedError(str(fault.error) if fault.error is not None else message, fault.status or 500)
+            return fault.error
+        when = "" if fault.phase == "before" else " after its commit"
+        message = f"{fault.step} of {name} failed{when} (a fault of the mock)"
+        return InjectedError(str(fault.error) if fault.error is not None else message, fault.status or 500)

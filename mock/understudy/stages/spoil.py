@@ -9,6 +9,7 @@ from understudy.errors import error_answer
 from understudy.exchange import Exchange
 from understudy.faults.damage import damaged, refusal_of, slower
 from understudy.faults.rules import Fault
+from understudy.faults.steps import InjectedError
 
 if TYPE_CHECKING:
     from understudy.mock import Mock
@@ -17,8 +18,10 @@ __all__ = ["spoil"]
 
 
 def spoil(mock: Mock, exchange: Exchange) -> None:
-    if not exchange.faults or exchange.off_contract:
+    if exchange.off_contract:
         return
+    if exchange.work is not None and exchange.work.failure is not None and exchange.refusal is None:
+        _crash(mock, exchange, exchange.work.failure)
     for each in exchange.faults:
         assert exchange.response is not None
         if each.latency is None:
@@ -26,6 +29,14 @@ def spoil(mock: Mock, exchange: Exchange) -> None:
     for each in exchange.faults:
         if each.latency is not None:
             exchange.response = slower(exchange.response, each.latency)
+
+
+def _crash(mock: Mock, exchange: Exchange, failure: Exception) -> None:
+    """The work is done and a step of it says that it failed: the caller gets that in place of the answer."""
+    assert isinstance(failure, InjectedError)
+    schemas, path = mock.contract.schemas, exchange.request.path
+    answer = error_answer(failure.refusal, exchange.operation, schemas, mock.values, path=path)
+    exchange.response = serialise(exchange.request, answer, answer.headers)
 
 
 def _strike(mock: Mock, exchange: Exchange, each: Fault) -> None:

@@ -103,6 +103,11 @@ class Work:
     def changes(self) -> tuple[Change, ...]:
         return tuple(Change(address, record) for address, record in self._changes.items())
 
+    @property
+    def failure(self) -> Exception | None:
+        """What whoever asked for it is told in place of success, once it is committed."""
+        return None
+
     def commit(self) -> None:
         """Hand every change to the store at once."""
         if self._changes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -14,12 +15,12 @@ from typing import TYPE_CHECKING, Any, Self
 import pytest
 
 from understudy.clock import ManualClock
-from understudy.contract.index import Contract, read_contract
+from understudy.contract.index import Contract
 from understudy.mock import Mock
-from understudy.problem import DocumentError
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Snapshot
-from understudy.testing.remote import RemoteMock
+from understudy.testing.documents import Documents
+from understudy.testing.remote import RemoteError, RemoteMock
 from understudy.testing.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,12 +62,12 @@ class _StillClock(ManualClock):
 
 
 class Bench:
-    """What the tests of one process share: documents that are read, the server, the receiver of webhooks."""
+    """What the tests of one process share: documents, the server, the receiver of webhooks."""
 
-    def __init__(self, *, url: str | None, baseline: Baseline | None) -> None:
+    def __init__(self, documents: Documents, *, url: str | None, baseline: Baseline | None) -> None:
+        self.documents = documents
         self._url = url
         self._baseline = baseline
-        self._contracts: dict[tuple[Path | None, tuple[Path, ...]], Contract | pytest.UsageError] = {}
         self._starts: dict[tuple[Path | None, tuple[Path, ...], int], tuple[Snapshot, datetime]] = {}
         self._server: _Server | None = None
         self._receiver: Receiver | None = None
@@ -80,7 +81,8 @@ class Bench:
         if self._receiver is not None:
             self._receiver.stop()
         if self._server is not None:
-            self._server.leave()
+            with _warned("the server could not be brought back to where it was"):
+                self._server.leave()
 
     @contextmanager
     def place(self, settings: Settings, nodeid: str) -> Iterator[Place]:
@@ -108,7 +110,7 @@ class Bench:
 
     def _local(self, settings: Settings) -> Mock:
         __tracebackhide__ = True
-        contract = self._contract(settings)
+        contract = self.documents.contract(settings)
         key = (settings.spec, settings.overlays, settings.seed)
         if key not in self._starts:
             store = MemoryStore()
@@ -121,19 +123,6 @@ class Bench:
         fresh = MemoryStore()
         fresh.restore(snapshot)
         return _new(contract, fresh, settings, start)
-
-    def _contract(self, settings: Settings) -> Contract:
-        __tracebackhide__ = True
-        key = (settings.spec, settings.overlays)
-        if key not in self._contracts:
-            try:
-                self._contracts[key] = read_contract(str(settings.spec), overlays=settings.overlays)
-            except DocumentError as error:
-                self._contracts[key] = pytest.UsageError(f"{settings.spec} can't be mocked:\n{error}")
-        found = self._contracts[key]
-        if isinstance(found, pytest.UsageError):
-            raise found
-        return found
 
 
 class _Server:
@@ -225,7 +214,8 @@ class Place:
 
         if not isinstance(self.mock, Mock):
             pytest.skip("the fixture factory needs the mock in this process; run without --mock-url")
-        return Factories(self.mock, seed=f"{self.settings.seed}:{self.nodeid}")
+        declared = self.bench.documents.factories(self.settings)
+        return Factories(self.mock, seed=f"{self.settings.seed}:{self.nodeid}", declarations=declared)
 
     def webhooks(self) -> Webhooks:
         """A registry that is subscribed to all of the mock's events."""
@@ -241,11 +231,23 @@ class Place:
             by_us = demanded or isinstance(self.mock, RemoteMock)
             self._webhooks = Webhooks(
                 receiver,
-                timeout=_SOON if demanded else _LATER,
+                timeout=self.settings.webhook_timeout or (_SOON if demanded else _LATER),
                 before=self.mock.webhooks.drain if by_us else None,
                 verify=verifier(lambda: _secrets(self.mock, endpoint)),
             )
         return self._webhooks
+
+    def left_over(self) -> str:
+        """The webhooks that came and no wait took, as a report shows them; nothing more is delivered for it."""
+        if self._webhooks is None:
+            return ""
+        from understudy.testing.webhooks import UnexpectedWebhook
+
+        try:
+            self._webhooks.assert_no_leftovers(before=False)
+        except UnexpectedWebhook as left:
+            return str(left)
+        return ""
 
     def verify(self) -> None:
         """Every expectation is met; with `strict` every fault struck and every webhook was waited for too.
@@ -279,8 +281,20 @@ def _secrets(mock: AnyMock, endpoint: Endpoint) -> tuple[str, ...]:
 
 def _unsubscribe(mock: AnyMock, endpoint: str) -> None:
     # The test may have removed it, or gone back to a snapshot from before.
-    if any(each.id == endpoint for each in mock.webhooks.endpoints()):
-        mock.webhooks.remove_endpoint(endpoint)
+    with _warned("the fixture webhooks could not unsubscribe"):
+        if any(each.id == endpoint for each in mock.webhooks.endpoints()):
+            mock.webhooks.remove_endpoint(endpoint)
+
+
+@contextmanager
+def _warned(what: str) -> Iterator[None]:
+    """A server that is gone at the end says nothing about what was tested: that is a warning."""
+    try:
+        yield
+    except RemoteError as error:
+        from understudy.testing.webhooks import CleanupWarning
+
+        warnings.warn(CleanupWarning(f"{what}: {error}"), stacklevel=3)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The pytest plugin: fixtures, a marker and options for tests against a mock.
+"""The pytest plugin: fixtures, markers and options for tests against a mock.
 
 Nothing else of this package is imported before a test asks for a fixture.
 """
@@ -35,20 +35,31 @@ __all__ = [
     "pytest_configure",
     "pytest_report_header",
     "pytest_runtest_makereport",
+    "pytest_terminal_summary",
     "serve_app",
     "webhooks",
 ]
 
 _HOME = "_understudy_place"
 _MARKER = (
-    "mock(spec=, overlays=, seed=, delivery=, strict=): the document, its overlays, the seed, how webhooks are "
-    "delivered, and whether unused faults and webhooks that nothing waited for fail the test"
+    "mock(spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict=): the document, its overlays, the "
+    "seed, how webhooks are delivered, how many seconds they are waited for, what declares factories, and whether "
+    "unused faults and webhooks that nothing waited for fail the test"
+)
+_FAULT = (
+    "fault(operation_id=None, status=None, times=1, ...): a fault of the mock from the start of the test on, with the "
+    "arguments of mock.faults.add; may be given several times"
 )
 _INI = {
     "understudy_spec": ("string", "the OpenAPI document of the mock, from the root directory"),
     "understudy_overlays": ("linelist", "overlays of the document, one a line; mock.overlay.yaml beside it if none"),
+    "understudy_factories": ("linelist", "files or modules that declare factories for the fixture factory, one a line"),
     "understudy_seed": ("string", "the seed of everything that is made up (default: 0)"),
     "understudy_delivery": ("string", "of webhooks: manual (default), sync or async"),
+    "understudy_webhook_timeout": (
+        "string",
+        "seconds that the fixture webhooks waits (default: 0.1 in manual delivery, else 5)",
+    ),
 }
 _COVERAGE = {
     "": ("say at the end which part of the document the tests exercised", None),
@@ -60,6 +71,8 @@ _COVERAGE = {
 _COVERS = "understudy-coverage"
 _place_key = pytest.StashKey["Place"]()
 _failed_key = pytest.StashKey[bool]()
+_left_key = pytest.StashKey[str]()
+_LEFT = "understudy webhooks left at teardown of "  # with "teardown" in it, pytest shows it for tests that pass too
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -75,8 +88,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known. Raises UsageError for workers that would share a live server, and for bad options."""
+    """Make the markers known. Raises UsageError for workers that would share a live server, and for bad options."""
     config.addinivalue_line("markers", _MARKER)
+    config.addinivalue_line("markers", _FAULT)
     if config.getoption("mock_url") and getattr(config.option, "numprocesses", None):
         raise pytest.UsageError("--mock-url: tests that run at once on one server see each other; run without -n")
     given = (config.getoption(f"contract_coverage{name}".replace("-", "_")) for name in _COVERAGE)
@@ -98,16 +112,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     asking = [item for item in items if _HOME in getattr(item, "fixturenames", ())]
     # A worker of pytest-xdist would die of it: there each test says it.
     if asking and not hasattr(config, "workerinput"):
-        from understudy.testing.settings import settings_of
+        from understudy.testing.documents import check_tests
 
-        for item in asking:
-            settings_of(item)
+        check_tests(config, asking)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Add the journal of the test to the report of its failure, and the seed that makes it happen again."""
     report: pytest.TestReport = yield  # type: ignore[assignment]  # what pluggy sends into a wrapper
+    if report.when == "teardown" and (left := item.stash.get(_left_key, "")):
+        report.sections.append((_LEFT + item.name, left))
     if report.failed:
         item.stash[_failed_key] = True
         place = item.stash.get(_place_key, None)
@@ -118,11 +133,22 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     return report  # type: ignore[return-value]
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line that webhooks came which nothing waited for: that is no failure, unless a test is strict."""
+    reports = [report for kind in terminalreporter.stats.values() for report in kind]
+    sections = [name for report in reports for name, _ in getattr(report, "sections", ())]
+    if count := sum(name.startswith(_LEFT) for name in sections):
+        tests = "1 test" if count == 1 else f"{count} tests"
+        hint = "-rP shows them, @pytest.mark.mock(strict=True) fails such a test"
+        terminalreporter.write_line(f"understudy: webhooks that no wait took came in {tests}; {hint}")
+
+
 @pytest.fixture(scope="session")
 def _understudy_bench(pytestconfig: pytest.Config, mock_baseline: Any) -> Iterator[Bench]:
     from understudy.testing.bench import Bench
+    from understudy.testing.documents import documents_of
 
-    with Bench(url=pytestconfig.getoption("mock_url"), baseline=mock_baseline) as bench:
+    with Bench(documents_of(pytestconfig), url=pytestconfig.getoption("mock_url"), baseline=mock_baseline) as bench:
         yield bench
 
 
@@ -130,15 +156,21 @@ def _understudy_bench(pytestconfig: pytest.Config, mock_baseline: Any) -> Iterat
 def _understudy_place(request: pytest.FixtureRequest, _understudy_bench: Bench) -> Iterator[Place]:
     """Where this test takes place: a mock, its settings, and what must be undone afterwards."""
     __tracebackhide__ = True
+    from understudy.testing.planned import arm, planned
     from understudy.testing.settings import settings_of
 
     with _understudy_bench.place(settings_of(request.node), request.node.nodeid) as place:
         request.node.stash[_place_key] = place
         request.node.stash[_failed_key] = False  # it may be run again after a failure
+        request.node.stash[_left_key] = ""
+        arm(place.mock.faults, planned(request.node))
         coverage: CoverageHooks | None = request.config.pluginmanager.get_plugin(_COVERS)
         with coverage.watch(place) if coverage is not None else nullcontext():
             yield place
-        if not request.node.stash[_failed_key]:
+        failed = request.node.stash[_failed_key]
+        if failed or not place.settings.strict:
+            request.node.stash[_left_key] = place.left_over()
+        if not failed:
             place.verify()
 
 

@@ -16,7 +16,7 @@ from understudy.contract.durations import parse_duration
 from understudy.driving import errors
 from understudy.driving.errors import MockError, NotFoundError
 from understudy.exchange import Request, Response, Violation
-from understudy.faults import Fault
+from understudy.faults import Fault, InjectedError
 from understudy.journal.memory import Entry
 from understudy.jsontext import dumps, loads
 from understudy.webhooks.chaos import ChaosRule
@@ -46,6 +46,7 @@ _REFUSALS: Mapping[str, type[Exception]] = {
         for name in errors.__all__
         if isinstance(kind := getattr(errors, name), type) and issubclass(kind, MockError)
     },
+    InjectedError.code: InjectedError,
     "target_refused": TargetRefusedError,
     "validation_error": ValueError,
     "conflict": ValueError,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import re
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +17,8 @@ from understudy.problem import nearest
 __all__ = ["Settings", "settings_of"]
 
 Delivery = Literal["manual", "sync", "async"]
-_KEYWORDS = ("spec", "overlays", "seed", "delivery", "strict")
+_KEYWORDS = ("spec", "overlays", "seed", "delivery", "webhook_timeout", "factories", "strict")
+_SECONDS = "seconds above 0, such as 0.5"
 _OVERLAY = "mock.overlay.yaml"
 _NO_SPEC = (
     "no document for the fixture mock: set understudy_spec = path/to/openapi.yaml among the ini options of pytest, "
@@ -24,12 +28,18 @@ _NO_SPEC = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One test's settings; `spec` is None where a live server has the document."""
+    """One test's settings; `spec` is None where a live server has the document.
+
+    `factories` are files and modules that declare them; none at a live server, which has no use for them.
+    `webhook_timeout` is how long the fixture `webhooks` waits, in seconds; None leaves it to how they are delivered.
+    """
 
     spec: Path | None
     overlays: tuple[Path, ...]
     seed: int
     delivery: Delivery
+    webhook_timeout: float | None
+    factories: tuple[Path | str, ...]
     strict: bool
 
 
@@ -49,6 +59,8 @@ def settings_of(item: pytest.Item) -> Settings:
         () if spec is None else _overlays(config, marked, spec),
         _seed(config, marked),
         _delivery(config, marked),
+        _webhook_timeout(config, marked),
+        () if live else _factories(config, marked),
         bool(marked.get("strict", False)),
     )
 
@@ -73,8 +85,10 @@ def _check_kind(place: str, name: str, value: Any) -> None:
     right, wanted = {
         "spec": (isinstance(value, str | Path), "the path of a document"),
         "overlays": (paths and all(isinstance(each, str | Path) for each in value), 'a list such as ["o.yaml"]'),
+        "factories": (paths and all(isinstance(each, str | Path) for each in value), 'a list such as ["factories.py"]'),
         "seed": (isinstance(value, int) and not isinstance(value, bool), "a whole number"),
         "delivery": (value in get_args(Delivery), '"manual", "sync" or "async"'),
+        "webhook_timeout": (_is_time(value), _SECONDS),
         "strict": (isinstance(value, bool), "True or False"),
     }[name]
     if not right:
@@ -104,6 +118,19 @@ def _overlays(config: pytest.Config, marked: Mapping[str, Any], spec: Path) -> t
     if (found or "overlays" not in marked) and beside not in found and beside.is_file():
         found.insert(0, beside)
     return tuple(found)
+
+
+def _factories(config: pytest.Config, marked: Mapping[str, Any]) -> tuple[Path | str, ...]:
+    """Files, and modules by their dotted names."""
+    __tracebackhide__ = True
+    given = marked["factories"] if "factories" in marked else config.getini("understudy_factories")
+    dotted = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
+    return tuple(
+        each
+        if isinstance(each, str) and not each.endswith(".py") and dotted.fullmatch(each)
+        else _file(config, each, "factories")
+        for each in given
+    )
 
 
 def _file(config: pytest.Config, given: str | Path, name: str) -> Path:
@@ -141,6 +168,26 @@ def _delivery(config: pytest.Config, marked: Mapping[str, Any]) -> Delivery:
         hint = f"did you mean {close[0]}?" if close else "there are manual, sync and async"
         raise pytest.UsageError(f"understudy_delivery: there is no mode {given!r}; {hint}")
     return cast("Delivery", given)
+
+
+def _webhook_timeout(config: pytest.Config, marked: Mapping[str, Any]) -> float | None:
+    __tracebackhide__ = True
+    if "webhook_timeout" in marked:
+        return float(marked["webhook_timeout"])
+    text = config.getini("understudy_webhook_timeout")
+    if not text:
+        return None
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not _is_time(seconds):
+        raise pytest.UsageError(f"understudy_webhook_timeout takes {_SECONDS}; got {text!r}")
+    return seconds
+
+
+def _is_time(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= threading.TIMEOUT_MAX
 
 
 def _listed() -> str:

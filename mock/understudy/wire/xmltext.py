@@ -14,7 +14,10 @@ from understudy.contract.model import Node
 from understudy.contract.schemas import Schemas
 from understudy.wire.readings import Readings
 
-__all__ = ["XmlReader"]
+__all__ = ["NIL", "XmlReader", "described"]
+
+NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
+"""The attribute of an element that stands for null (XML Schema Part 1, 2.6.2; OAS 3.2)."""
 
 _DEPTH = 200
 _Element = ElementTree.Element
@@ -47,6 +50,8 @@ class XmlReader:
     def _value(self, node: Node, element: _Element, depth: int) -> Any:
         if depth > _DEPTH:
             raise ValueError(f"nested more than {_DEPTH} levels deep")
+        if element.get(NIL) in ("true", "1"):
+            return None
         shape = self._readings.shape(node)
         bare = not len(element) and not element.attrib
         if bare and (not shape.typed or shape.types.isdisjoint(("array", "object")) or (element.text or "").strip()):
@@ -103,10 +108,15 @@ class XmlReader:
         return self._readings.choose(node, [items, *single])
 
     def _tag(self, name: str, node: Node) -> tuple[str, Mapping[str, Any]]:
-        schema = self._schemas.resolve(node)
-        xml = schema.get("xml") if isinstance(schema, dict) else None
-        xml = xml if isinstance(xml, dict) else {}
-        return str(xml.get("name", name)), xml
+        return described(self._schemas, name, node)
+
+
+def described(schemas: Schemas, name: str, node: Node) -> tuple[str, Mapping[str, Any]]:
+    """What a value of a schema is called in XML, and the schema's XML Object; `name` where it says no other."""
+    schema = schemas.resolve(node)
+    xml = schema.get("xml") if isinstance(schema, dict) else None
+    xml = xml if isinstance(xml, dict) else {}
+    return str(xml.get("name", name)), xml
 
 
 def _local(tag: str) -> str:

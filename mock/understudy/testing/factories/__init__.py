@@ -5,7 +5,7 @@ from understudy.testing.factories.declare import Factory, Variant
 from understudy.testing.factories.errors import CreateRefused, DeclarationError, FactoryError
 from understudy.testing.factories.factories import Factories
 from understudy.testing.factories.invalid import Invalid
-from understudy.testing.factories.templates import Template, choose, constant, cycle, faker, ref, sequence, times
+from understudy.testing.factories.templates import Template, choose, constant, cycle, faker, now, ref, sequence, times
 from understudy.testing.factories.walking import Reach, set_state, walk, walk_quietly
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "cycle",
     "declared_in",
     "faker",
+    "now",
     "ref",
     "sequence",
     "set_state",

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from understudy.behaviour.call import key_text
-from understudy.contract.model import Node, Operation
+from understudy.contract.model import MediaType, Node, Operation
 from understudy.contract.resources import Collection, Plan, canonical
 from understudy.contract.shapes import properties, required_names, type_of
 from understudy.state.store import Address, Record
@@ -21,7 +21,7 @@ from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.links import Settled
 from understudy.testing.factories.planting import Order, Planter
 from understudy.testing.factories.recipes import Recipe, Recipes
-from understudy.testing.factories.requests import FORMS, media_of
+from understudy.testing.factories.requests import FORMS, media_of, xml_media
 from understudy.values.generate import Unsatisfiable, Values
 
 __all__ = ["Bodies", "Body", "Target"]
@@ -40,6 +40,7 @@ class Target:
     node: Node
     whole: Node
     name: str
+    media: MediaType
 
     @property
     def creates(self) -> bool:
@@ -75,12 +76,12 @@ class Bodies:
         self._operations = operations
         self._number = number
 
-    def target(self, name: str) -> Target:
+    def target(self, name: str, *, xml: bool = False) -> Target:
         """What an operationId, or the create operation of a resource, takes. Raises FactoryError for nothing."""
         operation = self._operations.get(name)
         if operation is None:
             operation = self._creation(name)
-        media = media_of(operation)
+        media = xml_media(operation) if xml else media_of(operation)
         if media is None:
             raise FactoryError(f"{operation.id} takes no request body")
         plan = self._catalog.plan(operation)
@@ -89,7 +90,7 @@ class Bodies:
         named = properties(self._catalog.schemas, whole)
         inner = named.get(plan.body_wrapper, whole) if plan.body_wrapper else whole
         label = resource.name if resource and plan.kind == "create" else operation.id
-        return Target(operation, plan, resource, inner, whole, label)
+        return Target(operation, plan, resource, inner, whole, label, media)
 
     def _creation(self, name: str) -> Operation:
         try:
@@ -151,8 +152,7 @@ class Bodies:
             demand = self._demand(target, again, settled, order, planter, named, required)
             value = compose(schemas, self._values, demand)
         body = self._wrapped(target, value, demand.key)
-        media = media_of(target.operation)
-        if media is not None and media.name in FORMS:
+        if target.media.name in FORMS:
             spoken = self._spoken(target.whole, body, demand.key, 0)
             body = spoken if schemas.validator(target.whole, "request").is_valid(spoken) else body
         return Body(body, recipe, settled)

@@ -13,7 +13,7 @@ from understudy.contract.conventions import words
 from understudy.jsontext import dumps
 from understudy.testing.factories.errors import FactoryError, unknown
 
-__all__ = ["CASES", "ENCODINGS", "encoded", "flat_pairs", "nested", "recased", "text"]
+__all__ = ["CASES", "ENCODINGS", "encoded", "flat_pairs", "nested", "recased", "respelled", "text"]
 
 _STYLES: dict[str, Callable[[Sequence[str]], str]] = {
     "camel": lambda parts: parts[0] + "".join(part.capitalize() for part in parts[1:]),
@@ -30,7 +30,13 @@ _STYLES: dict[str, Callable[[Sequence[str]], str]] = {
     "title": lambda parts: " ".join(part.capitalize() for part in parts),
 }
 CASES = tuple(_STYLES)
-ENCODINGS = ("json", "form")
+ENCODINGS = ("json", "form", "xml")
+
+
+def respelled(name: str, case: str | None) -> str:
+    """One key in another case."""
+    parts = words(name)
+    return _STYLES[case](parts) if case is not None and parts else name
 
 
 def recased(value: Any, case: str | None) -> Any:
@@ -68,7 +74,8 @@ def nested(value: Any, nest: str | Sequence[str] | None) -> Any:
 
 
 def encoded(value: Any, encode: str | None) -> Any:
-    """The value as bytes. Raises FactoryError for an unknown encoding, or a list as a form."""
+    """The value as bytes, but for XML, which needs its schema. Raises FactoryError for an unknown encoding, or a list
+    as a form."""
     if encode is None:
         return value
     if encode == "json":

@@ -14,7 +14,7 @@ from understudy.testing.factories.declare import Factory, Variant, branches
 from understudy.testing.factories.errors import DeclarationError, FactoryError, unknown
 from understudy.testing.factories.templates import Template
 
-__all__ = ["check", "declared_in"]
+__all__ = ["check", "declared_in", "mistakes"]
 
 
 def declared_in(module: ModuleType) -> tuple[Factory, ...]:
@@ -32,39 +32,48 @@ def check(declarations: Sequence[Factory], contract: Contract) -> None:
     These are: an unknown resource, attribute, state or relation; two factories of a resource; two variants of a name; a
     generator that can't be called, or a hook; attributes that need each other; a constant that the schema refuses.
     """
+    problems = [problem for _, problem in mistakes(declarations, contract)]
+    if problems:
+        raise DeclarationError(problems)
+
+
+def mistakes(declarations: Sequence[Factory], contract: Contract) -> Iterator[tuple[str, str]]:
+    """Where each of them was written, as a file and a line, and what it is."""
     catalog = Catalog(contract)
-    problems: list[str] = []
     seen: dict[str, int] = {}
     for position, entry in enumerate(declarations):
         label = f'Factory("{entry.resource}")'
         try:
             resource = catalog.resource(entry.resource)
         except FactoryError as error:
-            problems.append(f"{label}: {error}")
+            yield entry.place, f"{label}: {error}"
             continue
         if seen.setdefault(resource.collection.id, position) != position:
-            problems.append(f"{label}: {resource.name} has a factory already; make this one a variant of it")
-        problems += [f"{label}: {problem}" for problem in _mistakes(catalog, resource, entry)]
-    if problems:
-        raise DeclarationError(problems)
+            yield entry.place, f"{label}: {resource.name} has a factory already; make this one a variant of it"
+        for place, problem in _mistakes(catalog, resource, entry):
+            yield place, f"{label}: {problem}"
 
 
-def _mistakes(catalog: Catalog, resource: Resource, factory: Factory) -> Iterator[str]:
-    yield from _layer(catalog, resource, factory, factory.attrs)
+def _mistakes(catalog: Catalog, resource: Resource, factory: Factory) -> Iterator[tuple[str, str]]:
+    for problem in _layer(catalog, resource, factory, factory.attrs):
+        yield factory.place, problem
     for what, build in (("build", factory.build), ("auto_build", factory.auto_build)):
-        yield from _relations(catalog, resource, what, build)
+        for problem in _relations(catalog, resource, what, build):
+            yield factory.place, problem
     names = [variant.name for variant in factory.variants]
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
-        yield f'the variant "{name}" is declared {names.count(name)} times'
-    states = [value for state in resource.states for value in state.values]
+        yield factory.place, f'the variant "{name}" is declared {names.count(name)} times'
     for variant in factory.variants:
-        place = f'variant "{variant.name}"'
-        merged = {**factory.attrs, **variant.attrs}
-        own = [f"{place}: {problem}" for problem in _layer(catalog, resource, variant, variant.attrs, merged)]
-        yield from own
-        if variant.state is not None and variant.state not in states:
-            yield f"{place}: {unknown(resource.name, 'state', variant.state, states)}"
-        yield from (f"{place}: {problem}" for problem in _relations(catalog, resource, "build", variant.build))
+        for problem in _of_variant(catalog, resource, factory, variant):
+            yield variant.place, f'variant "{variant.name}": {problem}'
+
+
+def _of_variant(catalog: Catalog, resource: Resource, factory: Factory, variant: Variant) -> Iterator[str]:
+    yield from _layer(catalog, resource, variant, variant.attrs, {**factory.attrs, **variant.attrs})
+    states = [value for state in resource.states for value in state.values]
+    if variant.state is not None and variant.state not in states:
+        yield unknown(resource.name, "state", variant.state, states)
+    yield from _relations(catalog, resource, "build", variant.build)
 
 
 def _layer(

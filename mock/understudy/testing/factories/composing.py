@@ -16,6 +16,7 @@ from understudy.contract.shapes import properties
 from understudy.testing.factories.attributes import Evaluation, json_value
 from understudy.testing.factories.declare import Hook, Record
 from understudy.testing.factories.errors import FactoryError, unknown
+from understudy.testing.factories.moments import node_of, told
 from understudy.values.generate import Unsatisfiable, Values
 
 __all__ = ["Demand", "check_path", "compose", "generated", "refuse"]
@@ -49,7 +50,11 @@ def compose(schemas: Schemas, values: Values, demand: Demand) -> Record:
     given = {**demand.assumed, **demand.given}
     candidate = _spread(_extras(values, named, demand) | given, named)
     base = _fitted(values, demand, {name: value for name, value in candidate.items() if name not in demand.beside})
-    pending = {name: draw for name, draw in {**demand.late, **demand.live}.items() if name not in given}
+    pending = {
+        name: _timed(schemas, node_of(schemas, named, name), draw)
+        for name, draw in {**demand.late, **demand.live}.items()
+        if name not in given
+    }
     known = {name: value for name, value in {**base, **given}.items() if name not in pending}
     record = _spread(Evaluation(demand.owner, known, pending).complete(), named)
     before = dict(record)
@@ -65,6 +70,10 @@ def compose(schemas: Schemas, values: Values, demand: Demand) -> Record:
     made = _overlaid(fitted, kept, {name: record[name] for name in partly if name in record})
     refuse(schemas, demand, {name: value for name, value in made.items() if name not in demand.beside})
     return {name: made[name] for name in (*(entry for entry in named if entry in made), *made)}
+
+
+def _timed(schemas: Schemas, node: Node, draw: Draw) -> Draw:
+    return lambda record: told(schemas, node, draw(record))
 
 
 def _extras(values: Values, named: Mapping[str, Node], demand: Demand) -> Record:

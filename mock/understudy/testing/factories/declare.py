@@ -5,6 +5,8 @@ A declaration is data; `check` holds it against a contract without making anythi
 
 from __future__ import annotations
 
+import dataclasses
+import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,13 +17,26 @@ __all__ = ["Branch", "Factory", "Hook", "Record", "Variant", "branches", "check_
 
 Record = dict[str, Any]
 Hook = Callable[[Record], Record | None]
+_BETWEEN = (__file__, dataclasses.__file__, "<string>")
+
+
+def _written() -> str:
+    """The file and line of whoever declares something; made by `dataclasses.replace` or not."""
+    frame = inspect.currentframe()
+    while frame is not None and frame.f_code.co_filename in _BETWEEN:
+        frame = frame.f_back
+    return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else ""
+
+
+def _place() -> str:
+    return field(default_factory=_written, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
     """A named set of deviations; several may be asked for at once, later ones win.
 
-    `state` is a value of the resource's state property that the record is brought to.
+    `state` is a value of the resource's state property that the record is brought to. `place` is where it was written.
     """
 
     name: str
@@ -30,6 +45,7 @@ class Variant:
     build: Sequence[Any] = ()
     before_build: Hook | None = None
     after_build: Hook | None = None
+    place: str = _place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,7 @@ class Factory:
     auto_build: Sequence[Any] = ()
     before_build: Hook | None = None
     after_build: Hook | None = None
+    place: str = _place()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ import random
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
+from understudy.clock import Clock
 from understudy.contract.resources import StateProperty
 from understudy.testing.factories.attributes import arity, is_live, json_value
 from understudy.testing.factories.catalog import Catalog, Resource
@@ -39,6 +41,10 @@ class Dice:
 
     random: random.Random
     lookup: Callable[[str, str], Any]
+    clock: Clock
+
+    def now(self) -> datetime:
+        return self.clock.now()
 
     def attribute(self, resource: str, attribute: str) -> Any:
         return self.lookup(resource, attribute)
@@ -48,9 +54,15 @@ class Recipes:
     """The declarations of one `Factories`, and how far their templates are."""
 
     def __init__(
-        self, catalog: Catalog, declarations: Sequence[Factory], seed: str, lookup: Callable[[str, str], Any]
+        self,
+        catalog: Catalog,
+        declarations: Sequence[Factory],
+        seed: str,
+        lookup: Callable[[str, str], Any],
+        clock: Clock,
     ) -> None:
         self._catalog = catalog
+        self._clock = clock
         self._seed = seed
         self._lookup = lookup
         self._declared = {catalog.resource(entry.resource).collection.id: entry for entry in declarations}
@@ -129,7 +141,7 @@ class Recipes:
         known = self._started.get(id(template))
         if known is None:
             self._places[place] += 1
-            source = Dice(random.Random(f"{self._seed}/{place}/{self._places[place]}"), self._lookup)
+            source = Dice(random.Random(f"{self._seed}/{place}/{self._places[place]}"), self._lookup, self._clock)
             known = self._started[id(template)] = (template, template.start(source))
         return known[1]()
 

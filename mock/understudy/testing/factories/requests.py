@@ -6,7 +6,8 @@ Knows the contract and how values stand in a request; what the body says it is t
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -18,8 +19,9 @@ from understudy.mock import Mock
 from understudy.testing.factories.casing import flat_pairs, text
 from understudy.testing.factories.errors import FactoryError
 from understudy.values.generate import Unsatisfiable, Values
+from understudy.wire.xmlwriter import XmlWriter
 
-__all__ = ["FORMS", "Sender", "encode_body", "media_of"]
+__all__ = ["FORMS", "Sender", "encode_body", "is_xml", "media_of", "write_xml", "xml_media"]
 
 _FORM = "application/x-www-form-urlencoded"
 FORMS = (_FORM, "multipart/form-data")
@@ -33,6 +35,27 @@ def media_of(operation: Operation) -> MediaType | None:
         return None
     form = next((media for media in content if media.name in FORMS), None)
     return json_media(content) or form or content[0]
+
+
+def is_xml(name: str) -> bool:
+    """Whether a media type is XML (RFC 7303)."""
+    return name.partition(";")[0].strip().lower().endswith(("/xml", "+xml"))
+
+
+def xml_media(operation: Operation) -> MediaType | None:
+    """The XML that an operation takes; where it declares none, what it does declare, said as XML."""
+    content = operation.request_body.content if operation.request_body else ()
+    declared = next((media for media in content if is_xml(media.name)), None)
+    other = media_of(operation)
+    return declared or (replace(other, name="application/xml") if other is not None else None)
+
+
+def write_xml(writer: XmlWriter, media: MediaType, body: Any, name: str, *, around: Sequence[str] = ()) -> bytes:
+    """A JSON value as XML. Raises FactoryError for what XML has no word for."""
+    try:
+        return writer.write(body, True if media.schema is None else media.schema, name, around=around)
+    except ValueError as error:
+        raise FactoryError(f"{name} can't be said in XML: {error}") from None
 
 
 class Sender:
@@ -65,7 +88,7 @@ class Sender:
         content = b""
         media = media_of(operation)
         if body is not None and media is not None:
-            headers["content-type"], content = encode_body(media, body)
+            headers["content-type"], content = self._encoded(operation, media, body)
         target = operation.path
         for parameter in operation.parameters:
             if parameter.location == "path":
@@ -73,6 +96,12 @@ class Sender:
                 found = self._path_text(operation, parameter, key) if given is None else given
                 target = target.replace(f"{{{parameter.name}}}", _prefix(parameter) + quote(found, safe=""))
         return Request(operation.method, target, urlencode(query, quote_via=quote), headers, content)
+
+    def _encoded(self, operation: Operation, media: MediaType, body: Any) -> tuple[str, bytes]:
+        if is_xml(media.name) and not isinstance(body, str):
+            writer = XmlWriter(self._mock.contract.schemas)
+            return media.name, write_xml(writer, media, body, operation.id)
+        return encode_body(media, body)
 
     def _value(self, operation: Operation, parameter: Parameter, key: str) -> Any:
         try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import count
 from itertools import cycle as endless
 from typing import Any, Protocol, runtime_checkable
@@ -15,7 +16,7 @@ from typing import Any, Protocol, runtime_checkable
 from understudy.problem import nearest
 from understudy.testing.factories.errors import FactoryError
 
-__all__ = ["Source", "Template", "choose", "constant", "cycle", "faker", "ref", "sequence", "times"]
+__all__ = ["Source", "Template", "choose", "constant", "cycle", "faker", "now", "ref", "sequence", "times"]
 
 Mapper = Callable[[Any], Any]
 
@@ -26,6 +27,9 @@ class Source(Protocol):
     @property
     def random(self) -> random.Random:
         """Chance of its own, from the seed of the factories and the place of the template."""
+
+    def now(self) -> datetime:
+        """The mock's time, in UTC."""
 
     def attribute(self, resource: str, attribute: str) -> Any:
         """The attribute of the newest record of a resource; one is inserted where there is none."""
@@ -132,6 +136,42 @@ def ref(target: str, mapper: Mapper | None = None) -> Template:
         raise FactoryError(f'ref takes "Resource.attribute", such as "Customer.id"; got "{target}"')
     begin = _mapped(lambda source: lambda: source.attribute(resource, attribute), mapper).begin
     return _Template(begin, resource, attribute)
+
+
+def now(
+    mapper: Mapper | None = None,
+    *,
+    weeks: float = 0,
+    days: float = 0,
+    hours: float = 0,
+    minutes: float = 0,
+    seconds: float = 0,
+) -> Template:
+    """The time of the mock's clock, or one that lies so far from it: `now(days=-3)`.
+
+    It is said as the property asks: a date-time in UTC to the second, a date (`format: date`), or for a number the
+    seconds since 1970. The mapper gets a `datetime` and may return one. Raises FactoryError for what is no such length.
+    """
+    given = {"weeks": weeks, "days": days, "hours": hours, "minutes": minutes, "seconds": seconds}
+    for unit, value in given.items():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise FactoryError(f"now takes {unit}= as a number, below 0 for what is past; got {value!r}")
+    said = ", ".join(f"{unit}={value!r}" for unit, value in given.items() if value)
+    try:
+        away = timedelta(**given)
+    except (ValueError, OverflowError):
+        raise FactoryError(f"now({said}) is no time that there is") from None
+
+    def begin(source: Source) -> Callable[[], Any]:
+        def draw() -> datetime:
+            try:
+                return source.now() + away
+            except OverflowError:
+                raise FactoryError(f"now({said}) is no time that there is: it is {source.now():%Y-%m-%d}") from None
+
+        return draw
+
+    return _mapped(begin, mapper)
 
 
 def faker(provider: str, *args: Any, locale: str = "en_US", mapper: Mapper | None = None, **options: Any) -> Template:

@@ -5,12 +5,13 @@ from understudy.testing.webhooks.provider import Provider, ProviderError, Unreac
 from understudy.testing.webhooks.received import Received, event_type
 from understudy.testing.webhooks.receiver import Answer, Receiver
 from understudy.testing.webhooks.registry import Webhooks
-from understudy.testing.webhooks.report import UnexpectedWebhook, WebhookError, WebhookTimeout
+from understudy.testing.webhooks.report import CleanupWarning, UnexpectedWebhook, WebhookError, WebhookTimeout
 from understudy.testing.webhooks.servers import Mockoon, WireMock
 from understudy.testing.webhooks.template import Template, at_least
 
 __all__ = [
     "Answer",
+    "CleanupWarning",
     "MockServer",
     "Mockoon",
     "Provider",

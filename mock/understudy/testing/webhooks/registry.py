@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 import time
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import TracebackType
@@ -13,6 +14,7 @@ from typing import Literal, Self, TypeVar, Unpack, overload
 from understudy.testing.webhooks.provider import Provider, Unreachable
 from understudy.testing.webhooks.received import Received, event_type
 from understudy.testing.webhooks.report import (
+    CleanupWarning,
     Scene,
     UnexpectedWebhook,
     WebhookError,
@@ -43,7 +45,8 @@ class Webhooks:
     type, `verify` checks its signature.
 
     `cleanup` is what `cleanup()` and the end of a with statement do to the provider: nothing, remove what was taken, or
-    forget all. Raises ValueError for options that can't work together, ProviderError where the provider fails.
+    forget all. Where that fails at the end of the statement, it is a `CleanupWarning`, and an error only with `strict`.
+    Raises ValueError for options that can't work together, ProviderError where the provider fails.
     """
 
     def __init__(
@@ -194,20 +197,23 @@ class Webhooks:
             raise self._broke_off(steps, limit, seen, trouble)
         return found
 
-    def received(self) -> tuple[Received, ...]:
-        """All that this registry may see, oldest first, taken or not. Raises ProviderError."""
-        if self._before is not None:
+    def received(self, *, before: bool = True) -> tuple[Received, ...]:
+        """All that this registry may see, oldest first, taken or not. Raises ProviderError.
+
+        Without `before` nothing is called first, so that what is merely due is not delivered for it.
+        """
+        if before and self._before is not None:
             self._before()
         with self._lock:
             return self._look()[0]
 
-    def leftovers(self) -> tuple[Received, ...]:
+    def leftovers(self, *, before: bool = True) -> tuple[Received, ...]:
         """What came and no wait took. Raises ProviderError."""
-        return tuple(entry for entry in self.received() if entry.sequence not in self._taken)
+        return tuple(entry for entry in self.received(before=before) if entry.sequence not in self._taken)
 
-    def assert_no_leftovers(self) -> None:
+    def assert_no_leftovers(self, *, before: bool = True) -> None:
         """Every webhook was waited for. Raises UnexpectedWebhook."""
-        if left := self.leftovers():
+        if left := self.leftovers(before=before):
             what = "1 webhook was" if len(left) == 1 else f"{len(left)} webhooks were"
             text = lines(left, self._scene(left))
             raise UnexpectedWebhook(f"{what} received that no wait took:\n{text}", left)
@@ -237,15 +243,25 @@ class Webhooks:
     ) -> None:
         """Clean up; with `strict` nothing may be left. An error that is under way is not hidden by one of these."""
         try:
-            try:
-                if self._strict and error is None:
-                    self.assert_no_leftovers()
-            finally:
-                self.cleanup()
+            if self._strict and error is None:
+                self.assert_no_leftovers()
         except Exception as failure:
-            if error is None:
+            error = failure
+            raise
+        finally:
+            self._end(error)
+
+    def _end(self, error: BaseException | None) -> None:
+        try:
+            self.cleanup()
+        except Exception as failure:
+            said = f"the webhook registry could not clean up: {failure}"
+            if error is not None:
+                error.add_note(said)
+            elif self._strict:
                 raise
-            error.add_note(f"the webhook registry could not clean up: {failure}")
+            else:
+                warnings.warn(CleanupWarning(said), stacklevel=3)
 
     def _until(
         self, decide: Callable[[Sequence[Received]], _Found | None], timeout: float
@@ -362,7 +378,7 @@ class Webhooks:
 
 
 def _positive(name: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= threading.TIMEOUT_MAX:
         raise ValueError(f"{name}= takes seconds above 0; got {value!r}")
     return float(value)
 

@@ -8,10 +8,24 @@ from dataclasses import dataclass, field
 from understudy.testing.webhooks.received import Received
 from understudy.testing.webhooks.template import Template, TypeOf
 
-__all__ = ["Scene", "UnexpectedWebhook", "WebhookError", "WebhookTimeout", "line", "lines", "nearest_of", "report"]
+__all__ = [
+    "CleanupWarning",
+    "Scene",
+    "UnexpectedWebhook",
+    "WebhookError",
+    "WebhookTimeout",
+    "line",
+    "lines",
+    "nearest_of",
+    "report",
+]
 
 _LAST = 10
 _BODY = 120
+
+
+class CleanupWarning(UserWarning):
+    """Something that a test used could not be brought back at its end; that says nothing about what was tested."""
 
 
 class WebhookError(AssertionError):

@@ -1,0 +1,108 @@
+"""What the tests of a process share of files: documents that are read, and factories that are declared for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+
+from understudy.contract.index import Contract, read_contract
+from understudy.problem import DocumentError
+from understudy.testing.planned import mistake, planned
+from understudy.testing.settings import Settings, settings_of
+
+if TYPE_CHECKING:
+    from understudy.testing.factories import Factory
+
+__all__ = ["Documents", "check_tests", "documents_of"]
+
+_Read = TypeVar("_Read")
+
+
+class Documents:
+    """Reads each once, and says each time what is wrong with it. Raises UsageError."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._contracts: dict[object, Contract | pytest.UsageError] = {}
+        self._factories: dict[object, tuple[Factory, ...] | pytest.UsageError] = {}
+
+    def contract(self, settings: Settings) -> Contract:
+        """The document of a test, with its overlays."""
+        __tracebackhide__ = True
+        key = (settings.spec, settings.overlays)
+        if key not in self._contracts:
+            try:
+                self._contracts[key] = read_contract(str(settings.spec), overlays=settings.overlays)
+            except DocumentError as error:
+                self._contracts[key] = pytest.UsageError(f"{settings.spec} can't be mocked:\n{error}")
+        return _known(self._contracts[key])
+
+    def factories(self, settings: Settings) -> tuple[Factory, ...]:
+        """What is declared for the fixture `factory` of a test; all of it fits its document."""
+        __tracebackhide__ = True
+        key = (settings.spec, settings.overlays, settings.factories)
+        if not settings.factories:
+            return ()
+        if key not in self._factories:
+            from understudy.testing.declared import read_declared
+
+            try:
+                self._factories[key] = read_declared(settings.factories, self.contract(settings), self._root)
+            except pytest.UsageError as error:
+                self._factories[key] = error
+        return _known(self._factories[key])
+
+
+def _known(found: _Read | pytest.UsageError) -> _Read:
+    __tracebackhide__ = True
+    if isinstance(found, pytest.UsageError):
+        raise found
+    return found
+
+
+_documents_key = pytest.StashKey[Documents]()
+
+
+def documents_of(config: pytest.Config) -> Documents:
+    """Those of this process."""
+    if _documents_key not in config.stash:
+        config.stash[_documents_key] = Documents(config.rootpath)
+    return config.stash[_documents_key]
+
+
+def check_tests(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Refuse what can't work before any test runs. Raises UsageError: for one setting, then for all of the rest."""
+    settings = [settings_of(item) for item in items]
+    documents = documents_of(config)
+    seen: set[int] = set()
+    wrong: dict[str, None] = {}
+    for item, each in zip(items, settings, strict=True):
+        wrong |= dict.fromkeys(_mistakes(documents, item, each, seen))
+    if wrong:
+        raise pytest.UsageError("\n".join(wrong))
+
+
+def _mistakes(documents: Documents, item: pytest.Item, settings: Settings, seen: set[int]) -> Iterator[str]:
+    """What is wrong with the markers of a test and the factories that it uses; a marker of many is told of once."""
+    plans = [plan for plan in planned(item) if id(plan.mark) not in seen]
+    uses = "factory" in getattr(item, "fixturenames", ()) and settings.factories
+    if not plans and not uses:
+        return
+    contract = None
+    if settings.spec is not None:
+        try:
+            contract = documents.contract(settings)
+        except pytest.UsageError:
+            return  # each of its tests says it
+    for plan in plans:
+        if said := mistake(plan, contract):
+            seen.add(id(plan.mark))
+            yield said
+    if uses and contract is not None:
+        try:
+            documents.factories(settings)
+        except pytest.UsageError as error:
+            yield str(error)
