@@ -17,7 +17,9 @@ from live import BOOKSHOP, ROOT, server
 from understudy.faults.registry import Faults
 from understudy.journal.memory import Journal
 from understudy.mock import Mock
+from understudy.sink import Sink
 from understudy.testing.remote import RemoteChaos, RemoteFaults, RemoteJournal, RemoteMock, RemoteWebhooks
+from understudy.testing.remote_sink import RemoteSink
 from understudy.testing.signatures import verifier
 from understudy.webhooks.chaos import Chaos
 from understudy.webhooks.hooks import Webhooks
@@ -882,6 +884,7 @@ def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
             RemoteWebhooks,
             {"wait", "wake", "stop", "keep", "reset", "next_due", "add_to", "committed", "send", "names"},
         ),
+        (Sink, RemoteSink, {"receive"}),
         (Journal, RemoteJournal, {"id", "make", "add", "remove", "reset"}),
     ]
     page = (ROOT / "docs" / "pytest.md").read_text(encoding="utf-8")
