@@ -885,7 +885,7 @@ def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
             {"wait", "wake", "stop", "keep", "reset", "next_due", "add_to", "committed", "send", "names"},
         ),
         (Sink, RemoteSink, {"receive"}),
-        (Journal, RemoteJournal, {"id", "make", "add", "remove", "reset"}),
+        (Journal, RemoteJournal, {"id", "make", "add", "remove", "reset", "wait"}),
     ]
     page = (ROOT / "docs" / "pytest.md").read_text(encoding="utf-8")
     assert {name for name in IN_PROCESS if f"`{name}`" not in page} == set()

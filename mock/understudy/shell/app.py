@@ -15,7 +15,7 @@ from understudy.mock import Mock
 from understudy.problem import nearest
 from understudy.shell.control.plane import control_plane, problem
 from understudy.shell.journals import journals
-from understudy.shell.stream import stream
+from understudy.shell.stream import Streams, stream
 from understudy.shell.wsgi import CONTROL_PREFIX, contract_wsgi, unclaimed
 
 __all__ = ["create_app"]
@@ -35,8 +35,9 @@ def create_app(mock: Mock) -> Flask:
     _add_routes(app, mock)
     app.register_blueprint(_docs(mock))
     app.register_blueprint(control_plane(mock))
-    app.register_blueprint(journals(mock))
-    app.register_blueprint(stream(mock))
+    streams = Streams()
+    app.register_blueprint(journals(mock, streams))
+    app.register_blueprint(stream(mock, streams))
     return app
 
 

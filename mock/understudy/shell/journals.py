@@ -6,7 +6,7 @@ Each dialect is at its own path, such as `/__admin`, unless the contract has suc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from types import ModuleType
 from uuid import uuid5
 
@@ -19,6 +19,7 @@ from understudy.journal.memory import Entry, Journal
 from understudy.jsontext import dumps
 from understudy.mock import Mock
 from understudy.shell.below import route_below
+from understudy.shell.stream import HEARTBEAT, Streams
 from understudy.shell.wsgi import CONTROL_PREFIX, read_request
 from understudy.sink import SINK
 
@@ -60,8 +61,8 @@ def _logged(journal: Journal, entry: Entry) -> Logged:
     )
 
 
-def journals(mock: Mock) -> Blueprint:
-    """The routes of the dialects and of the sink."""
+def journals(mock: Mock, streams: Streams) -> Blueprint:
+    """The routes of the dialects, of Mockoon's stream of events, and of the sink."""
     blueprint = Blueprint("journals", __name__)
     for dialect in _DIALECTS:
         for start in ("", CONTROL_PREFIX):
@@ -69,6 +70,9 @@ def journals(mock: Mock) -> Blueprint:
             for rule in (start + dialect.PREFIX, f"{start}{dialect.PREFIX}/<path:_rest>"):
                 name = f"{dialect.__name__.rpartition('.')[2]}{'-below' if start else ''}"
                 blueprint.add_url_rule(rule, name, view, methods=_METHODS, provide_automatic_options=False)
+    for start in ("", CONTROL_PREFIX):
+        name = f"mockoon-events{'-below' if start else ''}"
+        blueprint.add_url_rule(f"{start}{mockoon.EVENTS}", name, _events(mock, streams), methods=["GET"])
     route_below(blueprint, SINK, "sink", _sink(mock), _RECORDED)
     return blueprint
 
@@ -85,6 +89,33 @@ def _view(mock: Mock, dialect: ModuleType) -> Callable[..., Response]:
         return _told(reply.status, pairs, b"" if reply.value is None else dumps(reply.value))
 
     return view
+
+
+def _events(mock: Mock, streams: Streams) -> Callable[[], Response]:
+    def events() -> Response:
+        answer = streams.opened(_transactions(mock.journal, mockoon.kept(request.args.get("maxlogs"))), lambda: None)
+        answer.headers["Cache-Control"] = "no-cache"
+        answer.headers["X-Accel-Buffering"] = "no"
+        return answer
+
+    return events
+
+
+def _transactions(journal: Journal, limit: int | None) -> Iterator[bytes]:
+    since, seen = journal.id, 0
+    entries = journal.entries(limit=limit)
+    # Something at once, so that the server sends the head.
+    yield b":\n\n"
+    while True:
+        for entry in entries:
+            yield b"data: " + dumps(mockoon.event(_logged(journal, entry))) + b"\n\n"
+            seen = entry.sequence
+        journal.wait(seen, HEARTBEAT, since=since)
+        if journal.id != since:
+            since, seen = journal.id, 0
+        entries = journal.entries(after=seen)
+        if not entries:
+            yield b":\n\n"
 
 
 def _sink(mock: Mock) -> Callable[..., Response]:
