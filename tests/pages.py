@@ -21,7 +21,17 @@ from understudy.shell.server import lazy_control
 from understudy.shell.wsgi import contract_wsgi, unclaimed
 from understudy.testing.remote import RemoteMock
 
-__all__ = ["DOCS", "OVER_A_SOCKET", "Socket", "blocks", "both_ways", "called_over", "driven_over", "run_page"]
+__all__ = [
+    "DOCS",
+    "IN_PROCESS",
+    "OVER_A_SOCKET",
+    "Socket",
+    "blocks",
+    "both_ways",
+    "called_over",
+    "driven_over",
+    "run_page",
+]
 
 DOCS = Path(__file__).parents[1] / "docs"
 IN_PROCESS, OVER_A_SOCKET = "in process", "over a socket"
