@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Unpack
 
+from understudy.counting import Count
 from understudy.exchange import Request, Response
 from understudy.faults.damage import slower
 from understudy.state.work import Work
@@ -40,20 +41,13 @@ class SinkRule:
     latency: timedelta | None
 
 
-@dataclass(slots=True, eq=False)
-class _Counted:
-    rule: SinkRule
-    met: int = 0
-    struck: int = 0
-
-
 class Sink:
     """`mock.sink`: the rules of one mock. The oldest that fits, and is not used up, answers. Thread-safe."""
 
     def __init__(self, mock: Mock) -> None:
         self._mock = mock
         self._lock = threading.Lock()
-        self._rules: list[_Counted] = []
+        self._rules: list[tuple[SinkRule, Count]] = []
         self._number = 0
 
     def add(
@@ -76,9 +70,7 @@ class Sink:
         from understudy.testing.webhooks.answers import answer_of
         from understudy.testing.webhooks.template import template_of
 
-        _whole("nth", nth)
-        if times is not None:
-            _whole("times", times, ", or None for always")
+        count = Count(nth, times)
         if matchers.get("signature_valid") is not None:
             raise ValueError("the sink verifies no signatures; leave out signature_valid=")
         template = template_of(type, matchers)
@@ -91,18 +83,18 @@ class Sink:
         with self._lock:
             self._number += 1
             rule = SinkRule(self._number, chosen, template, nth, times, late)
-            self._rules.append(_Counted(rule))
+            self._rules.append((rule, count))
         return rule
 
     def rules(self) -> tuple[SinkRule, ...]:
         """The rules that may still answer, oldest first."""
         with self._lock:
-            return tuple(each.rule for each in self._rules)
+            return tuple(rule for rule, _ in self._rules)
 
     def remove(self, rule_id: int) -> None:
         """Take a rule away. Raises LookupError where there is none."""
         with self._lock:
-            kept = [each for each in self._rules if each.rule.id != rule_id]
+            kept = [(rule, count) for rule, count in self._rules if rule.id != rule_id]
             if len(kept) == len(self._rules):
                 raise LookupError(f"there is no rule {rule_id} of the sink")
             self._rules = kept
@@ -135,20 +127,16 @@ class Sink:
 
     def _chosen(self, webhook: Received) -> SinkRule | None:
         """The rule that answers; it and each older one that fits have met one request more."""
-        for each in self.rules():
-            if each.template.differences(webhook):
+        with self._lock:
+            rules = list(self._rules)
+        for rule, count in rules:
+            if rule.template.differences(webhook):
                 continue
             with self._lock:
-                counted = next((one for one in self._rules if one.rule is each), None)
-                if counted is None:
-                    continue
-                counted.met += 1
-                if counted.met < each.nth:
-                    continue
-                counted.struck += 1
-                if each.times is not None and counted.struck >= each.times:
-                    self._rules.remove(counted)
-                return each
+                if count.strikes():
+                    if count.over:
+                        self._rules = [each for each in self._rules if each[0] is not rule]
+                    return rule
         return None
 
 
@@ -158,8 +146,3 @@ def _received(request: Request) -> Received:
     path = request.path.removeprefix(SINK) or "/"
     url = f"{path}?{request.query}" if request.query else path
     return received("", request.method, url, request.headers.items(), request.body)
-
-
-def _whole(name: str, value: Any, otherwise: str = "") -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ValueError(f"{name} is at least 1{otherwise}; got {value!r}")
