@@ -117,6 +117,17 @@ def test_latency_is_virtual(both: Both) -> None:
     assert "x-mock-latency" not in client.post("/x").headers
 
 
+def test_what_can_not_be_recorded_is_told(both: Both) -> None:
+    """Ten years with every request, and a clock that ends in the year 9000."""
+    mock, client = both
+    mock.advance(timedelta(days=2_542_800))
+    mock.sink.add(204, latency=timedelta(days=3650), times=None)
+    answers = [client.post("/x") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [204, 500, 500]
+    assert answers[1].headers["content-type"] == "application/problem+json"
+    assert answers[1].json()["code"] == "not_recorded"
+
+
 def test_rules_are_listed_removed_and_cleared(both: Both) -> None:
     mock, client = both
     first = mock.sink.add(503, "order.paid", match={"a": [1]}, headers={"x": None}, latency=1.5, nth=2, times=None)

@@ -19,9 +19,11 @@ from understudy.journal.memory import Entry, Journal
 from understudy.jsontext import dumps
 from understudy.mock import Mock
 from understudy.shell.below import route_below
+from understudy.shell.control.plane import problem
 from understudy.shell.stream import HEARTBEAT, Streams
 from understudy.shell.wsgi import CONTROL_PREFIX, read_request
 from understudy.sink import SINK
+from understudy.state.store import StateError
 
 __all__ = ["journals", "log_of"]
 
@@ -121,7 +123,10 @@ def _transactions(journal: Journal, limit: int | None) -> Iterator[bytes]:
 def _sink(mock: Mock) -> Callable[..., Response]:
     def sink(**_rest: str) -> Response:
         received = read_request(request.environ)
-        answer = received if isinstance(received, exchange.Response) else mock.sink.receive(received)
+        try:
+            answer = received if isinstance(received, exchange.Response) else mock.sink.receive(received)
+        except (StateError, ValueError) as error:  # a full disk; a latency that takes the clock past its end
+            return problem(500, str(error), "not_recorded")
         return _told(answer.status, answer.headers, answer.body)
 
     return sink
