@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Any, NamedTuple
 from wsgiref.util import is_hop_by_hop
 
@@ -37,9 +37,9 @@ class Answer:
     status: int = 204
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
-    json: Any = _NOTHING
+    json: InitVar[Any] = _NOTHING
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, json: Any) -> None:
         if isinstance(self.status, bool) or not isinstance(self.status, int) or not 200 <= self.status <= 599:
             raise ValueError(f"an answer's status is a whole number from 200 to 599; got {self.status!r}")
         for name, value in self.headers.items():
@@ -47,23 +47,20 @@ class Answer:
                 raise ValueError(f"an answer can't have the header field {name!r}: {value!r}")
             if name.lower() == "content-length" or is_hop_by_hop(name):
                 raise ValueError(f"an answer's {name} is the server's to say; leave it out")
-        if self.json is not _NOTHING:
+        if json is not _NOTHING:
             if self.body:
                 raise ValueError("an answer has body= (bytes) or json=, not both")
-            dumps(self.json)
-        if self.status in (204, 304) and (self.body or self.json is not _NOTHING):
+            object.__setattr__(self, "body", dumps(json))
+            if not any(name.lower() == "content-type" for name in self.headers):
+                object.__setattr__(self, "headers", {**self.headers, "Content-Type": "application/json"})
+        if self.status in (204, 304) and self.body:
             raise ValueError(f"an answer with status {self.status} has no body; take status=200")
 
     def said(self) -> Said:
         """The status, the header fields and the body; 204 and 304 have none (RFC 9110 section 6.4.1)."""
-        if self.status in (204, 304):
-            return Said(self.status, tuple(self.headers.items()), b"")
-        pairs, body = list(self.headers.items()), self.body
-        if self.json is not _NOTHING:
-            body = dumps(self.json)
-            if not any(name.lower() == "content-type" for name in self.headers):
-                pairs.append(("Content-Type", "application/json"))
-        return Said(self.status, (*pairs, ("Content-Length", str(len(body)))), body)
+        pairs = tuple(self.headers.items())
+        length = () if self.status in (204, 304) else (("Content-Length", str(len(self.body))),)
+        return Said(self.status, (*pairs, *length), self.body)
 
 
 Rule = Callable[[Received], Answer | int | None]
