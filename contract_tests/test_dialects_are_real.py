@@ -34,10 +34,11 @@ class Pair:
 
     def __init__(self, real: str, ours: str) -> None:
         self.addresses = (real, ours)
+        self.places = ((real, ""), (ours, "/__mock__/sink"))
         self.client = httpx.Client(headers={"Authorization": f"Bearer {TOKEN}"}, timeout=30)
 
     def fill(self) -> None:
-        for address, prefix in zip(self.addresses, ("", "/__mock__/sink"), strict=True):
+        for address, prefix in self.places:
             for n in (1, 2):
                 httpx.post(f"{address}{prefix}/hook?x={n}", content=b'{"n":%d}' % n, headers=SENT)
 
@@ -222,3 +223,33 @@ class TestMockoon:
     )
     def test_an_answer_is_the_same(self, pair: Pair, call: tuple[str, str, bytes]) -> None:
         alike(pair, call)
+
+    @pytest.mark.parametrize(("query", "kept"), [("", 2), ("?maxlogs=1", 1), ("?maxlogs=0", 2), ("?maxlogs=junk", 2)])
+    def test_the_stream_of_events_is_the_same(self, pair: Pair, query: str, kept: int) -> None:
+        """What is kept comes first, the newest of it where a number is asked for; then what happens."""
+        told = [self.heard(pair, address, prefix, query, kept) for address, prefix in pair.places]
+        free = frozenset({"headers", "params", "routeUUID", "routeResponseUUID"})
+        for one, other in zip(*told, strict=True):
+            for name in ("routeUUID", "routeResponseUUID"):
+                del one["transaction"][name]
+            assert shape(other, free=free) == shape(one, free=free)
+            assert other["event"] == one["event"] == "transaction-complete"
+            for name in ("method", "query", "queryParams", "body"):
+                assert other["transaction"]["request"][name] == one["transaction"]["request"][name]
+        assert [each["transaction"]["request"]["query"] for each in told[0]] == ["x=1", "x=2", "x=3"][2 - kept :]
+
+    @staticmethod
+    def heard(pair: Pair, address: str, prefix: str, query: str, kept: int) -> list[dict[str, Any]]:
+        with pair.client.stream("GET", f"{address}/mockoon-admin/events{query}") as answer:
+            assert answer.headers["content-type"] == "text/event-stream"
+            assert answer.headers["cache-control"] == "no-cache"
+            lines = (line.removeprefix("data: ") for line in answer.iter_lines() if line.startswith("data: "))
+            before = [json.loads(next(lines)) for _ in range(kept)]
+            httpx.post(f"{address}{prefix}/hook?x=3", content=b"late", headers=SENT)
+            return [*before, json.loads(next(lines))]
+
+    def test_the_stream_takes_the_token_in_its_query(self, pair: Pair) -> None:
+        """A browser's EventSource can't send a header; ours asks for no token and minds none."""
+        for address, _ in pair.places:
+            with httpx.stream("GET", f"{address}/mockoon-admin/events?maxlogs=1&token={TOKEN}") as answer:
+                assert answer.status_code == 200

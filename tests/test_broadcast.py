@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -15,6 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents import answer, document, operation, play, schema_ref
+from pages import run_page
+from served import served
 from understudy.broadcast import Gap, Message, Subscription, TopicError
 from understudy.broadcast import broadcast as module
 from understudy.clock import ManualClock
@@ -24,7 +25,6 @@ from understudy.shell.app import create_app
 
 ROOT = Path(__file__).parents[1]
 ORDERS = ROOT / "tests" / "orders.yaml"
-PAGE = (ROOT / "docs" / "broadcast.md").read_text(encoding="utf-8")
 THING = {"type": "object", "properties": {"id": {"type": "string"}, "text": {"type": "string"}}}
 
 
@@ -312,8 +312,11 @@ def test_streams_are_counted(mock: Mock) -> None:
 
 
 def test_the_page_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    """docs/broadcast.md: a subscription in this process, and a stream over a socket."""
     monkeypatch.chdir(ROOT)
-    known: dict[str, Any] = {}
-    for block in re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL):
-        text = re.sub(r"^except ", "    raise AssertionError\n\\g<0>", block, flags=re.MULTILINE)
-        exec(compile(text, "docs/broadcast.md", "exec"), known)
+    orders = Mock(read_contract(ORDERS))
+    with served(create_app(orders)) as url:
+        known: dict[str, Any] = {"url": url}
+        monkeypatch.setattr("understudy.mock.open_mock", lambda _spec: orders)
+        run_page("broadcast.md", known, raising=AssertionError)
+    assert known["heard"]["topic"] == "orders/2"

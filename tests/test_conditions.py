@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents import answer, document, operation, play, schema_ref
+from pages import blocks, both_ways, called_over, run_page
 from understudy.exchange import Request, Response
 from understudy.mock import Mock
 
@@ -25,7 +26,6 @@ GIVEN = {"type": "object", "required": ["text"], "properties": {"text": {"type":
 GONE = {"404": {"description": "none"}}
 IF_MATCH = {"name": "If-Match", "in": "header", "schema": {"type": "string"}}
 IF_NONE_MATCH = {"name": "If-None-Match", "in": "header", "schema": {"type": "string"}}
-PAGE = (Path(__file__).parents[1] / "docs" / "caching.md").read_text(encoding="utf-8")
 
 
 def tagging(built: dict[str, Any], headers: dict[str, Any] = TAG) -> dict[str, Any]:
@@ -287,13 +287,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Mock:
     return made
 
 
-def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@both_ways
+def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
     """docs/caching.md: its document is stored, its blocks are run in order."""
     monkeypatch.chdir(tmp_path)
-    [spec] = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    [spec] = blocks("caching.md", "yaml")
     Path("notes.yaml").write_text(spec)
-    known: dict[str, Any] = {}
-    blocks = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-    assert len(blocks) >= 3
-    for block in blocks:
-        exec(compile(block, "docs/caching.md", "exec"), known)
+    assert len(blocks("caching.md")) >= 3
+    with called_over(way, monkeypatch):
+        known: dict[str, Any] = {}
+        run_page("caching.md", known)
+        known["http"].close()

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import httpx
 import pytest
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
 from documents import play
+from served import served
 from test_infer import library
 from understudy.clock import ManualClock
 from understudy.dialects import mockserver, wiremock
@@ -485,3 +489,73 @@ def test_no_body_of_a_call_breaks_a_dialect(body: Any) -> None:
             400,
             406,
         )
+
+
+class TestMockoonEvents:
+    """The stream of the original, which the contract tests compare with this one."""
+
+    @pytest.fixture(params=["", "/__mock__"])
+    def url(self, client: FlaskClient, request: pytest.FixtureRequest) -> Iterator[str]:
+        with served(client.application) as url:
+            yield url + request.param + "/mockoon-admin/events"
+
+    def test_it_begins_with_what_is_kept_and_goes_on(self, heard: FlaskClient, url: str) -> None:
+        with httpx.stream("GET", url) as answer:
+            assert answer.headers["content-type"] == "text/event-stream"
+            assert answer.headers["cache-control"] == "no-cache"
+            told = transactions(answer)
+            assert [next(told)["request"]["urlPath"] for _ in range(3)] == ["/books", "/nowhere", "/__mock__/sink/hook"]
+            heard.get("/books/1")
+            assert next(told)["request"]["urlPath"] == "/books/1"
+            logged = heard.get("/mockoon-admin/logs").json
+            heard.get("/books/2")
+            assert next(told) == heard.get("/mockoon-admin/logs").json[-1]
+            assert len(logged) == 4
+
+    @pytest.mark.parametrize(("asked", "first"), [("1", "/__mock__/sink/hook"), ("2", "/nowhere"), ("9", "/books")])
+    def test_maxlogs_are_the_newest(self, heard: FlaskClient, url: str, asked: str, first: str) -> None:
+        with httpx.stream("GET", f"{url}?maxlogs={asked}&token=any") as answer:
+            assert next(transactions(answer))["request"]["urlPath"] == first
+
+    @pytest.mark.parametrize("asked", ["0", "-1", "junk", ""])
+    def test_maxlogs_that_is_no_number_is_all(self, heard: FlaskClient, url: str, asked: str) -> None:
+        with httpx.stream("GET", f"{url}?maxlogs={asked}") as answer:
+            assert next(transactions(answer))["request"]["urlPath"] == "/books"
+
+    @pytest.mark.parametrize("way", ["/mockoon-admin/logs/purge", "/__mock__/reset"])
+    def test_it_goes_on_after_the_journal_was_emptied(self, heard: FlaskClient, url: str, way: str) -> None:
+        with httpx.stream("GET", url) as answer:
+            told = transactions(answer)
+            assert len([next(told) for _ in range(3)]) == 3
+            heard.post(way)
+            heard.get("/books/7")
+            assert next(told)["request"]["urlPath"] == "/books/7"
+
+    def test_credentials_are_hidden(self, client: FlaskClient, url: str) -> None:
+        client.get("/books", headers={"Authorization": "Bearer mine"})
+        with httpx.stream("GET", url) as answer:
+            fields = next(transactions(answer))["request"]["headers"]
+        assert {"key": "authorization", "value": "Bearer [REDACTED]"} in fields
+
+    def test_streams_of_both_kinds_are_counted_together(self, client: FlaskClient) -> None:
+        paths = ("/mockoon-admin/events", "/__mock__/stream")
+        open_ = [client.get(paths[number % 2], buffered=False) for number in range(32)]
+        assert {answer.status_code for answer in open_} == {200}
+        assert [client.get(path).status_code for path in paths] == [503, 503]
+        for answer in open_:
+            answer.close()
+        again = client.get(paths[0], buffered=False)
+        assert again.status_code == 200
+        again.close()
+
+    def test_another_method_is_unknown(self, client: FlaskClient) -> None:
+        assert client.post("/mockoon-admin/events").status_code == 404
+
+
+def transactions(answer: httpx.Response) -> Iterator[dict[str, Any]]:
+    for line in answer.iter_lines():
+        if line.startswith("data: "):
+            told = json.loads(line.removeprefix("data: "))
+            assert told.keys() == {"event", "transaction"}
+            assert told["event"] == "transaction-complete"
+            yield told["transaction"]

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 import understudy.testing.factories as package
+from pages import DOCS, blocks, both_ways, called_over, run_page
 from understudy.testing.factories import Factories
 
-ROOT = Path(__file__).parents[1]
-PAGE = (ROOT / "docs" / "factories.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+PAGE = (DOCS / "factories.md").read_text(encoding="utf-8")
 
 
-def test_the_page_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    assert len(BLOCKS) > 10
-    known: dict[str, Any] = {}
-    for block in BLOCKS:
-        exec(compile(block, "docs/factories.md", "exec"), known)
+@both_ways
+def test_the_page_is_true(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(DOCS.parent)
+    assert len(blocks("factories.md")) > 10
+    with called_over(way, monkeypatch):
+        run_page("factories.md", {})
 
 
 def test_every_error_that_the_page_shows_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
     """`try: …; except` would pass as well where nothing is raised."""
-    monkeypatch.chdir(ROOT)
-    known: dict[str, Any] = {}
-    for block in BLOCKS:
-        text = re.sub(r"^except (\w+) as error:$", r"    raise AssertionError\n\g<0>", block, flags=re.MULTILINE)
-        exec(compile(text, "docs/factories.md", "exec"), known)
+    monkeypatch.chdir(DOCS.parent)
+    run_page("factories.md", {}, raising=AssertionError)
 
 
 def test_everything_public_is_on_the_page() -> None:

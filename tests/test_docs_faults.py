@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import understudy.faults as package
+from pages import DOCS, blocks, both_ways, called_over, run_page
 from understudy.faults import KINDS, STEPS
 from understudy.faults.registry import Faults
 from understudy.testing import verify
 
-ROOT = Path(__file__).parents[1]
-PAGE = (ROOT / "docs" / "faults.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+PAGE = (DOCS / "faults.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("forced", [False, True])
-def test_the_page_is_true_and_every_error_is_raised(monkeypatch: pytest.MonkeyPatch, forced: bool) -> None:
+@both_ways
+@pytest.mark.parametrize("raising", [None, SystemExit])
+def test_the_page_is_true_and_every_error_is_raised(
+    monkeypatch: pytest.MonkeyPatch, way: str, raising: type[BaseException] | None
+) -> None:
     """`try: …; except` would pass as well where nothing is raised, so that is tried too."""
-    monkeypatch.chdir(ROOT)
-    assert len(BLOCKS) > 8
+    monkeypatch.chdir(DOCS.parent)
+    assert len(blocks("faults.md")) > 8
     known: dict[str, Any] = {}
-    for block in BLOCKS:
-        text = re.sub(r"^except (\w+) as error:$", r"    raise SystemExit\n\g<0>", block, flags=re.MULTILINE)
-        exec(compile(text if forced else block, "docs/faults.md", "exec"), known)
-    known["client"].close()
+    with called_over(way, monkeypatch):
+        run_page("faults.md", known, raising=raising)
+        known["client"].close()
 
 
 def test_everything_public_is_on_the_page() -> None:

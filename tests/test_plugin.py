@@ -19,7 +19,9 @@ from suites import ORDERS, PLUGIN, Run, said
 from understudy.faults.registry import Faults
 from understudy.journal.memory import Journal
 from understudy.mock import Mock
+from understudy.sink import Sink
 from understudy.testing.remote import RemoteChaos, RemoteFaults, RemoteJournal, RemoteMock, RemoteWebhooks
+from understudy.testing.remote_sink import RemoteSink
 from understudy.testing.signatures import verifier
 from understudy.webhooks.chaos import Chaos
 from understudy.webhooks.hooks import Webhooks
@@ -864,7 +866,8 @@ def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
             RemoteWebhooks,
             {"wait", "wake", "stop", "keep", "reset", "next_due", "add_to", "committed", "send", "names"},
         ),
-        (Journal, RemoteJournal, {"id", "make", "add", "remove", "reset"}),
+        (Sink, RemoteSink, {"receive"}),
+        (Journal, RemoteJournal, {"id", "make", "add", "remove", "reset", "wait"}),
     ]
     page = (ROOT / "docs" / "pytest.md").read_text(encoding="utf-8")
     assert {name for name in IN_PROCESS if f"`{name}`" not in page} == set()

@@ -1,12 +1,13 @@
-"""The Store contract. Every store must pass it; the memory store is the reference."""
+"""The Store contract, as `understudy.testing.stores` has it for everybody; the memory store is the reference."""
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
-import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from understudy.state.durable import DurableStore
 from understudy.state.memory import MemoryStore
-from understudy.state.store import Address, Change, Snapshot, Store
+from understudy.state.store import Address, Change, Record, Snapshot, Store
 from understudy.state.work import Work
+from understudy.testing.stores import FaultyStore, StoreCase, store_cases
+from understudy.testing.stores.claims import COLLECTIONS, KEYS, PARENTS, at, view
 
 
 @contextmanager
@@ -54,7 +57,13 @@ def _then_closed(store: Store, change: Callable[..., Any]) -> Callable[..., Any]
     return changed
 
 
-STORES: list[Callable[[], AbstractContextManager[Store]]] = [memory, durable, reopened]
+@contextmanager
+def faulty() -> Iterator[Store]:
+    """One that was told to fail nowhere."""
+    yield FaultyStore(MemoryStore())
+
+
+STORES: list[Callable[[], AbstractContextManager[Store]]] = [memory, durable, reopened, faulty]
 # Each file that is made here is synced to a disk several times, unless it is none.
 FOLDERS = next(name for name in ("/dev/shm", tempfile.gettempdir()) if os.access(name, os.W_OK))
 
@@ -65,85 +74,109 @@ def store(request: pytest.FixtureRequest) -> Iterator[Store]:
         yield store
 
 
-def at(key: str, *, collection: str = "/things", parent: tuple[str, ...] = ()) -> Address:
-    return Address(collection, parent, (key,))
+@pytest.mark.parametrize("case", store_cases())
+def test_a_store_does_what_every_store_must(case: StoreCase, store: Store) -> None:
+    case.run(store)
 
 
-def test_a_record_comes_back_equal_and_as_a_copy(store: Store) -> None:
-    record = {"id": 1, "tags": ["a"], "big": 2**80, "text": "ünï"}
-    store.apply([Change(at("1"), record)])
-    record["tags"].append("changed by the caller")
-    first = store.get(at("1"))
-    assert first == {"id": 1, "tags": ["a"], "big": 2**80, "text": "ünï"}
-    first["tags"].append("changed by the reader")
-    assert store.get(at("1")) == {"id": 1, "tags": ["a"], "big": 2**80, "text": "ünï"}
-
-
-def test_an_unknown_address_is_none_and_was_never_deleted(store: Store) -> None:
-    assert store.get(at("1")) is None
-    assert not store.deleted(at("1"))
-
-
-def test_a_deleted_record_is_gone_and_known_to_be(store: Store) -> None:
-    store.apply([Change(at("1"), {"id": 1})])
-    store.apply([Change(at("1"), None)])
-    assert store.get(at("1")) is None
-    assert store.deleted(at("1"))
-    store.apply([Change(at("1"), {"id": 1})])
-    assert not store.deleted(at("1"))
-
-
-def test_records_stand_below_their_parent_in_the_order_they_came(store: Store) -> None:
-    for parent, key in (("a", "2"), ("b", "9"), ("a", "1")):
-        store.apply([Change(at(key, parent=(parent,)), {"id": key})])
-    store.apply([Change(at("2", parent=("a",)), {"id": "2", "new": True})])
-    assert [record["id"] for record in store.records("/things", ("a",))] == ["2", "1"]
-    assert store.count("/things", ("a",)) == 2
-    assert [record["id"] for record in store.slice("/things", ("a",), 1, 5)] == ["1"]
-    assert len(store.addresses("/things")) == 3
-
-
-def test_all_changes_or_none(store: Store) -> None:
-    store.apply([Change(at("1"), {"id": 1})])
-    with pytest.raises((TypeError, ValueError)):
-        store.apply([Change(at("1"), None), Change(at("2"), {"id": object()})])
-    assert store.get(at("1")) == {"id": 1}
-    assert store.get(at("2")) is None
-
-
-def test_a_snapshot_is_the_state_at_its_moment_and_can_be_restored_twice(store: Store) -> None:
-    store.apply([Change(at("1"), {"id": 1})])
+def test_a_case_needs_a_store_that_is_empty() -> None:
+    store = MemoryStore()
     store.next_number("/things")
-    snapshot = store.snapshot()
-    for _ in range(2):
-        store.apply([Change(at("1"), None), Change(at("2"), {"id": 2})])
-        assert store.next_number("/things") == 2
-        store.restore(snapshot)
-        assert store.get(at("1")) == {"id": 1}
-        assert store.get(at("2")) is None
-        assert not store.deleted(at("1"))
+    [case] = store_cases()[0].values
+    with pytest.raises(ValueError, match=f"^{case.name} needs a store that is empty; this one was in use$"):
+        case.run(store)
 
 
-def test_numbers_count_per_collection_and_start_anew_after_clear(store: Store) -> None:
-    assert [store.next_number("/a"), store.next_number("/a"), store.next_number("/b")] == [1, 2, 1]
-    store.apply([Change(at("1"), {"id": 1})])
-    store.clear()
-    assert store.next_number("/a") == 1
-    assert store.get(at("1")) is None
+class Broken(MemoryStore):
+    """Right in all but what a test replaces."""
 
 
-def test_threads_never_get_the_same_number(store: Store) -> None:
-    numbers: list[int] = []
+def one_by_one(self: MemoryStore, changes: Sequence[Change]) -> None:
+    for change in changes:
+        MemoryStore.apply(self, [change])
 
-    def take() -> None:
-        numbers.extend(store.next_number("/a") for _ in range(50))
 
-    threads = [threading.Thread(target=take) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(numbers) == list(range(1, 201))
+def lenient(self: MemoryStore, changes: Sequence[Change]) -> None:
+    """What is no JSON is taken as text."""
+    self.apply_texts(
+        [(a.address, None if a.record is None else dumps(a.record, default=str).encode()) for a in changes]
+    )
+
+
+def dumps(record: Any, **more: Any) -> str:
+    return json.dumps({str(name): value for name, value in record.items()}, **more)
+
+
+def shared(self: Any, address: Address) -> Record | None:
+    """One and the same object for every reader."""
+    known = self.__dict__.setdefault("known", {})
+    found = MemoryStore.get(self, address)
+    return None if found is None else known.setdefault(repr((address, found)), found)
+
+
+def put_last(self: MemoryStore, changes: Sequence[Change]) -> None:
+    for change in changes:
+        if change.record is not None and self.get(change.address) is not None:
+            self.apply_texts([(change.address, None)])
+    MemoryStore.apply(self, changes)
+
+
+def unlocked(self: MemoryStore, collection: str) -> int:
+    number = self.last_number(collection)
+    time.sleep(0.0001)
+    self._numbers[collection] = number + 1
+    return number + 1
+
+
+def marks_own(self: MemoryStore, changes: Sequence[Change]) -> None:
+    MemoryStore.apply(self, changes)
+    self._deleted.update(change.address for change in changes if change.record is None)
+
+
+BROKEN: list[tuple[str, Any, str]] = [
+    ("apply", one_by_one, "all_changes_or_none"),
+    ("apply", one_by_one, "a_step_that_fails_leaves_nothing_of_its_unit_of_work"),
+    ("apply", lenient, "all_changes_or_none"),
+    ("apply", lenient, "a_step_that_fails_leaves_nothing_of_its_unit_of_work"),
+    ("apply", lambda _self, _changes: None, "a_commit_that_fails_after_its_work_has_done_all_of_it"),
+    ("apply", put_last, "a_record_that_was_replaced_keeps_its_place_and_one_that_was_deleted_loses_it"),
+    ("apply", marks_own, "nobody_asks_whether_a_row_of_the_mock_itself_was_deleted"),
+    ("apply", marks_own, "a_record_that_came_and_went_in_one_step_is_deleted"),
+    ("get", shared, "a_record_comes_back_equal_and_as_a_copy"),
+    ("get", lambda _self, _address: {}, "an_unknown_address_is_none_and_was_never_deleted"),
+    ("deleted", lambda _self, _address: False, "a_deleted_record_is_gone_and_known_to_be"),
+    ("records", lambda _self, *_place: iter(()), "records_stand_below_their_parent_in_the_order_they_came"),
+    ("slice", lambda self, *place: list(self.records(*place[:2])), "slices_go_past_no_end"),
+    ("restore", lambda _self, _snapshot: None, "a_snapshot_is_the_state_at_its_moment_and_can_be_restored_twice"),
+    ("restore", lambda self, snapshot: self.take(snapshot.content), "a_snapshot_is_the_state_at_its_moment"),
+    ("clear", lambda self: self.forget("/things"), "numbers_count_per_collection_and_start_anew_after_clear"),
+    (
+        "forget",
+        lambda self, _name: self.clear(),
+        "forget_drops_a_collection_with_its_marks_and_leaves_its_numbers_and_",
+    ),
+    ("empty", property(lambda self: not self._tables), "empty_is_where_nothing_was_ever_put"),
+    ("close", lambda self: self.clear(), "a_closed_store_opens_again"),
+    ("next_number", unlocked, "threads_never_get_the_same_number"),
+    ("next_number", lambda _self, _collection: 1, "numbers_are_not_undone_with_a_unit_of_work"),
+    ("turn", lambda _self: nullcontext(), "nobody_gets_in_between_the_steps_of_a_turn"),
+    ("apply", lambda self, all_: MemoryStore.apply(self, all_[:1]), "threads_see_all_of_a_change_or_nothing"),
+    ("count", lambda _self, *_place: 0, "it_does_what_the_memory_store_does"),
+]
+CASES = {case.name: case for param in store_cases() for case in param.values}
+
+
+@pytest.mark.parametrize(("name", "method", "case"), BROKEN, ids=[f"{one[0]}-{one[2]}" for one in BROKEN])
+def test_a_store_that_is_broken_is_seen(name: str, method: Any, case: str) -> None:
+    kind = type("Broken", (Broken,), {name: method})
+    [found] = [each for full, each in CASES.items() if full.startswith(case)]
+    found.run(MemoryStore())
+    with pytest.raises(AssertionError, match=r": expected |took a record that is no JSON"):
+        found.run(kind())
+
+
+def test_every_case_can_fail() -> None:
+    assert {name for name in CASES if not any(name.startswith(case) for _, _, case in BROKEN)} == set()
 
 
 def test_work_reads_its_own_changes_and_others_see_them_only_after_commit(store: Store) -> None:
@@ -161,79 +194,6 @@ def test_work_reads_its_own_changes_and_others_see_them_only_after_commit(store:
     assert store.get(at("2")) == {"id": 2}
 
 
-def test_a_record_that_was_replaced_keeps_its_place_and_one_that_was_deleted_loses_it(store: Store) -> None:
-    store.apply([Change(at(key), {"id": key}) for key in "123"])
-    store.apply([Change(at("1"), {"id": "1", "new": True})])
-    assert [record["id"] for record in store.records("/things", ())] == ["1", "2", "3"]
-    store.apply([Change(at("1"), None), Change(at("4"), {"id": "4"}), Change(at("1"), {"id": "1"})])
-    assert [record["id"] for record in store.records("/things", ())] == ["2", "3", "4", "1"]
-    assert [address.key for address in store.addresses("/things")] == [("2",), ("3",), ("4",), ("1",)]
-    assert not store.deleted(at("1"))
-
-
-def test_a_record_that_came_and_went_in_one_step_is_deleted_and_one_that_never_was_is_not(store: Store) -> None:
-    store.apply([Change(at("1"), {}), Change(at("1"), None), Change(at("2"), None)])
-    assert store.deleted(at("1"))
-    assert not store.deleted(at("2"))
-    assert store.count("/things", ()) == 0
-
-
-@pytest.mark.parametrize("later", [{"id": object()}, {"id": float("nan"), "big": 2**80}, {("a",): 1}])
-def test_a_record_that_is_no_json_changes_nothing(store: Store, later: dict[str, object]) -> None:
-    store.apply([Change(at("1"), {"id": 1})])
-    with pytest.raises((TypeError, ValueError)):
-        store.apply([Change(at("1"), None), Change(at("2"), {"id": 2}), Change(at("3"), later)])
-    assert list(store.records("/things", ())) == [{"id": 1}]
-    assert not store.deleted(at("1"))
-
-
-def test_slices_go_past_no_end(store: Store) -> None:
-    store.apply([Change(at(str(key)), {"id": key}) for key in range(5)])
-    assert [record["id"] for record in store.slice("/things", (), 3, 99)] == [3, 4]
-    assert store.slice("/things", (), 9, 12) == []
-    assert store.slice("/others", (), 0, 12) == []
-
-
-def test_forget_drops_a_collection_with_its_marks_and_leaves_its_numbers_and_all_others(store: Store) -> None:
-    for collection in ("/things", "/others"):
-        places = [at(key, collection=collection) for key in "12"]
-        store.apply([Change(place, {"id": store.next_number(collection)}) for place in places])
-        store.apply([Change(places[0], None)])
-    store.forget("/things")
-    assert store.addresses("/things") == []
-    assert not store.deleted(at("1"))
-    assert store.next_number("/things") == 3
-    assert store.get(at("2", collection="/others")) == {"id": 2}
-    assert store.deleted(at("1", collection="/others"))
-    store.forget("/never seen")
-
-
-def test_empty_is_where_nothing_was_ever_put(store: Store) -> None:
-    assert store.empty
-    store.apply([Change(at("1"), None)])
-    assert store.empty, "there was nothing to delete"
-    store.apply([Change(at("1"), {})])
-    assert not store.empty
-    store.apply([Change(at("1"), None)])
-    assert not store.empty, "it was in use"
-    store.clear()
-    assert store.empty
-    store.next_number("/things")
-    assert not store.empty
-
-
-def test_a_closed_store_opens_again(store: Store) -> None:
-    store.apply([Change(at("1"), {"id": store.next_number("/things")})])
-    assert store.next_number("/things") == 2
-    for _ in range(2):
-        store.close()
-        store.close()
-        assert store.get(at("1")) == {"id": 1}
-    assert store.next_number("/things") == 3
-    store.open()
-    store.open()
-
-
 def test_what_is_durable() -> None:
     assert [factory.__name__ for factory in STORES if _is_durable(factory)] == ["durable", "reopened"]
 
@@ -243,67 +203,10 @@ def _is_durable(factory: Callable[[], AbstractContextManager[Store]]) -> bool:
         return store.durable
 
 
-def test_threads_see_all_of_a_change_or_nothing(store: Store) -> None:
-    """Writers put the same number in two places at once; whoever holds the turn must find them equal."""
-    places = at("1"), at("1", collection="/others")
-    store.apply([Change(place, {"n": 0}) for place in places])
-    torn: list[object] = []
-    failures: list[BaseException] = []
-
-    def write() -> None:
-        for _ in range(50):
-            with store.turn():
-                number = store.next_number("/things")
-                store.apply([Change(place, {"n": number}) for place in places])
-
-    def read() -> None:
-        for _ in range(200):
-            with store.turn():
-                pair = [store.get(place) for place in places]
-            if pair[0] != pair[1]:
-                torn.append(pair)
-
-    def guarded(run: Callable[[], None]) -> None:
-        try:
-            run()
-        except BaseException as error:  # noqa: BLE001 - a thread's failure is told by the test
-            failures.append(error)
-
-    threads = [threading.Thread(target=guarded, args=(run,)) for run in (write, write, read, read)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert (torn, failures) == ([], [])
-    assert store.get(places[0]) == {"n": 100}
-
-
-# Few of each, so that steps meet; a key may be bytes that are no UTF-8 (PEP 383), quotes, or nothing.
-COLLECTIONS = ("/things", "~journal")
-PARENTS = ((), ("1", "\udcff"))
-KEYS = (("1",), ('"\udcff', "1"), ())
-ADDRESSES = st.builds(Address, *(st.sampled_from(choices) for choices in (COLLECTIONS, PARENTS, KEYS)))
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
+ADDRESSES = st.builds(Address, *(st.sampled_from(choices) for choices in (COLLECTIONS, PARENTS, KEYS)))
 RECORDS = st.dictionaries(st.text(max_size=3), SCALARS | st.lists(SCALARS, max_size=3), max_size=3)
 CHANGES = st.lists(st.builds(Change, ADDRESSES, st.none() | RECORDS), max_size=8)
-
-
-def view(store: Store) -> dict[str, object]:
-    """All that can be seen of a store without changing it."""
-    every = [Address(*parts) for parts in ((c, p, k) for c in COLLECTIONS for p in PARENTS for k in KEYS)]
-    below = [(collection, parent) for collection in COLLECTIONS for parent in PARENTS]
-    return {
-        "empty": store.empty,
-        "get": [store.get(address) for address in every],
-        "deleted": [store.deleted(address) for address in every],
-        "records": [list(store.records(*place)) for place in below],
-        "slice": [list(store.slice(*place, 1, 3)) for place in below],
-        "count": [store.count(*place) for place in below],
-        "addresses": [
-            [address for address in store.addresses(collection) if address.parent == parent]
-            for collection, parent in below
-        ],
-    }
 
 
 class BothStores(RuleBasedStateMachine):

@@ -8,7 +8,8 @@ import math
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from email.message import Message
 from importlib import import_module
@@ -21,6 +22,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import Headers
 
+from pages import DOCS, OVER_A_SOCKET, both_ways, run_page
+from served import served
 from understudy.webhooks.signers import sign
 
 ROOT = Path(__file__).parents[1]
@@ -32,7 +35,7 @@ webhooks: Any = import_module("campaignflow.webhooks")
 errors: Any = import_module("campaignflow.errors")
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "webhook_signatures.json").read_text(encoding="utf-8"))
-PAGE = (ROOT / "docs" / "webhooks-receiving.md").read_text(encoding="utf-8")
+PAGE = (DOCS / "webhooks-receiving.md").read_text(encoding="utf-8")
 NOW = 1767605400
 SECRET = "the secret"
 HEADER = "X-Webhook-Signature"
@@ -428,17 +431,30 @@ def test_a_body_too_deep_is_refused() -> None:
 # the page
 
 
-def test_the_page_holds(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    receiver, test = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+class OverASocket:
+    """Flask's test client, as far as the page needs it, of an application that is served."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
+
+    def post(self, path: str, data: bytes, headers: Mapping[str, str] | None = None) -> httpx.Response:
+        return self._client.post(path, content=data, headers=headers)
+
+
+@both_ways
+def test_the_page_holds(way: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     monkeypatch.setenv("WEBHOOK_SECRET", SECRET)
     places: dict[str, Any] = {"__name__": "receiver"}
-    exec(receiver, places)
-    exec(test, places)
-    client = places["app"].test_client()
-    places["test_a_change_is_received"](client)
-    assert "evt_1: campaign 42 is live" in caplog.messages
-    newer = b'{"event_type": "x"}'
-    assert client.post("/webhooks", data=newer, headers=webhooks.sign(newer, SECRET)).status_code == 204
+    run_page("webhooks-receiving.md", places)
+    with ExitStack() as stack:
+        client = places["app"].test_client()
+        if way == OVER_A_SOCKET:
+            url = stack.enter_context(served(places["app"]))
+            client = OverASocket(stack.enter_context(httpx.Client(base_url=url)))
+        places["test_a_change_is_received"](client)
+        assert "evt_1: campaign 42 is live" in caplog.messages
+        newer = b'{"event_type": "x"}'
+        assert client.post("/webhooks", data=newer, headers=webhooks.sign(newer, SECRET)).status_code == 204
     assert "x is newer than this package" in caplog.messages
 
 

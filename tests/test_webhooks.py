@@ -6,16 +6,23 @@ import http.client
 import re
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from unittest.mock import ANY
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.jsontext import dumps
+from pages import DOCS, OVER_A_SOCKET, blocks, both_ways, run_page
+from receivers import ORDERS
+from served import served
+from understudy.contract.index import read_contract
+from understudy.mock import Mock
+from understudy.shell.app import create_app
+from understudy.testing.remote import RemoteMock
 from understudy.testing.webhooks import (
     Answer,
     CleanupWarning,
@@ -34,7 +41,7 @@ from understudy.testing.webhooks import (
 )
 
 SOON = 0.01
-PAGE = (Path(__file__).parents[1] / "docs" / "webhooks.md").read_text(encoding="utf-8")
+PAGE = (DOCS / "webhooks.md").read_text(encoding="utf-8")
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
@@ -502,16 +509,32 @@ class TestServersThatMisbehave:
 class TestThePage:
     """docs/webhooks.md says what is so."""
 
-    def test_its_example_runs(self) -> None:
-        def subscribe(url: str) -> None:
-            names = ["order.paid", *["item.shipped"] * 3, "order.created", "order.paid"]
-            for name in names:
-                call(url.removesuffix("/hooks"), dumps({"type": name, "data": {"id": 7}}), path="/hooks")
+    @both_ways
+    def test_it_runs(self, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        names = ["order.paid", *["item.shipped"] * 3, "order.created", "order.paid"]
+        found: dict[str, Any] = {}
 
-        [example] = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-        found: dict[str, Any] = {"subscribe": subscribe}
-        exec(example, found)
+        def subscribe(url: str) -> None:
+            for name in names:
+                body = {"type": name, "data": {"id": 7}}
+                if way == OVER_A_SOCKET:
+                    assert httpx.post(url, json=body).status_code == 204
+                else:
+                    found["receiver"].record(body)
+
+        orders = Mock(read_contract(ORDERS))
+        with ExitStack() as stack:
+            transport: httpx.BaseTransport = httpx.WSGITransport(create_app(orders))
+            mock: Mock | RemoteMock = orders
+            url = "http://mock"
+            if way == OVER_A_SOCKET:
+                url, transport = stack.enter_context(served(create_app(orders))), httpx.HTTPTransport()
+                mock = RemoteMock(url)
+            client = stack.enter_context(httpx.Client(transport=transport, base_url=url))
+            found |= {"subscribe": subscribe, "mock": mock, "client": client}
+            run_page("webhooks.md", found)
         assert found["paid"].sequence == 1
+        assert len(blocks("webhooks.md")) == 2
 
     def test_its_message_is_what_is_said(self, receiver: Receiver, hooks: Webhooks) -> None:
         receiver.record({"type": "paid", "data": {"id": 8}}, url="/hook")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents import document, operation, play, schema_ref
+from pages import OVER_A_SOCKET, blocks, both_ways, called_over, run_page
 from understudy.clock import ManualClock
 from understudy.mock import Mock
 from understudy.problem import DocumentError
@@ -33,7 +34,6 @@ from understudy.testing.workflows.expressions import Exchanged, ExpressionError,
 
 ROOT = Path(__file__).parents[1]
 ORDERS = ROOT / "tests" / "orders.yaml"
-PAGE = (ROOT / "docs" / "workflows.md").read_text(encoding="utf-8")
 FACTS = Facts(
     inputs={"sku": "A-1", "deep": {"er": [1, 2]}, "a.b": "dotted"},
     steps={"made": {"id": 7, "all": {"x": [{"y": True}]}}},
@@ -566,15 +566,23 @@ def test_the_command_tells_every_problem(
     )
 
 
-def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@both_ways
+def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
     """docs/workflows.md: its document is stored beside the orders, its blocks are run."""
     monkeypatch.chdir(tmp_path)
     Path("orders.yaml").write_text(ORDERS.read_text(encoding="utf-8"))
-    [flows] = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    [flows] = blocks("workflows.md", "yaml")
     Path("orders.arazzo.yaml").write_text(flows)
-    known: dict[str, Any] = {}
-    blocks = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-    for block in blocks:
-        exec(compile(block, "docs/workflows.md", "exec"), known)
-    for param in workflow_cases("orders.arazzo.yaml"):
-        known["test_workflow"](*param.values)
+    with called_over(way, monkeypatch) as socket:
+        if way == OVER_A_SOCKET:
+
+            def service(mock: Mock) -> OverHttp:
+                made = OverHttp(socket.url(mock))
+                monkeypatch.setattr(made, "pause", lambda seconds: mock.advance(timedelta(seconds=seconds)))
+                return made
+
+            monkeypatch.setattr("understudy.testing.workflows.InProcess", service)
+        known: dict[str, Any] = {}
+        run_page("workflows.md", known)
+        for param in workflow_cases("orders.arazzo.yaml"):
+            known["test_workflow"](*param.values)

@@ -26,6 +26,7 @@ from understudy.journal.rows import JOURNAL, entry_address, row_of, stored_entri
 from understudy.jsontext import dumps
 from understudy.pipeline import run
 from understudy.security import Credentials, Tokens
+from understudy.sink import Sink
 from understudy.state.durable import DurableStore
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change, Record, Snapshot, StateError, Store
@@ -93,6 +94,7 @@ class Mock:
         self.faults = Faults(contract, seed=seed)
         self.expectations = Expectations(self)
         self.expect = self.expectations.expect
+        self.sink = Sink(self)
         self.router = Router(contract.operations.values(), contract.prefixes)
         self.parameters = ParameterDecoder(contract.schemas, reserved=_key_names(contract))
         self.bodies = BodyDecoder(contract.schemas)
@@ -284,7 +286,7 @@ class Mock:
             self.webhooks.outbox.rebuild()
 
     def reset(self) -> None:
-        """Back to the start: state, events, journal, faults, expectations, tokens and made-up values.
+        """Back to the start: state, events, journal, faults, expectations, rules of the sink, tokens and values.
 
         The clock stays where it is. Endpoints stay subscribed.
         """
@@ -294,6 +296,7 @@ class Mock:
             self.journal.reset()
             self.faults.clear()
             self.expectations.clear()
+            self.sink.clear()
             self.tokens = self._new_tokens()
             self._plant()
             self.webhooks.keep(endpoints)

@@ -1,4 +1,4 @@
-"""Mockoon's log: the `/mockoon-admin/logs` family, oldest first.
+"""Mockoon's log: the `/mockoon-admin/logs` family, oldest first, and what its stream of events tells.
 
 Paged only where a page or a limit is asked for: the original's ten by default leave its clients blind to what is newer.
 No token is asked for.
@@ -13,9 +13,11 @@ from urllib.parse import unquote_plus
 from understudy.dialects import MOCKOON
 from understudy.dialects.log import Call, Log, Logged, Reply, parameters, text_of
 
-__all__ = ["PREFIX", "answer"]
+__all__ = ["EVENTS", "PREFIX", "answer", "event", "kept"]
 
 PREFIX = MOCKOON
+EVENTS = f"{MOCKOON}/events"
+"""Where the original streams its events (`GET /mockoon-admin/events?maxlogs=10`)."""
 _LIMIT = 10
 _HIDDEN = {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "api-key", "x-auth-token"}
 
@@ -31,6 +33,16 @@ def answer(call: Call, log: Log) -> Reply:
         log.reset()
         return Reply(200, {"message": "Logs have been purged"})
     return Reply(404, {"message": "Not found"})
+
+
+def event(entry: Logged) -> dict[str, Any]:
+    """What the stream says of one exchange, of those before it was opened as well."""
+    return {"event": "transaction-complete", "transaction": _entry(entry)}
+
+
+def kept(maxlogs: str | None) -> int | None:
+    """How many of the newest entries a stream begins with; None, for what is no number above zero, is all of them."""
+    return _number(maxlogs, 0) or None
 
 
 def _page(call: Call, log: Log) -> list[Logged]:

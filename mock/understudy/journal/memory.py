@@ -42,6 +42,7 @@ class Journal:
         self.capacity = capacity
         self._entries: deque[Entry] = deque(maxlen=capacity)
         self._lock = threading.Lock()
+        self._changed = threading.Condition(self._lock)
         self._sequence = 0
         self._id = uuid4()
 
@@ -70,12 +71,20 @@ class Journal:
         with self._lock:
             self._entries.append(entry)
             self._sequence = max(self._sequence, entry.sequence)
+            self._changed.notify_all()
 
     def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[Entry, ...]:
         """Entries oldest first: those after a sequence number, at most the newest `limit`."""
         with self._lock:
             found = tuple(entry for entry in self._entries if entry.sequence > after)
         return found if limit is None else found[len(found) - min(limit, len(found)) :]
+
+    def wait(self, after: int, timeout: float, *, since: UUID) -> None:
+        """Return when there is an entry behind a sequence number, when the `id` is no more `since`, or in time."""
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._id != since or (bool(self._entries) and self._entries[-1].sequence > after), timeout
+            )
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries())
@@ -101,6 +110,7 @@ class Journal:
             self._entries.clear()
             self._sequence = 0
             self._id = uuid4()
+            self._changed.notify_all()
 
 
 def describe(entry: Entry) -> dict[str, Any]:

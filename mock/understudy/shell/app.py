@@ -15,7 +15,7 @@ from understudy.mock import Mock
 from understudy.problem import nearest
 from understudy.shell.control.plane import control_plane, problem
 from understudy.shell.journals import journals
-from understudy.shell.stream import stream
+from understudy.shell.stream import Streams, stream
 from understudy.shell.wsgi import CONTROL_PREFIX, contract_wsgi, unclaimed
 
 __all__ = ["create_app"]
@@ -33,19 +33,19 @@ def create_app(mock: Mock) -> Flask:
     app = Flask("understudy", template_folder=str(Path(__file__).parent / "templates"), static_folder=None)
     app.wsgi_app = contract_wsgi(mock, app.wsgi_app, also=unclaimed(mock))  # type: ignore[assignment, method-assign]  # Flask's documented way to wrap
     _add_routes(app, mock)
-    app.register_blueprint(_docs(mock))
+    app.register_blueprint(_docs(mock), url_prefix=f"{CONTROL_PREFIX}/docs")
     app.register_blueprint(control_plane(mock))
-    app.register_blueprint(journals(mock))
-    app.register_blueprint(stream(mock))
+    streams = Streams()
+    app.register_blueprint(journals(mock, streams))
+    app.register_blueprint(stream(mock, streams))
     return app
 
 
 def _docs(mock: Mock) -> Blueprint:
     """Swagger UI from a packaged distribution, told to fetch nothing from elsewhere."""
     config = {"app_name": mock.contract.title, "validatorUrl": None, "tryItOutEnabled": True}
-    blueprint: Blueprint = get_swaggerui_blueprint(
-        f"{CONTROL_PREFIX}/docs", "../openapi.json?server=mock", config=config
-    )
+    # What it takes for its own address stands before those of its files: relative ones are right below any mount.
+    blueprint: Blueprint = get_swaggerui_blueprint(".", "../openapi.json?server=mock", config=config)
     return blueprint
 
 

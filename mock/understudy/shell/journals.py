@@ -6,7 +6,7 @@ Each dialect is at its own path, such as `/__admin`, unless the contract has suc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from types import ModuleType
 from uuid import uuid5
 
@@ -18,13 +18,14 @@ from understudy.dialects.log import Call, Log, Logged
 from understudy.journal.memory import Entry, Journal
 from understudy.jsontext import dumps
 from understudy.mock import Mock
+from understudy.shell.below import route_below
+from understudy.shell.control.plane import problem
+from understudy.shell.stream import HEARTBEAT, Streams
 from understudy.shell.wsgi import CONTROL_PREFIX, read_request
-from understudy.state.work import Work
+from understudy.sink import SINK
+from understudy.state.store import StateError
 
-__all__ = ["SINK", "journals", "log_of"]
-
-SINK = f"{CONTROL_PREFIX}/sink"
-"""Any request below it is recorded and answered 204."""
+__all__ = ["journals", "log_of"]
 
 _DIALECTS: tuple[ModuleType, ...] = (wiremock, mockserver, mockoon)
 _METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "PURGE"]
@@ -62,8 +63,8 @@ def _logged(journal: Journal, entry: Entry) -> Logged:
     )
 
 
-def journals(mock: Mock) -> Blueprint:
-    """The routes of the dialects and of the sink."""
+def journals(mock: Mock, streams: Streams) -> Blueprint:
+    """The routes of the dialects, of Mockoon's stream of events, and of the sink."""
     blueprint = Blueprint("journals", __name__)
     for dialect in _DIALECTS:
         for start in ("", CONTROL_PREFIX):
@@ -71,9 +72,10 @@ def journals(mock: Mock) -> Blueprint:
             for rule in (start + dialect.PREFIX, f"{start}{dialect.PREFIX}/<path:_rest>"):
                 name = f"{dialect.__name__.rpartition('.')[2]}{'-below' if start else ''}"
                 blueprint.add_url_rule(rule, name, view, methods=_METHODS, provide_automatic_options=False)
-    sink = _sink(mock)
-    for rule in (SINK, f"{SINK}/<path:_rest>"):
-        blueprint.add_url_rule(rule, "sink", sink, methods=_RECORDED, provide_automatic_options=False)
+    for start in ("", CONTROL_PREFIX):
+        name = f"mockoon-events{'-below' if start else ''}"
+        blueprint.add_url_rule(f"{start}{mockoon.EVENTS}", name, _events(mock, streams), methods=["GET"])
+    route_below(blueprint, SINK, "sink", _sink(mock), _RECORDED)
     return blueprint
 
 
@@ -85,23 +87,54 @@ def _view(mock: Mock, dialect: ModuleType) -> Callable[..., Response]:
         if reply.text is not None:
             return Response(reply.text, reply.status, mimetype="text/plain")
         # Clients parse by content type, and some read nothing else from an answer: nothing must not be called JSON.
-        answer = Response(b"" if reply.value is None else dumps(reply.value), reply.status, mimetype="application/json")
-        if reply.value is None:
-            del answer.headers["Content-Type"]
-        return answer
+        pairs = [] if reply.value is None else [("Content-Type", "application/json")]
+        return _told(reply.status, pairs, b"" if reply.value is None else dumps(reply.value))
 
     return view
 
 
+def _events(mock: Mock, streams: Streams) -> Callable[[], Response]:
+    def events() -> Response:
+        answer = streams.opened(_transactions(mock.journal, mockoon.kept(request.args.get("maxlogs"))), lambda: None)
+        answer.headers["Cache-Control"] = "no-cache"
+        answer.headers["X-Accel-Buffering"] = "no"
+        return answer
+
+    return events
+
+
+def _transactions(journal: Journal, limit: int | None) -> Iterator[bytes]:
+    since, seen = journal.id, 0
+    entries = journal.entries(limit=limit)
+    # Something at once, so that the server sends the head.
+    yield b":\n\n"
+    while True:
+        for entry in entries:
+            yield b"data: " + dumps(mockoon.event(_logged(journal, entry))) + b"\n\n"
+            seen = entry.sequence
+        journal.wait(seen, HEARTBEAT, since=since)
+        if journal.id != since:
+            since, seen = journal.id, 0
+        entries = journal.entries(after=seen)
+        if not entries:
+            yield b":\n\n"
+
+
 def _sink(mock: Mock) -> Callable[..., Response]:
-    def sink(_rest: str = "") -> Response:
+    def sink(**_rest: str) -> Response:
         received = read_request(request.environ)
-        if isinstance(received, exchange.Response):
-            return Response(received.body, received.status, headers=list(received.headers))
-        # The journal first: who has its answer must find the entry.
-        with mock.store.turn():
-            entry = mock.journal.make(mock.clock.now(), None, received, exchange.Response(204))
-            mock.record(entry, Work(mock.store))
-        return Response(status=204)
+        try:
+            answer = received if isinstance(received, exchange.Response) else mock.sink.receive(received)
+        except (StateError, ValueError) as error:  # a full disk; a latency that takes the clock past its end
+            return problem(500, str(error), "not_recorded")
+        return _told(answer.status, answer.headers, answer.body)
 
     return sink
+
+
+def _told(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Response:
+    """An answer with these header fields only: a Content-Type of Flask's own would be a guess."""
+    answer = Response(body, status)
+    answer.headers.clear()
+    answer.headers.extend(list(headers))
+    return answer

@@ -1,4 +1,4 @@
-"""Changes as server-sent events (WHATWG HTML, 9.2) at `/__mock__/stream?topic=orders/*`.
+"""Changes as server-sent events (WHATWG HTML, 9.2) at `/__mock__/stream?topic=orders/*`, and what every stream is.
 
 The id of an event is the number of its message; a client that comes back with `Last-Event-ID` is told what it missed.
 """
@@ -6,7 +6,7 @@ The id of an event is the number of its message; a client that comes back with `
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from flask import Blueprint, Response, request
 
@@ -16,16 +16,53 @@ from understudy.mock import Mock
 from understudy.shell.control.plane import problem
 from understudy.shell.wsgi import CONTROL_PREFIX, MOST_STREAMS
 
-__all__ = ["stream"]
+__all__ = ["HEARTBEAT", "Streams", "stream"]
 
-_HEARTBEAT = 1.0
+HEARTBEAT = 1.0
+"""After so many seconds in which nothing happened a stream says so: else nobody would see that its client is gone."""
 _DIGITS = 18
 
 
-def stream(mock: Mock) -> Blueprint:
+class Streams:
+    """The streams of one application: of all kinds together no more than MOST_STREAMS are open at once."""
+
+    def __init__(self) -> None:
+        self._free = threading.Semaphore(MOST_STREAMS)
+
+    def opened(self, lines: Iterator[bytes], end: Callable[[], None]) -> Response:
+        """The answer that streams these lines; `end` is called once, when its client is gone or there is no room."""
+        if not self._free.acquire(blocking=False):
+            end()
+            return problem(503, f"{MOST_STREAMS} streams are open; close one first", "too_many_streams")
+        return Response(_Lines(lines, end, self._free), content_type="text/event-stream")
+
+
+class _Lines:
+    """The text of a stream, which WSGI closes when its client is gone."""
+
+    def __init__(self, lines: Iterator[bytes], end: Callable[[], None], free: threading.Semaphore) -> None:
+        self._lines = lines
+        self._end = end
+        self._free = free
+        self._ending = threading.Lock()
+        self._ended = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._lines
+
+    def close(self) -> None:
+        """End it; safe to call twice."""
+        with self._ending:
+            if self._ended:
+                return
+            self._ended = True
+        self._end()
+        self._free.release()
+
+
+def stream(mock: Mock, streams: Streams) -> Blueprint:
     """The one route of the stream."""
     blueprint = Blueprint("stream", __name__, url_prefix=CONTROL_PREFIX)
-    free = threading.Semaphore(MOST_STREAMS)
 
     @blueprint.get("/stream")
     def events() -> Response:
@@ -39,54 +76,26 @@ def stream(mock: Mock) -> Blueprint:
             subscription = mock.subscribe(*request.args.getlist("topic"), after=None if last is None else int(last))
         except ValueError as error:
             return problem(422, str(error), "unknown_topic")
-        if not free.acquire(blocking=False):
-            subscription.close()
-            return problem(503, f"{MOST_STREAMS} streams are open; close one first", "too_many_streams")
-        answer = Response(_Lines(subscription, free), mimetype="text/event-stream")
+        answer = streams.opened(_messages(subscription), subscription.close)
         answer.headers["Cache-Control"] = "no-store"
         return answer
 
     return blueprint
 
 
-class _Lines:
-    """The stream's text. `close`, which WSGI calls when the client is gone, ends the subscription."""
-
-    def __init__(self, subscription: Subscription, free: threading.Semaphore) -> None:
-        self._subscription = subscription
-        self._free = free
-        self._lines = self._made()
-        self._ending = threading.Lock()
-        self._ended = False
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self._lines
-
-    def _made(self) -> Iterator[bytes]:
-        gap = self._subscription.gap
-        # The first words go out at once: the client then knows that it misses nothing from now on.
-        yield b": listening\n\n"
-        if gap is not None:
-            yield b"event: lost\ndata: " + dumps({"from": gap.first, "to": gap.last}) + b"\n\n"
-        while not self._subscription.closed:
-            try:
-                message = self._subscription.get(_HEARTBEAT)
-            except TimeoutError:
-                yield b": still here\n\n"
-                continue
-            except ValueError:
-                return
-            yield (
-                b"id: %d\nevent: %s\ndata: " % (message.sequence, message.kind.encode())
-                + dumps(message.to_json())
-                + b"\n\n"
-            )
-
-    def close(self) -> None:
-        """End it; safe to call twice."""
-        with self._ending:
-            if self._ended:
-                return
-            self._ended = True
-        self._subscription.close()
-        self._free.release()
+def _messages(subscription: Subscription) -> Iterator[bytes]:
+    gap = subscription.gap
+    # The first words go out at once: the client then knows that it misses nothing from now on.
+    yield b": listening\n\n"
+    if gap is not None:
+        yield b"event: lost\ndata: " + dumps({"from": gap.first, "to": gap.last}) + b"\n\n"
+    while not subscription.closed:
+        try:
+            message = subscription.get(HEARTBEAT)
+        except TimeoutError:
+            yield b": still here\n\n"
+            continue
+        except ValueError:
+            return
+        head = b"id: %d\nevent: %s\ndata: " % (message.sequence, message.kind.encode())
+        yield head + dumps(message.to_json()) + b"\n\n"

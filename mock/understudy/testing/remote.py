@@ -13,6 +13,7 @@ from understudy.faults.registry import Options, UnusedFaultError
 from understudy.faults.rules import Fault
 from understudy.journal.memory import Entry
 from understudy.state.store import Record
+from understudy.testing.remote_sink import RemoteSink
 from understudy.testing.remote_wire import (
     Connection,
     RemoteError,
@@ -47,6 +48,7 @@ class RemoteMock:
         self.clock = RemoteClock(self._to)
         self.journal = RemoteJournal(self._to)
         self.faults = RemoteFaults(self._to)
+        self.sink = RemoteSink(self._to)
         self.webhooks = RemoteWebhooks(self._to)
 
     def transition(

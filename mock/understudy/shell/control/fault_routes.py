@@ -9,7 +9,7 @@ from understudy.driving.errors import NotFoundError
 from understudy.faults.rules import Fault
 from understudy.shell.control.route import Given, Route
 
-__all__ = ["FAULT_ROUTES"]
+__all__ = ["FAULT_ROUTES", "plain"]
 
 _PYTHON_ONLY = ("where", "error")
 
@@ -19,17 +19,18 @@ def _shown(fault: Fault, unused: frozenset[int]) -> dict[str, Any]:
     shown = {each.name: getattr(fault, each.name) for each in fields(Fault) if each.name not in _PYTHON_ONLY}
     for name in ("match", "parameters"):
         # Matchers of Python, such as ANY, are shown as they would be written.
-        shown[name] = _plain(shown[name])
+        shown[name] = plain(shown[name])
     if isinstance(fault.operation_id, tuple):
         shown["operation_id"] = ",".join(fault.operation_id)
     return {**shown, "used": fault.id not in unused}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as JSON has it."""
     if isinstance(value, dict):
-        return {str(name): _plain(inner) for name, inner in value.items()}
+        return {str(name): plain(inner) for name, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
+        return [plain(inner) for inner in value]
     return value if value is None or isinstance(value, str | int | float | bool) else repr(value)
 
 

@@ -16,6 +16,7 @@ from understudy.contract.durations import duration_text, parse_duration
 from understudy.contract.index import Contract
 from understudy.faults.rules import KINDS as FAULT_KINDS
 from understudy.faults.rules import PHASES, STEPS
+from understudy.problem import nearest
 from understudy.webhooks.chaos import KINDS
 
 __all__ = ["Anything", "Base", "Digits", "Duration", "Flag", "Key", "Number", "Schemas", "Whole", "make_schemas"]
@@ -39,6 +40,13 @@ class Base(Schema):
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
         head, *tail = (field_obj.data_key or field_name).split("_")
         field_obj.data_key = head + "".join(part.title() for part in tail)
+
+    def handle_error(self, error: ValidationError, data: Any, **_more: Any) -> None:
+        """Say of each field that there is none of which is nearest."""
+        known = [str(field.data_key) for field in self.fields.values()]
+        for name, messages in error.messages_dict.items():
+            if messages == [self.error_messages["unknown"]] and (close := nearest(str(name), known, limit=1)):
+                error.messages_dict[name] = [f"unknown field; did you mean {close[0]}?"]
 
 
 class Key(fields.Field[str]):
@@ -179,6 +187,12 @@ def _requests(contract: Contract) -> dict[str, Mapping[str, Any]]:
             "latency": Duration(allow_none=True, load_default=None),
             "retry_after": Whole(allow_none=True, load_default=None, validate=_between(0, 1_000_000_000)),
             "step": fields.String(validate=validate.OneOf(STEPS), allow_none=True, load_default=None),
+        },
+        "SinkAnswer": {
+            "status": Whole(load_default=204, validate=_between(200, 599)),
+            "headers": fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict),
+            "body": fields.String(),
+            "json": Anything(allow_none=True),
         },
         "ClockChange": {"advance": Duration(required=True)},
         "Deliver": {"advance_clock": Flag(load_default=False)},
@@ -324,4 +338,28 @@ def make_schemas(contract: Contract) -> Schemas:
     ):
         build(plural, **{plural.lower(): nested(single, many=True)})
     build("ChaosRules", rules=nested("Chaos", many=True))
+    build(
+        "NewSinkRule",
+        answer=nested("SinkAnswer"),
+        type=_text(allow_none=True, load_default=None),
+        match=Anything(allow_none=True, load_default=None),
+        headers=fields.Dict(
+            keys=fields.String(), values=fields.String(allow_none=True), allow_none=True, load_default=None
+        ),
+        url=fields.String(validate=validate.Length(1, 2000), allow_none=True, load_default=None),
+        method=fields.String(validate=validate.Regexp("^[A-Za-z]+$"), allow_none=True, load_default=None),
+        nth=Whole(load_default=1, validate=_between(1, 1_000_000)),
+        times=Whole(allow_none=True, load_default=1, validate=_between(1, 1_000_000)),
+        latency=Duration(allow_none=True, load_default=None),
+    )
+    build(
+        "SinkRule",
+        id=fields.Integer(required=True),
+        answer=fields.Nested(made["SinkAnswer"], required=True, allow_none=True),
+        **{name: Anything(required=True, allow_none=True) for name in ("type", "match", "headers", "url", "method")},
+        nth=fields.Integer(required=True),
+        times=fields.Integer(required=True, allow_none=True),
+        latency=Duration(required=True, allow_none=True),
+    )
+    build("SinkRules", rules=nested("SinkRule", many=True))
     return Schemas(made)

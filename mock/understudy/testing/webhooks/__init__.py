@@ -1,9 +1,10 @@
 """Webhooks that a test waits for, from a receiver in this process or a real server's journal."""
 
+from understudy.testing.webhooks.answers import Answer
 from understudy.testing.webhooks.mockserver import MockServer
 from understudy.testing.webhooks.provider import Provider, ProviderError, Unreachable
 from understudy.testing.webhooks.received import Received, event_type
-from understudy.testing.webhooks.receiver import Answer, Receiver
+from understudy.testing.webhooks.receiver import Receiver
 from understudy.testing.webhooks.registry import Webhooks
 from understudy.testing.webhooks.report import CleanupWarning, UnexpectedWebhook, WebhookError, WebhookTimeout
 from understudy.testing.webhooks.servers import Mockoon, WireMock

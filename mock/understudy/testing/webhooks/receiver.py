@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 from uuid import uuid4
@@ -13,28 +13,13 @@ from uuid import uuid4
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from understudy.jsontext import dumps
+from understudy.testing.webhooks.answers import Answer, Rule, answer_of, decided
 from understudy.testing.webhooks.provider import ProviderError
 from understudy.testing.webhooks.received import Received, received
 
-__all__ = ["Answer", "Receiver"]
+__all__ = ["Receiver"]
 
 _PAIRS = "understudy.header_pairs"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the receiver answers: 204 without a body, unless told otherwise."""
-
-    status: int = 204
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes = b""
-
-    def __post_init__(self) -> None:
-        if isinstance(self.status, bool) or not isinstance(self.status, int) or not 200 <= self.status <= 599:
-            raise ValueError(f"an answer's status is a whole number from 200 to 599; got {self.status!r}")
-
-
-Rule = Callable[[Received], Answer | int | None]
 
 
 class Receiver:
@@ -88,7 +73,7 @@ class Receiver:
 
     def answer_next(self, *answers: Answer | int) -> None:
         """Answer the next requests so, one each, before the rule is asked again."""
-        queue = [_answer(each) for each in answers]
+        queue = [answer_of(each) for each in answers]
         with self._changed:
             self._answers.extend(queue)
 
@@ -150,27 +135,15 @@ class Receiver:
         else:
             raw = environ["wsgi.input"].read() if environ.get("wsgi.input_terminated") else b""
         entry = self.record(raw=raw, method=environ["REQUEST_METHOD"], url=_target(environ), headers=environ[_PAIRS])
-        answer = self._decide(entry)
-        bodiless = answer.status in (204, 304)
-        pairs = [*answer.headers.items(), *([] if bodiless else [("Content-Length", str(len(answer.body)))])]
-        start_response(f"{answer.status} -", pairs)
-        return [] if bodiless else [answer.body]
+        status, headers, body = self._decide(entry).said()
+        start_response(f"{status} -", list(headers))
+        return [body]
 
     def _decide(self, entry: Received) -> Answer:
         with self._changed:
             if self._answers:
                 return self._answers.popleft()
-        try:
-            return _answer(None if self._rule is None else self._rule(entry))
-        except Exception as error:  # noqa: BLE001 - the sender must get an answer that says whose mistake it is
-            text = f"the receiver's rule raised {type(error).__name__}: {error}"
-            return Answer(500, {"Content-Type": "text/plain; charset=utf-8"}, text.encode())
-
-
-def _answer(given: Answer | int | None) -> Answer:
-    if given is None:
-        return Answer()
-    return given if isinstance(given, Answer) else Answer(given)
+        return Answer() if self._rule is None else decided(self._rule, entry)
 
 
 def _target(environ: Mapping[str, Any]) -> str:

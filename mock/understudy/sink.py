@@ -1,0 +1,148 @@
+"""What is sent to `/__mock__/sink/`: recorded, and answered 204 or as a rule says."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Unpack
+
+from understudy.counting import Count
+from understudy.exchange import Request, Response
+from understudy.faults.damage import slower
+from understudy.state.work import Work
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
+    from understudy.testing.webhooks.answers import Answer, Rule
+    from understudy.testing.webhooks.received import Received
+    from understudy.testing.webhooks.template import Matchers, Template
+
+__all__ = ["SINK", "Sink", "SinkRule"]
+
+SINK = "/__mock__/sink"
+"""Any request below it is recorded and answered."""
+
+_LONGEST = timedelta(days=3650)
+
+
+@dataclass(frozen=True, slots=True)
+class SinkRule:
+    """One rule: how requests that fit `template` are answered, from the `nth` of them on, `times` times (None: always).
+
+    `latency` is how far the mock's clock moves before the answer.
+    """
+
+    id: int
+    answer: Answer | Rule
+    template: Template
+    nth: int
+    times: int | None
+    latency: timedelta | None
+
+
+class Sink:
+    """`mock.sink`: the rules of one mock. The oldest that fits, and is not used up, answers. Thread-safe."""
+
+    def __init__(self, mock: Mock) -> None:
+        self._mock = mock
+        self._lock = threading.Lock()
+        self._rules: list[tuple[SinkRule, Count]] = []
+        self._number = 0
+
+    def add(
+        self,
+        answer: Answer | int | Rule,
+        type: object = None,  # noqa: A002 - as `wait_for` has it
+        *,
+        nth: int = 1,
+        times: int | None = 1,
+        latency: timedelta | float | None = None,
+        **matchers: Unpack[Matchers],
+    ) -> SinkRule:
+        """Answer requests so: with a status, an `Answer`, or what a function of the received webhook returns.
+
+        `type` and the matchers are those of `Webhooks.wait_for`; `url` is what stands behind `/__mock__/sink`. With
+        none of them every request is meant. It answers once unless told otherwise, from the `nth` request that fits on,
+        and `latency`, in seconds or as a timedelta, is virtual. Raises TypeError or ValueError for what can't be.
+        """
+        # These bring a web server along, which a mock without rules must not wait for.
+        from understudy.testing.webhooks.answers import answer_of
+        from understudy.testing.webhooks.template import template_of
+
+        count = Count(nth, times)
+        if matchers.get("signature_valid") is not None:
+            raise ValueError("the sink verifies no signatures; leave out signature_valid=")
+        template = template_of(type, matchers)
+        chosen = answer if callable(answer) else answer_of(answer)
+        late = timedelta(seconds=latency) if isinstance(latency, int | float) else latency
+        if late is not None and not isinstance(late, timedelta):
+            raise TypeError(f"latency is a timedelta, or seconds; got {late!r}")
+        if late is not None and not timedelta() < late <= _LONGEST:
+            raise ValueError(f"latency is above zero and at most {_LONGEST.days} days; got {late}")
+        with self._lock:
+            self._number += 1
+            rule = SinkRule(self._number, chosen, template, nth, times, late)
+            self._rules.append((rule, count))
+        return rule
+
+    def rules(self) -> tuple[SinkRule, ...]:
+        """The rules that may still answer, oldest first."""
+        with self._lock:
+            return tuple(rule for rule, _ in self._rules)
+
+    def remove(self, rule_id: int) -> None:
+        """Take a rule away. Raises LookupError where there is none."""
+        with self._lock:
+            kept = [(rule, count) for rule, count in self._rules if rule.id != rule_id]
+            if len(kept) == len(self._rules):
+                raise LookupError(f"there is no rule {rule_id} of the sink")
+            self._rules = kept
+
+    def clear(self) -> None:
+        """Forget every rule: 204 again."""
+        with self._lock:
+            self._rules, self._number = [], 0
+
+    def receive(self, request: Request) -> Response:
+        """Record a request that was sent to the sink, and answer it."""
+        response = self._answer(request) if self._rules else Response(204)
+        # The journal first: who has its answer must find the entry.
+        with self._mock.store.turn():
+            entry = self._mock.journal.make(self._mock.clock.now(), None, request, response)
+            self._mock.record(entry, Work(self._mock.store))
+        return response
+
+    def _answer(self, request: Request) -> Response:
+        from understudy.testing.webhooks.answers import decided
+
+        webhook = _received(request)
+        rule = self._chosen(webhook)
+        if rule is None:
+            return Response(204)
+        if rule.latency is not None:
+            self._mock.advance(rule.latency)
+        response = Response(*(decided(rule.answer, webhook) if callable(rule.answer) else rule.answer).said())
+        return response if rule.latency is None else replace(slower(response, rule.latency), fault=None)
+
+    def _chosen(self, webhook: Received) -> SinkRule | None:
+        """The rule that answers; it and each older one that fits have met one request more."""
+        with self._lock:
+            rules = list(self._rules)
+        for rule, count in rules:
+            if rule.template.differences(webhook):
+                continue
+            with self._lock:
+                if count.strikes():
+                    if count.over:
+                        self._rules = [each for each in self._rules if each[0] is not rule]
+                    return rule
+        return None
+
+
+def _received(request: Request) -> Received:
+    from understudy.testing.webhooks.received import received
+
+    path = request.path.removeprefix(SINK) or "/"
+    url = f"{path}?{request.query}" if request.query else path
+    return received("", request.method, url, request.headers.items(), request.body)

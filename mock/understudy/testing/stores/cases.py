@@ -1,0 +1,38 @@
+"""What every store must do, as cases of a pytest suite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from understudy.state.store import Store
+
+if TYPE_CHECKING:
+    from _pytest.mark import ParameterSet
+
+__all__ = ["StoreCase", "store_cases"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoreCase:
+    """One thing that a store must do."""
+
+    name: str
+    check: Callable[[Store], None]
+
+    def run(self, store: Store) -> None:
+        """Check it on a store that is new and empty. Raises AssertionError, which says what differs."""
+        if not store.empty:
+            raise ValueError(f"{self.name} needs a store that is empty; this one was in use")
+        self.check(store)
+
+
+def store_cases() -> list[ParameterSet]:
+    """For `@pytest.mark.parametrize("case", store_cases())`: every `StoreCase`, called by its name."""
+    import pytest
+
+    from understudy.testing.stores import atomicity, keeping
+
+    checks = {check.__name__.lstrip("_"): check for check in (*keeping.CHECKS, *atomicity.CHECKS)}
+    return [pytest.param(StoreCase(name, check), id=name) for name, check in checks.items()]
