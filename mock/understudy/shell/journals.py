@@ -18,13 +18,11 @@ from understudy.dialects.log import Call, Log, Logged
 from understudy.journal.memory import Entry, Journal
 from understudy.jsontext import dumps
 from understudy.mock import Mock
+from understudy.shell.sessions import SINK, Sessions
 from understudy.shell.wsgi import CONTROL_PREFIX, read_request
 from understudy.state.work import Work
 
 __all__ = ["SINK", "journals", "log_of"]
-
-SINK = f"{CONTROL_PREFIX}/sink"
-"""Any request below it is recorded and answered 204."""
 
 _DIALECTS: tuple[ModuleType, ...] = (wiremock, mockserver, mockoon)
 _METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "PURGE"]
@@ -62,26 +60,27 @@ def _logged(journal: Journal, entry: Entry) -> Logged:
     )
 
 
-def journals(mock: Mock) -> Blueprint:
+def journals(sessions: Sessions) -> Blueprint:
     """The routes of the dialects and of the sink."""
     blueprint = Blueprint("journals", __name__)
     for dialect in _DIALECTS:
         for start in ("", CONTROL_PREFIX):
-            view = _view(mock, dialect)
+            view = _view(sessions, dialect)
             for rule in (start + dialect.PREFIX, f"{start}{dialect.PREFIX}/<path:_rest>"):
                 name = f"{dialect.__name__.rpartition('.')[2]}{'-below' if start else ''}"
                 blueprint.add_url_rule(rule, name, view, methods=_METHODS, provide_automatic_options=False)
-    sink = _sink(mock)
+    sink = _sink(sessions)
     for rule in (SINK, f"{SINK}/<path:_rest>"):
         blueprint.add_url_rule(rule, "sink", sink, methods=_RECORDED, provide_automatic_options=False)
     return blueprint
 
 
-def _view(mock: Mock, dialect: ModuleType) -> Callable[..., Response]:
+def _view(sessions: Sessions, dialect: ModuleType) -> Callable[..., Response]:
     def view(_rest: str = "") -> Response:
         path = request.path.removeprefix(CONTROL_PREFIX)
         query = request.query_string.decode("latin-1")
-        reply = dialect.answer(Call(request.method, path, query, request.get_data()), log_of(mock))
+        log = log_of(sessions.at(request.environ).mock)
+        reply = dialect.answer(Call(request.method, path, query, request.get_data()), log)
         if reply.text is not None:
             return Response(reply.text, reply.status, mimetype="text/plain")
         # Clients parse by content type, and some read nothing else from an answer: nothing must not be called JSON.
@@ -93,11 +92,12 @@ def _view(mock: Mock, dialect: ModuleType) -> Callable[..., Response]:
     return view
 
 
-def _sink(mock: Mock) -> Callable[..., Response]:
+def _sink(sessions: Sessions) -> Callable[..., Response]:
     def sink(_rest: str = "") -> Response:
         received = read_request(request.environ)
         if isinstance(received, exchange.Response):
             return Response(received.body, received.status, headers=list(received.headers))
+        mock = sessions.at(request.environ).mock
         # The journal first: who has its answer must find the entry.
         with mock.store.turn():
             entry = mock.journal.make(mock.clock.now(), None, received, exchange.Response(204))

@@ -119,7 +119,7 @@ class RemoteMock:
         self._to.call("DELETE", f"/snapshots/{quote(snapshot, safe='')}")
 
     def reset(self) -> None:
-        """Back to the start; the clock stays where it is."""
+        """Back to the start, the clock too."""
         self._to.call("POST", "/reset")
 
 

@@ -16,6 +16,7 @@ from understudy.contract.durations import duration_text, parse_duration
 from understudy.contract.index import Contract
 from understudy.faults.rules import KINDS as FAULT_KINDS
 from understudy.faults.rules import PHASES, STEPS
+from understudy.shell.sessions import KEY as SESSION_KEY
 from understudy.webhooks.chaos import KINDS
 
 __all__ = ["Anything", "Base", "Digits", "Duration", "Flag", "Key", "Number", "Schemas", "Whole", "make_schemas"]
@@ -23,6 +24,7 @@ __all__ = ["Anything", "Base", "Digits", "Duration", "Flag", "Key", "Number", "S
 _LONG = 200
 _TEXT = validate.Length(min=1, max=_LONG)
 _STATUSES = ("pending", "delivered", "failed", "dropped")
+_NO_KEY = "has 1 to 100 letters, digits and . _ ~ -, and begins with a letter or a digit; got {input}"
 _WHSEC = r"^whsec_(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 
 
@@ -182,6 +184,10 @@ def _requests(contract: Contract) -> dict[str, Mapping[str, Any]]:
         },
         "ClockChange": {"advance": Duration(required=True)},
         "Deliver": {"advance_clock": Flag(load_default=False)},
+        "NewSession": {
+            "key": fields.String(required=True, validate=validate.Regexp(SESSION_KEY, error=_NO_KEY)),
+            "like": _text(allow_none=True, load_default=None),
+        },
     }
 
 
@@ -273,6 +279,7 @@ def _answers() -> dict[str, Mapping[str, Any]]:
         },
         "Clock": {"now": text()},
         "Snapshot": {"id": text()},
+        "Session": {"key": text(), "exchanges": number()},
         "Record": {"record": fields.Dict(keys=text())},
         "Records": {"records": many(fields.Dict(keys=text()))},
         "Journal": {"entries": many(fields.Dict(keys=text()))},
@@ -321,6 +328,7 @@ def make_schemas(contract: Contract) -> Schemas:
         ("Endpoints", "Endpoint"),
         ("Resources", "Resource"),
         ("Faults", "Fault"),
+        ("Sessions", "Session"),
     ):
         build(plural, **{plural.lower(): nested(single, many=True)})
     build("ChaosRules", rules=nested("Chaos", many=True))

@@ -8,9 +8,10 @@ from understudy.clock import timestamp
 from understudy.driving.errors import NotFoundError
 from understudy.journal.memory import describe
 from understudy.shell.control.fault_routes import FAULT_ROUTES
-from understudy.shell.control.route import Given, Route, Snapshots
+from understudy.shell.control.route import Given, Route
+from understudy.shell.control.session_routes import SESSION_ROUTES
 
-__all__ = ["ROUTES", "Given", "Route", "Snapshots"]
+__all__ = ["ROUTES", "Given", "Route"]
 
 
 def _health(given: Given) -> Any:
@@ -114,7 +115,7 @@ ROUTES: tuple[Route, ...] = (
         "POST",
         "/reset",
         "reset",
-        "Back to the start: state, events, journal, faults, chaos.",
+        "Back to the start: state, events, journal, faults, chaos, clock.",
         lambda given: given.mock.reset(),
         204,
     ),
@@ -331,6 +332,7 @@ ROUTES: tuple[Route, ...] = (
         refusals=(404,),
     ),
     *FAULT_ROUTES,
+    *SESSION_ROUTES,
     Route("GET", "/clock", "getClock", "The mock's time.", _clock, answer="Clock"),
     Route(
         "POST",
