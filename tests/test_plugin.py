@@ -547,7 +547,7 @@ def test_a_server_that_is_gone_is_said_not_raised(run: Run, suite: Callable[...,
     result = run("--mock-url", "http://127.0.0.1:9")
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(
-        ["*RemoteError: POST http://127.0.0.1:9/__mock__/snapshots was not answered: *Connection refused*"]
+        ["*RemoteError: GET http://127.0.0.1:9/__mock__/sessions was not answered: *Connection refused*"]
     )
 
 
@@ -762,10 +762,6 @@ def test_workers_have_mocks_of_their_own(run: Run, suite: Callable[..., None]) -
     )
     result = run("-p", "xdist", "-n", "2")
     result.assert_outcomes(passed=20)
-    result = run("-p", "xdist", "-n", "2", "--mock-url", "http://127.0.0.1:9")
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
-    message = "--mock-url: tests that run at once on one server see each other; run without -n"
-    assert f"ERROR: {message}\n" in said(result)
     suite("def test_b(mock): pass", spec=None)
     result = run("-p", "xdist", "-n", "2")
     assert "no document for the fixture mock: set understudy_spec" in said(result)
@@ -874,7 +870,7 @@ IN_PROCESS = {
 def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
     """Whatever both have takes the same arguments; what is only there in process is known."""
     pairs: list[tuple[type, type, set[str]]] = [
-        (Mock, RemoteMock, {"handle", "record", "commit", "catch_up", "forget_exchanges", *IN_PROCESS}),
+        (Mock, RemoteMock, {"handle", "record", "commit", "catch_up", "forget_exchanges", "fresh", *IN_PROCESS}),
         (Faults, RemoteFaults, {"take", "take_step", "work"}),
         (Chaos, RemoteChaos, {"take"}),
         (

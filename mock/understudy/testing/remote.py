@@ -9,12 +9,14 @@ from typing import Any, Unpack
 from urllib.parse import quote
 
 from understudy.contract.durations import duration_text
+from understudy.driving.errors import NotFoundError
 from understudy.faults.registry import Options, UnusedFaultError
 from understudy.faults.rules import Fault
 from understudy.journal.memory import Entry
 from understudy.state.store import Record
 from understudy.testing.remote_wire import (
     Connection,
+    NoMockError,
     RemoteError,
     attempts_of,
     camel,
@@ -37,13 +39,15 @@ _MOST = 10_000
 class RemoteMock:
     """A mock behind an address, with the methods of `understudy.mock.Mock` and their errors.
 
-    A snapshot is the name of one at the server. Raises ValueError for what is no address; every method raises
-    RemoteError when the server does not answer.
+    With `session`, a key, it is that session's mock, which the server makes when it is first called. A snapshot is the
+    name of one at the server. Raises ValueError for what is no address or no key; every method raises RemoteError when
+    the server does not answer.
     """
 
-    def __init__(self, url: str) -> None:
-        self._to = Connection(url)
+    def __init__(self, url: str, *, session: str | None = None) -> None:
+        self._to = Connection(url, session)
         self.url = self._to.url
+        self.session = session
         self.clock = RemoteClock(self._to)
         self.journal = RemoteJournal(self._to)
         self.faults = RemoteFaults(self._to)
@@ -121,6 +125,32 @@ class RemoteMock:
     def reset(self) -> None:
         """Back to the start, the clock too."""
         self._to.call("POST", "/reset")
+
+    def sessions(self) -> tuple[str, ...]:
+        """The keys of the server's sessions. Raises RemoteError for a server that has none."""
+        try:
+            return tuple(each["key"] for each in Connection(self.url).call("GET", "/sessions")["sessions"])
+        except (NotFoundError, NoMockError, KeyError, TypeError):
+            raise RemoteError(
+                f"{self.url} knows no sessions, so its users would see each other: what answers there is no mock of "
+                "Understudy, or an older one; start one with: understudy serve SPEC"
+            ) from None
+
+    def begin(self, *, like: str | None = None) -> None:
+        """Begin the session, with the state and the time of another one, `like`, at the server.
+
+        Raises ValueError where it has begun already, or this is the default session; NotFoundError for an unknown one.
+        """
+        Connection(self.url).call("POST", "/sessions", {"key": self._key(), "like": like})
+
+    def end(self) -> None:
+        """End the session at the server: all that is its own is forgotten. Raises NotFoundError, ValueError."""
+        Connection(self.url).call("DELETE", f"/sessions/{self._key()}")
+
+    def _key(self) -> str:
+        if self.session is None:
+            raise ValueError("the default session neither begins nor ends; name one: RemoteMock(url, session=KEY)")
+        return self.session
 
 
 class RemoteClock:

@@ -19,6 +19,7 @@ from understudy.exchange import Request, Response, Violation
 from understudy.faults import Fault
 from understudy.journal.memory import Entry
 from understudy.jsontext import dumps, loads
+from understudy.shell.sessions import HEADER, check_key
 from understudy.webhooks.chaos import ChaosRule
 from understudy.webhooks.endpoints import Endpoint
 from understudy.webhooks.outbox import Attempt, Event
@@ -26,6 +27,7 @@ from understudy.webhooks.targets import TargetRefusedError
 
 __all__ = [
     "Connection",
+    "NoMockError",
     "RemoteError",
     "attempts_of",
     "camel",
@@ -56,14 +58,19 @@ class RemoteError(Exception):
     """The server does not answer, or not as a mock would. The message names the address."""
 
 
-class Connection:
-    """Calls of one control plane. Raises ValueError for what is no address."""
+class NoMockError(RemoteError):
+    """What answers there is no mock."""
 
-    def __init__(self, url: str) -> None:
+
+class Connection:
+    """Calls of one control plane, for a session where one is named. Raises ValueError for no address, or no key."""
+
+    def __init__(self, url: str, session: str | None = None) -> None:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError(f"a mock's address is one such as http://127.0.0.1:4010; got {url!r}")
         self.url = url.rstrip("/")
+        self._headers = {} if session is None else {HEADER: check_key(session, "session")}
         # A proxy that the machine is told of is for the outside.
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -77,7 +84,7 @@ class Connection:
             f"{self.url}{_PREFIX}{path}{asked}",
             method=method,
             data=None if body is None else dumps(body),
-            headers={} if body is None else {"Content-Type": "application/json"},
+            headers=self._headers if body is None else {**self._headers, "Content-Type": "application/json"},
         )
         place = f"{method} {self.url}{_PREFIX}{path}"
         try:
@@ -93,7 +100,7 @@ class Connection:
         try:
             return loads(content)
         except ValueError:
-            raise RemoteError(f"{place} answered no JSON: is a mock running there?") from None
+            raise NoMockError(f"{place} answered no JSON: is a mock running there?") from None
 
 
 def _refusal(place: str, status: int, content: bytes) -> Exception:
@@ -102,7 +109,7 @@ def _refusal(place: str, status: int, content: bytes) -> Exception:
         told = loads(content)
         code, detail = told["code"], told["detail"]
     except (ValueError, KeyError, TypeError):
-        return RemoteError(f"{place} answered {status}: is a mock running there?")
+        return NoMockError(f"{place} answered {status}: is a mock running there?")
     kind = _REFUSALS.get(code)
     if kind is None:
         return RemoteError(f"{place} answered {status}: {detail}")

@@ -1,0 +1,233 @@
+"""The pytest plugin at a live server that others use at the same time: each test has a session of its own there."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
+
+import httpx
+import pytest
+
+import suites
+from live import server
+from suites import ORDERS, Run, said
+from understudy.driving import NotFoundError
+from understudy.shell.sessions import HEADER
+from understudy.testing.remote import RemoteError, RemoteMock
+
+pytest_plugins = ["pytester"]
+run, suite = suites.run, suites.suite
+
+
+@pytest.fixture(scope="module")
+def live() -> Iterator[str]:
+    with server("--delivery", "manual", spec=ORDERS) as url:
+        yield url
+
+
+COLLIDING = """
+    from datetime import timedelta
+    import httpx
+    import pytest
+
+    class Sdk:
+        def __init__(self, *, base_url, http_client):
+            self.url, self.http = base_url, http_client
+
+    @pytest.mark.parametrize("number", range(12))
+    def test_all_in_one(mock, mock_client, mock_client_for, mock_url, webhooks, faults, clock, journal, number):
+        start = clock.now()
+        assert mock_client.post("/orders", json={"note": f"n{number}"}).json()["id"] == 1
+        assert mock_client_for(Sdk).http.get("/orders").json()[0]["note"] == f"n{number}"
+        assert httpx.get(mock_url + "/orders/1").json()["note"] == f"n{number}"
+        faults.add("listOrders", 503)
+        assert [mock_client.get("/orders").status_code for _ in range(2)] == [503, 200]
+        assert len(journal) == 5
+        mock.transition("orders", 1, to="paid")
+        assert webhooks.wait_for("order.paid", timeout=10).body["data"]["note"] == f"n{number}"
+        assert [each.type for each in mock.webhooks.events()] == ["order.paid", "order.created"]
+        clock.advance(timedelta(days=30))
+        mock.reset()
+        assert len(mock.records("orders")) == 0
+        assert clock.now() - start < timedelta(hours=1)
+
+    @pytest.mark.parametrize("number", range(12))
+    def test_snapshots(mock, number):
+        snapshot = mock.snapshot()
+        mock.create("orders")
+        mock.restore(snapshot)
+        assert mock.records("orders") == []
+        assert mock.create("orders")["id"] == 1
+"""
+
+
+def test_workers_share_one_server_and_see_only_their_own(run: Run, suite: Callable[..., None], live: str) -> None:
+    with httpx.Client(base_url=live, trust_env=False) as http:
+        http.post("/orders", json={"note": "of somebody else"})
+        suite(COLLIDING)
+        result = run("-p", "xdist", "-n", "2", "--mock-url", live)
+        result.assert_outcomes(passed=24)
+        assert http.get("/__mock__/sessions").json() == {"sessions": []}, "they are ended"
+        assert [each["note"] for each in http.get("/orders").json()] == ["of somebody else"]
+        assert len(http.get("/__mock__/journal").json()["entries"]) == 2
+        http.post("/__mock__/reset")
+
+
+def test_a_baseline_is_filled_in_once_for_a_worker(run: Run, suite: Callable[..., None], live: str) -> None:
+    suite(
+        """
+        import pytest
+
+        @pytest.mark.parametrize("number", range(6))
+        def test_a(mock, number, filled):
+            assert [each["note"] for each in mock.records("orders")] == ["old"]
+            assert len(filled) == 1
+            assert mock.create("orders")["id"] == 2
+            assert len(mock.sessions()) >= 2
+        """,
+        conftest="""
+            import pytest
+
+            @pytest.fixture(scope="session")
+            def filled():
+                return []
+
+            @pytest.fixture(scope="session")
+            def mock_baseline(filled):
+                def fill(mock):
+                    filled.append(1)
+                    mock.create("orders", note="old")
+                return fill
+            """,
+    )
+    run("-p", "xdist", "-n", "2", "--mock-url", live).assert_outcomes(passed=6)
+    assert RemoteMock(live).sessions() == ()
+
+
+def test_only_what_is_for_the_server_says_whose_it_is(run: Run, suite: Callable[..., None], live: str) -> None:
+    suite(
+        f"""
+        import asyncio
+        import httpx
+
+        class Sdk:
+            def __init__(self, *, base_url, http_client):
+                self.http = http_client
+            async def __aenter__(self):
+                return self
+
+        def app_for(told):
+            def app(environ, start_response):
+                told.append(environ.get("HTTP_X_MOCK_SESSION"))
+                start_response("204 No Content", [])
+                return []
+            return app
+
+        def test_a(mock, mock_client, mock_transport, mock_client_for, serve_app):
+            told = []
+            home = serve_app(app_for(told))
+            mock_client.get(home)
+            with httpx.Client(transport=mock_transport) as http:
+                http.get(home)
+                assert http.get({live!r} + "/orders").status_code == 200
+
+            async def call():
+                async with mock_client_for(Sdk).http as http:
+                    await http.get(home)
+                    return (await http.get("/orders")).json()
+
+            mock.create("orders")
+            assert len(asyncio.run(call())) == 1
+            assert told == [None, None, None]
+        """
+    )
+    run("--mock-url", live).assert_outcomes(passed=1)
+
+
+def test_a_failure_leaves_no_session_behind_and_shows_its_own_journal(
+    run: Run,
+    suite: Callable[..., None],
+    live: str,
+) -> None:
+    suite("def test_a(mock_client):\n    mock_client.get('/orders/77')\n    assert False\n")
+    result = run("--mock-url", live)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["GET /orders/77 → 404"])
+    assert RemoteMock(live).sessions() == ()
+
+
+@contextmanager
+def answering(status: int, body: bytes) -> Iterator[str]:
+    """A server that says the same to everything."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(status)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_given: Any) -> None:
+            pass
+
+    httpd = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=httpd.serve_forever, args=(0.05,))
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{httpd.server_port}"
+    finally:
+        httpd.shutdown()
+        thread.join()
+        httpd.server_close()
+
+
+OLDER = {"type": "about:blank", "title": "Not Found", "status": 404, "code": "not_found", "detail": "no such path"}
+
+
+@pytest.mark.parametrize(
+    ("status", "body"), [(404, json.dumps(OLDER).encode()), (404, b"<h1>no</h1>"), (200, b"<h1>hi</h1>"), (200, b"{}")]
+)
+def test_a_server_without_sessions_is_told(status: int, body: bytes) -> None:
+    with answering(status, body) as url, pytest.raises(RemoteError) as caught:
+        RemoteMock(url).sessions()
+    assert str(caught.value) == (
+        f"{url} knows no sessions, so its users would see each other: what answers there is no mock of Understudy, or "
+        "an older one; start one with: understudy serve SPEC"
+    )
+
+
+def test_the_plugin_tells_of_a_server_without_sessions(run: Run, suite: Callable[..., None]) -> None:
+    suite("def test_a(mock): pass")
+    with answering(404, json.dumps(OLDER).encode()) as url:
+        result = run("--mock-url", url)
+    result.assert_outcomes(errors=1)
+    assert f"RemoteError: {url} knows no sessions, so its users would see each other: " in said(result)
+
+
+def test_a_remote_mock_is_that_of_its_session(live: str) -> None:
+    one, other = RemoteMock(live, session="one"), RemoteMock(live, session="other")
+    one.begin()
+    one.create("orders", note="a")
+    other.begin(like="one")
+    other.create("orders", note="b")
+    assert [each["note"] for each in one.records("orders")] == ["a"]
+    assert [each["note"] for each in other.records("orders")] == ["a", "b"]
+    assert RemoteMock(live).records("orders") == []
+    assert httpx.get(f"{live}/orders/1", headers={HEADER: "one"}).json()["note"] == "a"
+    assert set(one.sessions()) == {"one", "other"}
+    with pytest.raises(ValueError, match="there is a session 'one' already"):
+        one.begin()
+    one.end()
+    other.end()
+    with pytest.raises(NotFoundError, match="there is no session 'one'"):
+        one.end()
+    with pytest.raises(ValueError, match=r"the default session neither begins nor ends; name one: RemoteMock\(url, "):
+        RemoteMock(live).begin()
+
+
+def test_what_is_no_key_of_a_session_is_told_at_once() -> None:
+    with pytest.raises(ValueError, match=r"session: a session's key has 1 to 100 letters, digits and .* got 'a b'"):
+        RemoteMock("http://127.0.0.1:9", session="a b")
