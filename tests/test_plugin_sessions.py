@@ -7,12 +7,14 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 import suites
+import test_durable
 from live import server
 from suites import ORDERS, Run, said
 from understudy.driving import NotFoundError
@@ -20,7 +22,7 @@ from understudy.shell.sessions import HEADER
 from understudy.testing.remote import RemoteError, RemoteMock
 
 pytest_plugins = ["pytester"]
-run, suite = suites.run, suites.suite
+run, suite, shelves = suites.run, suites.suite, test_durable.spec
 
 
 @pytest.fixture(scope="module")
@@ -231,3 +233,97 @@ def test_a_remote_mock_is_that_of_its_session(live: str) -> None:
 def test_what_is_no_key_of_a_session_is_told_at_once() -> None:
     with pytest.raises(ValueError, match=r"session: a session's key has 1 to 100 letters, digits and .* got 'a b'"):
         RemoteMock("http://127.0.0.1:9", session="a b")
+
+
+CLAIMS = """
+    from unittest.mock import ANY
+    import pytest
+    from understudy.faults import Call
+
+    def test_what_changed(mock, mock_client):
+        mock.create("orders", note="old")
+        with mock.changes() as changed:
+            mock_client.post("/orders", json={"note": "new"})
+            mock.update("orders", 1, note="newer")
+            mock.create("customers", name="Ada")
+        assert changed.counts == {"orders": 1, "customers": 1}
+        assert changed.created["orders"][0]["note"] == "new"
+        [update] = changed.updated["orders"]
+        assert (update.key, update.fields["note"]) == (("1",), ("old", "newer"))
+        assert changed.events == ["order.created"]
+        with mock.changes() as changed:
+            mock.delete("orders", 2)
+        assert [each["note"] for each in changed.deleted["orders"]] == ["new"]
+        with mock.unchanged():
+            mock_client.get("/orders")
+        with pytest.raises(AssertionError, match="the state was to stay as it was:\\n  created customers: "):
+            with mock.unchanged():
+                mock.create("customers", name="Bob")
+
+    def test_which_way_a_record_went(mock):
+        mock.create("orders", note="a")
+        mock.transition("orders", 1, to="paid")
+        mock.assert_state("orders", 1, "paid")
+        mock.assert_path("orders", 1, ["pending", "paid"])
+        mock.assert_path("orders", 1, ["pending"], mode="prefix")
+        with pytest.raises(AssertionError, match='is "paid", not "lost"'):
+            mock.assert_state("orders", 1, "lost")
+
+    def test_which_calls_came(mock, mock_client):
+        mock_client.post("/orders", json={"note": "a"})
+        mock_client.get("/orders/77")
+        mock_client.get("/orders")
+        assert mock.calls("createOrder") == [Call(json={"note": ANY}, status=201)]
+        assert [call.sequence for call in mock.calls(after=1)] == [2, 3]
+        mock.assert_called("getOrder", parameters={"id": 77}, where=lambda call: call.path == "/orders/77", times=1)
+        assert mock.assert_last_error(status=404).operation_id == "getOrder"
+        with pytest.raises(AssertionError, match="createOrder.* was expected 2 times and came once"):
+            mock.assert_called("createOrder", times=2)
+        with pytest.raises(ValueError, match="did you mean createOrder"):
+            mock.calls("createOder")
+"""
+
+
+@pytest.mark.parametrize("at", ["in process", "live"])
+def test_claims_are_the_same_at_a_server(run: Run, suite: Callable[..., None], live: str, at: str) -> None:
+    suite(CLAIMS)
+    run(*(["--mock-url", live] if at == "live" else [])).assert_outcomes(passed=3)
+
+
+def test_what_only_works_in_process_says_what_else_does(live: str) -> None:
+    mock = RemoteMock(live)
+    with pytest.raises(TypeError) as caught:
+        mock.expect("payOrder", times=1)
+    assert str(caught.value) == (
+        "expect('payOrder') works with a mock in this process only; at a server, claim the calls afterwards with "
+        "mock.assert_called, and let one fail with faults.add"
+    )
+    with pytest.raises(TypeError, match="read the stream of server-sent events at /__mock__/stream below its address"):
+        mock.subscribe("orders/*")
+
+
+def test_seeds_are_a_sessions_own_and_stay_gone_in_what_is_claimed(shelves: Path) -> None:
+    """A mirror holds what the server holds: an empty state is not planted anew."""
+    with server(spec=shelves) as url:
+        other, mock = (RemoteMock(url, session=key) for key in ("other", "one"))
+        assert len(other.records("shelves")) == 2
+        with mock.changes() as changed:
+            mock.delete("shelves", 1)
+            mock.delete("shelves", 2)
+        assert mock.state() == []
+        with mock.changes() as none:
+            pass
+        assert len(other.records("shelves")) == 2
+        mock.reset()
+        assert mock.records("shelves") == other.records("shelves")
+    assert [each["wood"] for each in changed.deleted["shelves"]] == ["oak", "elm"]
+    assert not none
+
+
+def test_a_contract_is_read_once_for_all_sessions_of_a_server() -> None:
+    with server() as url:
+        mock = RemoteMock(url)
+        assert len(mock.contract.operations) == 69
+        assert mock.of("one").contract is mock.contract
+        mock.of("one").create("campaigns")
+        mock.of("one").assert_state("campaigns", 1, "draft")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,13 +16,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from live import BASIC, new_mock, server
+from live import BASIC, ROOT, new_mock, server
 from receivers import HOOK, ORDERS, orders
 from understudy.mock import Mock
 from understudy.shell import sessions
 from understudy.shell.app import create_app
 from understudy.shell.sessions import HEADER, Sessions, address_of, check_key
 
+PAGE = (ROOT / "docs" / "sessions.md").read_text(encoding="utf-8")
+CONSOLE = re.findall(r"^\$ (curl .*)\n((?:[{\[].*\n)?)", PAGE, re.MULTILINE)
 SECRET = "whsec_dW5kZXJzdHVkeS1leGFtcGxlLWtleSEh"
 WRONG = (
     "{place}: a session's key has 1 to 100 letters, digits and . _ ~ -, and begins with a letter or a digit; "
@@ -376,3 +380,21 @@ def test_with_a_file_only_the_default_session_is_kept(tmp_path: Path) -> None:
             assert [each["note"] for each in http.get("/orders").json()] == notes
             http.post("/orders", json={"note": "lost"}, headers={HEADER: "one"})
             http.post("/orders", json={"note": "kept"})
+
+
+def test_the_page_is_true(live: str) -> None:
+    """The console blocks of docs/sessions.md, one after another."""
+    with httpx.Client(base_url=live, trust_env=False, timeout=30) as http:
+        for session in http.get("/__mock__/sessions").json()["sessions"]:
+            http.delete(f"/__mock__/sessions/{session['key']}")
+        for command, expected in CONSOLE:
+            told = subprocess.run(
+                ["bash", "-euc", command.replace("http://127.0.0.1:4010", live)],
+                capture_output=True,
+                text=True,
+                check=True,
+                timeout=60,
+            ).stdout
+            assert told.strip() == expected.strip(), command
+        for key in ("bob", "eve"):
+            http.delete(f"/__mock__/sessions/{key}")

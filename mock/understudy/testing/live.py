@@ -25,21 +25,21 @@ class LiveServer:
     """
 
     def __init__(self, url: str, baseline: Callable[[RemoteMock], object] | None) -> None:
-        self._url = url
+        self._home = RemoteMock(url)
         # Keys differ between the workers of a run, and between runs at the same time.
         self._name = f"{os.environ.get('PYTEST_XDIST_WORKER', 'pytest')}-{secrets.token_hex(4)}"
         self._numbers = itertools.count(1)
-        RemoteMock(url).sessions()
+        self._home.sessions()
         self._baseline: RemoteMock | None = None
         if baseline is not None:
-            self._baseline = RemoteMock(url, session=f"{self._name}-baseline")
+            self._baseline = self._home.of(f"{self._name}-baseline")
             self._baseline.begin()
             baseline(self._baseline)
 
     @contextmanager
     def session(self) -> Iterator[RemoteMock]:
         """A session for one test; it is ended afterwards."""
-        mock = RemoteMock(self._url, session=f"{self._name}-{next(self._numbers)}")
+        mock = self._home.of(f"{self._name}-{next(self._numbers)}")
         mock.begin(like=None if self._baseline is None else self._baseline.session)
         try:
             yield mock

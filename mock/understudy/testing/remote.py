@@ -9,11 +9,13 @@ from typing import Any, Unpack
 from urllib.parse import quote
 
 from understudy.contract.durations import duration_text
+from understudy.contract.index import Contract
 from understudy.driving.errors import NotFoundError
 from understudy.faults.registry import Options, UnusedFaultError
 from understudy.faults.rules import Fault
 from understudy.journal.memory import Entry
 from understudy.state.store import Record
+from understudy.testing import mirror
 from understudy.testing.remote_wire import (
     Connection,
     NoMockError,
@@ -41,13 +43,24 @@ class RemoteMock:
 
     With `session`, a key, it is that session's mock, which the server makes when it is first called. A snapshot is the
     name of one at the server. Raises ValueError for what is no address or no key; every method raises RemoteError when
-    the server does not answer.
+    the server does not answer. What is claimed of it (`calls`, `changes`, `assert_state` …) is told from a `mirror`.
     """
+
+    calls = mirror.calls
+    assert_called = mirror.assert_called
+    assert_last_error = mirror.assert_last_error
+    assert_path = mirror.assert_path
+    assert_state = mirror.assert_state
+    changes = mirror.changes
+    unchanged = mirror.unchanged
+    expect = mirror.expect
+    subscribe = mirror.subscribe
 
     def __init__(self, url: str, *, session: str | None = None) -> None:
         self._to = Connection(url, session)
         self.url = self._to.url
         self.session = session
+        self._contracts: list[Contract] = []
         self.clock = RemoteClock(self._to)
         self.journal = RemoteJournal(self._to)
         self.faults = RemoteFaults(self._to)
@@ -125,6 +138,24 @@ class RemoteMock:
     def reset(self) -> None:
         """Back to the start, the clock too."""
         self._to.call("POST", "/reset")
+
+    @property
+    def contract(self) -> Contract:
+        """The contract that the server serves, with its overlays; it is read once."""
+        if not self._contracts:
+            self._contracts.append(mirror.contract_of(self._to.call("GET", "/openapi.json")))
+        return self._contracts[0]
+
+    def state(self) -> list[dict[str, Any]]:
+        """Every record, transition and event as it is kept: collection, parent, key, record."""
+        found: list[dict[str, Any]] = self._to.call("GET", "/state")["rows"]
+        return found
+
+    def of(self, session: str) -> RemoteMock:
+        """The mock of a session of the same server. Raises ValueError for what is no key."""
+        made = RemoteMock(self.url, session=session)
+        made._contracts = self._contracts
+        return made
 
     def sessions(self) -> tuple[str, ...]:
         """The keys of the server's sessions. Raises RemoteError for a server that has none."""

@@ -280,6 +280,7 @@ def _answers() -> dict[str, Mapping[str, Any]]:
         "Clock": {"now": text()},
         "Snapshot": {"id": text()},
         "Session": {"key": text(), "exchanges": number()},
+        "Row": {"collection": text(), "parent": many(text()), "key": many(text()), "record": fields.Dict(keys=text())},
         "Record": {"record": fields.Dict(keys=text())},
         "Records": {"records": many(fields.Dict(keys=text()))},
         "Journal": {"entries": many(fields.Dict(keys=text()))},
@@ -331,5 +332,6 @@ def make_schemas(contract: Contract) -> Schemas:
         ("Sessions", "Session"),
     ):
         build(plural, **{plural.lower(): nested(single, many=True)})
+    build("State", rows=nested("Row", many=True))
     build("ChaosRules", rules=nested("Chaos", many=True))
     return Schemas(made)

@@ -10,6 +10,7 @@ from understudy.journal.memory import describe
 from understudy.shell.control.fault_routes import FAULT_ROUTES
 from understudy.shell.control.route import Given, Route
 from understudy.shell.control.session_routes import SESSION_ROUTES
+from understudy.shell.control.state_routes import STATE_ROUTES
 
 __all__ = ["ROUTES", "Given", "Route"]
 
@@ -333,6 +334,7 @@ ROUTES: tuple[Route, ...] = (
     ),
     *FAULT_ROUTES,
     *SESSION_ROUTES,
+    *STATE_ROUTES,
     Route("GET", "/clock", "getClock", "The mock's time.", _clock, answer="Clock"),
     Route(
         "POST",
