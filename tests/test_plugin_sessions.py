@@ -310,7 +310,7 @@ def test_seeds_are_a_sessions_own_and_stay_gone_in_what_is_claimed(shelves: Path
         with mock.changes() as changed:
             mock.delete("shelves", 1)
             mock.delete("shelves", 2)
-        assert mock.state() == []
+        assert mock.state()["rows"] == []
         with mock.changes() as none:
             pass
         assert len(other.records("shelves")) == 2
@@ -327,3 +327,101 @@ def test_a_contract_is_read_once_for_all_sessions_of_a_server() -> None:
         assert mock.of("one").contract is mock.contract
         mock.of("one").create("campaigns")
         mock.of("one").assert_state("campaigns", 1, "draft")
+
+
+FACTORIES = """
+    import pytest
+    from understudy.testing.factories import CreateRefused, FactoryError
+
+    def test_insert(factory, mock, mock_client, journal):
+        old = mock_client.post("/orders", json={"note": "old"}).json()
+        mock.delete("orders", old["id"])
+        order = factory.insert("order", note="new")
+        assert order["id"] == 2, "a number is never given twice"
+        assert mock_client.get("/orders/2").json() == order == mock.get("orders", 2)
+        assert mock.create("orders")["id"] == 3
+        assert len(factory.insert("order", count=2)) == 2
+        assert len(mock.records("orders")) == 4
+        assert [each.type for each in mock.webhooks.events()] == ["order.deleted", "order.created"], "as before"
+        assert [each.request.method for each in journal] == ["POST", "GET"]
+
+    def test_relations_and_states(factory, mock, clock):
+        ada = factory.insert("customer", name="Ada")
+        order = factory.insert("order", "paid", relate={"customer": ada})
+        assert (order["status"], order["customer_id"]) == ("paid", ada["id"])
+        mock.assert_path("orders", order["id"], ["pending", "paid"])
+        assert [row["cause"] for row in mock.transitions()] == ["driver"]
+        assert mock.webhooks.events() == ()
+        clock.advance(__import__("datetime").timedelta(hours=25))
+        mock.assert_state("orders", order["id"], "settled")
+
+    def test_create(factory, mock, webhooks, faults):
+        order = factory.create("order", "paid", note="n")
+        assert mock.get("orders", order["id"])["status"] == "paid"
+        assert [each.type for each in mock.webhooks.events(order="oldest")] == ["order.created", "order.paid"]
+        webhooks.wait_for("order.paid", timeout=10)
+        faults.add("createOrder", 422)
+        with pytest.raises(CreateRefused, match="Order was refused: POST /orders answered 422"):
+            factory.create("order")
+
+    def test_bodies(factory, mock_client):
+        assert mock_client.post("/orders", json=factory.params("order", note="n")).json()["note"] == "n"
+        for each in factory.invalid("order"):
+            assert mock_client.post("/orders", json=each.value).status_code in (400, 422), each.violation
+        with pytest.raises(FactoryError, match='did you mean "order"'):
+            factory.insert("oder")
+        request = factory.request("payOrder")
+        assert mock_client.request(request.method, request.path).status_code == 200
+        assert factory.path("order", factory.insert("order")) == "/orders/3"
+"""
+
+
+@pytest.mark.parametrize("at", ["in process", "live"])
+def test_factories_are_the_same_at_a_server(run: Run, suite: Callable[..., None], live: str, at: str) -> None:
+    suite(FACTORIES)
+    run(*(["--mock-url", live] if at == "live" else [])).assert_outcomes(passed=4)
+
+
+@pytest.mark.parametrize(
+    ("row", "status", "told"),
+    [
+        ({"collection": "/order"}, 404, "the document has no collection '/order'; did you mean /orders?"),
+        ({"key": []}, 409, "a record of orders has 0 keys above it and 1 of its own; got 0 and 0"),
+        ({"record": {"id": 2}}, 409, "orders 1: its id is 2"),
+        ({"record": 3}, 422, "body /rows /0 /record: Not a valid mapping type"),
+    ],
+)
+def test_rows_that_can_not_be_kept_are_told(live: str, row: dict[str, Any], status: int, told: str) -> None:
+    good = {"collection": "/orders", "parent": [], "key": ["1"], "record": {"id": 1, "status": "paid"}}
+    with httpx.Client(base_url=f"{live}/__mock__/sessions/rows/__mock__", trust_env=False) as http:
+        body: dict[str, Any] = {"rows": [{**good, "key": ["9"], "record": {"id": 9}}, {**good, **row}]}
+        answer = http.post("/state", json={**body, "rows": body["rows"][1:], "transitions": [], "numbers": {}})
+        assert (answer.status_code, answer.json()["detail"]) == (status, told)
+        answer = http.post("/state", json={**body, "transitions": [], "numbers": {}})
+        assert answer.status_code == status
+        assert http.get("/state").json()["rows"] == [], "all of them or none"
+        answer = http.post(
+            "/state", json={"rows": [{**good, "record": {"id": 1, "note": 3}}], "transitions": [], "numbers": {}}
+        )
+        assert answer.status_code == 204
+        assert http.get("/record?resource=orders&key=1").json()["record"]["note"] == "3", "it is made to fit"
+        assert http.delete(f"{live}/__mock__/sessions/rows").status_code == 204
+
+
+@pytest.mark.parametrize(
+    ("wrong", "status", "told"),
+    [
+        ({"resource": "/order"}, 404, "the document has no resource '/order'; did you mean /orders?"),
+        ({"time": "now"}, 409, "a transition's time is one such as 2026-01-01T00:00:00+00:00; got 'now'"),
+        ({"forced": 0}, 422, "body /transitions /0 /forced: is true or false"),
+    ],
+)
+def test_moves_that_can_not_be_logged_are_told(live: str, wrong: dict[str, Any], status: int, told: str) -> None:
+    move = {"sequence": 7, "resource": "/orders", "key": ["1"], "property": "status", "from": "pending", "to": "paid"}
+    move |= {"cause": "driver", "forced": False, "time": "2026-01-01T00:00:00+00:00"}
+    with httpx.Client(base_url=f"{live}/__mock__/sessions/moves/__mock__", trust_env=False) as http:
+        answer = http.post("/state", json={"rows": [], "transitions": [{**move, **wrong}], "numbers": {}})
+        assert (answer.status_code, answer.json()["detail"]) == (status, told)
+        assert http.post("/state", json={"rows": [], "transitions": [move], "numbers": {}}).status_code == 204
+        assert http.get("/transitions").json()["transitions"] == [{**move, "sequence": 1}]
+        assert http.delete(f"{live}/__mock__/sessions/moves").status_code == 204

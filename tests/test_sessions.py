@@ -398,3 +398,4 @@ def test_the_page_is_true(live: str) -> None:
             assert told.strip() == expected.strip(), command
         for key in ("bob", "eve"):
             http.delete(f"/__mock__/sessions/{key}")
+        http.post("/__mock__/reset")

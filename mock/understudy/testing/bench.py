@@ -205,12 +205,12 @@ class Place:
         return inprocess.async_transport(self.mock) if isinstance(self.mock, Mock) else live.async_transport(self.mock)
 
     def factories(self) -> Factories:
-        """Factories with a seed of the test's own. Skips the test at a live server: they need the mock itself."""
+        """Factories with a seed of the test's own."""
         from understudy.testing.factories import Factories
+        from understudy.testing.twin import twin_of
 
-        if not isinstance(self.mock, Mock):
-            pytest.skip("the fixture factory needs the mock in this process; run without --mock-url")
-        return Factories(self.mock, seed=f"{self.settings.seed}:{self.nodeid}")
+        mock = self.mock if isinstance(self.mock, Mock) else twin_of(self.mock)
+        return Factories(mock, seed=f"{self.settings.seed}:{self.nodeid}")
 
     def webhooks(self) -> Webhooks:
         """A registry that is subscribed to all of the mock's events."""

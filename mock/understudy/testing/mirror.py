@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, TypeVar
@@ -53,11 +54,14 @@ def mirror_of(mock: RemoteMock) -> Mock:
     """The mock as it is now: records, transitions, events and exchanges."""
     store = MemoryStore()
     store.next_number("~mirror")  # a store that is empty would be planted
-    rows = mock.state()
+    told = mock.state()
     store.apply(
-        [Change(Address(row["collection"], tuple(row["parent"]), tuple(row["key"])), row["record"]) for row in rows]
+        [
+            Change(Address(row["collection"], tuple(row["parent"]), tuple(row["key"])), row["record"])
+            for row in told["rows"]
+        ]
     )
-    made = Mock(mock.contract, store=store, clock=ManualClock(mock.clock.now()))
+    made = Mock(mock.contract, store=store, clock=ManualClock(datetime.fromisoformat(told["now"])))
     for entry in mock.journal.entries():
         made.journal.add(entry)
     return made

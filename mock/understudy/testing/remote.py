@@ -11,6 +11,7 @@ from urllib.parse import quote
 from understudy.contract.durations import duration_text
 from understudy.contract.index import Contract
 from understudy.driving.errors import NotFoundError
+from understudy.exchange import Request, Response
 from understudy.faults.registry import Options, UnusedFaultError
 from understudy.faults.rules import Fault
 from understudy.journal.memory import Entry
@@ -146,10 +147,18 @@ class RemoteMock:
             self._contracts.append(mirror.contract_of(self._to.call("GET", "/openapi.json")))
         return self._contracts[0]
 
-    def state(self) -> list[dict[str, Any]]:
-        """Every record, transition and event as it is kept: collection, parent, key, record."""
-        found: list[dict[str, Any]] = self._to.call("GET", "/state")["rows"]
+    def state(self) -> dict[str, Any]:
+        """The mock's time (`now`) and all `rows` as they are kept: collection, parent, key, record."""
+        found: dict[str, Any] = self._to.call("GET", "/state")
         return found
+
+    def keep(self, **state: Any) -> None:
+        """Put `rows` in as they are to be kept, with `transitions` and `numbers`, and tell nobody. Raises MockError."""
+        self._to.call("POST", "/state", state)
+
+    def send(self, request: Request) -> Response:
+        """What the API answers to a request: `Mock.handle` over the network."""
+        return self._to.send(request)
 
     def of(self, session: str) -> RemoteMock:
         """The mock of a session of the same server. Raises ValueError for what is no key."""

@@ -102,6 +102,23 @@ class Connection:
         except ValueError:
             raise NoMockError(f"{place} answered no JSON: is a mock running there?") from None
 
+    def send(self, sent: Request) -> Response:
+        """The answer of the API, whatever its status. Raises RemoteError."""
+        target = sent.path + (f"?{sent.query}" if sent.query else "")
+        request = urllib.request.Request(  # noqa: S310 - the scheme was checked
+            self.url + target, method=sent.method, data=sent.body or None, headers={**sent.headers, **self._headers}
+        )
+        try:
+            with self._opener.open(request, timeout=_PATIENCE) as answer:
+                return Response(answer.status, tuple(answer.headers.items()), answer.read())
+        except urllib.error.HTTPError as error:
+            with error:
+                return Response(error.code, tuple(error.headers.items()), error.read())
+        except (OSError, http.client.HTTPException) as error:
+            raise RemoteError(
+                f"{sent.method} {self.url}{sent.path} was not answered: {getattr(error, 'reason', error)}"
+            ) from None
+
 
 def _refusal(place: str, status: int, content: bytes) -> Exception:
     """The exception that the mock raised over there, with what it knew."""

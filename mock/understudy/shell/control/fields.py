@@ -229,14 +229,14 @@ def _answers() -> dict[str, Mapping[str, Any]]:
             "states": fields.Dict(keys=text(), values=many(text())),
         },
         "Transition": {
-            "sequence": number(),
+            "sequence": Whole(),
             "resource": text(),
             "key": many(text()),
             "property": text(),
             "from": text(allow_none=True),
             "to": text(),
             "cause": text(),
-            "forced": fields.Boolean(),
+            "forced": Flag(),
             "time": text(),
         },
         "Attempt": {
@@ -332,6 +332,8 @@ def make_schemas(contract: Contract) -> Schemas:
         ("Sessions", "Session"),
     ):
         build(plural, **{plural.lower(): nested(single, many=True)})
-    build("State", rows=nested("Row", many=True))
+    numbers = fields.Dict(keys=fields.String(), values=Whole(validate=_between(0, 1_000_000)), required=True)
+    build("State", now=fields.String(required=True), rows=nested("Row", many=True), numbers=numbers)
+    build("NewState", rows=nested("Row", many=True), transitions=nested("Transition", many=True), numbers=numbers)
     build("ChaosRules", rules=nested("Chaos", many=True))
     return Schemas(made)
