@@ -221,6 +221,11 @@ def test_what_is_no_key_is_told(http: httpx.Client, key: str) -> None:
     assert (answer.status_code, answer.json()["code"]) == (422, "validation_error")
 
 
+def test_a_key_ends_with_its_last_character(http: httpx.Client) -> None:
+    answer = http.post("/__mock__/sessions", json={"key": "a\n"})
+    assert (answer.status_code, answer.json()["detail"]) == (409, WRONG.format(place="key", key="a\n"))
+
+
 def test_what_is_no_key_in_an_address_is_told(http: httpx.Client) -> None:
     answer = http.get("/__mock__/sessions/a%20b/orders")
     place = "the path /__mock__/sessions/KEY/"

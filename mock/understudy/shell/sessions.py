@@ -133,7 +133,7 @@ class Sessions:
         Raises ValueError for a key that is in use, NotFoundError where there is no such other one.
         """
         source = self._get(like).mock if like is not None else None
-        session = self._new(key, source)
+        session = self._new(check_key(key, "key"), source)
         with self._lock:
             if key in self._by_key:
                 raise ValueError(f"there is a session {key!r} already")
