@@ -31,6 +31,7 @@ from understudy.journal.memory import Entry
 from understudy.mock import Mock
 from understudy.shell.inprocess import async_transport, transport
 from understudy.shell.server import lazy_control
+from understudy.shell.sessions import Sessions
 from understudy.shell.wsgi import contract_wsgi
 
 EXAMPLES = 200 if os.environ.get("CI") else 25
@@ -253,7 +254,8 @@ def test_nothing_is_lost_with_asyncio(operation: Operation) -> None:
 def address() -> Iterator[str]:
     """The mock of this process behind a real socket, so that its journal and store stay at hand."""
     mock = the_mock()
-    server = make_server("127.0.0.1", 0, contract_wsgi(mock, lazy_control(mock)), threaded=True)
+    sessions = Sessions(mock)
+    server = make_server("127.0.0.1", 0, contract_wsgi(sessions, lazy_control(sessions)), threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

@@ -18,6 +18,7 @@ from understudy.exchange import Request, Response
 from understudy.mock import Mock, open_mock
 from understudy.shell.app import create_app
 from understudy.shell.server import lazy_control
+from understudy.shell.sessions import Sessions
 from understudy.shell.wsgi import contract_wsgi, unclaimed
 from understudy.testing.remote import RemoteMock
 
@@ -82,7 +83,8 @@ def called_over(way: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Socket]:
 
         def opened(*given: Any, **more: Any) -> Mock:
             mock = open_mock(*given, **more)
-            app = contract_wsgi(mock, lazy_control(mock), also=unclaimed(mock), cuts=True)
+            sessions = Sessions(mock)
+            app = contract_wsgi(sessions, lazy_control(sessions), also=unclaimed(mock), cuts=True)
             socket.urls[id(mock)] = stack.enter_context(served(_server(app, socket, over)))
             client = stack.enter_context(httpx.Client(base_url="http://mock", transport=Through(socket, mock)))
             monkeypatch.setattr(mock, "handle", lambda request: _handled(client, request))

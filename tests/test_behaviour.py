@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -215,9 +216,12 @@ def test_the_same_seed_and_calls_give_the_same_journal(tmp_path: Path) -> None:
 
 
 def test_reset_goes_back_to_the_start(mock: Mock) -> None:
+    start = mock.clock.now()
     answer(mock, "POST", "/books", {"title": "a"})
+    mock.advance(timedelta(days=400))
     mock.reset()
     assert len(mock.journal) == 0
+    assert mock.clock.now() == start
     assert answer(mock, "GET", "/books")[1] == {"data": [], "total": 0}
     assert answer(mock, "POST", "/books", {})[1]["id"] == 1
 

@@ -30,9 +30,13 @@ def test_the_page_is_true_and_every_error_is_raised(
         known["client"].close()
 
 
+_SHARED = ("assert_nothing", "changes_seen")
+"""What a mock in the process and one elsewhere have in common; `changes` and `unchanged` are what is called."""
+
+
 def test_everything_public_is_on_the_page() -> None:
     told = set(re.findall(r"[\w-]+", PAGE))
     public = {name for name in vars(Faults) if not name.startswith("_")} - {"take", "take_step", "work", "rules"}
     assert public - told == set()
-    assert {*KINDS, *STEPS, "assert_called", *verify.__all__} - told == {"Mode", "Update"}
+    assert {*KINDS, *STEPS, "assert_called", *verify.__all__} - told == {"Mode", "Update", *_SHARED}
     assert set(package.__all__) - told == {"Expectation", "Fault", "KINDS", "STEPS"}

@@ -32,9 +32,14 @@ from understudy.wire.router import Router
 
 port = free_port("127.0.0.1", 0)
 
+class Nobody:
+    def endpoints(self):
+        return ()
+
 class Mock:
     store = MemoryStore()
     router = Router([], [])
+    webhooks = Nobody()
 
     def handle(self, request):
         body = b"end"

@@ -19,6 +19,7 @@ from werkzeug.test import Client, create_environ
 
 from understudy.exchange import Request, Response
 from understudy.shell import wsgi
+from understudy.shell.sessions import Sessions
 from understudy.shell.wsgi import contract_wsgi
 
 
@@ -28,6 +29,13 @@ class Recorder:
     def __init__(self, response: Response | None = None) -> None:
         self.response = response or Response(200, (("Content-Type", "text/plain"), ("Content-Length", "2")), b"ok")
         self.requests: list[Request] = []
+
+    @property
+    def webhooks(self) -> Recorder:
+        return self
+
+    def endpoints(self) -> tuple[()]:
+        return ()
 
     def handle(self, request: Request) -> Response:
         self.requests.append(request)
@@ -54,7 +62,7 @@ def environ(path: str = "/a", method: str = "GET", **changes: Any) -> dict[str, 
 
 def ask(mock: Recorder, given: dict[str, Any]) -> tuple[str, dict[str, str], bytes]:
     said: list[tuple[str, dict[str, str]]] = []
-    parts = contract_wsgi(mock, control)(given, lambda line, headers: said.append((line, dict(headers))))
+    parts = contract_wsgi(Sessions(mock), control)(given, lambda line, headers: said.append((line, dict(headers))))
     return *said[0], b"".join(parts)
 
 
@@ -78,7 +86,7 @@ def test_it_keeps_to_the_rules_of_wsgi() -> None:
         **{"wsgi.input": io.BytesIO(body)},
     )
     mock = Recorder()
-    parts = validator(contract_wsgi(mock, control))(given, lambda *_: lambda _data: None)
+    parts = validator(contract_wsgi(Sessions(mock), control))(given, lambda *_: lambda _data: None)
     assert b"".join(parts) == b"ok"
     parts.close()
     assert mock.requests[0].body == body
@@ -126,7 +134,9 @@ def test_a_path_that_a_middleware_changed_wins_over_the_raw_one() -> None:
 def test_werkzeug_and_httpx_environs_are_understood() -> None:
     assert seen(create_environ("/a%2Fb/%C3%A9?q=%2F")).path == "/a%2Fb/%C3%A9"
     mock = Recorder()
-    with httpx.Client(transport=httpx.WSGITransport(app=contract_wsgi(mock, control)), base_url="http://x") as client:
+    with httpx.Client(
+        transport=httpx.WSGITransport(app=contract_wsgi(Sessions(mock), control)), base_url="http://x"
+    ) as client:
         client.get("/a/Ω?q=%2F")
     assert (mock.requests[0].path, mock.requests[0].query) == ("/a/%CE%A9", "q=%2F")
 
@@ -206,8 +216,8 @@ def test_a_body_of_unknown_length_is_read_up_to_the_limit(
 def test_a_location_is_under_the_mount_point(location: str, told: str) -> None:
     created = Response(201, (("Location", location), ("Link", "</next>"), ("Content-Length", "0")))
     nowhere = Response(404, (("Content-Length", "0"),))
-    outer = contract_wsgi(Recorder(nowhere), control)
-    app = DispatcherMiddleware(outer, {"/fake": contract_wsgi(Recorder(created), control)})
+    outer = contract_wsgi(Sessions(Recorder(nowhere)), control)
+    app = DispatcherMiddleware(outer, {"/fake": contract_wsgi(Sessions(Recorder(created)), control)})
     answer = Client(app).post("/fake/things")
     assert (answer.headers["Location"], answer.headers["Link"]) == (told, "</next>")
     assert Client(app).post("/things").status_code == 404

@@ -51,6 +51,17 @@ def test_no_clock_moves_back(clock: ManualClock | SystemClock) -> None:
         clock.advance(timedelta(days=-1))
 
 
+@pytest.mark.parametrize("clock", [ManualClock(datetime(2026, 3, 1, tzinfo=UTC)), SystemClock()])
+def test_a_reset_clock_and_a_fresh_one_are_at_the_start(clock: ManualClock | SystemClock) -> None:
+    start = clock.now()
+    clock.advance(timedelta(days=1))
+    fresh = clock.fresh()
+    assert clock.now() - start >= timedelta(days=1)
+    clock.reset()
+    for each in (clock, fresh):
+        assert timedelta() <= each.now() - start < timedelta(hours=1)
+
+
 def test_a_clock_needs_a_time_zone() -> None:
     with pytest.raises(ValueError, match="start needs a time zone"):
         ManualClock(datetime(2026, 1, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import Protocol, Self
 
 __all__ = ["Clock", "ManualClock", "SystemClock", "timestamp"]
 
@@ -22,6 +22,12 @@ class Clock(Protocol):
 
     def others(self) -> datetime:
         """What the clocks of others show, who check how old a signature is."""
+
+    def reset(self) -> None:
+        """Back to where it was at the start."""
+
+    def fresh(self) -> Self:
+        """Another clock of this kind, at its start."""
 
 
 class SystemClock:
@@ -44,16 +50,23 @@ class SystemClock:
         with self._lock:
             self._offset += by
 
+    def reset(self) -> None:
+        with self._lock:
+            self._offset = timedelta()
+
+    def fresh(self) -> Self:
+        return type(self)()
+
 
 class ManualClock:
     """Stands still until advanced. Starts at 2026-01-01T00:00:00Z unless told otherwise."""
 
-    __slots__ = ("_lock", "_now")
+    __slots__ = ("_lock", "_now", "_start")
 
     def __init__(self, start: datetime | None = None) -> None:
         if start is not None and start.tzinfo is None:
             raise ValueError("start needs a time zone, such as datetime(2026, 1, 1, tzinfo=UTC)")
-        self._now = start or datetime(2026, 1, 1, tzinfo=UTC)
+        self._start = self._now = start or datetime(2026, 1, 1, tzinfo=UTC)
         self._lock = threading.Lock()
 
     def now(self) -> datetime:
@@ -66,6 +79,13 @@ class ManualClock:
         _check(self._now, by)
         with self._lock:
             self._now += by
+
+    def reset(self) -> None:
+        with self._lock:
+            self._now = self._start
+
+    def fresh(self) -> Self:
+        return type(self)(self._start)
 
 
 def _check(now: datetime, by: timedelta) -> None:

@@ -54,6 +54,7 @@ class Mock:
     issued and the configured credentials. The same `seed` and the same calls give the same answers. `progression` says
     how lifecycles go on by themselves, whatever the document says: by `"time"`, `"immediate"`, or `"manual"`: not at
     all. `delivery` of webhooks is `"manual"`, `"sync"` or `"async"`; `webhook_hosts` may be called beside this machine.
+    `router` is that of another mock of the contract, if there is one, so that it is not made again.
     """
 
     calls = verify.calls
@@ -77,6 +78,7 @@ class Mock:
         delivery: DeliveryMode = "manual",
         webhook_hosts: Iterable[str] = (),
         sender: Sender | None = None,
+        router: Router | None = None,
     ) -> None:
         if auth not in ("lenient", "strict"):
             raise ValueError(f'auth is "lenient" or "strict"; got {auth!r}')
@@ -95,7 +97,7 @@ class Mock:
         self.expectations = Expectations(self)
         self.expect = self.expectations.expect
         self.sink = Sink(self)
-        self.router = Router(contract.operations.values(), contract.prefixes)
+        self.router = router or Router(contract.operations.values(), contract.prefixes)
         self.parameters = ParameterDecoder(contract.schemas, reserved=_key_names(contract))
         self.bodies = BodyDecoder(contract.schemas)
         self.scopes = frozenset(_scopes(contract))
@@ -132,6 +134,22 @@ class Mock:
                 changes[address] = Change(address, seed_record(self.world, collection, address, given, now))
         if changes:
             self.store.apply(tuple(changes.values()))
+
+    def fresh(self, *, store: Store | None = None, sender: Sender | None = None) -> Mock:
+        """Another mock of the contract with the same options, at the start, with a store of its own."""
+        return Mock(
+            self.contract,
+            seed=self.seed,
+            clock=self.clock.fresh(),
+            auth=self.auth,
+            store=store,
+            credentials=self.credentials,
+            progression=self.world.progression,
+            delivery=self.webhooks.mode,
+            webhook_hosts=self.webhooks.allowed_hosts,
+            sender=sender or self.webhooks.sender,
+            router=self.router,
+        )
 
     def handle(self, request: Request) -> Response:
         """Answer one request. Never raises: a bug of ours is logged with its traceback and answered with a 500.
@@ -286,9 +304,9 @@ class Mock:
             self.webhooks.outbox.rebuild()
 
     def reset(self) -> None:
-        """Back to the start: state, events, journal, faults, expectations, rules of the sink, tokens and values.
+        """Back to the start: state, events, journal, faults, expectations, sink rules, tokens, values and the clock.
 
-        The clock stays where it is. Endpoints stay subscribed.
+        Endpoints stay subscribed.
         """
         with self.store.turn():
             endpoints = self.webhooks.endpoints()
@@ -297,6 +315,7 @@ class Mock:
             self.faults.clear()
             self.expectations.clear()
             self.sink.clear()
+            self.clock.reset()
             self.tokens = self._new_tokens()
             self._plant()
             self.webhooks.keep(endpoints)

@@ -158,6 +158,13 @@ class Broadcast:
             if subscription in self._subscriptions:
                 self._subscriptions.remove(subscription)
 
+    def close(self) -> None:
+        """End every subscription."""
+        with self._lock:
+            ending = list(self._subscriptions)
+        for subscription in ending:
+            subscription.close()
+
     def newest(self, count: int) -> list[Message]:
         """The newest messages, oldest first."""
         with self._lock:

@@ -15,10 +15,11 @@ from understudy.mock import Mock
 from understudy.problem import nearest
 from understudy.shell.control.plane import control_plane, problem
 from understudy.shell.journals import journals
+from understudy.shell.sessions import Sessions
 from understudy.shell.stream import Streams, stream
 from understudy.shell.wsgi import CONTROL_PREFIX, contract_wsgi, unclaimed
 
-__all__ = ["create_app"]
+__all__ = ["control_app", "create_app"]
 
 _RECENT = 50
 _EVENTS = 20
@@ -28,16 +29,23 @@ def create_app(mock: Mock) -> Flask:
     """A Flask application that serves the mock: `app.test_client()`, mounting and error handlers work as usual.
 
     Contract traffic enters through a WSGI callable wrapped round `app.wsgi_app`; only `/__mock__`, and the admin paths
-    of other servers that the contract does not claim, reach Flask.
+    of other servers that the contract does not claim, reach Flask. The mock is that of requests without a session.
     """
+    sessions = Sessions(mock)
+    app = control_app(sessions)
+    app.wsgi_app = contract_wsgi(sessions, app.wsgi_app, also=unclaimed(mock))  # type: ignore[assignment, method-assign]  # Flask's documented way to wrap
+    return app
+
+
+def control_app(sessions: Sessions) -> Flask:
+    """Only what is beside the contract: the control plane, the docs and the page, of the session that was entered."""
     app = Flask("understudy", template_folder=str(Path(__file__).parent / "templates"), static_folder=None)
-    app.wsgi_app = contract_wsgi(mock, app.wsgi_app, also=unclaimed(mock))  # type: ignore[assignment, method-assign]  # Flask's documented way to wrap
-    _add_routes(app, mock)
-    app.register_blueprint(_docs(mock), url_prefix=f"{CONTROL_PREFIX}/docs")
-    app.register_blueprint(control_plane(mock))
+    _add_routes(app, sessions)
+    app.register_blueprint(_docs(sessions.default.mock), url_prefix=f"{CONTROL_PREFIX}/docs")
+    app.register_blueprint(control_plane(sessions))
     streams = Streams()
-    app.register_blueprint(journals(mock, streams))
-    app.register_blueprint(stream(mock, streams))
+    app.register_blueprint(journals(sessions, streams))
+    app.register_blueprint(stream(sessions, streams))
     return app
 
 
@@ -49,17 +57,22 @@ def _docs(mock: Mock) -> Blueprint:
     return blueprint
 
 
-def _add_routes(app: Flask, mock: Mock) -> None:
+def _add_routes(app: Flask, sessions: Sessions) -> None:
+    contract = sessions.default.mock.contract
+
     @app.get(f"{CONTROL_PREFIX}/")
     def page() -> str:
+        session = sessions.at(request.environ)
+        mock = session.mock
         base = request.host_url.rstrip("/") + request.script_root
         entries = [describe(entry) for entry in mock.journal.entries(limit=_RECENT)]
         return render_template(
             "index.html",
-            contract=mock.contract,
-            resources=summary(mock.contract),
+            contract=contract,
+            session=session.key,
+            resources=summary(contract),
             entries=list(reversed(entries)),
-            curl=curl_example(mock.contract, base),
+            curl=curl_example(contract, base),
             base=base,
             prefix=CONTROL_PREFIX,
             auth=mock.auth,
@@ -70,7 +83,7 @@ def _add_routes(app: Flask, mock: Mock) -> None:
 
     @app.get(f"{CONTROL_PREFIX}/openapi.json")
     def document() -> Response:
-        data = dict(mock.contract.document)
+        data = dict(contract.document)
         if request.args.get("server") == "mock":
             # For the docs: "try it out" must reach this mock, not the service.
             data["servers"] = [{"url": request.script_root or "/", "description": "This mock."}]

@@ -33,6 +33,8 @@ _SERVE = """examples:
 
 Everything that the document declares is served under the printed address; the control plane is under /__mock__/ :
 a page, docs, and what drives the mock, as /__mock__/control.json says.
+
+Who sends the header X-Mock-Session: KEY, or calls the server below /__mock__/sessions/KEY, has a mock of their own.
 """
 _EXPLAIN = """examples:
   understudy explain openapi.yaml
@@ -131,7 +133,7 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--state",
         metavar="URL",
         help="where the state is kept, as sqlite:///path/to/file.db; what is there already is served again "
-        "(default: in memory, gone when the server stops)",
+        "(default: in memory, gone when the server stops); sessions other than the default one are always in memory",
     )
     serve.add_argument(
         "--workers", type=_workers, default=1, metavar="1", help="processes; 1, since state lives in memory"

@@ -20,6 +20,7 @@ from understudy.jsontext import dumps
 from understudy.mock import Mock
 from understudy.shell.below import route_below
 from understudy.shell.control.plane import problem
+from understudy.shell.sessions import Sessions
 from understudy.shell.stream import HEARTBEAT, Streams
 from understudy.shell.wsgi import CONTROL_PREFIX, read_request
 from understudy.sink import SINK
@@ -63,27 +64,28 @@ def _logged(journal: Journal, entry: Entry) -> Logged:
     )
 
 
-def journals(mock: Mock, streams: Streams) -> Blueprint:
+def journals(sessions: Sessions, streams: Streams) -> Blueprint:
     """The routes of the dialects, of Mockoon's stream of events, and of the sink."""
     blueprint = Blueprint("journals", __name__)
     for dialect in _DIALECTS:
         for start in ("", CONTROL_PREFIX):
-            view = _view(mock, dialect)
+            view = _view(sessions, dialect)
             for rule in (start + dialect.PREFIX, f"{start}{dialect.PREFIX}/<path:_rest>"):
                 name = f"{dialect.__name__.rpartition('.')[2]}{'-below' if start else ''}"
                 blueprint.add_url_rule(rule, name, view, methods=_METHODS, provide_automatic_options=False)
     for start in ("", CONTROL_PREFIX):
         name = f"mockoon-events{'-below' if start else ''}"
-        blueprint.add_url_rule(f"{start}{mockoon.EVENTS}", name, _events(mock, streams), methods=["GET"])
-    route_below(blueprint, SINK, "sink", _sink(mock), _RECORDED)
+        blueprint.add_url_rule(f"{start}{mockoon.EVENTS}", name, _events(sessions, streams), methods=["GET"])
+    route_below(blueprint, SINK, "sink", _sink(sessions), _RECORDED)
     return blueprint
 
 
-def _view(mock: Mock, dialect: ModuleType) -> Callable[..., Response]:
+def _view(sessions: Sessions, dialect: ModuleType) -> Callable[..., Response]:
     def view(_rest: str = "") -> Response:
         path = request.path.removeprefix(CONTROL_PREFIX)
         query = request.query_string.decode("latin-1")
-        reply = dialect.answer(Call(request.method, path, query, request.get_data()), log_of(mock))
+        log = log_of(sessions.at(request.environ).mock)
+        reply = dialect.answer(Call(request.method, path, query, request.get_data()), log)
         if reply.text is not None:
             return Response(reply.text, reply.status, mimetype="text/plain")
         # Clients parse by content type, and some read nothing else from an answer: nothing must not be called JSON.
@@ -93,9 +95,10 @@ def _view(mock: Mock, dialect: ModuleType) -> Callable[..., Response]:
     return view
 
 
-def _events(mock: Mock, streams: Streams) -> Callable[[], Response]:
+def _events(sessions: Sessions, streams: Streams) -> Callable[[], Response]:
     def events() -> Response:
-        answer = streams.opened(_transactions(mock.journal, mockoon.kept(request.args.get("maxlogs"))), lambda: None)
+        journal = sessions.at(request.environ).mock.journal
+        answer = streams.opened(_transactions(journal, mockoon.kept(request.args.get("maxlogs"))), lambda: None)
         answer.headers["Cache-Control"] = "no-cache"
         answer.headers["X-Accel-Buffering"] = "no"
         return answer
@@ -120,9 +123,10 @@ def _transactions(journal: Journal, limit: int | None) -> Iterator[bytes]:
             yield b":\n\n"
 
 
-def _sink(mock: Mock) -> Callable[..., Response]:
+def _sink(sessions: Sessions) -> Callable[..., Response]:
     def sink(**_rest: str) -> Response:
         received = read_request(request.environ)
+        mock = sessions.at(request.environ).mock
         try:
             answer = received if isinstance(received, exchange.Response) else mock.sink.receive(received)
         except (StateError, ValueError) as error:  # a full disk; a latency that takes the clock past its end

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from typing import Any
 
 from understudy.mock import Mock
+from understudy.shell.sessions import Sessions
 from understudy.shell.wsgi import MOST_STREAMS, StartResponse, WsgiApp, contract_wsgi, unclaimed
 
 __all__ = ["PortInUseError", "ServerDiedError", "Worker", "free_port", "is_loopback", "lazy_control", "serve"]
@@ -59,7 +60,7 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def lazy_control(mock: Mock) -> WsgiApp:
+def lazy_control(sessions: Sessions) -> WsgiApp:
     """The Flask application, imported and made when the control plane is first asked for."""
     made: list[WsgiApp] = []
     making = threading.Lock()
@@ -67,9 +68,9 @@ def lazy_control(mock: Mock) -> WsgiApp:
     def control(environ: dict[str, Any], start_response: StartResponse) -> Any:
         with making:
             if not made:
-                from understudy.shell.app import create_app
+                from understudy.shell.app import control_app
 
-                made.append(create_app(mock))
+                made.append(control_app(sessions))
         return made[0](environ, start_response)
 
     return control
@@ -103,7 +104,8 @@ class Worker:
         gc.freeze()
         threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
         threading.Thread(target=self._announce, args=(mock,), name="announce", daemon=True).start()
-        return _without_inherited(contract_wsgi(mock, lazy_control(mock), also=unclaimed(mock), cuts=True))
+        sessions = Sessions(mock)
+        return _without_inherited(contract_wsgi(sessions, lazy_control(sessions), also=unclaimed(mock), cuts=True))
 
     def _announce(self, mock: Mock) -> None:
         """Say that the server is there once it is: whoever waits for the words may connect right after them."""

@@ -12,8 +12,8 @@ from flask import Blueprint, Response, request
 
 from understudy.broadcast import Subscription
 from understudy.jsontext import dumps
-from understudy.mock import Mock
 from understudy.shell.control.plane import problem
+from understudy.shell.sessions import Sessions
 from understudy.shell.wsgi import CONTROL_PREFIX, MOST_STREAMS
 
 __all__ = ["HEARTBEAT", "Streams", "stream"]
@@ -60,7 +60,7 @@ class _Lines:
         self._free.release()
 
 
-def stream(mock: Mock, streams: Streams) -> Blueprint:
+def stream(sessions: Sessions, streams: Streams) -> Blueprint:
     """The one route of the stream."""
     blueprint = Blueprint("stream", __name__, url_prefix=CONTROL_PREFIX)
 
@@ -73,6 +73,7 @@ def stream(mock: Mock, streams: Streams) -> Blueprint:
         if unknown:
             return problem(422, f"the stream has no parameter {unknown[0]!r}; it has topic, after", "validation_error")
         try:
+            mock = sessions.at(request.environ).mock
             subscription = mock.subscribe(*request.args.getlist("topic"), after=None if last is None else int(last))
         except ValueError as error:
             return problem(422, str(error), "unknown_topic")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from http.client import responses as phrases
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from understudy.dialects import PROBES
@@ -16,9 +16,27 @@ from understudy.exchange import Request, Response
 from understudy.jsontext import dumps
 from understudy.mock import Mock
 
-__all__ = ["CONTROL_PREFIX", "MAX_BODY", "MOST_STREAMS", "contract_wsgi", "read_request", "unclaimed"]
+if TYPE_CHECKING:
+    from understudy.shell.sessions import Sessions
+
+__all__ = [
+    "CONTROL_PREFIX",
+    "MAX_BODY",
+    "MOST_STREAMS",
+    "SESSIONS",
+    "SESSION_FIELD",
+    "contract_wsgi",
+    "read_request",
+    "unclaimed",
+]
 
 CONTROL_PREFIX = "/__mock__"
+SESSIONS = f"{CONTROL_PREFIX}/sessions/"
+"""Followed by a session's key and a path: that path as the session sees it."""
+
+SESSION_FIELD = "HTTP_X_MOCK_SESSION"
+"""The header that names a session, as WSGI has it."""
+
 MAX_BODY = 64 * 1024 * 1024
 """The most bytes of a request body that are read; a longer one is answered 413."""
 
@@ -34,18 +52,24 @@ _SAFE_IN_QUERY = "".join(map(chr, range(0x21, 0x7F)))
 _STATUS_LINES = {int(status): f"{int(status)} {phrase}" for status, phrase in phrases.items()}
 
 
-def contract_wsgi(mock: Mock, control: WsgiApp, *, also: Sequence[str] = (), cuts: bool = False) -> WsgiApp:
+def contract_wsgi(sessions: Sessions, control: WsgiApp, *, also: Sequence[str] = (), cuts: bool = False) -> WsgiApp:
     """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`.
 
-    `cuts` says that the server sends less than Content-Length promises, and closes the connection when it is told to:
-    then faults such as a timeout are felt by clients as they are.
+    Each request meets the mock of its session. `cuts` says that the server sends less than Content-Length promises, and
+    closes the connection when it is told to: then faults such as a timeout are felt by clients as they are.
     """
-    handle = mock.handle
+    default = sessions.default.mock.handle
     lengths = {prefix: len(prefix) for prefix in (CONTROL_PREFIX, *also)}
     prefixes = tuple(lengths)
 
     def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        path = environ["PATH_INFO"]
+        path, handle = environ["PATH_INFO"], default
+        if SESSION_FIELD in environ or path.startswith(SESSIONS):
+            try:
+                handle = sessions.enter(environ).mock.handle
+            except ValueError as error:
+                return _send(_refusal(400, "Bad Request", str(error)), environ, start_response)
+            path = environ["PATH_INFO"]
         if path.startswith(prefixes) and any(
             path.startswith(prefix) and path[length : length + 1] in ("", "/") for prefix, length in lengths.items()
         ):

@@ -112,6 +112,10 @@ class DurableStore:
             self._counted.add(collection)
             return number
 
+    def last_number(self, collection: str) -> int:
+        with self._memory.turn():
+            return self._read().last_number(collection)
+
     def apply(self, changes: Sequence[Change]) -> None:
         texts = texts_of(changes)
         with self._memory.turn():

@@ -88,6 +88,9 @@ class Store(Protocol):
     def next_number(self, collection: str) -> int:
         """The next number that the collection never gave out, from 1. Not undone with a failed unit of work."""
 
+    def last_number(self, collection: str) -> int:
+        """The number that was given out last; 0 before the first."""
+
     def apply(self, changes: Sequence[Change]) -> None:
         """Carry out every change, or none of them when one can't be.
 

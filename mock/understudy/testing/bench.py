@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -17,10 +16,12 @@ import pytest
 from understudy.clock import ManualClock
 from understudy.contract.index import Contract
 from understudy.mock import Mock
+from understudy.shell.sessions import address_of
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Snapshot
 from understudy.testing.documents import Documents
-from understudy.testing.remote import RemoteError, RemoteMock
+from understudy.testing.live import LiveServer, warned
+from understudy.testing.remote import RemoteMock
 from understudy.testing.settings import Settings
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Bench:
         self._url = url
         self._baseline = baseline
         self._starts: dict[tuple[Path | None, tuple[Path, ...], int], tuple[Snapshot, datetime]] = {}
-        self._server: _Server | None = None
+        self._server: LiveServer | None = None
         self._receiver: Receiver | None = None
 
     def __enter__(self) -> Self:
@@ -81,7 +82,7 @@ class Bench:
         if self._receiver is not None:
             self._receiver.stop()
         if self._server is not None:
-            with _warned("the server could not be brought back to where it was"):
+            with warned("the server could not be brought back to where it was"):
                 self._server.leave()
 
     @contextmanager
@@ -89,10 +90,10 @@ class Bench:
         """A mock as it is at the start, for one test. Raises UsageError for a document that can't be used."""
         __tracebackhide__ = True
         with ExitStack() as stack:
-            mock = self._remote() if self._url is not None else self._local(settings)
+            mock = self._local(settings) if self._url is None else stack.enter_context(self._live().session())
             if isinstance(mock, Mock):
                 stack.callback(mock.webhooks.stop)
-            yield Place(self, settings, nodeid, mock, self._url, stack)
+            yield Place(self, settings, nodeid, mock, stack)
 
     def receiver(self) -> Receiver:
         """The receiver of this process, emptied."""
@@ -103,10 +104,10 @@ class Bench:
         self._receiver.reset()
         return self._receiver
 
-    def _remote(self) -> RemoteMock:
+    def _live(self) -> LiveServer:
         if self._server is None:
-            self._server = _Server(RemoteMock(str(self._url)), self._baseline)
-        return self._server.fresh()
+            self._server = LiveServer(str(self._url), self._baseline)
+        return self._server
 
     def _local(self, settings: Settings) -> Mock:
         __tracebackhide__ = True
@@ -125,30 +126,6 @@ class Bench:
         return _new(contract, fresh, settings, start)
 
 
-class _Server:
-    """A live server that this session uses: it is brought back to one snapshot for each test, and at the end."""
-
-    def __init__(self, mock: RemoteMock, baseline: Baseline | None) -> None:
-        self._mock = mock
-        self._before = mock.snapshot()
-        self._start = self._before
-        if baseline is not None:
-            mock.reset()
-            baseline(mock)
-            self._start = mock.snapshot()
-
-    def fresh(self) -> RemoteMock:
-        self._mock.reset()
-        self._mock.restore(self._start)
-        return self._mock
-
-    def leave(self) -> None:
-        self._mock.reset()
-        self._mock.restore(self._before)
-        for each in dict.fromkeys((self._before, self._start)):
-            self._mock.forget(each)
-
-
 @dataclass(slots=True)
 class Place:
     """Where one test takes place: its mock and what leads to it, made when it is asked for."""
@@ -157,9 +134,9 @@ class Place:
     settings: Settings
     nodeid: str
     mock: AnyMock
-    _url: str | None
     _stack: ExitStack
     _webhooks: Webhooks | None = None
+    _url: str | None = None
     clock: TestClock = field(init=False)
 
     def __post_init__(self) -> None:
@@ -167,13 +144,18 @@ class Place:
         self.mock.faults.strict = self.settings.strict
 
     def url(self) -> str:
-        """The address of the live server, or of a socket of this process."""
+        """The address of this test's session at the live server, or of a socket of this process."""
+        if isinstance(self.mock, RemoteMock):
+            return address_of(self.mock.url, str(self.mock.session))
         if self._url is None:
             from understudy.shell.app import create_app
 
-            assert isinstance(self.mock, Mock)
             self._url = self.serve(create_app(self.mock))
         return self._url
+
+    def _home(self) -> str:
+        """What clients have for a base address, whose transport leads to the mock."""
+        return self.mock.url if isinstance(self.mock, RemoteMock) else self._url or _HOME
 
     def serve(self, app: Any) -> str:
         """The address of a WSGI application that is served until the end of the test."""
@@ -182,21 +164,22 @@ class Place:
     def transport(self) -> httpx.BaseTransport:
         """Leads to the mock without a socket, or to the live server. Raises UsageError without httpx."""
         __tracebackhide__ = True
-        httpx = _httpx()
-        from understudy.shell.inprocess import transport
+        _httpx()
+        from understudy.shell import inprocess
+        from understudy.testing import live
 
-        return transport(self.mock) if isinstance(self.mock, Mock) else httpx.HTTPTransport()
+        return inprocess.transport(self.mock) if isinstance(self.mock, Mock) else live.transport(self.mock)
 
     def client(self) -> httpx.Client:
         """An httpx client of the mock. Raises UsageError without httpx."""
         __tracebackhide__ = True
-        made: httpx.Client = _httpx().Client(transport=self.transport(), base_url=self._url or _HOME)
+        made: httpx.Client = _httpx().Client(transport=self.transport(), base_url=self._home())
         return made
 
     def client_for(self, kind: Callable[..., Any], **options: Any) -> Any:
         """A client of an SDK that takes `base_url` and `http_client`; a sync one is closed at the end of the test."""
         __tracebackhide__ = True
-        home = self._url or _HOME
+        home = self._home()
         if hasattr(kind, "__aenter__"):
             made: Any = _httpx().AsyncClient(transport=self._async_transport(), base_url=home)
         else:
@@ -204,18 +187,19 @@ class Place:
         return kind(**{"base_url": home, "http_client": made, **options})
 
     def _async_transport(self) -> httpx.AsyncBaseTransport:
-        from understudy.shell.inprocess import async_transport
+        from understudy.shell import inprocess
+        from understudy.testing import live
 
-        return async_transport(self.mock) if isinstance(self.mock, Mock) else _httpx().AsyncHTTPTransport()
+        return inprocess.async_transport(self.mock) if isinstance(self.mock, Mock) else live.async_transport(self.mock)
 
     def factories(self) -> Factories:
-        """Factories with a seed of the test's own. Skips the test at a live server: they need the mock itself."""
+        """Factories with a seed of the test's own."""
         from understudy.testing.factories import Factories
+        from understudy.testing.twin import twin_of
 
-        if not isinstance(self.mock, Mock):
-            pytest.skip("the fixture factory needs the mock in this process; run without --mock-url")
-        declared = self.bench.documents.factories(self.settings)
-        return Factories(self.mock, seed=f"{self.settings.seed}:{self.nodeid}", declarations=declared)
+        mock = self.mock if isinstance(self.mock, Mock) else twin_of(self.mock)
+        declared = self.bench.documents.factories(self.settings, mock.contract)
+        return Factories(mock, seed=f"{self.settings.seed}:{self.nodeid}", declarations=declared)
 
     def webhooks(self) -> Webhooks:
         """A registry that is subscribed to all of the mock's events."""
@@ -281,20 +265,9 @@ def _secrets(mock: AnyMock, endpoint: Endpoint) -> tuple[str, ...]:
 
 def _unsubscribe(mock: AnyMock, endpoint: str) -> None:
     # The test may have removed it, or gone back to a snapshot from before.
-    with _warned("the fixture webhooks could not unsubscribe"):
+    with warned("the fixture webhooks could not unsubscribe"):
         if any(each.id == endpoint for each in mock.webhooks.endpoints()):
             mock.webhooks.remove_endpoint(endpoint)
-
-
-@contextmanager
-def _warned(what: str) -> Iterator[None]:
-    """A server that is gone at the end says nothing about what was tested: that is a warning."""
-    try:
-        yield
-    except RemoteError as error:
-        from understudy.testing.webhooks import CleanupWarning
-
-        warnings.warn(CleanupWarning(f"{what}: {error}"), stacklevel=3)
 
 
 @contextmanager

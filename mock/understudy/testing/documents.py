@@ -40,8 +40,8 @@ class Documents:
                 self._contracts[key] = pytest.UsageError(f"{settings.spec} can't be mocked:\n{error}")
         return _known(self._contracts[key])
 
-    def factories(self, settings: Settings) -> tuple[Factory, ...]:
-        """What is declared for the fixture `factory` of a test; all of it fits its document."""
+    def factories(self, settings: Settings, contract: Contract) -> tuple[Factory, ...]:
+        """What is declared for the fixture `factory` of a test; all of it fits the contract."""
         __tracebackhide__ = True
         key = (settings.spec, settings.overlays, settings.factories)
         if not settings.factories:
@@ -50,7 +50,7 @@ class Documents:
             from understudy.testing.declared import read_declared
 
             try:
-                self._factories[key] = read_declared(settings.factories, self.contract(settings), self._root)
+                self._factories[key] = read_declared(settings.factories, contract, self._root)
             except pytest.UsageError as error:
                 self._factories[key] = error
         return _known(self._factories[key])
@@ -103,6 +103,6 @@ def _mistakes(documents: Documents, item: pytest.Item, settings: Settings, seen:
             yield said
     if uses and contract is not None:
         try:
-            documents.factories(settings)
+            documents.factories(settings, contract)
         except pytest.UsageError as error:
             yield str(error)

@@ -88,11 +88,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the markers known. Raises UsageError for workers that would share a live server, and for bad options."""
+    """Make the markers known. Raises UsageError for bad options."""
     config.addinivalue_line("markers", _MARKER)
     config.addinivalue_line("markers", _FAULT)
-    if config.getoption("mock_url") and getattr(config.option, "numprocesses", None):
-        raise pytest.UsageError("--mock-url: tests that run at once on one server see each other; run without -n")
     given = (config.getoption(f"contract_coverage{name}".replace("-", "_")) for name in _COVERAGE)
     if any(each not in (None, False) for each in given):
         from understudy.testing.coverage.hooks import CoverageHooks

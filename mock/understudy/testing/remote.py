@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import Any, Unpack
+from typing import Any
 from urllib.parse import quote
 
 from understudy.contract.durations import duration_text
-from understudy.faults.registry import Options, UnusedFaultError
-from understudy.faults.rules import Fault
+from understudy.contract.index import Contract
+from understudy.driving.errors import NotFoundError
+from understudy.exchange import Request, Response
 from understudy.journal.memory import Entry
 from understudy.state.store import Record
+from understudy.testing import mirror
+from understudy.testing.remote_faults import RemoteChaos, RemoteFaults
 from understudy.testing.remote_sink import RemoteSink
 from understudy.testing.remote_wire import (
     Connection,
+    NoMockError,
     RemoteError,
     attempts_of,
-    camel,
-    chaos_of,
     endpoint_of,
     entry_of,
     event_of,
-    fault_of,
     looking_up,
 )
-from understudy.webhooks.chaos import ChaosRule
 from understudy.webhooks.endpoints import Endpoint
 from understudy.webhooks.outbox import Attempt, Event
 
@@ -38,13 +37,26 @@ _MOST = 10_000
 class RemoteMock:
     """A mock behind an address, with the methods of `understudy.mock.Mock` and their errors.
 
-    A snapshot is the name of one at the server. Raises ValueError for what is no address; every method raises
-    RemoteError when the server does not answer.
+    With `session`, a key, it is that session's mock, which the server makes when it is first called. A snapshot is the
+    name of one at the server. Raises ValueError for what is no address or no key; every method raises RemoteError when
+    the server does not answer. What is claimed of it (`calls`, `changes`, `assert_state` …) is told from a `mirror`.
     """
 
-    def __init__(self, url: str) -> None:
-        self._to = Connection(url)
+    calls = mirror.calls
+    assert_called = mirror.assert_called
+    assert_last_error = mirror.assert_last_error
+    assert_path = mirror.assert_path
+    assert_state = mirror.assert_state
+    changes = mirror.changes
+    unchanged = mirror.unchanged
+    expect = mirror.expect
+    subscribe = mirror.subscribe
+
+    def __init__(self, url: str, *, session: str | None = None) -> None:
+        self._to = Connection(url, session)
         self.url = self._to.url
+        self.session = session
+        self._contracts: list[Contract] = []
         self.clock = RemoteClock(self._to)
         self.journal = RemoteJournal(self._to)
         self.faults = RemoteFaults(self._to)
@@ -121,8 +133,60 @@ class RemoteMock:
         self._to.call("DELETE", f"/snapshots/{quote(snapshot, safe='')}")
 
     def reset(self) -> None:
-        """Back to the start; the clock stays where it is."""
+        """Back to the start, the clock too."""
         self._to.call("POST", "/reset")
+
+    @property
+    def contract(self) -> Contract:
+        """The contract that the server serves, with its overlays; it is read once."""
+        if not self._contracts:
+            self._contracts.append(mirror.contract_of(self._to.call("GET", "/openapi.json")))
+        return self._contracts[0]
+
+    def state(self) -> dict[str, Any]:
+        """The mock's time (`now`) and all `rows` as they are kept: collection, parent, key, record."""
+        found: dict[str, Any] = self._to.call("GET", "/state")
+        return found
+
+    def keep(self, **state: Any) -> None:
+        """Put `rows` in as they are to be kept, with `transitions` and `numbers`, and tell nobody. Raises MockError."""
+        self._to.call("POST", "/state", state)
+
+    def send(self, request: Request) -> Response:
+        """What the API answers to a request: `Mock.handle` over the network."""
+        return self._to.send(request)
+
+    def of(self, session: str) -> RemoteMock:
+        """The mock of a session of the same server. Raises ValueError for what is no key."""
+        made = RemoteMock(self.url, session=session)
+        made._contracts = self._contracts
+        return made
+
+    def sessions(self) -> tuple[str, ...]:
+        """The keys of the server's sessions. Raises RemoteError for a server that has none."""
+        try:
+            return tuple(each["key"] for each in Connection(self.url).call("GET", "/sessions")["sessions"])
+        except (NotFoundError, NoMockError, KeyError, TypeError):
+            raise RemoteError(
+                f"{self.url} knows no sessions, so its users would see each other: what answers there is no mock of "
+                "Understudy, or an older one; start one with: understudy serve SPEC"
+            ) from None
+
+    def begin(self, *, like: str | None = None) -> None:
+        """Begin the session, with the state and the time of another one, `like`, at the server.
+
+        Raises ValueError where it has begun already, or this is the default session; NotFoundError for an unknown one.
+        """
+        Connection(self.url).call("POST", "/sessions", {"key": self._key(), "like": like})
+
+    def end(self) -> None:
+        """End the session at the server: all that is its own is forgotten. Raises NotFoundError, ValueError."""
+        Connection(self.url).call("DELETE", f"/sessions/{self._key()}")
+
+    def _key(self) -> str:
+        if self.session is None:
+            raise ValueError("the default session neither begins nor ends; name one: RemoteMock(url, session=KEY)")
+        return self.session
 
 
 class RemoteClock:
@@ -155,109 +219,6 @@ class RemoteJournal:
     def clear(self) -> None:
         """Forget the entries."""
         self._to.call("DELETE", "/journal")
-
-
-class RemoteFaults:
-    """The faults of a server's mock. With `strict` the end of each `on` is an error where its fault never struck."""
-
-    def __init__(self, to: Connection) -> None:
-        self._to = to
-        self.strict = False
-
-    def add(
-        self,
-        operation_id: str | Sequence[str] | None = None,
-        status: int | None = None,
-        *,
-        times: int | None = 1,
-        **options: Unpack[Options],
-    ) -> Fault:
-        """Add a fault. Raises what `mock.faults.add` raises, and TypeError for what only works in process."""
-        if operation_id is not None and not isinstance(operation_id, str):
-            raise TypeError("a fault of a server hits one operation or every one; add one for each")
-        given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
-        for name, instead in (("where", "match= or parameters="), ("error", "status=")):
-            if name in given:
-                raise TypeError(f"{name}= works with a mock in this process only; a server takes {instead}")
-        if "latency" in given:
-            late = given["latency"]
-            given["latency"] = duration_text(late if isinstance(late, timedelta) else timedelta(seconds=late))
-        body = {**camel({"operation_id": operation_id, "status": status, **given}), "times": times}
-        return fault_of(self._to.call("POST", "/faults", body))
-
-    @contextmanager
-    def on(
-        self,
-        operation_id: str | Sequence[str] | None = None,
-        status: int | None = None,
-        *,
-        times: int | None = None,
-        **options: Unpack[Options],
-    ) -> Iterator[Fault]:
-        """A fault for as long as the block lasts. Raises what `add` raises, and UnusedFaultError when `strict`."""
-        fault = self.add(operation_id, status, times=times, **options)
-        try:
-            yield fault
-        finally:
-            if any(each.id == fault.id for each in self.rules()):
-                self.remove(fault.id)
-        if self.strict and any(each.id == fault.id for each in self.unused()):
-            raise UnusedFaultError([fault], {})
-
-    def remove(self, fault_id: int) -> None:
-        """Take a fault away. Raises LookupError where there is none."""
-        with looking_up():
-            self._to.call("DELETE", f"/faults/{fault_id}")
-
-    def rules(self) -> tuple[Fault, ...]:
-        """The faults that may still strike, oldest first."""
-        return tuple(fault_of(each) for each in self._to.call("GET", "/faults")["faults"])
-
-    def unused(self) -> tuple[Fault, ...]:
-        """The faults that never struck, removed ones too."""
-        return tuple(fault_of(each) for each in self._to.call("GET", "/unused-faults")["faults"])
-
-    def verify(self) -> None:
-        """Raise UnusedFaultError when a fault never struck."""
-        if unused := self.unused():
-            raise UnusedFaultError(unused, {})
-
-    def clear(self) -> None:
-        """Forget every fault."""
-        self._to.call("DELETE", "/faults")
-
-
-class RemoteChaos:
-    """What goes wrong on purpose with the deliveries of a server's mock."""
-
-    def __init__(self, to: Connection) -> None:
-        self._to = to
-
-    def add(
-        self,
-        kind: str,
-        *,
-        event: str | None = None,
-        endpoint: str | None = None,
-        times: int | None = 1,
-        by: timedelta = timedelta(minutes=10),
-    ) -> ChaosRule:
-        """Add a rule. Raises ValueError as in process."""
-        body = {"kind": kind, "event": event, "endpoint": endpoint, "times": times, "by": duration_text(by)}
-        return chaos_of(self._to.call("POST", "/chaos", body))
-
-    def rules(self) -> tuple[ChaosRule, ...]:
-        """The rules that are still to come, oldest first."""
-        return tuple(chaos_of(each) for each in self._to.call("GET", "/chaos")["rules"])
-
-    def remove(self, rule_id: int) -> None:
-        """Raises LookupError for an unknown one."""
-        with looking_up():
-            self._to.call("DELETE", f"/chaos/{rule_id}")
-
-    def clear(self) -> None:
-        """Remove every rule."""
-        self._to.call("DELETE", "/chaos")
 
 
 class RemoteWebhooks:

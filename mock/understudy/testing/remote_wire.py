@@ -19,6 +19,7 @@ from understudy.exchange import Request, Response, Violation
 from understudy.faults import Fault, InjectedError
 from understudy.journal.memory import Entry
 from understudy.jsontext import dumps, loads
+from understudy.shell.sessions import HEADER, check_key
 from understudy.webhooks.chaos import ChaosRule
 from understudy.webhooks.endpoints import Endpoint
 from understudy.webhooks.outbox import Attempt, Event
@@ -26,6 +27,7 @@ from understudy.webhooks.targets import TargetRefusedError
 
 __all__ = [
     "Connection",
+    "NoMockError",
     "RemoteError",
     "attempts_of",
     "camel",
@@ -57,14 +59,19 @@ class RemoteError(Exception):
     """The server does not answer, or not as a mock would. The message names the address."""
 
 
-class Connection:
-    """Calls of one control plane. Raises ValueError for what is no address."""
+class NoMockError(RemoteError):
+    """What answers there is no mock."""
 
-    def __init__(self, url: str) -> None:
+
+class Connection:
+    """Calls of one control plane, for a session where one is named. Raises ValueError for no address, or no key."""
+
+    def __init__(self, url: str, session: str | None = None) -> None:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError(f"a mock's address is one such as http://127.0.0.1:4010; got {url!r}")
         self.url = url.rstrip("/")
+        self._headers = {} if session is None else {HEADER: check_key(session, "session")}
         # A proxy that the machine is told of is for the outside.
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -78,7 +85,7 @@ class Connection:
             f"{self.url}{_PREFIX}{path}{asked}",
             method=method,
             data=None if body is None else dumps(body),
-            headers={} if body is None else {"Content-Type": "application/json"},
+            headers=self._headers if body is None else {**self._headers, "Content-Type": "application/json"},
         )
         place = f"{method} {self.url}{_PREFIX}{path}"
         try:
@@ -94,7 +101,24 @@ class Connection:
         try:
             return loads(content)
         except ValueError:
-            raise RemoteError(f"{place} answered no JSON: is a mock running there?") from None
+            raise NoMockError(f"{place} answered no JSON: is a mock running there?") from None
+
+    def send(self, sent: Request) -> Response:
+        """The answer of the API, whatever its status. Raises RemoteError."""
+        target = sent.path + (f"?{sent.query}" if sent.query else "")
+        request = urllib.request.Request(  # noqa: S310 - the scheme was checked
+            self.url + target, method=sent.method, data=sent.body or None, headers={**sent.headers, **self._headers}
+        )
+        try:
+            with self._opener.open(request, timeout=_PATIENCE) as answer:
+                return Response(answer.status, tuple(answer.headers.items()), answer.read())
+        except urllib.error.HTTPError as error:
+            with error:
+                return Response(error.code, tuple(error.headers.items()), error.read())
+        except (OSError, http.client.HTTPException) as error:
+            raise RemoteError(
+                f"{sent.method} {self.url}{sent.path} was not answered: {getattr(error, 'reason', error)}"
+            ) from None
 
 
 def _refusal(place: str, status: int, content: bytes) -> Exception:
@@ -103,7 +127,7 @@ def _refusal(place: str, status: int, content: bytes) -> Exception:
         told = loads(content)
         code, detail = told["code"], told["detail"]
     except (ValueError, KeyError, TypeError):
-        return RemoteError(f"{place} answered {status}: is a mock running there?")
+        return NoMockError(f"{place} answered {status}: is a mock running there?")
     kind = _REFUSALS.get(code)
     if kind is None:
         return RemoteError(f"{place} answered {status}: {detail}")

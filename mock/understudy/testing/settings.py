@@ -30,7 +30,7 @@ _NO_SPEC = (
 class Settings:
     """One test's settings; `spec` is None where a live server has the document.
 
-    `factories` are files and modules that declare them; none at a live server, which has no use for them.
+    `factories` are files and modules that declare them.
     `webhook_timeout` is how long the fixture `webhooks` waits, in seconds; None leaves it to how they are delivered.
     """
 
@@ -60,7 +60,7 @@ def settings_of(item: pytest.Item) -> Settings:
         _seed(config, marked),
         _delivery(config, marked),
         _webhook_timeout(config, marked),
-        () if live else _factories(config, marked),
+        _factories(config, marked),
         bool(marked.get("strict", False)),
     )
 

@@ -5,7 +5,7 @@ Plain functions of the mock; `Mock` has them as methods too. Each raises Asserti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -30,10 +30,12 @@ __all__ = [
     "Update",
     "assert_called",
     "assert_last_error",
+    "assert_nothing",
     "assert_path",
     "assert_state",
     "calls",
     "changes",
+    "changes_seen",
     "unchanged",
 ]
 
@@ -164,17 +166,18 @@ def _picture(mock: Mock) -> dict[Address, Record]:
 @contextmanager
 def changes(mock: Mock) -> Iterator[Changes]:
     """What the block changed: `with changes(mock) as changed:`, and afterwards `changed.created["orders"]`."""
-    mock.catch_up()
-    with mock.store.turn():
-        before = _picture(mock)
-        known = {event.sequence for event in mock.webhooks.events()}
+    with changes_seen(lambda: mock) as found:
+        yield found
+
+
+@contextmanager
+def changes_seen(look: Callable[[], Mock]) -> Iterator[Changes]:
+    """What differs between two looks at a mock, before the block and after it."""
+    _, before, known = _seen(look())
     found = Changes()
     yield found
-    mock.catch_up()
-    with mock.store.turn():
-        after = _picture(mock)
-        events = [event for event in mock.webhooks.events(order="oldest") if event.sequence not in known]
-    found.events += [event.type for event in events]
+    mock, after, events = _seen(look())
+    found.events += [kind for sequence, kind in events.items() if sequence not in known]
     for address in dict.fromkeys((*before, *after)):
         old, new = before.get(address), after.get(address)
         name = mock.contract.resources.collections[address.collection].name
@@ -186,11 +189,24 @@ def changes(mock: Mock) -> Iterator[Changes]:
             found.updated.setdefault(name, []).append(Update((*address.parent, *address.key), old, new))
 
 
+def _seen(mock: Mock) -> tuple[Mock, dict[Address, Record], dict[int, str]]:
+    """The records by address, and the types of the events by number."""
+    mock.catch_up()
+    with mock.store.turn():
+        events = {event.sequence: event.type for event in mock.webhooks.events(order="oldest")}
+        return mock, _picture(mock), events
+
+
 @contextmanager
 def unchanged(mock: Mock) -> Iterator[None]:
     """Nothing may change in the block: no record is made, changed or deleted, and no event is raised."""
     with changes(mock) as found:
         yield
+    assert_nothing(found)
+
+
+def assert_nothing(found: Changes) -> None:
+    """Raise AssertionError with what changed, if anything did."""
     if found:
         raise AssertionError("the state was to stay as it was:\n" + "\n".join(f"  {x}" for x in str(found).split("\n")))
 

@@ -46,6 +46,8 @@ class Webhooks:
         self.mode: DeliveryMode = delivery
         self._known = _by_name(mock)
         targets = Targets(allowed_hosts)
+        self.allowed_hosts = targets.allowed
+        self.sender: Sender = sender or HttpSender()
         self.outbox = Outbox(mock.store)
         self._endpoints = Endpoints(mock.store, self._known, targets, mock.seed)
         signed = [name for name, webhook in self._known.items() if webhook.delivery.sign != "none"]
@@ -57,7 +59,7 @@ class Webhooks:
             webhooks=self._known,
             clock=mock.clock,
             targets=targets,
-            sender=sender or HttpSender(),
+            sender=self.sender,
             chaos=self.chaos,
             seed=mock.seed,
         )
@@ -185,9 +187,9 @@ class Webhooks:
         if self.mode == "async":
             self._worker.wake()
 
-    def stop(self) -> None:
-        """End delivery in the background."""
-        self._worker.stop()
+    def stop(self, *, wait: bool = True) -> None:
+        """End delivery in the background; `wait` for the attempts that are under way."""
+        self._worker.stop(wait=wait)
 
     def keep(self, endpoints: Iterable[Endpoint]) -> None:
         """Subscribe again whoever was subscribed before a reset, unless a callback did it."""

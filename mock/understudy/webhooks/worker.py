@@ -48,13 +48,13 @@ class Worker:
                 self._thread.start()
             self._changed.notify_all()
 
-    def stop(self) -> None:
-        """Finish the attempts under way and make no more."""
+    def stop(self, *, wait: bool = True) -> None:
+        """Finish the attempts under way, return then if told to `wait`, and make no more."""
         with self._changed:
             self._stopping = True
             self._changed.notify_all()
             thread = self._thread
-        if thread is not None:
+        if thread is not None and wait:
             thread.join()
 
     def _run(self) -> None:

@@ -17,6 +17,7 @@ from understudy.contract.index import Contract
 from understudy.faults.rules import KINDS as FAULT_KINDS
 from understudy.faults.rules import PHASES, STEPS
 from understudy.problem import nearest
+from understudy.shell.sessions import KEY as SESSION_KEY
 from understudy.webhooks.chaos import KINDS
 
 __all__ = ["Anything", "Base", "Digits", "Duration", "Flag", "Key", "Number", "Schemas", "Whole", "make_schemas"]
@@ -24,6 +25,7 @@ __all__ = ["Anything", "Base", "Digits", "Duration", "Flag", "Key", "Number", "S
 _LONG = 200
 _TEXT = validate.Length(min=1, max=_LONG)
 _STATUSES = ("pending", "delivered", "failed", "dropped")
+_NO_KEY = "has 1 to 100 letters, digits and . _ ~ -, and begins with a letter or a digit; got {input}"
 _WHSEC = r"^whsec_(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 
 
@@ -196,6 +198,10 @@ def _requests(contract: Contract) -> dict[str, Mapping[str, Any]]:
         },
         "ClockChange": {"advance": Duration(required=True)},
         "Deliver": {"advance_clock": Flag(load_default=False)},
+        "NewSession": {
+            "key": fields.String(required=True, validate=validate.Regexp(SESSION_KEY, error=_NO_KEY)),
+            "like": _text(allow_none=True, load_default=None),
+        },
     }
 
 
@@ -237,14 +243,14 @@ def _answers() -> dict[str, Mapping[str, Any]]:
             "states": fields.Dict(keys=text(), values=many(text())),
         },
         "Transition": {
-            "sequence": number(),
+            "sequence": Whole(),
             "resource": text(),
             "key": many(text()),
             "property": text(),
             "from": text(allow_none=True),
             "to": text(),
             "cause": text(),
-            "forced": fields.Boolean(),
+            "forced": Flag(),
             "time": text(),
         },
         "Attempt": {
@@ -287,6 +293,8 @@ def _answers() -> dict[str, Mapping[str, Any]]:
         },
         "Clock": {"now": text()},
         "Snapshot": {"id": text()},
+        "Session": {"key": text(), "exchanges": number()},
+        "Row": {"collection": text(), "parent": many(text()), "key": many(text()), "record": fields.Dict(keys=text())},
         "Record": {"record": fields.Dict(keys=text())},
         "Records": {"records": many(fields.Dict(keys=text()))},
         "Journal": {"entries": many(fields.Dict(keys=text()))},
@@ -335,8 +343,12 @@ def make_schemas(contract: Contract) -> Schemas:
         ("Endpoints", "Endpoint"),
         ("Resources", "Resource"),
         ("Faults", "Fault"),
+        ("Sessions", "Session"),
     ):
         build(plural, **{plural.lower(): nested(single, many=True)})
+    numbers = fields.Dict(keys=fields.String(), values=Whole(validate=_between(0, 1_000_000)), required=True)
+    build("State", now=fields.String(required=True), rows=nested("Row", many=True), numbers=numbers)
+    build("NewState", rows=nested("Row", many=True), transitions=nested("Transition", many=True), numbers=numbers)
     build("ChaosRules", rules=nested("Chaos", many=True))
     build(
         "NewSinkRule",

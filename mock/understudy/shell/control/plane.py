@@ -10,10 +10,10 @@ from marshmallow import ValidationError, fields
 
 from understudy.driving.errors import MockError
 from understudy.jsontext import dumps, loads
-from understudy.mock import Mock
 from understudy.shell.control.fields import Schemas, make_schemas
 from understudy.shell.control.published import published
-from understudy.shell.control.routes import ROUTES, Given, Route, Snapshots
+from understudy.shell.control.routes import ROUTES, Given, Route
+from understudy.shell.sessions import Sessions
 from understudy.shell.wsgi import CONTROL_PREFIX
 from understudy.webhooks.targets import TargetRefusedError
 
@@ -33,12 +33,12 @@ def problem(status: int, detail: str, code: str, **more: Any) -> Response:
     return Response(dumps(body), status=status, mimetype="application/problem+json")
 
 
-def control_plane(mock: Mock) -> Blueprint:
+def control_plane(sessions: Sessions) -> Blueprint:
     """Every route of the control plane, and its document at `/__mock__/control.json`."""
     blueprint = Blueprint("control", __name__, url_prefix=CONTROL_PREFIX)
-    schemas = make_schemas(mock.contract)
-    snapshots = Snapshots()
-    document = dumps(published(schemas, mock.contract.title, mock.contract.version))
+    contract = sessions.default.mock.contract
+    schemas = make_schemas(contract)
+    document = dumps(published(schemas, contract.title, contract.version))
 
     @blueprint.get("/control.json")
     def control_document() -> Response:
@@ -46,14 +46,14 @@ def control_plane(mock: Mock) -> Blueprint:
 
     for route in ROUTES:
         rule = route.path.replace("{", "<").replace("}", ">")
-        blueprint.add_url_rule(rule, route.operation_id, _view(mock, route, schemas, snapshots), methods=[route.method])
+        blueprint.add_url_rule(rule, route.operation_id, _view(sessions, route, schemas), methods=[route.method])
     return blueprint
 
 
-def _view(mock: Mock, route: Route, schemas: Schemas, snapshots: Snapshots) -> Any:
+def _view(sessions: Sessions, route: Route, schemas: Schemas) -> Any:
     def view(**path: str) -> Response:
         try:
-            given = Given(mock, snapshots, path, _query(route, schemas), _body(route, schemas))
+            given = Given(sessions, sessions.at(request.environ), path, _query(route, schemas), _body(route, schemas))
             answer = route.handle(given)
         except _Refused as refused:
             return refused.response

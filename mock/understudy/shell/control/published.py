@@ -11,12 +11,17 @@ from marshmallow import fields
 
 from understudy.shell.control.fields import Duration, Key, Schemas
 from understudy.shell.control.routes import ROUTES, Route
-from understudy.shell.wsgi import CONTROL_PREFIX
+from understudy.shell.sessions import HEADER
+from understudy.shell.wsgi import CONTROL_PREFIX, SESSIONS
 
 __all__ = ["published"]
 
 _PARAMETER = re.compile(r"\{(\w+)\}")
 _DURATION = r"^P(?:\d{1,4}W|(?=[0-9T])(?:\d{1,5}D)?(?:T(?=\d)(?:\d{1,5}H)?(?:\d{1,7}M)?(?:\d{1,9}(?:\.\d{1,6})?S)?)?)$"
+_ABOUT = f"""Drives a mock: moves states, delivers webhooks, spoils them, moves the clock.
+
+Every request is for one session and sees and changes only what is that session's own: the one that the header {HEADER}
+names, or the address `{SESSIONS}KEY/…`; without them the default one. A session begins when its key is first used."""
 _WHAT = {
     400: "The request can't be read.",
     403: "Webhooks may not be sent there.",
@@ -35,7 +40,7 @@ def published(schemas: Schemas, title: str, version: str) -> dict[str, Any]:
         version=version or "0",
         openapi_version="3.1.0",
         plugins=[plugin],
-        info={"description": "Drives a mock: moves states, delivers webhooks, spoils them, moves the clock."},
+        info={"description": _ABOUT},
         servers=[{"url": CONTROL_PREFIX}],
     )
     plugin.converter.add_attribute_function(_own_fields)  # type: ignore[union-attr]

@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from understudy.driving.errors import MockError, NotFoundError
 from understudy.mock import Mock
-from understudy.state.store import Snapshot
+from understudy.shell.sessions import Session, Sessions, Snapshots
 
-__all__ = ["Given", "Route", "Snapshots"]
-
-_MOST_SNAPSHOTS = 100
-
-
-@dataclass(slots=True)
-class Snapshots:
-    """Snapshots that were taken over HTTP."""
-
-    kept: dict[str, Snapshot] = field(default_factory=dict)
-
-    def take(self, mock: Mock) -> str:
-        if len(self.kept) >= _MOST_SNAPSHOTS:
-            raise MockError(f"there are {_MOST_SNAPSHOTS} snapshots; delete one first")
-        name = secrets.token_hex(4)
-        self.kept[name] = mock.snapshot()
-        return name
-
-    def get(self, name: str) -> Snapshot:
-        if name not in self.kept:
-            raise NotFoundError(f"there is no snapshot {name!r}")
-        return self.kept[name]
+__all__ = ["Given", "Route"]
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a handler is given: the mock and everything that the request said, validated."""
+    """What a handler is given: the session of the request and everything that it said, validated."""
 
-    mock: Mock
-    snapshots: Snapshots
+    sessions: Sessions
+    session: Session
     path: Mapping[str, str]
     query: Mapping[str, Any]
     body: Mapping[str, Any]
+
+    @property
+    def mock(self) -> Mock:
+        return self.session.mock
+
+    @property
+    def snapshots(self) -> Snapshots:
+        return self.session.snapshots
 
 
 Handler = Callable[[Given], Any]

@@ -8,10 +8,12 @@ from understudy.clock import timestamp
 from understudy.driving.errors import NotFoundError
 from understudy.journal.memory import describe
 from understudy.shell.control.fault_routes import FAULT_ROUTES
-from understudy.shell.control.route import Given, Route, Snapshots
+from understudy.shell.control.route import Given, Route
+from understudy.shell.control.session_routes import SESSION_ROUTES
 from understudy.shell.control.sink_routes import SINK_ROUTES
+from understudy.shell.control.state_routes import STATE_ROUTES
 
-__all__ = ["ROUTES", "Given", "Route", "Snapshots"]
+__all__ = ["ROUTES", "Given", "Route"]
 
 
 def _health(given: Given) -> Any:
@@ -115,7 +117,7 @@ ROUTES: tuple[Route, ...] = (
         "POST",
         "/reset",
         "reset",
-        "Back to the start: state, events, journal, faults, chaos, rules of the sink.",
+        "Back to the start: state, events, journal, faults, chaos, rules of the sink, clock.",
         lambda given: given.mock.reset(),
         204,
     ),
@@ -333,6 +335,8 @@ ROUTES: tuple[Route, ...] = (
     ),
     *FAULT_ROUTES,
     *SINK_ROUTES,
+    *SESSION_ROUTES,
+    *STATE_ROUTES,
     Route("GET", "/clock", "getClock", "The mock's time.", _clock, answer="Clock"),
     Route(
         "POST",

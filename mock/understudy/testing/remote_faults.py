@@ -1,0 +1,119 @@
+"""What goes wrong on purpose in a mock that runs elsewhere: its faults, and the chaos of its deliveries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any, Unpack
+
+from understudy.contract.durations import duration_text
+from understudy.faults.registry import Options, UnusedFaultError
+from understudy.faults.rules import Fault
+from understudy.testing.remote_wire import Connection, camel, chaos_of, fault_of, looking_up
+from understudy.webhooks.chaos import ChaosRule
+
+__all__ = ["RemoteChaos", "RemoteFaults"]
+
+
+class RemoteFaults:
+    """The faults of a server's mock. With `strict` the end of each `on` is an error where its fault never struck."""
+
+    def __init__(self, to: Connection) -> None:
+        self._to = to
+        self.strict = False
+
+    def add(
+        self,
+        operation_id: str | Sequence[str] | None = None,
+        status: int | None = None,
+        *,
+        times: int | None = 1,
+        **options: Unpack[Options],
+    ) -> Fault:
+        """Add a fault. Raises what `mock.faults.add` raises, and TypeError for what only works in process."""
+        if operation_id is not None and not isinstance(operation_id, str):
+            raise TypeError("a fault of a server hits one operation or every one; add one for each")
+        given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+        for name, instead in (("where", "match= or parameters="), ("error", "status=")):
+            if name in given:
+                raise TypeError(f"{name}= works with a mock in this process only; a server takes {instead}")
+        if "latency" in given:
+            late = given["latency"]
+            given["latency"] = duration_text(late if isinstance(late, timedelta) else timedelta(seconds=late))
+        body = {**camel({"operation_id": operation_id, "status": status, **given}), "times": times}
+        return fault_of(self._to.call("POST", "/faults", body))
+
+    @contextmanager
+    def on(
+        self,
+        operation_id: str | Sequence[str] | None = None,
+        status: int | None = None,
+        *,
+        times: int | None = None,
+        **options: Unpack[Options],
+    ) -> Iterator[Fault]:
+        """A fault for as long as the block lasts. Raises what `add` raises, and UnusedFaultError when `strict`."""
+        fault = self.add(operation_id, status, times=times, **options)
+        try:
+            yield fault
+        finally:
+            if any(each.id == fault.id for each in self.rules()):
+                self.remove(fault.id)
+        if self.strict and any(each.id == fault.id for each in self.unused()):
+            raise UnusedFaultError([fault], {})
+
+    def remove(self, fault_id: int) -> None:
+        """Take a fault away. Raises LookupError where there is none."""
+        with looking_up():
+            self._to.call("DELETE", f"/faults/{fault_id}")
+
+    def rules(self) -> tuple[Fault, ...]:
+        """The faults that may still strike, oldest first."""
+        return tuple(fault_of(each) for each in self._to.call("GET", "/faults")["faults"])
+
+    def unused(self) -> tuple[Fault, ...]:
+        """The faults that never struck, removed ones too."""
+        return tuple(fault_of(each) for each in self._to.call("GET", "/unused-faults")["faults"])
+
+    def verify(self) -> None:
+        """Raise UnusedFaultError when a fault never struck."""
+        if unused := self.unused():
+            raise UnusedFaultError(unused, {})
+
+    def clear(self) -> None:
+        """Forget every fault."""
+        self._to.call("DELETE", "/faults")
+
+
+class RemoteChaos:
+    """What goes wrong on purpose with the deliveries of a server's mock."""
+
+    def __init__(self, to: Connection) -> None:
+        self._to = to
+
+    def add(
+        self,
+        kind: str,
+        *,
+        event: str | None = None,
+        endpoint: str | None = None,
+        times: int | None = 1,
+        by: timedelta = timedelta(minutes=10),
+    ) -> ChaosRule:
+        """Add a rule. Raises ValueError as in process."""
+        body = {"kind": kind, "event": event, "endpoint": endpoint, "times": times, "by": duration_text(by)}
+        return chaos_of(self._to.call("POST", "/chaos", body))
+
+    def rules(self) -> tuple[ChaosRule, ...]:
+        """The rules that are still to come, oldest first."""
+        return tuple(chaos_of(each) for each in self._to.call("GET", "/chaos")["rules"])
+
+    def remove(self, rule_id: int) -> None:
+        """Raises LookupError for an unknown one."""
+        with looking_up():
+            self._to.call("DELETE", f"/chaos/{rule_id}")
+
+    def clear(self) -> None:
+        """Remove every rule."""
+        self._to.call("DELETE", "/chaos")
