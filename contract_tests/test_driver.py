@@ -149,6 +149,17 @@ def test_setting_the_status_that_it_has_tells_as_well(driven: tuple[Driver, Clie
     assert [(data["previous_status"], data["status"]) for data in payloads] == [("live", "live"), ("draft", "live")]
 
 
+def test_a_move_takes_other_properties_along(driven: tuple[Driver, Client]) -> None:
+    driver, client = driven
+    campaign = driver.create_campaign(name="x")
+    moved = driver.set_campaign_status(campaign.id, CampaignStatus.LIVE, patch={"name": "y"})
+    assert (moved.status, moved.name) == (CampaignStatus.LIVE, "y")
+    assert moved == client.campaigns.get(campaign.id)
+    with pytest.raises(MockError, match="campaigns: name can't be 5: the schema forbids it"):
+        driver.set_campaign_status(campaign.id, CampaignStatus.SOLD, patch={"name": 5})
+    assert client.campaigns.get(campaign.id) == moved
+
+
 def test_what_can_not_be_done_is_told(driven: tuple[Driver, Client]) -> None:
     driver, _ = driven
     with pytest.raises(RecordNotFoundError, match="there is no campaigns 99"):

@@ -225,9 +225,10 @@ ORDERS_SUITE = """
         assert mock.records("orders") == []
         mock.restore(kept)
         assert mock.get("orders", 1)["note"] == "b"
-        mock.transition("orders", 1, to="closed", force=True)
+        assert mock.transition("orders", 1, to="closed", force=True, patch={"note": "c"})["note"] == "c"
         last = mock.transitions()[-1]
         assert (last["from"], last["to"], last["forced"]) == ("pending", "closed", True)
+        assert last["patch"] == {"note": "c"}
         mock.reset()
         assert mock.records("orders") == []
 

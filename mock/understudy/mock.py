@@ -201,17 +201,18 @@ class Mock:
         property: str | None = None,  # noqa: A002 - the word of JSON Schema
         expect: str | None = None,
         force: bool = False,
+        patch: Mapping[str, Any] | None = None,
     ) -> Record:
         """Move a record to a state, as the real service would by itself; returns it as a GET shows it.
 
         `resource` is a path or a name (`/orders`, `orders`, `order`), `key` its key, after those of the records above
-        it. `property` may be left out where there is one state property. Raises InvalidStateError for a state outside
-        the enum, IllegalTransitionError where the lifecycle forbids it (`force` jumps nevertheless, and is recorded),
-        NotFoundError, and StaleStateError when `expect` is not the state that it is in. Nothing is changed then.
+        it. `property` may be left out where there is one state property. `patch` are other properties, set in the same
+        step. Raises InvalidStateError for a state outside the enum, IllegalTransitionError where the lifecycle forbids
+        it (`force` jumps nevertheless, and is recorded), NotFoundError, StaleStateError when `expect` is not the state
+        that it is in, and InvalidAttributesError for a patch that the schema forbids. Nothing is changed then.
         """
-        return self._drive(
-            lambda: transition(self, resource, key, to=to, property=property, expect=expect, force=force)
-        )
+        how: dict[str, Any] = {"property": property, "expect": expect, "force": force, "patch": patch or {}}
+        return self._drive(lambda: transition(self, resource, key, to=to, **how))
 
     def create(self, resource: str, *parent: Any, emit: bool = False, **attributes: Any) -> Record:
         """Put a record into the store, past the API; what is not given is made up. Returns it as a GET shows it.
@@ -250,7 +251,10 @@ class Mock:
         return records(self, resource, parent)
 
     def transitions(self, *, after: int = 0) -> tuple[Record, ...]:
-        """The transition log, oldest first: sequence, resource, key, property, from, to, cause, forced, time."""
+        """The transition log, oldest first: sequence, resource, key, property, from, to, patch, cause, forced, time.
+
+        `patch` are the other properties that were set in the same step.
+        """
         self.catch_up()
         return tuple(row for row in self.store.records(TRANSITIONS, ()) if row["sequence"] > after)
 

@@ -86,7 +86,8 @@ def settle(
         edge = _edge(governs, old, after, forced)
         if old != after or (name in given and (edge is not None or governs is None)):
             emit = edge.emit if edge is not None else ()
-            work.moves.append(Move(address, name, old, after, cause, forced, emit, record, before))
+            patch = {other: record[other] for other in record if other in given and other != name}
+            work.moves.append(Move(address, name, old, after, cause, forced, emit, record, before, patch))
             if edge is not None:
                 apply_effects(world, work, edge.effects, {"record": record, "previous": before}, call)
             if governs is not None:

@@ -57,10 +57,11 @@ class RemoteMock:
         property: str | None = None,  # noqa: A002 - the word of JSON Schema
         expect: str | None = None,
         force: bool = False,
+        patch: Mapping[str, Any] | None = None,
     ) -> Record:
         """Move a record to a state; returns it as a GET shows it. Raises MockError as `Mock.transition` does."""
         body = {"resource": resource, "key": _key(key), "to": to, "property": property, "expect": expect}
-        return _record(self._to.call("POST", "/transitions", {**body, "force": force}))
+        return _record(self._to.call("POST", "/transitions", {**body, "force": force, "patch": dict(patch or {})}))
 
     def create(self, resource: str, *parent: Any, emit: bool = False, **attributes: Any) -> Record:
         """Put a record into the store, past the API. Raises MockError."""

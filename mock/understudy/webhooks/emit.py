@@ -77,6 +77,7 @@ def _log(world: World, work: Work, move: Move) -> None:
         "property": move.property,
         "from": move.before,
         "to": move.after,
+        "patch": dict(move.patch),
         "cause": move.cause,
         "forced": move.forced,
         "time": world.clock.now().isoformat(),

@@ -122,10 +122,20 @@ class Link:
             raise _refusal(response)
         return response.json() if response.content else None
 
-    def transition(self, resource: str, key: Sequence[Any], name: str, *, to: Any, expect: Any, force: bool) -> Any:
-        """Move a record to a state of the property `name`; the record as the API shows it."""
-        body = {"resource": resource, "key": list(key), "property": name, "to": _plain(to)}
-        return self.ask("POST", "/transitions", {**body, "expect": _plain(expect), "force": force})["record"]
+    def transition(
+        self,
+        resource: str,
+        key: Sequence[Any],
+        name: str,
+        *,
+        to: Any,
+        expect: Any,
+        force: bool,
+        patch: Mapping[str, Any],
+    ) -> Any:
+        """Move a record to a state of the property `name`, with `patch` set; the record as the API shows it."""
+        body = {"resource": resource, "key": list(key), "property": name, "to": _plain(to), "expect": _plain(expect)}
+        return self.ask("POST", "/transitions", {**body, "force": force, "patch": _plain(dict(patch))})["record"]
 
     def create(self, resource: str, parent: Sequence[Any], attributes: Mapping[str, Any]) -> Any:
         """Put a record into the mock; the record as the API shows it."""

@@ -149,6 +149,7 @@ def _requests(contract: Contract) -> dict[str, Mapping[str, Any]]:
             "property": _text(allow_none=True, load_default=None),
             "expect": _text(allow_none=True, load_default=None),
             "force": Flag(load_default=False),
+            "patch": fields.Dict(keys=fields.String(), load_default=dict),
         },
         "NewEndpoint": {
             "url": fields.String(required=True, validate=validate.Length(min=1, max=2000)),
@@ -229,6 +230,7 @@ def _answers() -> dict[str, Mapping[str, Any]]:
             "property": text(),
             "from": text(allow_none=True),
             "to": text(),
+            "patch": fields.Dict(keys=text()),
             "cause": text(),
             "forced": fields.Boolean(),
             "time": text(),
