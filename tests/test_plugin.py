@@ -229,6 +229,12 @@ ORDERS_SUITE = """
         last = mock.transitions()[-1]
         assert (last["from"], last["to"], last["forced"]) == ("pending", "closed", True)
         assert last["patch"] == {"note": "c"}
+        mock.create("orders", emit=True)
+        [event] = mock.webhooks.events(resource="orders", key=2)
+        assert (event.type, event.updated_at) == ("order.created", event.created_at)
+        assert mock.webhooks.events(resource="orders", key=1) == mock.webhooks.events(resource="customers") == ()
+        with pytest.raises(UnknownResourceError, match="did you mean orders?"):
+            mock.webhooks.events(resource="ordrs")
         mock.reset()
         assert mock.records("orders") == []
 

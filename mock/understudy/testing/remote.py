@@ -299,9 +299,15 @@ class RemoteWebhooks:
         type: str | None = None,  # noqa: A002 - the word of the document
         status: str | None = None,
         after: int = 0,
+        resource: str | None = None,
+        key: Any = None,
     ) -> tuple[Event, ...]:
-        """Events of a type, with a delivery in a status, after a sequence number. Raises ValueError."""
-        query = {"order": order, "type": type, "status": status, "after": after}
+        """Events of a type, with a delivery in a status, after a sequence number, about a resource or one record of it.
+
+        Raises ValueError, MockError as in process.
+        """
+        query: dict[str, Any] = {"order": order, "type": type, "status": status, "after": after, "resource": resource}
+        query["key"] = None if key is None else _key((key,))
         asked = {name: value for name, value in query.items() if value is not None}
         return tuple(event_of(each) for each in self._to.call("GET", "/events", query=asked)["events"])
 

@@ -170,6 +170,7 @@ def send_to(
         id=facts.id,
         type=webhook.name,
         created_at=facts.time,
+        updated_at=facts.time,
         resource=collection.path,
         key=(*address.parent, *address.key),
         payload=build_payload(world, webhook, facts),

@@ -96,6 +96,7 @@ class WebhookEvent:
     response_status: int | None
     response_body: str | None
     inserted_at: datetime
+    updated_at: datetime
     history: tuple[Attempt, ...]
 
 
@@ -217,6 +218,7 @@ def _entry(event: Mapping[str, Any], delivery: Mapping[str, Any]) -> WebhookEven
         response_status=last.response_status if last else None,
         response_body=last.response_body if last else None,
         inserted_at=datetime.fromisoformat(event["createdAt"]),
+        updated_at=datetime.fromisoformat(event["updatedAt"]),
         history=history,
     )
 

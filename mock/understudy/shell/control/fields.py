@@ -204,6 +204,8 @@ def _queries(contract: Contract) -> dict[str, Mapping[str, Any]]:
             "type": fields.String(load_default=None, validate=events),
             "status": fields.String(load_default=None, validate=validate.OneOf(_STATUSES)),
             "after": Digits(load_default=0, validate=_between(0, 2**53)),
+            "resource": _text(load_default=None),
+            "key": _keys(required=False),
             "wait": fields.Float(load_default=0.0, validate=_between(0, 2)),
         },
     }
@@ -310,6 +312,7 @@ def make_schemas(contract: Contract) -> Schemas:
         id=fields.String(required=True),
         type=fields.String(required=True),
         created_at=fields.String(required=True),
+        updated_at=fields.String(required=True),
         resource=fields.String(required=True),
         key=fields.List(fields.String(), required=True),
         payload=Anything(required=True),

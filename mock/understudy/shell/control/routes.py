@@ -61,7 +61,7 @@ def _update(given: Given) -> Any:
 
 def _events(given: Given) -> Any:
     query = dict(given.query)
-    wait = query.pop("wait")
+    wait, query["key"] = query.pop("wait"), query["key"] or None
     if wait:
         given.mock.webhooks.wait(after=query["after"], timeout=wait)
     return {"events": [event.to_json() for event in given.mock.webhooks.events(**query)]}
@@ -210,6 +210,7 @@ ROUTES: tuple[Route, ...] = (
         _events,
         query="EventsQuery",
         answer="Events",
+        refusals=(404, 409),
     ),
     Route(
         "DELETE",
