@@ -17,6 +17,8 @@ from understudy.contract.index import Contract, read_contract
 from understudy.contract.lifecycle import PROGRESSIONS, Progression
 from understudy.driving.drive import create, delete, read, records, transition, update
 from understudy.driving.timers import Timers, run_due
+from understudy.driving.until import advance_until
+from understudy.driving.ways import ways
 from understudy.exchange import Principal, Request, Response
 from understudy.faults.expectations import Expectations
 from understudy.faults.registry import Faults
@@ -61,6 +63,7 @@ class Mock:
     assert_state = verify.assert_state
     changes = verify.changes
     unchanged = verify.unchanged
+    ways = ways
 
     def __init__(
         self,
@@ -170,8 +173,8 @@ class Mock:
         changes = work.changes
         told = self.broadcast.drafts(work, changes, events) if self.broadcast else ()
         work.commit()
-        if self.contract.lifecycles:
-            self.timers.note(changes)
+        if self.contract.lifecycles and self.timers.note(changes):
+            self.webhooks.wake()
         self.webhooks.committed(events)
         if told:
             self.broadcast.publish(told)
@@ -213,6 +216,21 @@ class Mock:
         """
         how: dict[str, Any] = {"property": property, "expect": expect, "force": force, "patch": patch or {}}
         return self._drive(lambda: transition(self, resource, key, to=to, **how))
+
+    def advance_until(
+        self,
+        resource: str,
+        *key: Any,
+        to: str,
+        within: timedelta = timedelta(days=366),
+        property: str | None = None,  # noqa: A002 - the word of JSON Schema
+    ) -> Record:
+        """Move the clock from timer to timer until a record is in a state; returns it as a GET shows it.
+
+        `within` is how far the clock may be moved; it stays where it is when nothing more is due until then. Raises
+        NotReachedError with the way that the record took and what would be possible, NotFoundError, InvalidStateError.
+        """
+        return advance_until(self, resource, key, to=to, within=within, property=property)
 
     def create(self, resource: str, *parent: Any, emit: bool = False, **attributes: Any) -> Record:
         """Put a record into the store, past the API; what is not given is made up. Returns it as a GET shows it.

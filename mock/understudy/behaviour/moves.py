@@ -110,10 +110,10 @@ def _born(world: World, work: Work, address: Address, record: Record, lifecycle:
 
 
 def _follow(world: World, work: Work, address: Address, lifecycle: Lifecycle, state: str) -> None:
-    """Where time doesn't count, a timed transition is made as soon as its state is entered."""
+    """Where neither time nor reads count, an automatic transition is made as soon as its state is entered."""
     if progression(world, lifecycle) != "immediate":
         return
-    edge = next((edge for edge in lifecycle.leaving(state) if edge.after is not None), None)
+    edge = next((edge for edge in lifecycle.leaving(state) if edge.automatic), None)
     record = work.get(address)
     if edge is None or record is None or len(work.moves) > _CHAIN:
         return

@@ -31,7 +31,7 @@ PROGRESSIONS: tuple[Progression, ...] = ("time", "immediate", "manual")
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One edge: `by` operations, by itself `after` a time in `source`, or only by the driver."""
+    """One edge: `by` operations, by itself `after` a time or a number of `reads` in `source`, or only by the driver."""
 
     source: str
     target: str
@@ -39,6 +39,12 @@ class Transition:
     after: timedelta | None = None
     emit: tuple[str, ...] = ()
     effects: tuple[Effect, ...] = ()
+    reads: int | None = None
+
+    @property
+    def automatic(self) -> bool:
+        """Whether it happens by itself."""
+        return self.after is not None or self.reads is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +173,13 @@ class _Reader:
                 if name not in self._events:
                     hint = did_you_mean(name, tuple(self._events))
                     self._problem("lifecycle-event", f"there is no webhook {name}", f"{place}/emit", hint)
-            after = self._after(entry.get("after"), place)
+            given = entry.get("after")
+            reads = int(given["reads"]) if isinstance(given, dict) else None
+            after = self._after(given, place) if reads is None else None
             effects, problems = self._effects.of_transition(entry.get("effects"), self._collection, f"{place}/effects")
             self.problems += problems
             for source in sources:
-                yield Transition(source, target, by, after, emit, effects)
+                yield Transition(source, target, by, after, emit, effects, reads)
 
     def _after(self, text: Any, place: str) -> timedelta | None:
         if text is None:
@@ -209,7 +217,7 @@ class _Reader:
     def _instant_circle(self, transitions: tuple[Transition, ...]) -> None:
         if self._declared.get("progression") != "immediate":
             return
-        timed = {entry.source: entry.target for entry in reversed(transitions) if entry.after is not None}
+        timed = {entry.source: entry.target for entry in reversed(transitions) if entry.automatic}
         for start in timed:
             here, steps = start, 0
             while here in timed and steps <= len(timed):

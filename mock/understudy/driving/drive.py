@@ -18,12 +18,11 @@ from understudy.contract.shapes import properties
 from understudy.driving.errors import (
     IllegalTransitionError,
     InvalidAttributesError,
-    InvalidStateError,
     MockError,
     NotFoundError,
     StaleStateError,
 )
-from understudy.driving.names import address_of, collection_named, parent_of, state_of
+from understudy.driving.names import address_of, check_states, collection_named, parent_of, state_of
 from understudy.problem import nearest
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -92,9 +91,7 @@ def transition(
     collection = collection_named(mock.contract, resource)
     state = state_of(collection, property)
     address = address_of(collection, key)
-    for value in (to, expect):
-        if value is not None and value not in state.values:
-            raise _not_in_enum(collection, state, value)
+    check_states(collection, state, to, expect)
     lifecycle = mock.contract.lifecycles.get(collection.id)
     if lifecycle is not None and lifecycle.property != state.name:
         lifecycle = None
@@ -122,14 +119,6 @@ def _patchable(mock: Mock, collection: Collection, state: StateProperty, patch: 
             raise InvalidAttributesError(f"{name} is what the transition sets, by to=; leave it out of patch")
         if name in collection.key_properties:
             raise InvalidAttributesError(f"{name} is the key of {collection.name}, which stays; leave it out of patch")
-
-
-def _not_in_enum(collection: Collection, state: StateProperty, value: str) -> InvalidStateError:
-    close = nearest(value, state.values, limit=1)
-    hint = f"; did you mean {close[0]}?" if close else ""
-    listed = ", ".join(state.values)
-    message = f"{value!r} is no {state.name} of {collection.name}; allowed: {listed}{hint}"
-    return InvalidStateError(message, value, state.values)
 
 
 def create(

@@ -63,6 +63,20 @@ class RemoteMock:
         body = {"resource": resource, "key": _key(key), "to": to, "property": property, "expect": expect}
         return _record(self._to.call("POST", "/transitions", {**body, "force": force, "patch": dict(patch or {})}))
 
+    def advance_until(
+        self,
+        resource: str,
+        *key: Any,
+        to: str,
+        within: timedelta = timedelta(days=366),
+        property: str | None = None,  # noqa: A002 - the word of JSON Schema
+    ) -> Record:
+        """Move the clock until a record is in a state; returns it. Raises MockError as `Mock.advance_until` does."""
+        if within < timedelta():
+            raise ValueError(f"within can't be less than nothing; got {within}")
+        body = {"resource": resource, "key": _key(key), "to": to, "property": property}
+        return _record(self._to.call("POST", "/clock/until", {**body, "within": duration_text(within)}))
+
     def create(self, resource: str, *parent: Any, emit: bool = False, **attributes: Any) -> Record:
         """Put a record into the store, past the API. Raises MockError."""
         return self.create_record(resource, parent, attributes, emit=emit)

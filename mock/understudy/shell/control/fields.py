@@ -182,6 +182,13 @@ def _requests(contract: Contract) -> dict[str, Mapping[str, Any]]:
             "step": fields.String(validate=validate.OneOf(STEPS), allow_none=True, load_default=None),
         },
         "ClockChange": {"advance": Duration(required=True)},
+        "Until": {
+            "resource": _text(required=True),
+            "key": _keys(),
+            "to": _text(required=True),
+            "property": _text(allow_none=True, load_default=None),
+            "within": Duration(load_default=timedelta(days=366)),
+        },
         "Deliver": {"advance_clock": Flag(load_default=False)},
     }
 

@@ -82,6 +82,11 @@ def _advance(given: Given) -> Any:
     return _clock(given)
 
 
+def _advance_until(given: Given) -> Any:
+    body = dict(given.body)
+    return {"record": given.mock.advance_until(body.pop("resource"), *body.pop("key"), **body)}
+
+
 def _restore(given: Given) -> None:
     given.mock.restore(given.snapshots.get(given.path["snapshot"]))
 
@@ -342,6 +347,16 @@ ROUTES: tuple[Route, ...] = (
         body="ClockChange",
         answer="Clock",
         refusals=(409,),
+    ),
+    Route(
+        "POST",
+        "/clock/until",
+        "advanceClockUntil",
+        "Move the mock's clock from timer to timer until a record is in a state.",
+        _advance_until,
+        body="Until",
+        answer="Record",
+        refusals=(404, 409),
     ),
     Route(
         "POST",
