@@ -118,6 +118,7 @@ def test_what_breaks_the_schema_is_refused_and_nothing_is_changed() -> None:
             {"code": "conflict", "message": "item a: stock can't go from 6 to -1: must be at least 0"},
         )
         assert order(mock, -91)[1]["message"] == "item a: stock can't go from 10 to 101: must be at most 100"
+    assert mock.assert_last_error(resource="items", key="a").operation_id == "createOrder"
     assert order(mock, 10)[0] == 201
 
 

@@ -40,7 +40,7 @@ def calculated(world: World, address: Address, record: Record | None, amounts: M
     collection = world.collection(address.collection)
     if record is None:
         message = f"there is no {_said(collection, address)}, whose {', '.join(amounts)} would change"
-        raise _refused(message)
+        raise _refused(address, message)
     found: Record = {}
     for name, (sign, amount) in amounts.items():
         before = record.get(name)
@@ -48,11 +48,11 @@ def calculated(world: World, address: Address, record: Record | None, amounts: M
         for value in (before, amount):
             if not _is_number(value):
                 message = f"{_said(collection, address)}: {name} can't be calculated: {_text(value)} is no number"
-                raise _refused(message)
-        found[name] = after = _sum(before, sign, amount)
+                raise _refused(address, message)
+        found[name] = after = _sum(address, before, sign, amount)
         wrong = _wrong(world, collection, name, after)
         if wrong is not None:
-            raise _refused(_forbidden(collection, address, name, before, after, wrong))
+            raise _refused(address, _forbidden(collection, address, name, before, after, wrong))
     return found
 
 
@@ -62,11 +62,11 @@ def kept(world: World, address: Address, record: Record, wanted: Record) -> None
     for name, value in wanted.items():
         if record.get(name) != value:
             message = f"{_said(collection, address)}: {name} can't become {_text(value)}: the schema forbids it"
-            raise _refused(message)
+            raise _refused(address, message)
 
 
-def _refused(message: str) -> Refused:
-    return Refused(Refusal((409, 422, 400), "conflict", message))
+def _refused(address: Address, message: str) -> Refused:
+    return Refused(Refusal((409, 422, 400), "conflict", message, about=address))
 
 
 def _said(collection: Collection, address: Address) -> str:
@@ -85,13 +85,13 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _sum(before: Any, sign: int, amount: Any) -> int | float:
+def _sum(address: Address, before: Any, sign: int, amount: Any) -> int | float:
     """Exact in decimals, as money is counted: 0.3 - 0.1 is 0.2."""
     if isinstance(before, int) and isinstance(amount, int):
         return before + sign * amount
     total = Decimal(repr(before)) + sign * Decimal(repr(amount))
     if abs(total) > _MOST:
-        raise _refused(f"{_text(before)} and {_text(amount)} make a number that JSON can't hold")
+        raise _refused(address, f"{_text(before)} and {_text(amount)} make a number that JSON can't hold")
     return int(total) if isinstance(before, int) and total == total.to_integral_value() else float(total)
 
 

@@ -26,9 +26,9 @@ class InjectedError(MockError):
 
     code = "injected_fault"
 
-    def __init__(self, message: str, status: int) -> None:
+    def __init__(self, message: str, status: int, about: Address) -> None:
         super().__init__(message)
-        self.refusal = Refusal((status,), "injected_fault", message)
+        self.refusal = Refusal((status,), "injected_fault", message, about=about)
 
 
 class WatchedWork(Work):
@@ -80,4 +80,4 @@ class WatchedWork(Work):
             raise fault.error
         name = " ".join((collection.name, "/".join((*address.parent, *address.key)))).rstrip()
         message = f"{fault.step} of {name} failed (a fault of the mock)"
-        raise InjectedError(str(fault.error) if fault.error is not None else message, fault.status or 500)
+        raise InjectedError(str(fault.error) if fault.error is not None else message, fault.status or 500, address)

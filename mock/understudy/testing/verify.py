@@ -84,23 +84,51 @@ def assert_called(
 
 
 def assert_last_error(
-    mock: Mock, operation_id: str | None = None, *, status: int | None = None, match: object = None
+    mock: Mock,
+    operation_id: str | None = None,
+    *,
+    resource: str | None = None,
+    key: Any = None,
+    status: int | None = None,
+    match: object = None,
 ) -> Call:
     """The newest call that was answered with an error, of one operation or of all, had this status and such a body.
 
-    `match` is a deep subset of the answer's body. Returns the call.
+    With `resource` and `key` the newest that concerned this record, or any of the resource: its path was called, or a
+    step on it failed. `match` is a deep subset of the answer's body. Returns the call. Raises ValueError for an unknown
+    operation and for a key without its resource, MockError for an unknown resource.
     """
     made = calls(mock, operation_id)
     what = f"of {operation_id}" if operation_id is not None else "of this mock"
-    last = next((call for call in reversed(made) if (call.status or 0) >= 400), None)
-    if last is None:
+    concerned = {call.sequence for call in made}
+    if resource is not None or key is not None:
+        name, concerned = _concerned(mock, resource, key)
+        what = f"{what} that concerned {name}"
+    errors = [call for call in made if (call.status or 0) >= 400 and call.sequence in concerned]
+    if not errors:
         shown = ", ".join(f"{call.operation_id} → {call.status}" for call in made[-_MOST:]) or "none came"
         raise AssertionError(f"no call {what} was answered with an error; the newest calls: {shown}")
+    last = errors[-1]
     wrong = [] if status in (None, last.status) else [f"expected status {status}, got {last.status}"]
     wrong += list(differences(match, last.answer)) if match is not None else []
     if wrong:
         raise AssertionError(f"the last error {what} is another: {last}: {'; '.join(wrong)}\n  it said: {last.answer}")
     return last
+
+
+def _concerned(mock: Mock, resource: str | None, key: Any) -> tuple[str, set[int]]:
+    """What a record is called, and the numbers of the exchanges in which an error was about it."""
+    if resource is None:
+        raise ValueError(f"key= needs resource=, since other resources may have a {key!r} too")
+    collection = collection_named(mock.contract, resource)
+    address = None if key is None else address_of(collection, (key,))
+    found = {
+        entry.sequence
+        for entry in mock.journal
+        if any(each.collection == collection.id and address in (None, each) for each in entry.concerned)
+    }
+    keys = () if address is None else (*address.parent, *address.key)
+    return f"{collection.name} {'/'.join(keys)}".rstrip(), found
 
 
 @dataclass(frozen=True, slots=True)
