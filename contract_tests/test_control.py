@@ -74,7 +74,7 @@ def test_everything_can_be_driven_over_http(control: httpx.Client) -> None:
     refused = told(control.post("/transitions", json={**where, "to": "alive"}), 409)
     assert (refused["code"], refused["allowed"][3]) == ("invalid_state", "live")
     (row,) = told(control.get("/transitions"))["transitions"]
-    assert (row["from"], row["to"], row["cause"], row["forced"]) == ("draft", "live", "driver", False)
+    assert (row["from"], row["to"], row["cause"], row["forced"], row["patch"]) == ("draft", "live", "driver", False, {})
     rotated = told(control.post("/endpoints/ep_1/secrets", json={"secret": "two"}), 201)
     assert rotated["secrets"] == ["two", "one"]
     assert told(control.delete("/endpoints/ep_1/secrets"))["secrets"] == ["two"]
@@ -101,6 +101,17 @@ def test_everything_can_be_driven_over_http(control: httpx.Client) -> None:
     told(control.delete("/record", params={"resource": "campaigns", "key": 1}), 204)
     told(control.post("/reset"), 204)
     assert json.loads(control.get("/endpoints").text)["endpoints"][0]["secrets"] == ["one"]
+
+
+def test_a_move_takes_other_properties_along(control: httpx.Client) -> None:
+    record = told(control.post("/records", json={"resource": "campaigns"}), 201)["record"]
+    where = {"resource": "campaigns", "key": [record["id"]]}
+    patched = told(control.post("/transitions", json={**where, "to": "live", "patch": {"name": "z"}}), 201)["record"]
+    assert (patched["status"], patched["name"]) == ("live", "z")
+    assert told(control.get("/transitions"))["transitions"][0]["patch"] == {"name": "z"}
+    refused = told(control.post("/transitions", json={**where, "to": "sold", "patch": {"name": 5}}), 409)
+    assert refused["code"] == "invalid_attributes"
+    assert told(control.get("/transitions?after=1"))["transitions"] == []
 
 
 @pytest.mark.parametrize("path", ["/__mock__/control.json"])

@@ -116,6 +116,8 @@ def test_a_referral_goes_live_and_the_event_is_delivered(driven: tuple[Driver, C
     (event,) = driver.list_webhook_events()
     assert (event.status, event.attempts, len(event.history)) == ("delivered", 2, 2)
     assert event.delivered_at is not None
+    assert event.updated_at == event.delivered_at.replace(microsecond=0) > event.inserted_at
+    assert event.delivered_at is not None
     assert [got["data"]["status"] for got in sink.got] == ["live", "live"]
     assert {got["id"] for got in sink.got} == {event.id}
 
@@ -147,6 +149,17 @@ def test_setting_the_status_that_it_has_tells_as_well(driven: tuple[Driver, Clie
         driver.set_campaign_status(campaign.id, CampaignStatus.LIVE)
     payloads = [event.payload["data"] for event in driver.list_webhook_events()]
     assert [(data["previous_status"], data["status"]) for data in payloads] == [("live", "live"), ("draft", "live")]
+
+
+def test_a_move_takes_other_properties_along(driven: tuple[Driver, Client]) -> None:
+    driver, client = driven
+    campaign = driver.create_campaign(name="x")
+    moved = driver.set_campaign_status(campaign.id, CampaignStatus.LIVE, patch={"name": "y"})
+    assert (moved.status, moved.name) == (CampaignStatus.LIVE, "y")
+    assert moved == client.campaigns.get(campaign.id)
+    with pytest.raises(MockError, match="campaigns: name can't be 5: the schema forbids it"):
+        driver.set_campaign_status(campaign.id, CampaignStatus.SOLD, patch={"name": 5})
+    assert client.campaigns.get(campaign.id) == moved
 
 
 def test_what_can_not_be_done_is_told(driven: tuple[Driver, Client]) -> None:
@@ -226,6 +239,10 @@ def test_the_command_line_drives_a_server(sink: Sink) -> None:
         assert code == 0
         assert "evt_000001  campaign_status_change  /api/v2/campaigns 1" in told
         assert f"    pending {sink.url}  0 of 5 attempts" in told
+        assert command("events", "--resource", "campaigns", "--key", "1", "--url", url) == (0, told)
+        assert command("events", "--resource", "campaigns", "--key", "2", "--url", url) == (0, "")
+        code, refused = command("events", "--resource", "campaings", "--url", url)
+        assert (code, refused) == (1, "the document has no resource 'campaings'; did you mean campaigns?\n")
         code, told = command("deliver", "--url", url)
         assert (code, told.splitlines()[-1]) == (0, "1 attempts")
         code, told = command("events", "--json", "--status", "delivered", "--url", url)

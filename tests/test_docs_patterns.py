@@ -38,7 +38,7 @@ def test_the_page_is_true(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyP
     assert result.ret == pytest.ExitCode.OK
     result.assert_outcomes(passed=len(ran))
     both = re.findall(r"^def (test_\w+)\(.*\bclient\b", "".join(FILES.values()), re.MULTILINE)
-    assert len(both) == 15
+    assert len(both) == 17
     assert {(name, way) for name in both for way in ("in process", "over a socket")} - set(ran) == set()
 
 
@@ -46,7 +46,9 @@ def test_the_page_is_true(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyP
     ("file", "old", "new", "failing"),
     [
         ("openapi.yaml", "amount_cents: $request.body#/total_cents", "amount_cents: 1", "test_transaction.py"),
-        ("test_transaction.py", "nth=nth", "nth=nth + 4", "test_transaction.py"),
+        ("openapi.yaml", "subtract: {stock: $each#/quantity}", "subtract: {stock: 1}", "test_transaction.py"),
+        ("openapi.yaml", "stock: {type: integer, minimum: 0}", "stock: {type: integer}", "test_transaction.py"),
+        ("test_transaction.py", 'step="create", nth=nth', 'step="create", nth=nth + 4', "test_transaction.py"),
         ("openapi.yaml", "{from: paid, to: shipped}", "{from: [pending, paid], to: shipped}", "test_workflow.py"),
         ("till.py", "range(3)", "range(2)", "test_outside_service.py"),
         ("test_outside_service.py", "times=1).respond", "times=2).respond", "test_outside_service.py"),

@@ -387,7 +387,9 @@ def test_a_mock_goes_on_where_it_stopped_and_plants_its_seeds_once(spec: Path, f
         assert answer(mock, "GET", "/shelves")[1] == SHELVES
         assert answer(mock, "DELETE", "/shelves/1")[0].status == 204
         assert answer(mock, "POST", "/books", {"title": "a"})[1] == {"id": 1, "title": "a"}
+        assert answer(mock, "GET", "/books/7")[0].status == 404
     with closing((mock := open_mock(spec, state=url)).store):
+        mock.assert_last_error(resource="books", key=7, status=404)
         assert answer(mock, "GET", "/shelves")[1] == SHELVES[1:]
         assert answer(mock, "GET", "/shelves/1")[0].status == 404
         assert answer(mock, "GET", "/books/1")[1] == {"id": 1, "title": "a"}

@@ -254,10 +254,53 @@ def test_force_jumps_and_is_written_down() -> None:
         "property": "status",
         "from": "pending",
         "to": "closed",
+        "patch": {},
         "cause": "driver",
         "forced": True,
         "time": "2026-01-01T00:00:00+00:00",
     }
+
+
+def test_a_move_sets_other_properties_in_the_same_step() -> None:
+    mock, receiver = orders()
+    mock.webhooks.add_endpoint("http://127.0.0.1:9/hook", events=["order.paid"])
+    customer = mock.create("customers", name="Ann")
+    mock.create("orders")
+    with mock.changes() as changes:
+        moved = mock.transition("orders", 1, to="paid", patch={"note": "a book", "customer_id": customer["id"]})
+    assert moved == mock.get("orders", 1) == {"id": 1, "status": "paid", "note": "a book", "customer_id": 1}
+    assert changes.updated["orders"][0].fields["status"] == ("pending", "paid")
+    # The effect of the move, the log and the event all see what was set with it.
+    assert mock.get("customers", 1)["paid_orders"] == "a book"
+    assert mock.transitions()[0]["patch"] == {"note": "a book", "customer_id": 1}
+    mock.webhooks.deliver()
+    assert receiver.sent[0].json["data"] == moved
+    assert ask(mock, "PATCH", "/orders/1", {"status": "lost", "note": "x"})[0] == 200
+    assert mock.transitions()[1]["patch"] == {"note": "x"}
+
+
+@pytest.mark.parametrize(
+    ("patch", "told"),
+    [
+        ({"note": 5}, "orders: note can't be 5: the schema forbids it: expected string, got integer"),
+        ({"notes": "x"}, "orders has no property 'notes'; did you mean note?"),
+        ({"status": "lost"}, "status is what the transition sets, by to=; leave it out of patch"),
+        ({"id": 7}, "id is the key of orders, which stays; leave it out of patch"),
+    ],
+)
+def test_a_patch_that_can_not_be_leaves_the_state_as_well(patch: dict[str, Any], told: str) -> None:
+    mock, _ = orders()
+    mock.create("orders")
+    assert driven(mock, 1, to="paid", patch=patch) == f"InvalidAttributesError: {told}"
+    # What is wrong with the move itself is told first.
+    assert driven(mock, 1, to="closed", patch=patch).startswith("IllegalTransitionError")
+
+
+def test_a_step_that_fails_leaves_neither_the_state_nor_the_patch() -> None:
+    mock, _ = orders()
+    mock.create("orders")
+    with mock.faults.on(resource="orders", step="transition"):
+        assert driven(mock, 1, to="paid", patch={"note": "x"}).startswith("InjectedError")
 
 
 @pytest.mark.parametrize("name", ["/orders", "orders", "order", "Order", "Orders"])

@@ -52,7 +52,7 @@ ORDERS_SUITE = """
     import pytest
 
     from understudy.driving import IllegalTransitionError, InvalidAttributesError, InvalidStateError
-    from understudy.driving import NotFoundError, StaleStateError, UnknownResourceError
+    from understudy.driving import NotFoundError, NotReachedError, StaleStateError, UnknownResourceError
 
     def test_a_client_and_the_mock_see_one_state(mock, mock_client, journal):
         made = mock_client.post("/orders", json={"note": "a"}).json()
@@ -191,7 +191,7 @@ ORDERS_SUITE = """
         with pytest.raises(ValueError, match="a clock moves forward only"):
             clock.advance(timedelta(seconds=-1))
 
-    def test_records_are_made_changed_and_deleted(mock):
+    def test_records_are_made_changed_and_deleted(mock, clock):
         assert mock.create("orders", note="a")["note"] == "a"
         assert mock.update("orders", 1, note="b")["note"] == "b"
         kept = mock.snapshot()
@@ -199,9 +199,25 @@ ORDERS_SUITE = """
         assert mock.records("orders") == []
         mock.restore(kept)
         assert mock.get("orders", 1)["note"] == "b"
-        mock.transition("orders", 1, to="closed", force=True)
+        assert mock.transition("orders", 1, to="closed", force=True, patch={"note": "c"})["note"] == "c"
         last = mock.transitions()[-1]
         assert (last["from"], last["to"], last["forced"]) == ("pending", "closed", True)
+        assert last["patch"] == {"note": "c"}
+        mock.create("orders", status="paid")
+        before = clock.now()
+        assert mock.advance_until("orders", 2, to="closed", within=timedelta(days=2))["status"] == "closed"
+        assert timedelta(days=2) <= clock.now() - before < timedelta(days=2, minutes=1)
+        with pytest.raises(NotReachedError) as missed:
+            mock.advance_until("orders", 1, to="paid")
+        assert (missed.value.path, missed.value.allowed, missed.value.pending) == (("pending", "closed"), (), ())
+        mock.delete("orders", 2)
+        mock.create("orders", emit=True)
+        [event] = mock.webhooks.events(resource="orders", key=3)
+        assert (event.type, event.updated_at) == ("order.created", event.created_at)
+        assert mock.webhooks.events(resource="orders", key=1) == mock.webhooks.events(resource="customers") == ()
+        with pytest.raises(UnknownResourceError, match="did you mean orders?"):
+            mock.webhooks.events(resource="ordrs")
+        assert [way.to for way in mock.ways("orders", to="paid")] == ["paid"]
         mock.reset()
         assert mock.records("orders") == []
 

@@ -418,7 +418,7 @@ def test_rows_that_can_not_be_kept_are_told(live: str, row: dict[str, Any], stat
 )
 def test_moves_that_can_not_be_logged_are_told(live: str, wrong: dict[str, Any], status: int, told: str) -> None:
     move = {"sequence": 7, "resource": "/orders", "key": ["1"], "property": "status", "from": "pending", "to": "paid"}
-    move |= {"cause": "driver", "forced": False, "time": "2026-01-01T00:00:00+00:00"}
+    move |= {"cause": "driver", "forced": False, "patch": {}, "time": "2026-01-01T00:00:00+00:00"}
     with httpx.Client(base_url=f"{live}/__mock__/sessions/moves/__mock__", trust_env=False) as http:
         answer = http.post("/state", json={"rows": [], "transitions": [{**move, **wrong}], "numbers": {}})
         assert (answer.status_code, answer.json()["detail"]) == (status, told)

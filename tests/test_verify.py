@@ -549,6 +549,51 @@ def test_what_can_be_no_claim(mock: Mock) -> None:
 # The last error
 
 
+def test_the_last_error_of_a_record(mock: Mock) -> None:
+    post(mock), post(mock)
+    assert told(lambda: mock.assert_last_error(resource="orders", key=1)) == [
+        "no call of this mock that concerned orders 1 was answered with an error; the newest calls: "
+        "createOrder → 201, createOrder → 201"
+    ]
+    post(mock, "/orders/1/pay"), post(mock, "/orders/1/pay"), get(mock, "/orders/9")
+    mock.handle(Request("PATCH", "/orders/2", "", JSON, b'{"note": 5}'))
+    assert mock.assert_last_error(resource="orders", key=1, status=409) == Call(operation_id="payOrder")
+    assert mock.assert_last_error(resource="Order", key="2") == Call(operation_id="changeOrder")
+    assert mock.assert_last_error(resource="orders", key=9, status=404) == Call(operation_id="getOrder")
+    assert mock.assert_last_error(resource="orders") == Call(operation_id="changeOrder")
+    assert mock.assert_last_error("payOrder", resource="orders") == Call(sequence=4)
+    assert told(lambda: mock.assert_last_error(resource="orders", key=1, status=404))[0] == (
+        "the last error of this mock that concerned orders 1 is another: call 4, POST /orders/1/pay: "
+        "expected status 404, got 409"
+    )
+    assert told(lambda: mock.assert_last_error("getOrder", resource="orders", key=2))[0].startswith(
+        "no call of getOrder that concerned orders 2 was answered with an error; the newest calls: getOrder → 404"
+    )
+
+
+def test_a_step_that_failed_concerns_the_record_that_it_was_on(mock: Mock) -> None:
+    """Paying an order changes its customer; where that fails, both had an error, and nobody else."""
+    mock.create("customers", name="Ann"), mock.create("customers", name="Bob")
+    post(mock, note="x", customer_id=2)
+    with mock.faults.on("payOrder", resource="customers", step="put", status=503):
+        post(mock, "/orders/1/pay")
+    for resource, key in (("orders", 1), ("customers", 2)):
+        assert mock.assert_last_error(resource=resource, key=key, status=503) == Call(operation_id="payOrder")
+    assert told(lambda: mock.assert_last_error(resource="customers", key=1))[0].startswith("no call of this mock that")
+
+
+def test_whose_last_error_is_meant(mock: Mock) -> None:
+    assert refused(ValueError, lambda: mock.assert_last_error(key=1)) == (
+        "key= needs resource=, since other resources may have a 1 too"
+    )
+    assert refused(MockError, lambda: mock.assert_last_error(resource="ordrs")) == (
+        "the document has no resource 'ordrs'; did you mean orders?"
+    )
+    assert refused(MockError, lambda: mock.assert_last_error(resource="orders", key=(1, 2))) == (
+        "orders needs 1 keys (id); got 2"
+    )
+
+
 def test_the_last_error(mock: Mock) -> None:
     assert told(mock.assert_last_error) == [
         "no call of this mock was answered with an error; the newest calls: none came"

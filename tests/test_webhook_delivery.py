@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from receivers import HOOK, Receiver, orders
 from test_lifecycles import ask
-from understudy.driving import MockError
+from understudy.driving import MockError, UnknownResourceError
 from understudy.mock import Mock
 from understudy.webhooks.deliver import retry_after
 from understudy.webhooks.sender import Outcome
@@ -84,6 +84,52 @@ def test_events_are_listed_newest_first_and_filtered() -> None:
     mock.webhooks.clear()
     assert mock.webhooks.events() == ()
     assert len(mock.records("orders")) == 2
+
+
+def test_events_are_filtered_by_what_they_are_about() -> None:
+    mock, _ = subscribed()
+    paid(mock)
+    mock.create("orders", emit=True)
+    mock.delete("orders", 1)
+
+    def about(**wanted: Any) -> list[tuple[str, str]]:
+        return [(event.type, event.key[0]) for event in mock.webhooks.events(order="oldest", **wanted)]
+
+    everything = [("order.paid", "1"), ("order.created", "2"), ("order.deleted", "1")]
+    assert about() == about(resource="Order") == about(resource="/orders") == everything
+    assert about(resource="customers") == []
+    assert about(resource="orders", key=1) == about(resource="orders", key=["1"]) == [everything[0], everything[2]]
+    assert about(resource="orders", key=2, type="order.created") == [everything[1]]
+    assert about(resource="orders", key=9) == []
+    with pytest.raises(UnknownResourceError, match=r"^the document has no resource 'ordrs'; did you mean orders\?$"):
+        about(resource="ordrs")
+    with pytest.raises(MockError, match=r"^orders needs 1 keys \(id\); got 2$"):
+        about(resource="orders", key=(1, 2))
+    with pytest.raises(ValueError, match=r"^key= needs resource=, since other resources may have a 1 too$"):
+        about(key=1)
+    with pytest.raises(ValueError, match=r"^status is one of pending, delivered, failed, dropped; got 'lost'$"):
+        about(status="lost")
+
+
+def test_an_event_says_when_it_changed_last() -> None:
+    mock, receiver = subscribed()
+    paid(mock)
+
+    def times() -> tuple[str, str]:
+        (event,) = mock.webhooks.events()
+        return event.created_at[11:], event.updated_at[11:]
+
+    assert times() == ("00:00:00Z", "00:00:00Z")
+    receiver.answer(500)
+    mock.clock.advance(timedelta(seconds=1))
+    mock.webhooks.deliver()
+    assert times() == ("00:00:00Z", "00:00:01Z")
+    mock.webhooks.drain(advance_clock=True)
+    assert times() == ("00:00:00Z", "00:00:06Z")
+    mock.clock.advance(timedelta(seconds=4))
+    assert times() == ("00:00:00Z", "00:00:06Z")
+    mock.webhooks.redeliver("evt_000001")
+    assert times() == ("00:00:00Z", "00:00:10Z")
 
 
 def test_nothing_is_told_of_what_did_not_happen() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from understudy.contract.model import MediaType, Operation
     from understudy.faults.rules import Fault
+    from understudy.state.store import Address
     from understudy.state.work import Work
     from understudy.webhooks.outbox import Event
 
@@ -72,7 +73,8 @@ class Refusal:
     """A decision not to carry out the request.
 
     `statuses` are the candidates, best first: the first one that the operation documents is used, else the first.
-    `code` is a snake_case slug such as `not_found`; `message` is for people.
+    `code` is a snake_case slug such as `not_found`; `message` is for people; `about` is the record that is the
+    reason, where it may be another than that of the request.
     """
 
     statuses: tuple[int, ...]
@@ -80,6 +82,7 @@ class Refusal:
     message: str
     violations: tuple[Violation, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+    about: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from understudy.contract.lifecycle import PROGRESSIONS, Progression
 from understudy.driving.drive import create, delete, read, records, transition, update
 from understudy.driving.errors import CommittedError
 from understudy.driving.timers import Timers, run_due
+from understudy.driving.until import advance_until
+from understudy.driving.ways import ways
 from understudy.exchange import Principal, Request, Response
 from understudy.faults.expectations import Expectations
 from understudy.faults.registry import Faults
@@ -64,6 +66,7 @@ class Mock:
     assert_state = verify.assert_state
     changes = verify.changes
     unchanged = verify.unchanged
+    ways = ways
 
     def __init__(
         self,
@@ -191,8 +194,8 @@ class Mock:
         changes = work.changes
         told = self.broadcast.drafts(work, changes, events) if self.broadcast else ()
         work.commit()
-        if self.contract.lifecycles:
-            self.timers.note(changes)
+        if self.contract.lifecycles and self.timers.note(changes):
+            self.webhooks.wake()
         self.webhooks.committed(events)
         if told:
             self.broadcast.publish(told)
@@ -222,17 +225,33 @@ class Mock:
         property: str | None = None,  # noqa: A002 - the word of JSON Schema
         expect: str | None = None,
         force: bool = False,
+        patch: Mapping[str, Any] | None = None,
     ) -> Record:
         """Move a record to a state, as the real service would by itself; returns it as a GET shows it.
 
         `resource` is a path or a name (`/orders`, `orders`, `order`), `key` its key, after those of the records above
-        it. `property` may be left out where there is one state property. Raises InvalidStateError for a state outside
-        the enum, IllegalTransitionError where the lifecycle forbids it (`force` jumps nevertheless, and is recorded),
-        NotFoundError, and StaleStateError when `expect` is not the state that it is in. Nothing is changed then.
+        it. `property` may be left out where there is one state property. `patch` are other properties, set in the same
+        step. Raises InvalidStateError for a state outside the enum, IllegalTransitionError where the lifecycle forbids
+        it (`force` jumps nevertheless, and is recorded), NotFoundError, StaleStateError when `expect` is not the state
+        that it is in, and InvalidAttributesError for a patch that the schema forbids. Nothing is changed then.
         """
-        return self._drive(
-            lambda: transition(self, resource, key, to=to, property=property, expect=expect, force=force)
-        )
+        how: dict[str, Any] = {"property": property, "expect": expect, "force": force, "patch": patch or {}}
+        return self._drive(lambda: transition(self, resource, key, to=to, **how))
+
+    def advance_until(
+        self,
+        resource: str,
+        *key: Any,
+        to: str,
+        within: timedelta = timedelta(days=366),
+        property: str | None = None,  # noqa: A002 - the word of JSON Schema
+    ) -> Record:
+        """Move the clock from timer to timer until a record is in a state; returns it as a GET shows it.
+
+        `within` is how far the clock may be moved; it stays where it is when nothing more is due until then. Raises
+        NotReachedError with the way that the record took and what would be possible, NotFoundError, InvalidStateError.
+        """
+        return advance_until(self, resource, key, to=to, within=within, property=property)
 
     def create(self, resource: str, *parent: Any, emit: bool = False, **attributes: Any) -> Record:
         """Put a record into the store, past the API; what is not given is made up. Returns it as a GET shows it.
@@ -271,7 +290,10 @@ class Mock:
         return records(self, resource, parent)
 
     def transitions(self, *, after: int = 0) -> tuple[Record, ...]:
-        """The transition log, oldest first: sequence, resource, key, property, from, to, cause, forced, time."""
+        """The transition log, oldest first: sequence, resource, key, property, from, to, patch, cause, forced, time.
+
+        `patch` are the other properties that were set in the same step.
+        """
         self.catch_up()
         return tuple(row for row in self.store.records(TRANSITIONS, ()) if row["sequence"] > after)
 

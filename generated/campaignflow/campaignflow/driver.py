@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ._runtime.driving import (
@@ -86,11 +87,13 @@ class Driver:
         *,
         expect: CampaignStatus | str | None = None,
         force: bool = False,
+        patch: Mapping[str, Any] | None = None,
     ) -> Campaign:
         """Move a campaign to a state, as the service would by itself; its webhooks are sent.
 
         One of draft, sent_to_vendor, approved, live, sold, withdrawn, completed, cancelled. `expect` is the state that it must be in; `force` also makes transitions that its
-        lifecycle has not. Raises RecordNotFoundError, InvalidStatusError, IllegalTransitionError, StaleStateError.
+        lifecycle has not; `patch` are other properties, set in the same step. Raises RecordNotFoundError,
+        InvalidStatusError, IllegalTransitionError, StaleStateError, MockError for a patch that the document forbids.
         """
         record: dict[str, Any] = self._link.transition(
             "/api/v2/campaigns",
@@ -101,6 +104,7 @@ class Driver:
             to=status,
             expect=expect,
             force=force,
+            patch=patch or {},
         )
         return Campaign.from_dict(record)
 
@@ -171,11 +175,13 @@ class Driver:
         *,
         expect: FinanceApplicationStatus | str | None = None,
         force: bool = False,
+        patch: Mapping[str, Any] | None = None,
     ) -> FinanceApplication:
         """Move a finance application to a state, as the service would by itself; its webhooks are sent.
 
         One of draft, submitted, in_review, approved, declined, funded, repaid, withdrawn. `expect` is the state that it must be in; `force` also makes transitions that its
-        lifecycle has not. Raises RecordNotFoundError, InvalidStatusError, IllegalTransitionError, StaleStateError.
+        lifecycle has not; `patch` are other properties, set in the same step. Raises RecordNotFoundError,
+        InvalidStatusError, IllegalTransitionError, StaleStateError, MockError for a patch that the document forbids.
         """
         record: dict[str, Any] = self._link.transition(
             "/api/v2/finance-applications",
@@ -186,6 +192,7 @@ class Driver:
             to=status,
             expect=expect,
             force=force,
+            patch=patch or {},
         )
         return FinanceApplication.from_dict(record)
 
@@ -209,11 +216,13 @@ class Driver:
         *,
         expect: InvoiceStatus | str | None = None,
         force: bool = False,
+        patch: Mapping[str, Any] | None = None,
     ) -> Invoice:
         """Move a invoice to a state, as the service would by itself; its webhooks are sent.
 
         One of open, part_paid, paid, void. `expect` is the state that it must be in; `force` also makes transitions that its
-        lifecycle has not. Raises RecordNotFoundError, InvalidStatusError, IllegalTransitionError, StaleStateError.
+        lifecycle has not; `patch` are other properties, set in the same step. Raises RecordNotFoundError,
+        InvalidStatusError, IllegalTransitionError, StaleStateError, MockError for a patch that the document forbids.
         """
         record: dict[str, Any] = self._link.transition(
             "/api/v2/invoices",
@@ -224,6 +233,7 @@ class Driver:
             to=status,
             expect=expect,
             force=force,
+            patch=patch or {},
         )
         return Invoice.from_dict(record)
 

@@ -21,7 +21,7 @@ from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.values.generate import Values
 
-__all__ = ["CONTENT", "Call", "Habits", "Refused", "World", "key_text"]
+__all__ = ["CONTENT", "Call", "Habits", "Refused", "World", "item_address", "key_text"]
 
 
 class Refused(Exception):  # noqa: N818 - it is a decision, not an error
@@ -39,6 +39,12 @@ def key_text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))  # 1.0 is an integer in JSON Schema (2020-12 core, 4.2.2): the same key as 1
     return str(value)
+
+
+def item_address(collection: Collection, texts: tuple[str, ...]) -> Address:
+    """The address of an item whose path has these values, the keys of the records above it first."""
+    start = collection.parent_count
+    return Address(collection.id, texts[:start], texts[start : start + len(collection.key_parameters)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +159,7 @@ class Call:
 
     def address(self) -> Address:
         """The address of the item that the path selects."""
-        collection, texts = self.collection, self.path_texts()
-        start = collection.parent_count
-        return Address(collection.id, texts[:start], texts[start : start + len(collection.key_parameters)])
+        return item_address(self.collection, self.path_texts())
 
     def documents(self, status: int) -> bool:
         return self.operation.documents(status)

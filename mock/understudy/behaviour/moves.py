@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection as Names
 from typing import Any
 
+from understudy.behaviour.calculate import amounts_of, calculated, kept
 from understudy.behaviour.call import Call, Refused, World, key_text
 from understudy.behaviour.expressions import MISSING, evaluate, fill
 from understudy.behaviour.records import finish, stamp
 from understudy.clock import timestamp
-from understudy.contract.lifecycle import Effect, Lifecycle, Transition
-from understudy.contract.resources import Collection
+from understudy.contract.effects import Effect
+from understudy.contract.lifecycle import Lifecycle, Transition
 from understudy.exchange import Refusal
 from understudy.state.store import Address, Record
 from understudy.state.work import Move, Work
@@ -85,7 +86,8 @@ def settle(
         edge = _edge(governs, old, after, forced)
         if old != after or (name in given and (edge is not None or governs is None)):
             emit = edge.emit if edge is not None else ()
-            work.moves.append(Move(address, name, old, after, cause, forced, emit, record, before))
+            patch = {other: record[other] for other in record if other in given and other != name}
+            work.moves.append(Move(address, name, old, after, cause, forced, emit, record, before, patch))
             if edge is not None:
                 apply_effects(world, work, edge.effects, {"record": record, "previous": before}, call)
             if governs is not None:
@@ -108,10 +110,10 @@ def _born(world: World, work: Work, address: Address, record: Record, lifecycle:
 
 
 def _follow(world: World, work: Work, address: Address, lifecycle: Lifecycle, state: str) -> None:
-    """Where time doesn't count, a timed transition is made as soon as its state is entered."""
+    """Where neither time nor reads count, an automatic transition is made as soon as its state is entered."""
     if progression(world, lifecycle) != "immediate":
         return
-    edge = next((edge for edge in lifecycle.leaving(state) if edge.after is not None), None)
+    edge = next((edge for edge in lifecycle.leaving(state) if edge.automatic), None)
     record = work.get(address)
     if edge is None or record is None or len(work.moves) > _CHAIN:
         return
@@ -137,14 +139,23 @@ def apply_effects(
 ) -> None:
     """Change the records of other collections that a transition or an operation is declared to change."""
     for effect in effects:
-        key = evaluate(effect.key, call, scope)
-        target: Collection = world.collection(effect.collection)
-        keys = key if isinstance(key, list) else [key]
-        for each in keys:
-            if each is MISSING or each is None:
-                continue
-            address = Address(target.id, (), (key_text(each),))
-            record = work.get(address)
-            if record is not None:
-                changes = fill(dict(effect.set), call, scope)
-                move_record(world, work, address, record, changes, cause="effect")
+        elements = evaluate(effect.each, call, scope) if effect.each is not None else None
+        for element in elements if isinstance(elements, list) else (None,) if effect.each is None else ():
+            _affect(world, work, effect, {**scope, "each": element}, call)
+
+
+def _affect(world: World, work: Work, effect: Effect, scope: dict[str, Any], call: Call | None) -> None:
+    """One effect; with a list of keys, on each of those records."""
+    key = evaluate(effect.key, call, scope)
+    for each in key if isinstance(key, list) else [key]:
+        if each is MISSING or each is None:
+            continue
+        address = Address(effect.collection, (), (key_text(each),))
+        record = work.get(address)
+        amounts = amounts_of(effect, call, scope)
+        changes = fill(dict(effect.set), call, scope)
+        if amounts:
+            changes |= calculated(world, address, record, amounts)
+        if record is not None:
+            changed = move_record(world, work, address, record, changes, cause="effect")
+            kept(world, address, changed, {name: changes[name] for name in amounts})

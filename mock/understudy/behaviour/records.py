@@ -25,6 +25,7 @@ __all__ = [
     "finish",
     "missing",
     "new_key",
+    "noun",
     "record_key",
     "require_parent",
     "seed_record",
@@ -38,14 +39,14 @@ __all__ = [
 _TRIES = 100
 
 
-def _noun(collection: Collection) -> str:
+def noun(collection: Collection) -> str:
     """The singular of the collection's last path segment, for messages."""
     last = [part for part in segments(collection.path) if "{" not in part][-1:]
     return " ".join(words(singular(last[0]))) if last else collection.name
 
 
 def missing(collection: Collection, key: tuple[str, ...]) -> Refusal:
-    return Refusal((404,), "not_found", f"there is no {_noun(collection)} {'/'.join(key)}".rstrip())
+    return Refusal((404,), "not_found", f"there is no {noun(collection)} {'/'.join(key)}".rstrip())
 
 
 def find(call: Call, address: Address) -> Record:
@@ -132,7 +133,7 @@ def new_key(call: Call, collection: Collection, parent: tuple[str, ...], record:
     if collection.key_properties and len(chosen) == len(collection.key_properties):
         key = tuple(key_text(record[name]) for name in chosen)
         if call.work.get(Address(collection.id, parent, key)) is not None and "409" in call.operation.responses:
-            raise Refused(Refusal((409,), "conflict", f"there is already a {_noun(collection)} {'/'.join(key)}"))
+            raise Refused(Refusal((409,), "conflict", f"there is already a {noun(collection)} {'/'.join(key)}"))
         return key
     counts_from = call.world.habits(collection).first_key
     for _ in range(_TRIES):
@@ -145,7 +146,7 @@ def new_key(call: Call, collection: Collection, parent: tuple[str, ...], record:
         if call.work.get(Address(collection.id, parent, key)) is None:
             break
     else:
-        message = f"every key that a {_noun(collection)} can have is taken"
+        message = f"every key that a {noun(collection)} can have is taken"
         raise Refused(Refusal((409, 422, 400), "conflict", message))
     for name, part in zip(collection.key_properties, parts, strict=True):
         if name is not None:
@@ -266,7 +267,7 @@ def check_references(call: Call, collection: Collection, given: Record) -> None:
         target = call.world.collection(reference.collection)
         if not target.materializes:
             code = "conflict" if status == 409 else "not_found"
-            message = f"{reference.property} refers to {_noun(target)} {key_text(value)}, which does not exist"
+            message = f"{reference.property} refers to {noun(target)} {key_text(value)}, which does not exist"
             raise Refused(Refusal((status,), code, message))
 
 

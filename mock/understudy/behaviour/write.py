@@ -120,6 +120,7 @@ def delete(call: Call) -> Answer:
     address = call.address()
     record = find(call, address)
     _remove(call, address)
+    affect(call, record)
     return answer_record(call, record, (*address.parent, *address.key))
 
 

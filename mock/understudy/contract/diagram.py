@@ -43,6 +43,8 @@ def _label(edge: Transition) -> str:
     parts = [*edge.by]
     if edge.after is not None:
         parts.append(f"after {duration_text(edge.after)}")
+    if edge.reads is not None:
+        parts.append(f"after {edge.reads} read" + ("s" if edge.reads > 1 else ""))
     parts += [f"sends {name}" for name in edge.emit]
     return ", ".join(parts)
 

@@ -67,6 +67,9 @@ def _verb(contract: Contract, plan: Plan) -> str:
         text += ", creating " + ", ".join(made) + " because its links lead there"
     if plan.effects:
         text += ", with " + ", ".join(plan.effects)
+    if effects := contract.effects.get(plan.operation_id):
+        names = dict.fromkeys(contract.resources.collections[effect.collection].name for effect in effects)
+        text += ", changing " + ", ".join(names)
     return text
 
 

@@ -12,9 +12,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from understudy.contract.document import Document, load
+from understudy.contract.effects import Effect, EffectReader, unknown_collection
 from understudy.contract.events import Callback, Webhook, read_callbacks, read_webhooks
 from understudy.contract.infer import infer
-from understudy.contract.lifecycle import Effect, Lifecycle, read_effects, read_lifecycles, unknown_collection
+from understudy.contract.lifecycle import Lifecycle, read_lifecycles
 from understudy.contract.model import (
     Encoding,
     Header,
@@ -88,9 +89,13 @@ def index(document: Document) -> Contract:
     known, file = resources.collections, str(document.file)
     webhooks, wrong_webhooks = read_webhooks(data, schemas, known, file)
     callbacks, wrong_callbacks = read_callbacks(data, schemas, operations, known, file)
-    lifecycles, wrong_lifecycles = read_lifecycles(known, schemas, operations, frozenset(webhooks), file)
-    effects, wrong_effects = _effects(operations, resources, file)
-    wrong = (*wrong_webhooks, *wrong_callbacks, *wrong_lifecycles, *wrong_effects)
+    reader_of_effects = EffectReader(resources, operations, schemas, file)
+    lifecycles, wrong_lifecycles = read_lifecycles(
+        known, schemas, operations, frozenset(webhooks), reader_of_effects, file
+    )
+    effects, wrong_effects = reader_of_effects.of_operations()
+    in_vain = (problem for operation in operations.values() for problem in _named_in_vain(operation, resources, file))
+    wrong = (*wrong_webhooks, *wrong_callbacks, *wrong_lifecycles, *wrong_effects, *in_vain)
     if wrong:
         raise DocumentError(wrong)
     return Contract(
@@ -109,21 +114,6 @@ def index(document: Document) -> Contract:
         callbacks=callbacks,
         problems=document.problems,
     )
-
-
-def _effects(
-    operations: Mapping[str, Operation], resources: Resources, file: str
-) -> tuple[dict[str, tuple[Effect, ...]], list[Problem]]:
-    found: dict[str, tuple[Effect, ...]] = {}
-    problems: list[Problem] = []
-    for operation in operations.values():
-        pointer = f"{operation.pointer}/x-mock-effects"
-        entries = operation.extensions.get("x-mock-effects")
-        effects, wrong = read_effects(entries, resources.collections, pointer, file)
-        problems += (*wrong, *_named_in_vain(operation, resources, file))
-        if effects:
-            found[operation.id] = effects
-    return found, problems
 
 
 def _named_in_vain(operation: Operation, resources: Resources, file: str) -> Iterator[Problem]:

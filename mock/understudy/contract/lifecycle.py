@@ -11,20 +11,18 @@ from datetime import timedelta
 from typing import Any, Literal
 
 from understudy.contract.durations import parse_duration
+from understudy.contract.effects import Effect, EffectReader, did_you_mean
 from understudy.contract.model import Operation
-from understudy.contract.resources import Collection, canonical
+from understudy.contract.resources import Collection
 from understudy.contract.schemas import Schemas
-from understudy.problem import Problem, nearest
+from understudy.problem import Problem
 
 __all__ = [
     "PROGRESSIONS",
-    "Effect",
     "Lifecycle",
     "Progression",
     "Transition",
-    "read_effects",
     "read_lifecycles",
-    "unknown_collection",
 ]
 
 Progression = Literal["time", "immediate", "manual"]
@@ -32,17 +30,8 @@ PROGRESSIONS: tuple[Progression, ...] = ("time", "immediate", "manual")
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
-    """What a move does to a record of another collection: `key` is an expression, `set` property → expression."""
-
-    collection: str
-    key: Any
-    set: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
 class Transition:
-    """One edge: `by` operations, by itself `after` a time in `source`, or only by the driver."""
+    """One edge: `by` operations, by itself `after` a time or a number of `reads` in `source`, or only by the driver."""
 
     source: str
     target: str
@@ -50,6 +39,12 @@ class Transition:
     after: timedelta | None = None
     emit: tuple[str, ...] = ()
     effects: tuple[Effect, ...] = ()
+    reads: int | None = None
+
+    @property
+    def automatic(self) -> bool:
+        """Whether it happens by itself."""
+        return self.after is not None or self.reads is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +80,7 @@ def read_lifecycles(
     schemas: Schemas,
     operations: Mapping[str, Operation],
     events: frozenset[str],
+    effects: EffectReader,
     file: str,
 ) -> tuple[dict[str, Lifecycle], list[Problem]]:
     """Lifecycles by collection id, and everything that is wrong with them."""
@@ -94,7 +90,7 @@ def read_lifecycles(
         node = schemas.resolve(collection.schema) if collection.schema is not None else None
         declared = node.get("x-mock-lifecycle") if isinstance(node, dict) else None
         if isinstance(declared, dict):
-            reader = _Reader(declared, collection, collections, operations, events, file)
+            reader = _Reader(declared, collection, operations, events, effects, file)
             lifecycle = reader.read()
             for problem in reader.problems:
                 problems.setdefault((problem.rule, problem.message), problem)
@@ -103,36 +99,8 @@ def read_lifecycles(
     return found, list(problems.values())
 
 
-def _hint(name: str, names: Iterator[str] | tuple[str, ...]) -> str:
-    known = tuple(names)
-    close = nearest(name, known, limit=1)
-    return f"did you mean {close[0]}?" if close else f"known: {', '.join(known) or 'none'}"
-
-
 def _texts(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value or ())
-
-
-def read_effects(
-    entries: Any, collections: Mapping[str, Collection], pointer: str, file: str
-) -> tuple[tuple[Effect, ...], list[Problem]]:
-    """`effects` of a transition, or the `x-mock-effects` of an operation."""
-    found, problems = [], []
-    for position, entry in enumerate(entries or ()):
-        problem = unknown_collection(entry["collection"], collections, f"{pointer}/{position}/collection", file)
-        if problem is not None:
-            problems.append(problem)
-        else:
-            found.append(Effect(canonical(str(entry["collection"])), entry.get("key"), entry["set"]))
-    return tuple(found), problems
-
-
-def unknown_collection(name: object, collections: Mapping[str, Collection], pointer: str, file: str) -> Problem | None:
-    """The problem of a declaration at `pointer` that names a collection which the document does not have."""
-    if canonical(str(name)) in collections:
-        return None
-    hint = _hint(str(name), tuple(each.path for each in collections.values()))
-    return Problem("effect-collection", f"there is no collection {name}", pointer, file, hint)
 
 
 class _Reader:
@@ -142,16 +110,16 @@ class _Reader:
         self,
         declared: Mapping[str, Any],
         collection: Collection,
-        collections: Mapping[str, Collection],
         operations: Mapping[str, Operation],
         events: frozenset[str],
+        effects: EffectReader,
         file: str,
     ) -> None:
         self._declared = declared
         self._collection = collection
-        self._collections = collections
         self._operations = operations
         self._events = events
+        self._effects = effects
         self._file = file
         self.problems: list[Problem] = []
 
@@ -164,7 +132,9 @@ class _Reader:
         name = self._declared.get("property") or (next(iter(states)) if len(states) == 1 else None)
         if name is None or name not in states:
             said = f"{name} is no state property" if name else "property must say which of the state properties it is"
-            self._problem("lifecycle-property", said, "x-mock-lifecycle/property", _hint(str(name), tuple(states)))
+            self._problem(
+                "lifecycle-property", said, "x-mock-lifecycle/property", did_you_mean(str(name), tuple(states))
+            )
             return None
         values = states[name]
         transitions = tuple(self._transitions(values))
@@ -187,7 +157,7 @@ class _Reader:
     def _known_states(self, values: tuple[str, ...], used: tuple[str, ...], place: str) -> None:
         for value in used:
             if value not in values:
-                self._problem("lifecycle-state", f"{value} is not in the enum", place, _hint(value, values))
+                self._problem("lifecycle-state", f"{value} is not in the enum", place, did_you_mean(value, values))
 
     def _transitions(self, values: tuple[str, ...]) -> Iterator[Transition]:
         for position, entry in enumerate(self._declared["transitions"]):
@@ -197,17 +167,19 @@ class _Reader:
             by, emit = _texts(entry.get("by")), _texts(entry.get("emit"))
             for name in by:
                 if name not in self._operations:
-                    hint = _hint(name, tuple(self._operations))
+                    hint = did_you_mean(name, tuple(self._operations))
                     self._problem("lifecycle-operation", f"there is no operation {name}", f"{place}/by", hint)
             for name in emit:
                 if name not in self._events:
-                    hint = _hint(name, tuple(self._events))
+                    hint = did_you_mean(name, tuple(self._events))
                     self._problem("lifecycle-event", f"there is no webhook {name}", f"{place}/emit", hint)
-            after = self._after(entry.get("after"), place)
-            effects, problems = read_effects(entry.get("effects"), self._collections, f"{place}/effects", self._file)
+            given = entry.get("after")
+            reads = int(given["reads"]) if isinstance(given, dict) else None
+            after = self._after(given, place) if reads is None else None
+            effects, problems = self._effects.of_transition(entry.get("effects"), self._collection, f"{place}/effects")
             self.problems += problems
             for source in sources:
-                yield Transition(source, target, by, after, emit, effects)
+                yield Transition(source, target, by, after, emit, effects, reads)
 
     def _after(self, text: Any, place: str) -> timedelta | None:
         if text is None:
@@ -245,7 +217,7 @@ class _Reader:
     def _instant_circle(self, transitions: tuple[Transition, ...]) -> None:
         if self._declared.get("progression") != "immediate":
             return
-        timed = {entry.source: entry.target for entry in reversed(transitions) if entry.after is not None}
+        timed = {entry.source: entry.target for entry in reversed(transitions) if entry.automatic}
         for start in timed:
             here, steps = start, 0
             while here in timed and steps <= len(timed):

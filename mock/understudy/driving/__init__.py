@@ -8,6 +8,7 @@ from understudy.driving.errors import (
     InvalidStateError,
     MockError,
     NotFoundError,
+    NotReachedError,
     StaleStateError,
     UnknownResourceError,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "InvalidStateError",
     "MockError",
     "NotFoundError",
+    "NotReachedError",
     "StaleStateError",
     "UnknownResourceError",
 ]

@@ -19,12 +19,11 @@ from understudy.driving.errors import (
     CommittedError,
     IllegalTransitionError,
     InvalidAttributesError,
-    InvalidStateError,
     MockError,
     NotFoundError,
     StaleStateError,
 )
-from understudy.driving.names import address_of, collection_named, parent_of, state_of
+from understudy.driving.names import address_of, check_states, collection_named, parent_of, state_of
 from understudy.problem import nearest
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -84,14 +83,16 @@ def transition(
     property: str | None,  # noqa: A002
     expect: str | None,
     force: bool,
+    patch: Mapping[str, Any],
 ) -> tuple[Record, list[Event]]:
-    """Move a record to a state; the order of the checks is: in the enum, legal, there, in the state expected."""
+    """Move a record to a state, and set what `patch` says in the same step.
+
+    The order of the checks is: in the enum, legal, there, in the state expected, and then the patch.
+    """
     collection = collection_named(mock.contract, resource)
     state = state_of(collection, property)
     address = address_of(collection, key)
-    for value in (to, expect):
-        if value is not None and value not in state.values:
-            raise _not_in_enum(collection, state, value)
+    check_states(collection, state, to, expect)
     lifecycle = mock.contract.lifecycles.get(collection.id)
     if lifecycle is not None and lifecycle.property != state.name:
         lifecycle = None
@@ -105,16 +106,20 @@ def transition(
     if lifecycle is not None and not force and lifecycle.find(str(actual), to) is None:
         message = illegal(lifecycle, str(actual), to).message
         raise IllegalTransitionError(message, str(actual), to, lifecycle.targets(str(actual)))
-    _guarded(lambda: move_record(mock.world, work, address, record, {state.name: to}, cause="driver", forced=force))
+    _patchable(mock, collection, state, patch)
+    changes = {state.name: to, **patch}
+    moved = _guarded(lambda: move_record(mock.world, work, address, record, changes, cause="driver", forced=force))
+    _kept(mock, collection, patch, moved)
     return _commit(mock, work, collection, address)
 
 
-def _not_in_enum(collection: Collection, state: StateProperty, value: str) -> InvalidStateError:
-    close = nearest(value, state.values, limit=1)
-    hint = f"; did you mean {close[0]}?" if close else ""
-    listed = ", ".join(state.values)
-    message = f"{value!r} is no {state.name} of {collection.name}; allowed: {listed}{hint}"
-    return InvalidStateError(message, value, state.values)
+def _patchable(mock: Mock, collection: Collection, state: StateProperty, patch: Mapping[str, Any]) -> None:
+    _known(mock, collection, patch)
+    for name in patch:
+        if name == state.name:
+            raise InvalidAttributesError(f"{name} is what the transition sets, by to=; leave it out of patch")
+        if name in collection.key_properties:
+            raise InvalidAttributesError(f"{name} is the key of {collection.name}, which stays; leave it out of patch")
 
 
 def create(
@@ -130,7 +135,7 @@ def create(
     call = _call(mock, work)
     address, record = _guarded(lambda: start(call, collection, above, given, collection.schema))
     finished = finish(mock.world, collection, address, record)
-    _kept(collection, attributes, finished)
+    _kept(mock, collection, attributes, finished)
     settle(mock.world, work, address, None, finished, cause="driver")
     return _commit(mock, work, collection, address, changed_by_client=emit)
 
@@ -145,7 +150,7 @@ def update(
     record = _existing(mock, work, collection, address)
     _known(mock, collection, attributes)
     changed = _guarded(lambda: move_record(mock.world, work, address, record, dict(attributes), cause="driver"))
-    _kept(collection, attributes, changed)
+    _kept(mock, collection, attributes, changed)
     return _commit(mock, work, collection, address)
 
 
@@ -197,10 +202,13 @@ def _known(mock: Mock, collection: Collection, attributes: Mapping[str, Any]) ->
             raise InvalidAttributesError(f"{collection.name} has no property {name!r}; {hint}")
 
 
-def _kept(collection: Collection, attributes: Mapping[str, Any], record: Record) -> None:
+def _kept(mock: Mock, collection: Collection, attributes: Mapping[str, Any], record: Record) -> None:
     for name, value in attributes.items():
         if name not in record or record[name] != value:
-            raise InvalidAttributesError(f"{collection.name}: {name} can't be {value!r}: the schema forbids it")
+            node = properties(mock.contract.schemas, collection.schema).get(name, True)
+            found = mock.contract.schemas.validator(node, "response").violations(value, "")
+            why = ": " + "; ".join(f"{each.pointer} {each.message}".strip() for each in found) if found else ""
+            raise InvalidAttributesError(f"{collection.name}: {name} can't be {value!r}: the schema forbids it{why}")
 
 
 def _require_parent(mock: Mock, work: Work, collection: Collection, above: tuple[str, ...]) -> None:

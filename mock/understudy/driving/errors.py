@@ -15,6 +15,7 @@ __all__ = [
     "InvalidStateError",
     "MockError",
     "NotFoundError",
+    "NotReachedError",
     "StaleStateError",
     "UnknownResourceError",
 ]
@@ -82,6 +83,22 @@ class StaleStateError(MockError):
         super().__init__(message)
         self.expected = expected
         self.actual = actual
+
+
+class NotReachedError(MockError):
+    """A record did not come to a state by itself.
+
+    `path` are the states that it went through, the last one where it is; `allowed` are the states that may follow;
+    `pending` says in words what it would do by itself, and when.
+    """
+
+    code = "not_reached"
+
+    def __init__(self, message: str, path: Sequence[str], allowed: Sequence[str], pending: Sequence[str]) -> None:
+        super().__init__(message)
+        self.path = tuple(path)
+        self.allowed = tuple(allowed)
+        self.pending = tuple(pending)
 
 
 class InvalidAttributesError(MockError):

@@ -9,11 +9,11 @@ from understudy.contract.conventions import singular, spoken, words
 from understudy.contract.index import Contract
 from understudy.contract.resources import Collection, StateProperty, canonical, segments
 from understudy.contract.shapes import reference
-from understudy.driving.errors import MockError, UnknownResourceError
+from understudy.driving.errors import InvalidStateError, MockError, UnknownResourceError
 from understudy.problem import nearest
 from understudy.state.store import Address
 
-__all__ = ["address_of", "collection_named", "parent_of", "state_of"]
+__all__ = ["address_of", "check_states", "collection_named", "parent_of", "state_of"]
 
 
 def collection_named(contract: Contract, name: str) -> Collection:
@@ -98,3 +98,14 @@ def state_of(collection: Collection, name: str | None) -> StateProperty:
     close = nearest(name, states, limit=1)
     hint = f"did you mean {close[0]}?" if close else f"known: {known}"
     raise UnknownResourceError(f"{collection.name} has no state property {name!r}; {hint}")
+
+
+def check_states(collection: Collection, state: StateProperty, *values: str | None) -> None:
+    """Raises InvalidStateError for the first value that the state property can't have; None is no value."""
+    for value in values:
+        if value is not None and value not in state.values:
+            close = nearest(value, state.values, limit=1)
+            hint = f"; did you mean {close[0]}?" if close else ""
+            listed = ", ".join(state.values)
+            message = f"{value!r} is no {state.name} of {collection.name}; allowed: {listed}{hint}"
+            raise InvalidStateError(message, value, state.values)

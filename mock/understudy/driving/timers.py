@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from understudy.behaviour.automatic import TIMERS, timer_address
 from understudy.behaviour.call import Refused
 from understudy.behaviour.moves import move_record
 from understudy.clock import ManualClock
 from understudy.state.store import Address, Change, Record, Store
 from understudy.state.work import Work
-from understudy.webhooks.emit import TIMERS, timer_address
 from understudy.webhooks.outbox import Event
 
 if TYPE_CHECKING:
@@ -41,11 +41,13 @@ class Timers:
             if record is not None:
                 self._push(address, record)
 
-    def note(self, changes: tuple[Change, ...]) -> None:
-        """Take notice of timers that were committed."""
-        for change in changes:
-            if change.address.collection == TIMERS and change.record is not None:
-                self._push(change.address, change.record)
+    def note(self, changes: tuple[Change, ...]) -> bool:
+        """Take notice of timers that were committed; whether there were any."""
+        found = [(change.address, change.record) for change in changes if change.address.collection == TIMERS]
+        for address, record in found:
+            if record is not None:
+                self._push(address, record)
+        return bool(found)
 
     def _push(self, address: Address, record: Record) -> None:
         heapq.heappush(self._heap, (datetime.fromisoformat(record["due"]), (*address.parent, *address.key), address))
@@ -54,14 +56,24 @@ class Timers:
         """When the next timer may be due; None when there is none."""
         return self._heap[0][0] if self._heap else None
 
-    def pop(self, now: datetime) -> tuple[datetime, Record] | None:
-        """The next timer that is due and still stands."""
-        while self._heap and self._heap[0][0] <= now:
-            due, _, address = heapq.heappop(self._heap)
+    def next_standing(self) -> datetime | None:
+        """When the next timer is due that still stands; None when there is none."""
+        while self._heap:
+            due, _, address = self._heap[0]
             record = self._store.get(address)
             if record is not None and datetime.fromisoformat(record["due"]) == due:
-                return due, record
+                return due
+            heapq.heappop(self._heap)
         return None
+
+    def pop(self, now: datetime) -> tuple[datetime, Record] | None:
+        """The next timer that is due and still stands."""
+        due = self.next_standing()
+        if due is None or due > now:
+            return None
+        _, _, address = heapq.heappop(self._heap)
+        record = self._store.get(address)
+        return None if record is None else (due, record)
 
 
 def run_due(mock: Mock) -> list[Event]:
@@ -87,7 +99,7 @@ def _run(mock: Mock, moment: datetime, timer: Record) -> list[Event]:
         mock.commit(work, [])
         return []
     try:
-        move_record(world, work, address, record, {timer["property"]: timer["to"]}, cause="time")
+        move_record(world, work, address, record, {timer["property"]: timer["to"]}, cause=timer["cause"])
     except Refused as refused:
         _log.warning("a timed transition was not made: %s", refused.refusal.message)
         return []

@@ -31,14 +31,15 @@ class InjectedError(MockError):
 
     code = "injected_fault"
 
-    def __init__(self, message: str, answered: int = 500) -> None:
+    def __init__(self, message: str, answered: int = 500, about: Address | None = None) -> None:
         super().__init__(message)
         self.answered = answered
+        self.about = about
 
     @property
     def refusal(self) -> Refusal:
         """What such a caller is told."""
-        return Refusal((self.answered,), self.code, str(self), headers=((FAULT, "store"),))
+        return Refusal((self.answered,), self.code, str(self), about=self.about, headers=((FAULT, "store"),))
 
 
 class WatchedWork(Work):
@@ -98,14 +99,15 @@ class WatchedWork(Work):
         fault = self._take(steps, address.collection, call)
         if fault is None:
             return
-        error = self._error(fault, f"{collection.name} {'/'.join((*address.parent, *address.key))}".rstrip())
+        error = self._error(fault, collection.name, address)
         if fault.phase == "before":
             raise error
         self._failure = self._failure or error
 
-    def _error(self, fault: Fault, name: str) -> Exception:
+    def _error(self, fault: Fault, collection: str, address: Address) -> Exception:
         if fault.error is not None and self._call is None:
             return fault.error
+        name = f"{collection} {'/'.join((*address.parent, *address.key))}".rstrip()
         when = "" if fault.phase == "before" else " after its commit"
         message = f"{fault.step} of {name} failed{when} (a fault of the mock)"
-        return InjectedError(str(fault.error) if fault.error is not None else message, fault.status or 500)
+        return InjectedError(str(fault.error) if fault.error is not None else message, fault.status or 500, address)

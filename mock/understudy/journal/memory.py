@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 from understudy.clock import timestamp
 from understudy.exchange import Request, Response, Violation
+from understudy.state.store import Address
 
 __all__ = ["Entry", "Journal", "describe"]
 
@@ -20,7 +21,8 @@ __all__ = ["Entry", "Journal", "describe"]
 class Entry:
     """One exchange. `sequence` counts from 1 and never repeats, so it orders entries where a clock may stand still.
 
-    `time` is the mock's own, which may have been moved; `received_at` is the machine's.
+    `time` is the mock's own, which may have been moved; `received_at` is the machine's. `concerned` are the records
+    that an error was about: that of the path, and that of a step that failed.
     """
 
     sequence: int
@@ -31,6 +33,7 @@ class Entry:
     violations: tuple[Violation, ...]
     off_contract: tuple[Violation, ...]
     received_at: datetime = field(compare=False, repr=False)
+    concerned: tuple[Address, ...] = ()
 
 
 class Journal:
@@ -59,12 +62,14 @@ class Journal:
         response: Response,
         violations: tuple[Violation, ...] = (),
         off_contract: tuple[Violation, ...] = (),
+        concerned: tuple[Address, ...] = (),
     ) -> Entry:
         """The next entry, numbered but not kept yet."""
         now = datetime.now(UTC)
         with self._lock:
             self._sequence += 1
-            return Entry(self._sequence, time, operation_id, request, response, violations, off_contract, now)
+            told = (request, response, violations, off_contract, now, concerned)
+            return Entry(self._sequence, time, operation_id, *told)
 
     def add(self, entry: Entry) -> None:
         """Keep an entry."""

@@ -32,6 +32,7 @@ def row_of(entry: Entry) -> Record:
         "response": [response.status, [list(pair) for pair in response.headers], _text(response.body)],
         "violations": [asdict(each) for each in entry.violations],
         "off_contract": [asdict(each) for each in entry.off_contract],
+        "concerned": [[name, list(parent), list(key)] for name, parent, key in entry.concerned],
     }
 
 
@@ -48,6 +49,7 @@ def entry_of(row: Record) -> Entry:
         _violations(row["violations"]),
         _violations(row["off_contract"]),
         datetime.fromisoformat(row["received_at"]),
+        tuple(Address(name, tuple(parent), tuple(key)) for name, parent, key in row["concerned"]),
     )
 
 

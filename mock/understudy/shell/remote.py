@@ -26,6 +26,7 @@ _STATUS = """examples:
 _EVENTS = """examples:
   understudy events
   understudy events --type order.paid --status failed
+  understudy events --resource orders --key 42
   understudy events --follow
   understudy events --json | jq .payload
 """
@@ -51,6 +52,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     events = _command(commands, "events", "list the webhooks of a running mock, newest first", _EVENTS)
     events.add_argument("--type", help="only webhooks of this name")
     events.add_argument("--status", choices=("pending", "delivered", "failed", "dropped"), help="only in this status")
+    events.add_argument("--resource", help="only about records of this resource, such as orders or /v1/orders")
+    events.add_argument("--key", nargs="+", help="with --resource: only about the record with this key")
     events.add_argument("--follow", action="store_true", help="go on, and print each as it happens, oldest first")
     events.add_argument("--json", action="store_true", help="one JSON object a line")
     events.set_defaults(run=_guarded(_events))
@@ -142,7 +145,7 @@ def _status(options: argparse.Namespace) -> None:
 
 
 def _events(options: argparse.Namespace) -> None:
-    given = {"type": options.type, "status": options.status}
+    given = {name: getattr(options, name) for name in ("type", "status", "resource", "key")}
     if not options.follow:
         for event in _ask(options, "GET", "/events", **given)["events"]:
             _print(event, options)
@@ -168,7 +171,8 @@ def _print(event: dict[str, Any], options: argparse.Namespace) -> None:
         print(json.dumps(event), flush=True)
         return
     about = f"{event['resource']} {'/'.join(event['key'])}"
-    print(f"{event['createdAt']}  {event['id']}  {event['type']}  {about}", flush=True)
+    changed = f", changed {event['updatedAt']}" if event["updatedAt"] != event["createdAt"] else ""
+    print(f"{event['createdAt']}  {event['id']}  {event['type']}  {about}{changed}", flush=True)
     for entry in event["deliveries"]:
         tries = len(entry["attempts"])
         last = entry["attempts"][-1] if tries else None

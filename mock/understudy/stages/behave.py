@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from understudy.behaviour.automatic import count_read
 from understudy.behaviour.call import Call, Refused
 from understudy.behaviour.conditions import check_preconditions, tagged
 from understudy.behaviour.table import BEHAVIOURS
@@ -53,6 +54,8 @@ def behave(mock: Mock, exchange: Exchange) -> None:
     try:
         check_preconditions(call, exchange.request.headers)
         exchange.answer = answer = tagged(call, BEHAVIOURS[plan.kind](call))
+        if plan.kind == "read" and exchange.request.method == "GET":
+            count_read(mock.world, work, call.address())
         called = call_back(call, answer) if operation.id in mock.contract.callbacks else []
         exchange.events = [*mock.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]
     except Refused as refused:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from understudy.behaviour.call import item_address, key_text
 from understudy.exchange import Exchange
+from understudy.state.store import Address
 from understudy.state.work import Work
 
 if TYPE_CHECKING:
@@ -22,8 +24,25 @@ def commit(mock: Mock, exchange: Exchange) -> None:
         exchange.response,
         exchange.refusal.violations if exchange.refusal else (),
         exchange.off_contract,
+        _concerned(mock, exchange) if exchange.response.status >= 400 else (),
     )
     work = exchange.work
     if work is None or exchange.refusal is not None or exchange.off_contract:
         work, exchange.events = Work(mock.store), ()
     mock.record(entry, work, exchange.events)
+
+
+_ON_ITEMS = ("read", "update", "delete", "action", "compute")
+
+
+def _concerned(mock: Mock, exchange: Exchange) -> tuple[Address, ...]:
+    """The records that an error is about: that of the path, and that of the step that failed."""
+    found = []
+    plan = mock.contract.resources.plans[exchange.operation.id] if exchange.operation is not None else None
+    if plan is not None and plan.kind in _ON_ITEMS:
+        values = {**exchange.path_values, **exchange.parameters.get("path", {})}
+        texts = tuple(key_text(values.get(name, "")) for name in plan.path_names)
+        found.append(item_address(mock.world.collection(str(plan.collection)), texts))
+    if exchange.refusal is not None and exchange.refusal.about is not None:
+        found.append(exchange.refusal.about)
+    return tuple(found)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from understudy.state.store import Address, Change, Record, Store
 
@@ -15,7 +16,8 @@ __all__ = ["Move", "Work"]
 class Move:
     """A state property that was set: from `before` (None: the record was just made) to `after`, and what did it.
 
-    `emit` names webhooks to send whatever their triggers say; `record` and `previous` are the record after and before.
+    `emit` names webhooks to send whatever their triggers say; `record` and `previous` are the record after and before,
+    `patch` the other properties that were set with it.
     """
 
     address: Address
@@ -27,6 +29,7 @@ class Move:
     emit: tuple[str, ...]
     record: Record
     previous: Record
+    patch: Mapping[str, Any]
 
 
 class Work:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from understudy.contract.durations import duration_text
 from understudy.contract.index import Contract
 from understudy.driving.errors import NotFoundError
+from understudy.driving.ways import ways
 from understudy.exchange import Request, Response
 from understudy.journal.memory import Entry
 from understudy.state.store import Record
@@ -49,6 +50,7 @@ class RemoteMock:
     assert_state = mirror.assert_state
     changes = mirror.changes
     unchanged = mirror.unchanged
+    ways = ways
     expect = mirror.expect
     subscribe = mirror.subscribe
 
@@ -71,10 +73,25 @@ class RemoteMock:
         property: str | None = None,  # noqa: A002 - the word of JSON Schema
         expect: str | None = None,
         force: bool = False,
+        patch: Mapping[str, Any] | None = None,
     ) -> Record:
         """Move a record to a state; returns it as a GET shows it. Raises MockError as `Mock.transition` does."""
         body = {"resource": resource, "key": _key(key), "to": to, "property": property, "expect": expect}
-        return _record(self._to.call("POST", "/transitions", {**body, "force": force}))
+        return _record(self._to.call("POST", "/transitions", {**body, "force": force, "patch": dict(patch or {})}))
+
+    def advance_until(
+        self,
+        resource: str,
+        *key: Any,
+        to: str,
+        within: timedelta = timedelta(days=366),
+        property: str | None = None,  # noqa: A002 - the word of JSON Schema
+    ) -> Record:
+        """Move the clock until a record is in a state; returns it. Raises MockError as `Mock.advance_until` does."""
+        if within < timedelta():
+            raise ValueError(f"within can't be less than nothing; got {within}")
+        body = {"resource": resource, "key": _key(key), "to": to, "property": property}
+        return _record(self._to.call("POST", "/clock/until", {**body, "within": duration_text(within)}))
 
     def create(self, resource: str, *parent: Any, emit: bool = False, **attributes: Any) -> Record:
         """Put a record into the store, past the API. Raises MockError."""
@@ -261,9 +278,15 @@ class RemoteWebhooks:
         type: str | None = None,  # noqa: A002 - the word of the document
         status: str | None = None,
         after: int = 0,
+        resource: str | None = None,
+        key: Any = None,
     ) -> tuple[Event, ...]:
-        """Events of a type, with a delivery in a status, after a sequence number. Raises ValueError."""
-        query = {"order": order, "type": type, "status": status, "after": after}
+        """Events of a type, with a delivery in a status, after a sequence number, about a resource or one record of it.
+
+        Raises ValueError, MockError as in process.
+        """
+        query: dict[str, Any] = {"order": order, "type": type, "status": status, "after": after, "resource": resource}
+        query["key"] = None if key is None else _key((key,))
         asked = {name: value for name, value in query.items() if value is not None}
         return tuple(event_of(each) for each in self._to.call("GET", "/events", query=asked)["events"])
 

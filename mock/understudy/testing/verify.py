@@ -10,14 +10,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from understudy.driving.errors import InvalidStateError, NotFoundError
-from understudy.driving.names import address_of, collection_named, state_of
+from understudy.driving.names import address_of, check_states, collection_named, state_of
+from understudy.driving.ways import path_of
 from understudy.faults.calls import Call, Where, answered, misfits, said
 from understudy.faults.expectations import came, nearest_calls, tally, times_said
 from understudy.faults.registry import known_operation
 from understudy.matching import AtLeast, at_least, differences
-from understudy.problem import nearest
-from understudy.webhooks.emit import TRANSITIONS
 
 if TYPE_CHECKING:
     from understudy.contract.resources import Collection, StateProperty
@@ -88,23 +86,51 @@ def assert_called(
 
 
 def assert_last_error(
-    mock: Mock, operation_id: str | None = None, *, status: int | None = None, match: object = None
+    mock: Mock,
+    operation_id: str | None = None,
+    *,
+    resource: str | None = None,
+    key: Any = None,
+    status: int | None = None,
+    match: object = None,
 ) -> Call:
     """The newest call that was answered with an error, of one operation or of all, had this status and such a body.
 
-    `match` is a deep subset of the answer's body. Returns the call.
+    With `resource` and `key` the newest that concerned this record, or any of the resource: its path was called, or a
+    step on it failed. `match` is a deep subset of the answer's body. Returns the call. Raises ValueError for an unknown
+    operation and for a key without its resource, MockError for an unknown resource.
     """
     made = calls(mock, operation_id)
     what = f"of {operation_id}" if operation_id is not None else "of this mock"
-    last = next((call for call in reversed(made) if (call.status or 0) >= 400), None)
-    if last is None:
+    concerned = {call.sequence for call in made}
+    if resource is not None or key is not None:
+        name, concerned = _concerned(mock, resource, key)
+        what = f"{what} that concerned {name}"
+    errors = [call for call in made if (call.status or 0) >= 400 and call.sequence in concerned]
+    if not errors:
         shown = ", ".join(f"{call.operation_id} → {call.status}" for call in made[-_MOST:]) or "none came"
         raise AssertionError(f"no call {what} was answered with an error; the newest calls: {shown}")
+    last = errors[-1]
     wrong = [] if status in (None, last.status) else [f"expected status {status}, got {last.status}"]
     wrong += list(differences(match, last.answer)) if match is not None else []
     if wrong:
         raise AssertionError(f"the last error {what} is another: {last}: {'; '.join(wrong)}\n  it said: {last.answer}")
     return last
+
+
+def _concerned(mock: Mock, resource: str | None, key: Any) -> tuple[str, set[int]]:
+    """What a record is called, and the numbers of the exchanges in which an error was about it."""
+    if resource is None:
+        raise ValueError(f"key= needs resource=, since other resources may have a {key!r} too")
+    collection = collection_named(mock.contract, resource)
+    address = None if key is None else address_of(collection, (key,))
+    found = {
+        entry.sequence
+        for entry in mock.journal
+        if any(each.collection == collection.id and address in (None, each) for each in entry.concerned)
+    }
+    keys = () if address is None else (*address.parent, *address.key)
+    return f"{collection.name} {'/'.join(keys)}".rstrip(), found
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,35 +250,14 @@ class _Way:
     def name(self) -> str:
         return " ".join((self.collection.name, "/".join(self.key))).rstrip()
 
-    def check(self, *given: str) -> None:
-        for value in given:
-            if value not in self.state.values:
-                close = nearest(value, self.state.values, limit=1)
-                hint = f"; did you mean {close[0]}?" if close else ""
-                listed = ", ".join(self.state.values)
-                message = f"{value!r} is no {self.state.name} of {self.collection.name}; allowed: {listed}{hint}"
-                raise InvalidStateError(message, value, self.state.values)
-
 
 def _way(mock: Mock, resource: str, key: Sequence[Any], name: str | None) -> _Way:
     collection = collection_named(mock.contract, resource)
     state = state_of(collection, name)
     address = address_of(collection, tuple(key))
     mock.catch_up()
-    texts = (*address.parent, *address.key)
-    with mock.store.turn():
-        record = mock.store.get(address)
-        rows = [
-            row
-            for row in mock.store.records(TRANSITIONS, ())
-            if (row["resource"], tuple(row["key"]), row["property"]) == (collection.path, texts, state.name)
-        ]
-    rows.sort(key=lambda row: int(row["sequence"]))
-    if not rows and record is None:
-        raise NotFoundError(f"there is no {collection.name} {'/'.join(texts)}".rstrip())
-    if not rows:
-        return _Way(collection, state, texts, (str((record or {}).get(state.name)),))
-    return _Way(collection, state, texts, (str(rows[0]["from"]), *(row["to"] for row in rows)))
+    states = path_of(mock, collection, address, state.name)
+    return _Way(collection, state, (*address.parent, *address.key), states)
 
 
 def _legal(mock: Mock, way: _Way, source: str) -> str:
@@ -275,7 +280,7 @@ def assert_state(mock: Mock, resource: str, *key_and_state: Any, property: str |
         raise TypeError('assert_state takes a resource, a key and a state, such as "orders", 1, "paid"')
     *key, wanted = key_and_state
     way = _way(mock, resource, key, property)
-    way.check(wanted)
+    check_states(way.collection, way.state, wanted)
     actual = way.states[-1]
     if actual != wanted:
         raise AssertionError(
@@ -302,7 +307,7 @@ def assert_path(
     if isinstance(path, str) or not isinstance(path, Sequence) or not path:
         raise TypeError('assert_path takes a list of states last, such as "orders", 1, ["pending", "paid"]')
     way = _way(mock, resource, key, property)
-    way.check(*path)
+    check_states(way.collection, way.state, *path)
     place = _divergence(way.states, path, mode)
     if place is None:
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from understudy.behaviour.automatic import forget_reads, set_timer, timer_address
 from understudy.behaviour.call import World
 from understudy.behaviour.moves import progression
 from understudy.clock import timestamp
@@ -16,10 +17,9 @@ from understudy.webhooks.endpoints import Endpoint, Endpoints
 from understudy.webhooks.outbox import EVENTS, KEPT, Delivery, Event, event_address
 from understudy.webhooks.payload import Facts, build_payload
 
-__all__ = ["TIMERS", "TRANSITIONS", "Happened", "emit", "send_to", "timer_address"]
+__all__ = ["TRANSITIONS", "Happened", "emit", "send_to"]
 
 TRANSITIONS = "~transitions"
-TIMERS = "~timers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,6 @@ class Happened:
     record: Record
     previous: Record
     state: str | None = None
-
-
-def timer_address(address: Address, name: str) -> Address:
-    """Where the timer of a record's state property stands: one each, since a record is in one state at a time."""
-    return Address(TIMERS, address.parent, (address.collection, *address.key, name))
 
 
 def emit(world: World, work: Work, endpoints: Endpoints, *, changed_by_client: bool) -> list[Event]:
@@ -77,6 +72,7 @@ def _log(world: World, work: Work, move: Move) -> None:
         "property": move.property,
         "from": move.before,
         "to": move.after,
+        "patch": dict(move.patch),
         "cause": move.cause,
         "forced": move.forced,
         "time": world.clock.now().isoformat(),
@@ -96,13 +92,12 @@ def _set_timers(world: World, work: Work, address: Address, record: Record | Non
     stays = any(move.address == address and move.before == move.after for move in work.moves)
     if old == new and not stays:
         return
+    forget_reads(work, address, name)
     place = timer_address(address, name)
     timed = [edge for edge in lifecycle.leaving(str(new)) if edge.after is not None] if new is not None else []
     if timed:
         edge = min(timed, key=lambda edge: edge.after or timedelta())
-        due = world.clock.now() + (edge.after or timedelta())
-        target = {"collection": address.collection, "parent": list(address.parent), "key": list(address.key)}
-        work.put(place, {**target, "property": name, "from": new, "to": edge.target, "due": due.isoformat()})
+        set_timer(work, address, edge, name, world.clock.now() + (edge.after or timedelta()), "time")
     elif work.get(place) is not None:
         work.delete(place)
 
@@ -169,6 +164,7 @@ def send_to(
         id=facts.id,
         type=webhook.name,
         created_at=facts.time,
+        updated_at=facts.time,
         resource=collection.path,
         key=(*address.parent, *address.key),
         payload=build_payload(world, webhook, facts),

@@ -6,17 +6,18 @@ import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from understudy.behaviour.call import World
 from understudy.contract.events import Webhook
+from understudy.driving.names import address_of, collection_named
 from understudy.problem import nearest
 from understudy.state.work import Work
 from understudy.webhooks.chaos import Chaos
 from understudy.webhooks.deliver import Deliverer
 from understudy.webhooks.emit import emit
 from understudy.webhooks.endpoints import Endpoint, Endpoints
-from understudy.webhooks.outbox import Attempt, Event, Outbox
+from understudy.webhooks.outbox import Attempt, DeliveryStatus, Event, Outbox
 from understudy.webhooks.sender import HttpSender, Sender
 from understudy.webhooks.targets import Targets
 from understudy.webhooks.worker import Worker
@@ -48,7 +49,7 @@ class Webhooks:
         targets = Targets(allowed_hosts)
         self.allowed_hosts = targets.allowed
         self.sender: Sender = sender or HttpSender()
-        self.outbox = Outbox(mock.store)
+        self.outbox = Outbox(mock.store, mock.clock)
         self._endpoints = Endpoints(mock.store, self._known, targets, mock.seed)
         signed = [name for name, webhook in self._known.items() if webhook.delivery.sign != "none"]
         self.chaos = Chaos(self._known, signed)
@@ -108,10 +109,20 @@ class Webhooks:
         type: str | None = None,  # noqa: A002 - the word of the document
         status: str | None = None,
         after: int = 0,
+        resource: str | None = None,
+        key: Any = None,
     ) -> tuple[Event, ...]:
-        """Events of a type, with a delivery in a status, after a sequence number. A wrong type is a ValueError."""
+        """Events of a type, with a delivery in a status, after a sequence number, about a resource or one record of it.
+
+        `key` is that record's, a list with those of the records above it first; it may be gone. Raises ValueError for
+        an order, a type or a status that there is not and for a key without its resource, UnknownResourceError, and
+        MockError for too few or too many keys.
+        """
         if order not in ("newest", "oldest"):
             raise ValueError(f'order is "newest" or "oldest"; got {order!r}')
+        if status is not None and status not in get_args(DeliveryStatus):
+            raise ValueError(f"status is one of {', '.join(get_args(DeliveryStatus))}; got {status!r}")
+        about = self._about(resource, key)
         if type is not None and type not in self._known:
             close = nearest(type, self._known, limit=1)
             hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(self._known) or 'none'}"
@@ -123,8 +134,21 @@ class Webhooks:
             if event.sequence > after
             and type in (None, event.type)
             and (status is None or any(entry.status == status for entry in event.deliveries))
+            and about in (None, (event.resource, None), (event.resource, event.key))
         ]
         return tuple(found if order == "oldest" else reversed(found))
+
+    def _about(self, resource: str | None, key: Any) -> tuple[str, tuple[str, ...] | None] | None:
+        """The path of a resource, and the key of a record; None for whatever there is."""
+        if resource is None:
+            if key is not None:
+                raise ValueError(f"key= needs resource=, since other resources may have a {key!r} too")
+            return None
+        collection = collection_named(self._mock.contract, resource)
+        if key is None:
+            return collection.path, None
+        address = address_of(collection, (key,))
+        return collection.path, (*address.parent, *address.key)
 
     def event(self, event_id: str) -> Event:
         """Raises LookupError for an unknown id."""

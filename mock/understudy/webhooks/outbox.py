@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
+from understudy.clock import Clock, timestamp
 from understudy.state.store import Address, Change, Store
 
 __all__ = ["EVENTS", "KEPT", "Attempt", "Delivery", "DeliveryStatus", "Event", "Outbox", "event_address"]
@@ -48,12 +49,16 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that the document says the service tells others about. `sequence` counts from 1 and orders events."""
+    """Something that the document says the service tells others about. `sequence` counts from 1 and orders events.
+
+    `updated_at` is the mock's time of the last change: an attempt, a delay, or that it is to be delivered again.
+    """
 
     sequence: int
     id: str
     type: str
     created_at: str
+    updated_at: str
     resource: str
     key: tuple[str, ...]
     payload: Any
@@ -93,8 +98,9 @@ def event_address(sequence: int) -> Address:
 class Outbox:
     """Reads and writes events in a store, and knows which deliveries are still to be made."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
         self._pending: dict[tuple[int, str], datetime | None] = {}
 
     def rebuild(self) -> None:
@@ -130,7 +136,8 @@ class Outbox:
         return None if record is None else Event.from_json(record)
 
     def put(self, event: Event) -> None:
-        """Write one event outside of a unit of work. Call it during the store's turn."""
+        """Write an event that has changed, outside of a unit of work. Call it during the store's turn."""
+        event = replace(event, updated_at=timestamp(self._clock.now()))
         self._store.apply((Change(event_address(event.sequence), event.to_json()),))
         self.note(event)
 

@@ -96,6 +96,7 @@ class WebhookEvent:
     response_status: int | None
     response_body: str | None
     inserted_at: datetime
+    updated_at: datetime
     history: tuple[Attempt, ...]
 
 
@@ -122,10 +123,20 @@ class Link:
             raise _refusal(response)
         return response.json() if response.content else None
 
-    def transition(self, resource: str, key: Sequence[Any], name: str, *, to: Any, expect: Any, force: bool) -> Any:
-        """Move a record to a state of the property `name`; the record as the API shows it."""
-        body = {"resource": resource, "key": list(key), "property": name, "to": _plain(to)}
-        return self.ask("POST", "/transitions", {**body, "expect": _plain(expect), "force": force})["record"]
+    def transition(
+        self,
+        resource: str,
+        key: Sequence[Any],
+        name: str,
+        *,
+        to: Any,
+        expect: Any,
+        force: bool,
+        patch: Mapping[str, Any],
+    ) -> Any:
+        """Move a record to a state of the property `name`, with `patch` set; the record as the API shows it."""
+        body = {"resource": resource, "key": list(key), "property": name, "to": _plain(to), "expect": _plain(expect)}
+        return self.ask("POST", "/transitions", {**body, "force": force, "patch": _plain(dict(patch))})["record"]
 
     def create(self, resource: str, parent: Sequence[Any], attributes: Mapping[str, Any]) -> Any:
         """Put a record into the mock; the record as the API shows it."""
@@ -207,6 +218,7 @@ def _entry(event: Mapping[str, Any], delivery: Mapping[str, Any]) -> WebhookEven
         response_status=last.response_status if last else None,
         response_body=last.response_body if last else None,
         inserted_at=datetime.fromisoformat(event["createdAt"]),
+        updated_at=datetime.fromisoformat(event["updatedAt"]),
         history=history,
     )
 

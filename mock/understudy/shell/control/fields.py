@@ -159,6 +159,7 @@ def _requests(contract: Contract) -> dict[str, Mapping[str, Any]]:
             "property": _text(allow_none=True, load_default=None),
             "expect": _text(allow_none=True, load_default=None),
             "force": Flag(load_default=False),
+            "patch": fields.Dict(keys=fields.String(), load_default=dict),
         },
         "NewEndpoint": {
             "url": fields.String(required=True, validate=validate.Length(min=1, max=2000)),
@@ -197,6 +198,13 @@ def _requests(contract: Contract) -> dict[str, Mapping[str, Any]]:
             "json": Anything(allow_none=True),
         },
         "ClockChange": {"advance": Duration(required=True)},
+        "Until": {
+            "resource": _text(required=True),
+            "key": _keys(),
+            "to": _text(required=True),
+            "property": _text(allow_none=True, load_default=None),
+            "within": Duration(load_default=timedelta(days=366)),
+        },
         "Deliver": {"advance_clock": Flag(load_default=False)},
         "NewSession": {
             "key": fields.String(required=True, validate=validate.Regexp(SESSION_KEY, error=_NO_KEY)),
@@ -223,6 +231,8 @@ def _queries(contract: Contract) -> dict[str, Mapping[str, Any]]:
             "type": fields.String(load_default=None, validate=events),
             "status": fields.String(load_default=None, validate=validate.OneOf(_STATUSES)),
             "after": Digits(load_default=0, validate=_between(0, 2**53)),
+            "resource": _text(load_default=None),
+            "key": _keys(required=False),
             "wait": fields.Float(load_default=0.0, validate=_between(0, 2)),
         },
     }
@@ -249,6 +259,7 @@ def _answers() -> dict[str, Mapping[str, Any]]:
             "property": text(),
             "from": text(allow_none=True),
             "to": text(),
+            "patch": fields.Dict(keys=text()),
             "cause": text(),
             "forced": Flag(),
             "time": text(),
@@ -330,6 +341,7 @@ def make_schemas(contract: Contract) -> Schemas:
         id=fields.String(required=True),
         type=fields.String(required=True),
         created_at=fields.String(required=True),
+        updated_at=fields.String(required=True),
         resource=fields.String(required=True),
         key=fields.List(fields.String(), required=True),
         payload=Anything(required=True),

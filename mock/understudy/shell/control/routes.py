@@ -64,7 +64,7 @@ def _update(given: Given) -> Any:
 
 def _events(given: Given) -> Any:
     query = dict(given.query)
-    wait = query.pop("wait")
+    wait, query["key"] = query.pop("wait"), query["key"] or None
     if wait:
         given.mock.webhooks.wait(after=query["after"], timeout=wait)
     return {"events": [event.to_json() for event in given.mock.webhooks.events(**query)]}
@@ -83,6 +83,11 @@ def _clock(given: Given) -> Any:
 def _advance(given: Given) -> Any:
     given.mock.advance(given.body["advance"])
     return _clock(given)
+
+
+def _advance_until(given: Given) -> Any:
+    body = dict(given.body)
+    return {"record": given.mock.advance_until(body.pop("resource"), *body.pop("key"), **body)}
 
 
 def _restore(given: Given) -> None:
@@ -213,6 +218,7 @@ ROUTES: tuple[Route, ...] = (
         _events,
         query="EventsQuery",
         answer="Events",
+        refusals=(404, 409),
     ),
     Route(
         "DELETE",
@@ -347,6 +353,16 @@ ROUTES: tuple[Route, ...] = (
         body="ClockChange",
         answer="Clock",
         refusals=(409,),
+    ),
+    Route(
+        "POST",
+        "/clock/until",
+        "advanceClockUntil",
+        "Move the mock's clock from timer to timer until a record is in a state.",
+        _advance_until,
+        body="Until",
+        answer="Record",
+        refusals=(404, 409),
     ),
     Route(
         "POST",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from understudy.behaviour.call import Refused
 from understudy.behaviour.moves import move_record
-from understudy.contract.lifecycle import Lifecycle
+from understudy.driving.ways import shortest
 from understudy.mock import Mock
 from understudy.state.store import Address, Change
 from understudy.state.work import Work
@@ -73,19 +73,11 @@ def _steps(mock: Mock, address: Address, name: str, state: str) -> Sequence[str]
     before = str((mock.store.get(address) or {}).get(name))
     if lifecycle is None or lifecycle.property != name:
         return () if before == state else (state,)
-    return _way(lifecycle, before, state, mock.contract.resources.collections[address.collection].name)
-
-
-def _way(lifecycle: Lifecycle, start: str, goal: str, what: str) -> Sequence[str]:
-    """The states to go through, the goal last."""
-    ways: dict[str, tuple[str, ...]] = {start: ()}
-    waiting = [start]
-    for here in waiting:
-        for target in lifecycle.targets(here):
-            if target not in ways:
-                ways[target] = (*ways[here], target)
-                waiting.append(target)
-    if goal not in ways:
-        reached = ", ".join(f'"{entry}"' for entry in ways if entry != start) or "nothing"
-        raise FactoryError(f'no transitions lead {what} from "{start}" to "{goal}"; from there it can become {reached}')
-    return ways[goal]
+    found = shortest(lifecycle, before)
+    if state not in found:
+        reached = ", ".join(f'"{entry}"' for entry in found if entry != before) or "nothing"
+        what = mock.contract.resources.collections[address.collection].name
+        raise FactoryError(
+            f'no transitions lead {what} from "{before}" to "{state}"; from there it can become {reached}'
+        )
+    return [edge.target for edge in found[state]]
