@@ -13,13 +13,14 @@ from understudy.contract.conventions import singular, words
 from understudy.contract.model import Node, Operation
 from understudy.contract.resources import Collection, Plan, Reference, Resources, StateProperty, canonical, segments
 from understudy.contract.schemas import Schemas
-from understudy.contract.shapes import body_schema, properties, reference
+from understudy.contract.shapes import body_schema, json_media, properties, reference, type_of
 
 __all__ = [
     "Relation",
     "body_node",
     "creations",
     "noun",
+    "readings",
     "relations",
     "schema_name",
     "settable_states",
@@ -116,6 +117,18 @@ def creations(operations: Mapping[str, Operation], resources: Resources) -> dict
             rank = (canonical(operation.path) != plan.collection, operation.id)
             found[plan.collection] = min(rank, found.get(plan.collection, rank))
     return {collection: operations[name] for collection, (_, name) in found.items()}
+
+
+def readings(schemas: Schemas, operations: Mapping[str, Operation], resources: Resources) -> dict[str, Operation]:
+    """The GET that answers with one record of each collection, in JSON."""
+    found: dict[str, Operation] = {}
+    for operation in operations.values():
+        plan = resources.plans[operation.id]
+        if plan.kind == "read" and plan.collection is not None and operation.method == "GET":
+            media = json_media(plan.success.content) if plan.success is not None else None
+            if media is not None and type_of(schemas, media.schema) != "array":
+                found.setdefault(plan.collection, operation)
+    return found
 
 
 def body_node(schemas: Schemas, operation: Operation, plan: Plan) -> Node | None:

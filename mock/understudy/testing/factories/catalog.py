@@ -16,6 +16,7 @@ from understudy.contract.kinship import (
     body_node,
     creations,
     noun,
+    readings,
     relations,
     schema_name,
     settable_states,
@@ -23,7 +24,7 @@ from understudy.contract.kinship import (
 from understudy.contract.model import Node, Operation
 from understudy.contract.resources import Collection, Plan, StateProperty, canonical, segments
 from understudy.contract.schemas import Schemas
-from understudy.contract.shapes import json_media, properties, type_of
+from understudy.contract.shapes import properties, type_of
 from understudy.testing.factories.errors import FactoryError, listed, unknown
 
 __all__ = ["Catalog", "Relation", "Resource"]
@@ -154,7 +155,7 @@ class Catalog:
             relations=relations(self._contract.resources, collection),
             states=tuple(settable_states(schemas, collection, settable)),
             creation=creation,
-            reading=self._reading(collection),
+            reading=self._readings.get(collection.id),
             open=extra not in (None, False),
             objects=type_of(schemas, collection.schema) in (None, "object"),
         )
@@ -166,14 +167,9 @@ class Catalog:
     def plan(self, operation: Operation) -> Plan:
         return self._contract.resources.plans[operation.id]
 
-    def _reading(self, collection: Collection) -> Operation | None:
-        for operation in self._contract.operations.values():
-            plan = self.plan(operation)
-            reads = plan.kind == "read" and plan.collection == collection.id and operation.method == "GET"
-            media = json_media(plan.success.content) if reads and plan.success is not None else None
-            if media is not None and type_of(self._contract.schemas, media.schema) != "array":
-                return operation
-        return None
+    @cached_property
+    def _readings(self) -> Mapping[str, Operation]:
+        return readings(self.schemas, self._contract.operations, self._contract.resources)
 
 
 def _add(index: dict[str, list[str]], name: str, identity: str) -> None:

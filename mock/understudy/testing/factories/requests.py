@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from understudy.contract.model import MediaType, Operation, Parameter
-from understudy.contract.shapes import is_json, json_media
+from understudy.contract.shapes import is_json, media_of
 from understudy.exchange import Request
 from understudy.jsontext import dumps
 from understudy.mock import Mock
@@ -19,20 +19,10 @@ from understudy.testing.factories.casing import flat_pairs, text
 from understudy.testing.factories.errors import FactoryError
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["FORMS", "Sender", "encode_body", "media_of"]
+__all__ = ["Sender", "encode_body"]
 
 _FORM = "application/x-www-form-urlencoded"
-FORMS = (_FORM, "multipart/form-data")
 _BOUNDARY = "understudy-factories"
-
-
-def media_of(operation: Operation) -> MediaType | None:
-    """The media type that a factory sends: JSON where it may, else a form, else the first one."""
-    content = operation.request_body.content if operation.request_body else ()
-    if not content:
-        return None
-    form = next((media for media in content if media.name in FORMS), None)
-    return json_media(content) or form or content[0]
 
 
 class Sender:
