@@ -67,7 +67,7 @@ def _relations(collections: Mapping[str, Collection], collection: Collection) ->
         if other.parent == collection.id:
             yield Relation(noun(other) if other.singleton else _plural(other), "below", other.id)
     for other in collections.values():
-        if other.id != collection.id:
+        if other.references and other.id != collection.id:
             yield from _many(other, [entry for entry in other.references if entry.collection == collection.id])
 
 
