@@ -172,7 +172,9 @@ class _Makings:
         known = {name for entry in attributes for name in (entry.name, entry.wire)}
         states = list(settable_states(schemas, collection, taken))
         kin = relations(self._resources, collection)
-        answers = creation is not None and model is not None and self._answered(creation) == [model]
+        # Brought to a state, a record that was created is what GET answers with.
+        told = self._answered(creation) if creation else []
+        answer = told[0] if len(told) == 1 and (told[0] is model or not states) else None
         related = [(each, kind) for each in kin.values() if (kind := self._kin(scope, each)) is not None]
         return Making(
             noun=noun,
@@ -181,7 +183,7 @@ class _Makings:
             path=collection.path,
             classes=self._classes(noun),
             model=scope.model(model, runs=True),
-            answers=scope.model(model if answers else None, runs=True) if creation else None,
+            answers=scope.model(answer, runs=True) if creation else None,
             request=scope.model(body, runs=True) if body is not None else "_t.Any",
             attributes=[*attributes, *(each for each in settable if not {each.name, each.wire} & known)],
             settable=settable,

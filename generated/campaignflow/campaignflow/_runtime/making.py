@@ -159,6 +159,7 @@ class Bench:
             )
 
     def remember(self, model: T, record: Any) -> T:
+        """The model, of which is known from now on what it was read from."""
         self._made[id(model)] = (model, record)
         return model
 
@@ -269,7 +270,7 @@ class Maker(Generic[T]):
             return str(content, "utf-8")
         except UnicodeDecodeError:
             raise TypeError(
-                f"{self._kind.name}.{name}: factories take files of UTF-8 text; send others by the client"
+                f"{self._kind.name}.{name}: factories take files of UTF-8 text; send others with the client"
             ) from None
 
     def _with_files(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
