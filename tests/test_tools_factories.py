@@ -84,8 +84,14 @@ SCHEMAS: dict[str, Any] = {
     "Upload": {
         "type": "object",
         "required": ["file", "note"],
-        "properties": {"file": {"type": "string", "format": "binary"}, "note": TEXT},
+        "properties": {
+            "file": {"type": "string", "format": "binary"},
+            "more": {"type": "array", "items": {"type": "string", "format": "binary"}},
+            "note": TEXT,
+            "sent": schema_ref("Sent"),
+        },
     },
+    "Sent": {"type": "object", "required": ["payload"], "properties": {"payload": TEXT}},
     "File": {"type": "object", "required": ["id"], "properties": {"id": TEXT, "note": TEXT}},
 }
 WRAPPED = {"type": "object", "required": ["data"], "properties": {"data": schema_ref("Owner")}}
@@ -195,6 +201,10 @@ def test_files_are_texts(made: Any, package: Path, mock: Mock) -> None:
     given = file(BytesIO("é".encode()))
     assert type(made.file.params()) is models(package).Upload
     assert made.file.params(file=given).file.payload.read() == given.payload.read() == "é".encode()
+    given.payload.seek(0)
+    body = made.file.params(more=[given, given], sent=models(package).Sent("no file"))
+    assert [each.payload.read().decode() for each in body.more] == ["é", "é"]
+    assert body.sent.payload == "no file"
     made.file.create(file=file(BytesIO(b"x")), note="n")
     assert b"x" in mock.journal.entries()[-1].request.body
     with pytest.raises(TypeError) as caught:

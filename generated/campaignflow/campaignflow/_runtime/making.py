@@ -228,8 +228,15 @@ class Maker(Generic[T]):
             wire = self._wire(name)
             if wire in attrs:
                 raise TypeError(f'"{wire}" is given twice: in attrs and by keyword')
-            attrs[wire] = self._file(name, value) if hasattr(value, "payload") else plain(value)
+            attrs[wire] = self._value(name, value)
         return {**options, "attrs": attrs}
+
+    def _value(self, name: str, value: Any) -> Any:
+        if isinstance(value, list | tuple):
+            return [self._value(name, entry) for entry in value]
+        # A model may have a property that is called as the content of a file is.
+        is_file = hasattr(value, "payload") and not hasattr(value, "to_dict")
+        return self._file(name, value) if is_file else plain(value)
 
     def _wire(self, name: str) -> str:
         known = self._kind.attributes
