@@ -24,6 +24,7 @@ __all__ = [
     "enumerations",
     "has_files",
     "identifier",
+    "import_lines",
     "kinds_of",
     "properties_of",
     "wire_name",
@@ -156,12 +157,12 @@ class Scope:
     @property
     def imports(self) -> list[str]:
         """The lines of what the module needs, sorted."""
-        return _lines(self.needed)
+        return import_lines(self.needed)
 
     @property
     def told_imports(self) -> list[str]:
         """The lines of what only type checkers need, sorted; an empty line parts the standard library from the rest."""
-        lines = _lines({name: module for name, module in self.told.items() if name not in self.needed})
+        lines = import_lines({name: module for name, module in self.told.items() if name not in self.needed})
         first = next((place for place, line in enumerate(lines) if line.startswith("from .")), 0)
         return [*lines[:first], "", *lines[first:]] if first else lines
 
@@ -172,7 +173,8 @@ def _free(name: str, taken: set[str]) -> str:
     return name
 
 
-def _lines(names: Mapping[str, str]) -> list[str]:
+def import_lines(names: Mapping[str, str]) -> list[str]:
+    """The imports of names by their modules, as they are formatted; a module itself has no module."""
     parts: dict[str, list[str]] = {}
     for name, module in names.items():
         parts.setdefault(module, []).append(name)
@@ -182,7 +184,6 @@ def _lines(names: Mapping[str, str]) -> list[str]:
 
 
 def _wrapped(module: str, names: Sequence[str]) -> list[str]:
-    """An import as it is formatted, so that there is nothing left to mend."""
     line = f"from {module} import {', '.join(names)}"
     if len(line) <= _WIDTH:
         return [line]

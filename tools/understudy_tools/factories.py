@@ -30,6 +30,7 @@ from understudy_tools.arguments import (
     enumerations,
     has_files,
     identifier,
+    import_lines,
     kinds_of,
     properties_of,
     wire_name,
@@ -38,7 +39,7 @@ from understudy_tools.driver import noun_of
 from understudy_tools.naming import class_case, model_class, plain
 from understudy_tools.surface import Entry, Group
 
-__all__ = ["Making", "makings"]
+__all__ = ["Making", "factory_imports", "makings"]
 
 _OPTIONS = frozenset({"attrs", "build", "count", "full", "relate", "variants"})
 _TYPES = frozenset({"dict", "int", "str"})
@@ -81,6 +82,11 @@ class Making:
 def makings(contract: Contract, data: Any, groups: Sequence[Group]) -> list[Making]:
     """Every resource of which a mock holds records with attributes, each with a noun of its own."""
     return list(_Makings(contract, data, groups).all())
+
+
+def factory_imports(makings: Sequence[Making]) -> list[str]:
+    """The lines that import every factory."""
+    return import_lines({making.classes["factory"]: f".{making.noun}" for making in makings})
 
 
 class _Makings:

@@ -21,7 +21,7 @@ from understudy.problem import DocumentError, Problem
 from understudy_tools import docs
 from understudy_tools.driver import driven_by
 from understudy_tools.events import events_of
-from understudy_tools.factories import Making, makings
+from understudy_tools.factories import Making, factory_imports, makings
 from understudy_tools.loosen import loosen
 from understudy_tools.lower import METHODS, lowered
 from understudy_tools.media import overrides
@@ -216,7 +216,8 @@ def _write_factories(project: Project, makings: list[Making], folder: Path) -> N
     module = project.env.get_template("factory.py.jinja")
     for making in makings:
         (folder / f"{making.noun}.py").write_text(module.render(making=making), encoding="utf-8")
-    (folder / "__init__.py").write_text(project.env.get_template("factories.py.jinja").render(), encoding="utf-8")
+    package = project.env.get_template("factories.py.jinja").render(imports=factory_imports(makings))
+    (folder / "__init__.py").write_text(package, encoding="utf-8")
 
 
 def _write_distribution(project: Project, out: Path, target: Path) -> None:
