@@ -704,3 +704,20 @@ def test_only_the_odd_part_of_an_operation_is_any(tmp_path: Path) -> None:
         "typed as Any, since openapi-python-client can't type them: #/paths/~1a/post/parameters,"
         " #/paths/~1b/post/requestBody, #/paths/~1c/post/responses/200"
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "root"),
+    [("My-API 2.0 (beta)!", "MyApi20Beta"), ("3scale", "N3Scale"), ("class", "Class"), ("CamelCase", "CamelCase")],
+)
+def test_the_root_of_errors_and_the_factories_have_the_title_for_a_name(tmp_path: Path, title: str, root: str) -> None:
+    stored = {"type": "object", "properties": {"id": WHOLE}, "required": ["id"]}
+    reading = operation("readThing", reply=stored, parameters=[parameter("id", "path", WHOLE)])
+    built = document({"/things/{id}": {"get": reading}}, {})
+    built["info"]["title"] = title
+    regenerate(write(built, tmp_path), tmp_path / "out", progress=lambda _: None)
+    [package] = [place.parent for place in (tmp_path / "out").glob("*/errors.py")]
+    for file, name in (("errors.py", f"{root}Error"), ("factories/__init__.py", f"{root}Factories")):
+        text = (package / file).read_text("utf-8")
+        compile(text, file, "exec")
+        assert name in text

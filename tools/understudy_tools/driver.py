@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from openapi_python_client.strings import PythonIdentifier
 
 from understudy.contract.conventions import singular, words
-from understudy.contract.document import Document
-from understudy.contract.index import Contract, index
+from understudy.contract.index import Contract
 from understudy.contract.resources import Collection, segments
 from understudy.contract.shapes import properties, reference, required_names, type_of
 from understudy_tools.naming import model_class, snake_case
 
-__all__ = ["Argument", "Driven", "State", "driven_by"]
+__all__ = ["Argument", "Driven", "State", "driven_by", "noun_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +54,8 @@ class Driven:
     states: tuple[State, ...]
 
 
-def driven_by(data: dict[str, Any], version: Literal["3.0", "3.1"], models: set[str], enums: set[str]) -> list[Driven]:
-    """Every resource of a bundled document, each noun once."""
-    contract = index(Document(data, Path("openapi"), version, ()))
+def driven_by(contract: Contract, models: set[str], enums: set[str]) -> list[Driven]:
+    """Every resource of a contract, each noun once."""
     found: dict[str, Driven] = {}
     for collection in contract.resources.collections.values():
         if collection.singleton or not properties(contract.schemas, collection.schema):
@@ -69,7 +66,7 @@ def driven_by(data: dict[str, Any], version: Literal["3.0", "3.1"], models: set[
 
 
 def _driven(contract: Contract, collection: Collection, models: set[str], enums: set[str]) -> Driven:
-    noun = _noun(collection)
+    noun = noun_of(collection)
     target = reference(collection.schema)
     model = model_class(target.rpartition("/")[2]) if target is not None else None
     model = model if model in models else None
@@ -98,7 +95,7 @@ def _driven(contract: Contract, collection: Collection, models: set[str], enums:
     )
 
 
-def _noun(collection: Collection) -> str:
+def noun_of(collection: Collection) -> str:
     """`orders/{id}/items` is an `order_item`: every static part that not all paths share, in the singular."""
     parts = [words(part) for part in collection.name.split("/") if part and "{" not in part]
     spoken = [word for part in parts for word in (*part[:-1], singular(part[-1])) if part]

@@ -16,11 +16,14 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
+from understudy.contract.document import Document
+from understudy.contract.index import index
 from understudy.problem import DocumentError, Problem
 from understudy_tools import docs
 from understudy_tools.directions import unread, unsent
 from understudy_tools.driver import driven_by
 from understudy_tools.events import events_of
+from understudy_tools.factories import Making, factory_imports, makings
 from understudy_tools.imports import tidied
 from understudy_tools.loosen import loosen
 from understudy_tools.lower import METHODS, lowered
@@ -59,6 +62,8 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
     project.env.filters["py"] = lambda value: repr(plain(value))
     project.env.filters["runtime_class"] = runtime_class
     project.env.filters["tidied"] = tidied
+    beside = _beside(document, data, groups)
+    root = title if title.isidentifier() and not title.islower() else class_case(title)
     project.env.globals.update(
         groups=groups,
         docs=docs,
@@ -66,7 +71,8 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
         package=package,
         title=title,
         version=_distribution_version(document),
-        error_root=f"{class_case(title) if ' ' in title or title.islower() else title}Error",
+        error_root=f"{root}Error",
+        factories_root=f"{root}Factories",
         enum_text=_enum_texts(document),
         schemes=schemes_of(document),
         home=next(iter(_servers(document).values())),
@@ -74,7 +80,7 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
         events=events,
         unsent=unsent,
         unread=unread,
-        **_driver(document, data),
+        **beside,
     )
     quicken(project.env)
     project.package_dir.mkdir(parents=True)
@@ -82,20 +88,23 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
         project._create_package()  # noqa: SLF001 - driving the generator step by step has no public way
         project._build_models()  # noqa: SLF001 - likewise
     _write_surface(project, groups, target)
+    _write_factories(project, beside["makings"], target / "factories")
     _write_distribution(project, out, target)
     _format(out)
     return loose
 
 
-def _driver(document: dict[str, Any], data: GeneratorData) -> dict[str, Any]:
+def _beside(document: dict[str, Any], data: GeneratorData, groups: list[Group]) -> dict[str, Any]:
+    """What stands beside the client for tests: the driver of a mock, and the factories of its records."""
     models = {str(model.class_info.name) for model in data.models}
     enums = {str(enum.class_info.name) for enum in data.enums}
     version: Literal["3.0", "3.1"] = "3.0" if str(document["openapi"]).startswith("3.0") else "3.1"
-    driven = driven_by(document, version, models, enums)
+    contract = index(Document(document, Path("openapi"), version, ()))
+    driven = driven_by(contract, models, enums)
     kinds = dict.fromkeys(state.type for entry in driven for state in entry.states if state.type)
     modules = {str(enum.class_info.name): str(enum.class_info.module_name) for enum in data.enums}
     classes = [{"name": kind, "module": modules[kind]} for kind in kinds]
-    return {"driven": driven, "state_classes": classes}
+    return {"driven": driven, "state_classes": classes, "makings": makings(contract, data, groups)}
 
 
 def _config(package: str, target: Path, content_types: dict[str, str]) -> Config:
@@ -205,6 +214,18 @@ def _write_surface(project: Project, groups: list[Group], target: Path) -> None:
     render("driver.py.jinja", target / "driver.py")
     (target / "py.typed").write_text("", encoding="utf-8")
     shutil.copytree(_HERE / "runtime", target / "_runtime", ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def _write_factories(project: Project, makings: list[Making], folder: Path) -> None:
+    """One module a resource; nothing where a mock has no records."""
+    if not makings:
+        return
+    folder.mkdir()
+    module = project.env.get_template("factory.py.jinja")
+    for making in makings:
+        (folder / f"{making.noun}.py").write_text(module.render(making=making), encoding="utf-8")
+    package = project.env.get_template("factories.py.jinja").render(imports=factory_imports(makings))
+    (folder / "__init__.py").write_text(package, encoding="utf-8")
 
 
 def _write_distribution(project: Project, out: Path, target: Path) -> None:

@@ -14,12 +14,14 @@ from understudy.contract.model import MediaType, Node, Operation, Response
 from understudy.contract.schemas import Schemas
 
 __all__ = [
+    "FORMS",
     "ListShape",
     "body_schema",
     "defaults",
     "is_json",
     "json_media",
     "list_shape",
+    "media_of",
     "properties",
     "reference",
     "required_names",
@@ -28,6 +30,7 @@ __all__ = [
     "wrapper",
 ]
 
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _DEPTH = 6
 
 
@@ -56,6 +59,15 @@ def body_schema(operation: Operation | None) -> Node | None:
     if body is None or not body.content:
         return None
     return (json_media(body.content) or body.content[0]).schema
+
+
+def media_of(operation: Operation) -> MediaType | None:
+    """The media type that a factory sends: JSON where it may, else a form, else the first one."""
+    content = operation.request_body.content if operation.request_body else ()
+    if not content:
+        return None
+    form = next((media for media in content if media.name in FORMS), None)
+    return json_media(content) or form or content[0]
 
 
 def success_response(operation: Operation) -> Response | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import Enum
+from datetime import datetime
 from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 
 from ._http import httpx
 from .errors import APIConnectionError, SDKError
+from .values import plain
 
 __all__ = [
     "Attempt",
@@ -135,12 +135,12 @@ class Link:
         patch: Mapping[str, Any],
     ) -> Any:
         """Move a record to a state of the property `name`, with `patch` set; the record as the API shows it."""
-        body = {"resource": resource, "key": list(key), "property": name, "to": _plain(to), "expect": _plain(expect)}
-        return self.ask("POST", "/transitions", {**body, "force": force, "patch": _plain(dict(patch))})["record"]
+        body = {"resource": resource, "key": list(key), "property": name, "to": plain(to), "expect": plain(expect)}
+        return self.ask("POST", "/transitions", {**body, "force": force, "patch": plain(dict(patch))})["record"]
 
     def create(self, resource: str, parent: Sequence[Any], attributes: Mapping[str, Any]) -> Any:
         """Put a record into the mock; the record as the API shows it."""
-        body = {"resource": resource, "parent": list(parent), "attributes": _plain(dict(attributes))}
+        body = {"resource": resource, "parent": list(parent), "attributes": plain(dict(attributes))}
         return self.ask("POST", "/records", body)["record"]
 
     def events(self) -> list[WebhookEvent]:
@@ -175,22 +175,6 @@ def _refusal(response: httpx.Response) -> MockError:
     allowed = told.get("allowed")
     kind = _ERRORS.get(code, MockError)
     return kind(detail, code=code, allowed=allowed if isinstance(allowed, list) else ())
-
-
-def _plain(value: Any) -> Any:
-    """What JSON can hold: enums by their value, dates as text, models as objects."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {name: _plain(entry) for name, entry in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(entry) for entry in value]
-    made = getattr(value, "to_dict", None)
-    if made is not None:
-        return made()
-    return str(value) if isinstance(value, str) else value
 
 
 def _entries(event: Mapping[str, Any]) -> list[WebhookEvent]:

@@ -13,7 +13,7 @@ from typing import Any
 from understudy.behaviour.call import key_text
 from understudy.contract.model import MediaType, Node, Operation
 from understudy.contract.resources import Collection, Plan, canonical
-from understudy.contract.shapes import properties, required_names, type_of
+from understudy.contract.shapes import FORMS, media_of, properties, required_names, type_of
 from understudy.state.store import Address, Record
 from understudy.testing.factories.catalog import Catalog, Relation, Resource
 from understudy.testing.factories.composing import Demand, check_path, compose, generated
@@ -21,7 +21,7 @@ from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.links import Settled
 from understudy.testing.factories.planting import Order, Planter
 from understudy.testing.factories.recipes import Recipe, Recipes
-from understudy.testing.factories.requests import FORMS, media_of, xml_media
+from understudy.testing.factories.requests import xml_media
 from understudy.values.generate import Unsatisfiable, Values
 
 __all__ = ["Bodies", "Body", "Target"]

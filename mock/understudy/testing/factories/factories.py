@@ -15,6 +15,7 @@ from urllib.parse import quote
 from understudy.behaviour.call import World
 from understudy.contract.model import Operation
 from understudy.contract.resources import canonical
+from understudy.contract.shapes import media_of
 from understudy.exchange import Request
 from understudy.mock import Mock
 from understudy.state.store import Address, Record
@@ -31,7 +32,7 @@ from understudy.testing.factories.invalid import Invalid, choose_violations, vio
 from understudy.testing.factories.links import Linker
 from understudy.testing.factories.planting import Made, Order, Planter, seen
 from understudy.testing.factories.recipes import Recipes, seed_number
-from understudy.testing.factories.requests import Sender, media_of, write_xml
+from understudy.testing.factories.requests import Sender, write_xml
 from understudy.testing.factories.walking import Reach, commit_quietly, walk, walk_quietly
 from understudy.values.generate import Values
 from understudy.wire.xmlwriter import XmlWriter

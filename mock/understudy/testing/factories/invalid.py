@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.contract.model import MediaType, Node, Operation
-from understudy.contract.shapes import is_json
+from understudy.contract.shapes import FORMS, is_json, media_of
 from understudy.exchange import Request, Violation
 from understudy.mock import Mock
 from understudy.testing.factories.breaking import Breach, breaches
 from understudy.testing.factories.errors import FactoryError, unknown
-from understudy.testing.factories.requests import FORMS, encode_body, media_of
+from understudy.testing.factories.requests import encode_body
 
 __all__ = ["Invalid", "choose_violations", "violate_each"]
 

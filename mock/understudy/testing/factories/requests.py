@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from understudy.contract.model import MediaType, Operation, Parameter
-from understudy.contract.shapes import is_json, json_media
+from understudy.contract.shapes import is_json, media_of
 from understudy.exchange import Request
 from understudy.jsontext import dumps
 from understudy.mock import Mock
@@ -21,20 +21,10 @@ from understudy.testing.factories.errors import FactoryError
 from understudy.values.generate import Unsatisfiable, Values
 from understudy.wire.xmlwriter import XmlWriter
 
-__all__ = ["FORMS", "Sender", "encode_body", "is_xml", "media_of", "write_xml", "xml_media"]
+__all__ = ["Sender", "encode_body", "is_xml", "write_xml", "xml_media"]
 
 _FORM = "application/x-www-form-urlencoded"
-FORMS = (_FORM, "multipart/form-data")
 _BOUNDARY = "understudy-factories"
-
-
-def media_of(operation: Operation) -> MediaType | None:
-    """The media type that a factory sends: JSON where it may, else a form, else the first one."""
-    content = operation.request_body.content if operation.request_body else ()
-    if not content:
-        return None
-    form = next((media for media in content if media.name in FORMS), None)
-    return json_media(content) or form or content[0]
 
 
 def is_xml(name: str) -> bool:

@@ -8,11 +8,11 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from understudy.contract.model import MediaType, Operation
-from understudy.contract.shapes import is_json
+from understudy.contract.shapes import is_json, media_of
 from understudy.jsontext import dumps, loads
 from understudy.testing.factories.casing import flat_pairs, text
 from understudy.testing.factories.errors import FactoryError
-from understudy.testing.factories.requests import encode_body, media_of
+from understudy.testing.factories.requests import encode_body
 from understudy.testing.workflows.expressions import Exchanged, ExpressionError, Facts, filled
 from understudy.testing.workflows.model import Body, Step
 

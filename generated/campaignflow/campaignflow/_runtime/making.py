@@ -1,0 +1,296 @@
+"""Typed factories: between the models and Python names of this package, and the factories that make records of a mock.
+
+Nothing of understudy is imported: `Factories` says what is asked of its `understudy.testing.factories.Factories`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeAlias, TypedDict, TypeVar
+
+from .errors import SDKError
+from .values import plain
+
+__all__ = ["Along", "Bench", "Build", "Factories", "Invalid", "Kind", "Maker", "Many", "Object", "One", "Options"]
+
+T = TypeVar("T")
+N = TypeVar("N")
+Read: TypeAlias = Callable[[Mapping[str, Any]], Any]
+_METHODS = ("insert", "create", "params", "invalid", "path")
+_SHOWN = 12
+_ODD = (ValueError, KeyError, TypeError, AttributeError)
+
+
+class Invalid(Protocol):
+    """A request body with one thing wrong, as the mock's factories give it."""
+
+    @property
+    def violation(self) -> str:
+        """The place and the keyword, such as `amount:minimum`."""
+
+    @property
+    def pointer(self) -> str:
+        """The place, as a JSON Pointer (RFC 6901)."""
+
+    @property
+    def value(self) -> Any:
+        """The body: JSON, for no model can hold what is wrong."""
+
+    @property
+    def message(self) -> str:
+        """What the mock says of it."""
+
+    @property
+    def base(self) -> Any:
+        """The valid body that it was."""
+
+
+class Factories(Protocol):
+    """What is asked of the factories of a mock: the fixture `factory` of understudy's pytest plugin fits."""
+
+    def insert(
+        self,
+        resource: str,
+        *variants: str,
+        count: int | None = None,
+        relate: Mapping[str, Any] | None = None,
+        build: Any = (),
+        full: bool = False,
+        attrs: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Put records into the store."""
+
+    def create(
+        self,
+        resource: str,
+        *variants: str,
+        count: int | None = None,
+        relate: Mapping[str, Any] | None = None,
+        build: Any = (),
+        full: bool = False,
+        attrs: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Make records through the API."""
+
+    def params(
+        self,
+        target: str,
+        *variants: str,
+        count: int | None = None,
+        relate: Mapping[str, Any] | None = None,
+        full: bool = False,
+        attrs: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Make request bodies."""
+
+    def invalid(
+        self, target: str, *, violate: str | None = None, relate: Mapping[str, Any] | None = None
+    ) -> tuple[Any, ...]:
+        """Make request bodies with one thing wrong."""
+
+    def path(self, resource: str, record: Any) -> str:
+        """The path of a record."""
+
+
+class Options(TypedDict, total=False):
+    """What every factory takes besides the attributes."""
+
+    full: bool
+    """Whether all that the document allows is made up, not only what it requires."""
+    attrs: Mapping[str, Any]
+    """Attributes by their names in the document: parts of nested objects (`"address.town"`), functions, templates."""
+    variants: Sequence[str]
+    """Names of variants that the test suite has declared."""
+
+
+class Along(TypedDict, total=False):
+    """How records are made along with another; names are those of the document."""
+
+    count: int
+    variants: str | Sequence[str]
+    attrs: Mapping[str, Any]
+    relate: Mapping[str, Any]
+    build: Any
+    full: bool
+
+
+One: TypeAlias = T | int | str
+"""A record that is there, or its key."""
+Many: TypeAlias = Sequence[T | int | str]
+Build: TypeAlias = Sequence[N | Mapping[N, int | str | Sequence[Any] | Along]]
+"""Names of relations to make along, each with a count, with what is made along with it, or with options."""
+Object: TypeAlias = Mapping[str, Any]
+"""A nested object as JSON has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[T]):
+    """What one factory makes: the resource, its Python names with those of the document, and how models are read.
+
+    `read` is of records, `read_made` of what a create answers with, `read_params` of a request body, of which `files`
+    are the properties that hold files.
+    """
+
+    name: str
+    resource: str
+    attributes: Mapping[str, str]
+    relations: Mapping[str, str]
+    read: Callable[[Mapping[str, Any]], T]
+    read_made: Read = dict
+    read_params: Read | None = None
+    files: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Bench:
+    """The factories of one mock, and the records behind the models that came from them."""
+
+    factories: Factories
+    # A model is kept with its record, or another one could get its identity.
+    _made: dict[int, tuple[Any, Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not all(hasattr(self.factories, name) for name in _METHODS):
+            raise TypeError(
+                "the factories of a mock are needed, such as understudy's fixture `factory` or "
+                f"understudy.testing.factories.Factories(mock); got {type(self.factories).__name__}"
+            )
+
+    def remember(self, model: T, record: Any) -> T:
+        """The model, of which is known from now on what it was read from."""
+        self._made[id(model)] = (model, record)
+        return model
+
+    def record(self, given: Any) -> Any:
+        """The very record that a model was read from, for its place may say more than its key; else JSON."""
+        if isinstance(given, list | tuple):
+            return [self.record(entry) for entry in given]
+        known = self._made.get(id(given))
+        return plain(given) if known is None else known[1]
+
+
+class Maker(Generic[T]):
+    """Makes one kind of record; the generated classes say of which type everything is."""
+
+    def __init__(self, bench: Bench, kind: Kind[T]) -> None:
+        self._bench = bench
+        self._kind = kind
+
+    def path(self, record: T | int | str) -> str:
+        """The path of a record, or of the record with a key: what a client asks for."""
+        return self._bench.factories.path(self._kind.resource, self._bench.record(record))
+
+    def _insert(self, states: Sequence[str], count: int | None, said: dict[str, Any]) -> Any:
+        return self._kept(self._bench.factories.insert, self._kind.read, states, count, said)
+
+    def _create(self, states: Sequence[str], count: int | None, said: dict[str, Any]) -> Any:
+        return self._kept(self._bench.factories.create, self._kind.read_made, states, count, said)
+
+    def _kept(
+        self, make: Callable[..., Any], read: Read, states: Sequence[str], count: int | None, said: dict[str, Any]
+    ) -> Any:
+        """Models of records that were made; the records are remembered."""
+        options = self._options(said)
+        # States first, so that a variant may say more.
+        variants = [*map(plain, states), *options.pop("variants", ())]
+        made = make(self._kind.resource, *variants, count=count, **options)
+        models = [self._bench.remember(self._typed(read, each), each) for each in ([made] if count is None else made)]
+        return models[0] if count is None else models
+
+    def _params(self, count: int | None, said: dict[str, Any]) -> Any:
+        options = self._options(said)
+        variants = options.pop("variants", ())
+        made = self._bench.factories.params(self._kind.resource, *variants, count=count, **options)
+        read = self._kind.read_params
+        if read is None:
+            return made
+        models = [self._typed(read, self._with_files(each)) for each in ([made] if count is None else made)]
+        return models[0] if count is None else models
+
+    def _invalid(self, violate: str | None, relate: Mapping[str, Any] | None) -> tuple[Invalid, ...]:
+        return self._bench.factories.invalid(self._kind.resource, violate=violate, relate=self._related(relate or {}))
+
+    # -- what is said ---------------------------------------------------------------------------------------------
+
+    def _options(self, said: dict[str, Any]) -> dict[str, Any]:
+        """What the mock's factories take, out of what the call says in Python names."""
+        options: dict[str, Any] = {name: said.pop(name) for name in ("full", "variants") if name in said}
+        if isinstance(options.get("variants"), str):
+            options["variants"] = [options["variants"]]
+        attrs = {name: plain(value) for name, value in _mapping("attrs", said.pop("attrs", {})).items()}
+        if "relate" in said:
+            options["relate"] = self._related(said.pop("relate"))
+        if "build" in said:
+            options["build"] = self._along(said.pop("build"))
+        for name, value in said.items():
+            wire = self._wire(name)
+            if wire in attrs:
+                raise TypeError(f'"{wire}" is given twice: in attrs and by keyword')
+            attrs[wire] = self._value(name, value)
+        return {**options, "attrs": attrs}
+
+    def _value(self, name: str, value: Any) -> Any:
+        if isinstance(value, list | tuple):
+            return [self._value(name, entry) for entry in value]
+        # A model may have a property that is called as the content of a file is.
+        is_file = hasattr(value, "payload") and not hasattr(value, "to_dict")
+        return self._file(name, value) if is_file else plain(value)
+
+    def _wire(self, name: str) -> str:
+        known = self._kind.attributes
+        if name not in known:
+            meant = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+            more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
+            hint = f'; did you mean "{meant[0]}"?' if meant else f"; it has {', '.join([*known][:_SHOWN])}{more}"
+            raise TypeError(f'{self._kind.name} has no attribute "{name}"{hint}')
+        return known[name]
+
+    def _related(self, relate: Mapping[str, Any]) -> dict[str, Any]:
+        names = self._kind.relations
+        return {names.get(name, name): self._bench.record(value) for name, value in _mapping("relate", relate).items()}
+
+    def _along(self, build: Any) -> Any:
+        names = self._kind.relations
+        if isinstance(build, str):
+            return names.get(build, build)
+        if isinstance(build, Mapping):
+            return {names.get(name, name): plain(how) for name, how in build.items()}
+        return [self._along(entry) for entry in build] if isinstance(build, list | tuple) else build
+
+    # -- what comes of it -----------------------------------------------------------------------------------------
+
+    def _typed(self, read: Read, record: Mapping[str, Any]) -> Any:
+        try:
+            return read(record)
+        except _ODD as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise SDKError(f"{self._kind.name}: what the mock made is no model: {reason}; it is {record!r}") from error
+
+    def _file(self, name: str, file: Any) -> str:
+        """A file as the mock's factories send it, which write text; it can be read again afterwards."""
+        start = file.payload.tell()
+        content = file.payload.read()
+        file.payload.seek(start)
+        try:
+            return str(content, "utf-8")
+        except UnicodeDecodeError:
+            raise TypeError(
+                f"{self._kind.name}.{name}: factories take files of UTF-8 text; send others with the client"
+            ) from None
+
+    def _with_files(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {name: _bytes(value) if name in self._kind.files else value for name, value in body.items()}
+
+
+def _mapping(option: str, value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{option} takes a mapping by names; got {value!r}")
+    return value
+
+
+def _bytes(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_bytes(entry) for entry in value]
+    return value.encode() if isinstance(value, str) else value

@@ -1,0 +1,107 @@
+"""The factory of `/api/v2/assets`."""
+
+from __future__ import annotations
+
+import typing as _t
+from typing import TYPE_CHECKING
+
+from .._runtime import making as _making
+from ..models.asset import Asset
+from ..models.asset_create import AssetCreate
+
+if TYPE_CHECKING:
+    import datetime
+
+    from ..models.entity_type import EntityType
+
+__all__ = ["AssetFactory"]
+
+_KIND: _making.Kind[Asset] = _making.Kind(
+    name="Asset",
+    resource="/api/v2/assets",
+    attributes={
+        "id": "id",
+        "hash_": "hash",
+        "file_name": "file_name",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+        "content_type": "content_type",
+        "entity_type": "entity_type",
+        "entity_id": "entity_id",
+        "file": "file",
+    },
+    relations={},
+    read=Asset.from_dict,
+    read_made=Asset.from_dict,
+    read_params=AssetCreate.from_dict,
+)
+
+
+class AssetAttributes(_making.Options, total=False):
+    """What `insert` takes."""
+
+    id: int
+    hash_: str
+    file_name: str
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    content_type: str
+    entity_type: EntityType | _t.Literal["campaign", "property", "finance_application", "invoice"]
+    entity_id: int
+    file: str
+
+
+class AssetParams(_making.Options, total=False):
+    """What `params` takes."""
+
+    file: str
+    file_name: str
+    content_type: str
+    entity_type: EntityType | _t.Literal["campaign", "property", "finance_application", "invoice"]
+    entity_id: int
+
+
+class AssetCreation(AssetParams, total=False):
+    """What `create` takes."""
+
+
+class AssetFactory(_making.Maker[Asset]):
+    """Makes records of `/api/v2/assets`; what is not said is made up where the document requires it.
+
+    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
+    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
+    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+
+    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
+    """
+
+    def __init__(self, bench: _making.Bench) -> None:
+        super().__init__(bench, _KIND)
+
+    @_t.overload
+    def insert(self, /, *, count: None = None, **said: _t.Unpack[AssetAttributes]) -> Asset: ...
+    @_t.overload
+    def insert(self, /, *, count: int, **said: _t.Unpack[AssetAttributes]) -> list[Asset]: ...
+    def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
+        return self._insert((), count, said)
+
+    @_t.overload
+    def create(self, /, *, count: None = None, **said: _t.Unpack[AssetCreation]) -> Asset: ...
+    @_t.overload
+    def create(self, /, *, count: int, **said: _t.Unpack[AssetCreation]) -> list[Asset]: ...
+    def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
+        return self._create((), count, said)
+
+    @_t.overload
+    def params(self, /, *, count: None = None, **said: _t.Unpack[AssetParams]) -> AssetCreate: ...
+    @_t.overload
+    def params(self, /, *, count: int, **said: _t.Unpack[AssetParams]) -> list[AssetCreate]: ...
+    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """A valid body of the request that makes a record. What it points at is inserted."""
+        return self._params(count, said)
+
+    def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:
+        """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
+        return self._invalid(violate, None)

@@ -1,0 +1,99 @@
+"""The factory of `/api/v2/attachments`."""
+
+from __future__ import annotations
+
+import typing as _t
+from typing import TYPE_CHECKING
+
+from .._runtime import making as _making
+from ..models.attachment import Attachment
+from ..models.attachment_create import AttachmentCreate
+
+if TYPE_CHECKING:
+    import datetime
+
+    from ..models.entity_type import EntityType
+
+__all__ = ["AttachmentFactory"]
+
+_KIND: _making.Kind[Attachment] = _making.Kind(
+    name="Attachment",
+    resource="/api/v2/attachments",
+    attributes={
+        "id": "id",
+        "asset_id": "asset_id",
+        "entity_type": "entity_type",
+        "entity_id": "entity_id",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+    },
+    relations={},
+    read=Attachment.from_dict,
+    read_made=Attachment.from_dict,
+    read_params=AttachmentCreate.from_dict,
+)
+
+
+class AttachmentAttributes(_making.Options, total=False):
+    """What `insert` takes."""
+
+    id: int
+    asset_id: int
+    entity_type: EntityType | _t.Literal["campaign", "property", "finance_application", "invoice"]
+    entity_id: int
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+
+
+class AttachmentParams(_making.Options, total=False):
+    """What `params` takes."""
+
+    asset_id: int
+    entity_type: EntityType | _t.Literal["campaign", "property", "finance_application", "invoice"]
+    entity_id: int
+
+
+class AttachmentCreation(AttachmentParams, total=False):
+    """What `create` takes."""
+
+
+class AttachmentFactory(_making.Maker[Attachment]):
+    """Makes records of `/api/v2/attachments`; what is not said is made up where the document requires it.
+
+    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
+    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
+    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+
+    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
+    """
+
+    def __init__(self, bench: _making.Bench) -> None:
+        super().__init__(bench, _KIND)
+
+    @_t.overload
+    def insert(self, /, *, count: None = None, **said: _t.Unpack[AttachmentAttributes]) -> Attachment: ...
+    @_t.overload
+    def insert(self, /, *, count: int, **said: _t.Unpack[AttachmentAttributes]) -> list[Attachment]: ...
+    def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
+        return self._insert((), count, said)
+
+    @_t.overload
+    def create(self, /, *, count: None = None, **said: _t.Unpack[AttachmentCreation]) -> Attachment: ...
+    @_t.overload
+    def create(self, /, *, count: int, **said: _t.Unpack[AttachmentCreation]) -> list[Attachment]: ...
+    def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
+        return self._create((), count, said)
+
+    @_t.overload
+    def params(self, /, *, count: None = None, **said: _t.Unpack[AttachmentParams]) -> AttachmentCreate: ...
+    @_t.overload
+    def params(self, /, *, count: int, **said: _t.Unpack[AttachmentParams]) -> list[AttachmentCreate]: ...
+    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """A valid body of the request that makes a record. What it points at is inserted."""
+        return self._params(count, said)
+
+    def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:
+        """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
+        return self._invalid(violate, None)

@@ -1,0 +1,140 @@
+"""The factory of `/api/v2/campaigns`."""
+
+from __future__ import annotations
+
+import typing as _t
+from typing import TYPE_CHECKING
+
+from .._runtime import making as _making
+from ..models.campaign import Campaign
+from ..models.campaign_create import CampaignCreate
+
+if TYPE_CHECKING:
+    import datetime
+
+    from ..models.agency import Agency
+    from ..models.campaign_budget import CampaignBudget
+    from ..models.campaign_status import CampaignStatus
+    from ..models.finance_application import FinanceApplication
+    from ..models.invoice import Invoice
+    from ..models.property_ import Property
+    from ..models.referral import Referral
+
+__all__ = ["CampaignFactory"]
+
+_KIND: _making.Kind[Campaign] = _making.Kind(
+    name="Campaign",
+    resource="/api/v2/campaigns",
+    attributes={
+        "id": "id",
+        "name": "name",
+        "status": "status",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+        "agency_id": "agency_id",
+        "property_id": "property_id",
+    },
+    relations={},
+    read=Campaign.from_dict,
+    read_made=Campaign.from_dict,
+    read_params=CampaignCreate.from_dict,
+)
+CampaignState = _t.Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
+CampaignRelation = _t.Literal[
+    "agency", "property", "vendors", "comments", "referrals", "campaign_budgets", "finance_applications", "invoices"
+]
+
+
+class CampaignRelated(_t.TypedDict, total=False):
+    """The records that one hangs together with."""
+
+    agency: _making.One[Agency] | None
+    property: _making.One[Property] | None
+    referrals: _making.Many[Referral]
+    campaign_budgets: _making.Many[CampaignBudget]
+    finance_applications: _making.Many[FinanceApplication]
+    invoices: _making.Many[Invoice]
+
+
+class CampaignAttributes(_making.Options, total=False):
+    """What `insert` takes."""
+
+    relate: CampaignRelated
+    build: _making.Build[CampaignRelation]
+    id: int
+    name: str
+    status: (
+        CampaignStatus
+        | _t.Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
+    )
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    agency_id: int
+    property_id: int
+
+
+class CampaignParams(_making.Options, total=False):
+    """What `params` takes."""
+
+    relate: CampaignRelated
+    name: str
+    agency_id: int
+    property_id: int
+
+
+class CampaignCreation(CampaignParams, total=False):
+    """What `create` takes."""
+
+    build: _making.Build[CampaignRelation]
+
+
+class CampaignFactory(_making.Maker[Campaign]):
+    """Makes records of `/api/v2/campaigns`; what is not said is made up where the document requires it.
+
+    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
+    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
+    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+
+    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
+    """
+
+    def __init__(self, bench: _making.Bench) -> None:
+        super().__init__(bench, _KIND)
+
+    @_t.overload
+    def insert(
+        self, /, *states: CampaignState | CampaignStatus, count: None = None, **said: _t.Unpack[CampaignAttributes]
+    ) -> Campaign: ...
+    @_t.overload
+    def insert(
+        self, /, *states: CampaignState | CampaignStatus, count: int, **said: _t.Unpack[CampaignAttributes]
+    ) -> list[Campaign]: ...
+    def insert(self, /, *states: str, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
+        return self._insert(states, count, said)
+
+    @_t.overload
+    def create(
+        self, /, *states: CampaignState | CampaignStatus, count: None = None, **said: _t.Unpack[CampaignCreation]
+    ) -> Campaign: ...
+    @_t.overload
+    def create(
+        self, /, *states: CampaignState | CampaignStatus, count: int, **said: _t.Unpack[CampaignCreation]
+    ) -> list[Campaign]: ...
+    def create(self, /, *states: str, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
+        return self._create(states, count, said)
+
+    @_t.overload
+    def params(self, /, *, count: None = None, **said: _t.Unpack[CampaignParams]) -> CampaignCreate: ...
+    @_t.overload
+    def params(self, /, *, count: int, **said: _t.Unpack[CampaignParams]) -> list[CampaignCreate]: ...
+    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """A valid body of the request that makes a record. What it points at is inserted."""
+        return self._params(count, said)
+
+    def invalid(
+        self, *, violate: str | None = None, relate: CampaignRelated | None = None
+    ) -> tuple[_making.Invalid, ...]:
+        """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
+        return self._invalid(violate, relate)

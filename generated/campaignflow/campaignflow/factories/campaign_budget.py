@@ -1,0 +1,114 @@
+"""The factory of `/api/v2/campaign-budgets`."""
+
+from __future__ import annotations
+
+import typing as _t
+from typing import TYPE_CHECKING
+
+from .._runtime import making as _making
+from ..models.campaign_budget import CampaignBudget
+from ..models.campaign_budget_create import CampaignBudgetCreate
+
+if TYPE_CHECKING:
+    import datetime
+
+    from ..models.campaign import Campaign
+    from ..models.finance_application import FinanceApplication
+    from ..models.referral import Referral
+
+__all__ = ["CampaignBudgetFactory"]
+
+_KIND: _making.Kind[CampaignBudget] = _making.Kind(
+    name="CampaignBudget",
+    resource="/api/v2/campaign-budgets",
+    attributes={
+        "id": "id",
+        "campaign_id": "campaign_id",
+        "amount": "amount",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+    },
+    relations={},
+    read=CampaignBudget.from_dict,
+    read_made=CampaignBudget.from_dict,
+    read_params=CampaignBudgetCreate.from_dict,
+)
+CampaignBudgetRelation = _t.Literal["campaign", "finance_options", "referrals", "finance_applications"]
+
+
+class CampaignBudgetRelated(_t.TypedDict, total=False):
+    """The records that one hangs together with."""
+
+    campaign: _making.One[Campaign] | None
+    referrals: _making.Many[Referral]
+    finance_applications: _making.Many[FinanceApplication]
+
+
+class CampaignBudgetAttributes(_making.Options, total=False):
+    """What `insert` takes."""
+
+    relate: CampaignBudgetRelated
+    build: _making.Build[CampaignBudgetRelation]
+    id: int
+    campaign_id: int
+    amount: float
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+
+
+class CampaignBudgetParams(_making.Options, total=False):
+    """What `params` takes."""
+
+    relate: CampaignBudgetRelated
+    campaign_id: int
+    amount: float
+
+
+class CampaignBudgetCreation(CampaignBudgetParams, total=False):
+    """What `create` takes."""
+
+    build: _making.Build[CampaignBudgetRelation]
+
+
+class CampaignBudgetFactory(_making.Maker[CampaignBudget]):
+    """Makes records of `/api/v2/campaign-budgets`; what is not said is made up where the document requires it.
+
+    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
+    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
+    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+
+    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
+    """
+
+    def __init__(self, bench: _making.Bench) -> None:
+        super().__init__(bench, _KIND)
+
+    @_t.overload
+    def insert(self, /, *, count: None = None, **said: _t.Unpack[CampaignBudgetAttributes]) -> CampaignBudget: ...
+    @_t.overload
+    def insert(self, /, *, count: int, **said: _t.Unpack[CampaignBudgetAttributes]) -> list[CampaignBudget]: ...
+    def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
+        return self._insert((), count, said)
+
+    @_t.overload
+    def create(self, /, *, count: None = None, **said: _t.Unpack[CampaignBudgetCreation]) -> CampaignBudget: ...
+    @_t.overload
+    def create(self, /, *, count: int, **said: _t.Unpack[CampaignBudgetCreation]) -> list[CampaignBudget]: ...
+    def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
+        return self._create((), count, said)
+
+    @_t.overload
+    def params(self, /, *, count: None = None, **said: _t.Unpack[CampaignBudgetParams]) -> CampaignBudgetCreate: ...
+    @_t.overload
+    def params(self, /, *, count: int, **said: _t.Unpack[CampaignBudgetParams]) -> list[CampaignBudgetCreate]: ...
+    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """A valid body of the request that makes a record. What it points at is inserted."""
+        return self._params(count, said)
+
+    def invalid(
+        self, *, violate: str | None = None, relate: CampaignBudgetRelated | None = None
+    ) -> tuple[_making.Invalid, ...]:
+        """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
+        return self._invalid(violate, relate)

@@ -1,0 +1,122 @@
+"""The factory of `/api/v2/campaign-budgets/{id}/finance-options`."""
+
+from __future__ import annotations
+
+import typing as _t
+from typing import TYPE_CHECKING
+
+from .._runtime import making as _making
+from ..models.finance_option import FinanceOption
+from ..models.finance_option_create import FinanceOptionCreate
+
+if TYPE_CHECKING:
+    import datetime
+
+    from ..models.campaign_budget import CampaignBudget
+
+__all__ = ["CampaignBudgetFinanceOptionFactory"]
+
+_KIND: _making.Kind[FinanceOption] = _making.Kind(
+    name="FinanceOption",
+    resource="/api/v2/campaign-budgets/{}/finance-options",
+    attributes={
+        "option_code": "option_code",
+        "configured": "configured",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+        "terms": "terms",
+    },
+    relations={},
+    read=FinanceOption.from_dict,
+    read_made=FinanceOption.from_dict,
+    read_params=FinanceOptionCreate.from_dict,
+)
+CampaignBudgetFinanceOptionRelation = _t.Literal["campaign_budget"]
+
+
+class CampaignBudgetFinanceOptionRelated(_t.TypedDict, total=False):
+    """The records that one hangs together with."""
+
+    campaign_budget: _making.One[CampaignBudget]
+
+
+class CampaignBudgetFinanceOptionAttributes(_making.Options, total=False):
+    """What `insert` takes."""
+
+    relate: CampaignBudgetFinanceOptionRelated
+    build: _making.Build[CampaignBudgetFinanceOptionRelation]
+    option_code: str
+    configured: bool
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    terms: str
+
+
+class CampaignBudgetFinanceOptionParams(_making.Options, total=False):
+    """What `params` takes."""
+
+    relate: CampaignBudgetFinanceOptionRelated
+    option_code: str
+    terms: str
+
+
+class CampaignBudgetFinanceOptionCreation(CampaignBudgetFinanceOptionParams, total=False):
+    """What `create` takes."""
+
+    build: _making.Build[CampaignBudgetFinanceOptionRelation]
+
+
+class CampaignBudgetFinanceOptionFactory(_making.Maker[FinanceOption]):
+    """Makes records of `/api/v2/campaign-budgets/{id}/finance-options`; what is not said is made up where the document requires it.
+
+    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
+    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
+    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+
+    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
+    """
+
+    def __init__(self, bench: _making.Bench) -> None:
+        super().__init__(bench, _KIND)
+
+    @_t.overload
+    def insert(
+        self, /, *, count: None = None, **said: _t.Unpack[CampaignBudgetFinanceOptionAttributes]
+    ) -> FinanceOption: ...
+    @_t.overload
+    def insert(
+        self, /, *, count: int, **said: _t.Unpack[CampaignBudgetFinanceOptionAttributes]
+    ) -> list[FinanceOption]: ...
+    def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
+        return self._insert((), count, said)
+
+    @_t.overload
+    def create(
+        self, /, *, count: None = None, **said: _t.Unpack[CampaignBudgetFinanceOptionCreation]
+    ) -> FinanceOption: ...
+    @_t.overload
+    def create(
+        self, /, *, count: int, **said: _t.Unpack[CampaignBudgetFinanceOptionCreation]
+    ) -> list[FinanceOption]: ...
+    def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
+        return self._create((), count, said)
+
+    @_t.overload
+    def params(
+        self, /, *, count: None = None, **said: _t.Unpack[CampaignBudgetFinanceOptionParams]
+    ) -> FinanceOptionCreate: ...
+    @_t.overload
+    def params(
+        self, /, *, count: int, **said: _t.Unpack[CampaignBudgetFinanceOptionParams]
+    ) -> list[FinanceOptionCreate]: ...
+    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """A valid body of the request that makes a record. What it points at is inserted."""
+        return self._params(count, said)
+
+    def invalid(
+        self, *, violate: str | None = None, relate: CampaignBudgetFinanceOptionRelated | None = None
+    ) -> tuple[_making.Invalid, ...]:
+        """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
+        return self._invalid(violate, relate)

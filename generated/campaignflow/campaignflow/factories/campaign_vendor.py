@@ -1,0 +1,118 @@
+"""The factory of `/api/v2/campaigns/{id}/vendors`."""
+
+from __future__ import annotations
+
+import typing as _t
+from typing import TYPE_CHECKING
+
+from .._runtime import making as _making
+from ..models.vendor import Vendor
+from ..models.vendor_create import VendorCreate
+
+if TYPE_CHECKING:
+    import datetime
+
+    from ..models.campaign import Campaign
+
+__all__ = ["CampaignVendorFactory"]
+
+_KIND: _making.Kind[Vendor] = _making.Kind(
+    name="Vendor",
+    resource="/api/v2/campaigns/{}/vendors",
+    attributes={
+        "vendor_id": "vendor_id",
+        "name": "name",
+        "email_verified": "email_verified",
+        "phone_verified": "phone_verified",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+        "email": "email",
+        "phone": "phone",
+    },
+    relations={},
+    read=Vendor.from_dict,
+    read_made=Vendor.from_dict,
+    read_params=VendorCreate.from_dict,
+)
+CampaignVendorRelation = _t.Literal["campaign"]
+
+
+class CampaignVendorRelated(_t.TypedDict, total=False):
+    """The records that one hangs together with."""
+
+    campaign: _making.One[Campaign]
+
+
+class CampaignVendorAttributes(_making.Options, total=False):
+    """What `insert` takes."""
+
+    relate: CampaignVendorRelated
+    build: _making.Build[CampaignVendorRelation]
+    vendor_id: int
+    name: str
+    email_verified: bool
+    phone_verified: bool
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    email: str
+    phone: str
+
+
+class CampaignVendorParams(_making.Options, total=False):
+    """What `params` takes."""
+
+    relate: CampaignVendorRelated
+    vendor_id: int
+    name: str
+    email: str
+    phone: str
+
+
+class CampaignVendorCreation(CampaignVendorParams, total=False):
+    """What `create` takes."""
+
+    build: _making.Build[CampaignVendorRelation]
+
+
+class CampaignVendorFactory(_making.Maker[Vendor]):
+    """Makes records of `/api/v2/campaigns/{id}/vendors`; what is not said is made up where the document requires it.
+
+    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
+    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
+    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+
+    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
+    """
+
+    def __init__(self, bench: _making.Bench) -> None:
+        super().__init__(bench, _KIND)
+
+    @_t.overload
+    def insert(self, /, *, count: None = None, **said: _t.Unpack[CampaignVendorAttributes]) -> Vendor: ...
+    @_t.overload
+    def insert(self, /, *, count: int, **said: _t.Unpack[CampaignVendorAttributes]) -> list[Vendor]: ...
+    def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
+        return self._insert((), count, said)
+
+    @_t.overload
+    def create(self, /, *, count: None = None, **said: _t.Unpack[CampaignVendorCreation]) -> Vendor: ...
+    @_t.overload
+    def create(self, /, *, count: int, **said: _t.Unpack[CampaignVendorCreation]) -> list[Vendor]: ...
+    def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
+        return self._create((), count, said)
+
+    @_t.overload
+    def params(self, /, *, count: None = None, **said: _t.Unpack[CampaignVendorParams]) -> VendorCreate: ...
+    @_t.overload
+    def params(self, /, *, count: int, **said: _t.Unpack[CampaignVendorParams]) -> list[VendorCreate]: ...
+    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """A valid body of the request that makes a record. What it points at is inserted."""
+        return self._params(count, said)
+
+    def invalid(
+        self, *, violate: str | None = None, relate: CampaignVendorRelated | None = None
+    ) -> tuple[_making.Invalid, ...]:
+        """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
+        return self._invalid(violate, relate)

@@ -1,0 +1,151 @@
+"""The factory of `/api/v2/finance-applications`."""
+
+from __future__ import annotations
+
+import typing as _t
+from typing import TYPE_CHECKING
+
+from .._runtime import making as _making
+from ..models.finance_application import FinanceApplication
+from ..models.finance_application_create import FinanceApplicationCreate
+
+if TYPE_CHECKING:
+    import datetime
+
+    from ..models.campaign import Campaign
+    from ..models.campaign_budget import CampaignBudget
+    from ..models.finance_application_status import FinanceApplicationStatus
+
+__all__ = ["FinanceApplicationFactory"]
+
+_KIND: _making.Kind[FinanceApplication] = _making.Kind(
+    name="FinanceApplication",
+    resource="/api/v2/finance-applications",
+    attributes={
+        "id": "id",
+        "campaign_id": "campaign_id",
+        "campaign_budget_id": "campaign_budget_id",
+        "applicant_name": "applicant_name",
+        "status": "status",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+    },
+    relations={},
+    read=FinanceApplication.from_dict,
+    read_made=FinanceApplication.from_dict,
+    read_params=FinanceApplicationCreate.from_dict,
+)
+FinanceApplicationState = _t.Literal[
+    "draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"
+]
+FinanceApplicationRelation = _t.Literal["campaign", "campaign_budget"]
+
+
+class FinanceApplicationRelated(_t.TypedDict, total=False):
+    """The records that one hangs together with."""
+
+    campaign: _making.One[Campaign] | None
+    campaign_budget: _making.One[CampaignBudget] | None
+
+
+class FinanceApplicationAttributes(_making.Options, total=False):
+    """What `insert` takes."""
+
+    relate: FinanceApplicationRelated
+    build: _making.Build[FinanceApplicationRelation]
+    id: int
+    campaign_id: int
+    campaign_budget_id: int
+    applicant_name: str
+    status: (
+        FinanceApplicationStatus
+        | _t.Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
+    )
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+
+
+class FinanceApplicationParams(_making.Options, total=False):
+    """What `params` takes."""
+
+    relate: FinanceApplicationRelated
+    campaign_budget_id: int
+    applicant_name: str
+
+
+class FinanceApplicationCreation(FinanceApplicationParams, total=False):
+    """What `create` takes."""
+
+    build: _making.Build[FinanceApplicationRelation]
+
+
+class FinanceApplicationFactory(_making.Maker[FinanceApplication]):
+    """Makes records of `/api/v2/finance-applications`; what is not said is made up where the document requires it.
+
+    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
+    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
+    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+
+    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
+    """
+
+    def __init__(self, bench: _making.Bench) -> None:
+        super().__init__(bench, _KIND)
+
+    @_t.overload
+    def insert(
+        self,
+        /,
+        *states: FinanceApplicationState | FinanceApplicationStatus,
+        count: None = None,
+        **said: _t.Unpack[FinanceApplicationAttributes],
+    ) -> FinanceApplication: ...
+    @_t.overload
+    def insert(
+        self,
+        /,
+        *states: FinanceApplicationState | FinanceApplicationStatus,
+        count: int,
+        **said: _t.Unpack[FinanceApplicationAttributes],
+    ) -> list[FinanceApplication]: ...
+    def insert(self, /, *states: str, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
+        return self._insert(states, count, said)
+
+    @_t.overload
+    def create(
+        self,
+        /,
+        *states: FinanceApplicationState | FinanceApplicationStatus,
+        count: None = None,
+        **said: _t.Unpack[FinanceApplicationCreation],
+    ) -> FinanceApplication: ...
+    @_t.overload
+    def create(
+        self,
+        /,
+        *states: FinanceApplicationState | FinanceApplicationStatus,
+        count: int,
+        **said: _t.Unpack[FinanceApplicationCreation],
+    ) -> list[FinanceApplication]: ...
+    def create(self, /, *states: str, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
+        return self._create(states, count, said)
+
+    @_t.overload
+    def params(
+        self, /, *, count: None = None, **said: _t.Unpack[FinanceApplicationParams]
+    ) -> FinanceApplicationCreate: ...
+    @_t.overload
+    def params(
+        self, /, *, count: int, **said: _t.Unpack[FinanceApplicationParams]
+    ) -> list[FinanceApplicationCreate]: ...
+    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """A valid body of the request that makes a record. What it points at is inserted."""
+        return self._params(count, said)
+
+    def invalid(
+        self, *, violate: str | None = None, relate: FinanceApplicationRelated | None = None
+    ) -> tuple[_making.Invalid, ...]:
+        """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
+        return self._invalid(violate, relate)

@@ -1,0 +1,111 @@
+"""The factory of `/api/v2/invoices/{id}/payments`."""
+
+from __future__ import annotations
+
+import typing as _t
+from typing import TYPE_CHECKING
+
+from .._runtime import making as _making
+from ..models.payment import Payment
+from ..models.payment_create import PaymentCreate
+
+if TYPE_CHECKING:
+    import datetime
+
+    from ..models.invoice import Invoice
+    from ..models.payment_method import PaymentMethod
+
+__all__ = ["InvoicePaymentFactory"]
+
+_KIND: _making.Kind[Payment] = _making.Kind(
+    name="Payment",
+    resource="/api/v2/invoices/{}/payments",
+    attributes={
+        "id": "id",
+        "amount": "amount",
+        "payment_method": "payment_method",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+    },
+    relations={},
+    read=Payment.from_dict,
+    read_made=Payment.from_dict,
+    read_params=PaymentCreate.from_dict,
+)
+InvoicePaymentRelation = _t.Literal["invoice"]
+
+
+class InvoicePaymentRelated(_t.TypedDict, total=False):
+    """The records that one hangs together with."""
+
+    invoice: _making.One[Invoice]
+
+
+class InvoicePaymentAttributes(_making.Options, total=False):
+    """What `insert` takes."""
+
+    relate: InvoicePaymentRelated
+    build: _making.Build[InvoicePaymentRelation]
+    id: int
+    amount: float
+    payment_method: PaymentMethod | _t.Literal["credit_card", "bank_transfer", "direct_debit"]
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+
+
+class InvoicePaymentParams(_making.Options, total=False):
+    """What `params` takes."""
+
+    relate: InvoicePaymentRelated
+    amount: float
+    payment_method: PaymentMethod | _t.Literal["credit_card", "bank_transfer", "direct_debit"]
+
+
+class InvoicePaymentCreation(InvoicePaymentParams, total=False):
+    """What `create` takes."""
+
+    build: _making.Build[InvoicePaymentRelation]
+
+
+class InvoicePaymentFactory(_making.Maker[Payment]):
+    """Makes records of `/api/v2/invoices/{id}/payments`; what is not said is made up where the document requires it.
+
+    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
+    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
+    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+
+    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
+    """
+
+    def __init__(self, bench: _making.Bench) -> None:
+        super().__init__(bench, _KIND)
+
+    @_t.overload
+    def insert(self, /, *, count: None = None, **said: _t.Unpack[InvoicePaymentAttributes]) -> Payment: ...
+    @_t.overload
+    def insert(self, /, *, count: int, **said: _t.Unpack[InvoicePaymentAttributes]) -> list[Payment]: ...
+    def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
+        return self._insert((), count, said)
+
+    @_t.overload
+    def create(self, /, *, count: None = None, **said: _t.Unpack[InvoicePaymentCreation]) -> Payment: ...
+    @_t.overload
+    def create(self, /, *, count: int, **said: _t.Unpack[InvoicePaymentCreation]) -> list[Payment]: ...
+    def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
+        return self._create((), count, said)
+
+    @_t.overload
+    def params(self, /, *, count: None = None, **said: _t.Unpack[InvoicePaymentParams]) -> PaymentCreate: ...
+    @_t.overload
+    def params(self, /, *, count: int, **said: _t.Unpack[InvoicePaymentParams]) -> list[PaymentCreate]: ...
+    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """A valid body of the request that makes a record. What it points at is inserted."""
+        return self._params(count, said)
+
+    def invalid(
+        self, *, violate: str | None = None, relate: InvoicePaymentRelated | None = None
+    ) -> tuple[_making.Invalid, ...]:
+        """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
+        return self._invalid(violate, relate)

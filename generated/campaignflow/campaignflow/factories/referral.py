@@ -1,0 +1,147 @@
+"""The factory of `/api/v2/referrals`."""
+
+from __future__ import annotations
+
+import typing as _t
+from typing import TYPE_CHECKING
+
+from .._runtime import making as _making
+from ..models.referral import Referral
+from ..models.referral_create import ReferralCreate
+
+if TYPE_CHECKING:
+    import datetime
+
+    from ..models.agency import Agency
+    from ..models.campaign import Campaign
+    from ..models.campaign_budget import CampaignBudget
+    from ..models.property_ import Property
+    from ..models.referral_agent import ReferralAgent
+    from ..models.referral_agent_create import ReferralAgentCreate
+    from ..models.referral_budget_create import ReferralBudgetCreate
+    from ..models.referral_campaign_create import ReferralCampaignCreate
+    from ..models.referral_property_create import ReferralPropertyCreate
+    from ..models.referral_status import ReferralStatus
+    from ..models.referral_vendor_party import ReferralVendorParty
+    from ..models.referral_vendor_party_create import ReferralVendorPartyCreate
+
+__all__ = ["ReferralFactory"]
+
+_KIND: _making.Kind[Referral] = _making.Kind(
+    name="Referral",
+    resource="/api/v2/referrals",
+    attributes={
+        "id": "id",
+        "campaign_id": "campaign_id",
+        "property_id": "property_id",
+        "campaign_budget_id": "campaign_budget_id",
+        "property_": "property",
+        "campaign": "campaign",
+        "budget": "budget",
+        "agents": "agents",
+        "vendor_parties": "vendor_parties",
+        "status": "status",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+        "reference": "reference",
+        "agency_id": "agency_id",
+    },
+    relations={},
+    read=Referral.from_dict,
+    read_made=Referral.from_dict,
+    read_params=ReferralCreate.from_dict,
+)
+ReferralRelation = _t.Literal["campaign", "property", "campaign_budget", "agency"]
+
+
+class ReferralRelated(_t.TypedDict, total=False):
+    """The records that one hangs together with."""
+
+    campaign: _making.One[Campaign] | None
+    property: _making.One[Property] | None
+    campaign_budget: _making.One[CampaignBudget] | None
+    agency: _making.One[Agency] | None
+
+
+class ReferralAttributes(_making.Options, total=False):
+    """What `insert` takes."""
+
+    relate: ReferralRelated
+    build: _making.Build[ReferralRelation]
+    id: int
+    campaign_id: int
+    property_id: int
+    campaign_budget_id: int
+    property_: Property | _making.Object
+    campaign: Campaign | _making.Object
+    budget: CampaignBudget | _making.Object
+    agents: list[ReferralAgent]
+    vendor_parties: list[ReferralVendorParty]
+    status: ReferralStatus | _t.Literal["received"]
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    reference: str
+    agency_id: int
+
+
+class ReferralParams(_making.Options, total=False):
+    """What `params` takes."""
+
+    relate: ReferralRelated
+    property_: ReferralPropertyCreate | _making.Object
+    budget: ReferralBudgetCreate | _making.Object
+    agents: list[ReferralAgentCreate]
+    vendor_parties: list[ReferralVendorPartyCreate]
+    reference: str
+    agency_id: int
+    campaign: ReferralCampaignCreate | _making.Object
+
+
+class ReferralCreation(ReferralParams, total=False):
+    """What `create` takes."""
+
+    build: _making.Build[ReferralRelation]
+
+
+class ReferralFactory(_making.Maker[Referral]):
+    """Makes records of `/api/v2/referrals`; what is not said is made up where the document requires it.
+
+    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
+    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
+    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+
+    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
+    """
+
+    def __init__(self, bench: _making.Bench) -> None:
+        super().__init__(bench, _KIND)
+
+    @_t.overload
+    def insert(self, /, *, count: None = None, **said: _t.Unpack[ReferralAttributes]) -> Referral: ...
+    @_t.overload
+    def insert(self, /, *, count: int, **said: _t.Unpack[ReferralAttributes]) -> list[Referral]: ...
+    def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
+        return self._insert((), count, said)
+
+    @_t.overload
+    def create(self, /, *, count: None = None, **said: _t.Unpack[ReferralCreation]) -> Referral: ...
+    @_t.overload
+    def create(self, /, *, count: int, **said: _t.Unpack[ReferralCreation]) -> list[Referral]: ...
+    def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
+        return self._create((), count, said)
+
+    @_t.overload
+    def params(self, /, *, count: None = None, **said: _t.Unpack[ReferralParams]) -> ReferralCreate: ...
+    @_t.overload
+    def params(self, /, *, count: int, **said: _t.Unpack[ReferralParams]) -> list[ReferralCreate]: ...
+    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """A valid body of the request that makes a record. What it points at is inserted."""
+        return self._params(count, said)
+
+    def invalid(
+        self, *, violate: str | None = None, relate: ReferralRelated | None = None
+    ) -> tuple[_making.Invalid, ...]:
+        """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
+        return self._invalid(violate, relate)

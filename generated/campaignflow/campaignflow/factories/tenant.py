@@ -1,0 +1,86 @@
+"""The factory of `/api/v2/tenants`."""
+
+from __future__ import annotations
+
+import typing as _t
+from typing import TYPE_CHECKING
+
+from .._runtime import making as _making
+from ..models.tenant import Tenant
+from ..models.tenant_create import TenantCreate
+
+if TYPE_CHECKING:
+    import datetime
+
+__all__ = ["TenantFactory"]
+
+_KIND: _making.Kind[Tenant] = _making.Kind(
+    name="Tenant",
+    resource="/api/v2/tenants",
+    attributes={"id": "id", "name": "name", "created_at": "created_at", "updated_at": "updated_at"},
+    relations={},
+    read=Tenant.from_dict,
+    read_made=Tenant.from_dict,
+    read_params=TenantCreate.from_dict,
+)
+
+
+class TenantAttributes(_making.Options, total=False):
+    """What `insert` takes."""
+
+    id: int
+    name: str
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+
+
+class TenantParams(_making.Options, total=False):
+    """What `params` takes."""
+
+    name: str
+
+
+class TenantCreation(TenantParams, total=False):
+    """What `create` takes."""
+
+
+class TenantFactory(_making.Maker[Tenant]):
+    """Makes records of `/api/v2/tenants`; what is not said is made up where the document requires it.
+
+    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
+    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
+    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+
+    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
+    """
+
+    def __init__(self, bench: _making.Bench) -> None:
+        super().__init__(bench, _KIND)
+
+    @_t.overload
+    def insert(self, /, *, count: None = None, **said: _t.Unpack[TenantAttributes]) -> Tenant: ...
+    @_t.overload
+    def insert(self, /, *, count: int, **said: _t.Unpack[TenantAttributes]) -> list[Tenant]: ...
+    def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
+        return self._insert((), count, said)
+
+    @_t.overload
+    def create(self, /, *, count: None = None, **said: _t.Unpack[TenantCreation]) -> Tenant: ...
+    @_t.overload
+    def create(self, /, *, count: int, **said: _t.Unpack[TenantCreation]) -> list[Tenant]: ...
+    def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
+        return self._create((), count, said)
+
+    @_t.overload
+    def params(self, /, *, count: None = None, **said: _t.Unpack[TenantParams]) -> TenantCreate: ...
+    @_t.overload
+    def params(self, /, *, count: int, **said: _t.Unpack[TenantParams]) -> list[TenantCreate]: ...
+    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """A valid body of the request that makes a record. What it points at is inserted."""
+        return self._params(count, said)
+
+    def invalid(self, *, violate: str | None = None) -> tuple[_making.Invalid, ...]:
+        """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
+        return self._invalid(violate, None)
