@@ -242,3 +242,10 @@ def test_no_word_of_the_shipped_contract_is_in_the_program() -> None:
             for word in sorted(words(SPOKEN_ELSEWHERE.sub(" ", line)) & vocabulary_):
                 found.append(f"{path.relative_to(ROOT)}:{number}: {word}")
     assert found == []
+
+
+def test_what_tests_import_has_one_name_in_both_folders() -> None:
+    """Both folders are on the path: of two helpers with one name one would hide the other."""
+    names = [place.name for folder in ("tests", "contract_tests") for place in (ROOT / folder).glob("*.py")]
+    helpers = [name for name in names if not name.startswith("test_")]
+    assert {name for name in helpers if helpers.count(name) > 1} == set()
