@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from understudy.behaviour.call import World
+from understudy.behaviour.call import Call, World
 from understudy.behaviour.moves import progression
 from understudy.contract.lifecycle import Transition
 from understudy.state.store import Address, Record
@@ -51,14 +51,16 @@ def next_by_reads(world: World, address: Address, record: Record) -> Transition 
     return min(waiting, key=lambda edge: edge.reads or 0, default=None)
 
 
-def count_read(world: World, work: Work, address: Address) -> None:
+def count_read(call: Call) -> None:
     """Count that a record is being read; the last read that its transition waits for makes that due.
 
     It is made before anything looks at the mock again, so that read still shows the state before.
     """
-    lifecycle = world.contract.lifecycles.get(address.collection)
-    if lifecycle is None or not any(edge.reads is not None for edge in lifecycle.transitions):
+    world, work = call.world, call.work
+    lifecycle = world.contract.lifecycles.get(str(call.plan.collection))
+    if lifecycle is None or not lifecycle.counts_reads():
         return
+    address = call.address()
     # As it was stored: to look at it is no step of this exchange that a fault could strike.
     record = work.stored(address) or work.get(address)
     edge = next_by_reads(world, address, record) if record is not None else None

@@ -60,6 +60,10 @@ class Lifecycle:
     progression: Progression = "time"
     _by_source: Mapping[str, tuple[Transition, ...]] = field(default_factory=dict, repr=False)
 
+    def counts_reads(self) -> bool:
+        """Whether reads of a record bring a transition about."""
+        return any(entry.reads is not None for entry in self.transitions)
+
     def leaving(self, source: str) -> tuple[Transition, ...]:
         """The transitions out of a state, in the order of the document."""
         return self._by_source.get(source, ())

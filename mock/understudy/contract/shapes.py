@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from understudy.contract.conventions import property_role
@@ -43,6 +44,7 @@ class ListShape:
     beside: Mapping[str, Node]
 
 
+@lru_cache(maxsize=1024)
 def is_json(media_type: str) -> bool:
     """Whether a media type is JSON: `application/json` or a `+json` suffix (RFC 6839), whatever its parameters."""
     essence = media_type.partition(";")[0].strip()

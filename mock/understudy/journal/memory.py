@@ -46,6 +46,7 @@ class Journal:
         self._entries: deque[Entry] = deque(maxlen=capacity)
         self._lock = threading.Lock()
         self._changed = threading.Condition(self._lock)
+        self._waiting = 0
         self._sequence = 0
         self._id = uuid4()
 
@@ -68,15 +69,16 @@ class Journal:
         now = datetime.now(UTC)
         with self._lock:
             self._sequence += 1
-            told = (request, response, violations, off_contract, now, concerned)
-            return Entry(self._sequence, time, operation_id, *told)
+            number = self._sequence
+        return Entry(number, time, operation_id, request, response, violations, off_contract, now, concerned)
 
     def add(self, entry: Entry) -> None:
         """Keep an entry."""
         with self._lock:
             self._entries.append(entry)
             self._sequence = max(self._sequence, entry.sequence)
-            self._changed.notify_all()
+            if self._waiting:
+                self._changed.notify_all()
 
     def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[Entry, ...]:
         """Entries oldest first: those after a sequence number, at most the newest `limit`."""
@@ -87,9 +89,13 @@ class Journal:
     def wait(self, after: int, timeout: float, *, since: UUID) -> None:
         """Return when there is an entry behind a sequence number, when the `id` is no more `since`, or in time."""
         with self._changed:
-            self._changed.wait_for(
-                lambda: self._id != since or (bool(self._entries) and self._entries[-1].sequence > after), timeout
-            )
+            self._waiting += 1
+            try:
+                self._changed.wait_for(
+                    lambda: self._id != since or (bool(self._entries) and self._entries[-1].sequence > after), timeout
+                )
+            finally:
+                self._waiting -= 1
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries())

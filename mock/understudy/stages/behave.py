@@ -55,7 +55,7 @@ def behave(mock: Mock, exchange: Exchange) -> None:
         check_preconditions(call, exchange.request.headers)
         exchange.answer = answer = tagged(call, BEHAVIOURS[plan.kind](call))
         if plan.kind == "read" and exchange.request.method == "GET":
-            count_read(mock.world, work, call.address())
+            count_read(call)
         called = call_back(call, answer) if operation.id in mock.contract.callbacks else []
         exchange.events = [*mock.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]
     except Refused as refused:

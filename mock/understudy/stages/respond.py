@@ -89,7 +89,7 @@ def _violations(
         validator = mock.contract.schemas.validator(media.schema, "response")
         if not validator.is_valid(answer.value):
             found = validator.violations(answer.value, "body")
-    present = {name.lower() for name, _ in headers}
+    present = {name.lower() for name, _ in headers} if documented.headers else ()
     for header in documented.headers:
         if header.required and header.name.lower() not in present:
             found += (Violation("header", f"/{header.name}", "is required", "required"),)
