@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents import document, operation, play, schema_ref
-from pages import DOCS, IN_PROCESS, OVER_A_SOCKET, both_ways, run_page
+from howtos import DOCS, IN_PROCESS, OVER_A_SOCKET, both_ways, run_page
 from receivers import orders
 from served import served
 from test_infer import library

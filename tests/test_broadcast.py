@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents import answer, document, operation, play, schema_ref
-from pages import run_page
+from howtos import run_page
 from served import served
 from understudy.broadcast import Gap, Message, Subscription, TopicError
 from understudy.broadcast import broadcast as module

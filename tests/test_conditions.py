@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents import answer, document, operation, play, schema_ref
-from pages import blocks, both_ways, called_over, run_page
+from howtos import blocks, both_ways, called_over, run_page
 from understudy.exchange import Request, Response
 from understudy.mock import Mock
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 import understudy.testing.factories as package
-from pages import DOCS, blocks, both_ways, called_over, run_page
+from howtos import DOCS, blocks, both_ways, called_over, run_page
 from understudy.testing.factories import Factories
 
 PAGE = (DOCS / "factories.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import understudy.faults as package
-from pages import DOCS, blocks, both_ways, called_over, run_page
+from howtos import DOCS, blocks, both_ways, called_over, run_page
 from understudy.faults import KINDS, STEPS
 from understudy.faults.registry import Faults
 from understudy.testing import verify

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents import answer
-from pages import DOCS, blocks
+from howtos import DOCS, blocks
 from receivers import orders
 from understudy.mock import Mock
 from understudy.state.durable import DurableStore

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages import DOCS, blocks, both_ways, driven_over, run_page
+from howtos import DOCS, blocks, both_ways, driven_over, run_page
 from understudy.testing.webhooks import Receiver
 
 

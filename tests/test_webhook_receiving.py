@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import Headers
 
-from pages import DOCS, OVER_A_SOCKET, both_ways, run_page
+from howtos import DOCS, OVER_A_SOCKET, both_ways, run_page
 from served import served
 from understudy.webhooks.signers import sign
 

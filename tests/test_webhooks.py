@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages import DOCS, OVER_A_SOCKET, blocks, both_ways, run_page
+from howtos import DOCS, OVER_A_SOCKET, blocks, both_ways, run_page
 from receivers import ORDERS
 from served import served
 from understudy.contract.index import read_contract

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents import document, operation, play, schema_ref
-from pages import OVER_A_SOCKET, blocks, both_ways, called_over, run_page
+from howtos import OVER_A_SOCKET, blocks, both_ways, called_over, run_page
 from understudy.clock import ManualClock
 from understudy.mock import Mock
 from understudy.problem import DocumentError
