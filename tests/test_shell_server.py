@@ -145,12 +145,15 @@ def test_a_killed_parent_takes_its_worker_along(spec: Path) -> None:
 
 
 def test_a_killed_parent_takes_along_a_worker_that_is_busy(spec: Path) -> None:
-    with running(serve(spec)) as (process, url), httpx.Client(trust_env=False) as client:
-        with client.stream("GET", f"{url}/__mock__/stream") as answer:
-            parts = answer.iter_bytes()  # kept, or it would close the connection
-            assert next(parts) == b": listening\n\n"
-            process.kill()
-            process.communicate(timeout=SECONDS)
+    with (
+        running(serve(spec)) as (process, url),
+        httpx.Client(trust_env=False) as client,
+        client.stream("GET", f"{url}/__mock__/stream") as answer,
+    ):
+        parts = answer.iter_bytes()  # kept, or it would close the connection
+        assert next(parts) == b": listening\n\n"
+        process.kill()
+        process.communicate(timeout=SECONDS)
     assert process.returncode == -signal.SIGKILL
 
 

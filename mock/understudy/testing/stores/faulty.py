@@ -12,7 +12,7 @@ from understudy.counting import Count
 from understudy.problem import nearest
 from understudy.state.store import Address, Change, Record, Snapshot, StateError, Store
 
-__all__ = ["FaultyStore", "StoreFault"]
+__all__ = ["FaultyStore", "Step", "StoreFault"]
 
 Step = Literal["get", "put", "create", "delete", "commit"]
 Phase = Literal["before", "after_commit"]
@@ -170,6 +170,9 @@ class FaultyStore:
 
     def next_number(self, collection: str) -> int:
         return self._store.next_number(collection)
+
+    def last_number(self, collection: str) -> int:
+        return self._store.last_number(collection)
 
     def forget(self, collection: str) -> None:
         self._store.forget(collection)
