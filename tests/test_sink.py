@@ -22,6 +22,7 @@ from understudy.shell.app import create_app
 from understudy.testing.remote import RemoteMock
 from understudy.testing.webhooks import Answer, Received, Receiver
 
+HOME = "http://mock/__mock__/sink"
 Both = tuple[Mock | RemoteMock, httpx.Client]
 
 
@@ -31,7 +32,7 @@ def both(request: pytest.FixtureRequest) -> Iterator[Both]:
     mock, _ = orders()
     if request.param == "in process":
         transport = httpx.WSGITransport(app=create_app(mock))
-        with httpx.Client(transport=transport, base_url="http://mock/__mock__/sink") as client:
+        with httpx.Client(transport=transport, base_url=HOME) as client:
             yield mock, client
         return
     with served(create_app(mock)) as url, httpx.Client(base_url=f"{url}/__mock__/sink") as client:
