@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import inspect
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,15 +12,13 @@ import httpx
 import pytest
 from hypothesis.errors import HypothesisException
 
-import receivers
 import rules_front
 import rules_state
-import test_lifecycles
-import test_webhook_delivery
 from conformance import check
 from live import BASIC, BOOKSHOP, SPEC, bearer, new_mock
 from lives import contract_of, in_process, run
 from mutation import Mutant
+from parts import run_parts
 from shop import IMPOSSIBLE, RULES, TIMED_RULES, Change, open_shop
 from stories import STORIES
 from understudy.clock import ManualClock
@@ -50,16 +47,6 @@ _NOTICED = (
     pytest.fail.Exception,
 )
 _LIVES = 12
-_ELSEWHERE = frozenset(
-    [
-        "test_a_duration_is_written_so_that_it_is_read",
-        "test_retry_after_may_be_anything",
-        "test_any_walk_keeps_to_the_graph",
-        "test_async_delivers_in_the_background_with_retries",
-        "test_waiting_for_an_event_ends_when_it_happens",
-    ]
-)
-"""Tests of parts that no mock is needed for, and what waits long for what a mutant never does."""
 _FUZZED = ("campaigns", "tenants", "assets", "oauth")
 _FORM = {"include-operation-id": "createAuthor", "checks": {"negative_data_rejection": {"enabled": False}}}
 """In a form a text and an array of one text are the same bytes, so what schemathesis takes for invalid may be valid."""
@@ -139,25 +126,12 @@ def schemathesis(broken: Break) -> str:
 
 
 def told(broken: Break) -> str:
-    """The tests of lifecycles and of delivery, on a mock that is broken each time that they make one."""
-
-    def orders(**more: Any) -> Any:
-        mock, receiver = receivers.orders(**more)
-        broken()(mock)
-        return mock, receiver
-
-    for module in (test_lifecycles, test_webhook_delivery):
-        kept, module.orders = module.orders, orders  # type: ignore[attr-defined]
-        try:
-            for name, test in sorted(vars(module).items()):
-                if not name.startswith("test_") or inspect.signature(test).parameters or name in _ELSEWHERE:
-                    continue
-                with _noting() as noted:
-                    test()
-                if noted:
-                    return f"{name}: {noted[0]}"
-        finally:
-            module.orders = kept  # type: ignore[attr-defined]
+    """The tests of lifecycles, delivery and what else is told of parts."""
+    for name, test in run_parts(broken):
+        with _noting() as noted:
+            test()
+        if noted:
+            return f"{name}: {noted[0]}"
     return ""
 
 

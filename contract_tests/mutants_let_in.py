@@ -313,3 +313,8 @@ def who_comes_is_asked_last(mock: Mock, patch: Patch) -> None:
     """A refusal of the body comes before the one of the caller."""
     route, authenticate, *rest = pipeline.DECIDE
     patch("understudy.pipeline", "DECIDE", (route, *rest, authenticate))
+
+
+@mutant
+def null_in_xml_is_a_text(_: Mock, patch: Patch) -> None:
+    patch("understudy.wire.xmltext", "NIL", "{}nil")

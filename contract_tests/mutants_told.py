@@ -7,7 +7,13 @@ from datetime import timedelta
 from typing import Any
 
 from mutation import Patch, mutant
+from understudy import pipeline
+from understudy.behaviour import automatic, calculate, moves
+from understudy.behaviour.call import Refused
+from understudy.driving import drive
+from understudy.driving.names import address_of, collection_named
 from understudy.mock import Mock
+from understudy.state.work import Work
 from understudy.webhooks import deliver
 from understudy.webhooks.targets import Target
 
@@ -191,3 +197,174 @@ def the_driver_tells_of_what_it_makes(mock: Mock, patch: Patch) -> None:
 @mutant
 def cleared_events_come_back(mock: Mock, patch: Patch) -> None:
     patch(mock.webhooks.outbox, "clear", lambda: None)
+
+
+@mutant
+def an_event_never_changes(_: Mock, patch: Patch) -> None:
+    patch("understudy.webhooks.outbox", "timestamp", lambda _moment: "2026-01-01T00:00:00Z")
+
+
+# Effects that calculate.
+
+
+@mutant
+def what_is_added_is_subtracted(_: Mock, patch: Patch) -> None:
+    amounts = moves.amounts_of
+
+    def turned(*given: Any) -> dict[str, Any]:
+        return {name: (-sign, amount) for name, (sign, amount) in amounts(*given).items()}
+
+    patch(moves, "amounts_of", turned)
+
+
+@mutant
+def everything_is_added(_: Mock, patch: Patch) -> None:
+    amounts = moves.amounts_of
+    patch(moves, "amounts_of", lambda *given: {name: (1, amount) for name, (_, amount) in amounts(*given).items()})
+
+
+@mutant
+def another_record_is_counted(_: Mock, patch: Patch) -> None:
+    affect = moves._affect
+
+    def newest(world: Any, work: Work, effect: Any, *more: Any) -> None:
+        addresses = list(work.addresses(effect.collection))
+        affect(world, work, replace(effect, key=addresses[-1].key[0]) if addresses else effect, *more)
+
+    patch(moves, "_affect", newest)
+
+
+@mutant
+def only_the_first_element_counts(_: Mock, patch: Patch) -> None:
+    evaluate = moves.evaluate
+
+    def first(expression: Any, *given: Any) -> Any:
+        found = evaluate(expression, *given)
+        return found[:1] if isinstance(found, list) else found
+
+    patch(moves, "evaluate", first)
+
+
+@mutant
+def a_refused_effect_leaves_what_came_before_it(_: Mock, patch: Patch) -> None:
+    def kept(mock: Mock, exchange: Any) -> None:
+        if exchange.work is not None and exchange.refusal is not None:
+            exchange.work.commit()
+
+    patch(pipeline, "SETTLE", (*pipeline.SETTLE[:-1], kept, pipeline.SETTLE[-1]))
+
+
+@mutant
+def an_effect_that_is_refused_is_left_out(_: Mock, patch: Patch) -> None:
+    affect = moves._affect
+
+    def lenient(*given: Any) -> None:
+        try:
+            affect(*given)
+        except Refused:
+            return
+
+    patch(moves, "_affect", lenient)
+
+
+@mutant
+def bounds_of_what_is_calculated_are_ignored(_: Mock, patch: Patch) -> None:
+    patch(calculate, "_wrong", lambda *_given: None)
+    patch(moves, "kept", lambda *_given: None)
+    patch(moves, "finish", lambda _world, _collection, _address, record, *_more, **_named: record)
+
+
+@mutant
+def money_is_counted_in_floats(_: Mock, patch: Patch) -> None:
+    patch(calculate, "_sum", lambda _address, before, sign, amount: before + sign * amount)
+
+
+@mutant
+def a_record_that_is_not_there_is_no_matter(_: Mock, patch: Patch) -> None:
+    calculated = moves.calculated
+    patch(
+        moves,
+        "calculated",
+        lambda world, address, record, amounts: (
+            calculated(world, address, record, amounts) if record is not None else dict.fromkeys(amounts, 0)
+        ),
+    )
+
+
+# Moves by reads.
+
+
+def _reads(patch: Patch, more: int) -> None:
+    following = automatic.next_by_reads
+
+    def other(*given: Any) -> Any:
+        edge = following(*given)
+        return edge if edge is None else replace(edge, reads=edge.reads + more)
+
+    patch(automatic, "next_by_reads", other)
+
+
+@mutant
+def it_takes_one_read_more(_: Mock, patch: Patch) -> None:
+    _reads(patch, 1)
+
+
+@mutant
+def it_takes_one_read_less(_: Mock, patch: Patch) -> None:
+    _reads(patch, -1)
+
+
+@mutant
+def a_look_of_the_test_counts_as_a_read(mock: Mock, patch: Patch) -> None:
+    get = mock.get
+
+    def counting(resource: str, *key: Any) -> Any:
+        found = get(resource, *key)
+        with mock.store.turn():
+            work = Work(mock.store)
+            automatic.count_read(mock.world, work, address_of(collection_named(mock.contract, resource), key))
+            mock.commit(work, ())
+        return found
+
+    patch(mock, "get", counting)
+
+
+@mutant
+def reads_are_counted_on_in_the_next_state(_: Mock, patch: Patch) -> None:
+    patch("understudy.webhooks.emit", "forget_reads", lambda *_given: None)
+
+
+@mutant
+def a_read_counts_for_every_record(_: Mock, patch: Patch) -> None:
+    reads_address = automatic._reads_address
+    patch(automatic, "_reads_address", lambda address, name: reads_address(address._replace(key=("1",)), name))
+
+
+# Moves with a patch.
+
+
+@mutant
+def any_patch_will_do(_: Mock, patch: Patch) -> None:
+    patch(drive, "_patchable", lambda *_given: None)
+
+
+@mutant
+def a_patch_that_the_schema_forbids_is_dropped(_: Mock, patch: Patch) -> None:
+    patch(drive, "_kept", lambda *_given: None)
+
+
+@mutant
+def a_patch_comes_after_its_move(mock: Mock, patch: Patch) -> None:
+    move = mock.transition
+
+    def in_two_steps(resource: str, *key: Any, patch: Any = None, **named: Any) -> Any:
+        moved = move(resource, *key, **named)
+        return mock.update_record(resource, key, patch) if patch else moved
+
+    patch(mock, "transition", in_two_steps)
+
+
+@mutant
+def a_patch_is_not_written_down(_: Mock, patch: Patch) -> None:
+    log = vars(__import__("understudy.webhooks.emit", fromlist=["_log"]))["_log"]
+    patch("understudy.webhooks.emit", "_log", lambda world, work, move: log(world, work, replace(move, patch={})))

@@ -202,6 +202,13 @@ def test_a_module_says_what_it_is_and_what_is_public(module: Module) -> None:
     assert len(declared) == len(set(declared))
 
 
+def test_each_helper_of_the_tests_is_found_by_its_name() -> None:
+    """Both folders are on the path: of two helpers of one name only the first would ever be imported."""
+    helpers = [path.name for folder in ("tests", "contract_tests") for path in (ROOT / folder).glob("*.py")]
+    names = [name for name in helpers if not name.startswith(("test_", "conftest"))]
+    assert len(names) == len(set(names)), sorted(name for name in names if names.count(name) > 1)
+
+
 def words(text: str) -> set[str]:
     """The words of a text in singular, as far as English lets an `s` tell."""
     found = {word.lower() for word in WORD.findall(text)}

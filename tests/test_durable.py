@@ -20,10 +20,13 @@ import httpx
 import pytest
 
 from documents import answer, operation
+from receivers import HOOK, ORDERS, orders
 from test_infer import ID, library
 from test_shell_server import SPAWNED, running, serve
+from understudy.exchange import Request
 from understudy.mock import open_mock
 from understudy.shell.cli import main
+from understudy.state.database import FORMAT
 from understudy.state.durable import DurableStore
 from understudy.state.store import Address, Change, StateError
 
@@ -181,11 +184,45 @@ def test_a_database_of_another_program(file: Path, meta: str) -> None:
 def test_a_newer_format(file: Path) -> None:
     store_of(file).clear()
     with closing(sqlite3.connect(file)) as newer:
-        newer.executescript("UPDATE meta SET value = '2' WHERE name = 'format'; CREATE TABLE more (id INTEGER)")
+        newer.executescript("UPDATE meta SET value = '3' WHERE name = 'format'; CREATE TABLE more (id INTEGER)")
     assert refusal(file) == (
-        f"{file} was written by a newer Understudy: its format is 2, the newest known here is 1; "
+        f"{file} was written by a newer Understudy: its format is 3, the newest known here is 2; "
         "update Understudy, or choose another file"
     )
+
+
+def test_an_older_format(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(file)) as older:
+        older.executescript((Path(__file__).parent / "state_format_1.sql").read_text(encoding="utf-8"))
+    told = (
+        f"{file} was written by an older Understudy: its format is 1, the one known here is 2; "
+        "choose another file, or serve this one with the Understudy that wrote it"
+    )
+    assert refusal(file, "Orders 1") == told
+    assert main(["serve", str(ORDERS), "--port", "0", "--state", f"sqlite:///{file}"]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_row_that_holds_something_else_is_of_another_format(file: Path) -> None:
+    """Whoever changes this changes FORMAT too: a file of before would be read wrong, or not at all."""
+    mock, _ = orders(store=DurableStore(f"sqlite:///{file}"))
+    mock.webhooks.add_endpoint(HOOK)
+    mock.handle(Request("POST", "/orders", "", {"content-type": "application/json"}, b"{}"))
+    mock.transition("orders", 1, to="paid")
+    mock.webhooks.deliver()
+    expected = {
+        "~endpoints": "disabled events id record retired secrets url",
+        "~events": "callback created_at deliveries id key payload resource sequence type updated_at",
+        "~journal": "concerned off_contract operation_id received_at request response sequence time violations",
+        "~timers": "cause collection due from key parent property to",
+        "~transitions": "cause forced from key patch property resource sequence time to",
+    }
+    held = {}
+    for name in expected:
+        records = [mock.store.get(address) or {} for address in mock.store.addresses(name)]
+        held[name] = " ".join(sorted({key for record in records for key in record}))
+    mock.store.close()
+    assert (FORMAT, held) == (2, expected)
 
 
 def test_another_contract(file: Path) -> None:
@@ -279,6 +316,7 @@ def test_a_full_disk_is_answered_as_what_it_is(spec: Path, file: Path, caplog: p
 WRITERS = """
 import os, sys
 import understudy.state.database
+from understudy.state.database import FORMAT
 from understudy.state.durable import DurableStore
 from understudy.state.store import Address, Change
 
@@ -356,6 +394,7 @@ def test_a_killed_process_loses_no_change_that_it_told_of_and_leaves_no_half_of_
 
 FORKED = """
 import os, sys
+from understudy.state.database import FORMAT
 from understudy.state.durable import DurableStore
 from understudy.state.store import Address, Change
 

@@ -335,13 +335,18 @@ def test_over_flask_an_answer_that_does_not_arrive_is_a_gateways(mock: Mock) -> 
 @pytest.mark.slow
 def test_over_a_socket_clients_feel_it_as_it_is() -> None:
     felt = {"timeout": httpx.ReadTimeout, "connection-reset": httpx.RemoteProtocolError}
-    with server(spec=ORDERS) as url, httpx.Client(base_url=url) as client:
+    with server(spec=ORDERS) as url, httpx.Client(base_url=url, timeout=30) as client:
         assert client.post("/orders", json={}).status_code == 201
         for kind, error in {**felt, "truncated-body": httpx.RemoteProtocolError}.items():
             made = client.post("/__mock__/faults", json={"operationId": "getOrder", "kind": kind})
             assert made.status_code == 201
+            request = client.build_request("GET", "/orders/1")
+            answer = client.send(request, stream=True)
+            if kind == "timeout":
+                request.extensions["timeout"]["read"] = 0.1  # the head is here, and nothing comes after it
             with pytest.raises(error):
-                client.get("/orders/1", timeout=0.2)
+                answer.read()
+            answer.close()
             assert client.get("/orders/1").status_code == 200
         client.post("/__mock__/faults", json={"path": "/orders/{id}", "latency": "PT2S"})
         assert client.get("/orders/1").headers["x-mock-latency"] == "2"

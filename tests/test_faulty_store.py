@@ -208,3 +208,8 @@ def test_the_page_is_true(pytester: pytest.Pytester) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(DOCS.parent)
         exec(compile(second, "docs/stores.md", "exec"), {})
+
+
+def test_it_has_all_that_a_store_has() -> None:
+    wanted = {name for name in vars(Store) if not name.startswith("_")}
+    assert wanted <= set(vars(FaultyStore)) - {"__annotations__"}

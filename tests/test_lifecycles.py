@@ -365,6 +365,8 @@ def test_a_duration_is_written_so_that_it_is_read(text: str) -> None:
         (86400, "PT24H"),
         (1.25, "P0T1.25S"),
         (10**9 + 1, "P11574DT1H46M41S"),
+        (200_000 * 86400 + 1.5, "P200000DT1.5S"),
+        (999_999_999 * 86400, "P999999999D"),
     ],
 )
 def test_how_a_duration_is_written(seconds: float, text: str) -> None:
@@ -382,6 +384,16 @@ def test_durations(text: str, seconds: float) -> None:
 @pytest.mark.parametrize("text", ["", "P", "PT", "P1", "1H", "P1Y", "PT-1S", "P1DT", "P1H", "PT1S ", "PT٣S"])
 def test_what_is_no_duration_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is no duration"):
+        parse_duration(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["P200000D", "P10000W", "PT100000H", "PT10000000000S", "P99999DT99999H9999999M1000000000S"]
+)
+def test_what_is_longer_than_centuries_is_refused(text: str) -> None:
+    longest = "P99999DT99999H9999999M999999999.999999S"
+    assert duration_text(parse_duration(longest)) == longest
+    with pytest.raises(ValueError, match=f"^{text} is too long: the longest duration is {longest}, some 335 years$"):
         parse_duration(text)
 
 

@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
@@ -300,6 +301,15 @@ def test_what_only_works_in_process_says_what_else_does(live: str) -> None:
     )
     with pytest.raises(TypeError, match="read the stream of server-sent events at /__mock__/stream below its address"):
         mock.subscribe("orders/*")
+
+
+def test_a_clock_is_not_moved_less_than_was_asked(live: str) -> None:
+    mock = RemoteMock(live, session="centuries")
+    before = mock.clock.now()
+    with pytest.raises(ValueError, match="P200000D is too long: the longest duration is "):
+        mock.advance(timedelta(days=200_000))
+    mock.advance(timedelta(days=122_000))
+    assert timedelta(days=122_000) <= mock.clock.now() - before < timedelta(days=122_001)
 
 
 def test_seeds_are_a_sessions_own_and_stay_gone_in_what_is_claimed(shelves: Path) -> None:

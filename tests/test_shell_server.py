@@ -144,6 +144,19 @@ def test_a_killed_parent_takes_its_worker_along(spec: Path) -> None:
     assert process.returncode == -signal.SIGKILL
 
 
+def test_a_killed_parent_takes_along_a_worker_that_is_busy(spec: Path) -> None:
+    with (
+        running(serve(spec)) as (process, url),
+        httpx.Client(trust_env=False) as client,
+        client.stream("GET", f"{url}/__mock__/stream") as answer,
+    ):
+        parts = answer.iter_bytes()  # kept, or it would close the connection
+        assert next(parts) == b": listening\n\n"
+        process.kill()
+        process.communicate(timeout=SECONDS)
+    assert process.returncode == -signal.SIGKILL
+
+
 def test_where_processes_are_spawned_the_worker_opens_the_document_anew(spec: Path, tmp_path: Path) -> None:
     script = tmp_path / "spawned.py"
     script.write_text(SPAWNED)

@@ -22,6 +22,7 @@ from understudy.shell.app import create_app
 from understudy.testing.remote import RemoteMock
 from understudy.testing.webhooks import Answer, Received, Receiver
 
+HOME = "http://mock/__mock__/sink"
 Both = tuple[Mock | RemoteMock, httpx.Client]
 
 
@@ -31,7 +32,7 @@ def both(request: pytest.FixtureRequest) -> Iterator[Both]:
     mock, _ = orders()
     if request.param == "in process":
         transport = httpx.WSGITransport(app=create_app(mock))
-        with httpx.Client(transport=transport, base_url="http://mock/__mock__/sink") as client:
+        with httpx.Client(transport=transport, base_url=HOME) as client:
             yield mock, client
         return
     with served(create_app(mock)) as url, httpx.Client(base_url=f"{url}/__mock__/sink") as client:
@@ -173,6 +174,7 @@ def test_a_function_answers_in_process() -> None:
         (lambda sink: sink.add(503, times=0), "times is at least 1, or None for always; got 0"),
         (lambda sink: sink.add(503, nth=True), "nth is at least 1; got True"),
         (lambda sink: sink.add(503, latency=0), "latency is above zero and at most 3650 days; got 0:00:00"),
+        (lambda sink: sink.add(503, latency=float("inf")), "latency is a timedelta, or seconds; got inf"),
         (lambda sink: sink.add(503, latency="1"), "latency is a timedelta, or seconds; got '1'"),
         (lambda sink: sink.add(503, signature_valid=True), "the sink verifies no signatures"),
         (lambda sink: sink.add(503, methd="PUT"), "there is no methd=; did you mean method=?"),

@@ -190,7 +190,7 @@ def test_a_state_that_is_entered_again_counts_anew() -> None:
 def test_each_record_counts_for_itself_and_a_snapshot_keeps_it() -> None:
     mock = polled(2)
     mock.create("orders"), mock.create("orders")
-    states(mock, 1)
+    states(mock, 1), ask(mock, "GET", "/orders/2")
     kept = mock.snapshot()
     states(mock, 1)
     assert [mock.get("orders", key)["status"] for key in (1, 2)] == ["paid", "pending"]

@@ -8,7 +8,7 @@ from understudy.contract.shapes import is_json
 from understudy.exchange import Answer, Request, Response
 from understudy.jsontext import dumps
 
-__all__ = ["serialise"]
+__all__ = ["failure", "serialise"]
 
 
 def serialise(request: Request, answer: Answer, headers: tuple[tuple[str, str], ...]) -> Response:
@@ -22,6 +22,14 @@ def serialise(request: Request, answer: Answer, headers: tuple[tuple[str, str], 
     if request.method == "HEAD":
         body = b""
     return Response(answer.status, headers, body)
+
+
+def failure(request: Request, title: str, detail: str) -> Response:
+    """A 500 that no document could have described (RFC 9457)."""
+    told = {"type": "about:blank", "title": title, "status": 500, "detail": detail, "instance": request.path}
+    body = dumps(told)
+    headers = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
+    return Response(500, headers, body)
 
 
 def _bytes(value: Any, media_type: str) -> bytes:

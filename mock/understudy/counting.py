@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+
+from understudy.options import check_whole
 
 __all__ = ["Count"]
 
@@ -16,17 +18,17 @@ class Count:
     __slots__ = ("_met", "_struck", "nth", "times")
 
     def __init__(self, nth: int, times: int | None) -> None:
-        _whole("nth", nth)
+        check_whole("nth", nth, 1)
         if times is not None:
-            _whole("times", times, ", or None for always")
+            check_whole("times", times, 1, otherwise=", or None for always")
         self.nth = nth
         self.times = times
         self._met = self._struck = 0
 
-    def strikes(self) -> bool:
-        """Count one more; whether it strikes this time."""
+    def strikes(self, by_chance: Callable[[], bool] | None = None) -> bool:
+        """Count one more; whether it strikes this time. `by_chance` is asked where it otherwise would."""
         self._met += 1
-        if self.over or self._met < self.nth:
+        if self.over or self._met < self.nth or (by_chance is not None and not by_chance()):
             return False
         self._struck += 1
         return True
@@ -41,7 +43,7 @@ class Count:
         """Whether it ever struck."""
         return self._struck > 0
 
-
-def _whole(name: str, value: Any, otherwise: str = "") -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ValueError(f"{name} is at least 1{otherwise}; got {value!r}")
+    @property
+    def reached(self) -> bool:
+        """Whether it was met as often as it takes to strike."""
+        return self._met >= self.nth

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
+from understudy.answering import failure
 from understudy.behaviour.call import World
 from understudy.behaviour.records import record_key, seed_record
 from understudy.broadcast import Broadcast, Subscription
@@ -25,9 +26,8 @@ from understudy.faults.expectations import Expectations
 from understudy.faults.registry import Faults
 from understudy.journal.memory import Entry, Journal
 from understudy.journal.rows import JOURNAL, entry_address, row_of, stored_entries
-from understudy.jsontext import dumps
 from understudy.pipeline import run
-from understudy.security import Credentials, Tokens
+from understudy.security import Credentials, Tokens, key_names, scopes_of
 from understudy.sink import Sink
 from understudy.state.durable import DurableStore
 from understudy.state.memory import MemoryStore
@@ -101,9 +101,10 @@ class Mock:
         self.expect = self.expectations.expect
         self.sink = Sink(self)
         self.router = router or Router(contract.operations.values(), contract.prefixes)
-        self.parameters = ParameterDecoder(contract.schemas, reserved=_key_names(contract))
+        schemes = contract.security_schemes.values()
+        self.parameters = ParameterDecoder(contract.schemas, reserved=key_names(schemes))
         self.bodies = BodyDecoder(contract.schemas)
-        self.scopes = frozenset(_scopes(contract))
+        self.scopes = scopes_of(schemes)
         self.paths = tuple(dict.fromkeys(operation.path for operation in contract.operations.values()))
         self.token_operations = frozenset(
             name for name, plan in contract.resources.plans.items() if plan.kind == "token"
@@ -163,11 +164,11 @@ class Mock:
             return run(self, request)
         except StateError as error:
             _log.error("%s %s: %s", request.method, request.path, error)
-            return _failure(request, "The state can't be kept", str(error))
+            return failure(request, "The state can't be kept", str(error))
         except Exception:  # noqa: BLE001 - the outermost frame: a bug must become an answer and a log entry
             _log.exception("%s %s failed inside the mock; nothing was changed", request.method, request.path)
             detail = "this is a bug of Understudy; its log has the traceback; nothing was changed"
-            return _failure(request, "Internal error of the mock", detail)
+            return failure(request, "Internal error of the mock", detail)
 
     def record(self, entry: Entry, work: Work, events: Sequence[Event] = ()) -> None:
         """Make a unit of work so, with its events and the journal entry that tells of it; during the store's turn."""
@@ -343,27 +344,6 @@ class Mock:
             self.webhooks.keep(endpoints)
             self.timers.rebuild()
             self.webhooks.reset()
-
-
-def _failure(request: Request, title: str, detail: str) -> Response:
-    """A 500 that no document could have described (RFC 9457)."""
-    body = dumps({"type": "about:blank", "title": title, "status": 500, "detail": detail, "instance": request.path})
-    headers = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
-    return Response(500, headers, body)
-
-
-def _key_names(contract: Contract) -> frozenset[str]:
-    """The names of query parameters that carry API keys."""
-    schemes = contract.security_schemes.values()
-    return frozenset(scheme.parameter_name for scheme in schemes if scheme.location == "query")
-
-
-def _scopes(contract: Contract) -> Iterator[str]:
-    """Every scope that the document's OAuth2 flows name."""
-    for scheme in contract.security_schemes.values():
-        for flow in scheme.flows.values():
-            scopes = flow.get("scopes") if isinstance(flow, dict) else None
-            yield from scopes if isinstance(scopes, dict) else ()
 
 
 def open_mock(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from understudy.contract.model import SecurityRequirement, SecurityScheme
@@ -18,7 +18,7 @@ from understudy.tokens import Credentials, Grant, Mode, Tokens, equal, read_basi
 from understudy.wire.headers import split_cookies
 from understudy.wire.pairs import UnreadableError, read_pairs
 
-__all__ = ["Credentials", "Grant", "Mode", "Tokens", "authenticate", "token_response"]
+__all__ = ["Credentials", "Grant", "Mode", "Tokens", "authenticate", "key_names", "scopes_of", "token_response"]
 
 _REALM = 'realm="understudy"'
 # RFC 6750 section 2.1.
@@ -213,3 +213,15 @@ def _wanted(scheme: SecurityScheme) -> str:
     if scheme.type == "http":
         return f"{scheme.scheme.capitalize()} credentials in Authorization"
     return "a Bearer token in Authorization"
+
+
+def key_names(schemes: Iterable[SecurityScheme]) -> frozenset[str]:
+    """The names of query parameters that carry API keys."""
+    return frozenset(scheme.parameter_name for scheme in schemes if scheme.location == "query")
+
+
+def scopes_of(schemes: Iterable[SecurityScheme]) -> frozenset[str]:
+    """Every scope that the OAuth2 flows of these schemes name."""
+    flows = [flow for scheme in schemes for flow in scheme.flows.values() if isinstance(flow, dict)]
+    named = [scopes for flow in flows if isinstance(scopes := flow.get("scopes"), dict)]
+    return frozenset(name for scopes in named for name in scopes)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 from understudy.counting import Count
 from understudy.exchange import Request, Response
 from understudy.faults.damage import slower
+from understudy.options import latency_of
 from understudy.state.work import Work
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ __all__ = ["SINK", "Sink", "SinkRule"]
 
 SINK = "/__mock__/sink"
 """Any request below it is recorded and answered."""
-
-_LONGEST = timedelta(days=3650)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +74,7 @@ class Sink:
             raise ValueError("the sink verifies no signatures; leave out signature_valid=")
         template = template_of(type, matchers)
         chosen = answer if callable(answer) else answer_of(answer)
-        late = timedelta(seconds=latency) if isinstance(latency, int | float) else latency
-        if late is not None and not isinstance(late, timedelta):
-            raise TypeError(f"latency is a timedelta, or seconds; got {late!r}")
-        if late is not None and not timedelta() < late <= _LONGEST:
-            raise ValueError(f"latency is above zero and at most {_LONGEST.days} days; got {late}")
+        late = None if latency is None else latency_of(latency)
         with self._lock:
             self._number += 1
             rule = SinkRule(self._number, chosen, template, nth, times, late)

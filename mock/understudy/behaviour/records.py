@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from understudy.behaviour.call import Call, Refused, World, key_text
-from understudy.contract.conventions import singular, words
+from understudy.contract import kinship
 from understudy.contract.model import Node
-from understudy.contract.resources import Collection, segments
+from understudy.contract.resources import Collection
 from understudy.contract.shapes import body_schema, defaults, properties, type_of
 from understudy.exchange import Refusal
 from understudy.state.store import Address, Record
@@ -40,9 +40,8 @@ _TRIES = 100
 
 
 def noun(collection: Collection) -> str:
-    """The singular of the collection's last path segment, for messages."""
-    last = [part for part in segments(collection.path) if "{" not in part][-1:]
-    return " ".join(words(singular(last[0]))) if last else collection.name
+    """What one record is called in messages."""
+    return kinship.noun(collection).replace("_", " ")
 
 
 def missing(collection: Collection, key: tuple[str, ...]) -> Refusal:

@@ -65,6 +65,7 @@ class Call:
 
 
 Where = Callable[[Call], object]
+_Find = Callable[["Address"], "Record | None"]
 _NAMES = re.compile(r"\{([^}]*)\}")
 
 
@@ -93,10 +94,7 @@ def arriving(exchange: Exchange) -> Call:
     )
 
 
-Find = Callable[["Address"], "Record | None"]
-
-
-def driven(contract: Contract, address: Address, record: Record | None, find: Find) -> Call:
+def driven(contract: Contract, address: Address, record: Record | None, find: _Find) -> Call:
     """A step that a test takes itself, as a call of no operation: `json` is the record, `parameters` its key by name.
 
     `find` looks up the records above it, whose keys are in the key.
@@ -118,7 +116,7 @@ def driven(contract: Contract, address: Address, record: Record | None, find: Fi
     )
 
 
-def _typed(contract: Contract, address: Address, record: Record | None, find: Find) -> tuple[Any, ...]:
+def _typed(contract: Contract, address: Address, record: Record | None, find: _Find) -> tuple[Any, ...]:
     """The whole key, as the records have it: a path has text only, a decoded parameter may be a number."""
     collection = contract.resources.collections[address.collection]
     above: tuple[Any, ...] = address.parent

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from understudy.counting import Count
 from understudy.driving.names import collection_named
 from understudy.faults.calls import Call, Where, arriving, misfits
 from understudy.faults.rules import DAMAGE, Fault, Kind, Phase, Step, make_fault
@@ -58,13 +59,12 @@ class Options(TypedDict, total=False):
 
 @dataclass(slots=True, eq=False)
 class _Rule:
-    """A fault with what it hits (None: everything) and how far it is."""
+    """A fault with what it hits (None: everything) and how often it did."""
 
     fault: Fault
     operations: frozenset[str] | None
     collection: str | None
-    met: int = 0
-    struck: int = 0
+    count: Count
     note: str = ""
 
 
@@ -131,7 +131,7 @@ class Faults:
         fault = make_fault(operation_id, status, times, options)
         resource = fault.resource
         collection = collection_named(self._contract, resource).id if resource is not None else None
-        return _Rule(fault, self._targets(fault, collection), collection)
+        return _Rule(fault, self._targets(fault, collection), collection, Count(fault.nth, fault.times))
 
     def _targets(self, fault: Fault, collection: str | None) -> frozenset[str] | None:
         """The operations that the fault may hit; None for all. Raises ValueError where there are none."""
@@ -264,14 +264,12 @@ class Faults:
         with self._lock:
             if rule not in self._rules:
                 return False
-            rule.met += 1
-            if rule.met < fault.nth or (fault.probability < 1 and self._random.random() >= fault.probability):
-                return False
-            rule.struck += 1
-            if fault.times is not None and rule.struck >= fault.times:
+            by_chance = None if fault.probability >= 1 else lambda: self._random.random() < fault.probability
+            struck = rule.count.strikes(by_chance)
+            if rule.count.over:
                 self._rules.remove(rule)
                 self._arm()
-            return True
+            return struck
 
     def work(self, store: Store, exchange: Exchange | None = None) -> Work:
         """A unit of work, of a request or of a test that drives; it can fail at a step where a fault says so."""
@@ -285,4 +283,4 @@ def _aims(operations: frozenset[str] | None, call: Call) -> bool:
 
 
 def _idle(rule: _Rule) -> bool:
-    return not rule.struck and not (rule.fault.probability < 1 and rule.met >= rule.fault.nth)
+    return not rule.count.used and not (rule.fault.probability < 1 and rule.count.reached)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any, Literal, get_args
 
 from understudy.faults.calls import Where, said
-from understudy.problem import nearest
+from understudy.options import check_one_of, check_whole, latency_of
 
 __all__ = ["DAMAGE", "KINDS", "PHASES", "STEPS", "Fault", "Kind", "Phase", "Step", "make_fault"]
 
@@ -32,8 +32,6 @@ STEPS: tuple[Step, ...] = get_args(Step)
 PHASES: tuple[Phase, ...] = get_args(Phase)
 DAMAGE = ("truncated-body", "malformed-body", "wrong-content-type", "off-contract-body")
 """The kinds that need an answer to spoil."""
-
-_LONGEST = timedelta(days=3650)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,19 +80,6 @@ class Fault:
         return nth + (f", probability {self.probability:g}" if self.probability < 1 else "")
 
 
-def _one_of(name: str, value: object, known: tuple[str, ...]) -> None:
-    if value not in known:
-        close = nearest(str(value), known, limit=1)
-        hint = f"; did you mean {close[0]!r}?" if close else ""
-        raise ValueError(f"{name} is one of {', '.join(known)}; got {value!r}{hint}")
-
-
-def _whole(name: str, value: object, low: int, high: int | None = None, *, otherwise: str = "") -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or value < low or (high is not None and value > high):
-        bounds = f"is from {low} to {high}" if high is not None else f"is at least {low}"
-        raise ValueError(f"{name} {bounds}{otherwise}; got {value!r}")
-
-
 def make_fault(
     operation_id: str | Sequence[str] | None, status: int | None, times: int | None, options: Mapping[str, Any]
 ) -> Fault:
@@ -104,20 +89,13 @@ def make_fault(
     if given["kind"] in DAMAGE:
         given.setdefault("phase", "after_commit")
     if "latency" in given:
-        given["latency"] = _latency(given["latency"])
+        given["latency"] = latency_of(given["latency"])
     if given["kind"] == "rate-limit":
         status, given["retry_after"] = status or 429, given.get("retry_after", 1)
     fault = Fault(operation_id=_named(operation_id), status=status, times=times, **given)
     _check_text(fault)
     _check(fault)
     return fault
-
-
-def _latency(value: Any) -> Any:
-    try:
-        return timedelta(seconds=value) if isinstance(value, int | float) else value
-    except (ValueError, OverflowError):
-        raise ValueError(f"latency is a timedelta, or seconds; got {value!r}") from None
 
 
 def _named(given: str | Sequence[str] | None) -> str | tuple[str, ...] | None:
@@ -135,11 +113,11 @@ def _check_text(fault: Fault) -> None:
 
 
 def _check(fault: Fault) -> None:
-    _one_of("kind", fault.kind, KINDS)
-    _one_of("phase", fault.phase, PHASES)
-    _whole("nth", fault.nth, 1)
+    check_one_of("kind", fault.kind, KINDS)
+    check_one_of("phase", fault.phase, PHASES)
+    check_whole("nth", fault.nth, 1)
     if fault.times is not None:
-        _whole("times", fault.times, 1, otherwise=", or None for always")
+        check_whole("times", fault.times, 1, otherwise=", or None for always")
     number = isinstance(fault.probability, int | float) and not isinstance(fault.probability, bool)
     if not number or not 0 < fault.probability <= 1:
         raise ValueError(f"probability is above 0 and at most 1; got {fault.probability!r}")
@@ -148,7 +126,7 @@ def _check(fault: Fault) -> None:
     if fault.parameters is not None and not isinstance(fault.parameters, Mapping):
         raise TypeError(f'parameters= takes a mapping such as {{"id": 1}}; got {fault.parameters!r}')
     if fault.status is not None:
-        _whole("a fault's status", fault.status, 400, 599)
+        check_whole("a fault's status", fault.status, 400, 599)
     _check_kind(fault)
 
 
@@ -160,18 +138,14 @@ def _check_kind(fault: Fault) -> None:
         raise ValueError(f"kind {kind!r} has no status; leave out status=")
     if (kind == "latency") != (fault.latency is not None):
         raise ValueError("kind 'latency' and latency= go together: a timedelta, or seconds")
-    if fault.latency is not None and not isinstance(fault.latency, timedelta):
-        raise ValueError(f"latency is a timedelta, or seconds; got {fault.latency!r}")
-    if fault.latency is not None and not timedelta() < fault.latency <= _LONGEST:
-        raise ValueError(f"latency is above zero and at most {_LONGEST.days} days; got {fault.latency}")
     if fault.retry_after is not None:
-        _whole("retry_after", fault.retry_after, 0, 10**9)
+        check_whole("retry_after", fault.retry_after, 0, 10**9)
         if kind not in ("status", "rate-limit"):
             raise ValueError(f"kind {kind!r} has no Retry-After; leave out retry_after=")
     if (kind == "store") != (fault.step is not None):
         raise ValueError(f"kind 'store' and step= go together; step is one of {', '.join(STEPS)}")
     if fault.step is not None:
-        _one_of("step", fault.step, STEPS)
+        check_one_of("step", fault.step, STEPS)
     if fault.error is not None and (kind != "store" or not isinstance(fault.error, Exception)):
         raise ValueError("error= is an exception for step= to raise; answers take status=")
     if fault.phase == "after_commit" and kind == "latency":

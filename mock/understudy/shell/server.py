@@ -125,11 +125,16 @@ def _listening(address: tuple[str, int]) -> bool:
 
 
 def _end_with_parent() -> None:
-    """A killed parent can't stop its worker, which would keep the port."""
+    """A killed parent can't stop its worker, which would keep the port.
+
+    Nor can it see to the end of one that does not finish, since a stream is open or the signal was lost on its way.
+    """
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
         os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(_SECONDS_TO_FINISH)
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _without_inherited(application: WsgiApp) -> WsgiApp:

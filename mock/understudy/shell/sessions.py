@@ -26,11 +26,13 @@ from understudy.state.store import Snapshot
 from understudy.webhooks.sender import Outcome, Sender
 from understudy.webhooks.targets import Target
 
-__all__ = ["HEADER", "KEY", "MOST_SESSIONS", "Session", "Sessions", "Snapshots", "address_of", "check_key"]
+__all__ = ["HEADER", "KEY", "KEY_SAID", "MOST_SESSIONS", "Session", "Sessions", "Snapshots", "address_of", "check_key"]
 
 HEADER = "X-Mock-Session"
 KEY = r"^[A-Za-z0-9][A-Za-z0-9._~-]{0,99}$"
 """A key stands in a path as it is, and is neither `.` nor `..`."""
+
+KEY_SAID = "has 1 to 100 letters, digits and . _ ~ -, and begins with a letter or a digit"
 
 MOST_SESSIONS = 256
 """How many sessions there may be; one more, and the one that was not used for the longest time is ended."""
@@ -43,10 +45,7 @@ _log = logging.getLogger("understudy")
 def check_key(key: str, place: str = HEADER) -> str:
     """The key. Raises ValueError, with the place that it stands in, for one that is none."""
     if not re.fullmatch(KEY, key):
-        raise ValueError(
-            f"{place}: a session's key has 1 to 100 letters, digits and . _ ~ -, and begins with a letter or a digit; "
-            f"got {key!r}"
-        )
+        raise ValueError(f"{place}: a session's key {KEY_SAID}; got {key!r}")
     return key
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["commit"]
 
+_ON_ITEMS = ("read", "update", "delete", "action", "compute")
+
 
 def commit(mock: Mock, exchange: Exchange) -> None:
     assert exchange.response is not None
@@ -30,9 +32,6 @@ def commit(mock: Mock, exchange: Exchange) -> None:
     if work is None or exchange.refusal is not None or exchange.off_contract:
         work, exchange.events = Work(mock.store), ()
     mock.record(entry, work, exchange.events)
-
-
-_ON_ITEMS = ("read", "update", "delete", "action", "compute")
 
 
 def _concerned(mock: Mock, exchange: Exchange) -> tuple[Address, ...]:

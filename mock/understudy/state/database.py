@@ -24,7 +24,9 @@ from understudy.state.store import Address, StateError
 
 __all__ = ["FORMAT", "Database", "Effect"]
 
-FORMAT = 1
+FORMAT = 2
+"""Raised with every change of the tables, or of what a row of the mock's own holds."""
+
 # A server that is being stopped may hold its file a moment longer than its port.
 _SECONDS_TO_WAIT = 0.5
 
@@ -259,6 +261,11 @@ def _refuse_meta(path: Path, meta: Mapping[str, str], contract: str) -> None:
         raise StateError(
             f"{path} was written by a newer Understudy: its format is {form}, the newest known here is {FORMAT}; "
             "update Understudy, or choose another file"
+        )
+    if form < FORMAT:
+        raise StateError(
+            f"{path} was written by an older Understudy: its format is {form}, the one known here is {FORMAT}; "
+            "choose another file, or serve this one with the Understudy that wrote it"
         )
     theirs = meta.get("contract", contract)
     if contract and theirs != contract:

@@ -6,7 +6,7 @@ A mirror is of one moment. What is done to it changes nothing at the server.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import wraps
@@ -35,6 +35,7 @@ __all__ = [
     "expect",
     "mirror_of",
     "subscribe",
+    "told_in",
     "unchanged",
 ]
 
@@ -50,17 +51,18 @@ def contract_of(document: Any) -> Contract:
         return read_contract(file)
 
 
+def told_in(state: Mapping[str, Any]) -> list[Change]:
+    """The records of a server's state, as changes that put them into a store."""
+    addresses = [Address(row["collection"], tuple(row["parent"]), tuple(row["key"])) for row in state["rows"]]
+    return [Change(address, row["record"]) for address, row in zip(addresses, state["rows"], strict=True)]
+
+
 def mirror_of(mock: RemoteMock) -> Mock:
     """The mock as it is now: records, transitions, events and exchanges."""
     store = MemoryStore()
     store.next_number("~mirror")  # a store that is empty would be planted
     told = mock.state()
-    store.apply(
-        [
-            Change(Address(row["collection"], tuple(row["parent"]), tuple(row["key"])), row["record"])
-            for row in told["rows"]
-        ]
-    )
+    store.apply(told_in(told))
     made = Mock(mock.contract, store=store, clock=ManualClock(datetime.fromisoformat(told["now"])))
     for entry in mock.journal.entries():
         made.journal.add(entry)

@@ -10,6 +10,7 @@ from typing import Any, Unpack
 from understudy.contract.durations import duration_text
 from understudy.faults.registry import Options, UnusedFaultError
 from understudy.faults.rules import Fault
+from understudy.options import latency_of
 from understudy.testing.remote_wire import Connection, camel, chaos_of, fault_of, looking_up
 from understudy.webhooks.chaos import ChaosRule
 
@@ -39,8 +40,7 @@ class RemoteFaults:
             if name in given:
                 raise TypeError(f"{name}= works with a mock in this process only; a server takes {instead}")
         if "latency" in given:
-            late = given["latency"]
-            given["latency"] = duration_text(late if isinstance(late, timedelta) else timedelta(seconds=late))
+            given["latency"] = duration_text(latency_of(given["latency"]))
         body = {**camel({"operation_id": operation_id, "status": status, **given}), "times": times}
         return fault_of(self._to.call("POST", "/faults", body))
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Unpack
 
 from understudy.contract.durations import duration_text, parse_duration
+from understudy.options import latency_of
 from understudy.sink import SinkRule
 from understudy.testing.remote_wire import Connection, camel, looking_up
 
@@ -46,11 +47,10 @@ class RemoteSink:
             value = getattr(template, name)
             if name not in ("type", *_PLAIN) or (name in ("type", "url", "method") and not isinstance(value, str)):
                 raise TypeError(f"{name}={value!r} works with a mock in this process only")
-        late = timedelta(seconds=latency) if isinstance(latency, int | float) else latency
         body = {
             "answer": _told(answer_of(answer)),
             "nth": nth,
-            "latency": None if late is None else duration_text(late),
+            "latency": None if latency is None else duration_text(latency_of(latency)),
         }
         body |= {name: getattr(template, name) for name in ("type", *_PLAIN)}
         return _rule(self._to.call("POST", "/sink-rules", {**camel(body), "times": times}))

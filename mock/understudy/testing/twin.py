@@ -15,6 +15,7 @@ from understudy.clock import ManualClock
 from understudy.mock import Mock
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change, Record, Snapshot
+from understudy.testing.mirror import told_in
 from understudy.webhooks.emit import TRANSITIONS
 
 if TYPE_CHECKING:
@@ -79,8 +80,7 @@ class _Store:
         told = self._mock.state()
         self._changed = {}
         self._held = MemoryStore()
-        rows = ((row, Address(row["collection"], tuple(row["parent"]), tuple(row["key"]))) for row in told["rows"])
-        self._held.apply([Change(address, row["record"]) for row, address in rows])
+        self._held.apply(told_in(told))
         for name, number in told["numbers"].items():
             while self._held.last_number(name) < number:
                 self._held.next_number(name)
@@ -101,9 +101,6 @@ class _Store:
         if self._depth == 0:
             self._fetch()
         return self._held
-
-    def holds(self, address: Address) -> bool:
-        return self._now().holds(address)
 
     def get(self, address: Address) -> Record | None:
         return self._now().get(address)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from understudy.driving.errors import NotFoundError
 from understudy.faults.rules import Fault
 from understudy.shell.control.route import Given, Route
 
@@ -54,10 +53,7 @@ def _list_unused(given: Given) -> Any:
 
 
 def _remove(given: Given) -> None:
-    text = given.path["fault"]
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
-        raise NotFoundError(f"there is no fault {text}")
-    given.mock.faults.remove(int(text))
+    given.mock.faults.remove(given.number("fault", "fault {}"))
 
 
 FAULT_ROUTES: tuple[Route, ...] = (

@@ -18,6 +18,7 @@ from understudy.faults.rules import KINDS as FAULT_KINDS
 from understudy.faults.rules import PHASES, STEPS
 from understudy.problem import nearest
 from understudy.shell.sessions import KEY as SESSION_KEY
+from understudy.shell.sessions import KEY_SAID
 from understudy.webhooks.chaos import KINDS
 
 __all__ = ["Anything", "Base", "Digits", "Duration", "Flag", "Key", "Number", "Schemas", "Whole", "make_schemas"]
@@ -25,7 +26,6 @@ __all__ = ["Anything", "Base", "Digits", "Duration", "Flag", "Key", "Number", "S
 _LONG = 200
 _TEXT = validate.Length(min=1, max=_LONG)
 _STATUSES = ("pending", "delivered", "failed", "dropped")
-_NO_KEY = "has 1 to 100 letters, digits and . _ ~ -, and begins with a letter or a digit; got {input}"
 _WHSEC = r"^whsec_(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 
 
@@ -207,7 +207,9 @@ def _requests(contract: Contract) -> dict[str, Mapping[str, Any]]:
         },
         "Deliver": {"advance_clock": Flag(load_default=False)},
         "NewSession": {
-            "key": fields.String(required=True, validate=validate.Regexp(SESSION_KEY, error=_NO_KEY)),
+            "key": fields.String(
+                required=True, validate=validate.Regexp(SESSION_KEY, error=f"{KEY_SAID}; got {{input}}")
+            ),
             "like": _text(allow_none=True, load_default=None),
         },
     }

@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from understudy.driving.errors import NotFoundError
 from understudy.mock import Mock
 from understudy.shell.sessions import Session, Sessions, Snapshots
 
 __all__ = ["Given", "Route"]
+
+_DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,13 @@ class Given:
     @property
     def snapshots(self) -> Snapshots:
         return self.session.snapshots
+
+    def number(self, name: str, what: str) -> int:
+        """A path parameter that is a number. Raises NotFoundError, for there is no `what` that is called otherwise."""
+        text = self.path[name]
+        if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
+            raise NotFoundError(f"there is no {what.format(text)}")
+        return int(text)
 
 
 Handler = Callable[[Given], Any]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from understudy.clock import timestamp
-from understudy.driving.errors import NotFoundError
 from understudy.journal.memory import describe
 from understudy.shell.control.fault_routes import FAULT_ROUTES
 from understudy.shell.control.route import Given, Route
@@ -97,13 +96,6 @@ def _restore(given: Given) -> None:
 def _forget_snapshot(given: Given) -> None:
     given.snapshots.get(given.path["snapshot"])
     del given.snapshots.kept[given.path["snapshot"]]
-
-
-def _chaos_id(given: Given) -> int:
-    text = given.path["rule"]
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
-        raise NotFoundError(f"there is no chaos rule {text}")
-    return int(text)
 
 
 def _endpoint_body(given: Given) -> Any:
@@ -335,7 +327,7 @@ ROUTES: tuple[Route, ...] = (
         "/chaos/{rule}",
         "deleteChaos",
         "Remove a chaos rule.",
-        lambda given: given.mock.webhooks.chaos.remove(_chaos_id(given)),
+        lambda given: given.mock.webhooks.chaos.remove(given.number("rule", "chaos rule {}")),
         204,
         refusals=(404,),
     ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from understudy.driving.errors import NotFoundError
 from understudy.shell.control.fault_routes import plain
 from understudy.shell.control.route import Given, Route
 from understudy.sink import SinkRule
@@ -44,10 +43,7 @@ def _list(given: Given) -> Any:
 
 
 def _remove(given: Given) -> None:
-    text = given.path["rule"]
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
-        raise NotFoundError(f"there is no rule {text} of the sink")
-    given.mock.sink.remove(int(text))
+    given.mock.sink.remove(given.number("rule", "rule {} of the sink"))
 
 
 SINK_ROUTES: tuple[Route, ...] = (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from understudy.state.store import Change, StateError, Store
 from understudy.testing.stores.claims import at, put, raises, same, view
-from understudy.testing.stores.faulty import FaultyStore
+from understudy.testing.stores.faulty import FaultyStore, Step
 
 __all__ = ["CHECKS"]
 
@@ -39,7 +40,7 @@ def _all_changes_or_none(store: Store) -> None:
             wrong = _changes()
             wrong.insert(position, Change(at("x"), record))
             what = f"apply with {record!r} as change {position + 1}"
-            raises((TypeError, ValueError), lambda wrong=wrong: store.apply(wrong), what)  # type: ignore[misc]
+            raises((TypeError, ValueError), partial(store.apply, wrong), what)
             same(view(store), before, f"the state after {what}")
 
 
@@ -48,9 +49,10 @@ def _a_step_that_fails_leaves_nothing_of_its_unit_of_work(store: Store) -> None:
     put(store, **{"1": {"id": 1}, "2": {"id": 2}})
     before = view(store)
     faulty = FaultyStore(store)
-    for step, times in (("put", 3), ("create", 2), ("delete", 1), ("commit", 1)):
+    steps: tuple[tuple[Step, int], ...] = (("put", 3), ("create", 2), ("delete", 1), ("commit", 1))
+    for step, times in steps:
         for nth in range(1, times + 1):
-            faulty.fail(step, nth=nth)  # type: ignore[arg-type]  # one of the steps
+            faulty.fail(step, nth=nth)
             what = f"apply whose {step} number {nth} fails"
             raises(StateError, lambda: faulty.apply(_changes()), what)
             same(view(store), before, f"the state after {what}")

@@ -8,7 +8,7 @@ from typing import Any
 
 from understudy.state.store import Address, Change, Store
 
-__all__ = ["at", "put", "raises", "same", "together", "view"]
+__all__ = ["COLLECTIONS", "KEYS", "PARENTS", "at", "put", "raises", "same", "together", "view"]
 
 COLLECTIONS = ("/things", "/others", "~own")
 PARENTS: tuple[tuple[str, ...], ...] = ((), ("1", "\udcff"))
@@ -74,6 +74,7 @@ def view(store: Store) -> dict[str, object]:
         "records": [list(store.records(*place)) for place in below],
         "slice": [list(store.slice(*place, 1, 3)) for place in below],
         "count": [store.count(*place) for place in below],
+        "last_number": [store.last_number(collection) for collection in COLLECTIONS],
         "addresses": [_below(store.addresses(collection), parent) for collection, parent in below],
     }
 

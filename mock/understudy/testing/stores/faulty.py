@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from understudy.counting import Count
-from understudy.problem import nearest
+from understudy.options import check_one_of
 from understudy.state.store import Address, Change, Record, Snapshot, StateError, Store
 
-__all__ = ["FaultyStore", "StoreFault"]
+__all__ = ["FaultyStore", "Step", "StoreFault"]
 
 Step = Literal["get", "put", "create", "delete", "commit"]
 Phase = Literal["before", "after_commit"]
@@ -61,8 +61,8 @@ class FaultyStore:
         `phase="after_commit"` does the work of a `commit` and then fails: the crash after which nobody knows. Oldest
         first. Raises ValueError or TypeError for what can't be.
         """
-        _one_of("step", step, _STEPS)
-        _one_of("phase", phase, _PHASES)
+        check_one_of("step", step, _STEPS)
+        check_one_of("phase", phase, _PHASES)
         if phase == "after_commit" and step != "commit":
             raise ValueError(f"phase 'after_commit' is for the step 'commit'; got step {step!r}")
         if error is not None and not isinstance(error, Exception):
@@ -171,6 +171,9 @@ class FaultyStore:
     def next_number(self, collection: str) -> int:
         return self._store.next_number(collection)
 
+    def last_number(self, collection: str) -> int:
+        return self._store.last_number(collection)
+
     def forget(self, collection: str) -> None:
         self._store.forget(collection)
 
@@ -182,10 +185,3 @@ class FaultyStore:
 
     def clear(self) -> None:
         self._store.clear()
-
-
-def _one_of(name: str, value: object, known: Sequence[str]) -> None:
-    if value not in known:
-        close = nearest(str(value), known, limit=1)
-        hint = f"; did you mean {close[0]!r}?" if close else ""
-        raise ValueError(f"{name} is one of {', '.join(known)}; got {value!r}{hint}")

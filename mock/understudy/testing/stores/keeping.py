@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from understudy.state.memory import MemoryStore
@@ -120,6 +121,8 @@ def _a_snapshot_is_the_state_at_its_moment_and_can_be_restored_twice(store: Stor
 def _numbers_count_per_collection_and_start_anew_after_clear(store: Store) -> None:
     numbers = [store.next_number("/a"), store.next_number("/a"), store.next_number("/b")]
     same(numbers, [1, 2, 1], "next_number of /a, /a and /b")
+    last = [store.last_number(name) for name in ("/a", "/b", "/c")]
+    same(last, [2, 1, 0], "last_number of /a, /b and a collection that gave none out")
     put(store, one={"id": 1})
     store.clear()
     same(store.next_number("/a"), 1, "next_number after clear")
@@ -242,7 +245,7 @@ def _it_does_what_the_memory_store_does(store: Store) -> None:
             store.apply(changes)
         elif kind == "fail":
             wrong = [*changes, Change(at("1"), {"": object()})]
-            raises((TypeError, ValueError), lambda wrong=wrong: store.apply(wrong), what)  # type: ignore[misc]
+            raises((TypeError, ValueError), partial(store.apply, wrong), what)
         elif kind == "number":
             same(store.next_number(collection), model.next_number(collection), what)
         elif kind == "snapshot":

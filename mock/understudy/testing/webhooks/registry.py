@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import threading
 import time
 import warnings
@@ -11,6 +10,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Literal, Self, TypeVar, Unpack, overload
 
+from understudy.testing.webhooks.arguments import check_cleanup, count_of, seconds_of
 from understudy.testing.webhooks.provider import Provider, Unreachable
 from understudy.testing.webhooks.received import Received, event_type
 from understudy.testing.webhooks.report import (
@@ -62,8 +62,8 @@ class Webhooks:
         type_of: TypeOf = event_type,
         verify: Verify | None = None,
     ) -> None:
-        self._timeout = _positive("timeout", timeout)
-        _check_cleanup(cleanup, provider, only)
+        self._timeout = seconds_of("timeout", timeout)
+        check_cleanup(cleanup, provider, only)
         self._provider = provider
         self._cleanup: Cleanup = cleanup
         self._strict = strict
@@ -114,8 +114,8 @@ class Webhooks:
         own. Raises WebhookTimeout when too few came, UnexpectedWebhook when more than an exact `count` have.
         """
         template = template_of(type, matchers)
-        wanted = 1 if count is None else _count(count)
-        limit = self._timeout if timeout is None else _positive("timeout", timeout)
+        wanted = 1 if count is None else count_of(count)
+        limit = self._timeout if timeout is None else seconds_of("timeout", timeout)
 
         def decide(entries: Sequence[Received]) -> tuple[Received, ...] | None:
             found = self._matching(template, entries)
@@ -158,13 +158,12 @@ class Webhooks:
         Raises UnexpectedWebhook as soon as one is there.
         """
         template = template_of(type, matchers)
-        if isinstance(within, bool) or not isinstance(within, int | float) or not 0 <= within < math.inf:
-            raise ValueError(f"within= takes seconds from 0; got {within!r}")
+        limit = seconds_of("within", within, zero=True)
 
         def decide(entries: Sequence[Received]) -> tuple[Received, ...] | None:
             return self._matching(template, entries) or None
 
-        found, seen, trouble = self._until(decide, within)
+        found, seen, trouble = self._until(decide, limit)
         if found:
             what = "1 webhook" if len(found) == 1 else f"{len(found)} webhooks"
             text = lines(found, self._scene(seen))
@@ -182,7 +181,7 @@ class Webhooks:
         steps = [template_of(each, {}) for each in expected]
         if not steps:
             raise ValueError("assert_sequence takes one or more event types or templates; got none")
-        limit = self._timeout if timeout is None else _positive("timeout", timeout)
+        limit = self._timeout if timeout is None else seconds_of("timeout", timeout)
 
         def decide(entries: Sequence[Received]) -> tuple[Received, ...] | None:
             found = self._in_order(steps, entries)
@@ -374,29 +373,4 @@ class Webhooks:
             received=scene.entries,
             nearest=webhook,
             differences=found,
-        )
-
-
-def _positive(name: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= threading.TIMEOUT_MAX:
-        raise ValueError(f"{name}= takes seconds above 0; got {value!r}")
-    return float(value)
-
-
-def _count(count: object) -> int:
-    if isinstance(count, AtLeast):
-        return count.count
-    if isinstance(count, bool) or not isinstance(count, int) or count < 1:
-        raise ValueError(f"count= takes a whole number from 1 or at_least(n); got {count!r}; for none: assert_none()")
-    return count
-
-
-def _check_cleanup(cleanup: str, provider: Provider, only: Template | None) -> None:
-    if cleanup not in ("none", "matched-only", "full-reset"):
-        raise ValueError(f'cleanup= is "none", "matched-only" or "full-reset"; got {cleanup!r}')
-    if cleanup == "matched-only" and not provider.can_delete:
-        raise ValueError(f'{provider.name} can\'t remove single requests: use cleanup="full-reset" or "none"')
-    if cleanup == "full-reset" and only is not None:
-        raise ValueError(
-            'cleanup="full-reset" would remove what others wait for: with only=, use "matched-only" or "none"'
         )

@@ -1,0 +1,42 @@
+"""Options that a test gives, checked: one of a few words, a whole number, a latency. The message names the option."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from understudy.problem import nearest
+
+__all__ = ["check_one_of", "check_whole", "latency_of"]
+
+_LONGEST = timedelta(days=3650)
+
+
+def check_one_of(name: str, value: object, known: Sequence[str]) -> None:
+    """Raises ValueError, with the nearest word, for one that is not known."""
+    if value not in known:
+        close = nearest(str(value), known, limit=1)
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        raise ValueError(f"{name} is one of {', '.join(known)}; got {value!r}{hint}")
+
+
+def check_whole(name: str, value: object, low: int, high: int | None = None, *, otherwise: str = "") -> None:
+    """Raises ValueError for what is no whole number between two; `otherwise` says what else may be given."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < low or (high is not None and value > high):
+        bounds = f"is from {low} to {high}" if high is not None else f"is at least {low}"
+        raise ValueError(f"{name} {bounds}{otherwise}; got {value!r}")
+
+
+def latency_of(value: object) -> timedelta:
+    """A virtual latency, given as a timedelta or in seconds. Raises ValueError for what is none, or too long."""
+    late = value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        try:
+            late = timedelta(seconds=value)
+        except (ValueError, OverflowError):
+            late = None
+    if not isinstance(late, timedelta):
+        raise ValueError(f"latency is a timedelta, or seconds; got {value!r}")
+    if not timedelta() < late <= _LONGEST:
+        raise ValueError(f"latency is above zero and at most {_LONGEST.days} days; got {late}")
+    return late
