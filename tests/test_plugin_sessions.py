@@ -388,6 +388,7 @@ def test_factories_are_the_same_at_a_server(run: Run, suite: Callable[..., None]
         ({"collection": "/order"}, 404, "the document has no collection '/order'; did you mean /orders?"),
         ({"key": []}, 409, "a record of orders has 0 keys above it and 1 of its own; got 0 and 0"),
         ({"record": {"id": 2}}, 409, "orders 1: its id is 2"),
+        ({"key": ["x/y"], "record": {"id": "x/y"}}, 409, "orders x/y: its id is 952 once it fits its schema"),
         ({"record": 3}, 422, "body /rows /0 /record: Not a valid mapping type"),
     ],
 )
