@@ -373,13 +373,27 @@ FACTORIES = """
         request = factory.request("payOrder")
         assert mock_client.request(request.method, request.path).status_code == 200
         assert factory.path("order", factory.insert("order")) == "/orders/3"
+
+    def test_the_same_calls(factory, mock, mock_client, clock):
+        assert mock.handle(factory.request("createOrder", body={"note": "n"})).status == 201
+        assert mock.handle(factory.request("createOrder", body={"note": 7})).status in (400, 422)
+        mock.sink.add(503)
+        assert [mock_client.post("/__mock__/sink/a?b=1", json={}).status_code for _ in range(2)] == [503, 204]
+        mock.assert_called("createOrder", times=2)
+        for call, told in [
+            (lambda: clock.advance(60), "advance takes a timedelta, such as timedelta(hours=1); got 60"),
+            (lambda: mock.advance_until("orders", 1, to="paid", within=1), "within takes a timedelta, such as"),
+            (lambda: mock.transition("orders", 1, to="paid", patch=7), "patch takes a mapping such as"),
+        ]:
+            with pytest.raises(TypeError, match=__import__("re").escape(told)):
+                call()
 """
 
 
 @pytest.mark.parametrize("at", ["in process", "live"])
 def test_factories_are_the_same_at_a_server(run: Run, suite: Callable[..., None], live: str, at: str) -> None:
     suite(FACTORIES)
-    run(*(["--mock-url", live] if at == "live" else [])).assert_outcomes(passed=4)
+    run(*(["--mock-url", live] if at == "live" else [])).assert_outcomes(passed=5)
 
 
 @pytest.mark.parametrize(

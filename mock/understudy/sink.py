@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Unpack
 from understudy.counting import Count
 from understudy.exchange import Request, Response
 from understudy.faults.damage import slower
+from understudy.jsontext import dumps
+from understudy.state.store import StateError
 from understudy.state.work import Work
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from understudy.testing.webhooks.received import Received
     from understudy.testing.webhooks.template import Matchers, Template
 
-__all__ = ["SINK", "Sink", "SinkRule"]
+__all__ = ["SINK", "Sink", "SinkRule", "is_sink"]
 
 SINK = "/__mock__/sink"
 """Any request below it is recorded and answered."""
@@ -75,9 +77,7 @@ class Sink:
             raise ValueError("the sink verifies no signatures; leave out signature_valid=")
         template = template_of(type, matchers)
         chosen = answer if callable(answer) else answer_of(answer)
-        late = timedelta(seconds=latency) if isinstance(latency, int | float) else latency
-        if late is not None and not isinstance(late, timedelta):
-            raise TypeError(f"latency is a timedelta, or seconds; got {late!r}")
+        late = _length(latency)
         if late is not None and not timedelta() < late <= _LONGEST:
             raise ValueError(f"latency is above zero and at most {_LONGEST.days} days; got {late}")
         with self._lock:
@@ -105,7 +105,13 @@ class Sink:
             self._rules, self._number = [], 0
 
     def receive(self, request: Request) -> Response:
-        """Record a request that was sent to the sink, and answer it."""
+        """Record a request that was sent to the sink, and answer it; 500 where it can't be recorded."""
+        try:
+            return self._recorded(request)
+        except (StateError, ValueError) as error:  # a full disk; a latency that takes the clock past its end
+            return _failure(str(error))
+
+    def _recorded(self, request: Request) -> Response:
         response = self._answer(request) if self._rules else Response(204)
         # The journal first: who has its answer must find the entry.
         with self._mock.store.turn():
@@ -138,6 +144,29 @@ class Sink:
                         self._rules = [each for each in self._rules if each[0] is not rule]
                     return rule
         return None
+
+
+def _length(latency: object) -> timedelta | None:
+    try:
+        if isinstance(latency, int | float) and not isinstance(latency, bool):
+            return timedelta(seconds=latency)
+    except (ValueError, OverflowError):
+        raise ValueError(f"latency is a timedelta, or seconds; got {latency!r}") from None
+    if latency is not None and not isinstance(latency, timedelta):
+        raise TypeError(f"latency is a timedelta, or seconds; got {latency!r}")
+    return latency
+
+
+def is_sink(path: str) -> bool:
+    """Whether a path is the sink's."""
+    return path == SINK or path.startswith(f"{SINK}/")
+
+
+def _failure(detail: str) -> Response:
+    """Problem details (RFC 9457) of a request that was not recorded."""
+    told = {"type": "about:blank", "title": "Internal Server Error", "status": 500, "detail": detail}
+    body = dumps({**told, "code": "not_recorded"})
+    return Response(500, (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body)))), body)
 
 
 def _received(request: Request) -> Received:
