@@ -125,7 +125,7 @@ def test_one_that_never_struck_fails_a_strict_test(run: Run, suite: Suite) -> No
     result.assert_outcomes(passed=2, failed=1, errors=1)
     fault = "fault 1: store at transition after the commit on resource='orders', parameters={'id': 2}"
     result.stdout.fnmatch_lines(["*UnusedFaultError: a fault never struck:", f"*  {fault}".replace("[", "[[]")])
-    assert "GET /orders/1 → 404\nreproduce with --mock-seed 3\n" in said(result)
+    assert "GET /orders/1 → 404  (fault: status)\nreproduce with --mock-seed 3\n" in said(result)
 
 
 WRONG = [
