@@ -215,6 +215,14 @@ def test_a_number_that_json_can_not_hold_is_refused() -> None:
         assert order(mock, 1.7e308)[1]["message"] == "-1.7e+308 and 1.7e+308 make a number that JSON can't hold"
 
 
+def test_neither_is_a_whole_number_of_many_digits() -> None:
+    built = copy.deepcopy(BASE)
+    built["components"]["schemas"]["Item"]["properties"]["stock"] = {"type": "integer"}
+    mock = opened({"subtract": {"stock": -(10**400)}}, built)
+    with mock.unchanged():
+        assert order(mock, 1)[1]["message"] == f"10 and -{10**400} make a number that JSON can't hold"
+
+
 @given(st.lists(st.lists(st.integers(0, 4), min_size=1, max_size=3), max_size=8))
 def test_the_stock_is_what_was_not_sold(orders: list[list[int]]) -> None:
     mock = opened()
@@ -250,6 +258,15 @@ def test_it_is_explained() -> None:
             {"subtract": {"stock": "$each#/quantty"}},
             "$each#/quantty leads nowhere: there is no quantty (did you mean quantity?)",
         ),
+        ({"set": {"id": "b"}}, "id is the key of /items, which stays (leave it out of set)"),
+        (
+            {"subtract": {"stock": "$created.line#/quantity"}},
+            "$created.line#/quantity: $created.line means nothing here (did you mean $created.lines?)",
+        ),
+        (
+            {"subtract": {"stock": "$created.lines#/stok"}},
+            "$created.lines#/stok leads nowhere: there is no stok (did you mean stock?)",
+        ),
         ({"subtract": {"stock": "$each#/label"}}, "$each#/label is no number but of type string ()"),
         (
             {"subtract": {"stock": "$requst.body#/quantity"}},
@@ -280,6 +297,7 @@ def problems_of(tmp_path: Path, effect: dict[str, Any], operation: tuple[str, st
     built = copy.deepcopy(BASE)
     path, method = operation
     built["paths"][path][method]["x-mock-effects"] = [effect]
+    built["paths"]["/orders"]["post"]["x-mock-creates"] = [{"collection": "/items", "as": "lines"}]
     (tmp_path / "stock.yaml").write_text(yaml.safe_dump(built))
     with pytest.raises(DocumentError) as caught:
         read_contract(tmp_path / "stock.yaml")

@@ -115,6 +115,36 @@ def test_ref_inserts_one_and_only_one(mock: Mock) -> None:
     assert [entry["id"] for entry in answer(mock, "GET", "/customers")[1]] == [order["customer_id"]]
 
 
+def test_a_ref_that_leads_back_to_itself_is_refused(mock: Mock) -> None:
+    customers = Factory("Customer", {"name": ref("Customer.name")})
+    with mock.unchanged(), pytest.raises(FactoryError) as caught:
+        Factories(mock, declarations=[customers]).insert("Customer")
+    told = 'ref("Customer.name") goes round in circles: Customer → Customer; insert one without it first'
+    assert str(caught.value) == told
+    factory = Factories(mock, declarations=[customers])
+    factory.insert("Customer", name="Ada")
+    assert factory.insert("Customer")["name"] == "Ada"
+
+
+KINDS = [
+    (lambda: Factory(7), 'Factory takes a resource first, such as Factory("Order"); got 7'),  # type: ignore[arg-type]
+    (lambda: Factory("Order", 7), 'Factory("Order"): attrs is a mapping such as {"amount": 5}; got 7'),  # type: ignore[arg-type]
+    (
+        lambda: Factory("Order", variants=["paid"]),  # type: ignore[list-item]
+        'Factory("Order"): variants is a list such as [Variant("paid")]; got [\'paid\']',
+    ),
+    (lambda: Variant(7), 'Variant takes a name first, such as Variant("paid"); got 7'),  # type: ignore[arg-type]
+    (lambda: Variant("v", ["x"]), 'Variant("v"): attrs is a mapping such as {"amount": 5}; got [\'x\']'),  # type: ignore[arg-type]
+]
+
+
+@pytest.mark.parametrize(("make", "message"), KINDS, ids=[message for _, message in KINDS])
+def test_a_declaration_is_of_the_right_kinds(make: Any, message: str) -> None:
+    with pytest.raises(FactoryError) as caught:
+        make()
+    assert str(caught.value) == message
+
+
 def test_faker_is_seeded_and_imported_late(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
     names = drawn(mock, "name", faker("company"), resource="Customer", count=3)
     assert len(set(names)) == 3
@@ -140,6 +170,8 @@ BAD_TEMPLATES = [
     (lambda: sequence(step=0), "sequence needs a step other than 0, or it would repeat itself"),
     (lambda: times(-1, "x"), "times needs a number from 0 on or a range of them; got -1"),
     (lambda: ref("Customer"), 'ref takes "Resource.attribute", such as "Customer.id"; got "Customer"'),
+    (lambda: ref(7), 'ref takes "Resource.attribute", such as "Customer.id"; got 7'),  # type: ignore[arg-type]
+    (lambda: times("2", "x"), "times needs a number from 0 on or a range of them; got '2'"),  # type: ignore[arg-type]
     (lambda: choose([1], 3), "the mapper must be callable; got 3"),  # type: ignore[arg-type]
 ]
 

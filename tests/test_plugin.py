@@ -519,6 +519,12 @@ def test_a_failure_shows_the_journal_and_the_seed(run: Run, suite: Callable[...,
         def test_passes(mock_client):
             mock_client.get("/orders/7777")
 
+        def test_refused(mock_client):
+            mock_client.post("/orders", json={"note": 7})
+            mock_client.post("/orders", content=b"x", headers={"Content-Type": "text/plain"})
+            mock_client.post("/orders", json={})
+            assert False
+
         @pytest.fixture
         def broken(mock_client):
             yield
@@ -533,13 +539,17 @@ def test_a_failure_shows_the_journal_and_the_seed(run: Run, suite: Callable[...,
         """
     )
     result = run("--mock-seed", "77")
-    result.assert_outcomes(failed=3, passed=2, errors=1)
+    result.assert_outcomes(failed=4, passed=2, errors=1)
+    refused = result.stdout.str().partition("POST /orders → ")[2].splitlines()
+    assert refused[0] == "422  body /note expected string, got integer"
+    assert refused[1].startswith('POST /orders → 415  {"')
+    assert refused[2] == "POST /orders → 201"
     shown = [f"GET /orders/{number}?q={number} → 404" for number in range(2, 22)]
     assert "\n".join(["…", *shown, "reproduce with --mock-seed 77"]) in said(result)
     assert "\nno exchange\nreproduce with --mock-seed 77\n" in said(result)
     assert "\nDELETE /orders/8 → 404\nreproduce" in said(result)
     assert "7777" not in said(result)
-    assert said(result).count("understudy journal") == 3
+    assert said(result).count("understudy journal") == 4
 
 
 def test_a_server_that_is_gone_is_said_not_raised(run: Run, suite: Callable[..., None]) -> None:
@@ -871,7 +881,7 @@ IN_PROCESS = {"expect", "subscribe"}
 def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
     """Whatever both have takes the same arguments; what is only there in process is known."""
     pairs: list[tuple[type, type, set[str]]] = [
-        (Mock, RemoteMock, {"handle", "record", "commit", "catch_up", "forget_exchanges", "fresh"}),
+        (Mock, RemoteMock, {"record", "commit", "catch_up", "forget_exchanges", "fresh"}),
         (Faults, RemoteFaults, {"take", "take_step", "work"}),
         (Chaos, RemoteChaos, {"take"}),
         (

@@ -125,7 +125,7 @@ def test_one_that_never_struck_fails_a_strict_test(run: Run, suite: Suite) -> No
     result.assert_outcomes(passed=2, failed=1, errors=1)
     fault = "fault 1: store at transition after the commit on resource='orders', parameters={'id': 2}"
     result.stdout.fnmatch_lines(["*UnusedFaultError: a fault never struck:", f"*  {fault}".replace("[", "[[]")])
-    assert "GET /orders/1 → 404\nreproduce with --mock-seed 3\n" in said(result)
+    assert "GET /orders/1 → 404  (fault: status)\nreproduce with --mock-seed 3\n" in said(result)
 
 
 WRONG = [
@@ -320,6 +320,27 @@ UNREADABLE = [
         "factories can't be imported: ZeroDivisionError: division by zero (factories.py:2)",
     ),
     (
+        "./support",
+        "",
+        f"{OPTION}: ./support in {{root}} is a folder; name the files in it",
+    ),
+    (
+        "support/notes.txt",
+        "",
+        "support/notes.txt is no Python file; factories are declared in one such as factories.py",
+    ),
+    (
+        "factories.py",
+        "import sys\nsys.exit(3)\n",
+        "factories.py can't be imported: SystemExit: 3 (factories.py:2)",
+    ),
+    (
+        "factories.py",
+        'from understudy.testing.factories import Factory\n\nx = Factory("Order", variants=[7])\n',
+        "factories.py can't be imported: FactoryError: "
+        'Factory("Order"): variants is a list such as [Variant("paid")]; got [7] (factories.py:3)',
+    ),
+    (
         "factories.py",
         "x = (\n",
         "factories.py can't be imported: SyntaxError: '(' was never closed (factories.py, line 1)",
@@ -337,6 +358,7 @@ def test_a_file_that_can_not_be_read_is_said(
     run: Run, pytester: pytest.Pytester, suite: Suite, entry: str, code: str, message: str
 ) -> None:
     (pytester.path / "factories.py").write_text(code, encoding="utf-8")
+    pytester.mkdir("support").joinpath("notes.txt").write_text("")
     suite("def test_a(factory): pass", ini=f"pythonpath = .\nunderstudy_factories = {entry}\n")
     result = run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR

@@ -383,13 +383,27 @@ FACTORIES = """
         request = factory.request("payOrder")
         assert mock_client.request(request.method, request.path).status_code == 200
         assert factory.path("order", factory.insert("order")) == "/orders/3"
+
+    def test_the_same_calls(factory, mock, mock_client, clock):
+        assert mock.handle(factory.request("createOrder", body={"note": "n"})).status == 201
+        assert mock.handle(factory.request("createOrder", body={"note": 7})).status in (400, 422)
+        mock.sink.add(503)
+        assert [mock_client.post("/__mock__/sink/a?b=1", json={}).status_code for _ in range(2)] == [503, 204]
+        mock.assert_called("createOrder", times=2)
+        for call, told in [
+            (lambda: clock.advance(60), "advance takes a timedelta, such as timedelta(hours=1); got 60"),
+            (lambda: mock.advance_until("orders", 1, to="paid", within=1), "within takes a timedelta, such as"),
+            (lambda: mock.transition("orders", 1, to="paid", patch=7), "patch takes a mapping such as"),
+        ]:
+            with pytest.raises(TypeError, match=__import__("re").escape(told)):
+                call()
 """
 
 
 @pytest.mark.parametrize("at", ["in process", "live"])
 def test_factories_are_the_same_at_a_server(run: Run, suite: Callable[..., None], live: str, at: str) -> None:
     suite(FACTORIES)
-    run(*(["--mock-url", live] if at == "live" else [])).assert_outcomes(passed=4)
+    run(*(["--mock-url", live] if at == "live" else [])).assert_outcomes(passed=5)
 
 
 @pytest.mark.parametrize(
@@ -398,6 +412,7 @@ def test_factories_are_the_same_at_a_server(run: Run, suite: Callable[..., None]
         ({"collection": "/order"}, 404, "the document has no collection '/order'; did you mean /orders?"),
         ({"key": []}, 409, "a record of orders has 0 keys above it and 1 of its own; got 0 and 0"),
         ({"record": {"id": 2}}, 409, "orders 1: its id is 2"),
+        ({"key": ["x/y"], "record": {"id": "x/y"}}, 409, "orders x/y: its id is 952 once it fits its schema"),
         ({"record": 3}, 422, "body /rows /0 /record: Not a valid mapping type"),
     ],
 )

@@ -19,6 +19,7 @@ from served import served
 from understudy.exchange import Request
 from understudy.mock import Mock
 from understudy.shell.app import create_app
+from understudy.shell.inprocess import transport
 from understudy.testing.remote import RemoteMock
 from understudy.testing.webhooks import Answer, Received, Receiver
 
@@ -26,13 +27,13 @@ HOME = "http://mock/__mock__/sink"
 Both = tuple[Mock | RemoteMock, httpx.Client]
 
 
-@pytest.fixture(params=["in process", "over a socket"])
+@pytest.fixture(params=["in process", "by the transport", "over a socket"])
 def both(request: pytest.FixtureRequest) -> Iterator[Both]:
     """The mock as a test drives it, and a client whose base address is the sink."""
     mock, _ = orders()
-    if request.param == "in process":
-        transport = httpx.WSGITransport(app=create_app(mock))
-        with httpx.Client(transport=transport, base_url=HOME) as client:
+    if request.param != "over a socket":
+        ways = {"in process": httpx.WSGITransport(app=create_app(mock)), "by the transport": transport(mock)}
+        with httpx.Client(transport=ways[request.param], base_url=HOME) as client:
             yield mock, client
         return
     with served(create_app(mock)) as url, httpx.Client(base_url=f"{url}/__mock__/sink") as client:
@@ -175,6 +176,8 @@ def test_a_function_answers_in_process() -> None:
         (lambda sink: sink.add(503, nth=True), "nth is at least 1; got True"),
         (lambda sink: sink.add(503, latency=0), "latency is above zero and at most 3650 days; got 0:00:00"),
         (lambda sink: sink.add(503, latency=float("inf")), "latency is a timedelta, or seconds; got inf"),
+        (lambda sink: sink.add(503, latency=float("nan")), "latency is a timedelta, or seconds; got nan"),
+        (lambda sink: sink.add(503, latency=1e300), "latency is a timedelta, or seconds; got 1e+300"),
         (lambda sink: sink.add(503, latency="1"), "latency is a timedelta, or seconds; got '1'"),
         (lambda sink: sink.add(503, signature_valid=True), "the sink verifies no signatures"),
         (lambda sink: sink.add(503, methd="PUT"), "there is no methd=; did you mean method=?"),

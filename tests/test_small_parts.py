@@ -49,6 +49,8 @@ def test_a_manual_clock_moves_only_when_told() -> None:
 def test_no_clock_moves_back(clock: ManualClock | SystemClock) -> None:
     with pytest.raises(ValueError, match="a clock moves forward only; got -1 day"):
         clock.advance(timedelta(days=-1))
+    with pytest.raises(TypeError, match=r"^advance takes a timedelta, such as timedelta\(hours=1\); got 60$"):
+        clock.advance(60)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("clock", [ManualClock(datetime(2026, 3, 1, tzinfo=UTC)), SystemClock()])

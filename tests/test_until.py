@@ -116,6 +116,10 @@ def test_what_can_not_be_waited_for() -> None:
         mock.advance_until("orders", 1, to="payed")
     with pytest.raises(ValueError, match=r"^within can't be less than nothing; got -1 day, 0:00:00$"):
         mock.advance_until("orders", 1, to="paid", within=-DAY)
+    with pytest.raises(TypeError, match=r"^within takes a timedelta, such as timedelta\(hours=1\); got 3600$"):
+        mock.advance_until("orders", 1, to="paid", within=3600)  # type: ignore[arg-type]
+    with pytest.raises(MockError, match=r"^customers has no states: none of its properties is an enum that only the"):
+        mock.advance_until("customers", 1, to="paid")
     with pytest.raises(MockError, match=r"^orders needs 1 keys"):
         mock.advance_until("orders", to="paid")
 

@@ -6,7 +6,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 from typing import Protocol, Self
 
-__all__ = ["Clock", "ManualClock", "SystemClock", "timestamp"]
+__all__ = ["Clock", "ManualClock", "SystemClock", "check_length", "timestamp"]
 
 
 _END = datetime(9000, 1, 1, tzinfo=UTC)
@@ -88,7 +88,14 @@ class ManualClock:
         return type(self)(self._start)
 
 
+def check_length(by: object, name: str) -> None:
+    """Raises TypeError for what is no length of time: a number would not say of what."""
+    if not isinstance(by, timedelta):
+        raise TypeError(f"{name} takes a timedelta, such as timedelta(hours=1); got {by!r}")
+
+
 def _check(now: datetime, by: timedelta) -> None:
+    check_length(by, "advance")
     if by < timedelta():
         raise ValueError(f"a clock moves forward only; got {by}")
     if by > _END - now:

@@ -18,6 +18,7 @@ from understudy.contract.index import Contract, read_contract
 from understudy.contract.lifecycle import PROGRESSIONS, Progression
 from understudy.driving.drive import create, delete, read, records, transition, update
 from understudy.driving.errors import CommittedError
+from understudy.driving.names import check_patch
 from understudy.driving.timers import Timers, run_due
 from understudy.driving.until import advance_until
 from understudy.driving.ways import ways
@@ -236,6 +237,7 @@ class Mock:
         it (`force` jumps nevertheless, and is recorded), NotFoundError, StaleStateError when `expect` is not the state
         that it is in, and InvalidAttributesError for a patch that the schema forbids. Nothing is changed then.
         """
+        check_patch(patch)
         how: dict[str, Any] = {"property": property, "expect": expect, "force": force, "patch": patch or {}}
         return self._drive(lambda: transition(self, resource, key, to=to, **how))
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Unpack
 from understudy.counting import Count
 from understudy.exchange import Request, Response
 from understudy.faults.damage import slower
+from understudy.jsontext import dumps
 from understudy.options import latency_of
+from understudy.state.store import StateError
 from understudy.state.work import Work
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from understudy.testing.webhooks.received import Received
     from understudy.testing.webhooks.template import Matchers, Template
 
-__all__ = ["SINK", "Sink", "SinkRule"]
+__all__ = ["SINK", "Sink", "SinkRule", "is_sink"]
 
 SINK = "/__mock__/sink"
 """Any request below it is recorded and answered."""
@@ -100,7 +102,13 @@ class Sink:
             self._rules, self._number = [], 0
 
     def receive(self, request: Request) -> Response:
-        """Record a request that was sent to the sink, and answer it."""
+        """Record a request that was sent to the sink, and answer it; 500 where it can't be recorded."""
+        try:
+            return self._recorded(request)
+        except (StateError, ValueError) as error:  # a full disk; a latency that takes the clock past its end
+            return _failure(str(error))
+
+    def _recorded(self, request: Request) -> Response:
         response = self._answer(request) if self._rules else Response(204)
         # The journal first: who has its answer must find the entry.
         with self._mock.store.turn():
@@ -133,6 +141,18 @@ class Sink:
                         self._rules = [each for each in self._rules if each[0] is not rule]
                     return rule
         return None
+
+
+def is_sink(path: str) -> bool:
+    """Whether a path is the sink's."""
+    return path == SINK or path.startswith(f"{SINK}/")
+
+
+def _failure(detail: str) -> Response:
+    """Problem details (RFC 9457) of a request that was not recorded."""
+    told = {"type": "about:blank", "title": "Internal Server Error", "status": 500, "detail": detail}
+    body = dumps({**told, "code": "not_recorded"})
+    return Response(500, (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body)))), body)
 
 
 def _received(request: Request) -> Received:

@@ -87,12 +87,11 @@ def _is_number(value: Any) -> bool:
 
 def _sum(address: Address, before: Any, sign: int, amount: Any) -> int | float:
     """Exact in decimals, as money is counted: 0.3 - 0.1 is 0.2."""
-    if isinstance(before, int) and isinstance(amount, int):
-        return before + sign * amount
-    total = Decimal(repr(before)) + sign * Decimal(repr(amount))
+    whole = isinstance(before, int) and isinstance(amount, int)
+    total = before + sign * amount if whole else Decimal(repr(before)) + sign * Decimal(repr(amount))
     if abs(total) > _MOST:
         raise _refused(address, f"{_text(before)} and {_text(amount)} make a number that JSON can't hold")
-    return int(total) if isinstance(before, int) and total == total.to_integral_value() else float(total)
+    return int(total) if isinstance(before, int) and total == int(total) else float(total)
 
 
 def _wrong(world: World, collection: Collection, name: str, value: Any) -> str | None:

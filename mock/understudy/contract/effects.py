@@ -83,7 +83,7 @@ class EffectReader:
             roots["$request.body"] = () if body is None else (body,)
             for each in operation.parameters:
                 roots[f"$request.{each.location}.{each.name}"] = (each.schema,)
-            effects, wrong = self._read(entries, pointer, roots, ("$created.",))
+            effects, wrong = self._read(entries, pointer, roots | self._created(operation))
             problems += wrong
             if effects:
                 found[operation.id] = effects
@@ -96,6 +96,15 @@ class EffectReader:
         record = self._record(collection.id)
         return self._read(entries or (), pointer, {"$record": record, "$previous": record}, ("$request.", "$created."))
 
+    def _created(self, operation: Operation) -> dict[str, tuple[Node, ...]]:
+        """What `x-mock-creates` of an operation makes, by the names that it has in expressions."""
+        found: dict[str, tuple[Node, ...]] = {}
+        for entry in operation.extensions.get("x-mock-creates") or ():
+            made = self._resources.collections.get(canonical(str(entry.get("collection"))))
+            if made is not None:
+                found[f"$created.{entry.get('as', made.name)}"] = self._record(made.id)
+        return found
+
     def _record(self, collection_id: str) -> tuple[Node, ...]:
         """The schemas that say what a record may hold: its own, and those of the requests that write it."""
         own = self._resources.collections[collection_id].schema
@@ -107,7 +116,7 @@ class EffectReader:
         return tuple(node for node in (own, *writing) if node is not None)
 
     def _read(
-        self, entries: Any, pointer: str, roots: _Roots, free: tuple[str, ...]
+        self, entries: Any, pointer: str, roots: _Roots, free: tuple[str, ...] = ()
     ) -> tuple[tuple[Effect, ...], list[Problem]]:
         found: list[Effect] = []
         problems: list[Problem] = []
@@ -144,6 +153,11 @@ class EffectReader:
                 elif actual not in (None, *_NUMBERS):
                     message = f"{name} of {target.name} is no number but of type {actual}"
                     yield self._problem("effect-property", message, where)
+        for kind in _KINDS:
+            for name in entry.get(kind, {}):
+                if name in target.key_properties:
+                    message = f"{name} is the key of {target.path}, which stays"
+                    yield self._problem("effect-property", message, f"{place}/{kind}/{name}", f"leave it out of {kind}")
         if not any(kind in entry for kind in _KINDS):
             yield self._problem("effect-property", f"an effect needs {', '.join(_KINDS[:-1])} or {_KINDS[-1]}", place)
         twice = [name for name in entry.get("add", {}) if name in entry.get("subtract", {})]

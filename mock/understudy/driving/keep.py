@@ -40,7 +40,9 @@ def keep(
         for row in rows:
             collection = _collection(mock, row["collection"])
             address = _address(collection, row)
-            work.put(address, finish(mock.world, collection, address, dict(row["record"])))
+            record = finish(mock.world, collection, address, dict(row["record"]))
+            _check_key(collection, address.key, record, " once it fits its schema")
+            work.put(address, record)
         for event in mock.webhooks.add_to(work, changed_by_client=False):
             work.delete(event_address(event.sequence))
         for each in transitions:
@@ -83,8 +85,13 @@ def _address(collection: Collection, row: Mapping[str, Any]) -> Address:
             f"a record of {collection.name} has {wanted[0]} keys above it and {wanted[1]} of its own; "
             f"got {len(parent)} and {len(key)}"
         )
-    for name, part in zip(collection.key_properties, key, strict=False):
-        if name is not None and key_text(row["record"].get(name)) != part:
-            told = f"its {name} is {row['record'].get(name)!r}"
-            raise InvalidAttributesError(f"{collection.name} {'/'.join(key)}: {told}")
+    _check_key(collection, key, row["record"])
     return Address(collection.id, parent, key)
+
+
+def _check_key(collection: Collection, key: Sequence[str], record: Record, when: str = "") -> None:
+    """Raises InvalidAttributesError for a record that its key would not lead to."""
+    for name, part in zip(collection.key_properties, key, strict=False):
+        if name is not None and key_text(record.get(name)) != part:
+            told = f"its {name} is {record.get(name)!r}{when}"
+            raise InvalidAttributesError(f"{collection.name} {'/'.join(key)}: {told}")

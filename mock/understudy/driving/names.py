@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from understudy.behaviour.call import key_text
@@ -13,7 +14,7 @@ from understudy.driving.errors import InvalidStateError, MockError, UnknownResou
 from understudy.problem import nearest
 from understudy.state.store import Address
 
-__all__ = ["address_of", "check_states", "collection_named", "parent_of", "state_of"]
+__all__ = ["address_of", "check_patch", "check_states", "collection_named", "parent_of", "state_of"]
 
 
 def collection_named(contract: Contract, name: str) -> Collection:
@@ -90,7 +91,11 @@ def state_of(collection: Collection, name: str | None) -> StateProperty:
         return next(iter(states.values()))
     if name in states:
         return states[name]
-    known = ", ".join(states) or "none"
+    if not states:
+        raise UnknownResourceError(
+            f"{collection.name} has no states: none of its properties is an enum that only the service sets"
+        )
+    known = ", ".join(states)
     if name is None:
         raise UnknownResourceError(
             f"{collection.name} needs property=, the state property that is meant; known: {known}"
@@ -100,11 +105,17 @@ def state_of(collection: Collection, name: str | None) -> StateProperty:
     raise UnknownResourceError(f"{collection.name} has no state property {name!r}; {hint}")
 
 
+def check_patch(patch: object) -> None:
+    """Raises TypeError for what are no properties with values; None is none."""
+    if patch is not None and not isinstance(patch, Mapping):
+        raise TypeError(f'patch takes a mapping such as {{"note": "x"}}; got {patch!r}')
+
+
 def check_states(collection: Collection, state: StateProperty, *values: str | None) -> None:
     """Raises InvalidStateError for the first value that the state property can't have; None is no value."""
     for value in values:
         if value is not None and value not in state.values:
-            close = nearest(value, state.values, limit=1)
+            close = nearest(str(value), state.values, limit=1)
             hint = f"; did you mean {close[0]}?" if close else ""
             listed = ", ".join(state.values)
             message = f"{value!r} is no {state.name} of {collection.name}; allowed: {listed}{hint}"

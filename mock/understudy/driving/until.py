@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from understudy.behaviour.automatic import next_by_reads, reads_of, timer_address
-from understudy.clock import timestamp
+from understudy.clock import check_length, timestamp
 from understudy.contract.durations import duration_text
 from understudy.contract.resources import Collection, StateProperty
 from understudy.driving.drive import read
@@ -41,6 +41,7 @@ def advance_until(
     state = state_of(collection, property)
     address = address_of(collection, key)
     check_states(collection, state, to)
+    check_length(within, "within")
     if within < timedelta():
         raise ValueError(f"within can't be less than nothing; got {within}")
     mock.catch_up()

@@ -1,4 +1,7 @@
-"""httpx transports that call a mock directly: no socket, no server, no serialised headers in between."""
+"""httpx transports that call a mock directly: no socket, no server, no serialised headers in between.
+
+They lead to the API and to the sink; the control plane is a server's.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 from understudy.exchange import Request, Response
 from understudy.faults.damage import LATENCY
 from understudy.mock import Mock
+from understudy.sink import is_sink
 
 if TYPE_CHECKING:
     import httpx
@@ -22,7 +26,8 @@ def _call(mock: Mock, request: httpx.Request, body: bytes) -> httpx.Response:
     for name, value in request.headers.multi_items():
         glue = "; " if name == "cookie" else ", "
         headers[name] = f"{headers[name]}{glue}{value}" if name in headers else value
-    response = mock.handle(Request(request.method, path.decode("ascii"), query.decode("ascii"), headers, body))
+    asked = Request(request.method, path.decode("ascii"), query.decode("ascii"), headers, body)
+    response = mock.sink.receive(asked) if is_sink(asked.path) else mock.handle(asked)
     if response.fault is not None:
         _fail(response, request)
     return httpx.Response(response.status, headers=list(response.headers), content=response.body, request=request)

@@ -19,12 +19,10 @@ from understudy.journal.memory import Entry, Journal
 from understudy.jsontext import dumps
 from understudy.mock import Mock
 from understudy.shell.below import route_below
-from understudy.shell.control.plane import problem
 from understudy.shell.sessions import Sessions
 from understudy.shell.stream import HEARTBEAT, Streams
 from understudy.shell.wsgi import CONTROL_PREFIX, read_request
-from understudy.sink import SINK
-from understudy.state.store import StateError
+from understudy.sink import SINK, is_sink
 
 __all__ = ["journals", "log_of"]
 
@@ -60,7 +58,7 @@ def _logged(journal: Journal, entry: Entry) -> Logged:
         status=answer.status,
         response_headers=answer.headers,
         response_body=answer.body,
-        operation=entry.operation_id or ("sink" if sent.path.startswith(f"{SINK}/") or sent.path == SINK else ""),
+        operation=entry.operation_id or ("sink" if is_sink(sent.path) else ""),
     )
 
 
@@ -127,10 +125,7 @@ def _sink(sessions: Sessions) -> Callable[..., Response]:
     def sink(**_rest: str) -> Response:
         received = read_request(request.environ)
         mock = sessions.at(request.environ).mock
-        try:
-            answer = received if isinstance(received, exchange.Response) else mock.sink.receive(received)
-        except (StateError, ValueError) as error:  # a full disk; a latency that takes the clock past its end
-            return problem(500, str(error), "not_recorded")
+        answer = received if isinstance(received, exchange.Response) else mock.sink.receive(received)
         return _told(answer.status, answer.headers, answer.body)
 
     return sink

@@ -44,7 +44,9 @@ def _imported(given: Path | str, root: Path) -> ModuleType:
         if isinstance(given, Path):
             return _from_file(given, root)
         return importlib.import_module(given)
-    except Exception as error:  # noqa: BLE001 - whatever the suite's own code raises is its own mistake
+    except pytest.UsageError:
+        raise
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the suite's own code raises is its own mistake
         if isinstance(error, ModuleNotFoundError) and error.name and f"{given}.".startswith(f"{error.name}."):
             raise pytest.UsageError(_no_module(str(given), root)) from None
         raise pytest.UsageError(
@@ -57,8 +59,10 @@ def _from_file(path: Path, root: Path) -> ModuleType:
     if name in sys.modules:
         return sys.modules[name]
     spec = importlib.util.spec_from_file_location(name, path)
-    assert spec is not None
-    assert spec.loader is not None
+    if spec is None or spec.loader is None:
+        raise pytest.UsageError(
+            f"{_short(str(path), root)} is no Python file; factories are declared in one such as factories.py"
+        )
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:
@@ -78,7 +82,7 @@ def _no_module(given: str, root: Path) -> str:
     return f"understudy_factories or @pytest.mark.mock(factories=): there is no module {given}; {hint}"
 
 
-def _where(error: Exception, root: Path) -> str:
+def _where(error: BaseException, root: Path) -> str:
     """The place in the suite's own files where it went wrong."""
     if isinstance(error, SyntaxError):
         return ""  # its text has it

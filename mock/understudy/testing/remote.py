@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
+from understudy.clock import check_length
 from understudy.contract.durations import duration_text
 from understudy.contract.index import Contract
 from understudy.driving.errors import NotFoundError
+from understudy.driving.names import check_patch
 from understudy.driving.ways import ways
 from understudy.exchange import Request, Response
 from understudy.journal.memory import Entry
@@ -76,6 +78,7 @@ class RemoteMock:
         patch: Mapping[str, Any] | None = None,
     ) -> Record:
         """Move a record to a state; returns it as a GET shows it. Raises MockError as `Mock.transition` does."""
+        check_patch(patch)
         body = {"resource": resource, "key": _key(key), "to": to, "property": property, "expect": expect}
         return _record(self._to.call("POST", "/transitions", {**body, "force": force, "patch": dict(patch or {})}))
 
@@ -88,6 +91,7 @@ class RemoteMock:
         property: str | None = None,  # noqa: A002 - the word of JSON Schema
     ) -> Record:
         """Move the clock until a record is in a state; returns it. Raises MockError as `Mock.advance_until` does."""
+        check_length(within, "within")
         if within < timedelta():
             raise ValueError(f"within can't be less than nothing; got {within}")
         body = {"resource": resource, "key": _key(key), "to": to, "property": property}
@@ -133,6 +137,7 @@ class RemoteMock:
 
     def advance(self, by: timedelta) -> None:
         """Move the clock forward and let happen what that brings. Raises ValueError for a move back."""
+        check_length(by, "advance")
         if by < timedelta():
             raise ValueError(f"a clock moves forward only; got {by}")
         self._to.call("POST", "/clock", {"advance": duration_text(by)})
@@ -169,8 +174,8 @@ class RemoteMock:
         """Put `rows` in as they are to be kept, with `transitions` and `numbers`, and tell nobody. Raises MockError."""
         self._to.call("POST", "/state", state)
 
-    def send(self, request: Request) -> Response:
-        """What the API answers to a request: `Mock.handle` over the network."""
+    def handle(self, request: Request) -> Response:
+        """What the API answers to a request. Raises RemoteError where no answer arrives, as a fault may have it."""
         return self._to.send(request)
 
     def of(self, session: str) -> RemoteMock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from understudy.journal.memory import Entry
 from understudy.mock import Mock
 from understudy.testing.bench import Place
 from understudy.testing.remote import RemoteError
@@ -9,6 +10,10 @@ from understudy.testing.remote import RemoteError
 __all__ = ["journal_text"]
 
 _NEWEST = 20
+_MOST = 3
+_LONGEST = 160
+_UNCLEAR = frozenset({400, 401, 403, 409, 415, 422, 500})
+"""Refusals that a test didn't mean, often enough; what is not there tells it all by its path."""
 
 
 def journal_text(place: Place) -> str:
@@ -19,15 +24,26 @@ def journal_text(place: Place) -> str:
         lines = [f"the journal can't be read: {error}"]
     else:
         older = ["…"] if len(entries) > _NEWEST else []
-        shown = [
-            f"{entry.request.method} {entry.request.path}{'?' if entry.request.query else ''}{entry.request.query}"
-            f" → {entry.response.status}"
-            for entry in entries[-_NEWEST:]
-        ]
-        lines = older + shown or ["no exchange"]
+        lines = older + [_line(entry) for entry in entries[-_NEWEST:]] or ["no exchange"]
     if isinstance(place.mock, Mock):
         lines += _expected(place.mock)
     return "\n".join([*lines, f"reproduce with --mock-seed {place.settings.seed}"])
+
+
+def _line(entry: Entry) -> str:
+    """One exchange, and what was wrong where it was refused: most tests fail of that."""
+    asked, answer = entry.request, entry.response
+    line = f"{asked.method} {asked.path}{'?' if asked.query else ''}{asked.query} → {answer.status}"
+    wrong = [f"{each.location} {each.pointer} {each.message}".replace("  ", " ") for each in entry.violations]
+    fault = next((value for name, value in answer.headers if name.lower() == "x-mock-fault"), None)
+    if fault is not None:
+        return f"{line}  (fault: {fault})"
+    if wrong:
+        more = f" (and {len(wrong) - _MOST} more)" if len(wrong) > _MOST else ""
+        return f"{line}  {'; '.join(wrong[:_MOST])}{more}"
+    if answer.status in _UNCLEAR:
+        return f"{line}  {' '.join(answer.body.decode(errors='replace').split())[:_LONGEST]}".rstrip()
+    return line
 
 
 def _expected(mock: Mock) -> list[str]:

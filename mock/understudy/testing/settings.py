@@ -138,12 +138,13 @@ def _file(config: pytest.Config, given: str | Path, name: str) -> Path:
     path = config.rootpath / given
     if path.is_file():
         return path
+    option = f"understudy_{name} or @pytest.mark.mock({name}=)"
+    if path.is_dir():
+        raise pytest.UsageError(f"{option}: {given} in {config.rootpath} is a folder; name the files in it")
     siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
     close = nearest(path.name, siblings, limit=1)
     hint = f"; did you mean {Path(given).parent / close[0]}?" if close else ""
-    raise pytest.UsageError(
-        f"understudy_{name} or @pytest.mark.mock({name}=): there is no file {given} in {config.rootpath}{hint}"
-    )
+    raise pytest.UsageError(f"{option}: there is no file {given} in {config.rootpath}{hint}")
 
 
 def _seed(config: pytest.Config, marked: Mapping[str, Any]) -> int:

@@ -28,7 +28,7 @@ def twin_of(mock: RemoteMock) -> Mock:
     """The twin of a server's mock. Raises RemoteError."""
     clock = _Told()
     twin = Mock(mock.contract, store=_Store(mock, clock), clock=clock)
-    twin.handle = mock.send  # type: ignore[method-assign]  # the server's own work
+    twin.handle = mock.handle  # type: ignore[method-assign]  # the server's own work
     twin.transition = mock.transition  # type: ignore[method-assign]
     return twin
 

@@ -37,6 +37,7 @@ class Variant:
     """A named set of deviations; several may be asked for at once, later ones win.
 
     `state` is a value of the resource's state property that the record is brought to. `place` is where it was written.
+    Raises FactoryError for a name or attributes of another kind.
     """
 
     name: str
@@ -47,6 +48,11 @@ class Variant:
     after_build: Hook | None = None
     place: str = _place()
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.name, str):
+            raise FactoryError(f'Variant takes a name first, such as Variant("paid"); got {self.name!r}')
+        _check_attrs(f'Variant("{self.name}")', self.attrs)
+
 
 @dataclass(frozen=True, slots=True)
 class Factory:
@@ -55,7 +61,7 @@ class Factory:
     `attrs` maps a property to a value, to a template, or to a function of no arguments or of one: the record so far.
     `build` is made along by `insert` and `create` of this resource itself, `auto_build` also where the record is made
     along with another one. `before_build` gets the record before it is stored or sent and returns it, `after_build`
-    gets what is handed back and may return another.
+    gets what is handed back and may return another. Raises FactoryError for arguments of other kinds.
     """
 
     resource: str
@@ -66,6 +72,20 @@ class Factory:
     before_build: Hook | None = None
     after_build: Hook | None = None
     place: str = _place()
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.resource, str):
+            raise FactoryError(f'Factory takes a resource first, such as Factory("Order"); got {self.resource!r}')
+        label = f'Factory("{self.resource}")'
+        _check_attrs(label, self.attrs)
+        given = self.variants
+        if not isinstance(given, list | tuple) or not all(isinstance(each, Variant) for each in given):
+            raise FactoryError(f'{label}: variants is a list such as [Variant("paid")]; got {given!r}')
+
+
+def _check_attrs(label: str, attrs: Any) -> None:
+    if not isinstance(attrs, Mapping):
+        raise FactoryError(f'{label}: attrs is a mapping such as {{"amount": 5}}; got {attrs!r}')
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ class Factories:
         # A record is kept with its address, or another one could get its identity.
         self._made: dict[int, tuple[Record, Address]] = {}
         self._planter: Planter | None = None
+        self._referred: list[str] = []
         values = Values(mock.contract.schemas, seed_number(seed))
         self._world = World(mock.contract, values, mock.clock)
         self._catalog = Catalog(mock.contract)
@@ -271,12 +272,19 @@ class Factories:
         work = self._planter.work if self._planter is not None else Work(self._mock.store)
         addresses = work.addresses(found.collection.id)
         if addresses:
-            record = work.get(addresses[-1]) or {}
-        elif self._planter is not None:
-            record = self._planter.plant(found, Order(along=True)).record
-        else:
-            record = self.insert(resource)
-        return record.get(attribute)
+            return (work.get(addresses[-1]) or {}).get(attribute)
+        if found.name in self._referred:
+            chain = " → ".join([*self._referred, found.name])
+            raise FactoryError(
+                f'ref("{resource}.{attribute}") goes round in circles: {chain}; insert one without it first'
+            )
+        self._referred.append(found.name)
+        try:
+            if self._planter is not None:
+                return self._planter.plant(found, Order(along=True)).record.get(attribute)
+            return self.insert(resource).get(attribute)
+        finally:
+            self._referred.pop()
 
     @contextmanager
     def _planting(self) -> Iterator[Planter]:

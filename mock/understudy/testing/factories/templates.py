@@ -110,7 +110,7 @@ def times(number: int | range, generator: Any, mapper: Mapper | None = None) -> 
     below 0 or an empty range.
     """
     lengths: Sequence[int] = number if isinstance(number, range) else (number,)
-    if not lengths or min(lengths) < 0:
+    if isinstance(number, bool) or not isinstance(number, int | range) or not lengths or min(lengths) < 0:
         raise FactoryError(f"times needs a number from 0 on or a range of them; got {number!r}")
 
     def begin(source: Source) -> Callable[[], Any]:
@@ -131,9 +131,10 @@ def ref(target: str, mapper: Mapper | None = None) -> Template:
 
     Raises FactoryError when the text is not `Resource.attribute`.
     """
-    resource, dot, attribute = target.rpartition(".")
-    if not dot or not resource or not attribute:
-        raise FactoryError(f'ref takes "Resource.attribute", such as "Customer.id"; got "{target}"')
+    resource, _, attribute = target.rpartition(".") if isinstance(target, str) else ("", "", "")
+    if not resource or not attribute:
+        given = f'"{target}"' if isinstance(target, str) else repr(target)
+        raise FactoryError(f'ref takes "Resource.attribute", such as "Customer.id"; got {given}')
     begin = _mapped(lambda source: lambda: source.attribute(resource, attribute), mapper).begin
     return _Template(begin, resource, attribute)
 
