@@ -18,7 +18,7 @@ from conformance import check
 from live import BASIC, BOOKSHOP, SPEC, bearer, new_mock
 from lives import contract_of, in_process, run
 from mutation import Mutant
-from parts import run_parts
+from parts import APART, TOLD, Makers, run_parts
 from shop import IMPOSSIBLE, RULES, TIMED_RULES, Change, open_shop
 from stories import STORIES
 from understudy.clock import ManualClock
@@ -29,7 +29,7 @@ from understudy.shell.app import create_app
 from understudy.shell.inprocess import transport
 from witness import Witness
 
-__all__ = ["JUDGES", "Judge", "notices", "rules_front"]
+__all__ = ["JUDGES", "Judge", "asked_about", "notices", "rules_front"]
 
 Break = Callable[[], Change]
 """Undoes what an earlier mock was given, and hands out what breaks the next one."""
@@ -126,8 +126,17 @@ def schemathesis(broken: Break) -> str:
 
 
 def told(broken: Break) -> str:
-    """The tests of lifecycles, delivery and what else is told of parts."""
-    for name, test in run_parts(broken):
+    """The tests of lifecycles, effects, delivery and XML."""
+    return _parts(TOLD, broken)
+
+
+def apart(broken: Break) -> str:
+    """The tests of sessions and of the sink."""
+    return _parts(APART, broken)
+
+
+def _parts(modules: Makers, broken: Break) -> str:
+    for name, test in run_parts(modules, broken):
         with _noting() as noted:
             test()
         if noted:
@@ -142,7 +151,15 @@ JUDGES: dict[str, Judge] = {
     "stories": stories,
     "model": model,
     "schemathesis": schemathesis,
+    "apart": apart,
 }
+"""The quick ones first, but for mutants that are meant for one."""
+
+
+def asked_about(mutate: Mutant) -> list[Judge]:
+    """Every judge, in the order in which they are asked whether they notice a mutant."""
+    meant = mutate.__module__.removeprefix("mutants_")
+    return [JUDGES[name] for name in sorted(JUDGES, key=lambda name: name != meant)]
 
 
 def notices(judge: Judge, mutate: Mutant | None, patch: pytest.MonkeyPatch) -> str:

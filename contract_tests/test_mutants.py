@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from judges import JUDGES, Judge, notices
+from judges import JUDGES, Judge, asked_about, notices
 from mutants import MUTANTS, Mutant
 
 every_mutant = pytest.mark.parametrize("mutate", MUTANTS, ids=lambda mutate: mutate.__name__)
@@ -14,7 +14,7 @@ every_mutant = pytest.mark.parametrize("mutate", MUTANTS, ids=lambda mutate: mut
 
 @every_mutant
 def test_killed(mutate: Mutant, monkeypatch: pytest.MonkeyPatch, record_property: Any) -> None:
-    for judge in JUDGES.values():
+    for judge in asked_about(mutate):
         noticed = notices(judge, mutate, monkeypatch)
         if noticed:
             record_property("killed by", noticed)
