@@ -27,9 +27,19 @@ run, suite, shelves = suites.run, suites.suite, test_durable.spec
 
 
 @pytest.fixture(scope="module")
-def live() -> Iterator[str]:
+def standing() -> Iterator[str]:
     with server("--delivery", "manual", spec=ORDERS) as url:
         yield url
+
+
+@pytest.fixture
+def live(standing: str) -> Iterator[str]:
+    """The address of a server, which is as at its start again after each test."""
+    yield standing
+    with httpx.Client(base_url=f"{standing}/__mock__", trust_env=False) as http:
+        for session in http.get("/sessions").json()["sessions"]:
+            http.delete(f"/sessions/{session['key']}").raise_for_status()
+        http.post("/reset").raise_for_status()
 
 
 COLLIDING = """
