@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import keyword
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from understudy.problem import DocumentError
@@ -39,12 +42,32 @@ def main(argv: Sequence[str]) -> int:
         parser.error(f"--package {options.package} is no Python name; use letters, digits and _")
     if options.package is not None and keyword.iskeyword(options.package):
         parser.error(f"--package {options.package} is a word of Python's own; take another")
+    if not options.out:
+        parser.error("--out is empty; name a folder")
     try:
-        return _check(options) if options.check else _write(options)
+        with _ended_tidily():
+            return _check(options) if options.check else _write(options)
     except DocumentError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return 2
+
+
+@contextlib.contextmanager
+def _ended_tidily() -> Iterator[None]:
+    """What is asked to end, as by a CI that is out of time, leaves no half of its work beside the folder."""
+
+    def end(*_: object) -> None:
+        sys.exit(143)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _progress(text: str) -> None:

@@ -74,7 +74,14 @@ def _placed(problem: Problem, bundled: Bundle) -> Problem:
 def _not_yet_known(known: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
     """Leaves out what an overlay or a reference was already blamed for: there it can be corrected."""
     blamed = {(problem.rule, problem.message) for problem in known}
-    return [problem for problem in found if (problem.rule, problem.message) not in blamed]
+    # A reference that could not be followed into another file still stands in the bundle.
+    left = {problem.message.partition(" ")[0] for problem in known if problem.rule == "circular-reference"}
+    return [
+        problem
+        for problem in found
+        if (problem.rule, problem.message) not in blamed
+        and not (problem.rule == "reference-not-local" and problem.message.partition(" ")[0] in left)
+    ]
 
 
 def _version(data: dict[str, Any], file: str, problems: list[Problem]) -> OpenApiVersion | None:

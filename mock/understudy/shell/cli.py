@@ -48,6 +48,20 @@ that was inferred. What was inferred wrongly can be said in an overlay: see docs
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code is 0 when it worked, 2 when the input was wrong, 1 when something failed."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except DocumentError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return 2
+    except StateError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["regenerate"]:
         return _regenerate(arguments[1:])
     if arguments[:1] == ["diff"]:
@@ -59,17 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.command is None:
         parser.print_help()
         return 0
-    try:
-        return int(options.run(options))
-    except DocumentError as error:
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
-        return 2
-    except StateError as error:
-        print(error, file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        return 130
+    return int(options.run(options))
 
 
 def _parser() -> argparse.ArgumentParser:
