@@ -22,6 +22,9 @@ _EXAMPLES = """examples:
 The folder has one writer: files that an earlier run wrote and this one does not are deleted, and a folder with other
 files is refused. The same document gives the same bytes. With --check nothing is written; the exit code is 1, and every
 drifting file is shown, when the folder is not what the document generates.
+
+The client is what SPEC says. The driver and the factories are for a mock, so they are of SPEC with mock.overlay.yaml
+beside it, as a mock plays it.
 """
 
 

@@ -17,7 +17,7 @@ from importlib.metadata import version
 from pathlib import Path, PurePath
 from typing import Any
 
-from understudy.contract.document import digest, load
+from understudy.contract.document import digest, load, overlays_beside
 from understudy.problem import DocumentError, Problem
 from understudy_tools.generate import generate
 from understudy_tools.mending import known_kinds, quickened, uncollected
@@ -110,13 +110,15 @@ def check(spec: str | Path, out: str | Path, *, package: str | None = None, prog
 def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> None:
     progress(f"reading {spec}")
     document = load(spec)
+    overlays = overlays_beside(spec)
+    played = load(spec, overlays=overlays) if overlays else document
     fresh.mkdir()
     try:
         progress("validating")
         _validate(document.data, spec)
         progress("generating")
         with uncollected():
-            loose = generate(document.data, fresh, package=package)
+            loose = generate(document.data, played, fresh, package=package)
     except RecursionError:
         raise DocumentError([Problem("too-deep", "nested too deeply", file=str(spec))]) from None
     if loose:
@@ -126,6 +128,7 @@ def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> 
     manifest = {
         "document": digest(document),
         "files": files,
+        **({"played": digest(played)} if overlays else {}),
         "tools": {name: version(name) for name in _TOOLS},
     }
     (fresh / MANIFEST).write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", encoding="utf-8")

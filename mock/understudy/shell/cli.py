@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from understudy.contract.document import OVERLAY, overlays_beside
 from understudy.problem import DocumentError
 from understudy.shell.remote import RemoteError, add_commands, visited_by
 from understudy.shell.run import add_run
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from understudy.mock import Mock
 
 __all__ = ["main"]
-
-_OVERLAY = "mock.overlay.yaml"
 
 _SERVE = """examples:
   understudy serve openapi.yaml
@@ -177,9 +176,9 @@ def _add_document(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help=f"an OpenAPI Overlay to apply; may be repeated ({_OVERLAY} beside SPEC is applied by itself, first)",
+        help=f"an OpenAPI Overlay to apply; may be repeated ({OVERLAY} beside SPEC is applied by itself, first)",
     )
-    parser.add_argument("--no-overlay", action="store_true", help=f"leave {_OVERLAY} beside SPEC alone")
+    parser.add_argument("--no-overlay", action="store_true", help=f"leave {OVERLAY} beside SPEC alone")
 
 
 def _port(text: str) -> int:
@@ -212,9 +211,9 @@ def _version() -> str:
 
 
 def _overlays(options: argparse.Namespace) -> list[str]:
-    beside = Path(options.spec).parent / _OVERLAY
-    found = [] if options.no_overlay or not beside.is_file() else [str(beside)]
-    return found + [name for name in options.overlay if Path(name) != beside]
+    beside = overlays_beside(options.spec)
+    found = [] if options.no_overlay else [str(place) for place in beside]
+    return found + [name for name in options.overlay if Path(name) not in beside]
 
 
 def _explain(options: argparse.Namespace) -> int:
