@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from understudy.clock import ManualClock, SystemClock, timestamp
+from understudy.contract.conventions import same_noun, singular
 from understudy.exchange import Request, Response
 from understudy.journal.memory import Journal, describe
 from understudy.jsontext import dumps, loads
@@ -118,3 +119,21 @@ def test_a_problem_says_where() -> None:
         str(DocumentError([problem, Problem("x", "y", severity="warning")])).splitlines()[1]
         == "warning: document: y [x]"
     )
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [
+        ("entries", "entry"),
+        ("boxes", "box"),
+        ("addresses", "address"),
+        ("sizes", "size"),
+        ("quizzes", "quiz"),
+        ("menus", "menu"),
+        ("status", "status"),
+        ("news_items", "news_item"),
+    ],
+)
+def test_a_collection_is_called_by_its_plural(plural: str, one: str) -> None:
+    assert singular(plural) == one
+    assert same_noun(plural, one)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +13,9 @@ import pytest
 
 from documents import document, operation, schema_ref
 from understudy.shell.cli import main as understudy
+from understudy_tools import regenerate as regenerating
 from understudy_tools.cli import main
+from understudy_tools.regenerate import regenerate
 
 CAT = {"type": "object", "properties": {"name": {"type": "string"}}}
 SHOP = document({"/cats": {"get": operation("listCats", reply=schema_ref("Cat"), tags=["cats"])}}, {"Cat": CAT})
@@ -69,6 +74,7 @@ def test_it_is_a_command_of_understudy(here: Path, capsys: pytest.CaptureFixture
 @pytest.mark.parametrize(
     ("arguments", "last"),
     [
+        (("openapi.json", "--out", ""), "understudy regenerate: error: --out is empty; name a folder\n"),
         ((), "understudy regenerate: error: the following arguments are required: SPEC, --out\n"),
         (("openapi.json",), "understudy regenerate: error: the following arguments are required: --out\n"),
         (
@@ -112,6 +118,105 @@ def test_what_is_no_document_is_told_without_a_traceback(
     assert err.splitlines()[1].startswith("error: ")
     assert "Traceback" not in err
     assert not Path("out").exists()
+
+
+HERSELF = {"$ref": "#/components/schemas/A"}
+
+
+@pytest.mark.parametrize(
+    "schemas",
+    [
+        {"A": HERSELF},
+        {"A": {"allOf": [{"type": "object"}, HERSELF]}},
+        {"A": {"allOf": [schema_ref("B")]}, "B": {"allOf": [{"allOf": [HERSELF]}]}},
+    ],
+)
+def test_what_is_itself_by_its_references_is_told(
+    here: Path, schemas: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(document({"/a": {"get": operation("getA", reply=HERSELF)}}, schemas))
+    code, _, err = run(capsys, *WRITE)
+    assert (code, err.splitlines()[1]) == (
+        2,
+        "error: openapi.json#/components/schemas/A: #/components/schemas/A leads back to itself [circular-reference]",
+    )
+    assert not Path("out").exists()
+
+
+def test_a_schema_may_hold_others_of_its_kind(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = {"type": "object", "properties": {"kids": {"type": "array", "items": HERSELF}, "up": HERSELF}}
+    leaf = {"allOf": [HERSELF, {"type": "object", "properties": {"also": schema_ref("Leaf")}}]}
+    save(document({"/a": {"get": operation("getA", reply=schema_ref("Leaf"))}}, {"A": tree, "Leaf": leaf}))
+    assert run(capsys, *WRITE)[0] == 0
+
+
+def test_what_is_nested_beyond_measure_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    deep: dict[str, Any] = {"type": "object"}
+    for _ in range(400):
+        deep = {"type": "object", "properties": {"inner": deep}}
+    save(document({"/a": {"get": operation("getA", reply=deep)}}))
+    assert run(capsys, *WRITE)[::2] == (2, "reading openapi.json\nvalidating\n" + TOO_DEEP)
+    assert [place.name for place in here.iterdir()] == ["openapi.json"]
+
+
+TOO_DEEP = "error: openapi.json#: nested too deeply [too-deep]\n"
+
+
+def test_a_folder_that_can_not_be_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "openapi.json", "--out", "openapi.json/sdk")
+    assert (code, err.splitlines()[-1]) == (
+        2,
+        "error: openapi.json/sdk#: openapi.json/sdk: Not a directory (give --out a folder that can be written) "
+        "[out-not-writable]",
+    )
+    assert [place.name for place in here.iterdir()] == ["openapi.json"]
+
+
+def test_what_is_right_already_is_left_alone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, *WRITE)
+    kept, changed = Path("out/inline/models/cat.py"), Path("out/inline/client.py")
+    for place in (kept, changed):
+        os.utime(place, (1, 1))
+    changed.write_text(changed.read_text() + "# by hand\n")
+    os.utime(changed, (1, 1))
+    assert run(capsys, *WRITE)[0] == 0
+    assert (kept.stat().st_mtime, changed.stat().st_mtime > 1) == (1, True)
+    assert run(capsys, *CHECK)[0] == 0
+
+
+def test_of_two_runs_at_once_one_waits_for_the_other(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="runs take turns where files can be locked")
+    real, tried = regenerating._put, []
+
+    def put(fresh: Path, target: Path) -> None:
+        """Another run asks for its turn while this one has it."""
+        other = os.open(target, os.O_RDONLY)
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        real(fresh, target)
+        tried.append(other)
+
+    monkeypatch.setattr(regenerating, "_put", put)
+    regenerate("openapi.json", "out", progress=lambda _: None)
+    [other] = tried
+    fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    os.close(other)
+
+
+def test_who_is_asked_to_end_leaves_nothing_beside(here: Path) -> None:
+    command = [sys.executable, "-c", INTERRUPTED]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (143, "reading openapi.json\nvalidating\n")
+    assert [place.name for place in here.iterdir()] == ["openapi.json"]
+
+
+INTERRUPTED = """
+import os, signal, sys
+from understudy.shell.cli import main
+from understudy_tools import regenerate
+regenerate._validate = lambda *_: os.kill(os.getpid(), signal.SIGTERM)
+sys.exit(main(["regenerate", "openapi.json", "--out", "out"]))
+"""
 
 
 def test_every_problem_is_told_at_once_with_its_place(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import importlib
 import inspect
 import io
 import json
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -205,3 +207,11 @@ def test_a_document_without_any_has_none_of_it(tmp_path: Path) -> None:
         file.read_text() for name in ("models", "resources") for file in (tmp_path / "out/plain" / name).glob("*.py")
     ]
     assert not [text for text in texts if "sending" in text or "_ABSENT" in text]
+
+
+def test_what_is_not_given_survives_a_copy_and_is_shown_as_that(models: Any) -> None:
+    tree = models.Tree(name="n", leaves=[models.Leaf(label="a")])
+    assert repr(tree.leaves[0]) == "Leaf(label='a', id=UNSET, additional_properties={})"
+    for other in (copy.copy(tree), copy.deepcopy(tree), pickle.loads(pickle.dumps(tree))):
+        assert other == tree
+        assert other.to_dict() == {"name": "n", "leaves": [{"label": "a"}]}

@@ -18,8 +18,9 @@ import pytest
 
 from documents import document, operation, play, schema_ref
 from understudy.mock import Mock
+from understudy.problem import DocumentError
 from understudy.testing.factories import Factories
-from understudy_tools.regenerate import regenerate
+from understudy_tools.regenerate import check, regenerate
 
 TEXT = {"type": "string"}
 WHOLE = {"type": "integer"}
@@ -230,3 +231,32 @@ def test_a_strict_type_checker_finds_nothing(package: Path, tmp_path: Path) -> N
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull, "--cache-dir", str(tmp_path)]
     done = subprocess.run([*command, str(package)], cwd=package.parent, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_the_factories_are_of_what_a_mock_plays_and_the_client_of_the_document(tmp_path: Path) -> None:
+    """A view of another collection has no records; an overlay beside the document says so to a mock, and here."""
+    hint = {"type": "object", "required": ["id"], "properties": {"id": TEXT}}
+    view = {"get": operation("listHints", reply={"type": "array", "items": hint}, tags=["hints"])}
+    action = {
+        "target": "$.paths['/hints'].get",
+        "update": {"x-mock-view": {"collection": "/owners", "set": {"id": "$record#/id"}}},
+    }
+    overlay: dict[str, Any] = {"overlay": "1.0.0", "info": {"title": "t", "version": "1"}, "actions": [action]}
+    shop = document({**resource("/owners", schema_ref("Owner")), "/hints": view}, SCHEMAS)
+    before = written(shop, tmp_path, "hint_shop")
+    assert {place.stem for place in (before / "factories").glob("[!_]*.py")} == {"hint", "owner"}
+    (tmp_path / "mock.overlay.yaml").write_text(json.dumps(overlay))
+    drifts = check(tmp_path / "openapi.json", tmp_path / "out", package="hint_shop", progress=lambda _: None)
+    assert {drift.path: drift.kind for drift in drifts} == {
+        "_generated.json": "changed",
+        "hint_shop/driver.py": "changed",
+        "hint_shop/factories/__init__.py": "changed",
+        "hint_shop/factories/hint.py": "extra",
+        "reference.md": "changed",
+    }
+    written(shop, tmp_path, "hint_shop")
+    assert [place.stem for place in (before / "factories").glob("[!_]*.py")] == ["owner"]
+    action["update"] = {"x-mock-view": {"collection": "/oners", "set": {"id": "$record#/id"}}}
+    (tmp_path / "mock.overlay.yaml").write_text(json.dumps(overlay))
+    with pytest.raises(DocumentError, match="/oners"):
+        written(shop, tmp_path, "hint_shop")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 from openapi_python_client.strings import PythonIdentifier, in_double_quote_literal, snake_case
@@ -17,7 +18,7 @@ def name_members(node: dict[str, Any]) -> None:
     listed = node.get("enum")
     if not isinstance(listed, list):
         return
-    values = [value for position, value in enumerate(listed) if not any(_same(value, e) for e in listed[:position])]
+    values = _each_once(listed)
     kinds = {type(value) for value in values if value is not None}
     if not kinds or not (kinds == {str} or kinds == {int}):
         del node["enum"]
@@ -47,8 +48,11 @@ def _is_escaped(text: str) -> bool:
 _TYPES = {bool: "boolean", int: "integer", float: "number", str: "string"}
 
 
-def _same(left: Any, right: Any) -> bool:
-    return type(left) is type(right) and bool(left == right)
+def _each_once(values: list[Any]) -> list[Any]:
+    """1 and true are two values, though Python has them equal; lists and objects have no hash, so their text counts."""
+    return list(
+        {(type(value), value if isinstance(value, Hashable) else repr(value)): value for value in values}.values()
+    )
 
 
 def _members(values: list[Any], told: list[Any]) -> list[str]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import keyword
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from understudy.problem import DocumentError
@@ -19,6 +22,9 @@ _EXAMPLES = """examples:
 The folder has one writer: files that an earlier run wrote and this one does not are deleted, and a folder with other
 files is refused. The same document gives the same bytes. With --check nothing is written; the exit code is 1, and every
 drifting file is shown, when the folder is not what the document generates.
+
+The client is what SPEC says. The driver and the factories are for a mock, so they are of SPEC with mock.overlay.yaml
+beside it, as a mock plays it.
 """
 
 
@@ -39,12 +45,32 @@ def main(argv: Sequence[str]) -> int:
         parser.error(f"--package {options.package} is no Python name; use letters, digits and _")
     if options.package is not None and keyword.iskeyword(options.package):
         parser.error(f"--package {options.package} is a word of Python's own; take another")
+    if not options.out:
+        parser.error("--out is empty; name a folder")
     try:
-        return _check(options) if options.check else _write(options)
+        with _ended_tidily():
+            return _check(options) if options.check else _write(options)
     except DocumentError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return 2
+
+
+@contextlib.contextmanager
+def _ended_tidily() -> Iterator[None]:
+    """What is asked to end, as by a CI that is out of time, leaves no half of its work beside the folder."""
+
+    def end(*_: object) -> None:
+        sys.exit(143)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _progress(text: str) -> None:

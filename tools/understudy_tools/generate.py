@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 from openapi_python_client import Project
@@ -40,8 +40,10 @@ _ROUNDS = 6
 _RUFF = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
 
 
-def generate(document: dict[str, Any], out: Path, *, package: str | None = None) -> list[str]:
+def generate(document: dict[str, Any], played: Document, out: Path, *, package: str | None = None) -> list[str]:
     """Generate the distribution of a bundled document into `out`; the pointers of what had to be typed as `Any`.
+
+    `played` is the document with what a mock of it is told besides: the driver and the factories are of that one.
 
     Raises DocumentError when the generator can't read the document, or leaves out an operation of it.
     """
@@ -62,7 +64,7 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
     project.env.filters["py"] = lambda value: repr(plain(value))
     project.env.filters["runtime_class"] = runtime_class
     project.env.filters["tidied"] = tidied
-    beside = _beside(document, data, groups)
+    beside = _beside(played, data, groups)
     root = title if title.isidentifier() and not title.islower() else class_case(title)
     project.env.globals.update(
         groups=groups,
@@ -94,12 +96,11 @@ def generate(document: dict[str, Any], out: Path, *, package: str | None = None)
     return loose
 
 
-def _beside(document: dict[str, Any], data: GeneratorData, groups: list[Group]) -> dict[str, Any]:
+def _beside(played: Document, data: GeneratorData, groups: list[Group]) -> dict[str, Any]:
     """What stands beside the client for tests: the driver of a mock, and the factories of its records."""
     models = {str(model.class_info.name) for model in data.models}
     enums = {str(enum.class_info.name) for enum in data.enums}
-    version: Literal["3.0", "3.1"] = "3.0" if str(document["openapi"]).startswith("3.0") else "3.1"
-    contract = index(Document(document, Path("openapi"), version, ()))
+    contract = index(played)
     driven = driven_by(contract, models, enums)
     kinds = dict.fromkeys(state.type for entry in driven for state in entry.states if state.type)
     modules = {str(enum.class_info.name): str(enum.class_info.module_name) for enum in data.enums}

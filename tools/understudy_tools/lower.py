@@ -112,6 +112,11 @@ def _clean(document: dict[str, Any]) -> None:
             entries = node.get(name)
             if isinstance(entries, dict):
                 node[name] = {key: {} if isinstance(value, bool) else value for key, value in entries.items()}
+        kind = node.get("type")
+        if (kind == "array" or (isinstance(kind, list) and "array" in kind)) and not {"items", "prefixItems"} & set(
+            node
+        ):
+            node["items"] = {}
         for name in ("items", "not", "contains", "propertyNames"):
             if isinstance(node.get(name), bool):
                 node[name] = {}

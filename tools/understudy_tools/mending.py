@@ -16,7 +16,7 @@ from typing import Any
 import jsonschema_rs
 from jinja2 import Environment
 
-__all__ = ["copied", "mended", "quicken", "quickened", "uncollected"]
+__all__ = ["copied", "known_kinds", "mended", "quicken", "quickened", "uncollected"]
 
 
 def copied(node: Any) -> Any:
@@ -113,6 +113,23 @@ class _Seen(list[int]):
 
     def __contains__(self, entry: object) -> bool:
         return entry in self._known
+
+
+@contextlib.contextmanager
+def known_kinds() -> Iterator[None]:
+    """While a document is validated, what can be looked into is one of JSON's kinds.
+
+    Asking that of a protocol, a hundred thousand times, is a quarter of the validator's time.
+    """
+    from pathable import accessors
+
+    names = vars(accessors)
+    theirs = names["Subscriptable"]
+    names["Subscriptable"] = (dict, list, str)
+    try:
+        yield
+    finally:
+        names["Subscriptable"] = theirs
 
 
 def quickened(validator: Any) -> Any:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
+import filecmp
 import hashlib
 import json
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,10 +17,10 @@ from importlib.metadata import version
 from pathlib import Path, PurePath
 from typing import Any
 
-from understudy.contract.document import digest, load
+from understudy.contract.document import digest, load, overlays_beside
 from understudy.problem import DocumentError, Problem
 from understudy_tools.generate import generate
-from understudy_tools.mending import quickened, uncollected
+from understudy_tools.mending import known_kinds, quickened, uncollected
 
 __all__ = ["Drift", "check", "regenerate"]
 
@@ -39,21 +42,55 @@ class Drift:
 def regenerate(spec: str | Path, out: str | Path, *, package: str | None = None, progress: Progress = print) -> None:
     """Write the SDK of a document to `out`, and delete what an earlier run wrote there and this one did not.
 
-    Raises DocumentError with every problem of the document; nothing in `out` is touched then.
+    Files that are right already are left alone. Raises DocumentError with every problem of the document, or with why
+    `out` can't be written; nothing in `out` is touched when the document is wrong.
     """
     target = Path(out)
     _refuse_foreign(target)
-    with _folder_beside(target) as folder:
+    with _told_as_problem(target), _folder_beside(target) as folder:
         fresh = Path(folder) / "out"
         _build(Path(spec), fresh, package, progress)
-        for name in _listed(target) - _listed(fresh):
-            (target / name).unlink(missing_ok=True)
-        for place in sorted(fresh.rglob("*")):
-            if place.is_file():
-                goal = target / place.relative_to(fresh)
-                goal.parent.mkdir(parents=True, exist_ok=True)
-                shutil.move(place, goal)
-        _prune(target)
+        with _alone_in(target):
+            _put(fresh, target)
+
+
+def _put(fresh: Path, target: Path) -> None:
+    for name in _listed(target) - _listed(fresh):
+        (target / name).unlink(missing_ok=True)
+    for place in sorted(fresh.rglob("*")):
+        goal = target / place.relative_to(fresh)
+        if place.is_file() and not (goal.is_file() and filecmp.cmp(place, goal, shallow=False)):
+            goal.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(place, goal)
+    _prune(target)
+
+
+@contextlib.contextmanager
+def _alone_in(target: Path) -> Iterator[None]:
+    """Of two runs into one folder each puts all of its files there, one after the other."""
+    target.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    turn = os.open(target, os.O_RDONLY)
+    try:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(turn)
+
+
+@contextlib.contextmanager
+def _told_as_problem(target: Path) -> Iterator[None]:
+    """A folder that can't be written is a mistake of who names it, not of ours."""
+    try:
+        yield
+    except OSError as error:
+        place, why = error.filename or target, error.strerror or str(error)
+        hint = "give --out a folder that can be written"
+        raise DocumentError([Problem("out-not-writable", f"{place}: {why}", file=str(target), hint=hint)]) from error
 
 
 def _folder_beside(target: Path) -> tempfile.TemporaryDirectory[str]:
@@ -73,12 +110,17 @@ def check(spec: str | Path, out: str | Path, *, package: str | None = None, prog
 def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> None:
     progress(f"reading {spec}")
     document = load(spec)
-    progress("validating")
-    _validate(document.data, spec)
-    progress("generating")
+    overlays = overlays_beside(spec)
+    played = load(spec, overlays=overlays) if overlays else document
     fresh.mkdir()
-    with uncollected():
-        loose = generate(document.data, fresh, package=package)
+    try:
+        progress("validating")
+        _validate(document.data, spec)
+        progress("generating")
+        with uncollected():
+            loose = generate(document.data, played, fresh, package=package)
+    except RecursionError:
+        raise DocumentError([Problem("too-deep", "nested too deeply", file=str(spec))]) from None
     if loose:
         shown = ", ".join(loose[:_SHOWN]) + (f" and {len(loose) - _SHOWN} more" if len(loose) > _SHOWN else "")
         progress(f"typed as Any, since openapi-python-client can't type them: {shown}")
@@ -86,6 +128,7 @@ def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> 
     manifest = {
         "document": digest(document),
         "files": files,
+        **({"played": digest(played)} if overlays else {}),
         "tools": {name: version(name) for name in _TOOLS},
     }
     (fresh / MANIFEST).write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", encoding="utf-8")
@@ -97,7 +140,9 @@ def _validate(document: dict[str, Any], spec: Path) -> None:
 
     kind = OpenAPIV30SpecValidator if str(document["openapi"]).startswith("3.0") else OpenAPIV31SpecValidator
     problems = []
-    for error in quickened(kind(_without_patterns(document))).iter_errors():
+    with known_kinds():
+        errors = list(quickened(kind(_without_patterns(document))).iter_errors())
+    for error in errors:
         pointer = "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in error.absolute_path)
         problems.append(Problem("openapi", str(error.message).partition("\n")[0][:300], pointer, str(spec)))
     if problems:
@@ -124,7 +169,7 @@ def _sha256(place: Path) -> str:
 def _listed(folder: Path) -> set[str]:
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return set()
     files = manifest.get("files") if isinstance(manifest, dict) else None
     # A manifest can be edited or merged badly: what it lists is deleted only inside the folder.

@@ -17,7 +17,6 @@ from ._runtime.driving import (
     connect,
 )
 from .models.agency import Agency
-from .models.agency_suggestion import AgencySuggestion
 from .models.asset import Asset
 from .models.attachment import Attachment
 from .models.campaign import Campaign
@@ -31,7 +30,6 @@ from .models.invoice import Invoice
 from .models.invoice_status import InvoiceStatus
 from .models.payment import Payment
 from .models.property_ import Property
-from .models.property_suggestion import PropertySuggestion
 from .models.referral import Referral
 from .models.signatory import Signatory
 from .models.tenant import Tenant
@@ -362,28 +360,6 @@ class Driver:
             attributes,
         )
         return Comment.from_dict(record)
-
-    def create_agency_suggestion(
-        self,
-        **attributes: Any,
-    ) -> AgencySuggestion:
-        """Put a agency suggestion into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
-        """
-        record: dict[str, Any] = self._link.create("/api/v2/agency-suggestions", [], attributes)
-        return AgencySuggestion.from_dict(record)
-
-    def create_property_suggestion(
-        self,
-        **attributes: Any,
-    ) -> PropertySuggestion:
-        """Put a property suggestion into the mock, past the API: no webhook is sent, and what is not given is made up.
-
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
-        """
-        record: dict[str, Any] = self._link.create("/api/v2/property-suggestions", [], attributes)
-        return PropertySuggestion.from_dict(record)
 
     def list_webhook_events(self) -> list[WebhookEvent]:
         """Every webhook event, newest first, with all that became of it; one entry for each receiver."""

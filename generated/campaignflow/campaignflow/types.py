@@ -8,8 +8,17 @@ from attrs import define
 
 
 class Unset:
+    """The type of `UNSET`: what is not given is false, and left out of what is sent."""
+
     def __bool__(self) -> Literal[False]:
         return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __reduce__(self) -> str:
+        # A copy, also one that went through pickle, is UNSET itself.
+        return "UNSET"
 
 
 UNSET: Unset = Unset()

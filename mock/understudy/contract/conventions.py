@@ -66,12 +66,20 @@ def property_role(name: str, schema: Any) -> str | None:
     return _ROLE_OF_PROPERTY.get(spoken(name))
 
 
+# Others that end in `us` are singular: status, bonus, campus.
+_IN_U = frozenset({"cpus", "gpus", "menus", "skus"})
+
+
 def singular(word: str) -> str:
     """A guess at the singular of an English noun: enough to match `entries` with `entry_id`."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+    if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
+    if word.endswith("zzes"):
+        return word[:-3]
+    if word in _IN_U:
+        return word[:-1]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word

@@ -16,7 +16,10 @@ from understudy.contract.source import read_source
 from understudy.contract.vocabulary import check_overlay
 from understudy.problem import DocumentError, Problem, nearest
 
-__all__ = ["Document", "OpenApiVersion", "digest", "load"]
+__all__ = ["OVERLAY", "Document", "OpenApiVersion", "digest", "load", "overlays_beside"]
+
+# What stands beside a document under this name says what the document has no words for.
+OVERLAY = "mock.overlay.yaml"
 
 OpenApiVersion = Literal["3.0", "3.1"]
 
@@ -29,6 +32,12 @@ class Document:
     file: Path
     version: OpenApiVersion
     problems: tuple[Problem, ...]
+
+
+def overlays_beside(path: str | Path) -> list[Path]:
+    """The overlay that a mock of the document applies by itself, where there is one."""
+    place = Path(path).parent / OVERLAY
+    return [place] if place.is_file() else []
 
 
 def load(path: str | Path, *, overlays: Iterable[str | Path] = ()) -> Document:
@@ -74,7 +83,14 @@ def _placed(problem: Problem, bundled: Bundle) -> Problem:
 def _not_yet_known(known: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
     """Leaves out what an overlay or a reference was already blamed for: there it can be corrected."""
     blamed = {(problem.rule, problem.message) for problem in known}
-    return [problem for problem in found if (problem.rule, problem.message) not in blamed]
+    # A reference that could not be followed into another file still stands in the bundle.
+    left = {problem.message.partition(" ")[0] for problem in known if problem.rule == "circular-reference"}
+    return [
+        problem
+        for problem in found
+        if (problem.rule, problem.message) not in blamed
+        and not (problem.rule == "reference-not-local" and problem.message.partition(" ")[0] in left)
+    ]
 
 
 def _version(data: dict[str, Any], file: str, problems: list[Problem]) -> OpenApiVersion | None:

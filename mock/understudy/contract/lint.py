@@ -48,6 +48,7 @@ class _Lint:
         self._data = data
         self._file = file
         self._targets: dict[str, Any] = {}
+        self._followed: set[str] = set()
 
     def _error(self, rule: str, message: str, pointer: str, hint: str = "") -> Problem:
         return Problem(rule, message, pointer, self._file, hint)
@@ -90,6 +91,29 @@ class _Lint:
             head, _, tail = reference.rpartition("/")
             hint = _close(tail, _entries(self._at(head)), f"did you mean {head}/{{}}?")
             yield self._error("unresolvable-reference", f"{reference} leads nowhere", site.pointer, hint)
+        elif self._leads_back(reference):
+            yield self._error("circular-reference", f"{reference} leads back to itself", reference.removeprefix("#"))
+
+    def _leads_back(self, reference: str) -> bool:
+        """Whether what stands there is, by references and `allOf` alone, itself; told once for each reference."""
+        if reference in self._followed:
+            return False
+        self._followed.add(reference)
+        seen: set[str] = set()
+        waiting = [self._at(reference)]
+        while waiting:
+            node = waiting.pop()
+            if not isinstance(node, dict):
+                continue
+            parts = node.get("allOf")
+            waiting += parts if isinstance(parts, list) else ()
+            further = node.get("$ref")
+            if further == reference:
+                return True
+            if isinstance(further, str) and further not in seen:
+                seen.add(further)
+                waiting.append(self._at(further))
+        return False
 
     def _at(self, reference: str) -> Any:
         found = self._targets.get(reference)

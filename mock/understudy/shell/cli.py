@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from understudy.contract.document import OVERLAY, overlays_beside
 from understudy.problem import DocumentError
 from understudy.shell.remote import RemoteError, add_commands, visited_by
 from understudy.shell.run import add_run
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from understudy.mock import Mock
 
 __all__ = ["main"]
-
-_OVERLAY = "mock.overlay.yaml"
 
 _SERVE = """examples:
   understudy serve openapi.yaml
@@ -48,6 +47,20 @@ that was inferred. What was inferred wrongly can be said in an overlay: see docs
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code is 0 when it worked, 2 when the input was wrong, 1 when something failed."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except DocumentError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return 2
+    except StateError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["regenerate"]:
         return _regenerate(arguments[1:])
     if arguments[:1] == ["diff"]:
@@ -59,17 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.command is None:
         parser.print_help()
         return 0
-    try:
-        return int(options.run(options))
-    except DocumentError as error:
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
-        return 2
-    except StateError as error:
-        print(error, file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        return 130
+    return int(options.run(options))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -173,9 +176,9 @@ def _add_document(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help=f"an OpenAPI Overlay to apply; may be repeated ({_OVERLAY} beside SPEC is applied by itself, first)",
+        help=f"an OpenAPI Overlay to apply; may be repeated ({OVERLAY} beside SPEC is applied by itself, first)",
     )
-    parser.add_argument("--no-overlay", action="store_true", help=f"leave {_OVERLAY} beside SPEC alone")
+    parser.add_argument("--no-overlay", action="store_true", help=f"leave {OVERLAY} beside SPEC alone")
 
 
 def _port(text: str) -> int:
@@ -208,9 +211,9 @@ def _version() -> str:
 
 
 def _overlays(options: argparse.Namespace) -> list[str]:
-    beside = Path(options.spec).parent / _OVERLAY
-    found = [] if options.no_overlay or not beside.is_file() else [str(beside)]
-    return found + [name for name in options.overlay if Path(name) != beside]
+    beside = overlays_beside(options.spec)
+    found = [] if options.no_overlay else [str(place) for place in beside]
+    return found + [name for name in options.overlay if Path(name) not in beside]
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-__all__ = ["form_data", "header_text", "json_text", "path_text", "query_pairs"]
+__all__ = ["form_data", "header_text", "json_text", "path_text", "query_pairs", "text_of"]
 
 _DELIMITERS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """A value in a form or a parameter: as JSON writes it, text without quotes."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if value is None:
@@ -31,7 +32,7 @@ def json_text(value: Any) -> str:
 
 
 def _members(value: dict[str, Any], between: str) -> str:
-    return ",".join(f"{name}{between}{_text(entry)}" for name, entry in value.items())
+    return ",".join(f"{name}{between}{text_of(entry)}" for name, entry in value.items())
 
 
 def query_pairs(name: str, value: Any, style: str, explode: bool) -> Iterator[tuple[str, str]]:
@@ -41,27 +42,27 @@ def query_pairs(name: str, value: Any, style: str, explode: bool) -> Iterator[tu
             yield from query_pairs(f"{name}[{key}]", entry, style, explode)
     elif isinstance(value, dict) and explode:
         for key, entry in value.items():
-            yield key, _text(entry)
+            yield key, text_of(entry)
     elif isinstance(value, dict):
         if value:
             yield name, _members(value, ",")
     elif isinstance(value, list) and explode:
         for entry in value:
-            yield name, _text(entry)
+            yield name, text_of(entry)
     elif isinstance(value, list):
         if value:
-            yield name, _DELIMITERS.get(style, ",").join(_text(entry) for entry in value)
+            yield name, _DELIMITERS.get(style, ",").join(text_of(entry) for entry in value)
     else:
-        yield name, _text(value)
+        yield name, text_of(value)
 
 
 def header_text(value: Any, explode: bool = False) -> str:
     """`simple` style, for headers. The text is Latin-1 or the HTTP library refuses it."""
     if isinstance(value, list):
-        return ",".join(_text(entry) for entry in value)
+        return ",".join(text_of(entry) for entry in value)
     if isinstance(value, dict):
         return _members(value, "=" if explode else ",")
-    return _text(value)
+    return text_of(value)
 
 
 def path_text(value: Any, style: str = "simple", explode: bool = False, name: str = "") -> str:
@@ -91,7 +92,7 @@ def path_text(value: Any, style: str = "simple", explode: bool = False, name: st
 
 
 def _quoted(value: Any) -> str:
-    text = quote(_text(value), safe="")
+    text = quote(text_of(value), safe="")
     # "." and ".." are steps to whoever normalises a path; as a value they must be spelt out.
     return text.replace(".", "%2E") if text in (".", "..") else text
 

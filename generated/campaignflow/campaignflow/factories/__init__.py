@@ -9,7 +9,6 @@ from .._runtime.making import Bench, Factories, Invalid
 
 if TYPE_CHECKING:
     from .agency import AgencyFactory
-    from .agency_suggestion import AgencySuggestionFactory
     from .asset import AssetFactory
     from .attachment import AttachmentFactory
     from .campaign import CampaignFactory
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from .invoice import InvoiceFactory
     from .invoice_payment import InvoicePaymentFactory
     from .property import PropertyFactory
-    from .property_suggestion import PropertySuggestionFactory
     from .referral import ReferralFactory
     from .signatory import SignatoryFactory
     from .tenant import TenantFactory
@@ -151,17 +149,3 @@ class CampaignFlowFactories:
         from .campaign_comment import CampaignCommentFactory
 
         return CampaignCommentFactory(self._bench)
-
-    @_cached
-    def agency_suggestion(self) -> AgencySuggestionFactory:
-        """Records of `/api/v2/agency-suggestions`."""
-        from .agency_suggestion import AgencySuggestionFactory
-
-        return AgencySuggestionFactory(self._bench)
-
-    @_cached
-    def property_suggestion(self) -> PropertySuggestionFactory:
-        """Records of `/api/v2/property-suggestions`."""
-        from .property_suggestion import PropertySuggestionFactory
-
-        return PropertySuggestionFactory(self._bench)

@@ -51,16 +51,16 @@ _KIND: _making.Kind[Referral] = _making.Kind(
     read_made=Referral.from_dict,
     read_params=ReferralCreate.from_dict,
 )
-ReferralRelation = _t.Literal["campaign", "property", "campaign_budget", "agency"]
+ReferralRelation = _t.Literal["agency", "campaign", "property", "campaign_budget"]
 
 
 class ReferralRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
 
+    agency: _making.One[Agency] | None
     campaign: _making.One[Campaign] | None
     property: _making.One[Property] | None
     campaign_budget: _making.One[CampaignBudget] | None
-    agency: _making.One[Agency] | None
 
 
 class ReferralAttributes(_making.Options, total=False):
