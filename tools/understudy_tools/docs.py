@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
@@ -176,9 +177,11 @@ def docstring(entry: Any, resource: str, *, is_async: bool = False) -> str:
     return escaped("\n".join(lines)) + "\n"
 
 
-def _item(name: str, text: str) -> list[str]:
+@functools.cache
+def _item(name: str, text: str) -> tuple[str, ...]:
+    """One entry of a list. Methods come twice, blocking and async, and most of their errors many times."""
     shown = " ".join(text_of(text).split())
-    return textwrap.wrap(
+    lines = textwrap.wrap(
         f"{name}: {shown}",
         _WIDTH,
         initial_indent="    ",
@@ -186,11 +189,15 @@ def _item(name: str, text: str) -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return tuple(lines)
 
 
-def _wrapped(text: str) -> Iterator[str]:
+@functools.cache
+def _wrapped(text: str) -> tuple[str, ...]:
+    found: list[str] = []
     for line in text.split("\n"):
-        yield from textwrap.wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False) or [""]
+        found += textwrap.wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False) or [""]
+    return tuple(found)
 
 
 def refusals(document: Mapping[str, Any], node: Mapping[str, Any], resolve: Any) -> tuple[tuple[str, str], ...]:

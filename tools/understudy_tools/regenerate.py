@@ -57,12 +57,18 @@ def regenerate(spec: str | Path, out: str | Path, *, package: str | None = None,
 def _put(fresh: Path, target: Path) -> None:
     for name in _listed(target) - _listed(fresh):
         (target / name).unlink(missing_ok=True)
-    for place in sorted(fresh.rglob("*")):
-        goal = target / place.relative_to(fresh)
-        if place.is_file() and not (goal.is_file() and filecmp.cmp(place, goal, shallow=False)):
-            goal.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(place, goal)
+    _merge(fresh, target)
     _prune(target)
+
+
+def _merge(fresh: Path, target: Path) -> None:
+    """Folders that are new are moved whole, and of the others what differs."""
+    for place in sorted(fresh.iterdir()):
+        goal = target / place.name
+        if place.is_dir() and goal.is_dir():
+            _merge(place, goal)
+        elif not (goal.is_file() and filecmp.cmp(place, goal, shallow=False)):
+            shutil.move(place, goal)
 
 
 @contextlib.contextmanager
