@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["DocumentError", "Problem", "nearest"]
+__all__ = ["DocumentError", "Problem", "did_you_mean", "nearest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +44,15 @@ class DocumentError(Exception):
 def nearest(name: str, names: Iterable[str], *, limit: int = 3) -> Sequence[str]:
     """The names most like `name`, best first; for "did you mean" hints."""
     return difflib.get_close_matches(name, list(names), n=limit, cutoff=0.5)
+
+
+def did_you_mean(name: str, names: Iterable[str], *, otherwise: str | None = None, start: str = "") -> str:
+    """The hint of a message about an unknown name: `did you mean NAME?`, with `start` before it.
+
+    Where no name is like it, `otherwise`; without that it lists what is known.
+    """
+    known = tuple(names)
+    close = nearest(name, known, limit=1)
+    if close:
+        return f"{start}did you mean {close[0]}?"
+    return f"known: {', '.join(known) or 'none'}" if otherwise is None else otherwise

@@ -6,7 +6,7 @@ checked against the document: the property that it changes, and the one that it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,9 +14,9 @@ from understudy.contract.model import Node, Operation
 from understudy.contract.resources import Collection, Resources, canonical
 from understudy.contract.schemas import Schemas
 from understudy.contract.shapes import body_schema, properties, type_of
-from understudy.problem import Problem, nearest
+from understudy.problem import Problem, did_you_mean
 
-__all__ = ["Effect", "EffectReader", "did_you_mean", "unknown_collection"]
+__all__ = ["Effect", "EffectReader", "unknown_collection"]
 
 _CHANGING = ("create", "update", "upsert", "delete", "action")
 _NUMBERS = ("integer", "number")
@@ -37,13 +37,6 @@ class Effect:
     set: Mapping[str, Any] = field(default_factory=dict)
     add: Mapping[str, Any] = field(default_factory=dict)
     subtract: Mapping[str, Any] = field(default_factory=dict)
-
-
-def did_you_mean(name: str, names: Iterable[str]) -> str:
-    """The nearest of some names, else all of them."""
-    known = tuple(names)
-    close = nearest(name, known, limit=1)
-    return f"did you mean {close[0]}?" if close else f"known: {', '.join(known) or 'none'}"
 
 
 def unknown_collection(name: object, collections: Mapping[str, Collection], pointer: str, file: str) -> Problem | None:

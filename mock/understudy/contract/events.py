@@ -17,7 +17,7 @@ from understudy.contract.model import Node, Operation
 from understudy.contract.resources import Collection, canonical, segments
 from understudy.contract.schemas import Schemas
 from understudy.contract.shapes import is_json
-from understudy.problem import Problem, nearest
+from understudy.problem import Problem, did_you_mean
 
 __all__ = ["Callback", "Delivery", "Trigger", "Webhook", "read_callbacks", "read_webhooks"]
 
@@ -185,8 +185,7 @@ class _Reader:
         target = self._collections.get(canonical(said["collection"]))
         if target is None:
             paths = tuple(each.path for each in self._collections.values())
-            close = nearest(said["collection"], paths, limit=1)
-            hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(paths)}"
+            hint = did_you_mean(said["collection"], paths)
             message = f"there is no collection {said['collection']}"
             self.problems.append(Problem("event-collection", message, f"{pointer}/collection", self._file, hint))
             return None

@@ -11,11 +11,11 @@ from datetime import timedelta
 from typing import Any, Literal
 
 from understudy.contract.durations import parse_duration
-from understudy.contract.effects import Effect, EffectReader, did_you_mean
+from understudy.contract.effects import Effect, EffectReader
 from understudy.contract.model import Operation
 from understudy.contract.resources import Collection
 from understudy.contract.schemas import Schemas
-from understudy.problem import Problem
+from understudy.problem import Problem, did_you_mean
 
 __all__ = [
     "PROGRESSIONS",

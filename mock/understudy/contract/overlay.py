@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from understudy.contract.source import escape
-from understudy.problem import Problem, nearest
+from understudy.problem import Problem, did_you_mean, nearest
 
 __all__ = ["apply_overlay"]
 
@@ -84,8 +84,7 @@ class _Overlay:
             return
         for name in [name for name in action if name not in _ACTION]:
             if not name.startswith("x-"):
-                close = nearest(name, _ACTION, limit=1)
-                hint = f"did you mean {close[0]}?" if close else f"one of {', '.join(_ACTION)}"
+                hint = did_you_mean(name, _ACTION, otherwise=f"one of {', '.join(_ACTION)}")
                 self._error("overlay-key", f"an action has no {name}", f"{pointer}/{escape(name)}", hint)
         found = self._find(action["target"], f"{pointer}/target")
         if found is None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from understudy.contract.grammar import Site
 from understudy.contract.source import escape
-from understudy.problem import Problem, nearest
+from understudy.problem import Problem, did_you_mean, nearest
 
 __all__ = ["PLACES", "check_overlay", "check_site", "published_schema"]
 
@@ -78,8 +78,7 @@ def _uses(value: Any, pointer: str) -> Iterator[tuple[str, Any, str]]:
 def _value(name: str, value: Any, pointer: str, file: str) -> Iterator[Problem]:
     known = published_schema()["properties"]
     if name not in known:
-        close = nearest(name, known, limit=1)
-        hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(sorted(known))}"
+        hint = did_you_mean(name, known, otherwise=f"known: {', '.join(sorted(known))}")
         yield Problem("x-mock-unknown", f"{name} is not a key of the vocabulary", pointer, file, hint)
         return
     for error in _validator(name).iter_errors(value):

@@ -24,7 +24,7 @@ from understudy.driving.errors import (
     StaleStateError,
 )
 from understudy.driving.names import address_of, check_states, collection_named, parent_of, state_of
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.webhooks.outbox import Event
@@ -197,8 +197,7 @@ def _known(mock: Mock, collection: Collection, attributes: Mapping[str, Any]) ->
     named = properties(mock.contract.schemas, collection.schema)
     for name in attributes if named else ():
         if name not in named:
-            close = nearest(name, named, limit=1)
-            hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(named)}"
+            hint = did_you_mean(name, named)
             raise InvalidAttributesError(f"{collection.name} has no property {name!r}; {hint}")
 
 

@@ -10,7 +10,7 @@ from understudy.behaviour.call import key_text
 from understudy.behaviour.records import finish
 from understudy.contract.resources import Collection
 from understudy.driving.errors import InvalidAttributesError, UnknownResourceError
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.webhooks.emit import TRANSITIONS
@@ -57,8 +57,7 @@ def keep(
 def _collection(mock: Mock, name: str) -> Collection:
     known = mock.contract.resources.collections
     if name not in known:
-        close = nearest(name, known, limit=1)
-        hint = f"; did you mean {close[0]}?" if close else ""
+        hint = did_you_mean(name, known, otherwise="", start="; ")
         raise UnknownResourceError(f"the document has no collection {name!r}{hint}")
     return known[name]
 
@@ -67,8 +66,7 @@ def _check(mock: Mock, transition: Record) -> None:
     """A row of the log is about a resource of the document, at a time that can be read."""
     paths = [each.path for each in mock.contract.resources.collections.values()]
     if transition["resource"] not in paths:
-        close = nearest(transition["resource"], paths, limit=1)
-        hint = f"; did you mean {close[0]}?" if close else ""
+        hint = did_you_mean(transition["resource"], paths, otherwise="", start="; ")
         raise UnknownResourceError(f"the document has no resource {transition['resource']!r}{hint}")
     try:
         datetime.fromisoformat(transition["time"])

@@ -11,7 +11,7 @@ from understudy.contract.index import Contract
 from understudy.contract.resources import Collection, StateProperty, canonical, segments
 from understudy.contract.shapes import reference
 from understudy.driving.errors import InvalidStateError, MockError, UnknownResourceError
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 from understudy.state.store import Address
 
 __all__ = ["address_of", "check_patch", "check_states", "collection_named", "parent_of", "state_of"]
@@ -36,8 +36,9 @@ def collection_named(contract: Contract, name: str) -> Collection:
         listed = " or ".join(each.path for each in tops)
         raise UnknownResourceError(f"{name!r} may be {listed}; say which by its path")
     known = [each.name for each in collections.values()]
-    close = nearest(name, [*known, *(each.path for each in collections.values())], limit=1)
-    hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(known) or 'none'}"
+    hint = did_you_mean(
+        name, [*known, *(each.path for each in collections.values())], otherwise=f"known: {', '.join(known) or 'none'}"
+    )
     raise UnknownResourceError(f"the document has no resource {name!r}; {hint}")
 
 
@@ -100,8 +101,7 @@ def state_of(collection: Collection, name: str | None) -> StateProperty:
         raise UnknownResourceError(
             f"{collection.name} needs property=, the state property that is meant; known: {known}"
         )
-    close = nearest(name, states, limit=1)
-    hint = f"did you mean {close[0]}?" if close else f"known: {known}"
+    hint = did_you_mean(name, states, otherwise=f"known: {known}")
     raise UnknownResourceError(f"{collection.name} has no state property {name!r}; {hint}")
 
 
@@ -115,8 +115,7 @@ def check_states(collection: Collection, state: StateProperty, *values: str | No
     """Raises InvalidStateError for the first value that the state property can't have; None is no value."""
     for value in values:
         if value is not None and value not in state.values:
-            close = nearest(str(value), state.values, limit=1)
-            hint = f"; did you mean {close[0]}?" if close else ""
+            hint = did_you_mean(str(value), state.values, otherwise="", start="; ")
             listed = ", ".join(state.values)
             message = f"{value!r} is no {state.name} of {collection.name}; allowed: {listed}{hint}"
             raise InvalidStateError(message, value, state.values)

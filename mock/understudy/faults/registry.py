@@ -16,7 +16,7 @@ from understudy.driving.names import collection_named
 from understudy.faults.calls import Call, Where, arriving, misfits
 from understudy.faults.rules import DAMAGE, Fault, Kind, Phase, Step, make_fault
 from understudy.faults.steps import WatchedWork
-from understudy.problem import nearest
+from understudy.problem import did_you_mean, nearest
 from understudy.state.work import Work
 
 if TYPE_CHECKING:
@@ -142,8 +142,7 @@ class Faults:
         if fault.path is not None:
             paths = tuple(dict.fromkeys(each.path for each in operations.values()))
             if fault.path not in paths:
-                close = nearest(fault.path, paths, limit=1)
-                hint = f"; did you mean {close[0]}?" if close else ""
+                hint = did_you_mean(fault.path, paths, otherwise="", start="; ")
                 raise ValueError(f"no path {fault.path!r} in the document{hint}")
         found = [
             each

@@ -12,7 +12,7 @@ from understudy.contract.summary import curl_example, summary
 from understudy.journal.memory import describe
 from understudy.jsontext import dumps
 from understudy.mock import Mock
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 from understudy.shell.control.plane import control_plane, problem
 from understudy.shell.journals import journals
 from understudy.shell.sessions import Sessions
@@ -92,8 +92,7 @@ def _add_routes(app: Flask, sessions: Sessions) -> None:
     @app.errorhandler(404)
     def unknown(_error: Any) -> Response:
         known = sorted({str(rule) for rule in app.url_map.iter_rules()})
-        close = nearest(request.path, known, limit=1)
-        hint = f"; did you mean {close[0]}?" if close else ""
+        hint = did_you_mean(request.path, known, otherwise="", start="; ")
         return problem(404, f"the control plane has no {request.path}{hint}", "not_found")
 
     @app.errorhandler(405)

@@ -101,13 +101,12 @@ def _services(options: argparse.Namespace, workflows: Any) -> Mapping[str, Any]:
 
 
 def _check_inputs(given: Iterable[str], schemas: Iterable[Mapping[str, Any]]) -> None:
-    from understudy.problem import nearest
+    from understudy.problem import did_you_mean
 
     known = sorted({name for schema in schemas for name in schema.get("properties", {})})
     for name in given:
         if name not in known:
-            close = nearest(name, known, limit=1)
-            hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(known) or 'none'}"
+            hint = did_you_mean(name, known)
             raise ValueError(f"no workflow has an input {name!r}; {hint}")
 
 

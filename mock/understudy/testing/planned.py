@@ -11,7 +11,7 @@ import pytest
 from understudy.driving.errors import MockError
 from understudy.faults.registry import Faults, Options
 from understudy.faults.rules import make_fault
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 
 if TYPE_CHECKING:
     from understudy.contract.index import Contract
@@ -77,6 +77,5 @@ def _check_words(mark: pytest.Mark) -> None:
         if name in _POSITIONAL[: len(mark.args)]:
             raise TypeError(f"{name}= is given twice")
         if name not in _KEYWORDS:
-            close = nearest(name, _KEYWORDS, limit=1)
-            hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(f'{each}=' for each in _KEYWORDS)}"
+            hint = did_you_mean(name, _KEYWORDS, otherwise=f"there are {', '.join(f'{each}=' for each in _KEYWORDS)}")
             raise TypeError(f"there is no keyword {name!r}; {hint}")

@@ -12,7 +12,7 @@ from typing import Any, Literal, cast, get_args
 
 import pytest
 
-from understudy.problem import nearest
+from understudy.problem import did_you_mean, nearest
 
 __all__ = ["Settings", "settings_of"]
 
@@ -72,8 +72,7 @@ def _keywords(mark: pytest.Mark, nodeid: str) -> Mapping[str, Any]:
         raise pytest.UsageError(f"{place}: takes keywords only ({_listed()}); got {mark.args[0]!r}")
     for name, value in mark.kwargs.items():
         if name not in _KEYWORDS:
-            close = nearest(name, _KEYWORDS, limit=1)
-            hint = f"did you mean {close[0]}?" if close else f"there are {_listed()}"
+            hint = did_you_mean(name, _KEYWORDS, otherwise=f"there are {_listed()}")
             raise pytest.UsageError(f"{place}: there is no keyword {name!r}; {hint}")
         _check_kind(place, name, value)
     return mark.kwargs
@@ -165,8 +164,7 @@ def _delivery(config: pytest.Config, marked: Mapping[str, Any]) -> Delivery:
     __tracebackhide__ = True
     given = marked.get("delivery") or config.getini("understudy_delivery") or "manual"
     if given not in get_args(Delivery):
-        close = nearest(given, get_args(Delivery), limit=1)
-        hint = f"did you mean {close[0]}?" if close else "there are manual, sync and async"
+        hint = did_you_mean(given, get_args(Delivery), otherwise="there are manual, sync and async")
         raise pytest.UsageError(f"understudy_delivery: there is no mode {given!r}; {hint}")
     return cast("Delivery", given)
 

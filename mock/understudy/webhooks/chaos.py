@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal, get_args
 
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 
 __all__ = ["KINDS", "Chaos", "ChaosRule", "Kind"]
 
@@ -55,12 +55,10 @@ class Chaos:
     ) -> ChaosRule:
         """Add a rule. Raises ValueError for an unknown kind or event, `times` below 1, or nothing to forge."""
         if kind not in KINDS:
-            close = nearest(kind, KINDS, limit=1)
-            hint = f"did you mean {close[0]}?" if close else f"one of {', '.join(KINDS)}"
+            hint = did_you_mean(kind, KINDS, otherwise=f"one of {', '.join(KINDS)}")
             raise ValueError(f"{kind!r} is no kind of chaos; {hint}")
         if event is not None and event not in self._events:
-            close = nearest(event, self._events, limit=1)
-            hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(self._events) or 'none'}"
+            hint = did_you_mean(event, self._events)
             raise ValueError(f"the document has no webhook {event!r}; {hint}")
         if times is not None and times < 1:
             raise ValueError(f"times is at least 1, or None for always; got {times}")

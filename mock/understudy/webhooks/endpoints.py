@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from understudy.contract.events import Webhook
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 from understudy.state.store import Address, Change, Record, Store
 from understudy.webhooks.signers import check_secret
 from understudy.webhooks.targets import Targets
@@ -75,8 +75,7 @@ class Endpoints:
         self._targets.resolve(url)
         for name in events:
             if name not in self._webhooks:
-                close = nearest(name, self._webhooks, limit=1)
-                hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(self._webhooks) or 'none'}"
+                hint = did_you_mean(name, self._webhooks)
                 raise ValueError(f"the document has no webhook {name!r}; {hint}")
         for scheme in self._schemes if secret is not None else ():
             check_secret(scheme, str(secret))

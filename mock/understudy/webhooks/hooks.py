@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from understudy.behaviour.call import World
 from understudy.contract.events import Webhook
 from understudy.driving.names import address_of, collection_named
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 from understudy.state.work import Work
 from understudy.webhooks.chaos import Chaos
 from understudy.webhooks.deliver import Deliverer
@@ -124,8 +124,7 @@ class Webhooks:
             raise ValueError(f"status is one of {', '.join(get_args(DeliveryStatus))}; got {status!r}")
         about = self._about(resource, key)
         if type is not None and type not in self._known:
-            close = nearest(type, self._known, limit=1)
-            hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(self._known) or 'none'}"
+            hint = did_you_mean(type, self._known)
             raise ValueError(f"the document has no webhook {type!r}; {hint}")
         self._mock.catch_up()
         found = [

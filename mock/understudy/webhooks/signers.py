@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 
 __all__ = ["DEFAULT_HEADERS", "SCHEMES", "Signer", "SignerError", "check_secret", "sign"]
 
@@ -117,8 +117,7 @@ def sign(
 def _check_scheme(scheme: str) -> None:
     if scheme in SCHEMES:
         return
-    near = nearest(scheme, SCHEMES, limit=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(SCHEMES)}"
+    hint = did_you_mean(scheme, SCHEMES, otherwise=f"there are {', '.join(SCHEMES)}")
     raise SignerError(f"there is no scheme {scheme!r} to sign with; {hint}")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from understudy.contract.document import Document, load
-from understudy.problem import DocumentError, Problem, nearest
+from understudy.problem import DocumentError, Problem, did_you_mean
 from understudy_tools.diff.compare import identities
 from understudy_tools.diff.report import as_json, as_text, report
 
@@ -101,8 +101,7 @@ def _chosen(given: str, old: Document, new: Document) -> frozenset[str]:
     known = identities(old) | identities(new)
     lines = []
     for name in sorted(names - known):
-        close = nearest(name, sorted(known), limit=1)
-        hint = f"did you mean {close[0]}?" if close else "neither document has it"
+        hint = did_you_mean(name, sorted(known), otherwise="neither document has it")
         lines.append(f"error: {place}: no operation is called {name} ({hint})")
     if lines:
         raise _ChoiceError("\n".join(lines))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from understudy.contract.source import escape
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 from understudy.testing.workflows.criteria import references
 from understudy.testing.workflows.expressions import Expression, ExpressionError, embedded, parse
 from understudy.testing.workflows.model import Workflow, Workflows
@@ -108,8 +108,7 @@ def _output(expression: Expression, outputs: Mapping[str, Mapping[str, Any]], wh
 
 def _unknown(expression: Expression, what: str, name: str, known: Iterable[str]) -> str:
     names = list(known)
-    close = nearest(name, names, limit=1)
-    hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(names) or 'none'}"
+    hint = did_you_mean(name, names)
     return f"{expression.text}: there is no {what} {name!r}; {hint}"
 
 

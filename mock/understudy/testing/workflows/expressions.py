@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from understudy.jsontext import dumps
-from understudy.problem import nearest
+from understudy.problem import did_you_mean, nearest
 
 __all__ = ["Exchanged", "Expression", "ExpressionError", "Facts", "embedded", "evaluate", "filled", "parse", "resolve"]
 
@@ -188,8 +188,7 @@ def _member(expression: Expression, values: Any, name: str, what: str) -> Any:
     if isinstance(values, Mapping) and name in values:
         return values[name]
     known = [str(key) for key in values] if isinstance(values, Mapping) else []
-    close = nearest(name, known, limit=1)
-    hint = f"did you mean {close[0]}?" if close else f"there is {', '.join(known) or 'none'}"
+    hint = did_you_mean(name, known, otherwise=f"there is {', '.join(known) or 'none'}")
     raise ExpressionError(f"{expression.text!r}: there is no {what} {name!r}; {hint}")
 
 

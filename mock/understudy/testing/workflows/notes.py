@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from understudy.contract.source import escape, kind_of
-from understudy.problem import Problem, nearest
+from understudy.problem import Problem, did_you_mean
 
 __all__ = ["Notes"]
 
@@ -40,8 +40,7 @@ class Notes:
         names = [str(each) for each in known]
         if name in names:
             return True
-        close = nearest(str(name), names, limit=1)
-        hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(names[:12]) or 'none'}"
+        hint = did_you_mean(str(name), names, otherwise=f"known: {', '.join(names[:12]) or 'none'}")
         self.report(
             f"unknown-{what.replace(' ', '-')}",
             f"there is no {what} {name!r}" + (f" of {of}" if of else ""),

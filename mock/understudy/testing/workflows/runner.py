@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema_rs
 
 from understudy.jsontext import dumps
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 from understudy.testing.workflows.criteria import Criterion, holds, references
 from understudy.testing.workflows.expressions import Exchanged, ExpressionError, Facts, filled, resolve
 from understudy.testing.workflows.model import Action, Step, Workflow, Workflows
@@ -76,8 +76,7 @@ def run_workflow(
     can't be reached. A workflow that fails raises nothing; see `Outcome.check`.
     """
     if name not in workflows.workflows:
-        close = nearest(name, workflows.workflows, limit=1)
-        hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(workflows.workflows)}"
+        hint = did_you_mean(name, workflows.workflows)
         raise LookupError(f"{workflows.file} has no workflow {name!r}; {hint}")
     services = service if isinstance(service, Mapping) else dict.fromkeys(workflows.sources, service)
     for each in {id(each): each for each in services.values()}.values():
