@@ -10,7 +10,6 @@ import asyncio
 import functools
 import json
 import os
-import threading
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, unquote
@@ -20,7 +19,6 @@ import pytest
 import schemathesis
 from campaignflow import AsyncClient, Client, errors, models
 from hypothesis import HealthCheck, Phase, given, note, settings
-from werkzeug.serving import make_server
 
 from live import new_mock
 from party import Given, arguments, json_value, method_names, provide, same, same_text
@@ -33,6 +31,7 @@ from understudy.shell.inprocess import async_transport, transport
 from understudy.shell.server import lazy_control
 from understudy.shell.sessions import Sessions
 from understudy.shell.wsgi import contract_wsgi
+from understudy.testing.served import served
 
 EXAMPLES = 200 if os.environ.get("CI") else 25
 HOME = {"base_url": "http://mock", "client_id": "understudy", "client_secret": "understudy", "max_retries": 0}
@@ -255,13 +254,8 @@ def address() -> Iterator[str]:
     """The mock of this process behind a real socket, so that its journal and store stay at hand."""
     mock = the_mock()
     sessions = Sessions(mock)
-    server = make_server("127.0.0.1", 0, contract_wsgi(sessions, lazy_control(sessions)), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(contract_wsgi(sessions, lazy_control(sessions))) as url:
+        yield url
 
 
 @every_operation

@@ -229,7 +229,7 @@ def test_a_mistake_is_named_with_what_was_meant(name: str, made: CampaignFlowFac
 def test_what_is_no_factory_is_refused(mock: Mock) -> None:
     needed = "the factories of a mock are needed, such as understudy's fixture `factory` or "
     with pytest.raises(TypeError) as caught:
-        CampaignFlowFactories(mock)  # type: ignore[arg-type]
+        CampaignFlowFactories(mock)  # type: ignore[arg-type]  # the mistake that is tested
     assert str(caught.value) == f"{needed}understudy.testing.factories.Factories(mock); got Mock"
 
 

@@ -13,7 +13,6 @@ from typing import Any
 import httpx
 import pytest
 
-from served import served
 from understudy.exchange import Request, Response
 from understudy.mock import Mock, open_mock
 from understudy.shell.app import create_app
@@ -21,6 +20,7 @@ from understudy.shell.server import lazy_control
 from understudy.shell.sessions import Sessions
 from understudy.shell.wsgi import contract_wsgi, unclaimed
 from understudy.testing.remote import RemoteMock
+from understudy.testing.served import served
 
 __all__ = [
     "DOCS",

@@ -20,13 +20,13 @@ from hypothesis import strategies as st
 from documents import document, operation, play, schema_ref
 from howtos import DOCS, IN_PROCESS, OVER_A_SOCKET, both_ways, run_page
 from receivers import orders
-from served import served
 from test_infer import library
 from understudy.mock import Mock
 from understudy.shell.app import create_app
 from understudy.shell.blueprint import mock_blueprint
 from understudy.shell.wsgi import MAX_BODY
 from understudy.testing.remote import RemoteMock
+from understudy.testing.served import served
 
 BOOK = {"title": "a"}
 

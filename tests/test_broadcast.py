@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from documents import answer, document, operation, play, schema_ref
 from howtos import run_page
-from served import served
 from understudy.broadcast import Gap, Message, Subscription, TopicError
 from understudy.broadcast import broadcast as module
 from understudy.clock import ManualClock
 from understudy.contract.index import Contract, read_contract
 from understudy.mock import Mock
 from understudy.shell.app import create_app
+from understudy.testing.served import served
 
 ROOT = Path(__file__).parents[1]
 ORDERS = ROOT / "tests" / "orders.yaml"

@@ -18,7 +18,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents import play
-from served import served
 from test_infer import library
 from understudy.clock import ManualClock
 from understudy.dialects import mockserver, wiremock
@@ -26,6 +25,7 @@ from understudy.dialects.log import Call, Log, Logged
 from understudy.jsontext import dumps
 from understudy.mock import Mock
 from understudy.shell.app import create_app
+from understudy.testing.served import served
 
 NEVER = "00000000-0000-4000-8000-000000000000"
 

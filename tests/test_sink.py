@@ -15,12 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from receivers import orders
-from served import served
 from understudy.exchange import Request
 from understudy.mock import Mock
 from understudy.shell.app import create_app
 from understudy.shell.inprocess import transport
 from understudy.testing.remote import RemoteMock
+from understudy.testing.served import served
 from understudy.testing.webhooks import Answer, Received, Receiver
 
 HOME = "http://mock/__mock__/sink"

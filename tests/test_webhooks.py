@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 
 from howtos import DOCS, OVER_A_SOCKET, blocks, both_ways, run_page
 from receivers import ORDERS
-from served import served
 from understudy.contract.index import read_contract
 from understudy.mock import Mock
 from understudy.shell.app import create_app
 from understudy.testing.remote import RemoteMock
+from understudy.testing.served import served
 from understudy.testing.webhooks import (
     Answer,
     CleanupWarning,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -159,7 +158,9 @@ class Place:
 
     def serve(self, app: Any) -> str:
         """The address of a WSGI application that is served until the end of the test."""
-        return self._stack.enter_context(_served(app))
+        from understudy.testing.served import served
+
+        return self._stack.enter_context(served(app))
 
     def transport(self) -> httpx.BaseTransport:
         """Leads to the mock without a socket, or to the live server. Raises UsageError without httpx."""
@@ -268,23 +269,6 @@ def _unsubscribe(mock: AnyMock, endpoint: str) -> None:
     with warned("the fixture webhooks could not unsubscribe"):
         if any(each.id == endpoint for each in mock.webhooks.endpoints()):
             mock.webhooks.remove_endpoint(endpoint)
-
-
-@contextmanager
-def _served(app: Any) -> Iterator[str]:
-    from werkzeug.serving import WSGIRequestHandler, make_server
-
-    class Quiet(WSGIRequestHandler):
-        def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - as werkzeug has it
-            """Say nothing: the journal tells of it."""
-
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
-    threading.Thread(target=server.serve_forever, args=(0.05,), name="understudy", daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def _new(contract: Contract, store: MemoryStore, settings: Settings, start: datetime | None = None) -> Mock:

@@ -12,16 +12,16 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 __all__ = ["served"]
 
 
-class Quiet(WSGIRequestHandler):
-    def log(self, *_given: Any, **_more: Any) -> None:
-        """Say nothing: the tests look at what was answered."""
+class _Quiet(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - as werkzeug has it
+        """Say nothing: the journal tells of it."""
 
 
 @contextmanager
 def served(app: Callable[..., Any]) -> Iterator[str]:
     """Its address, on a free port of the loopback interface."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), name="understudy", daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
