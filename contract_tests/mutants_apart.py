@@ -8,7 +8,7 @@ from mutation import Patch, mutant
 from understudy.counting import Count
 from understudy.mock import Mock
 from understudy.shell.sessions import Sessions
-from understudy.testing.webhooks.template import Template
+from understudy.sink.template import Template
 
 __all__: list[str] = []
 

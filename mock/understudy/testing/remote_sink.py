@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import Any, Unpack
 
 from understudy.contract.durations import duration_text, parse_duration
 from understudy.options import latency_of
 from understudy.sink import SinkRule
+from understudy.sink.answers import Answer, Rule, answer_of
+from understudy.sink.template import Matchers, Template, template_of
 from understudy.testing.remote_wire import Connection, camel, looking_up
-
-if TYPE_CHECKING:
-    from understudy.testing.webhooks.answers import Answer, Rule
-    from understudy.testing.webhooks.template import Matchers
 
 __all__ = ["RemoteSink"]
 
@@ -37,9 +35,6 @@ class RemoteSink:
         **matchers: Unpack[Matchers],
     ) -> SinkRule:
         """Answer requests so. Raises what `mock.sink.add` raises, and TypeError for what only works in process."""
-        from understudy.testing.webhooks.answers import answer_of
-        from understudy.testing.webhooks.template import template_of
-
         if callable(answer):
             raise TypeError("a function answers with a mock in this process only; a server takes a status or an Answer")
         template = template_of(type, matchers)
@@ -80,9 +75,6 @@ def _told(answer: Answer) -> dict[str, Any]:
 
 def _rule(given: Mapping[str, Any]) -> SinkRule:
     """A rule; one that a function answers, which was made in the server's process, is shown as 204."""
-    from understudy.testing.webhooks.answers import Answer
-    from understudy.testing.webhooks.template import Template
-
     told = given["answer"]
     answer = Answer() if told is None else Answer(told["status"], told["headers"], told["body"].encode())
     template = Template(**{name: given[name] for name in ("type", *_PLAIN)})

@@ -7,6 +7,7 @@ from typing import Any
 from understudy.shell.control.fault_routes import plain
 from understudy.shell.control.route import Given, Route
 from understudy.sink import SinkRule
+from understudy.sink.answers import Answer
 
 __all__ = ["SINK_ROUTES"]
 
@@ -29,8 +30,6 @@ def _answer(status: int, headers: tuple[tuple[str, str], ...], body: bytes) -> d
 
 
 def _add(given: Given) -> Any:
-    from understudy.testing.webhooks.answers import Answer  # brings a web server along
-
     body = dict(given.body)
     told = body.pop("answer")
     if "body" in told:

@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from understudy.jsontext import dumps, loads
+from understudy.sink.received import Received, received
 from understudy.testing.webhooks.polled import Admin, Ledger, content_ids
 from understudy.testing.webhooks.provider import ProviderError
-from understudy.testing.webhooks.received import Received, received
 
 __all__ = ["MockServer"]
 

@@ -14,8 +14,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from understudy.jsontext import dumps, loads
+from understudy.sink.received import Received
 from understudy.testing.webhooks.provider import ProviderError, Unreachable
-from understudy.testing.webhooks.received import Received
 
 __all__ = ["Admin", "Ledger", "content_ids"]
 

@@ -13,9 +13,9 @@ from uuid import uuid4
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from understudy.jsontext import dumps
-from understudy.testing.webhooks.answers import Answer, Rule, answer_of, decided
+from understudy.sink.answers import Answer, Rule, answer_of, decided
+from understudy.sink.received import Received, received
 from understudy.testing.webhooks.provider import ProviderError
-from understudy.testing.webhooks.received import Received, received
 
 __all__ = ["Receiver"]
 

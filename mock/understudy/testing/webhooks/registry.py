@@ -10,9 +10,10 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Literal, Self, TypeVar, Unpack, overload
 
+from understudy.sink.received import Received, event_type
+from understudy.sink.template import AtLeast, Matchers, Template, TypeOf, template_of
 from understudy.testing.webhooks.arguments import check_cleanup, count_of, seconds_of
 from understudy.testing.webhooks.provider import Provider, Unreachable
-from understudy.testing.webhooks.received import Received, event_type
 from understudy.testing.webhooks.report import (
     CleanupWarning,
     Scene,
@@ -23,7 +24,6 @@ from understudy.testing.webhooks.report import (
     nearest_of,
     report,
 )
-from understudy.testing.webhooks.template import AtLeast, Matchers, Template, TypeOf, template_of
 
 __all__ = ["Cleanup", "Count", "Verify", "Webhooks"]
 

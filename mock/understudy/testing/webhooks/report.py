@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from understudy.testing.webhooks.received import Received
-from understudy.testing.webhooks.template import Template, TypeOf
+from understudy.sink.received import Received
+from understudy.sink.template import Template, TypeOf
 
 __all__ = [
     "CleanupWarning",

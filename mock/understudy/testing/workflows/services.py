@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from understudy.exchange import Request
 from understudy.mock import Mock
+from understudy.sink.template import differences
 from understudy.testing.webhooks import Webhooks, WebhookTimeout
-from understudy.testing.webhooks.template import differences
 
 if TYPE_CHECKING:
     import httpx

@@ -9,7 +9,7 @@ from typing import Any, TypedDict
 
 from understudy.matching import AtLeast, at_least, called, differences, equal, short
 from understudy.problem import nearest
-from understudy.testing.webhooks.received import Received, event_type
+from understudy.sink.received import Received, event_type
 
 __all__ = ["AtLeast", "Matchers", "Template", "TypeOf", "at_least", "differences", "template_of"]
 

@@ -12,14 +12,14 @@ from understudy.exchange import Request, Response
 from understudy.faults.damage import slower
 from understudy.jsontext import dumps
 from understudy.options import latency_of
+from understudy.sink.answers import Answer, Rule, answer_of, decided
+from understudy.sink.received import Received, received
+from understudy.sink.template import Matchers, Template, template_of
 from understudy.state.store import StateError
 from understudy.state.work import Work
 
 if TYPE_CHECKING:
     from understudy.mock import Mock
-    from understudy.testing.webhooks.answers import Answer, Rule
-    from understudy.testing.webhooks.received import Received
-    from understudy.testing.webhooks.template import Matchers, Template
 
 __all__ = ["SINK", "Sink", "SinkRule", "is_sink"]
 
@@ -67,10 +67,6 @@ class Sink:
         none of them every request is meant. It answers once unless told otherwise, from the `nth` request that fits on,
         and `latency`, in seconds or as a timedelta, is virtual. Raises TypeError or ValueError for what can't be.
         """
-        # These bring a web server along, which a mock without rules must not wait for.
-        from understudy.testing.webhooks.answers import answer_of
-        from understudy.testing.webhooks.template import template_of
-
         count = Count(nth, times)
         if matchers.get("signature_valid") is not None:
             raise ValueError("the sink verifies no signatures; leave out signature_valid=")
@@ -117,8 +113,6 @@ class Sink:
         return response
 
     def _answer(self, request: Request) -> Response:
-        from understudy.testing.webhooks.answers import decided
-
         webhook = _received(request)
         rule = self._chosen(webhook)
         if rule is None:
@@ -156,8 +150,6 @@ def _failure(detail: str) -> Response:
 
 
 def _received(request: Request) -> Received:
-    from understudy.testing.webhooks.received import received
-
     path = request.path.removeprefix(SINK) or "/"
     url = f"{path}?{request.query}" if request.query else path
     return received("", request.method, url, request.headers.items(), request.body)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from wsgiref.util import is_hop_by_hop
 
 from understudy.jsontext import dumps
-from understudy.testing.webhooks.received import Received
+from understudy.sink.received import Received
 
 __all__ = ["Answer", "Rule", "Said", "answer_of", "decided"]
 
