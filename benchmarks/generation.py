@@ -23,8 +23,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from understudy.contract.document import load
-from understudy_tools.lower import resolved
+from understudy.openapi.document import load
+from understudy_tools.sdk.opc.lower import resolved
 
 SPECS = Path(__file__).parents[1].parent / "shared" / "specs"
 # In the stock generator's code: a success whose value is more than whatever came.
@@ -55,7 +55,9 @@ def _run(command: list[str]) -> tuple[float, subprocess.CompletedProcess[str]]:
 
 
 def _ours(spec: Path, folder: Path, answering: set[tuple[str, str]]) -> Made:
-    seconds, done = _run(["understudy.shell.cli", "regenerate", str(spec), "--out", str(folder), "--package", "ours"])
+    seconds, done = _run(
+        ["understudy.server.cli.main", "regenerate", str(spec), "--out", str(folder), "--package", "ours"]
+    )
     if done.returncode:
         raise SystemExit(f"understudy regenerate {spec}: {done.stderr}")
     count, untyped = 0, set()

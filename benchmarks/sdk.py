@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from understudy_tools.regenerate import regenerate
+from understudy_tools.sdk.regenerate import regenerate
 
 SERVER = """
 import json, socket, threading

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import urllib3
 
-from understudy.contract.index import read_contract
+from understudy.contract import read_contract
 from understudy.mock import Mock
 
 SPEC = Path(__file__).parents[1] / "spec/campaignflow/openapi.yaml"

@@ -11,7 +11,7 @@ import time
 
 from conformance import PHASES, SEED, check
 from live import bearer, new_mock
-from understudy.shell.app import create_app
+from understudy.server.app import create_app
 
 __all__ = ["main"]
 

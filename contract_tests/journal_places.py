@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from real_servers import TOKEN
-from understudy.jsontext import dumps
+from understudy.json_codec import dumps
 from understudy.testing.webhooks import Mockoon, MockServer, Provider, Receiver, WireMock
 
 __all__ = ["JSON", "Place", "in_process", "over_socket"]

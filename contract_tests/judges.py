@@ -22,11 +22,11 @@ from parts import APART, TOLD, Makers, run_parts
 from shop import IMPOSSIBLE, RULES, TIMED_RULES, Change, open_shop
 from stories import STORIES
 from understudy.clock import ManualClock
-from understudy.driving import MockError
-from understudy.journal.memory import describe
 from understudy.mock import Mock
-from understudy.shell.app import create_app
-from understudy.shell.inprocess import transport
+from understudy.records import MockError
+from understudy.server.app import create_app
+from understudy.server.inprocess import transport
+from understudy.state.journal import describe
 from witness import Witness
 
 __all__ = ["JUDGES", "Judge", "asked_about", "notices", "rules_front"]

@@ -7,9 +7,9 @@ from typing import Any
 
 from party import same
 from scene import Scene
-from understudy.contract.model import Node
-from understudy.contract.resources import Collection
-from understudy.contract.shapes import properties
+from understudy.inference.resources import Collection
+from understudy.inference.shapes import properties
+from understudy.openapi.model import Node
 from understudy.state.store import Address, Record
 
 __all__ = ["ABSENT", "Known", "includes", "merged"]

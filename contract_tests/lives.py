@@ -14,9 +14,9 @@ from conformance import SEED
 from live import BASIC, bearer
 from model import machine
 from scene import Scene
-from understudy.contract.index import Contract, read_contract
+from understudy.contract import Contract, read_contract
 from understudy.mock import Mock
-from understudy.shell.inprocess import transport
+from understudy.server.inprocess import transport
 
 __all__ = ["contract_of", "in_process", "over_socket", "run"]
 

@@ -15,10 +15,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from known import ABSENT, Known, includes, merged
 from pages import Pages
 from scene import Input, Scene, Target
-from understudy.behaviour.call import key_text
-from understudy.contract.conventions import property_role
-from understudy.contract.resources import Collection, Plan, canonical
-from understudy.contract.shapes import defaults, is_json, properties, reference, required_names
+from understudy.inference.conventions import property_role
+from understudy.inference.resources import Collection, Plan, canonical
+from understudy.inference.shapes import defaults, is_json, properties, reference, required_names
+from understudy.operations.call import key_text
 from understudy.state.store import Address, Record
 
 __all__ = ["Model", "machine"]

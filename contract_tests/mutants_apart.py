@@ -7,8 +7,8 @@ from typing import Any
 from mutation import Patch, mutant
 from understudy.counting import Count
 from understudy.mock import Mock
-from understudy.shell.sessions import Sessions
-from understudy.sink.template import Template
+from understudy.server.sessions import Sessions
+from understudy.webhooks.capture.template import Template
 
 __all__: list[str] = []
 

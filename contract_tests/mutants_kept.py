@@ -9,10 +9,11 @@ from typing import Any
 
 from mutation import Patch, after, matches, mutant
 from understudy import pipeline
-from understudy.behaviour import read, records, table, write
-from understudy.contract.index import Contract
+from understudy.contract import Contract
 from understudy.exchange import Request, Response
 from understudy.mock import Mock
+from understudy.operations import read, table, write
+from understudy.records import records
 from understudy.stages import commit, respond
 from understudy.state.store import Address, Change, Record
 
@@ -153,7 +154,7 @@ def parents_need_not_exist(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def filters_are_ignored(mock: Mock, patch: Patch) -> None:
-    patch("understudy.behaviour.read", "_filters", lambda *_: ())
+    patch("understudy.operations.read", "_filters", lambda *_: ())
 
 
 @mutant
@@ -162,7 +163,7 @@ def the_first_state_is_another(mock: Mock, patch: Patch) -> None:
         for state in collection.states:
             record.setdefault(state.name, state.values[-1])
 
-    patch("understudy.behaviour.records", "start_states", last)
+    patch("understudy.records.records", "start_states", last)
 
 
 @mutant
@@ -265,7 +266,7 @@ def a_taken_key_is_taken_again(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def defaults_are_forgotten(mock: Mock, patch: Patch) -> None:
-    patch("understudy.behaviour.records", "with_defaults", lambda _world, _node, given: dict(given))
+    patch("understudy.records.records", "with_defaults", lambda _world, _node, given: dict(given))
 
 
 @mutant
@@ -273,7 +274,7 @@ def a_search_minds_the_case(mock: Mock, patch: Patch) -> None:
     def minding(text: str, record: Record) -> bool:
         return any(isinstance(value, str) and text in value for value in record.values())
 
-    patch("understudy.behaviour.read", "_mentions", minding)
+    patch("understudy.operations.read", "_mentions", minding)
 
 
 @mutant
@@ -432,4 +433,4 @@ def a_reset_keeps_the_records(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def whole_numbers_stay_fractions(mock: Mock, patch: Patch) -> None:
-    patch("understudy.wire.bodies", "_whole", lambda value: value)
+    patch("understudy.http.bodies", "_whole", lambda value: value)

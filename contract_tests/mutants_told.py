@@ -8,11 +8,13 @@ from typing import Any
 
 from mutation import Patch, mutant
 from understudy import pipeline
-from understudy.behaviour import automatic, calculate, moves
-from understudy.behaviour.call import Refused
-from understudy.driving import drive
-from understudy.driving.names import address_of, collection_named
 from understudy.mock import Mock
+from understudy.operations.call import Refused
+from understudy.records import arithmetic as calculate
+from understudy.records import driver as drive
+from understudy.records import timers as automatic
+from understudy.records import transitions as moves
+from understudy.records.names import address_of, collection_named
 from understudy.state.work import Work
 from understudy.webhooks import deliver
 from understudy.webhooks.targets import Target
@@ -137,7 +139,7 @@ def every_endpoint_gets_every_event(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def any_move_is_legal(mock: Mock, patch: Patch) -> None:
-    patch("understudy.behaviour.moves", "_edge", lambda *_given: None)
+    patch("understudy.records.transitions", "_edge", lambda *_given: None)
 
 
 @mutant
@@ -145,7 +147,7 @@ def an_operation_moves_from_any_state(mock: Mock, patch: Patch) -> None:
     lifecycle = mock.contract.lifecycles.get("/orders")
     if lifecycle is not None:
         patch(
-            "understudy.behaviour.effects",
+            "understudy.operations.effects",
             "move_by_operation",
             lambda _call, record, _given: record.update(status="paid"),
         )
@@ -158,7 +160,7 @@ def time_moves_nothing(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def what_time_brings_happens_now(mock: Mock, patch: Patch) -> None:
-    patch("understudy.driving.timers", "ManualClock", lambda _moment: mock.clock)
+    patch("understudy.records.due_timers", "ManualClock", lambda _moment: mock.clock)
 
 
 @mutant
@@ -175,7 +177,7 @@ def force_is_not_written_down(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def effects_stay_away(mock: Mock, patch: Patch) -> None:
-    patch("understudy.behaviour.moves", "apply_effects", lambda *_given: None)
+    patch("understudy.records.transitions", "apply_effects", lambda *_given: None)
 
 
 @mutant

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from known import ABSENT, Known
 from party import same
 from scene import Input, Scene, Talk, Target
-from understudy.behaviour.call import key_text
-from understudy.contract.conventions import parameter_role, property_role
-from understudy.contract.model import Operation, Parameter
-from understudy.contract.resources import Collection
+from understudy.inference.conventions import parameter_role, property_role
+from understudy.inference.resources import Collection
+from understudy.openapi.model import Operation, Parameter
+from understudy.operations.call import key_text
 from understudy.state.store import Address, Record
 
 __all__ = ["Pages"]

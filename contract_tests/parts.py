@@ -21,7 +21,7 @@ import test_webhook_delivery
 import test_xml_writing
 from shop import Change
 from understudy.mock import Mock
-from understudy.shell.app import create_app
+from understudy.server.app import create_app
 
 __all__ = ["APART", "TOLD", "Makers", "run_parts"]
 

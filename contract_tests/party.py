@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from live import ROOT
-from understudy.behaviour.records import seed_record
-from understudy.contract.model import Operation
 from understudy.mock import Mock
+from understudy.openapi.model import Operation
+from understudy.records.records import seed_record
 from understudy.state.store import Address, Change
 
 __all__ = ["Given", "arguments", "json_value", "method_names", "provide", "same", "same_text"]

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from rename_text import HEADERS, escaped, expression_with, path_with, plain, strings, words
-from understudy.contract.grammar import CALLBACK, Field, fields_of, sites
-from understudy.contract.vocabulary import published_schema
+from understudy.openapi.grammar import CALLBACK, Field, fields_of, sites
+from understudy.openapi.vocabulary import published_schema
 
 __all__ = ["rename", "renamed", "renamed_expression", "renamed_path", "renamed_value"]
 

@@ -16,10 +16,10 @@ import schemathesis
 from hypothesis import note
 from hypothesis import strategies as st
 
-from understudy.contract.index import Contract
-from understudy.contract.model import Node, Operation
-from understudy.contract.resources import Collection, Plan, canonical
-from understudy.contract.shapes import is_json, json_media, properties
+from understudy.contract import Contract
+from understudy.inference.resources import Collection, Plan, canonical
+from understudy.inference.shapes import is_json, json_media, properties
+from understudy.openapi.model import Node, Operation
 
 __all__ = ["Input", "Scene", "Talk", "Target"]
 

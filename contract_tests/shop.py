@@ -15,9 +15,9 @@ import httpx
 
 from live import BOOKSHOP, bearer
 from understudy.clock import Clock, ManualClock
-from understudy.contract.index import Contract, read_contract
+from understudy.contract import Contract, read_contract
 from understudy.mock import Mock
-from understudy.shell.app import create_app
+from understudy.server.app import create_app
 
 __all__ = ["IMPOSSIBLE", "RULES", "TIMED_RULES", "Change", "Shop", "open_shop", "rule", "timed_rule"]
 

@@ -8,8 +8,8 @@ import pytest
 
 from conformance import EXAMPLES, check
 from live import BASIC, SPEC, bearer, new_mock, server
-from understudy.contract.document import load
-from understudy.shell.app import create_app
+from understudy.openapi.document import load
+from understudy.server.app import create_app
 
 # Every check of schemathesis 4, the ones that are off by default too.
 ALL_CHECKS = {"enabled": True}

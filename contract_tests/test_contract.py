@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from live import ROOT, SPEC
-from understudy.contract.index import read_contract
+from understudy.contract import read_contract
 
 CONTRACT = read_contract(SPEC)
 PROVENANCE = {"sourced", "inferred", "proposed"}

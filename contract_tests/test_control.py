@@ -13,7 +13,7 @@ from conformance import check
 from live import new_mock, server
 from understudy.clock import ManualClock
 from understudy.mock import Mock
-from understudy.shell.app import create_app
+from understudy.server.app import create_app
 from understudy.webhooks.sender import Outcome
 
 DOCUMENT = "/__mock__/control.json"

@@ -60,7 +60,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def start(state: Path, sink: str) -> tuple[subprocess.Popen[str], str]:
-    command = [sys.executable, "-m", "understudy.shell.cli", "serve", str(ORDERS), "--port", "0"]
+    command = [sys.executable, "-m", "understudy.server.cli.main", "serve", str(ORDERS), "--port", "0"]
     command += ["--state", f"sqlite:///{state}", "--webhook", sink, "--webhook-secret", SECRET]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(

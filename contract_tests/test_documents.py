@@ -9,9 +9,9 @@ import pytest
 
 from conformance import PHASES, check
 from live import SHARED
-from understudy.contract.explain import explain
+from understudy.inference.explain import explain
 from understudy.mock import Mock, open_mock
-from understudy.shell.app import create_app
+from understudy.server.app import create_app
 
 DOCUMENTS = ("adyen-binlookup.json", "museum.yaml", "orders.yaml", "paypal-payments.json", "petstore.yaml",
              "train-travel.yaml", "widgets.yaml", "stripe.json", "github.json")  # fmt: skip

@@ -27,7 +27,7 @@ from campaignflow.models import CampaignStatus, FinanceApplicationStatus, Referr
 
 from live import ROOT, new_mock, server
 from understudy.clock import ManualClock
-from understudy.shell.inprocess import transport
+from understudy.server.inprocess import transport
 
 REFERRAL = ReferralCreate.from_dict(
     {
@@ -193,7 +193,7 @@ def test_a_driver_needs_a_mock_or_an_address() -> None:
 
 def test_another_document_gets_a_driver_of_its_own(tmp_path: Path) -> None:
     from understudy.mock import open_mock
-    from understudy_tools.regenerate import regenerate
+    from understudy_tools.sdk.regenerate import regenerate
 
     spec = ROOT / "tests" / "orders.yaml"
     regenerate(spec, tmp_path / "orders", progress=lambda _: None)
@@ -219,7 +219,7 @@ def test_another_document_gets_a_driver_of_its_own(tmp_path: Path) -> None:
 
 def command(*arguments: str) -> tuple[int, str]:
     done = subprocess.run(
-        [sys.executable, "-m", "understudy.shell.cli", *arguments], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "understudy.server.cli.main", *arguments], capture_output=True, text=True, check=False
     )
     return done.returncode, done.stdout + done.stderr
 
@@ -248,7 +248,7 @@ def test_the_command_line_drives_a_server(sink: Sink) -> None:
         code, told = command("events", "--json", "--status", "delivered", "--url", url)
         assert json.loads(told)["payload"]["data"]["status"] == "live"
         follower = subprocess.Popen(
-            [sys.executable, "-m", "understudy.shell.cli", "events", "--follow", "--url", url],
+            [sys.executable, "-m", "understudy.server.cli.main", "events", "--follow", "--url", url],
             stdout=subprocess.PIPE,
             text=True,
         )

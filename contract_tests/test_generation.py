@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from live import SHARED
-from understudy.contract.document import load
-from understudy_tools.regenerate import regenerate
+from understudy.openapi.document import load
+from understudy_tools.sdk.regenerate import regenerate
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 OPERATIONS = {

@@ -21,11 +21,11 @@ from live import OVERLAY, SPEC
 from rename import rename, renamed_path, renamed_value
 from stories import REFERRAL, V2
 from understudy.clock import ManualClock
-from understudy.contract.conventions import singular, words
-from understudy.contract.document import load
-from understudy.contract.model import Operation
 from understudy.exchange import Request
+from understudy.inference.conventions import singular, words
 from understudy.mock import Mock, open_mock
+from understudy.openapi.document import load
+from understudy.openapi.model import Operation
 
 Answers = list["Said"]
 

@@ -12,7 +12,7 @@ import pytest
 
 from live import BOOKSHOP, SHARED, SPEC, server
 from lives import contract_of, in_process, over_socket, run
-from understudy.contract.index import Contract
+from understudy.contract import Contract
 
 LIVES = int(os.environ.get("UNDERSTUDY_LIVES") or (300 if os.environ.get("CI") else 30))
 """How many lives each document is put through; a life is 30 steps."""

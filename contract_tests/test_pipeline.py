@@ -15,7 +15,7 @@ from live import BOOKSHOP, bearer, server
 from shop import IMPOSSIBLE, RULES, TIMED_RULES, Shop, open_shop
 from understudy.clock import Clock
 from understudy.exchange import Request
-from understudy.journal.memory import describe
+from understudy.state.journal import describe
 
 __all__ = ["rules_front", "rules_state"]
 

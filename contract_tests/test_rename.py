@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from rename import rename, renamed, renamed_expression, renamed_path, renamed_value
-from understudy.contract.document import load
-from understudy.contract.grammar import sites
-from understudy.contract.schemas import Schemas
+from understudy.openapi.document import load
+from understudy.openapi.grammar import sites
+from understudy.openapi.schemas import Schemas
 
 ROOT = Path(__file__).parents[1]
 SPECS = ROOT.parent / "shared" / "specs"

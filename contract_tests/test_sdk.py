@@ -23,15 +23,15 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from live import new_mock
 from party import Given, arguments, json_value, method_names, provide, same, same_text
 from understudy.clock import ManualClock
-from understudy.contract.model import Operation
-from understudy.contract.shapes import is_json, success_response
-from understudy.journal.memory import Entry
+from understudy.inference.shapes import is_json, success_response
 from understudy.mock import Mock
-from understudy.shell.inprocess import async_transport, transport
-from understudy.shell.server import lazy_control
-from understudy.shell.sessions import Sessions
-from understudy.shell.wsgi import contract_wsgi
-from understudy.testing.served import served
+from understudy.openapi.model import Operation
+from understudy.server.inprocess import async_transport, transport
+from understudy.server.server import lazy_control
+from understudy.server.sessions import Sessions
+from understudy.server.wsgi import contract_wsgi
+from understudy.state.journal import Entry
+from understudy.testing.wsgi_server import served
 
 EXAMPLES = 200 if os.environ.get("CI") else 25
 HOME = {"base_url": "http://mock", "client_id": "understudy", "client_secret": "understudy", "max_retries": 0}

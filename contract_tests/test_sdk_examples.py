@@ -21,7 +21,7 @@ from live import ROOT
 from party import Given, method_names, provide
 from test_sdk import HOME, OPERATIONS, the_mock
 from understudy.mock import Mock
-from understudy.shell.inprocess import async_transport, transport
+from understudy.server.inprocess import async_transport, transport
 
 _FENCE = re.compile(r"```python\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
 METHODS = method_names()

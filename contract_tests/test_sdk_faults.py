@@ -12,9 +12,9 @@ import pytest
 from campaignflow import Client, errors
 
 from live import new_mock
-from understudy.contract.index import Contract
+from understudy.contract import Contract
 from understudy.mock import Mock
-from understudy.shell.inprocess import transport
+from understudy.server.inprocess import transport
 
 HOME = {"base_url": "http://mock", "client_id": "understudy", "client_secret": "understudy"}
 FELT: dict[Any, type[Exception]] = {

@@ -17,7 +17,7 @@ from campaignflow import AsyncClient, Client, errors
 from test_sdk import HOME, METHODS, OPERATIONS, the_mock
 from test_sdk_examples import SYNC, needed
 from understudy.mock import Mock
-from understudy.shell.inprocess import async_transport, transport
+from understudy.server.inprocess import async_transport, transport
 
 
 def lists() -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ import pytest
 
 from live import bearer, new_mock, server
 from stories import STORIES
-from understudy.shell.inprocess import transport
+from understudy.server.inprocess import transport
 from witness import Witness
 
 

@@ -13,8 +13,8 @@ import pytest
 
 from live import SHARED, server
 from understudy.mock import Mock, open_mock
-from understudy.shell.inprocess import async_transport, transport
-from understudy_tools.regenerate import regenerate
+from understudy.server.inprocess import async_transport, transport
+from understudy_tools.sdk.regenerate import regenerate
 
 SPEC = SHARED / "stripe.json"
 PACKAGE = "stripe_of_the_document"

@@ -23,9 +23,9 @@ from campaignflow.models import (
 )
 
 from live import ROOT, SPEC, new_mock
-from understudy.contract.document import overlays_beside
 from understudy.mock import Mock, open_mock
-from understudy.shell.inprocess import transport
+from understudy.openapi.document import overlays_beside
+from understudy.server.inprocess import transport
 from understudy.testing.factories import CreateRefused, Factories, Factory, FactoryError, Variant, sequence
 
 BORN = datetime(2024, 2, 29, 12, 30, tzinfo=UTC)

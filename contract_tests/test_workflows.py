@@ -8,7 +8,7 @@ import pytest
 
 from live import ROOT, new_mock, server
 from understudy.testing.webhooks import Receiver, Webhooks
-from understudy.testing.workflows import Case, InProcess, OverHttp, Service, workflow_cases
+from understudy.workflows import Case, InProcess, OverHttp, Service, workflow_cases
 
 WORKFLOWS = ROOT / "spec" / "campaignflow" / "workflows.arazzo.yaml"
 cases = pytest.mark.parametrize("case", workflow_cases(WORKFLOWS))

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import httpx
 
-from understudy_tools.regenerate import regenerate
+from understudy_tools.sdk.regenerate import regenerate
 
 __all__ = ["HOME", "Answer", "Twin", "generated"]
 

@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 
 from live import OVERLAY, SPEC
-from understudy.contract.index import Contract, read_contract
-from understudy.contract.shapes import is_json
-from understudy.wire.router import Router
+from understudy.contract import Contract, read_contract
+from understudy.http.router import Router
+from understudy.inference.shapes import is_json
 
 __all__ = ["Witness"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from documents import JSON, document, operation, schema_ref
-from understudy.contract.document import Document
+from understudy.openapi.document import Document
 from understudy_tools.diff.compare import diff
 from understudy_tools.diff.model import Change
 

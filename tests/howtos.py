@@ -15,12 +15,12 @@ import pytest
 
 from understudy.exchange import Request, Response
 from understudy.mock import Mock, open_mock
-from understudy.shell.app import create_app
-from understudy.shell.server import lazy_control
-from understudy.shell.sessions import Sessions
-from understudy.shell.wsgi import contract_wsgi, unclaimed
+from understudy.server.app import create_app
+from understudy.server.server import lazy_control
+from understudy.server.sessions import Sessions
+from understudy.server.wsgi import contract_wsgi, unclaimed
 from understudy.testing.remote import RemoteMock
-from understudy.testing.served import served
+from understudy.testing.wsgi_server import served
 
 __all__ = [
     "DOCS",
@@ -93,7 +93,7 @@ def called_over(way: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Socket]:
             return mock
 
         monkeypatch.setattr("understudy.mock.open_mock", opened)
-        monkeypatch.setattr("understudy.shell.inprocess.transport", lambda mock: Through(socket, mock))
+        monkeypatch.setattr("understudy.server.inprocess.transport", lambda mock: Through(socket, mock))
         yield socket
     assert socket.requests > 0, "nothing went over a socket"
 

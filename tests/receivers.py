@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from understudy.clock import ManualClock
-from understudy.contract.index import Contract, read_contract
+from understudy.contract import Contract, read_contract
 from understudy.mock import Mock
 from understudy.webhooks.sender import Outcome
 from understudy.webhooks.targets import Target

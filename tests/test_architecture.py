@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from understudy.contract.document import load
-from understudy.contract.grammar import sites
+from understudy.openapi.document import load
+from understudy.openapi.grammar import sites
 
 ROOT = Path(__file__).parents[1]
 MOCK, TOOLS = ROOT / "mock" / "understudy", ROOT / "tools" / "understudy_tools"
@@ -20,7 +20,7 @@ WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 # What the words of the table in docs/architecture.md stand for; any other word there is a package or a module.
 OUTSIDE = {"flask": {"flask", "flask_swagger_ui"}, "http servers": {"flask", "granian", "werkzeug", "waitress"}}
 LONGEST = 450
-RUNTIME = "understudy_tools.runtime"
+RUNTIME = "understudy_tools.sdk.runtime"
 # A product name, or copied wire text, is no word of the contract.
 SPOKEN_ELSEWHERE = re.compile(r"CampaignFlow|application/[a-z.+*-]+|[a-z-]+/[a-z]+\+json")
 # Words of the shipped contract that are everybody's, by the reason why.
@@ -146,7 +146,7 @@ def test_the_mock_does_not_depend_on_the_tools_nor_on_generated_code(module: Mod
         assert target.split(".")[0] not in ("generated", "campaignflow"), module.name
         assert RUNTIME not in module.name or not target.startswith("understudy"), "an SDK stands alone"
         if target.split(".")[0] == "understudy_tools" and module.name.startswith("understudy."):
-            assert module.name == "understudy.shell.cli", f"{module.name} imports the tools"
+            assert module.name == "understudy.server.cli.main", f"{module.name} imports the tools"
             assert lazy, "the tools are an extra: import them inside of the command"
 
 
@@ -159,7 +159,7 @@ def test_every_package_has_its_row() -> None:
 def test_the_rules_can_fail() -> None:
     """A rule that the table holds and a module that breaks it: the check must see it, in every form of import."""
     for text in ("import flask", "from flask import Flask", "from understudy import state", "def f():\n import flask"):
-        module = Module(MOCK / "contract" / "x.py", "understudy.contract.x", ast.parse(text))
+        module = Module(MOCK / "openapi" / "x.py", "understudy.openapi.x", ast.parse(text))
         [(target, _)] = imports(module)
         assert any(target == prefix or target.startswith(f"{prefix}.") for prefix in forbidden(module)), text
     module = Module(MOCK / "x.py", "understudy.x", ast.parse("if TYPE_CHECKING:\n import flask"))

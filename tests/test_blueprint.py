@@ -22,11 +22,11 @@ from howtos import DOCS, IN_PROCESS, OVER_A_SOCKET, both_ways, run_page
 from receivers import orders
 from test_infer import library
 from understudy.mock import Mock
-from understudy.shell.app import create_app
-from understudy.shell.blueprint import mock_blueprint
-from understudy.shell.wsgi import MAX_BODY
+from understudy.server.app import create_app
+from understudy.server.blueprint import mock_blueprint
+from understudy.server.wsgi import MAX_BODY
 from understudy.testing.remote import RemoteMock
-from understudy.testing.served import served
+from understudy.testing.wsgi_server import served
 
 BOOK = {"title": "a"}
 

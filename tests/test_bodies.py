@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.contract.model import Encoding, MediaType, Operation, RequestBody
-from understudy.contract.schemas import Schemas
 from understudy.exchange import Refusal, Request, Violation
-from understudy.wire.bodies import BodyDecoder, BodyResult, decode_body
+from understudy.http.bodies import BodyDecoder, BodyResult, decode_body
+from understudy.openapi.model import Encoding, MediaType, Operation, RequestBody
+from understudy.openapi.schemas import Schemas
 
 FORM = "application/x-www-form-urlencoded"
 OBJECT = {

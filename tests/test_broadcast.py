@@ -18,10 +18,10 @@ from howtos import run_page
 from understudy.broadcast import Gap, Message, Subscription, TopicError
 from understudy.broadcast import broadcast as module
 from understudy.clock import ManualClock
-from understudy.contract.index import Contract, read_contract
+from understudy.contract import Contract, read_contract
 from understudy.mock import Mock
-from understudy.shell.app import create_app
-from understudy.testing.served import served
+from understudy.server.app import create_app
+from understudy.testing.wsgi_server import served
 
 ROOT = Path(__file__).parents[1]
 ORDERS = ROOT / "tests" / "orders.yaml"

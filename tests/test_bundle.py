@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from understudy.contract.bundle import Bundle, bundle
-from understudy.contract.grammar import sites
+from understudy.openapi.bundle import Bundle, bundle
+from understudy.openapi.grammar import sites
 
 Files = Mapping[str, Any]
 

@@ -19,7 +19,7 @@ import pytest
 
 from documents import document, operation
 from test_infer import library
-from understudy.shell.cli import main
+from understudy.server.cli.main import main
 
 SPEC = Path(__file__).parents[1] / "spec/campaignflow/openapi.yaml"
 
@@ -33,7 +33,7 @@ def spec(tmp_path: Path) -> Path:
 
 @contextmanager
 def serving(spec: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str, list[str]]]:
-    command = [sys.executable, "-m", "understudy.shell.cli", "serve", str(spec), "--port", "0", *arguments]
+    command = [sys.executable, "-m", "understudy.server.cli.main", "serve", str(spec), "--port", "0", *arguments]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ})
     assert process.stdout is not None
     lines: list[str] = []
@@ -157,7 +157,7 @@ def test_a_slow_client_does_not_hold_up_others(spec: Path) -> None:
 def test_every_command_explains_itself() -> None:
     for command in ("serve", "explain", "regenerate"):
         shown = subprocess.run(
-            [sys.executable, "-m", "understudy.shell.cli", command, "--help"],
+            [sys.executable, "-m", "understudy.server.cli.main", command, "--help"],
             capture_output=True,
             text=True,
             check=True,

@@ -20,12 +20,12 @@ from hypothesis import strategies as st
 from documents import play
 from test_infer import library
 from understudy.clock import ManualClock
-from understudy.dialects import mockserver, wiremock
-from understudy.dialects.log import Call, Log, Logged
-from understudy.jsontext import dumps
+from understudy.compat import mockserver, wiremock
+from understudy.compat.log import Call, Log, Logged
+from understudy.json_codec import dumps
 from understudy.mock import Mock
-from understudy.shell.app import create_app
-from understudy.testing.served import served
+from understudy.server.app import create_app
+from understudy.testing.wsgi_server import served
 
 NEVER = "00000000-0000-4000-8000-000000000000"
 

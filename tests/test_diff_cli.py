@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from diffing import DROP, edited, pets, renamed, write
-from understudy.shell.cli import main
+from understudy.server.cli.main import main
 
 GET = "/paths/~1pets~1{key}/get"
 BREAK = {"/components/schemas/Pet/properties/born": DROP}

@@ -35,7 +35,7 @@ def checkout(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "Makefile", home)
     command = tmp_path / "bin" / "understudy"
     command.parent.mkdir()
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m understudy.shell.cli "$@"\n')
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m understudy.server.cli.main "$@"\n')
     command.chmod(0o755)
     subprocess.run([*GIT, "init", "--quiet"], cwd=home, check=True)
     subprocess.run([*GIT, "add", "--all"], cwd=home, check=True)

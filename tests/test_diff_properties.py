@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from diffing import changed, edited, mapped, pets, renamed
 from documents import document, operation, schema_ref
-from understudy.contract.document import Document, load
+from understudy.openapi.document import Document, load
 from understudy_tools.diff.compare import diff, step_of_all
 from understudy_tools.diff.model import Change
 

@@ -11,7 +11,7 @@ import pytest
 
 from diffing import DROP, changed, edited, pets, renamed, write
 from documents import operation
-from understudy_tools.regenerate import regenerate
+from understudy_tools.sdk.regenerate import regenerate
 
 GET = "/paths/~1pets~1{key}/get"
 LIST = "/paths/~1pets/get"

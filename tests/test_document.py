@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from understudy.contract.document import Document, digest, load
-from understudy.contract.vocabulary import PLACES, published_schema
+from understudy.openapi.document import Document, digest, load
+from understudy.openapi.vocabulary import PLACES, published_schema
 from understudy.problem import DocumentError
 
 HERE = Path(__file__).parents[1]

@@ -25,7 +25,7 @@ from test_infer import ID, library
 from test_shell_server import SPAWNED, running, serve
 from understudy.exchange import Request
 from understudy.mock import open_mock
-from understudy.shell.cli import main
+from understudy.server.cli.main import main
 from understudy.state.database import FORMAT
 from understudy.state.durable import DurableStore
 from understudy.state.store import Address, Change, StateError
@@ -256,7 +256,7 @@ def test_without_sqlalchemy(file: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_state_in_memory_needs_no_sqlalchemy() -> None:
-    script = "import sys, understudy.mock, understudy.shell.cli; sys.exit('sqlalchemy' in sys.modules)"
+    script = "import sys, understudy.mock, understudy.server.cli.main; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 

@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from understudy.clock import ManualClock
-from understudy.contract.document import Document
-from understudy.contract.explain import explain
-from understudy.contract.index import index, read_contract
-from understudy.driving import MockError
+from understudy.contract import index, read_contract
 from understudy.exchange import Request
+from understudy.inference.explain import explain
 from understudy.mock import Mock
+from understudy.openapi.document import Document
 from understudy.problem import DocumentError
+from understudy.records import MockError
 
 BASE: dict[str, Any] = yaml.safe_load("""
 openapi: 3.1.0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from receivers import ORDERS, orders
-from understudy.contract.diagram import mermaid
-from understudy.contract.explain import explain
-from understudy.contract.index import read_contract
+from understudy.contract import read_contract
+from understudy.inference.diagram import mermaid
+from understudy.inference.explain import explain
 
 DIAGRAM = """stateDiagram-v2
     [*] --> pending

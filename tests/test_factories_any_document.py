@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from live import BOOKSHOP, OVERLAY, SHARED, SPEC
 from stall import stall
-from understudy.contract.document import Document
-from understudy.contract.index import Contract, index, read_contract
-from understudy.contract.model import Operation
+from understudy.contract import Contract, index, read_contract
 from understudy.mock import Mock
+from understudy.openapi.document import Document
+from understudy.openapi.model import Operation
 from understudy.testing.factories import Factories
 from understudy.testing.factories.catalog import Catalog
 

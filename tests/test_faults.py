@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from live import new_mock, server
 from receivers import ORDERS, orders
-from understudy.driving.errors import MockError
 from understudy.exchange import Request, Response
 from understudy.faults import KINDS, Call, Fault, InjectedError, UnusedFaultError
 from understudy.faults.rules import DAMAGE
 from understudy.mock import Mock
-from understudy.shell.app import create_app
-from understudy.shell.inprocess import async_transport, transport
+from understudy.records.errors import MockError
+from understudy.server.app import create_app
+from understudy.server.inprocess import async_transport, transport
 from understudy.state.durable import DurableStore
 from understudy.testing.factories import Factories
 

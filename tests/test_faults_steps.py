@@ -13,10 +13,10 @@ from documents import play
 from live import server
 from receivers import HOOK, ORDERS, orders
 from stall import stall
-from understudy.driving import MockError, NotFoundError
 from understudy.exchange import Request
 from understudy.faults import Call, InjectedError, UnusedFaultError
 from understudy.mock import Mock
+from understudy.records import MockError, NotFoundError
 from understudy.state.durable import DurableStore
 from understudy.testing.factories import Factories
 from understudy.testing.remote import RemoteMock

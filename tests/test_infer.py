@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from documents import document, operation, play, schema_ref
-from understudy.contract.explain import explain
-from understudy.contract.resources import Collection, Plan, canonical
-from understudy.contract.summary import curl_example, summary
 from understudy.exchange import Request
+from understudy.inference.explain import explain
+from understudy.inference.resources import Collection, Plan, canonical
+from understudy.summary import curl_example, summary
 
 BOOK = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "title": {"type": "string"}}}
 NEW_BOOK = {"type": "object", "properties": {"title": {"type": "string"}}}

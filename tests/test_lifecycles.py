@@ -14,9 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from receivers import ORDERS, orders
-from understudy.contract.durations import duration_text, parse_duration
-from understudy.contract.index import read_contract
-from understudy.driving import (
+from understudy.contract import read_contract
+from understudy.durations import duration_text, parse_duration
+from understudy.exchange import Request
+from understudy.mock import Mock
+from understudy.problem import DocumentError
+from understudy.records import (
     IllegalTransitionError,
     InvalidAttributesError,
     InvalidStateError,
@@ -25,9 +28,6 @@ from understudy.driving import (
     StaleStateError,
     UnknownResourceError,
 )
-from understudy.exchange import Request
-from understudy.mock import Mock
-from understudy.problem import DocumentError
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)

@@ -13,8 +13,8 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from live import new_mock
 from receivers import orders
-from understudy.driving import InvalidStateError, UnknownResourceError
 from understudy.mock import Mock
+from understudy.records import InvalidStateError, UnknownResourceError
 from understudy.testing.factories import Factories
 from understudy.testing.machines import lifecycle_machine
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from understudy.contract.index import read_contract
+from understudy.contract import read_contract
 from understudy.problem import DocumentError
 
 ORDERS = Path(__file__).parent / "orders.yaml"

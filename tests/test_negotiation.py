@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.contract.model import MediaType
-from understudy.wire.headers import ContentType, is_json, parse_content_type, split_cookies, split_fields
-from understudy.wire.negotiation import choose
+from understudy.http.headers import ContentType, is_json, parse_content_type, split_cookies, split_fields
+from understudy.http.negotiation import choose
+from understudy.openapi.model import MediaType
 
 
 def offers(*names: str) -> tuple[MediaType, ...]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.contract.overlay import apply_overlay
+from understudy.openapi.overlay import apply_overlay
 
 FILE = Path("o.yaml")
 DOCUMENT: dict[str, Any] = {

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.contract.model import Operation, Parameter
-from understudy.contract.schemas import Schemas
 from understudy.exchange import Violation
-from understudy.wire.parameters import ParameterDecoder, decode_parameters
+from understudy.http.parameters import ParameterDecoder, decode_parameters
+from understudy.openapi.model import Operation, Parameter
+from understudy.openapi.schemas import Schemas
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 

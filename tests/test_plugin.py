@@ -17,12 +17,12 @@ import suites
 from live import BOOKSHOP, ROOT, server
 from suites import ORDERS, PLUGIN, Run, said
 from understudy.faults.registry import Faults
-from understudy.journal.memory import Journal
 from understudy.mock import Mock
-from understudy.sink import Sink
+from understudy.state.journal import Journal
 from understudy.testing.remote import RemoteChaos, RemoteFaults, RemoteJournal, RemoteMock, RemoteWebhooks
 from understudy.testing.remote_sink import RemoteSink
 from understudy.testing.signatures import verifier
+from understudy.webhooks.capture import Sink
 from understudy.webhooks.chaos import Chaos
 from understudy.webhooks.hooks import Webhooks
 from understudy.webhooks.signers import sign
@@ -51,8 +51,8 @@ ORDERS_SUITE = """
 
     import pytest
 
-    from understudy.driving import IllegalTransitionError, InvalidAttributesError, InvalidStateError
-    from understudy.driving import NotFoundError, NotReachedError, StaleStateError, UnknownResourceError
+    from understudy.records import IllegalTransitionError, InvalidAttributesError, InvalidStateError
+    from understudy.records import NotFoundError, NotReachedError, StaleStateError, UnknownResourceError
 
     def test_a_client_and_the_mock_see_one_state(mock, mock_client, journal):
         made = mock_client.post("/orders", json={"note": "a"}).json()
@@ -841,7 +841,7 @@ def test_a_document_with_credentials_and_keys_below_others(
     suite(
         """
         import pytest
-        from understudy.driving import NotFoundError
+        from understudy.records import NotFoundError
 
         @pytest.fixture
         def client(mock_client):

@@ -18,8 +18,8 @@ import suites
 import test_durable
 from live import server
 from suites import ORDERS, Run, said
-from understudy.driving import NotFoundError
-from understudy.shell.sessions import HEADER
+from understudy.records import NotFoundError
+from understudy.server.sessions import HEADER
 from understudy.testing.remote import RemoteError, RemoteMock
 
 pytest_plugins = ["pytester"]

@@ -69,11 +69,11 @@ def test_the_webhook_story_goes_as_told() -> None:
         with server(*options) as address:
             assert ran(sys.executable, "-W", "error", "-c", PYTHON[1].replace(ADDRESS, address)) == "live\n"
             seen = [said_by(receiving)]
-            told = ran(sys.executable, "-m", "understudy.shell.cli", *events.split()[1:], "--url", address)
+            told = ran(sys.executable, "-m", "understudy.server.cli.main", *events.split()[1:], "--url", address)
             assert "campaign_status_change  /api/v2/campaigns 1" in told
-            ran(sys.executable, "-m", "understudy.shell.cli", *deliver.split()[1:], "--url", address)
+            ran(sys.executable, "-m", "understudy.server.cli.main", *deliver.split()[1:], "--url", address)
             seen += [said_by(receiving) for _ in range(2)]
-            told = ran(sys.executable, "-m", "understudy.shell.cli", *events.split()[1:], "--url", address)
+            told = ran(sys.executable, "-m", "understudy.server.cli.main", *events.split()[1:], "--url", address)
     finally:
         receiving.kill()
         receiving.communicate()
@@ -129,7 +129,7 @@ def test_make_mock_serves_the_shipped_contract_at_the_address_told() -> None:
 
 def test_explain_tells_what_was_inferred_and_why() -> None:
     assert "understudy explain your-openapi.yaml" in README
-    text = ran(sys.executable, "-m", "understudy.shell.cli", "explain", "spec/campaignflow/openapi.yaml")
+    text = ran(sys.executable, "-m", "understudy.server.cli.main", "explain", "spec/campaignflow/openapi.yaml")
     assert "/api/v2/campaigns" in text
 
 
@@ -145,7 +145,7 @@ def test_every_link_leads_somewhere(link: str) -> None:
 
 def test_one_worker_is_all_there_is() -> None:
     assert "`--workers` is 1" in README
-    command = [sys.executable, "-m", "understudy.shell.cli", "serve", "x.yaml", "--workers", "2"]
+    command = [sys.executable, "-m", "understudy.server.cli.main", "serve", "x.yaml", "--workers", "2"]
     refused = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert refused.returncode == 2
     assert "only 1 is possible" in refused.stderr

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.contract.model import Operation
-from understudy.wire.router import Match, Router
+from understudy.http.router import Match, Router
+from understudy.openapi.model import Operation
 
 
 def operation(method: str, path: str) -> Operation:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.contract.schemas import Direction, Schemas
+from understudy.openapi.schemas import Direction, Schemas
 
 SPECS = Path(__file__).parents[1].parent / "shared" / "specs"
 

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from understudy.clock import ManualClock
-from understudy.contract.model import SecurityScheme
 from understudy.exchange import Answer, Principal, Refusal, Request
-from understudy.security import Credentials, Tokens, authenticate, token_response
+from understudy.openapi.model import SecurityScheme
+from understudy.security.checks import Credentials, Tokens, authenticate, token_response
 
 SCHEMES = {
     "oauth": SecurityScheme("oauth", "oauth2"),

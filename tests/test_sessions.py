@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from live import BASIC, ROOT, new_mock, server
 from receivers import HOOK, ORDERS, orders
 from understudy.mock import Mock
-from understudy.shell import sessions
-from understudy.shell.app import create_app
-from understudy.shell.sessions import HEADER, Sessions, address_of, check_key
+from understudy.server import sessions
+from understudy.server.app import create_app
+from understudy.server.sessions import HEADER, Sessions, address_of, check_key
 
 PAGE = (ROOT / "docs" / "sessions.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"^\$ (curl .*)\n((?:[{\[].*\n)?)", PAGE, re.MULTILINE)

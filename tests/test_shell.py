@@ -17,9 +17,9 @@ from documents import play
 from receivers import orders
 from test_infer import library
 from understudy.mock import Mock
-from understudy.shell.app import create_app
-from understudy.shell.inprocess import async_transport, transport
-from understudy.shell.wsgi import MAX_BODY
+from understudy.server.app import create_app
+from understudy.server.inprocess import async_transport, transport
+from understudy.server.wsgi import MAX_BODY
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ import httpx
 import pytest
 
 from test_infer import library
-from understudy.shell.server import PortInUseError, free_port, is_loopback
+from understudy.server.server import PortInUseError, free_port, is_loopback
 
 SECONDS = 30
 
@@ -26,9 +26,9 @@ SECONDS = 30
 CALLS_BACK = """
 import sys, httpx
 from understudy.exchange import Response
-from understudy.shell.server import free_port, serve
+from understudy.server.server import free_port, serve
 from understudy.state.memory import MemoryStore
-from understudy.wire.router import Router
+from understudy.http.router import Router
 
 port = free_port("127.0.0.1", 0)
 
@@ -54,7 +54,7 @@ serve(Mock(), host="127.0.0.1", port=port, reopen=Mock, on_start=tell)
 """
 SPAWNED = """
 import multiprocessing, sys
-from understudy.shell.cli import main
+from understudy.server.cli.main import main
 if __name__ == "__main__":
     multiprocessing.set_start_method("spawn")
     sys.exit(main(sys.argv[1:]))
@@ -94,7 +94,7 @@ def running(command: list[str], **environment: str) -> Iterator[tuple[subprocess
 
 
 def serve(spec: Path, *arguments: str) -> list[str]:
-    return ["-m", "understudy.shell.cli", "serve", str(spec), "--port", "0", *arguments]
+    return ["-m", "understudy.server.cli.main", "serve", str(spec), "--port", "0", *arguments]
 
 
 def test_requests_that_call_back_into_the_server_do_not_dead_lock() -> None:

@@ -18,9 +18,9 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.test import Client, create_environ
 
 from understudy.exchange import Request, Response
-from understudy.shell import wsgi
-from understudy.shell.sessions import Sessions
-from understudy.shell.wsgi import contract_wsgi
+from understudy.server import wsgi
+from understudy.server.sessions import Sessions
+from understudy.server.wsgi import contract_wsgi
 
 
 class Recorder:

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from receivers import orders
 from understudy.exchange import Request
 from understudy.mock import Mock
-from understudy.shell.app import create_app
-from understudy.shell.inprocess import transport
+from understudy.server.app import create_app
+from understudy.server.inprocess import transport
 from understudy.testing.remote import RemoteMock
-from understudy.testing.served import served
 from understudy.testing.webhooks import Answer, Received, Receiver
+from understudy.testing.wsgi_server import served
 
 HOME = "http://mock/__mock__/sink"
 Both = tuple[Mock | RemoteMock, httpx.Client]

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from understudy.clock import ManualClock, SystemClock, timestamp
-from understudy.contract.conventions import same_noun, singular
 from understudy.exchange import Request, Response
-from understudy.journal.memory import Journal, describe
-from understudy.jsontext import dumps, loads
+from understudy.inference.conventions import same_noun, singular
+from understudy.json_codec import dumps, loads
 from understudy.problem import DocumentError, Problem
+from understudy.state.journal import Journal, describe
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

@@ -12,8 +12,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.contract.source import escape, pointer_of, read_source
-from understudy.contract.yamltext import YamlError, parse_yaml
+from understudy.openapi.source import escape, pointer_of, read_source
+from understudy.openapi.yaml_text import YamlError, parse_yaml
 from understudy.problem import DocumentError, Problem
 
 SPECS = Path(__file__).parents[1].parent / "shared" / "specs"

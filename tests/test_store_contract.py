@@ -20,7 +20,8 @@ from understudy.state.durable import DurableStore
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change, Record, Snapshot, Store
 from understudy.state.work import Work
-from understudy.testing.stores import FaultyStore, StoreCase, keeping, store_cases
+from understudy.testing.stores import FaultyStore, StoreCase, store_cases
+from understudy.testing.stores import store_contract as keeping
 from understudy.testing.stores.claims import COLLECTIONS, KEYS, PARENTS, at, view
 
 

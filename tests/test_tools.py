@@ -19,8 +19,8 @@ import pytest
 
 from documents import JSON, document, operation, schema_ref
 from understudy_tools.cli import main
-from understudy_tools.naming import method_names
-from understudy_tools.regenerate import check, regenerate
+from understudy_tools.sdk.naming import method_names
+from understudy_tools.sdk.regenerate import check, regenerate
 
 Answer = Callable[[httpx.Request], httpx.Response]
 CAT = {

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from documents import document, operation, schema_ref
-from understudy.shell.cli import main as understudy
-from understudy_tools import regenerate as regenerating
+from understudy.server.cli.main import main as understudy
 from understudy_tools.cli import main
-from understudy_tools.regenerate import regenerate
+from understudy_tools.sdk import regenerate as regenerating
+from understudy_tools.sdk.regenerate import regenerate
 
 CAT = {"type": "object", "properties": {"name": {"type": "string"}}}
 SHOP = document({"/cats": {"get": operation("listCats", reply=schema_ref("Cat"), tags=["cats"])}}, {"Cat": CAT})
@@ -212,8 +212,8 @@ def test_who_is_asked_to_end_leaves_nothing_beside(here: Path) -> None:
 
 INTERRUPTED = """
 import os, signal, sys
-from understudy.shell.cli import main
-from understudy_tools import regenerate
+from understudy.server.cli.main import main
+from understudy_tools.sdk import regenerate
 regenerate._validate = lambda *_: os.kill(os.getpid(), signal.SIGTERM)
 sys.exit(main(["regenerate", "openapi.json", "--out", "out"]))
 """

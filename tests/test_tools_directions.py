@@ -18,7 +18,7 @@ import httpx
 import pytest
 
 from documents import document, operation, schema_ref
-from understudy_tools.regenerate import regenerate
+from understudy_tools.sdk.regenerate import regenerate
 
 TEXT = {"type": "string"}
 ID = {"type": "integer", "readOnly": True}

@@ -16,8 +16,8 @@ import httpx
 import pytest
 
 from documents import JSON, document, schema_ref
-from understudy_tools.docs import ERROR_CLASSES
-from understudy_tools.regenerate import regenerate
+from understudy_tools.sdk.docs import ERROR_CLASSES
+from understudy_tools.sdk.regenerate import regenerate
 
 TEXT, WHOLE = {"type": "string"}, {"type": "integer"}
 ODD = 'Ends in a "quote", has \\d+ and """three""" and \x0c, says "hi"'

@@ -20,7 +20,7 @@ from documents import document, operation, play, schema_ref
 from understudy.mock import Mock
 from understudy.problem import DocumentError
 from understudy.testing.factories import Factories
-from understudy_tools.regenerate import check, regenerate
+from understudy_tools.sdk.regenerate import check, regenerate
 
 TEXT = {"type": "string"}
 WHOLE = {"type": "integer"}

@@ -20,7 +20,7 @@ import pytest
 
 from documents import JSON, document, operation, schema_ref
 from understudy.problem import DocumentError
-from understudy_tools.regenerate import regenerate
+from understudy_tools.sdk.regenerate import regenerate
 
 SPECS = Path(__file__).parents[1].parent / "shared" / "specs"
 TEXT = {"type": "string"}

@@ -15,11 +15,11 @@ from openapi_python_client import strings
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
 from understudy.problem import DocumentError
-from understudy_tools import clashes
-from understudy_tools.clashes import name_members
-from understudy_tools.imports import tidied
-from understudy_tools.mending import copied, known_kinds, mended, quickened
-from understudy_tools.regenerate import regenerate
+from understudy_tools.sdk.opc import name_collisions as clashes
+from understudy_tools.sdk.opc.imports import tidied
+from understudy_tools.sdk.opc.name_collisions import name_members
+from understudy_tools.sdk.opc.patches import copied, known_kinds, mended, quickened
+from understudy_tools.sdk.regenerate import regenerate
 
 _START = "T = TypeVar("
 _MODULE = """from __future__ import annotations

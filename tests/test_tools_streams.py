@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents import JSON, document, operation, schema_ref
-from understudy_tools.regenerate import regenerate
+from understudy_tools.sdk.regenerate import regenerate
 
 WHOLE, TEXT = {"type": "integer"}, {"type": "string"}
 MAYBE = {"type": ["string", "null"]}

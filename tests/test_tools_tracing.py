@@ -15,7 +15,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from understudy.mock import Mock, open_mock
-from understudy.shell.inprocess import async_transport, transport
+from understudy.server.inprocess import async_transport, transport
 
 SPEC = Path(__file__).parents[1] / "spec/campaignflow/openapi.yaml"
 HOME: dict[str, Any] = {"base_url": "http://mock", "client_id": "understudy", "client_secret": "understudy"}

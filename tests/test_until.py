@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from receivers import Receiver, orders
 from test_lifecycles import BASE, ask, problems_of
 from understudy.clock import ManualClock
-from understudy.contract.document import Document
-from understudy.contract.explain import explain
-from understudy.contract.index import index
-from understudy.driving import InvalidStateError, MockError, NotFoundError, NotReachedError
+from understudy.contract import index
+from understudy.inference.explain import explain
 from understudy.mock import Mock, open_mock
+from understudy.openapi.document import Document
+from understudy.records import InvalidStateError, MockError, NotFoundError, NotReachedError
 from understudy.webhooks.sender import Outcome
 
 HOUR = timedelta(hours=1)

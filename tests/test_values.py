@@ -15,7 +15,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from understudy.contract.schemas import Direction, Schemas
+from understudy.openapi.schemas import Direction, Schemas
 from understudy.values.generate import Unsatisfiable, Values
 
 SPECS = Path(__file__).parents[1].parent / "shared" / "specs"
@@ -391,7 +391,7 @@ class TestSeeds:
 
     def test_every_process_makes_the_same(self) -> None:
         code = (
-            "import json; from understudy.contract.schemas import Schemas\n"
+            "import json; from understudy.openapi.schemas import Schemas\n"
             "from understudy.values.generate import Values\n"
             f"print(json.dumps(Values(Schemas({{}}, '3.1'), 7).generate({self.NODE!r}, 'response', key='k')))"
         )

@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 
 from live import new_mock
 from receivers import orders
-from understudy.driving.errors import MockError
 from understudy.exchange import Request, Response
-from understudy.faults import Call, Reply
+from understudy.expectations import Reply
+from understudy.faults import Call
 from understudy.matching import at_least
 from understudy.mock import Mock
+from understudy.records.errors import MockError
 from understudy.testing.factories import Factories
-from understudy.testing.verify import Mode, assert_path, unchanged
+from understudy.verify import Mode, assert_path, unchanged
 
 JSON = {"content-type": "application/json"}
 STATES = ("pending", "paid", "settled", "closed", "lost")

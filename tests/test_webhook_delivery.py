@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 
 from receivers import HOOK, Receiver, orders
 from test_lifecycles import ask
-from understudy.driving import MockError, UnknownResourceError
 from understudy.mock import Mock
+from understudy.records import MockError, UnknownResourceError
 from understudy.webhooks.deliver import retry_after
 from understudy.webhooks.sender import Outcome
 from understudy.webhooks.targets import TargetRefusedError, Targets

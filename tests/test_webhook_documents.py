@@ -14,8 +14,8 @@ import pytest
 
 from documents import JSON, document, operation, schema_ref
 from understudy.webhooks.signers import sign
-from understudy_tools.events import signatures_of
-from understudy_tools.regenerate import regenerate
+from understudy_tools.sdk.events import signatures_of
+from understudy_tools.sdk.regenerate import regenerate
 
 NOW = 1767605400
 WHSEC = "whsec_dW5kZXJzdHVkeS1leGFtcGxlLWtleSEh"

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import Headers
 
 from howtos import DOCS, OVER_A_SOCKET, both_ways, run_page
-from understudy.testing.served import served
+from understudy.testing.wsgi_server import served
 from understudy.webhooks.signers import sign
 
 ROOT = Path(__file__).parents[1]

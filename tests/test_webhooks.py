@@ -18,11 +18,10 @@ from hypothesis import strategies as st
 
 from howtos import DOCS, OVER_A_SOCKET, blocks, both_ways, run_page
 from receivers import ORDERS
-from understudy.contract.index import read_contract
+from understudy.contract import read_contract
 from understudy.mock import Mock
-from understudy.shell.app import create_app
+from understudy.server.app import create_app
 from understudy.testing.remote import RemoteMock
-from understudy.testing.served import served
 from understudy.testing.webhooks import (
     Answer,
     CleanupWarning,
@@ -39,6 +38,7 @@ from understudy.testing.webhooks import (
     at_least,
     event_type,
 )
+from understudy.testing.wsgi_server import served
 
 SOON = 0.01
 PAGE = (DOCS / "webhooks.md").read_text(encoding="utf-8")

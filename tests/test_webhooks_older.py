@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from understudy.jsontext import dumps
+from understudy.json_codec import dumps
 from understudy.testing.webhooks import (
     Answer,
     Mockoon,

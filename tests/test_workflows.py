@@ -18,8 +18,8 @@ from howtos import OVER_A_SOCKET, blocks, both_ways, called_over, run_page
 from understudy.clock import ManualClock
 from understudy.mock import Mock
 from understudy.problem import DocumentError
-from understudy.shell.cli import main
-from understudy.testing.workflows import (
+from understudy.server.cli.main import main
+from understudy.workflows import (
     InProcess,
     Outcome,
     OverHttp,
@@ -29,8 +29,8 @@ from understudy.testing.workflows import (
     run_workflow,
     workflow_cases,
 )
-from understudy.testing.workflows.criteria import Criterion, check_criterion, holds
-from understudy.testing.workflows.expressions import Exchanged, ExpressionError, Facts, filled, parse, resolve
+from understudy.workflows.criteria import Criterion, check_criterion, holds
+from understudy.workflows.expressions import Exchanged, ExpressionError, Facts, filled, parse, resolve
 
 ROOT = Path(__file__).parents[1]
 ORDERS = ROOT / "tests" / "orders.yaml"
@@ -581,7 +581,7 @@ def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: 
                 monkeypatch.setattr(made, "pause", lambda seconds: mock.advance(timedelta(seconds=seconds)))
                 return made
 
-            monkeypatch.setattr("understudy.testing.workflows.InProcess", service)
+            monkeypatch.setattr("understudy.workflows.InProcess", service)
         known: dict[str, Any] = {}
         run_page("workflows.md", known)
         for param in workflow_cases("orders.arazzo.yaml"):

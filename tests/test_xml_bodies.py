@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.contract.model import MediaType, Operation, RequestBody
-from understudy.contract.schemas import Schemas
 from understudy.exchange import Request
-from understudy.wire.bodies import BodyDecoder, BodyResult
+from understudy.http.bodies import BodyDecoder, BodyResult
+from understudy.openapi.model import MediaType, Operation, RequestBody
+from understudy.openapi.schemas import Schemas
 
 ORDER = {
     "type": "object",

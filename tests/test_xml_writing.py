@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents import answer, document, operation, play, schema_ref
-from understudy.contract.schemas import Schemas
+from understudy.http.coercion import Readings
+from understudy.http.xml_reader import XmlReader
+from understudy.http.xml_writer import XmlWriter
 from understudy.mock import Mock
+from understudy.openapi.schemas import Schemas
 from understudy.testing.factories import Factories, FactoryError
-from understudy.wire.readings import Readings
-from understudy.wire.xmltext import XmlReader
-from understudy.wire.xmlwriter import XmlWriter
 
 HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 TEXT = {"type": "string"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from understudy.contract.shapes import is_json
 from understudy.exchange import Answer, Request, Response
-from understudy.jsontext import dumps
+from understudy.inference.shapes import is_json
+from understudy.json_codec import dumps
 
 __all__ = ["failure", "serialise"]
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from understudy.contract.model import MediaType, Operation
     from understudy.faults.rules import Fault
+    from understudy.openapi.model import MediaType, Operation
     from understudy.state.store import Address
     from understudy.state.work import Work
     from understudy.webhooks.outbox import Event

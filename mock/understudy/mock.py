@@ -9,40 +9,40 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
+from understudy import verify
 from understudy.answering import failure
-from understudy.behaviour.call import World
-from understudy.behaviour.records import record_key, seed_record
 from understudy.broadcast import Broadcast, Subscription
 from understudy.clock import Clock, SystemClock, timestamp
-from understudy.contract.index import Contract, read_contract
-from understudy.contract.lifecycle import PROGRESSIONS, Progression
-from understudy.driving.drive import create, delete, read, records, transition, update
-from understudy.driving.errors import CommittedError
-from understudy.driving.names import check_patch
-from understudy.driving.timers import Timers, run_due
-from understudy.driving.until import advance_until
-from understudy.driving.ways import ways
+from understudy.contract import Contract, read_contract
 from understudy.exchange import Principal, Request, Response
-from understudy.faults.expectations import Expectations
+from understudy.expectations import Expectations
 from understudy.faults.registry import Faults
-from understudy.journal.memory import Entry, Journal
-from understudy.journal.rows import JOURNAL, entry_address, row_of, stored_entries
+from understudy.http.bodies import BodyDecoder
+from understudy.http.parameters import ParameterDecoder
+from understudy.http.router import Router
+from understudy.inference.lifecycle import PROGRESSIONS, Progression
+from understudy.operations.call import World
 from understudy.pipeline import run
-from understudy.security import Credentials, Tokens, key_names, scopes_of
-from understudy.sink import Sink
+from understudy.records.driver import create, delete, read, records, transition, update
+from understudy.records.due_timers import Timers, run_due
+from understudy.records.errors import CommittedError
+from understudy.records.names import check_patch
+from understudy.records.paths import ways
+from understudy.records.records import record_key, seed_record
+from understudy.records.until import advance_until
+from understudy.security.checks import Credentials, Tokens, key_names, scopes_of
 from understudy.state.durable import DurableStore
+from understudy.state.journal import Entry, Journal
+from understudy.state.journal_rows import JOURNAL, entry_address, row_of, stored_entries
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change, Record, Snapshot, StateError, Store
 from understudy.state.work import Work
-from understudy.testing import verify
 from understudy.values.generate import Values
+from understudy.webhooks.capture import Sink
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.hooks import DeliveryMode, Webhooks
 from understudy.webhooks.outbox import Event
 from understudy.webhooks.sender import Sender
-from understudy.wire.bodies import BodyDecoder
-from understudy.wire.parameters import ParameterDecoder
-from understudy.wire.router import Router
 
 __all__ = ["AuthMode", "Mock", "open_mock"]
 

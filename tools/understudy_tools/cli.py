@@ -78,7 +78,7 @@ def _progress(text: str) -> None:
 
 
 def _write(options: argparse.Namespace) -> int:
-    from understudy_tools.regenerate import regenerate
+    from understudy_tools.sdk.regenerate import regenerate
 
     regenerate(options.spec, options.out, package=options.package, progress=_progress)
     print(f"wrote {options.out}")
@@ -86,7 +86,7 @@ def _write(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from understudy_tools.regenerate import check
+    from understudy_tools.sdk.regenerate import check
 
     if not Path(options.out).is_dir():
         print(f"{options.out} is no folder; run understudy regenerate without --check first", file=sys.stderr)

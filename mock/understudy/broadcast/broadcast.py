@@ -10,7 +10,7 @@ from types import TracebackType
 
 from understudy.broadcast.messages import Message, drafts
 from understudy.broadcast.topics import Matcher, Topics
-from understudy.contract.resources import Collection
+from understudy.inference.resources import Collection
 from understudy.state.store import Change
 from understudy.state.work import Work
 from understudy.webhooks.outbox import Event

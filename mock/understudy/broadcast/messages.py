@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from understudy.broadcast.topics import Topics
-from understudy.contract.resources import Collection
+from understudy.inference.resources import Collection
 from understudy.state.store import Address, Change, Record
 from understudy.state.work import Work
 from understudy.webhooks.outbox import Event

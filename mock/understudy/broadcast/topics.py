@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
 
-from understudy.contract.resources import Collection, segments
+from understudy.inference.resources import Collection, segments
 from understudy.problem import nearest
 from understudy.state.store import Address
 

@@ -8,15 +8,15 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from understudy.jsontext import loads
+from understudy.json_codec import loads
 from understudy.matching import called, differences, equal
 
 if TYPE_CHECKING:
-    from understudy.contract.index import Contract
-    from understudy.contract.model import Operation
+    from understudy.contract import Contract
     from understudy.exchange import Exchange
-    from understudy.journal.memory import Entry
     from understudy.mock import Mock
+    from understudy.openapi.model import Operation
+    from understudy.state.journal import Entry
     from understudy.state.store import Address, Record
 
 __all__ = ["Call", "Where", "answered", "arriving", "driven", "misfits", "said"]

@@ -8,12 +8,12 @@ from datetime import timedelta
 from http.client import responses as phrases
 from typing import Any
 
-from understudy.contract.model import Response as Documented
-from understudy.contract.schemas import Schemas
-from understudy.contract.shapes import is_json
 from understudy.exchange import Answer, Refusal, Response
 from understudy.faults.rules import Fault
-from understudy.jsontext import dumps, loads
+from understudy.inference.shapes import is_json
+from understudy.json_codec import dumps, loads
+from understudy.openapi.model import Response as Documented
+from understudy.openapi.schemas import Schemas
 
 __all__ = ["FAULT", "LATENCY", "PENDING", "damaged", "refusal_of", "slower"]
 

@@ -12,17 +12,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from understudy.counting import Count
-from understudy.driving.names import collection_named
 from understudy.faults.calls import Call, Where, arriving, misfits
 from understudy.faults.rules import DAMAGE, Fault, Kind, Phase, Step, make_fault
 from understudy.faults.steps import WatchedWork
 from understudy.problem import did_you_mean, nearest
+from understudy.records.names import collection_named
 from understudy.state.work import Work
 
 if TYPE_CHECKING:
-    from understudy.contract.index import Contract
-    from understudy.contract.model import Operation
+    from understudy.contract import Contract
     from understudy.exchange import Exchange
+    from understudy.openapi.model import Operation
     from understudy.state.store import Store
 
 __all__ = ["Faults", "Options", "UnusedFaultError", "known_operation"]

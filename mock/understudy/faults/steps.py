@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Collection as Names
 from typing import TYPE_CHECKING
 
-from understudy.driving.errors import MockError
 from understudy.exchange import Refusal
 from understudy.faults.calls import driven
 from understudy.faults.damage import FAULT
+from understudy.records.errors import MockError
 from understudy.state.store import Address, Record, Store
 from understudy.state.work import Work
 
 if TYPE_CHECKING:
-    from understudy.contract.index import Contract
+    from understudy.contract import Contract
     from understudy.faults.calls import Call
     from understudy.faults.rules import Fault
 

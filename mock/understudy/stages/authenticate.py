@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from understudy.contract.model import Operation
 from understudy.exchange import Exchange, Refusal
-from understudy.security import authenticate as check
+from understudy.openapi.model import Operation
+from understudy.security.checks import authenticate as check
 
 if TYPE_CHECKING:
     from understudy.mock import Mock

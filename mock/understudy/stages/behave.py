@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from understudy.behaviour.automatic import count_read
-from understudy.behaviour.call import Call, Refused
-from understudy.behaviour.conditions import check_preconditions, tagged
-from understudy.behaviour.table import BEHAVIOURS
-from understudy.contract.model import MediaType, Operation, Response
 from understudy.exchange import Exchange, Violation
 from understudy.faults.steps import InjectedError
-from understudy.oauth import token_response
+from understudy.http.negotiation import choose
+from understudy.openapi.model import MediaType, Operation, Response
+from understudy.operations.call import Call, Refused
+from understudy.operations.conditional_requests import check_preconditions, tagged
+from understudy.operations.table import BEHAVIOURS
+from understudy.records.timers import count_read
+from understudy.security.oauth import token_response
 from understudy.values.generate import Unsatisfiable
 from understudy.webhooks.callbacks import call_back
 from understudy.webhooks.payload import OffContractError
-from understudy.wire.negotiation import choose
 
 if TYPE_CHECKING:
     from understudy.mock import Mock

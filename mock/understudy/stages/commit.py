@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from understudy.behaviour.call import item_address, key_text
 from understudy.exchange import Exchange
+from understudy.operations.call import item_address, key_text
 from understudy.state.store import Address
 from understudy.state.work import Work
 

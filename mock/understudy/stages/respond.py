@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from understudy.answering import serialise
-from understudy.behaviour.conditions import not_modified
-from understudy.contract.model import Header, MediaType, Operation
-from understudy.contract.model import Response as Documented
-from understudy.contract.shapes import is_json
 from understudy.errors import PROBLEM_JSON, error_answer
 from understudy.exchange import Answer, Exchange, Violation
+from understudy.inference.shapes import is_json
+from understudy.openapi.model import Header, MediaType, Operation
+from understudy.openapi.model import Response as Documented
+from understudy.operations.conditional_requests import not_modified
 from understudy.values.generate import Unsatisfiable
 
 if TYPE_CHECKING:

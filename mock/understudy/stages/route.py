@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from understudy.contract.model import Operation
 from understudy.exchange import Answer, Exchange, Refusal
+from understudy.openapi.model import Operation
 from understudy.problem import nearest
 
 if TYPE_CHECKING:

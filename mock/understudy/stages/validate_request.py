@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from understudy.exchange import Exchange, Refusal, Violation
-from understudy.wire.negotiation import choose
+from understudy.http.negotiation import choose
 
 if TYPE_CHECKING:
     from understudy.mock import Mock

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from understudy.jsontext import dumps, loads
+from understudy.json_codec import dumps, loads
 from understudy.state.store import Address, Change, Record, Snapshot
 
 __all__ = ["Content", "MemoryStore", "Table", "texts_of"]

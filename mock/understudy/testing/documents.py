@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from understudy.contract.index import Contract, read_contract
+from understudy.contract import Contract, read_contract
 from understudy.problem import DocumentError
-from understudy.testing.planned import mistake, planned
+from understudy.testing.fault_markers import mistake, planned
 from understudy.testing.settings import Settings, settings_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Documents:
         if not settings.factories:
             return ()
         if key not in self._factories:
-            from understudy.testing.declared import read_declared
+            from understudy.testing.factory_modules import read_declared
 
             try:
                 self._factories[key] = read_declared(settings.factories, contract, self._root)

@@ -9,14 +9,14 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from understudy.contract.lifecycle import Lifecycle
-from understudy.driving.errors import IllegalTransitionError
-from understudy.driving.names import collection_named
-from understudy.driving.ways import path_of
+from understudy.inference.lifecycle import Lifecycle
 from understudy.mock import Mock
+from understudy.records.errors import IllegalTransitionError
+from understudy.records.names import collection_named
+from understudy.records.paths import path_of
 from understudy.state.store import Address, Record
 from understudy.testing.factories import Factories
-from understudy.testing.verify import unchanged
+from understudy.verify import unchanged
 
 if TYPE_CHECKING:
     from hypothesis.stateful import RuleBasedStateMachine

@@ -14,9 +14,9 @@ import pytest
 if TYPE_CHECKING:
     import httpx
 
-    from understudy.testing.bench import AnyMock, Bench, Place, TestClock
     from understudy.testing.coverage.hooks import CoverageHooks
     from understudy.testing.factories import Factories
+    from understudy.testing.sessions import AnyMock, Bench, Place, TestClock
     from understudy.testing.webhooks import Webhooks
 
 __all__ = [
@@ -143,8 +143,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session")
 def _understudy_bench(pytestconfig: pytest.Config, mock_baseline: Any) -> Iterator[Bench]:
-    from understudy.testing.bench import Bench
     from understudy.testing.documents import documents_of
+    from understudy.testing.sessions import Bench
 
     with Bench(documents_of(pytestconfig), url=pytestconfig.getoption("mock_url"), baseline=mock_baseline) as bench:
         yield bench
@@ -154,7 +154,7 @@ def _understudy_bench(pytestconfig: pytest.Config, mock_baseline: Any) -> Iterat
 def _understudy_place(request: pytest.FixtureRequest, _understudy_bench: Bench) -> Iterator[Place]:
     """Where this test takes place: a mock, its settings, and what must be undone afterwards."""
     __tracebackhide__ = True
-    from understudy.testing.planned import arm, planned
+    from understudy.testing.fault_markers import arm, planned
     from understudy.testing.settings import settings_of
 
     with _understudy_bench.place(settings_of(request.node), request.node.nodeid) as place:

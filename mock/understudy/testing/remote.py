@@ -8,15 +8,15 @@ from typing import Any
 from urllib.parse import quote
 
 from understudy.clock import check_length
-from understudy.contract.durations import duration_text
-from understudy.contract.index import Contract
-from understudy.driving.errors import NotFoundError
-from understudy.driving.names import check_patch
-from understudy.driving.ways import ways
+from understudy.contract import Contract
+from understudy.durations import duration_text
 from understudy.exchange import Request, Response
-from understudy.journal.memory import Entry
+from understudy.records.errors import NotFoundError
+from understudy.records.names import check_patch
+from understudy.records.paths import ways
+from understudy.state.journal import Entry
 from understudy.state.store import Record
-from understudy.testing import mirror
+from understudy.testing import state_copy as mirror
 from understudy.testing.remote_faults import RemoteChaos, RemoteFaults
 from understudy.testing.remote_sink import RemoteSink
 from understudy.testing.remote_wire import (

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any, Unpack
 
-from understudy.contract.durations import duration_text
+from understudy.durations import duration_text
 from understudy.faults.registry import Options, UnusedFaultError
 from understudy.faults.rules import Fault
 from understudy.options import latency_of

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Unpack
 
-from understudy.contract.durations import duration_text, parse_duration
+from understudy.durations import duration_text, parse_duration
 from understudy.options import latency_of
-from understudy.sink import SinkRule
-from understudy.sink.answers import Answer, Rule, answer_of
-from understudy.sink.template import Matchers, Template, template_of
 from understudy.testing.remote_wire import Connection, camel, looking_up
+from understudy.webhooks.capture import SinkRule
+from understudy.webhooks.capture.answers import Answer, Rule, answer_of
+from understudy.webhooks.capture.template import Matchers, Template, template_of
 
 __all__ = ["RemoteSink"]
 

@@ -12,14 +12,14 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from understudy.contract.durations import parse_duration
-from understudy.driving import errors
-from understudy.driving.errors import MockError, NotFoundError
+from understudy.durations import parse_duration
 from understudy.exchange import Request, Response, Violation
 from understudy.faults import Fault, InjectedError
-from understudy.journal.memory import Entry
-from understudy.jsontext import dumps, loads
-from understudy.shell.sessions import HEADER, check_key
+from understudy.json_codec import dumps, loads
+from understudy.records import errors
+from understudy.records.errors import MockError, NotFoundError
+from understudy.server.sessions import HEADER, check_key
+from understudy.state.journal import Entry
 from understudy.webhooks.chaos import ChaosRule
 from understudy.webhooks.endpoints import Endpoint
 from understudy.webhooks.outbox import Attempt, Event

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from understudy.journal.memory import Entry
 from understudy.mock import Mock
-from understudy.testing.bench import Place
+from understudy.state.journal import Entry
 from understudy.testing.remote import RemoteError
+from understudy.testing.sessions import Place
 
 __all__ = ["journal_text"]
 

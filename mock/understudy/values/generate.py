@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from understudy.contract.family import Direction
-from understudy.contract.model import Node
-from understudy.contract.schemas import Schemas
+from understudy.openapi.directions import Direction
+from understudy.openapi.model import Node
+from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem
-from understudy.values.fit import Fitter
-from understudy.values.flat import Flattener
-from understudy.values.maker import Maker
+from understudy.values.generator import Maker
+from understudy.values.repair import Fitter
+from understudy.values.schema_merge import Flattener
 
 __all__ = ["Unsatisfiable", "Values"]
 

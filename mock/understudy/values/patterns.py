@@ -11,7 +11,7 @@ from re import _constants as sre  # type: ignore[attr-defined]  # private, so ty
 from re import _parser as sre_parser  # type: ignore[attr-defined]  # likewise
 from typing import Any
 
-from understudy.values.dice import Dice
+from understudy.values.rng import Dice
 
 __all__ = ["matching"]
 

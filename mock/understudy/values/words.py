@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from understudy.values.dice import Dice
+from understudy.values.rng import Dice
 
 __all__ = ["formatted", "word"]
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from understudy.behaviour.call import Call
-from understudy.behaviour.expressions import MISSING, evaluate
-from understudy.contract.events import Callback
 from understudy.exchange import Answer
+from understudy.inference.events import Callback
+from understudy.operations.call import Call
+from understudy.operations.expressions import MISSING, evaluate
 from understudy.state.store import Address
 from understudy.webhooks.emit import Happened, send_to
 from understudy.webhooks.endpoints import ENDPOINTS, Endpoint, new_endpoint

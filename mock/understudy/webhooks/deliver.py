@@ -14,9 +14,9 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from understudy.clock import Clock
-from understudy.contract.events import Delivery as Policy
-from understudy.contract.events import Webhook
-from understudy.jsontext import dumps
+from understudy.inference.events import Delivery as Policy
+from understudy.inference.events import Webhook
+from understudy.json_codec import dumps
 from understudy.state.store import Store
 from understudy.webhooks.chaos import Chaos, ChaosRule
 from understudy.webhooks.endpoints import Endpoint, Endpoints

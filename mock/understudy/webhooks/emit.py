@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from understudy.behaviour.automatic import forget_reads, set_timer, timer_address
-from understudy.behaviour.call import World
-from understudy.behaviour.moves import progression
 from understudy.clock import timestamp
-from understudy.contract.events import Webhook
+from understudy.inference.events import Webhook
+from understudy.operations.call import World
+from understudy.records.timers import forget_reads, set_timer, timer_address
+from understudy.records.transitions import progression
 from understudy.state.store import Address, Record
 from understudy.state.work import Move, Work
 from understudy.webhooks.endpoints import Endpoint, Endpoints

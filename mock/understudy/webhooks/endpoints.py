@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from understudy.contract.events import Webhook
+from understudy.inference.events import Webhook
 from understudy.problem import did_you_mean
 from understudy.state.store import Address, Change, Record, Store
 from understudy.webhooks.signers import check_secret

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from understudy.behaviour.call import World
-from understudy.contract.events import Webhook
-from understudy.driving.names import address_of, collection_named
+from understudy.inference.events import Webhook
+from understudy.operations.call import World
 from understudy.problem import did_you_mean
+from understudy.records.names import address_of, collection_named
 from understudy.state.work import Work
 from understudy.webhooks.chaos import Chaos
 from understudy.webhooks.deliver import Deliverer

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from understudy.behaviour.call import World
-from understudy.behaviour.expressions import fill
-from understudy.contract.conventions import property_role, same_noun, singular, spoken, words
-from understudy.contract.events import Webhook
-from understudy.contract.model import Node
-from understudy.contract.resources import Collection, segments
-from understudy.contract.shapes import properties, reference, type_of
 from understudy.exchange import Violation
+from understudy.inference.conventions import property_role, same_noun, singular, spoken, words
+from understudy.inference.events import Webhook
+from understudy.inference.resources import Collection, segments
+from understudy.inference.shapes import properties, reference, type_of
+from understudy.openapi.model import Node
+from understudy.operations.call import World
+from understudy.operations.expressions import fill
 from understudy.state.store import Record
 
 __all__ = ["Facts", "OffContractError", "build_payload"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from understudy_tools.diff.ledger import Ledger
+from understudy_tools.diff.changelog import Ledger
 from understudy_tools.diff.model import Place
 from understudy_tools.diff.view import Tree
-from understudy_tools.naming import model_class
+from understudy_tools.sdk.naming import model_class
 
 __all__ = ["compare_classes"]
 

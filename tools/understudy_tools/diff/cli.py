@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from understudy.contract.document import Document, load
+from understudy.openapi.document import Document, load
 from understudy.problem import DocumentError, Problem, did_you_mean
 from understudy_tools.diff.compare import identities
 from understudy_tools.diff.report import as_json, as_text, report

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from understudy.contract.document import Document
+from understudy.openapi.document import Document
+from understudy_tools.diff.changelog import Ledger
 from understudy_tools.diff.classes import compare_classes
-from understudy_tools.diff.ledger import Ledger
 from understudy_tools.diff.model import Change
 from understudy_tools.diff.operations import compare_operations, entries_of
 from understudy_tools.diff.rules import STEPS, Step

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from understudy.contract.grammar import METHODS
-from understudy_tools.diff.ledger import Ledger, Spot
+from understudy.openapi.grammar import METHODS
+from understudy_tools.diff.changelog import Ledger, Spot
+from understudy_tools.diff.components import compare_parts
+from understudy_tools.diff.context import compare_security, compare_servers
 from understudy_tools.diff.model import MISSING, Operation, Place
-from understudy_tools.diff.parts import compare_parts
-from understudy_tools.diff.surroundings import compare_security, compare_servers
 from understudy_tools.diff.view import Tree
-from understudy_tools.naming import method_names, snake_case
+from understudy_tools.sdk.naming import method_names, snake_case
 
 __all__ = ["Entry", "compare_operations", "entries_of"]
 

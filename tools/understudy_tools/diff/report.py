@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.contract.document import Document
+from understudy.openapi.document import Document
 from understudy_tools.diff.compare import diff, step_of_all
 from understudy_tools.diff.model import MISSING, Change, Missing
 from understudy_tools.diff.rules import Step

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from understudy.contract.document import Document
-from understudy.contract.schemas import Schemas
+from understudy.openapi.document import Document
+from understudy.openapi.schemas import Schemas
 from understudy_tools.diff.model import MISSING, Place
 
 __all__ = ["TYPES", "Tree", "Union", "View"]

@@ -161,7 +161,7 @@ def connect(mock: Any) -> Link:
     if not hasattr(mock, "webhooks") or not hasattr(mock, "handle"):
         raise TypeError(f"a mock of understudy, or the address of one, is needed; got {type(mock).__name__}")
     # Only who has a mock in this process has the package that makes one.
-    create_app = import_module("understudy.shell.app").create_app
+    create_app = import_module("understudy.server.app").create_app
     return Link(httpx.Client(transport=httpx.WSGITransport(app=create_app(mock)), base_url="http://mock"))
 
 

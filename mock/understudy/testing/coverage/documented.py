@@ -7,9 +7,9 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args
 
-from understudy.contract.index import Contract
-from understudy.contract.model import Node, Operation, Parameter
-from understudy.contract.schemas import Schemas
+from understudy.contract import Contract
+from understudy.openapi.model import Node, Operation, Parameter
+from understudy.openapi.schemas import Schemas
 
 __all__ = [
     "KINDS",

@@ -11,10 +11,9 @@ from typing import Any
 
 import pytest
 
-from understudy.contract.document import Document
-from understudy.contract.index import Contract, index
+from understudy.contract import Contract, index
 from understudy.mock import Mock
-from understudy.testing.bench import Place
+from understudy.openapi.document import Document
 from understudy.testing.coverage.documented import diff_names, documented
 from understudy.testing.coverage.observing import Observer
 from understudy.testing.coverage.page import page
@@ -22,6 +21,7 @@ from understudy.testing.coverage.report import as_json, operations_text, shortfa
 from understudy.testing.coverage.tally import Tally
 from understudy.testing.remote import RemoteError, RemoteMock
 from understudy.testing.remote_wire import Connection
+from understudy.testing.sessions import Place
 
 __all__ = ["CoverageHooks"]
 

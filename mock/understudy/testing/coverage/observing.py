@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from understudy.contract.index import Contract
-from understudy.contract.model import Operation, Parameter
-from understudy.contract.schemas import Schemas
+from understudy.contract import Contract
 from understudy.faults.damage import FAULT
-from understudy.journal.memory import Entry
+from understudy.http.bodies import BodyDecoder
+from understudy.http.parameters import ParameterDecoder
+from understudy.http.router import Router
+from understudy.openapi.model import Operation, Parameter
+from understudy.openapi.schemas import Schemas
+from understudy.state.journal import Entry
 from understudy.testing.coverage.documented import Item, Kind, counted_parameters, event_item, told, transition_item
-from understudy.wire.bodies import BodyDecoder
-from understudy.wire.parameters import ParameterDecoder
-from understudy.wire.router import Router
 
 if TYPE_CHECKING:
-    from understudy.testing.bench import AnyMock
+    from understudy.testing.sessions import AnyMock
 
 __all__ = ["Mark", "Observer"]
 

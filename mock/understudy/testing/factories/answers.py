@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from understudy.behaviour.call import World, key_text
-from understudy.contract.resources import Plan
 from understudy.exchange import Request, Response
-from understudy.jsontext import loads
+from understudy.inference.resources import Plan
+from understudy.json_codec import loads
+from understudy.operations.call import World, key_text
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.catalog import Catalog, Relation, Resource

@@ -11,7 +11,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from understudy.jsontext import dumps, loads
+from understudy.json_codec import dumps, loads
 from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.templates import Template
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from understudy.behaviour.call import key_text
-from understudy.contract.model import MediaType, Node, Operation
-from understudy.contract.resources import Collection, Plan, canonical
-from understudy.contract.shapes import FORMS, media_of, properties, required_names, type_of
+from understudy.inference.resources import Collection, Plan, canonical
+from understudy.inference.shapes import FORMS, media_of, properties, required_names, type_of
+from understudy.openapi.model import MediaType, Node, Operation
+from understudy.operations.call import key_text
 from understudy.state.store import Address, Record
 from understudy.testing.factories.catalog import Catalog, Relation, Resource
 from understudy.testing.factories.composing import Demand, check_path, compose, generated

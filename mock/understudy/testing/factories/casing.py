@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from understudy.contract.conventions import words
-from understudy.jsontext import dumps
+from understudy.inference.conventions import words
+from understudy.json_codec import dumps
 from understudy.testing.factories.errors import FactoryError, unknown
 
 __all__ = ["CASES", "ENCODINGS", "encoded", "flat_pairs", "nested", "recased", "respelled", "text"]

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from understudy.contract.conventions import singular, spoken
-from understudy.contract.index import Contract
-from understudy.contract.kinship import (
+from understudy.contract import Contract
+from understudy.inference.conventions import singular, spoken
+from understudy.inference.relatives import (
     Relation,
     body_node,
     creations,
@@ -21,10 +21,10 @@ from understudy.contract.kinship import (
     schema_name,
     settable_states,
 )
-from understudy.contract.model import Node, Operation
-from understudy.contract.resources import Collection, Plan, StateProperty, canonical, segments
-from understudy.contract.schemas import Schemas
-from understudy.contract.shapes import properties, type_of
+from understudy.inference.resources import Collection, Plan, StateProperty, canonical, segments
+from understudy.inference.shapes import properties, type_of
+from understudy.openapi.model import Node, Operation
+from understudy.openapi.schemas import Schemas
 from understudy.testing.factories.errors import FactoryError, listed, unknown
 
 __all__ = ["Catalog", "Relation", "Resource"]

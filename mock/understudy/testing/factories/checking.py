@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
-from understudy.contract.index import Contract
+from understudy.contract import Contract
 from understudy.testing.factories.attributes import arity, is_live, json_value, reads
 from understudy.testing.factories.catalog import Catalog, Resource
 from understudy.testing.factories.composing import check_path

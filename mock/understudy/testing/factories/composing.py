@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from understudy.contract.family import Direction
-from understudy.contract.model import Node
-from understudy.contract.schemas import Schemas
-from understudy.contract.shapes import properties
+from understudy.inference.shapes import properties
+from understudy.openapi.directions import Direction
+from understudy.openapi.model import Node
+from understudy.openapi.schemas import Schemas
 from understudy.testing.factories.attributes import Evaluation, json_value
 from understudy.testing.factories.declare import Hook, Record
 from understudy.testing.factories.errors import FactoryError, unknown

@@ -12,12 +12,13 @@ from dataclasses import replace
 from typing import Any, Literal
 from urllib.parse import quote
 
-from understudy.behaviour.call import World
-from understudy.contract.model import Operation
-from understudy.contract.resources import canonical
-from understudy.contract.shapes import media_of
 from understudy.exchange import Request
+from understudy.http.xml_writer import XmlWriter
+from understudy.inference.resources import canonical
+from understudy.inference.shapes import media_of
 from understudy.mock import Mock
+from understudy.openapi.model import Operation
+from understudy.operations.call import World
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.answers import address_of, answered, expand_record, refusal
@@ -35,7 +36,6 @@ from understudy.testing.factories.recipes import Recipes, seed_number
 from understudy.testing.factories.requests import Sender, write_xml
 from understudy.testing.factories.walking import Reach, commit_quietly, walk, walk_quietly
 from understudy.values.generate import Values
-from understudy.wire.xmlwriter import XmlWriter
 
 __all__ = ["Factories"]
 

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.contract.model import MediaType, Node, Operation
-from understudy.contract.shapes import FORMS, is_json, media_of
 from understudy.exchange import Request, Violation
+from understudy.inference.shapes import FORMS, is_json, media_of
 from understudy.mock import Mock
+from understudy.openapi.model import MediaType, Node, Operation
 from understudy.testing.factories.breaking import Breach, breaches
 from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.requests import encode_body

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from understudy.behaviour.call import key_text
-from understudy.contract.model import Node
-from understudy.contract.resources import Collection
-from understudy.contract.shapes import type_of
+from understudy.inference.resources import Collection
+from understudy.inference.shapes import type_of
+from understudy.openapi.model import Node
+from understudy.operations.call import key_text
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.catalog import Catalog, Relation, Resource

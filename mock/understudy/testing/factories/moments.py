@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from understudy.clock import timestamp
-from understudy.contract.model import Node
-from understudy.contract.schemas import Schemas
-from understudy.contract.shapes import properties
+from understudy.inference.shapes import properties
+from understudy.openapi.model import Node
+from understudy.openapi.schemas import Schemas
 
 __all__ = ["node_of", "told"]
 

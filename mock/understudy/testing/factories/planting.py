@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from understudy.behaviour.call import Call, Refused, World, key_text
-from understudy.behaviour.moves import settle
-from understudy.behaviour.read import read
-from understudy.behaviour.records import new_key, stamp, start_states
 from understudy.clock import timestamp
-from understudy.contract.model import Operation
-from understudy.contract.resources import Plan
-from understudy.contract.shapes import json_media, required_names, type_of
+from understudy.inference.resources import Plan
+from understudy.inference.shapes import json_media, required_names, type_of
+from understudy.openapi.model import Operation
+from understudy.operations.call import Call, Refused, World, key_text
+from understudy.operations.read import read
+from understudy.records.records import new_key, stamp, start_states
+from understudy.records.transitions import settle
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.catalog import Catalog, Relation, Resource

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from understudy.clock import Clock
-from understudy.contract.resources import StateProperty
+from understudy.inference.resources import StateProperty
 from understudy.testing.factories.attributes import arity, is_live, json_value
 from understudy.testing.factories.catalog import Catalog, Resource
 from understudy.testing.factories.declare import Branch, Factory, Hook, Variant, branches

@@ -11,15 +11,15 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from understudy.contract.model import MediaType, Operation, Parameter
-from understudy.contract.shapes import is_json, media_of
 from understudy.exchange import Request
-from understudy.jsontext import dumps
+from understudy.http.xml_writer import XmlWriter
+from understudy.inference.shapes import is_json, media_of
+from understudy.json_codec import dumps
 from understudy.mock import Mock
+from understudy.openapi.model import MediaType, Operation, Parameter
 from understudy.testing.factories.casing import flat_pairs, text
 from understudy.testing.factories.errors import FactoryError
 from understudy.values.generate import Unsatisfiable, Values
-from understudy.wire.xmlwriter import XmlWriter
 
 __all__ = ["Sender", "encode_body", "is_xml", "write_xml", "xml_media"]
 

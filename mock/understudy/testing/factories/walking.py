@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from understudy.behaviour.call import Refused
-from understudy.behaviour.moves import move_record
-from understudy.driving.ways import shortest
 from understudy.mock import Mock
+from understudy.operations.call import Refused
+from understudy.records.paths import shortest
+from understudy.records.transitions import move_record
 from understudy.state.store import Address, Change
 from understudy.state.work import Work
 from understudy.testing.factories.errors import FactoryError

@@ -32,7 +32,8 @@ def store_cases() -> list[ParameterSet]:
     """For `@pytest.mark.parametrize("case", store_cases())`: every `StoreCase`, called by its name."""
     import pytest
 
-    from understudy.testing.stores import atomicity, keeping
+    from understudy.testing.stores import atomicity
+    from understudy.testing.stores import store_contract as keeping
 
     checks = {check.__name__.lstrip("_"): check for check in (*keeping.CHECKS, *atomicity.CHECKS)}
     return [pytest.param(StoreCase(name, check), id=name) for name, check in checks.items()]

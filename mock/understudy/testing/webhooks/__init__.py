@@ -1,14 +1,14 @@
 """Webhooks that a test waits for, from a receiver in this process or a real server's journal."""
 
-from understudy.sink.answers import Answer
-from understudy.sink.received import Received, event_type
-from understudy.sink.template import Template, at_least
 from understudy.testing.webhooks.mockserver import MockServer
 from understudy.testing.webhooks.provider import Provider, ProviderError, Unreachable
 from understudy.testing.webhooks.receiver import Receiver
 from understudy.testing.webhooks.registry import Webhooks
 from understudy.testing.webhooks.report import CleanupWarning, UnexpectedWebhook, WebhookError, WebhookTimeout
 from understudy.testing.webhooks.servers import Mockoon, WireMock
+from understudy.webhooks.capture.answers import Answer
+from understudy.webhooks.capture.received import Received, event_type
+from understudy.webhooks.capture.template import Template, at_least
 
 __all__ = [
     "Answer",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 
-from understudy.sink.template import AtLeast, Template
 from understudy.testing.webhooks.provider import Provider
+from understudy.webhooks.capture.template import AtLeast, Template
 
 __all__ = ["check_cleanup", "count_of", "seconds_of"]
 

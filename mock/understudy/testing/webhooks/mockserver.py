@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from understudy.jsontext import dumps, loads
-from understudy.sink.received import Received, received
+from understudy.json_codec import dumps, loads
 from understudy.testing.webhooks.polled import Admin, Ledger, content_ids
 from understudy.testing.webhooks.provider import ProviderError
+from understudy.webhooks.capture.received import Received, received
 
 __all__ = ["MockServer"]
 

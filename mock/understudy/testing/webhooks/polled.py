@@ -13,9 +13,9 @@ from json import dumps as text_of
 from typing import Any
 from urllib.parse import urlsplit
 
-from understudy.jsontext import dumps, loads
-from understudy.sink.received import Received
+from understudy.json_codec import dumps, loads
 from understudy.testing.webhooks.provider import ProviderError, Unreachable
+from understudy.webhooks.capture.received import Received
 
 __all__ = ["Admin", "Ledger", "content_ids"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from understudy.sink.received import Received
+from understudy.webhooks.capture.received import Received
 
 __all__ = ["Provider", "ProviderError", "Unreachable"]
 

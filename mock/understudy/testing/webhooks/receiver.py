@@ -12,10 +12,10 @@ from uuid import uuid4
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from understudy.jsontext import dumps
-from understudy.sink.answers import Answer, Rule, answer_of, decided
-from understudy.sink.received import Received, received
+from understudy.json_codec import dumps
 from understudy.testing.webhooks.provider import ProviderError
+from understudy.webhooks.capture.answers import Answer, Rule, answer_of, decided
+from understudy.webhooks.capture.received import Received, received
 
 __all__ = ["Receiver"]
 

@@ -10,8 +10,6 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Literal, Self, TypeVar, Unpack, overload
 
-from understudy.sink.received import Received, event_type
-from understudy.sink.template import AtLeast, Matchers, Template, TypeOf, template_of
 from understudy.testing.webhooks.arguments import check_cleanup, count_of, seconds_of
 from understudy.testing.webhooks.provider import Provider, Unreachable
 from understudy.testing.webhooks.report import (
@@ -24,6 +22,8 @@ from understudy.testing.webhooks.report import (
     nearest_of,
     report,
 )
+from understudy.webhooks.capture.received import Received, event_type
+from understudy.webhooks.capture.template import AtLeast, Matchers, Template, TypeOf, template_of
 
 __all__ = ["Cleanup", "Count", "Verify", "Webhooks"]
 

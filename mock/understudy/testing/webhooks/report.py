@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from understudy.sink.received import Received
-from understudy.sink.template import Template, TypeOf
+from understudy.webhooks.capture.received import Received
+from understudy.webhooks.capture.template import Template, TypeOf
 
 __all__ = [
     "CleanupWarning",

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
-from understudy.sink.received import Received, received
 from understudy.testing.webhooks.polled import Admin, Ledger, content_ids
 from understudy.testing.webhooks.provider import ProviderError
+from understudy.webhooks.capture.received import Received, received
 
 __all__ = ["Mockoon", "WireMock"]
 

@@ -1,0 +1,116 @@
+"""Puts the table of routes behind Flask: reads and checks requests, words refusals as problem details (RFC 9457)."""
+
+from __future__ import annotations
+
+from http.client import responses as phrases
+from typing import Any
+
+from flask import Blueprint, Response, request
+from marshmallow import ValidationError, fields
+
+from understudy.admin.fields import Schemas, make_schemas
+from understudy.admin.published import published
+from understudy.admin.routes import ROUTES, Given, Route
+from understudy.json_codec import dumps, loads
+from understudy.records.errors import MockError
+from understudy.server.sessions import Sessions
+from understudy.server.wsgi import CONTROL_PREFIX
+from understudy.webhooks.targets import TargetRefusedError
+
+__all__ = ["control_plane", "problem"]
+
+
+class _Refused(Exception):  # noqa: N818 - a decision, carried out of the reader
+    def __init__(self, status: int, detail: str, code: str) -> None:
+        super().__init__(detail)
+        self.response = problem(status, detail, code)
+
+
+def problem(status: int, detail: str, code: str, **more: Any) -> Response:
+    """Problem details (RFC 9457); `code` is a stable name for programs, and `more` what else they may want to know."""
+    title = phrases.get(status, "Error")
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, "code": code, **more}
+    return Response(dumps(body), status=status, mimetype="application/problem+json")
+
+
+def control_plane(sessions: Sessions) -> Blueprint:
+    """Every route of the control plane, and its document at `/__mock__/control.json`."""
+    blueprint = Blueprint("control", __name__, url_prefix=CONTROL_PREFIX)
+    contract = sessions.default.mock.contract
+    schemas = make_schemas(contract)
+    document = dumps(published(schemas, contract.title, contract.version))
+
+    @blueprint.get("/control.json")
+    def control_document() -> Response:
+        return Response(document, mimetype="application/json")
+
+    for route in ROUTES:
+        rule = route.path.replace("{", "<").replace("}", ">")
+        blueprint.add_url_rule(rule, route.operation_id, _view(sessions, route, schemas), methods=[route.method])
+    return blueprint
+
+
+def _view(sessions: Sessions, route: Route, schemas: Schemas) -> Any:
+    def view(**path: str) -> Response:
+        try:
+            given = Given(sessions, sessions.at(request.environ), path, _query(route, schemas), _body(route, schemas))
+            answer = route.handle(given)
+        except _Refused as refused:
+            return refused.response
+        except MockError as error:
+            return problem(error.status, str(error), error.code, **vars(error))
+        except TargetRefusedError as error:
+            return problem(403, str(error), "target_refused")
+        except LookupError as error:
+            return problem(404, str(error.args[0]), "not_found")
+        except ValueError as error:
+            return problem(409, str(error), "conflict")
+        if route.answer is None:
+            return Response(status=route.status)
+        shown = schemas[route.answer]().dump(answer)
+        return Response(dumps(shown), status=route.status, mimetype="application/json")
+
+    return view
+
+
+def _query(route: Route, schemas: Schemas) -> dict[str, Any]:
+    if route.query is None:
+        return {}
+    schema = schemas[route.query]()
+    given: dict[str, Any] = {}
+    for name, values in request.args.lists():
+        field = next((each for each in schema.fields.values() if each.data_key == name), None)
+        given[name] = values if isinstance(field, fields.List) else values[-1] if len(values) == 1 else values
+    return _loaded(schema, given, "query")
+
+
+def _body(route: Route, schemas: Schemas) -> dict[str, Any]:
+    if route.body is None:
+        return {}
+    if request.mimetype != "application/json":
+        said = request.mimetype or "none"
+        raise _Refused(415, f"the body must be application/json; its Content-Type is {said}", "unsupported_media_type")
+    try:
+        given = loads(request.get_data())
+    except ValueError as error:
+        raise _Refused(400, f"the body is no JSON: {error}", "bad_request") from None
+    if not isinstance(given, dict):
+        raise _Refused(422, "the body must be an object", "validation_error")
+    return _loaded(schemas[route.body](), given, "body")
+
+
+def _loaded(schema: Any, given: dict[str, Any], place: str) -> dict[str, Any]:
+    try:
+        loaded: dict[str, Any] = schema.load(given)
+    except ValidationError as error:
+        raise _Refused(422, "; ".join(_wrong(error.messages, place)), "validation_error") from None
+    return loaded
+
+
+def _wrong(messages: Any, place: str) -> list[str]:
+    """`body /advance: …` for everything that marshmallow complains of."""
+    if isinstance(messages, dict):
+        return [text for name, inner in messages.items() for text in _wrong(inner, f"{place} /{name}")]
+    if isinstance(messages, list):
+        return [text for inner in messages for text in _wrong(inner, place)]
+    return [f"{place}: {str(messages).rstrip('.')}"]

@@ -1,0 +1,301 @@
+"""What a test expects to be called, and what it wants answered: told beforehand, verified at the end."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from http.client import responses as phrases
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from understudy.errors import error_answer
+from understudy.exchange import Answer, Exchange, Refusal, Violation
+from understudy.faults.calls import Call, Where, answered, misfits, said
+from understudy.faults.registry import known_operation
+from understudy.inference.shapes import is_json, json_media
+from understudy.matching import AtLeast
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
+
+__all__ = ["Expectation", "Expectations", "Reply", "came", "nearest_calls", "tally", "times_said"]
+
+_UNSET: Any = object()
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer that a test gives. `json` left out is the document's own: its error, or made up."""
+
+    status: int
+    json: Any = _UNSET
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+Respond = Callable[[Call], "Reply | None"]
+
+
+class Expectation:
+    """One expectation of calls of an operation; made by `mock.expect`. `calls` are those that came, in order."""
+
+    __slots__ = (
+        "_expectations",
+        "_reply",
+        "_unchecked",
+        "asked",
+        "calls",
+        "failures",
+        "operation_id",
+        "since",
+        "times",
+    )
+
+    def __init__(
+        self,
+        expectations: Expectations,
+        operation_id: str,
+        asked: Mapping[str, Any],
+        times: int | AtLeast | None,
+        since: int,
+    ) -> None:
+        self._expectations = expectations
+        self._reply: Reply | Respond | None = None
+        self._unchecked = False
+        self.operation_id = operation_id
+        self.asked = asked
+        self.times = times
+        self.since = since
+        self.calls: list[Call] = []
+        self.failures: list[Exception] = []
+
+    def __str__(self) -> str:
+        return f"{self.operation_id}({said(**self.asked)})"
+
+    def respond(
+        self,
+        reply: Respond | None = None,
+        *,
+        status: int | None = None,
+        json: Any = _UNSET,
+        headers: Mapping[str, str] | None = None,
+        off_contract: bool = False,
+    ) -> Expectation:
+        """Answer the calls so, without doing what they ask for; or with what `reply`, given the `Call`, returns.
+
+        A `reply` that returns None lets the mock do as always. What it raises, an AssertionError for one, is raised by
+        `verify` and not told to the caller. Raises ValueError for an answer that the document does not allow, unless
+        `off_contract`; TypeError where nothing is said.
+        """
+        if (reply is None) == (status is None):
+            raise TypeError("respond takes status=, with json= where there is a body, or a function of the call")
+        if reply is not None and not callable(reply):
+            raise TypeError(f"respond takes status= or a function of the call; got {reply!r}")
+        self._unchecked = off_contract
+        if status is None:
+            self._reply = reply
+            return self
+        made = Reply(status, json, tuple((headers or {}).items()))
+        if not off_contract:
+            self._expectations.check(self.operation_id, made)
+        self._reply = made
+        return self
+
+    def fits(self, call: Call) -> bool:
+        """Whether this call is meant; what a predicate raises is kept for `verify`."""
+        if call.operation_id != self.operation_id:
+            return False
+        try:
+            return next(misfits(call, **self.asked), None) is None
+        except Exception as error:  # noqa: BLE001 - the test's own mistake, told by verify
+            self.failures.append(error)
+            return False
+
+    @property
+    def open(self) -> bool:
+        """Whether another call would be welcome."""
+        return not isinstance(self.times, int) or len(self.calls) < self.times
+
+    @property
+    def met(self) -> bool:
+        """Whether as many calls came as were expected."""
+        return came(len(self.calls), self.times)
+
+    def answer(self, call: Call, exchange: Exchange) -> None:
+        """Answer the call as was said; nothing where nothing was."""
+        reply: Reply | None
+        if callable(self._reply):
+            try:
+                reply = self._reply(call)
+            except Exception as error:  # noqa: BLE001 - it belongs to the test, not to the caller
+                self.failures.append(error)
+                return
+        else:
+            reply = self._reply
+        if reply is not None and not isinstance(reply, Reply):
+            self.failures.append(TypeError(f"the function of respond returns a Reply or None; got {reply!r}"))
+        elif reply is not None:
+            exchange.answer = self._expectations.made(self.operation_id, reply, exchange.request.path)
+            exchange.unchecked = self._unchecked
+
+
+def came(count: int, times: int | AtLeast | None) -> bool:
+    """Whether a number of calls is what was asked for; None asks for nothing."""
+    if isinstance(times, AtLeast):
+        return count >= times.count
+    return times is None or count == times
+
+
+def times_said(times: int | AtLeast | None) -> str:
+    """How often, in words."""
+    if times is None:
+        return "any number of times"
+    if isinstance(times, AtLeast):
+        return f"at least {times_said(times.count)}"
+    return "once" if times == 1 else f"{times} times"
+
+
+class Expectations:
+    """`mock.expectations`: those of one mock, oldest first. Thread-safe."""
+
+    def __init__(self, mock: Mock) -> None:
+        self._mock = mock
+        self._lock = threading.RLock()
+        self._all: list[Expectation] = []
+        self.armed = False
+
+    def expect(
+        self,
+        operation_id: str,
+        *,
+        match: object = None,
+        parameters: Mapping[str, object] | None = None,
+        where: Where | None = None,
+        times: int | AtLeast | None = 1,
+    ) -> Expectation:
+        """Expect calls of an operation whose body and parameters are like that, exactly `times` of them.
+
+        `times` may be `at_least(n)`, or None for any number. A call counts for the oldest expectation that it fits and
+        that is not full yet. Raises ValueError for an operation that the document does not have.
+        """
+        known_operation(operation_id, self._mock.contract.operations)
+        whole = isinstance(times, int) and not isinstance(times, bool) and times >= 0
+        if not (whole or times is None or isinstance(times, AtLeast)):
+            raise ValueError(f"times is a whole number from 0, at_least(n), or None for any number; got {times!r}")
+        asked = {"match": match, "parameters": parameters, "where": where}
+        with self._lock:
+            newest = self._mock.journal.entries(limit=1)
+            since = newest[-1].sequence if newest else 0
+            expectation = Expectation(self, operation_id, asked, times, since)
+            self._all.append(expectation)
+            self.armed = True
+        return expectation
+
+    def meet(self, call: Call, exchange: Exchange) -> None:
+        """Count a call for the expectation that it fits, and answer it as that says."""
+        with self._lock:
+            fitting = [each for each in self._all if each.fits(call)]
+            chosen = next((each for each in fitting if each.open), fitting[-1] if fitting else None)
+            if chosen is None:
+                return
+            full = not chosen.open
+            chosen.calls.append(call)
+        if not full:
+            chosen.answer(call, exchange)
+
+    def clear(self) -> None:
+        """Forget every expectation."""
+        with self._lock:
+            self._all = []
+            self.armed = False
+
+    def unmet(self) -> tuple[Expectation, ...]:
+        """Those whose calls did not come, or too many of them."""
+        with self._lock:
+            return tuple(each for each in self._all if not each.met)
+
+    def verify(self) -> None:
+        """Raise AssertionError with every expectation that is not met and the calls nearest to it.
+
+        What a predicate or a `respond` function raised comes first, as the cause.
+        """
+        with self._lock:
+            failures = [(each, error) for each in self._all for error in each.failures]
+        lines = [f"{each}: its function raised {type(error).__name__}: {error}" for each, error in failures]
+        for each in self.unmet():
+            lines.append(f"{each} was expected {times_said(each.times)} and {tally(len(each.calls))}")
+            if not isinstance(each.times, int) or len(each.calls) < each.times:
+                lines += nearest_calls(self._mock, each.operation_id, each.asked, after=each.since)
+        if lines:
+            raise AssertionError("\n".join(lines)) from (failures[0][1] if failures else None)
+
+    def check(self, operation_id: str, reply: Reply) -> None:
+        """Raise ValueError where the document does not allow the reply."""
+        operation = self._mock.contract.operations[operation_id]
+        documented = operation.response_for(reply.status)
+        hint = "; give off_contract=True to send it nevertheless"
+        if documented is None:
+            known = ", ".join(operation.responses) or "none"
+            raise ValueError(f"{operation_id} documents no status {reply.status}; known: {known}{hint}")
+        if reply.json is _UNSET:
+            return
+        media = json_media(documented.content)
+        if media is None:
+            raise ValueError(f"{operation_id} {reply.status} has no JSON body in the document{hint}")
+        if media.schema is not None:
+            found = self._mock.contract.schemas.validator(media.schema, "response").violations(reply.json, "body")
+            if found:
+                raise ValueError(f"{operation_id} {reply.status}: {_violation(found[0])}{hint}")
+
+    def made(self, operation_id: str, reply: Reply, path: str) -> Answer:
+        """The answer of a reply: its JSON, else what the document says of such a status."""
+        operation = self._mock.contract.operations[operation_id]
+        documented = operation.response_for(reply.status)
+        media = json_media(documented.content) if documented is not None else None
+        if reply.json is not _UNSET:
+            name = media.name if media is not None and is_json(media.name) else "application/json"
+            return Answer(reply.status, reply.json, name, reply.headers)
+        values = self._mock.values
+        if reply.status >= 400:
+            phrase = phrases.get(reply.status, "Error")
+            refusal = Refusal((reply.status,), phrase.lower().replace(" ", "_"), phrase, headers=reply.headers)
+            return error_answer(refusal, operation, self._mock.contract.schemas, values, path=path)
+        if media is None or media.schema is None:
+            return Answer(reply.status, headers=reply.headers)
+        value = values.generate(media.schema, "response", key=f"{operation_id}/{reply.status}/reply")
+        return Answer(reply.status, value, media.name, reply.headers)
+
+
+def _violation(violation: Violation) -> str:
+    return f"{violation.location} {violation.pointer}".rstrip() + f": {violation.message}"
+
+
+def tally(count: int) -> str:
+    """How many calls came, in words."""
+    return f"came {times_said(count)}" if count else "never came"
+
+
+def nearest_calls(
+    mock: Mock, operation_id: str, asked: Mapping[str, Any], *, after: int = 0, status: int | None = None
+) -> Iterator[str]:
+    """Lines that show the calls most like what was asked for; where there is none, what was called instead."""
+    entries = mock.journal.entries(after=after)
+    calls = [answered(mock, entry) for entry in entries if entry.operation_id == operation_id]
+    if not calls:
+        counts = Counter(entry.operation_id or "no operation" for entry in entries)
+        yield "  called: " + (", ".join(f"{name} ×{count}" for name, count in counts.most_common()) or "nothing at all")
+        return
+    found = []
+    for call in calls:
+        try:
+            wrong = list(misfits(call, **asked))
+        except Exception as error:  # noqa: BLE001 - a message must not fail
+            wrong = [f"the predicate raised {type(error).__name__}: {error}"]
+        if status not in (None, call.status):
+            wrong.append(f"expected status {status}, got {call.status}")
+        if wrong or (status is None and (call.status or 0) >= 400):
+            found.append((call, wrong))
+    for call, wrong in islice(sorted(found, key=lambda pair: len(pair[1])), _MOST):
+        yield f"  {call} → {call.status}: {'; '.join(wrong) or 'refused'}"

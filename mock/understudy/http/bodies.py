@@ -1,0 +1,268 @@
+"""Decodes a request body into a value and says how it breaks the contract (OAS 4.8.13 and 4.8.14).
+
+Knows media types and schemas; knows nothing of parameters, state or what an operation does. YAML and whatever else it
+has no value for pass as text or bytes, unvalidated.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from understudy.exchange import Refusal, Request, Violation
+from understudy.http.coercion import Readings
+from understudy.http.forms import FormReader
+from understudy.http.headers import ContentType, is_json, parse_content_type
+from understudy.http.multipart import Part, split_multipart
+from understudy.http.query_string import UnreadableError, check_text
+from understudy.http.xml_reader import XmlReader
+from understudy.json_codec import loads
+from understudy.openapi.model import MediaType, Node, Operation
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["BodyDecoder", "BodyResult", "decode_body"]
+
+_FORM = "application/x-www-form-urlencoded"
+_MULTIPART = ("multipart/form-data", "multipart/mixed")
+_XML_SUFFIXES = ("/xml", "+xml")
+_TEXT_SUFFIXES = (*_XML_SUFFIXES, "+yaml", "/yaml", "/x-yaml")
+_MOST_CHOICES = 4096
+_PERHAPS_WHOLE = re.compile(rb"[0-9](?:\.0|[eE])")
+# Beyond it a double no longer tells one whole number from the next (RFC 8259 section 6).
+_EXACT = 1 << 53
+
+
+@dataclass(frozen=True, slots=True)
+class BodyResult:
+    """What a request body says.
+
+    `value` is a JSON value, or bytes for a media type without one. `parts` holds the files of a multipart body by name,
+    with what `value` has no place for: their file names and content types.
+    """
+
+    value: Any = None
+    media_type: MediaType | None = None
+    present: bool = False
+    refusal: Refusal | None = None
+    violations: tuple[Violation, ...] = ()
+    parts: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
+
+
+_NOTHING = BodyResult()
+
+
+class _Malformed(Exception):  # noqa: N818 - never leaves this module
+    pass
+
+
+class BodyDecoder:
+    """Decodes the request bodies of one document's operations. Shared by threads."""
+
+    def __init__(self, schemas: Schemas) -> None:
+        self._schemas = schemas
+        self._readings = Readings(schemas, json_text=True)
+        self._xml_reader = XmlReader(schemas, Readings(schemas))
+        self._choices: dict[tuple[str, str], tuple[MediaType, ContentType]] = {}
+        self._forms: dict[str, FormReader] = {}
+
+    def decode(self, operation: Operation, request: Request) -> BodyResult:
+        """The body of `request`, typed and validated. Never raises for a request.
+
+        A body that the operation does not ask for is ignored. A body without Content-Type is taken for the declared
+        type if there is only one, and for JSON if it looks like it (RFC 9110 8.3 lets a server examine it).
+        """
+        declared = operation.request_body
+        if declared is None or not declared.content:
+            return _NOTHING
+        header = request.headers.get("content-type", "")
+        if not request.body and not _may_be_empty(header, declared.content):
+            if not declared.required:
+                return _NOTHING
+            return BodyResult(violations=(Violation("body", "", "a request body is required", "required"),))
+        choice = self._choices.get((operation.id, header)) or self._choose(operation, header, request.body)
+        if choice is None:
+            return BodyResult(present=True, refusal=_unsupported(header, declared.content))
+        media, actual = choice
+        try:
+            value, violations, parts = self._read(media, actual, request.body)
+        except _Malformed as error:
+            return BodyResult(None, media, True, Refusal((400, 422), "bad_request", str(error)))
+        return BodyResult(value, media, True, None, violations, parts)
+
+    def _choose(self, operation: Operation, header: str, body: bytes) -> tuple[MediaType, ContentType] | None:
+        content = operation.request_body.content if operation.request_body else ()
+        if not header.strip():
+            return _examine(content, body)
+        actual = parse_content_type(header)
+        media = None if actual is None else _most_specific(content, actual)
+        if actual is None or media is None:
+            return None
+        if len(self._choices) >= _MOST_CHOICES:
+            # Boundaries differ from request to request, so the memo would grow for ever.
+            self._choices.clear()
+        self._choices[operation.id, header] = media, actual
+        return media, actual
+
+    def _read(self, media: MediaType, actual: ContentType, body: bytes) -> tuple[Any, tuple[Violation, ...], Any]:
+        essence = actual.essence
+        if is_json(essence):
+            value = _json(body)
+            return value, self._violations(media, value), {}
+        if essence == _FORM:
+            value = self._form(media, body)
+            return value, self._violations(media, value), {}
+        if essence in _MULTIPART:
+            parts = _parts(body, actual)
+            value = self._form_reader(media).multipart(parts)
+            return value, self._violations(media, value), _files(parts)
+        if essence.endswith(_XML_SUFFIXES) and media.schema is not None:
+            value = self._xml(media.schema, body)
+            return value, self._violations(media, value), {}
+        if essence.startswith("text/") or essence.endswith(_TEXT_SUFFIXES):
+            return self._text(media, actual, body)
+        return body, self._opaque(media, body.decode("latin-1")), {}
+
+    def _text(self, media: MediaType, actual: ContentType, body: bytes) -> tuple[Any, tuple[Violation, ...], Any]:
+        try:
+            text = check_text(body.decode(codecs.lookup(actual.charset).name))
+        except (LookupError, ValueError):
+            raise _Malformed(f"the request body is not {actual.charset} text") from None
+        if actual.essence != "text/plain" or media.schema is None:
+            return text, () if actual.essence.endswith(_TEXT_SUFFIXES) else self._opaque(media, text), {}
+        value = self._readings.reader(media.schema)(text)
+        return value, self._violations(media, value), {}
+
+    def _xml(self, node: Node, body: bytes) -> Any:
+        shape = self._readings.shape(node)
+        try:
+            value = self._xml_reader.read(body, node)
+        except ValueError as error:
+            raise _Malformed(f"the request body is not XML: {error}") from None
+        if shape.typed and shape.types.isdisjoint(("array", "object")) and "string" in shape.types:
+            # A schema of text means the document as it stands, not what is inside its root.
+            return body.decode(errors="replace")
+        return value
+
+    def _form(self, media: MediaType, body: bytes) -> Any:
+        try:
+            # Bytes beyond ASCII should have been percent-encoded; read as UTF-8 they do no harm.
+            return self._form_reader(media).urlencoded(body.decode(errors="surrogateescape"))
+        except UnreadableError as error:
+            raise _Malformed(f"the request body {error}") from None
+
+    def _form_reader(self, media: MediaType) -> FormReader:
+        reader = self._forms.get(media.pointer)
+        if reader is None:
+            reader = self._forms[media.pointer] = FormReader(self._schemas, self._readings, media)
+        return reader
+
+    def _violations(self, media: MediaType, value: Any) -> tuple[Violation, ...]:
+        if media.schema is None:
+            return ()
+        validator = self._schemas.validator(media.schema, "request")
+        return () if validator.is_valid(value) else validator.violations(value, "body")
+
+    def _opaque(self, media: MediaType, text: str) -> tuple[Violation, ...]:
+        """What a schema of text says about a body that is nothing but text or bytes: its length, mostly."""
+        if media.schema is None:
+            return ()
+        shape = self._readings.shape(media.schema)
+        return self._violations(media, text) if shape.typed and "string" in shape.types else ()
+
+
+def decode_body(operation: Operation, request: Request, schemas: Schemas) -> BodyResult:
+    """Decode the body of one request; a server keeps a `BodyDecoder` instead."""
+    return BodyDecoder(schemas).decode(operation, request)
+
+
+def _may_be_empty(header: str, content: Sequence[MediaType]) -> bool:
+    """Whether no bytes at all are a body of this type: an empty text is one, an empty JSON text is not."""
+    actual = parse_content_type(header) if header else None
+    if actual is None or _most_specific(content, actual) is None:
+        # Servers differ in what they put in for an absent field; text/plain is one of the guesses.
+        return False
+    essence = actual.essence
+    return not (is_json(essence) or essence == _FORM or essence.endswith(_TEXT_SUFFIXES) or "multipart/" in essence)
+
+
+def _examine(content: Sequence[MediaType], body: bytes) -> tuple[MediaType, ContentType] | None:
+    """What a body without Content-Type is."""
+    known = [(media, parse_content_type(media.name)) for media in content]
+    found = [(media, actual) for media, actual in known if actual is not None and "*" not in actual.essence]
+    if len(content) == 1:
+        return found[0] if found else (content[0], ContentType("application/octet-stream"))
+    if body.lstrip()[:1] in (b"{", b"["):
+        return next(((media, actual) for media, actual in found if is_json(actual.essence)), None)
+    return None
+
+
+def _most_specific(content: Sequence[MediaType], actual: ContentType) -> MediaType | None:
+    """The declared media type that names `actual` most exactly (OAS 4.8.13.1), the first of equals."""
+    best, best_rank = None, 0
+    for media in content:
+        declared = parse_content_type(media.name)
+        rank = 0 if declared is None else _rank(declared, actual)
+        if rank > best_rank:
+            best, best_rank = media, rank
+    return best
+
+
+def _rank(declared: ContentType, actual: ContentType) -> int:
+    wanted = {name: value for name, value in declared.parameters.items() if name != "charset"}
+    if any(actual.parameters.get(name) != value for name, value in wanted.items()):
+        return 0
+    if declared.essence == actual.essence:
+        return 3 + len(wanted)
+    if declared.essence == actual.essence.partition("/")[0] + "/*":
+        return 2
+    return 1 if declared.essence == "*/*" else 0
+
+
+def _unsupported(header: str, content: Sequence[MediaType]) -> Refusal:
+    names = ", ".join(media.name for media in content)
+    expected = names if len(content) == 1 else f"one of {names}"
+    got = header.strip() or "no Content-Type"
+    return Refusal((415,), "unsupported_media_type", f"expected {expected}; got {got}")
+
+
+def _json(body: bytes) -> Any:
+    try:
+        value = loads(body)
+    except ValueError as error:
+        reason, line = getattr(error, "msg", str(error)), getattr(error, "lineno", None)
+        place = "" if line is None else f" at line {line} column {getattr(error, 'colno', 1)}"
+        raise _Malformed(f"the request body is not JSON: {reason}{place}") from None
+    return value if _PERHAPS_WHOLE.search(body) is None else _whole(value)
+
+
+def _whole(value: Any) -> Any:
+    """Whole numbers as integers, however they were written: `5.0` and `5e0` are 5 (JSON Schema 2020-12 core, 4.2.2).
+
+    Kept as they came, they would be said again as `5.0`, which typed clients don't take for an integer.
+    """
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) <= _EXACT else value
+    if isinstance(value, dict):
+        return {name: _whole(inner) for name, inner in value.items()}
+    return [_whole(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _parts(body: bytes, actual: ContentType) -> tuple[Part, ...]:
+    boundary = actual.parameters.get("boundary")
+    if not boundary:
+        raise _Malformed("the request body is not multipart: the Content-Type names no boundary")
+    try:
+        return split_multipart(body, boundary)
+    except ValueError as error:
+        raise _Malformed(f"the request body is not multipart: {error}") from None
+
+
+def _files(parts: Sequence[Part]) -> Mapping[str, tuple[Part, ...]]:
+    named: dict[str, list[Part]] = {}
+    for part in parts:
+        if part.filename is not None:
+            named.setdefault(part.name, []).append(part)
+    return {name: tuple(found) for name, found in named.items()}

@@ -1,0 +1,145 @@
+"""Reads form bodies into typed objects: application/x-www-form-urlencoded and multipart (OAS 4.8.14.3 to 4.8.15).
+
+Knows fields, parts, shapes and Encoding Objects; knows nothing of operations or of validation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from understudy.http.coercion import Readings
+from understudy.http.fields import ABSENT, Field, compile_field, is_flat
+from understudy.http.headers import is_json, parse_content_type
+from understudy.http.multipart import Part
+from understudy.http.query_string import Pairs, UnreadableError, read_pairs
+from understudy.json_codec import loads
+from understudy.openapi.model import Encoding, MediaType, Node
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["FormReader"]
+
+
+class FormReader:
+    """Reads the forms of one media type of one operation; prepared once, shared by threads.
+
+    A field that its schema types as an object may come as JSON (the default of multipart), with brackets, or with its
+    properties beside the others (style `form`, exploded: the default of a urlencoded form).
+    """
+
+    def __init__(self, schemas: Schemas, readings: Readings, media: MediaType) -> None:
+        self._schemas = schemas
+        self._readings = readings
+        self._shape = readings.shape(True if media.schema is None else media.schema)
+        self._json = {name for name, encoding in media.encoding.items() if _says_json(encoding)}
+        properties = self._shape.properties
+        self._urlencoded = [self._field(name, node, media, "form") for name, node in properties.items()]
+        # A multipart body has no order of fields that flat objects could be told apart by, and JSON for a default.
+        self._multipart = [self._field(name, node, media, "deepObject") for name, node in properties.items()]
+
+    def _field(self, name: str, node: Node, media: MediaType, default: str) -> Field:
+        encoding = media.encoding.get(name)
+        style = (encoding.style if encoding else None) or default
+        explode = encoding.explode if encoding and encoding.explode is not None else style in ("form", "deepObject")
+        names = frozenset(self._shape.properties)
+        others = (other for key, other in self._shape.properties.items() if key != name)
+        taken = (key for other in others for key in self._flat_names(other, style, explode=explode))
+        return compile_field(self._readings, name, node, style, explode=explode, names=names, taken=frozenset(taken))
+
+    def _flat_names(self, node: Node, style: str, *, explode: bool) -> Sequence[str]:
+        if not is_flat(self._readings, node, style, explode=explode):
+            return ()
+        return tuple(self._readings.shape(node).properties)
+
+    def urlencoded(self, text: str) -> dict[str, Any]:
+        """The object that a urlencoded form says. Raises UnreadableError for bytes that are not UTF-8."""
+        return self._object(read_pairs(text, self._shape.properties), self._urlencoded)
+
+    def multipart(self, parts: Sequence[Part]) -> dict[str, Any]:
+        """The object that the parts say: files as text of one character a byte, JSON parts parsed, the rest by type."""
+        plain: dict[str, list[str]] = {}
+        typed: dict[str, list[Any]] = {}
+        for part in parts:
+            node = self._shape.property(part.name)
+            shape = self._readings.shape(node)
+            item = shape.items if shape.typed and "array" in shape.types else node
+            value = _json(part.data) if part.is_json else ABSENT
+            if value is ABSENT and (self._is_binary(item) or (part.filename is not None and not _text(part.data))):
+                value = part.data.decode("latin-1")
+            if value is ABSENT:
+                plain.setdefault(part.name, []).append(part.data.decode(errors="replace"))
+            else:
+                typed.setdefault(part.name, []).append(value)
+        value = self._object(Pairs(plain, encoded=False, exact=self._shape.properties), self._multipart)
+        for name, values in typed.items():
+            value[name] = self._typed(self._shape.property(name), values, value.get(name, ABSENT))
+        return value
+
+    def _typed(self, node: Node, values: list[Any], before: Any) -> Any:
+        shape = self._readings.shape(node)
+        if before is not ABSENT:
+            values = [*(before if isinstance(before, list) else [before]), *values]
+        candidates = values[:1] if len(values) == 1 else []
+        if len(values) > 1 or (shape.typed and "array" in shape.types):
+            candidates = [*candidates, values]
+        return self._readings.choose(node, candidates)
+
+    def _object(self, pairs: Pairs, fields: Sequence[Field]) -> dict[str, Any]:
+        value: dict[str, Any] = {}
+        used = set(self._shape.properties)
+        for field in fields:
+            found = self._json_field(field, pairs) if field.name in self._json else ABSENT
+            if found is ABSENT:
+                found = _read(field, pairs)
+            if found is not ABSENT:
+                value[field.name] = found
+                if field.flat and field.name not in pairs.raw and isinstance(found, dict):
+                    used |= found.keys()
+        for name in pairs.roots():
+            branch = pairs.branch(name) if name not in used else None
+            if branch is not None:
+                value[name] = self._readings.branch(self._shape.property(name), branch)
+        return value
+
+    def _json_field(self, field: Field, pairs: Pairs) -> Any:
+        values = [_json(pairs.text(raw).encode()) for raw in pairs.raw.get(field.name, ())]
+        if not values or ABSENT in values:
+            return ABSENT
+        return self._typed(field.node, values, ABSENT)
+
+    def _is_binary(self, node: Node) -> bool:
+        schema = self._schemas.resolve(node)
+        if not isinstance(schema, dict) or "contentEncoding" in schema:
+            return False
+        return schema.get("format") == "binary" or "contentMediaType" in schema
+
+
+def _read(field: Field, pairs: Pairs) -> Any:
+    try:
+        return field.read(pairs)
+    except UnreadableError as error:
+        if error.keyword == "encoding":
+            raise
+        # Several values where one is due are a list, which the schema refuses at the right place.
+        return [pairs.text(raw) for raw in pairs.raw[field.name]]
+
+
+def _says_json(encoding: Encoding) -> bool:
+    media = parse_content_type(encoding.content_type) if encoding.content_type else None
+    return media is not None and is_json(media.essence)
+
+
+def _text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _json(data: bytes) -> Any:
+    """The JSON value of a part, or ABSENT: text that is not JSON is judged as text."""
+    try:
+        return loads(data)
+    except ValueError:
+        return ABSENT

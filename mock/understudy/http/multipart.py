@@ -1,0 +1,67 @@
+"""Takes a multipart body apart (RFC 7578), with Werkzeug's parser.
+
+Knows parts and their headers; knows nothing of schemas or operations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from understudy.http.headers import is_json, parse_content_type
+
+__all__ = ["Part", "split_multipart"]
+
+_MOST_PARTS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a multipart body. `filename` and `content_type` are None where the part does not say."""
+
+    name: str
+    data: bytes
+    filename: str | None = None
+    content_type: str | None = None
+
+    @property
+    def is_json(self) -> bool:
+        media = parse_content_type(self.content_type) if self.content_type else None
+        return media is not None and is_json(media.essence)
+
+
+def split_multipart(body: bytes, boundary: str) -> tuple[Part, ...]:
+    """The parts of a body in order. Raises ValueError for anything that is not a complete multipart body."""
+    # Most requests have no multipart body, and Werkzeug is not small.
+    from werkzeug.exceptions import RequestEntityTooLarge
+    from werkzeug.sansio import multipart
+
+    decoder = multipart.MultipartDecoder(boundary.encode("latin-1", "replace"), max_parts=_MOST_PARTS)
+    decoder.receive_data(body)
+    decoder.receive_data(None)
+    parts: list[Part] = []
+    opened: multipart.Field | multipart.File | None = None
+    chunks: list[bytes] = []
+    while True:
+        try:
+            event = decoder.next_event()
+        except ValueError as error:
+            raise ValueError("a part is cut short" if "cannot parse beyond" in str(error) else str(error)) from None
+        except RequestEntityTooLarge:
+            raise ValueError(f"more than {_MOST_PARTS} parts") from None
+        if isinstance(event, (multipart.Field, multipart.File)):
+            opened, chunks = event, []
+        elif isinstance(event, multipart.Data) and opened is not None:
+            chunks.append(event.data)
+            if not event.more_data:
+                parts.append(_part(opened, b"".join(chunks)))
+        elif isinstance(event, multipart.Epilogue):
+            return tuple(parts)
+
+
+def _part(opened: object, data: bytes) -> Part:
+    name = getattr(opened, "name", None)
+    if not isinstance(name, str):
+        # Werkzeug's types promise a name, its parser doesn't.
+        raise ValueError("a part has no name (RFC 7578 section 4.2)")
+    headers = getattr(opened, "headers", {})
+    return Part(name, data, getattr(opened, "filename", None), headers.get("content-type"))

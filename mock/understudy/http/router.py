@@ -1,0 +1,183 @@
+"""Finds the operation of a request line: static paths by one dictionary look-up, templated ones by a trie of segments.
+
+Knows methods, paths and percent-encoding; knows nothing of parameters' types, of bodies or of servers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from urllib.parse import unquote
+
+from understudy.openapi.model import Operation
+
+__all__ = ["Match", "Router"]
+
+_PARAMETER = re.compile(r"\{([^{}/]+)\}")
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a request line leads to.
+
+    `values` are percent-decoded once, per segment; a byte that is no UTF-8 stays as a lone surrogate (PEP 383), which
+    `decode_parameters` reports. `allowed` is empty for an unknown path. `template` is the matched path of the document.
+    `automatic` says that HEAD is served by GET, or that OPTIONS is ours to answer.
+    """
+
+    operation: Operation | None
+    values: Mapping[str, str] = field(default_factory=dict)
+    allowed: tuple[str, ...] = ()
+    template: str | None = None
+    automatic: bool = False
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """One path of the document: its methods, each with the names that its template gives to the parameters."""
+
+    template: str
+    methods: dict[str, tuple[Operation, tuple[str, ...]]] = field(default_factory=dict)
+    allowed: tuple[str, ...] = ()
+
+    def add(self, operation: Operation, names: tuple[str, ...]) -> None:
+        self.methods.setdefault(operation.method, (operation, names))
+        allowed = [*self.methods, *(["HEAD"] if "GET" in self.methods else []), "OPTIONS"]
+        self.allowed = tuple(dict.fromkeys(allowed))
+
+    def match(self, method: str, texts: Sequence[str]) -> Match:
+        found, automatic = self.methods.get(method), False
+        if found is None and method == "HEAD":
+            found, automatic = self.methods.get("GET"), True
+        if found is None:
+            return Match(None, _NOTHING, self.allowed, self.template, method == "OPTIONS")
+        operation, names = found
+        values = dict(zip(names, texts, strict=True)) if names else _NOTHING
+        return Match(operation, values, self.allowed, self.template, automatic)
+
+
+@dataclass(slots=True)
+class _Node:
+    """Where a path can go on: by a static segment, by one that mixes text and parameters, by a parameter alone."""
+
+    static: dict[str, _Node] = field(default_factory=dict)
+    mixed: list[tuple[re.Pattern[str], _Node]] = field(default_factory=list)
+    whole: _Node | None = None
+    leaf: _Leaf | None = None
+
+
+class Router:
+    """Routes `(method, raw path)` to operations. Immutable once built; shared by threads.
+
+    Static segments win over templated ones (OAS 4.8.8.2), text mixed with parameters over a parameter alone. Nothing is
+    redirected or collapsed: a trailing or doubled slash is a different path, and an empty segment is no value. Paths
+    that differ only in the names of their parameters are one path. `prefixes` may stand before every path.
+    """
+
+    def __init__(self, operations: Iterable[Operation], prefixes: Sequence[str] = ()) -> None:
+        self._static: dict[str, _Leaf] = {}
+        self._ready: dict[tuple[str, str], Match] = {}
+        self._root = _Node()
+        trimmed = {"/" + prefix.strip("/") for prefix in prefixes} - {"/"}
+        self._prefixes = tuple(sorted(trimmed, key=lambda prefix: (-len(prefix), prefix)))
+        for operation in operations:
+            self._add(operation)
+        for path, leaf in self._static.items():
+            for method in leaf.allowed:
+                self._ready[method, path] = leaf.match(method, ())
+
+    def match(self, method: str, raw_path: str) -> Match:
+        """Find what `raw_path`, still percent-encoded and without its query, leads to. Never raises."""
+        ready = self._ready.get((method, raw_path))
+        if ready is not None:
+            return ready
+        found = self._find(raw_path)
+        return Match(None) if found is None else found[0].match(method, found[1])
+
+    def _find(self, path: str) -> tuple[_Leaf, Sequence[str]] | None:
+        leaf = self._static.get(path)
+        if leaf is not None:
+            return leaf, ()
+        for prefix in self._prefixes:
+            if path.startswith(prefix) and path[len(prefix) : len(prefix) + 1] in ("/", ""):
+                found = self._walk(path[len(prefix) :] or "/")
+                if found is not None:
+                    return found
+        return self._walk(path)
+
+    def _walk(self, path: str) -> tuple[_Leaf, Sequence[str]] | None:
+        if path[:1] != "/":
+            return None
+        segments = path.split("/")
+        if "%" in path:
+            segments = [unquote(segment, errors="surrogateescape") for segment in segments]
+        texts: list[str] = []
+        leaf = _descend(self._root, segments, 1, texts)
+        return None if leaf is None else (leaf, texts)
+
+    def _add(self, operation: Operation) -> None:
+        node, names = self._root, []
+        for segment in operation.path.split("/")[1:]:
+            found = _PARAMETER.findall(segment)
+            names += found
+            node = _child(node, segment, found)
+        if node.leaf is None:
+            node.leaf = _Leaf(operation.path)
+        node.leaf.add(operation, tuple(names))
+        if not names:
+            self._static.setdefault(operation.path, node.leaf)
+
+
+def _child(node: _Node, segment: str, parameters: Sequence[str]) -> _Node:
+    if not parameters:
+        return node.static.setdefault(unquote(segment), _Node())
+    if len(parameters) == 1 and segment == f"{{{parameters[0]}}}":
+        node.whole = node.whole or _Node()
+        return node.whole
+    pattern = re.compile("".join(_pattern(segment)), re.DOTALL)
+    for known, child in node.mixed:
+        if known.pattern == pattern.pattern:
+            return child
+    child = _Node()
+    node.mixed.append((pattern, child))
+    # The more text a segment spells out, the more specific it is.
+    node.mixed.sort(key=lambda entry: -len(entry[0].pattern.replace("(.+?)", "")))
+    return child
+
+
+def _pattern(segment: str) -> Iterator[str]:
+    for position, part in enumerate(_PARAMETER.split(segment)):
+        yield "(.+?)" if position % 2 else re.escape(unquote(part))
+
+
+def _descend(node: _Node, segments: Sequence[str], position: int, texts: list[str]) -> _Leaf | None:
+    """The first leaf in order of specificity; `texts` collects the values on the way and forgets those of dead ends."""
+    if position == len(segments):
+        return node.leaf
+    segment = segments[position]
+    child = node.static.get(segment)
+    if child is not None:
+        leaf = _descend(child, segments, position + 1, texts)
+        if leaf is not None:
+            return leaf
+    if not segment:
+        return None
+    mark = len(texts)
+    for pattern, child in node.mixed:
+        found = pattern.fullmatch(segment)
+        if found is not None:
+            texts.extend(found.groups())
+            leaf = _descend(child, segments, position + 1, texts)
+            if leaf is not None:
+                return leaf
+            del texts[mark:]
+    if node.whole is None:
+        return None
+    texts.append(segment)
+    leaf = _descend(node.whole, segments, position + 1, texts)
+    if leaf is None:
+        del texts[mark:]
+    return leaf

@@ -1,0 +1,1 @@
+"""What a document implies: resources, lifecycles, events, and why."""

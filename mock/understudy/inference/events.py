@@ -1,0 +1,269 @@
+"""What the service sends: the document's `webhooks` (OAS 3.1, 4.8.1) and `callbacks` (OAS 4.8.18), and when.
+
+When is said by `x-mock-event` on a webhook or callback; without it, by the words of its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Literal
+
+from understudy.durations import parse_duration
+from understudy.inference.conventions import singular, words
+from understudy.inference.resources import Collection, canonical, segments
+from understudy.inference.shapes import is_json
+from understudy.openapi.grammar import METHODS
+from understudy.openapi.model import Node, Operation
+from understudy.openapi.schemas import Schemas
+from understudy.problem import Problem, did_you_mean
+
+__all__ = ["Callback", "Delivery", "Trigger", "Webhook", "read_callbacks", "read_webhooks"]
+
+Happening = Literal["transition", "create", "update", "delete"]
+_STANDARD = ("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H")
+_DEFAULT = ("PT30S", "PT2M", "PT10M", "PT1H")
+_VERBS: Mapping[str, Happening] = {
+    **dict.fromkeys(("created", "create", "added", "new", "creation", "opened"), "create"),
+    **dict.fromkeys(("updated", "update", "changed", "change", "modified", "edited"), "update"),
+    **dict.fromkeys(("deleted", "delete", "removed", "deletion"), "delete"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """When an event is sent: what happens to a record of a collection; `to` which states (none: any)."""
+
+    collection: str
+    happening: Happening
+    property: str | None = None
+    to: tuple[str, ...] = ()
+    reason: str = "x-mock-event"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How an event is sent: `x-mock-delivery`. `retries` are waits after failed tries, `jitter` a fraction of each."""
+
+    sign: str = "none"
+    header: str | None = None
+    retries: tuple[timedelta, ...] = ()
+    jitter: float = 0.0
+    timeout: float = 15.0
+
+    @property
+    def max_attempts(self) -> int:
+        return len(self.retries) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """One event that the document declares. `payload` is a template of expressions; None: made from the record."""
+
+    name: str
+    method: str
+    media_type: str
+    schema: Node | None
+    example: Any
+    trigger: Trigger | None
+    payload: Any
+    delivery: Delivery
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """A webhook whose address comes with a request: `expression` is the key of the Callback Object."""
+
+    operation_id: str
+    expression: str
+    webhook: Webhook
+
+
+def read_webhooks(
+    document: Mapping[str, Any], schemas: Schemas, collections: Mapping[str, Collection], file: str
+) -> tuple[dict[str, Webhook], list[Problem]]:
+    """The document's webhooks by name, and everything that is wrong with what is said of them."""
+    reader = _Reader(document, schemas, collections, file)
+    items = document.get("webhooks")
+    found = {}
+    for name, item in (items if isinstance(items, dict) else {}).items():
+        webhook = reader.webhook(name, item, f"/webhooks/{_escape(name)}", infer=True)
+        if webhook is not None:
+            found[name] = webhook
+    return found, reader.problems
+
+
+def read_callbacks(
+    document: Mapping[str, Any],
+    schemas: Schemas,
+    operations: Mapping[str, Operation],
+    collections: Mapping[str, Collection],
+    file: str,
+) -> tuple[dict[str, tuple[Callback, ...]], list[Problem]]:
+    """Callbacks by operationId."""
+    reader = _Reader(document, schemas, collections, file)
+    found: dict[str, tuple[Callback, ...]] = {}
+    for operation in operations.values():
+        node = schemas.at(operation.pointer)
+        callbacks = node.get("callbacks") if isinstance(node, dict) else None
+        for name, entry in (callbacks if isinstance(callbacks, dict) else {}).items():
+            for expression, item in reader.object(entry).items():
+                if expression.startswith("x-"):
+                    continue
+                pointer = f"{operation.pointer}/callbacks/{_escape(name)}/{_escape(expression)}"
+                webhook = reader.webhook(name, item, pointer, infer=False)
+                if webhook is not None:
+                    callback = Callback(operation.id, expression, webhook)
+                    found[operation.id] = (*found.get(operation.id, ()), callback)
+    return found, reader.problems
+
+
+def _escape(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+class _Reader:
+    """Reads webhooks out of the bundled dict."""
+
+    def __init__(
+        self, document: Mapping[str, Any], schemas: Schemas, collections: Mapping[str, Collection], file: str
+    ) -> None:
+        self._document = document
+        self._schemas = schemas
+        self._collections = collections
+        self._file = file
+        self.problems: list[Problem] = []
+
+    def object(self, node: Any) -> Mapping[str, Any]:
+        resolved = self._schemas.resolve(node) if isinstance(node, dict) and "$ref" in node else node
+        return resolved if isinstance(resolved, dict) else {}
+
+    def webhook(self, name: str, item: Any, pointer: str, *, infer: bool) -> Webhook | None:
+        path_item = self.object(item)
+        method = next((each for each in METHODS if isinstance(path_item.get(each), dict)), None)
+        if method is None:
+            return None
+        operation = path_item[method]
+        media_type, media = self._media(operation)
+        said = {**path_item, **operation}
+        trigger = self._trigger(name, said.get("x-mock-event"), f"{pointer}/{method}/x-mock-event", infer=infer)
+        event = said.get("x-mock-event")
+        return Webhook(
+            name=name,
+            method=method.upper(),
+            media_type=media_type,
+            schema=media.get("schema"),
+            example=self._example(media),
+            trigger=trigger,
+            payload=event.get("payload") if isinstance(event, dict) else None,
+            delivery=self._delivery(operation, said, f"{pointer}/{method}/x-mock-delivery"),
+            pointer=f"{pointer}/{method}",
+        )
+
+    def _media(self, operation: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+        content = self.object(operation.get("requestBody")).get("content")
+        for name, media in (content if isinstance(content, dict) else {}).items():
+            if is_json(name.lower()):
+                return ("application/json" if "*" in name else name.lower()), self.object(media)
+        return "application/json", {}
+
+    def _example(self, media: Mapping[str, Any]) -> Any:
+        if "example" in media:
+            return media["example"]
+        examples = media.get("examples")
+        for entry in (examples if isinstance(examples, dict) else {}).values():
+            return self.object(entry).get("value")
+        return None
+
+    def _trigger(self, name: str, said: Any, pointer: str, *, infer: bool) -> Trigger | None:
+        if not isinstance(said, dict):
+            return _inferred(name, self._collections) if infer else None
+        if "collection" not in said:
+            return None
+        target = self._collections.get(canonical(said["collection"]))
+        if target is None:
+            paths = tuple(each.path for each in self._collections.values())
+            hint = did_you_mean(said["collection"], paths)
+            message = f"there is no collection {said['collection']}"
+            self.problems.append(Problem("event-collection", message, f"{pointer}/collection", self._file, hint))
+            return None
+        happening = said.get("when", "transition")
+        name_of_state, to = said.get("property"), said.get("to", ())
+        if happening == "transition":
+            name_of_state = self._state(target, name_of_state, pointer)
+            if name_of_state is None:
+                return None
+        return Trigger(target.id, happening, name_of_state, (to,) if isinstance(to, str) else tuple(to))
+
+    def _state(self, collection: Collection, name: str | None, pointer: str) -> str | None:
+        states = [state.name for state in collection.states]
+        if name is None and len(states) == 1:
+            return states[0]
+        if name not in states:
+            hint = f"one of {', '.join(states)}" if states else "when: create, update or delete is possible"
+            message = f"{collection.name} has no state property {name or '(property is missing)'}"
+            self.problems.append(Problem("event-property", message, f"{pointer}/property", self._file, hint))
+            return None
+        return name
+
+    def _delivery(self, operation: Mapping[str, Any], said: Mapping[str, Any], pointer: str) -> Delivery:
+        top = self._document.get("x-mock-delivery")
+        own = said.get("x-mock-delivery")
+        merged = {**(top if isinstance(top, dict) else {}), **(own if isinstance(own, dict) else {})}
+        sign, header = merged.get("sign"), merged.get("header")
+        if sign is None:
+            sign, header = self._signed_as(operation)
+        waits = merged.get("retry", _DEFAULT)
+        waits = _STANDARD if waits == "standard" else waits
+        try:
+            retries = tuple(parse_duration(wait) for wait in waits)
+            timeout = parse_duration(merged.get("timeout", "PT15S")).total_seconds()
+        except ValueError as error:
+            self.problems.append(Problem("delivery-duration", str(error), pointer, self._file))
+            return Delivery()
+        return Delivery(sign, header, retries, float(merged.get("jitter", 0.0)), timeout)
+
+    def _signed_as(self, operation: Mapping[str, Any]) -> tuple[str, str | None]:
+        """The scheme that the declared header parameters give away."""
+        for entry in operation.get("parameters") or ():
+            parameter = self.object(entry)
+            if parameter.get("in") != "header":
+                continue
+            name = str(parameter.get("name", ""))
+            if name.lower() == "webhook-signature":
+                return "standard-webhooks", None
+            if name.lower() == "x-hub-signature-256":
+                return "github", name
+            if "signature" in name.lower() and "v1=" in str(parameter):
+                return "stripe", name
+        return "none", None
+
+
+def _inferred(name: str, collections: Mapping[str, Collection]) -> Trigger | None:
+    """`order.paid`, `orderCreated`, `order_status_change`: the words of a collection, then what happens to it."""
+    spoken = words(name)
+    best: tuple[int, Trigger] | None = None
+    for collection in collections.values():
+        static = [part for part in segments(collection.path) if "{" not in part]
+        noun = words(static[-1]) if static else ()
+        for form in (noun, (*noun[:-1], singular(noun[-1])) if noun else ()):
+            size = len(form)
+            trigger = _rest(collection, spoken[size:], name) if size and spoken[:size] == form else None
+            if trigger is not None and (best is None or size > best[0]):
+                best = (size, trigger)
+    return best[1] if best else None
+
+
+def _rest(collection: Collection, rest: tuple[str, ...], name: str) -> Trigger | None:
+    reason = f"the name {name}"
+    for state in collection.states:
+        own = words(state.name)
+        if rest[: len(own)] == own and len(rest) > len(own) and _VERBS.get(rest[-1]) == "update":
+            return Trigger(collection.id, "transition", state.name, reason=reason)
+        for value in state.values:
+            if rest == words(value):
+                return Trigger(collection.id, "transition", state.name, (value,), reason)
+    happening = _VERBS.get(rest[0]) if len(rest) == 1 else None
+    return Trigger(collection.id, happening, reason=reason) if happening else None

@@ -1,0 +1,165 @@
+"""How collections hang together: who owns a path, which property is a key, which one a foreign key.
+
+`links` are the evidence; names by convention are used where no link speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from understudy.inference.conventions import same_noun, spoken, words
+from understudy.inference.resources import Collection, Promise, Reference, canonical, segments
+from understudy.inference.shapes import body_schema, properties, success_response, type_of
+from understudy.openapi.model import Link, Node, Operation
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["Owners", "key_properties", "promised", "references"]
+
+_BODY = "$response.body#/"
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Which collection a path parameter selects a record of, by the canonical path that ends with the parameter."""
+
+    by_item: Mapping[str, str]
+
+    @classmethod
+    def of(cls, drafts: Mapping[str, str | None]) -> Owners:
+        return cls({item: path for path, item in drafts.items() if item and item != path})
+
+    def parent(self, path: str) -> str | None:
+        """The collection whose item stands right above `path`."""
+        return self.by_item.get(path.rpartition("/")[0])
+
+    def enclosing(self, path: str) -> str | None:
+        """The collection of a path or of the nearest item above it."""
+        parts = segments(canonical(path))
+        for length in range(len(parts), 0, -1):
+            found = self.by_item.get("/" + "/".join(parts[:length]))
+            if found is not None:
+                return found
+        return None
+
+    def of_parameter(self, path: str, name: str) -> str | None:
+        """The collection that the parameter `name` of the path template `path` selects from."""
+        parts = segments(path)
+        for position, part in enumerate(parts):
+            if part == f"{{{name}}}":
+                return self.by_item.get(canonical("/".join(parts[: position + 1])))
+        return None
+
+
+def _body_links(operation: Operation) -> Iterator[tuple[Link, str, str]]:
+    """Links that carry a top-level property of the response: (link, parameter, property)."""
+    response = success_response(operation)
+    for link in response.links if response else ():
+        for parameter, value in link.parameters.items():
+            if isinstance(value, str) and value.startswith(_BODY):
+                name = value.removeprefix(_BODY).split("/")[-1]
+                yield link, parameter.removeprefix("path."), name
+
+
+def _homes(path: str, owners: Owners, operations: Mapping[str, Operation]) -> Iterator[Operation]:
+    """The operations that answer with a record of the collection at `path`."""
+    for operation in operations.values():
+        place = canonical(operation.path)
+        if place == path or owners.by_item.get(place) == path:
+            yield operation
+
+
+def key_properties(
+    path: str,
+    parameters: tuple[str, ...],
+    schema: Node | None,
+    operations: Mapping[str, Operation],
+    owners: Owners,
+    schemas: Schemas,
+) -> tuple[str | None, ...]:
+    """The property that holds each key parameter: told by a link, the same name, or `id`."""
+    named = properties(schemas, schema)
+    linked: dict[str, str] = {}
+    for operation in _homes(path, owners, operations):
+        for link, parameter, name in _body_links(operation):
+            target = operations.get(link.operation_id)
+            if target and name in named and owners.of_parameter(target.path, parameter) == path:
+                linked.setdefault(parameter, name)
+    return tuple(_key_property(path, name, named, linked, len(parameters)) for name in parameters)
+
+
+def _key_property(
+    path: str, parameter: str, named: Mapping[str, Node], linked: Mapping[str, str], count: int
+) -> str | None:
+    if parameter in linked:
+        return linked[parameter]
+    for name in named:
+        if spoken(name) == spoken(parameter):
+            return name
+    noun = segments(path)[-1]
+    tail = words(parameter)[-1:]
+    for name in named:
+        if words(name) == tail and same_noun(noun, "-".join(words(parameter)[:-1])):
+            return name
+    if count == 1 and "id" in named:
+        return "id"
+    return None
+
+
+def references(
+    path: str,
+    schema: Node | None,
+    operations: Mapping[str, Operation],
+    owners: Owners,
+    drafts: Mapping[str, str | None],
+    schemas: Schemas,
+) -> tuple[Reference, ...]:
+    """The foreign keys of a collection's record."""
+    named = properties(schemas, schema)
+    found: dict[str, Reference] = {}
+    for name, node in named.items():
+        resolved = schemas.resolve(node)
+        declared = resolved.get("x-mock-reference") if isinstance(resolved, dict) else None
+        if isinstance(declared, str):
+            found[name] = Reference(name, canonical(declared), "x-mock-reference")
+    for operation in _homes(path, owners, operations):
+        for link, parameter, name in _body_links(operation):
+            target = operations.get(link.operation_id)
+            owner = owners.of_parameter(target.path, parameter) if target else None
+            if owner is not None and owner != path and name in named:
+                found.setdefault(name, Reference(name, owner, f"link {link.name} of {operation.id}"))
+    keyed = {base: segments(base)[-1] for base, item in drafts.items() if item and item.count("{}") == 1}
+    for name, node in named.items():
+        if name in found or type_of(schemas, node) not in ("integer", "string") or words(name)[-1:] != ("id",):
+            continue
+        noun = "-".join(words(name)[:-1])
+        for base, plural in keyed.items():
+            if base != path and noun and same_noun(plural, noun):
+                found[name] = Reference(name, base, "named like the collection")
+                break
+    return tuple(found.values())
+
+
+def promised(
+    operation: Operation,
+    collections: Mapping[str, Collection],
+    owners: Owners,
+    operations: Mapping[str, Operation],
+    schemas: Schemas,
+) -> tuple[Promise, ...]:
+    """What else a create must make so that the links of its response lead somewhere."""
+    own = collections.get(canonical(operation.path))
+    if operation.method != "POST" or own is None or own.singleton:
+        return ()
+    settable = properties(schemas, body_schema(operation))
+    found: dict[str, Promise] = {}
+    for link, parameter, name in _body_links(operation):
+        target = operations.get(link.operation_id)
+        owner = owners.of_parameter(target.path, parameter) if target else None
+        if owner is None or owner in (own.id, own.parent) or name in settable or name in found:
+            continue
+        if collections[owner].parent_count == 0 and len(collections[owner].key_parameters) == 1:
+            noun = segments(collections[owner].path)[-1]
+            source = next((key for key in settable if same_noun(noun, key)), None)
+            found[name] = Promise(name, owner, source)
+    return tuple(found.values())

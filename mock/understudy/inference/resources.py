@@ -1,0 +1,122 @@
+"""What the document says without saying it: collections, items, actions, keys, foreign keys, status machines.
+
+The result is data with a reason for every guess; `understudy explain` prints it. Structure and `links` come first,
+names by convention (contract/conventions.py) last, and an `x-mock-*` key overrides any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Literal
+
+from understudy.inference.shapes import ListShape
+from understudy.openapi.model import Node, Response
+
+__all__ = ["Collection", "Kind", "Plan", "Promise", "Reference", "Resources", "StateProperty", "canonical", "segments"]
+
+Kind = Literal[
+    "create", "list", "read", "update", "delete", "clear", "action", "compute", "upsert", "token", "synthesize"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A property that holds the key of a record of another collection: a foreign key."""
+
+    property: str
+    collection: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A property of a create response that a link leads to another collection with: that record must exist too."""
+
+    property: str
+    collection: str
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StateProperty:
+    """A property whose values are the states of a resource; any may follow any where no lifecycle is declared."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A kind of resource. `id` is its path with every parameter as `{}`.
+
+    `parent_parameters` are the path parameters of the collection path, `key_parameters` those that an item adds, and
+    `key_properties` the properties of a record that hold them (None where a record has no such property).
+    A singleton has no key of its own.
+    """
+
+    id: str
+    name: str
+    path: str
+    parent: str | None
+    parent_count: int
+    key_parameters: tuple[str, ...]
+    key_properties: tuple[str | None, ...]
+    key_nodes: tuple[Node, ...]
+    schema: Node | None
+    creatable: bool
+    seeds: tuple[Any, ...]
+    references: tuple[Reference, ...]
+    states: tuple[StateProperty, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def singleton(self) -> bool:
+        return not self.key_parameters
+
+    @property
+    def materializes(self) -> bool:
+        """Whether reading an unknown record makes one: nothing in the document can create it or says what there is."""
+        return not self.creatable and not self.seeds
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one operation does, and why we think so.
+
+    `path_names` are its path parameters in path order; the first ones are the key of `collection`'s parent and record.
+    `success` is the response that says it worked; `merge` tells a partial update from a replacement; `wrapper` is the
+    property that wraps the resource in a response, `body_wrapper` in a request.
+    """
+
+    operation_id: str
+    kind: Kind
+    reason: str
+    path_names: tuple[str, ...]
+    success: Response | None = None
+    collection: str | None = None
+    merge: bool = True
+    wrapper: str | None = None
+    body_wrapper: str | None = None
+    shape: ListShape | None = None
+    promises: tuple[Promise, ...] = ()
+    effects: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Every collection by id, and the plan of every operation by operationId."""
+
+    collections: Mapping[str, Collection]
+    plans: Mapping[str, Plan]
+
+
+def segments(path: str) -> tuple[str, ...]:
+    return tuple(path.strip("/").split("/"))
+
+
+@lru_cache(maxsize=8192)
+def canonical(path: str) -> str:
+    """A path template with every parameter segment as `{}`, so that differently named parameters compare equal."""
+    return "/" + "/".join("{}" if "{" in segment else segment for segment in segments(path))

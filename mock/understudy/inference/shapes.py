@@ -1,0 +1,216 @@
+"""Reads the shape of a schema: its properties, a list and its envelope, a resource inside a wrapper.
+
+Knows JSON Schema and the conventions; knows nothing of operations or paths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from understudy.inference.conventions import property_role
+from understudy.openapi.model import MediaType, Node, Operation, Response
+from understudy.openapi.schemas import Schemas
+
+__all__ = [
+    "FORMS",
+    "ListShape",
+    "body_schema",
+    "defaults",
+    "is_json",
+    "json_media",
+    "list_shape",
+    "media_of",
+    "properties",
+    "reference",
+    "required_names",
+    "success_response",
+    "type_of",
+    "wrapper",
+]
+
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ListShape:
+    """A list response: where the array stands (`None`: the body itself) and what else stands beside it."""
+
+    array: str | None
+    items: Node
+    beside: Mapping[str, Node]
+
+
+@lru_cache(maxsize=1024)
+def is_json(media_type: str) -> bool:
+    """Whether a media type is JSON: `application/json` or a `+json` suffix (RFC 6839), whatever its parameters."""
+    essence = media_type.partition(";")[0].strip()
+    return essence == "application/json" or essence.endswith("+json") or essence in ("*/*", "application/*")
+
+
+def json_media(content: tuple[MediaType, ...]) -> MediaType | None:
+    return next((media for media in content if is_json(media.name)), None)
+
+
+def body_schema(operation: Operation | None) -> Node | None:
+    """The schema of an operation's request body: the JSON one, else the first."""
+    body = operation.request_body if operation else None
+    if body is None or not body.content:
+        return None
+    return (json_media(body.content) or body.content[0]).schema
+
+
+def media_of(operation: Operation) -> MediaType | None:
+    """The media type that a factory sends: JSON where it may, else a form, else the first one."""
+    content = operation.request_body.content if operation.request_body else ()
+    if not content:
+        return None
+    form = next((media for media in content if media.name in FORMS), None)
+    return json_media(content) or form or content[0]
+
+
+def success_response(operation: Operation) -> Response | None:
+    """The response that says the operation worked: the lowest 2xx code, a 2XX range, then a `default`."""
+    codes = sorted(status for status in operation.responses if status.startswith("2"))
+    exact = [status for status in codes if status.isdigit()]
+    chosen = (exact or codes or ["default"])[0]
+    return operation.responses.get(chosen)
+
+
+def reference(node: Node | None) -> str | None:
+    """The `$ref` of a node; through an `allOf` of one as well, the usual way to put a description beside it in 3.0."""
+    if not isinstance(node, dict):
+        return None
+    target = node.get("$ref")
+    if isinstance(target, str):
+        return target
+    parts = node.get("allOf")
+    return reference(parts[0]) if isinstance(parts, list) and len(parts) == 1 else None
+
+
+def type_of(schemas: Schemas, node: Node | None) -> str | None:
+    """The one JSON type of a schema besides null, if it has one."""
+    if not isinstance(node, dict):
+        return None
+    found: str | None = schemas.remember("type", node, lambda: _type(schemas, node))
+    return found
+
+
+def defaults(schemas: Schemas, node: Node | None) -> Mapping[str, Any]:
+    """The `default` of every property that has one."""
+    if not isinstance(node, dict):
+        return {}
+    found: Mapping[str, Any] = schemas.remember("defaults", node, lambda: _defaults(schemas, node))
+    return found
+
+
+def _defaults(schemas: Schemas, node: Node) -> Mapping[str, Any]:
+    resolved = {name: schemas.resolve(entry) for name, entry in properties(schemas, node).items()}
+    return {
+        name: entry["default"] for name, entry in resolved.items() if isinstance(entry, dict) and "default" in entry
+    }
+
+
+def _type(schemas: Schemas, node: Node) -> str | None:
+    resolved = schemas.resolve(node) if node is not None else None
+    if not isinstance(resolved, dict):
+        return None
+    declared = resolved.get("type")
+    if isinstance(declared, list):
+        kinds = [kind for kind in declared if kind != "null"]
+        return kinds[0] if len(kinds) == 1 else None
+    if isinstance(declared, str):
+        return declared
+    if "properties" in resolved:
+        return "object"
+    if "items" in resolved:
+        return "array"
+    parts = resolved.get("allOf")
+    for part in parts if isinstance(parts, list) else ():
+        if found := type_of(schemas, part):
+            return found
+    return None
+
+
+def properties(schemas: Schemas, node: Node | None) -> Mapping[str, Node]:
+    """Every property that a schema names, through `$ref`, `allOf`, `oneOf` and `anyOf`."""
+    if not isinstance(node, dict):
+        return {}
+    found: Mapping[str, Node] = schemas.remember("properties", node, lambda: _properties(schemas, node, 0))
+    return found
+
+
+def required_names(schemas: Schemas, node: Node | None) -> frozenset[str]:
+    """The properties that a schema requires, through `$ref` and `allOf`."""
+    if not isinstance(node, dict):
+        return frozenset()
+    found: frozenset[str] = schemas.remember("required", node, lambda: _required(schemas, node, 0))
+    return found
+
+
+def _properties(schemas: Schemas, node: Node | None, depth: int) -> dict[str, Node]:
+    resolved = schemas.resolve(node) if node is not None else None
+    if not isinstance(resolved, dict) or depth > _DEPTH:
+        return {}
+    found: dict[str, Node] = {}
+    for keyword in ("anyOf", "oneOf", "allOf"):
+        parts = resolved.get(keyword)
+        for part in parts if isinstance(parts, list) else ():
+            found.update(_properties(schemas, part, depth + 1))
+    own = resolved.get("properties")
+    if isinstance(own, dict):
+        found.update(own)
+    return found
+
+
+def _required(schemas: Schemas, node: Node | None, depth: int) -> frozenset[str]:
+    resolved = schemas.resolve(node) if node is not None else None
+    if not isinstance(resolved, dict) or depth > _DEPTH:
+        return frozenset()
+    names = resolved.get("required")
+    found = frozenset(names) if isinstance(names, list) else frozenset()
+    parts = resolved.get("allOf")
+    for part in parts if isinstance(parts, list) else ():
+        found |= _required(schemas, part, depth + 1)
+    return found
+
+
+def list_shape(schemas: Schemas, node: Node | None) -> ListShape | None:
+    """How a response carries a list, or None when it carries none."""
+    kind = type_of(schemas, node)
+    if kind == "array":
+        return ListShape(None, _items(schemas, node), {})
+    named = properties(schemas, node)
+    arrays = {name: entry for name, entry in named.items() if type_of(schemas, entry) == "array"}
+    if not arrays:
+        return None
+    marked = [name for name, entry in arrays.items() if property_role(name, entry) == "items"]
+    objects = [name for name, entry in arrays.items() if type_of(schemas, _items(schemas, entry)) == "object"]
+    chosen = next(iter(marked), None)
+    if chosen is None and len(arrays) == 1 and len(objects) == 1 and not _has_identity(named):
+        chosen = objects[0]
+    if chosen is None:
+        return None
+    beside = {name: entry for name, entry in named.items() if name != chosen}
+    return ListShape(chosen, _items(schemas, arrays[chosen]), beside)
+
+
+def _items(schemas: Schemas, node: Node | None) -> Node:
+    resolved: Any = schemas.resolve(node) if node is not None else None
+    return resolved.get("items", True) if isinstance(resolved, dict) else True
+
+
+def _has_identity(named: Mapping[str, Node]) -> bool:
+    return "id" in named
+
+
+def wrapper(schemas: Schemas, node: Node | None) -> str | None:
+    """The property that holds the resource where a response wraps it, as in `{"data": {...}}`."""
+    named = properties(schemas, node)
+    if not named or len(named) > 2 or _has_identity(named):
+        return None
+    objects = [name for name, entry in named.items() if type_of(schemas, entry) == "object" and reference(entry)]
+    return objects[0] if len(objects) == 1 else None

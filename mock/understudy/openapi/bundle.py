@@ -1,0 +1,302 @@
+"""Bundles a document of many files into one in which every `$ref` is local (`#/…`).
+
+What a reference into another file leads to moves to the component section of its kind, under its own name; what has no
+section, path items above all, is put in place. Two different things of one name are an error, never merged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from understudy.openapi.files import Files, Place
+from understudy.openapi.grammar import CALLBACK, COMPONENTS, Field, fields_of
+from understudy.openapi.source import kind_of, pointer_of
+from understudy.problem import Problem
+
+__all__ = ["Bundle", "bundle"]
+
+_REMARKS = frozenset({"$ref", "summary", "description", "title", "deprecated"})
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
+_FILE = re.compile(r"^#|\.(?:json|ya?ml)(?:#|$)")
+
+Tokens = tuple[str, ...]
+Walk = Callable[[Any, Place], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A document in one piece, what is wrong with its references, and which file each piece came from."""
+
+    data: dict[str, Any]
+    problems: tuple[Problem, ...]
+    origins: Mapping[Tokens, Place] = field(default_factory=dict)
+    shown: Mapping[Path, str] = field(default_factory=dict)
+
+    def origin(self, pointer: str) -> tuple[str, str] | None:
+        """The file, and the pointer into it, that what stands at a pointer of the bundle came from, if not the root."""
+        tokens = tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])
+        for length in range(len(tokens), 0, -1):
+            place = self.origins.get(tokens[:length])
+            if place is not None:
+                return self.shown[place.file], pointer_of((*place.tokens, *tokens[length:]))
+        return None
+
+
+def bundle(path: Path) -> Bundle:
+    """Read a document and bundle it. Raises DocumentError only when the root file can't be read."""
+    files = Files(path)
+    root = files.content(files.root)
+    if _is_in_one_piece(root):
+        return Bundle(root, ())
+    work = _Bundler(files)
+    data = work.run()
+    shown = {place.file: files.shown(place.file) for place in work.origins.values()}
+    # Adopting and walking may have found the same problem.
+    return Bundle(data, tuple(dict.fromkeys(files.problems)), work.origins, shown)
+
+
+def _is_in_one_piece(root: dict[str, Any]) -> bool:
+    """Whether every reference is to a component that may be referred to; the common case, told in one quick look."""
+    stack: list[Any] = [root]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            reference = value.get("$ref")
+            if isinstance(reference, str) and (
+                not reference.startswith("#/components/") or reference.startswith("#/components/pathItems/")
+            ):
+                return False
+            stack += value.values()
+        elif isinstance(value, list):
+            stack += value
+    return True
+
+
+@dataclass(slots=True)
+class _Move:
+    """A piece of another file that gets a name in a component section."""
+
+    section: str
+    name: str
+    kind: str
+    place: Place
+    value: Any
+    done: Any = None
+
+
+class _Bundler:
+    """One run. Every method gets where a value stands (`here`) and where it will stand (`there`)."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self.origins: dict[Tokens, Place] = {}
+        self._names: dict[tuple[str, Place], str] = {}
+        self._moves: list[_Move] = []
+        self._waiting: deque[_Move] = deque()
+        self._open: list[Place] = []
+        # Where in the bundle a piece of another file stands.
+        self._standing: dict[Place, Tokens] = {}
+
+    def run(self) -> dict[str, Any]:
+        start = Place(self.files.root)
+        root = self.files.content(start.file)
+        self._adopt(root, start)
+        data: dict[str, Any] = self._object("document", root, start, ())
+        while self._waiting:
+            move = self._waiting.popleft()
+            there = ("components", move.section, move.name)
+            move.done = self._object(move.kind, move.value, move.place, there)
+        self._settle(data)
+        return data
+
+    def _adopt(self, root: dict[str, Any], start: Place) -> None:
+        """Root components that come from other files: every other reference to those gets the component's name."""
+        components, place = self._through(root.get("components"), start / "components")
+        for section in COMPONENTS.values() if isinstance(components, dict) else ():
+            entries, above = self._through(components.get(section), place / section)
+            for name, entry in entries.items() if isinstance(entries, dict) else ():
+                if isinstance(entry, dict) and isinstance(entry.get("$ref"), str) and set(entry) <= _REMARKS:
+                    found = self.files.look_up(entry["$ref"], above / name)
+                    if found is not None and found[0].file != start.file:
+                        self._name(section, found[0], name)
+                elif above.file != start.file:
+                    self._name(section, above / name, name)
+
+    def _name(self, section: str, place: Place, name: str) -> None:
+        self._names.setdefault((section, place), name)
+        self._standing.setdefault(place, ("components", section, name))
+
+    def _through(self, value: Any, place: Place) -> tuple[Any, Place]:
+        if isinstance(value, dict) and isinstance(value.get("$ref"), str):
+            found = self.files.look_up(value["$ref"], place)
+            return (found[1], found[0]) if found else (None, place)
+        return value, place
+
+    def _settle(self, data: dict[str, Any]) -> None:
+        """Put what moved into the components, and refuse two different things of one name."""
+        taken: dict[tuple[str, str], tuple[Any, Place]] = {}
+        for move in self._moves:
+            section = data.setdefault("components", {}).setdefault(move.section, {})
+            key = (move.section, move.name)
+            if key not in taken and move.name in section:
+                there = ("components", *key)
+                taken[key] = (section[move.name], self.origins.get(there, Place(self.files.root, there)))
+            if key not in taken:
+                taken[key] = (move.done, move.place)
+                section[move.name] = move.done
+                self.origins["components", *key] = move.place
+            elif taken[key][0] != move.done:
+                message = f"two different things would be components/{move.section}/{move.name}"
+                other = self.files.describe(taken[key][1])
+                self.files.report("name-clash", message, move.place, f"the other is {other}; rename one of the two")
+
+    def _object(self, kind: str, node: Any, here: Place, there: Tokens) -> Any:
+        """An OpenAPI object with its references made local."""
+        if not isinstance(node, dict):
+            return node
+        reference = node.get("$ref")
+        if isinstance(reference, str):
+            return self._reference(kind, node, reference, here, there)
+        if kind == "callback":
+            return self._map(CALLBACK, node, here, there)
+        fields = fields_of(kind)
+        found = {}
+        for name, value in node.items():
+            inner = fields.get(name)
+            if inner is not None:
+                found[name] = self._field(inner, value, here / name, (*there, name))
+            elif name.startswith("x-"):
+                found[name] = self._extension(value, here / name)
+            elif kind == "discriminator" and name == "mapping" and isinstance(value, dict):
+                found[name] = {key: self._mapped(target, here / name / key) for key, target in value.items()}
+            else:
+                found[name] = value
+        return found
+
+    def _field(self, field: Field, value: Any, here: Place, there: Tokens) -> Any:
+        if isinstance(value, list) and field.shape in ("list", "one-or-list"):
+            return [self._object(field.kind, entry, here / i, (*there, str(i))) for i, entry in enumerate(value)]
+        if field.shape in ("list", "map") and isinstance(value, dict) and isinstance(value.get("$ref"), str):
+            # No object of OpenAPI is text, so this is no entry called `$ref`: a whole map or list is in another file.
+            return self._in_place(
+                value["$ref"],
+                here,
+                there,
+                partial(self._field, field, there=there),
+                {name: entry for name, entry in value.items() if name != "$ref"},
+            )
+        if field.shape == "map":
+            return self._map(field, value, here, there)
+        return self._object(field.kind, value, here, there)
+
+    def _map(self, field: Field, value: Any, here: Place, there: Tokens) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {
+            name: self._extension(entry, here / name)
+            if field.extensible and name.startswith("x-")
+            else self._object(field.kind, entry, here / name, (*there, name))
+            for name, entry in value.items()
+        }
+
+    def _reference(self, kind: str, node: dict[str, Any], reference: str, here: Place, there: Tokens) -> Any:
+        siblings = {name: value for name, value in node.items() if name != "$ref"}
+        section = COMPONENTS.get(kind)
+        if section is None or kind == "path-item":
+            return self._in_place(reference, here, there, partial(self._object, kind, there=there), siblings)
+        found = self.files.look_up(reference, here)
+        if found is None:
+            return node
+        place, value = found
+        if not isinstance(value, dict | bool):
+            message = f"{reference} leads to {kind_of(value)}, expected a {kind.replace('-', ' ')}"
+            self.files.report("reference-kind", message, here)
+            return node
+        if there == ("components", section, self._names.get((section, place))):
+            return self._put(found, here, there, partial(self._object, kind, there=there), siblings)
+        beside = self._object(kind, siblings, here, there)
+        return {"$ref": self._local(kind, section, place, value), **beside}
+
+    def _local(self, kind: str, section: str, place: Place, value: Any) -> str:
+        """The local reference to a place in any file; what is nowhere in the bundle yet is moved into it."""
+        if place.file == self.files.root:
+            return "#" + pointer_of(place.tokens)
+        name = self._names.get((section, place))
+        if name is None and (above := self._above(place)) is not None:
+            return "#" + pointer_of(above)
+        if name is None:
+            name = _NOT_IN_NAMES.sub("_", place.tokens[-1] if place.tokens else place.file.stem) or "_"
+            self._names[section, place] = name
+            self._standing.setdefault(place, ("components", section, name))
+            move = _Move(section, name, kind, place, value)
+            self._moves.append(move)
+            self._waiting.append(move)
+        return "#" + pointer_of(("components", section, name))
+
+    def _above(self, place: Place) -> Tokens | None:
+        """Where a part of something that is in the bundle already stands; a definition deserves its own name."""
+        if place.tokens[-2:-1] in (("definitions",), ("$defs",)):
+            return None
+        for length in range(len(place.tokens) - 1, -1, -1):
+            standing = self._standing.get(Place(place.file, place.tokens[:length]))
+            if standing is not None:
+                return (*standing, *place.tokens[length:])
+        return None
+
+    def _in_place(self, reference: str, here: Place, there: Tokens, walk: Walk, siblings: Mapping[str, Any]) -> Any:
+        found = self.files.look_up(reference, here)
+        return self._put(found, here, there, walk, siblings) if found is not None else {}
+
+    def _put(
+        self, found: tuple[Place, Any], here: Place, there: Tokens, walk: Walk, siblings: Mapping[str, Any]
+    ) -> Any:
+        """What a reference leads to, instead of the reference; what stood beside the reference wins."""
+        place, value = found
+        if place in self._open:
+            self.files.report("circular-reference", f"{self.files.describe(place)} contains itself", here)
+            return {}
+        self.origins[there] = place
+        if place.file != self.files.root:
+            self._standing.setdefault(place, there)
+        self._open.append(place)
+        try:
+            target = walk(value, place)
+        finally:
+            self._open.pop()
+        beside = walk(siblings, here) if siblings else {}
+        return {**target, **beside} if isinstance(target, dict) else target
+
+    def _mapped(self, target: Any, here: Place) -> Any:
+        """A value of a discriminator's mapping: the name of a schema, or a reference to one."""
+        if not isinstance(target, str) or not ("/" in target or _FILE.search(target)):
+            return target
+        found = self.files.look_up(target, here)
+        return self._local("schema", "schemas", *found) if found is not None else target
+
+    def _extension(self, value: Any, here: Place) -> Any:
+        """A value that OpenAPI knows nothing of: what its references to other files lead to is put in place."""
+        if isinstance(value, list):
+            return [self._extension(entry, here / i) for i, entry in enumerate(value)]
+        if not isinstance(value, dict):
+            return value
+        reference = value.get("$ref")
+        if not isinstance(reference, str) or (here.file == self.files.root and reference.startswith("#")):
+            return {name: self._extension(entry, here / name) for name, entry in value.items()}
+        before = len(self.files.problems)
+        found = self.files.look_up(reference, here)
+        if found is None or found[0] in self._open:
+            # An extension may mean anything by `$ref`, so this is no reason to refuse the document.
+            problems = self.files.problems
+            problems[before:] = [replace(problem, severity="warning") for problem in problems[before:]]
+            return value
+        self._open.append(found[0])
+        try:
+            return self._extension(found[1], found[0])
+        finally:
+            self._open.pop()

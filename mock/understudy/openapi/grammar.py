@@ -1,0 +1,157 @@
+"""The grammar of OpenAPI as a table: which object stands under which key of which object (OAS 3.0, 3.1 section 4.8).
+
+With it a walk over a document knows a reference from a property called `$ref`, and a schema from an example that looks
+like one. Knows the specification; reads no files and judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from understudy.openapi.source import pointer_of
+
+__all__ = ["CALLBACK", "COMPONENTS", "METHODS", "Field", "Site", "fields_of", "sites"]
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What stands under a key: one object of a kind, a list of them, or a map whose keys the author chose."""
+
+    kind: str
+    shape: Literal["one", "list", "map", "one-or-list"] = "one"
+    extensible: bool = False  # whether the map may hold `x-` keys beside the names
+
+
+# The component section that a kind of object may move to; other kinds can't be referred to.
+COMPONENTS: Mapping[str, str] = {
+    "schema": "schemas",
+    "response": "responses",
+    "parameter": "parameters",
+    "example": "examples",
+    "request-body": "requestBodies",
+    "header": "headers",
+    "security-scheme": "securitySchemes",
+    "link": "links",
+    "callback": "callbacks",
+    "path-item": "pathItems",
+}
+_CONTENT = {
+    "schema": Field("schema"),
+    "content": Field("media-type", "map"),
+    "examples": Field("example", "map"),
+}
+_MAPS_OF_SCHEMAS = ("properties", "patternProperties", "dependentSchemas", "$defs", "definitions")
+_LISTS_OF_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_SCHEMAS_IN_SCHEMAS = (
+    *("not", "if", "then", "else", "contains", "propertyNames", "contentSchema"),
+    *("additionalItems", "additionalProperties", "unevaluatedProperties", "unevaluatedItems"),
+)
+_SCHEMA: Mapping[str, Field] = {
+    **dict.fromkeys(_MAPS_OF_SCHEMAS, Field("schema", "map")),
+    **dict.fromkeys(_LISTS_OF_SCHEMAS, Field("schema", "list")),
+    **dict.fromkeys(_SCHEMAS_IN_SCHEMAS, Field("schema")),
+    "items": Field("schema", "one-or-list"),
+    "discriminator": Field("discriminator"),
+}
+_FIELDS: Mapping[str, Mapping[str, Field]] = {
+    "document": {
+        "components": Field("components"),
+        "paths": Field("path-item", "map", extensible=True),
+        "webhooks": Field("path-item", "map"),
+        "info": Field("info"),
+        "tags": Field("tag", "list"),
+    },
+    "components": {section: Field(kind, "map") for kind, section in COMPONENTS.items()},
+    "path-item": {
+        "parameters": Field("parameter", "list"),
+        **dict.fromkeys((*METHODS, "query"), Field("operation")),
+    },
+    "operation": {
+        "parameters": Field("parameter", "list"),
+        "requestBody": Field("request-body"),
+        "responses": Field("response", "map", extensible=True),
+        "callbacks": Field("callback", "map"),
+    },
+    "parameter": _CONTENT,
+    "header": _CONTENT,
+    "request-body": {"content": Field("media-type", "map")},
+    "media-type": {
+        "schema": Field("schema"),
+        "itemSchema": Field("schema"),
+        "examples": Field("example", "map"),
+        "encoding": Field("encoding", "map"),
+    },
+    "encoding": {"headers": Field("header", "map")},
+    "response": {
+        "headers": Field("header", "map"),
+        "content": Field("media-type", "map"),
+        "links": Field("link", "map"),
+    },
+    "schema": _SCHEMA,
+}
+_NONE: Mapping[str, Field] = {}
+# A Callback Object is itself a map: its keys are expressions.
+CALLBACK = Field("path-item", "map", extensible=True)
+
+
+def fields_of(kind: str) -> Mapping[str, Field]:
+    """The keys of a kind of object that hold other objects. Under any other key stands a plain value."""
+    return _FIELDS.get(kind, _NONE)
+
+
+class Site(NamedTuple):
+    """One object of a document and where it stands: under `keys` of the object `above`."""
+
+    kind: str
+    node: dict[str, Any]
+    above: Site | None
+    keys: tuple[str | int, ...]
+
+    @property
+    def tokens(self) -> tuple[str | int, ...]:
+        """The way from the top of the document to here."""
+        return (*self.above.tokens, *self.keys) if self.above else self.keys
+
+    @property
+    def pointer(self) -> str:
+        """The JSON Pointer of this object."""
+        return pointer_of(self.tokens)
+
+
+def sites(document: dict[str, Any]) -> Iterator[Site]:
+    """Every OpenAPI object of a bundled document, from top to bottom. Plain values and extensions are none."""
+    stack = [Site("document", document, None, ())]
+    while stack:
+        site = stack.pop()
+        yield site
+        stack.extend(reversed(list(_inside(site))))
+
+
+def _inside(site: Site) -> Iterator[Site]:
+    kind, node, _, _ = site
+    if kind == "callback":
+        yield from _objects(site, (), CALLBACK, node)
+    fields = _FIELDS.get(kind, _NONE)
+    for name, value in node.items():
+        field = fields.get(name)
+        if field is not None:
+            yield from _objects(site, (name,), field, value)
+
+
+def _objects(above: Site, keys: tuple[str, ...], field: Field, value: Any) -> Iterator[Site]:
+    kind, shape, extensible = field.kind, field.shape, field.extensible
+    if shape == "one" or (shape == "one-or-list" and not isinstance(value, list)):
+        if isinstance(value, dict):
+            yield Site(kind, value, above, keys)
+    elif shape == "map":
+        for name, entry in value.items() if isinstance(value, dict) else ():
+            if isinstance(entry, dict) and not (extensible and name.startswith("x-")):
+                yield Site(kind, entry, above, (*keys, name))
+    else:
+        for position, entry in enumerate(value if isinstance(value, list) else ()):
+            if isinstance(entry, dict):
+                yield Site(kind, entry, above, (*keys, position))

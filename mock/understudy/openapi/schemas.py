@@ -1,0 +1,320 @@
+"""Compiles the schemas of a document, lazily, and says in our words what breaks them.
+
+Knows JSON Schema 2020-12 and OpenAPI's dialects; nothing is compiled, or even looked at, before it is asked for.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Literal
+from urllib.parse import unquote
+
+import jsonschema_rs
+
+from understudy.exchange import Violation
+from understudy.openapi.directions import Direction, Family
+from understudy.openapi.formats import TEXT_FORMATS
+from understudy.openapi.lowering import Lowering, Reference, definition_name, integer_definitions
+from understudy.openapi.model import Node
+from understudy.openapi.violations import violations
+from understudy.problem import Problem
+
+__all__ = ["Direction", "Schemas", "Validator"]
+
+# About 3 ms for the worst pattern; what is longer counts as not matching.
+_BACKTRACKS = 100_000
+_PATTERN_SIZE = 150_000_000
+_HOPS = 50
+# Errors about which properties an object has; its properties' values may be right all the same.
+_ABOUT_NAMES = frozenset({"required", "additionalProperties", "minProperties", "maxProperties", "propertyNames"})
+_MOST_VALIDATORS = 20_000
+_OPAQUE = frozenset({"example", "examples", "default", "const", "enum"})
+
+
+class Validator:
+    """One compiled schema. `is_valid` is the compiled validator's own method."""
+
+    __slots__ = ("_compiled", "_schema", "is_valid")
+
+    def __init__(self, compiled: Any, schema: Any) -> None:
+        self._compiled = compiled
+        self._schema = schema
+        self.is_valid: Callable[[Any], bool] = compiled.is_valid
+
+    def violations(self, value: Any, location: str = "body") -> tuple[Violation, ...]:
+        """Every way in which `value` breaks the schema, up to 50."""
+        return violations(self._compiled, self._schema, value, location)
+
+    def spoilt(self, value: Any) -> set[str] | None:
+        """The properties of an object that break the schema, or None when the object breaks it as a whole."""
+        names: set[str] = set()
+        for error in self._compiled.iter_errors(value):
+            if error.instance_path:
+                names.add(str(error.instance_path[0]))
+            elif error.kind.name not in _ABOUT_NAMES:
+                return None
+        return names
+
+
+class Schemas:
+    """The schemas of one bundled document. Thread-safe."""
+
+    def __init__(self, document: Mapping[str, Any], version: Literal["3.0", "3.1"]) -> None:
+        self._document = document
+        self._legacy = version == "3.0"
+        self._lock = threading.RLock()
+        # A memo keyed by identity must keep its node alive: a new node could get the same id.
+        self._validators: dict[tuple[int, Direction], tuple[Any, Validator]] = {}
+        self._resolved: dict[int, tuple[Any, Any]] = {}
+        self._facts: dict[tuple[str, int], tuple[Any, Any]] = {}
+        self._definitions: dict[Direction, dict[Reference, tuple[Any, frozenset[Reference]]]]
+        self._definitions = {"request": {}, "response": {}}
+        self._anchors: dict[str, Any] | None = None
+        self._patterns: dict[str, bool] = {}
+        self._notices: dict[tuple[int, str], tuple[Any, str, str]] = {}
+        self._failures: list[Problem] = []
+        self._families: dict[Direction, Family] = {
+            "request": Family("request", self._at_or_anything),
+            "response": Family("response", self._at_or_anything),
+        }
+        self._lowerings: dict[Direction, Lowering] = {
+            direction: Lowering(legacy=self._legacy, family=family, compiles=self._compiles, notice=self._notice)
+            for direction, family in self._families.items()
+        }
+
+    def family(self, direction: Direction) -> Family:
+        """What may not occur in a direction, and which discriminator values select which variant."""
+        return self._families[direction]
+
+    @property
+    def legacy(self) -> bool:
+        """Whether the schemas are OAS 3.0's dialect."""
+        return self._legacy
+
+    # -- the document ---------------------------------------------------------------------------------------------
+
+    def at(self, pointer: str) -> Any:
+        """What a reference leads to: a JSON Pointer, with or without `#`, or an anchor. Raises KeyError for nothing."""
+        text = pointer.removeprefix("#")
+        if text and not text.startswith("/"):
+            return self._anchored(pointer)
+        value: Any = self._document
+        for token in text.split("/")[1:]:
+            value = _step(value, token, pointer)
+        return value
+
+    def _at_or_anything(self, pointer: str) -> Any:
+        try:
+            return self.at(pointer)
+        except KeyError:
+            return True
+
+    def _anchored(self, reference: str) -> Any:
+        with self._lock:
+            if self._anchors is None:
+                found: dict[str, Any] = {}
+                for node, _ in _nodes(self._document):
+                    for keyword, prefix in (("$anchor", "#"), ("$dynamicAnchor", "#"), ("$id", "")):
+                        if isinstance(node.get(keyword), str):
+                            found.setdefault(prefix + node[keyword], node)
+                self._anchors = found
+        return self._anchors[reference]
+
+    def remember(self, kind: str, node: dict[str, Any], make: Callable[[], Any]) -> Any:
+        """What `make` says of a node, worked out once. Nobody may change it."""
+        known = self._facts.get((kind, id(node)))
+        if known is None:
+            if len(self._facts) >= _MOST_VALIDATORS:
+                self._facts.clear()
+            known = self._facts[kind, id(node)] = (node, make())
+        return known[1]
+
+    def resolve(self, node: Any) -> Any:
+        """Follow `$ref` until there is none. What stands beside a reference is laid over its target.
+
+        OAS 3.0 ignores what stands beside the reference in a schema; only annotations and `nullable` count there.
+        """
+        if not isinstance(node, dict) or "$ref" not in node:
+            return node
+        known = self._resolved.get(id(node))
+        if known is not None:
+            return known[1]
+        found: Any = node
+        overlay: dict[str, Any] = {}
+        for _ in range(_HOPS):
+            if not isinstance(found, dict) or not isinstance(found.get("$ref"), str):
+                break
+            overlay = {**{name: value for name, value in found.items() if name != "$ref"}, **overlay}
+            found = self._at_or_anything(found["$ref"])
+        else:
+            found = True
+        if self._legacy:
+            overlay = {name: value for name, value in overlay.items() if name not in _ASSERTIONS}
+        if overlay and isinstance(found, dict):
+            found = {**found, **overlay}
+        with self._lock:
+            return self._resolved.setdefault(id(node), (node, found))[1]
+
+    # -- lowering and compiling -----------------------------------------------------------------------------------
+
+    def lowered(self, node: Node, direction: Direction) -> dict[str, Any] | bool:
+        """The node as a JSON Schema 2020-12 that stands alone, with what it refers to under `$defs`."""
+        with self._lock:
+            references: set[Reference] = set()
+            schema: dict[str, Any] | bool = self._lowerings[direction].lower(node, references)
+            if isinstance(schema, bool):
+                return schema
+            definitions = self._closure(references, direction)
+        if self._legacy:
+            definitions |= integer_definitions()
+        return {**schema, "$defs": definitions} if definitions else schema
+
+    def _definition(self, reference: Reference, direction: Direction) -> tuple[Any, frozenset[Reference]]:
+        known = self._definitions[direction].get(reference)
+        if known is None:
+            pointer, excused = reference
+            references: set[Reference] = set()
+            schema = self._lowerings[direction].lower(self._at_or_anything(pointer), references, excused)
+            known = self._definitions[direction][reference] = (schema, frozenset(references))
+        return known
+
+    def _closure(self, references: set[Reference], direction: Direction) -> dict[str, Any]:
+        found: dict[Reference, Any] = {}
+        waiting = sorted(references, key=definition_name)
+        while waiting:
+            reference = waiting.pop()
+            if reference not in found:
+                found[reference], further = self._definition(reference, direction)
+                waiting.extend(further)
+        named = {definition_name(reference): schema for reference, schema in found.items()}
+        return {name: named[name] for name in sorted(named)}
+
+    def validator(self, node: Node, direction: Direction) -> Validator:
+        """The compiled validator of a node; compiled once."""
+        known = self._validators.get((id(node), direction))
+        if known is not None:
+            return known[1]
+        with self._lock:
+            schema = self.lowered(node, direction)
+            validator = Validator(self._compile(schema), schema)
+            if len(self._validators) >= _MOST_VALIDATORS:
+                # Nodes that are put together on the fly come in without end; those of the document come back at once.
+                self._validators.clear()
+            self._validators[id(node), direction] = (node, validator)
+        return validator
+
+    def _compile(self, schema: Any) -> Any:
+        try:
+            return _compiled(schema)
+        except (ValueError, jsonschema_rs.ReferencingError) as error:
+            message = f"a schema can't be compiled and is not checked: {str(error).splitlines()[0]}"
+            self._failures.append(Problem("schema", message, severity="warning"))
+            return _compiled(True)
+
+    def _compiles(self, pattern: str) -> bool:
+        known = self._patterns.get(pattern)
+        if known is None:
+            try:
+                _compiled({"pattern": pattern})
+                known = True
+            except ValueError:
+                known = False
+            self._patterns[pattern] = known
+        return known
+
+    # -- problems -------------------------------------------------------------------------------------------------
+
+    def _notice(self, node: Any, keyword: str, message: str) -> None:
+        self._notices.setdefault((id(node), keyword), (node, keyword, message))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Warnings met so far, such as a pattern that no regular expression engine takes."""
+        with self._lock:
+            notices = list(self._notices.values())
+            failures = tuple(self._failures)
+        if not notices:
+            return failures
+        wanted = {id(node) for node, _, _ in notices}
+        places = {id(node): pointer for node, pointer in _nodes(self._document) if id(node) in wanted}
+        return failures + tuple(
+            _problem(keyword, message, f"{places.get(id(node), '')}/{_escape(keyword)}")
+            for node, keyword, message in notices
+        )
+
+    def check(self) -> tuple[Problem, ...]:
+        """Every pattern of the document that can't be compiled. Compiles each different pattern once, nothing else."""
+        found: list[Problem] = []
+        for node, pointer in _nodes(self._document):
+            pattern = node.get("pattern")
+            named = node.get("patternProperties")
+            with self._lock:
+                if isinstance(pattern, str) and not self._compiles(pattern):
+                    message = f"{pattern} is no regular expression (ECMA-262) and is not checked"
+                    found.append(_problem("pattern", message, f"{pointer}/pattern"))
+                for key in named if isinstance(named, dict) else ():
+                    if not self._compiles(key):
+                        message = f"{key} is no regular expression (ECMA-262); other properties are not checked"
+                        found.append(_problem("patternProperties", message, f"{pointer}/patternProperties"))
+        return tuple(found)
+
+    def pointer_of(self, node: Any) -> str:
+        """Where a node stands in the document, or an empty text for one that does not. Walks the document."""
+        return next((pointer for entry, pointer in _nodes(self._document) if entry is node), "")
+
+
+_ASSERTIONS = frozenset({"type", "properties", "items", "enum", "const", "required", "allOf", "anyOf", "oneOf", "not"})
+
+
+def _problem(keyword: str, message: str, pointer: str) -> Problem:
+    rule = "pattern" if keyword.startswith("pattern") else "keyword"
+    return Problem(rule, message, pointer, severity="warning")
+
+
+def _escape(token: str) -> str:
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def _step(value: Any, token: str, pointer: str) -> Any:
+    """One step of a JSON Pointer; in a reference it may also be percent-encoded (RFC 6901 section 6)."""
+    for name in (token, unquote(token)):
+        key = name.replace("~1", "/").replace("~0", "~")
+        if isinstance(value, dict) and key in value:
+            return value[key]
+        if isinstance(value, list) and key.isdecimal() and int(key) < len(value):
+            return value[int(key)]
+    raise KeyError(pointer)
+
+
+_INNER = (dict, list)
+
+
+def _nodes(document: Any) -> Iterator[tuple[dict[str, Any], str]]:
+    """Every object of a document with its pointer, except what stands inside plain values such as examples."""
+    waiting: list[tuple[Any, str, bool]] = [(document, "", False)]
+    while waiting:
+        value, pointer, named = waiting.pop()
+        if isinstance(value, list):
+            waiting += [(entry, f"{pointer}/{i}", False) for i, entry in enumerate(value) if isinstance(entry, _INNER)]
+            continue
+        yield value, pointer
+        for name, entry in value.items():
+            if isinstance(entry, _INNER) and (named or name not in _OPAQUE):
+                waiting.append((entry, f"{pointer}/{_escape(str(name))}", name in _NAMED and not named))
+
+
+# Below these stand names that the author chose: a property may be called `default`.
+_NAMED = frozenset({"properties", "patternProperties", "$defs", "dependentSchemas", "schemas", "responses"})
+
+
+def _compiled(schema: Any) -> Any:
+    return jsonschema_rs.Draft202012Validator(
+        schema,
+        validate_formats=True,
+        formats=dict(TEXT_FORMATS),
+        ignore_unknown_formats=True,
+        offline=True,
+        email_options=jsonschema_rs.EmailOptions(allow_display_text=False),
+        pattern_options=jsonschema_rs.FancyRegexOptions(backtrack_limit=_BACKTRACKS, size_limit=_PATTERN_SIZE),
+    )

@@ -1,0 +1,116 @@
+"""The `x-mock-*` keys: where each may stand and what it may hold. The JSON Schema beside this file is the reference."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from understudy.openapi.grammar import Site
+from understudy.openapi.source import escape
+from understudy.problem import Problem, did_you_mean, nearest
+
+__all__ = ["PLACES", "check_overlay", "check_site", "published_schema"]
+
+_PREFIX = "x-mock-"
+# Where each key may stand, in the words of contract/grammar.py.
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "x-mock-creates": ("operation",),
+    "x-mock-delivery": ("document", "operation", "path-item"),
+    "x-mock-effects": ("operation",),
+    "x-mock-event": ("operation", "path-item"),
+    "x-mock-lifecycle": ("schema",),
+    "x-mock-reference": ("schema",),
+    "x-mock-role": ("parameter", "schema"),
+    "x-mock-seed": ("operation", "path-item"),
+    "x-mock-set": ("operation",),
+    "x-mock-transition": ("operation",),
+    "x-mock-view": ("operation", "path-item"),
+}
+
+
+@cache
+def published_schema() -> dict[str, Any]:
+    """The JSON Schema of the vocabulary: `properties` has one entry a key."""
+    text = Path(__file__).with_name("x-mock.schema.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def check_site(site: Site, file: str) -> Iterator[Problem]:
+    """Every `x-mock-*` key of one object that is unknown, stands where it may not, or holds what it may not."""
+    for name, value in site.node.items():
+        if not name.startswith(_PREFIX):
+            continue
+        pointer = f"{site.pointer}/{name}"
+        yield from _value(name, value, pointer, file)
+        places = PLACES.get(name, (site.kind,))
+        if site.kind not in places:
+            message, hint = f"{name} means nothing in {_one(site.kind)}", " or ".join(map(_one, places))
+            yield Problem("x-mock-place", message, pointer, file, f"it belongs in {hint}")
+
+
+def _one(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind.replace('-', ' ')}"
+
+
+def check_overlay(overlay: Mapping[str, Any], file: str) -> list[Problem]:
+    """The same for an overlay's updates, as far as it can be told without their targets."""
+    return [
+        problem
+        for name, value, pointer in _uses(overlay.get("actions"), "/actions")
+        for problem in _value(name, value, pointer, file)
+    ]
+
+
+def _uses(value: Any, pointer: str) -> Iterator[tuple[str, Any, str]]:
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, entry in entries:
+        place = f"{pointer}/{escape(str(key))}"
+        if isinstance(key, str) and key.startswith(_PREFIX):
+            yield key, entry, place
+        else:
+            yield from _uses(entry, place)
+
+
+def _value(name: str, value: Any, pointer: str, file: str) -> Iterator[Problem]:
+    known = published_schema()["properties"]
+    if name not in known:
+        hint = did_you_mean(name, known, otherwise=f"known: {', '.join(sorted(known))}")
+        yield Problem("x-mock-unknown", f"{name} is not a key of the vocabulary", pointer, file, hint)
+        return
+    for error in _validator(name).iter_errors(value):
+        place = "".join(f"/{escape(str(token))}" for token in error.instance_path)
+        yield Problem("x-mock-value", f"{name}: {error.message}", f"{pointer}{place}", file, _hint(error, name))
+
+
+@cache
+def _validator(name: str) -> Any:
+    import jsonschema_rs  # only where there is something to check
+
+    return jsonschema_rs.Draft202012Validator(_schema(name))
+
+
+def _schema(name: str) -> dict[str, Any]:
+    """The schema of one key, with all that it may refer to."""
+    published = published_schema()
+    return {**published["properties"][name], "$defs": published.get("$defs", {})}
+
+
+def _hint(error: Any, name: str) -> str:
+    """The nearest thing that would be right: a value of the enum, or a key that is allowed there."""
+    schema: Any = _schema(name)
+    for token in error.schema_path[:-1]:
+        schema = schema[token]
+    allowed: list[str] = []
+    given = ""
+    if error.kind.name == "enum":
+        allowed, given = [str(value) for value in schema["enum"]], str(error.instance)
+    elif error.kind.name == "additionalProperties":
+        allowed, given = list(schema["properties"]), str(error.kind.unexpected[0])
+    close = nearest(given, allowed, limit=1)
+    if close:
+        return f"did you mean {close[0]}?"
+    return f"one of {', '.join(allowed)}" if allowed else "see docs/x-mock.md"

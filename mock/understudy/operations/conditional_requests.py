@@ -1,0 +1,202 @@
+"""Conditional requests (RFC 9110 section 13), where the document declares them: entity tags of records, and who asks.
+
+The tag of a record is made of its state, so every operation that shows the record shows the same tag, and a write can
+tell whether the caller has seen the newest one. A collection's tag is made of the records in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from understudy.exchange import Answer, Refusal
+from understudy.inference.shapes import is_json
+from understudy.openapi.model import Header, Operation
+from understudy.openapi.model import Response as Documented
+from understudy.operations.call import Call, Refused, World, key_text
+from understudy.state.store import Address
+
+__all__ = ["check_preconditions", "not_modified", "tagged"]
+
+_MEMBER = re.compile(r'[ \t]*(?:(W/)?("[\x21\x23-\x7e\x80-\xff]*")[ \t]*(?:,|$)|,|([^,]*)(?:,|$))')
+_SAFE = ("GET", "HEAD")
+_REMOVING = ("delete", "clear")
+_LETTERS = 32
+
+
+def check_preconditions(call: Call, sent: Mapping[str, str]) -> None:
+    """Refuse a write whose `If-Match` or `If-None-Match` doesn't hold; call it before anything changes.
+
+    `sent` are the request's header fields. Only declared header parameters count, and only where the document knows
+    entity tags or a 412. A write that would be refused anyway is left to its behaviour (RFC 9110 13.2.1).
+    """
+    if call.operation.method in _SAFE:
+        return
+    match, none_match = _asked(call, sent, "if-match"), _asked(call, sent, "if-none-match")
+    if match is None and none_match is None:
+        return
+    shown = _declared_tags(call.world, call.plan.collection)
+    if not shown and "412" not in call.operation.responses:
+        return
+    exists, state = _current(call)
+    if state is None and not exists and not _makes_what_is_missing(call):
+        return
+    tags = {_tag(call.world, header, media, state) for header, media in shown} if state is not None else set()
+    if match is not None and not (exists if _is_any(match) else _strongly(match, tags)):
+        raise Refused(_failed("If-Match", match, exists))
+    if none_match is not None and (exists if _is_any(none_match) else _weakly(none_match, tags)):
+        raise Refused(_failed("If-None-Match", none_match, exists))
+
+
+def tagged(call: Call, answer: Answer) -> Answer:
+    """The answer with its `ETag` (RFC 9110 8.8.3), where the document declares one for its status."""
+    documented = call.operation.response_for(answer.status)
+    header = _etag_header(documented)
+    asked = call.operation.method in _SAFE and _parameter(call.operation, "if-none-match")
+    if (header is None and not asked) or call.plan.kind in _REMOVING:
+        return answer
+    _, state = _current(call)
+    if state is None:
+        state = _hash([_plain(answer.value)])
+    tag = _tag(call.world, header, answer.media_type, state)
+    return replace(answer, headers=(*answer.headers, ("ETag", tag)))
+
+
+def not_modified(operation: Operation, answer: Answer, sent: Mapping[str, str]) -> bool:
+    """Whether a read that went well has nothing new for the caller (`If-None-Match`, RFC 9110 13.1.2)."""
+    condition = sent.get("if-none-match")
+    if condition is None or operation.method not in _SAFE or not 200 <= answer.status < 300:
+        return False
+    tags = {value for name, value in answer.headers if name == "ETag"}
+    return bool(tags) and (_is_any(condition) or _weakly(condition, tags))
+
+
+def _asked(call: Call, sent: Mapping[str, str], name: str) -> str | None:
+    """The header field as it was sent, if the operation declares it."""
+    value = sent.get(name)
+    return value if value is not None and _parameter(call.operation, name) else None
+
+
+def _parameter(operation: Operation, name: str) -> bool:
+    return any(each.location == "header" and each.name.lower() == name for each in operation.parameters)
+
+
+def _etag_header(documented: Documented | None) -> Header | None:
+    if documented is None or not documented.headers:
+        return None
+    return next((header for header in documented.headers if header.name.lower() == "etag"), None)
+
+
+def _declared_tags(world: World, collection: str | None) -> list[tuple[Header, str | None]]:
+    """Every form in which operations of a collection show its tags: the header and the media type beside it."""
+    plans = world.contract.resources.plans
+    found: list[tuple[Header, str | None]] = []
+    for operation in world.contract.operations.values():
+        documented = plans[operation.id].success
+        header = _etag_header(documented)
+        if collection is not None and plans[operation.id].collection == collection and header is not None:
+            assert documented is not None
+            found += [(header, media.name) for media in documented.content] or [(header, None)]
+    return found
+
+
+def _current(call: Call) -> tuple[bool, str | None]:
+    """(whether there is anything that the request is about, its state in a hash); the hash is None where no record is.
+
+    Seen through the unit of work: before the behaviour it is what is stored, after it what will be.
+    """
+    if call.plan.collection is None:
+        return True, None
+    if call.plan.kind in ("list", "clear"):
+        return True, None if "x-mock-view" in call.plan.effects else _hash(list(_records(call)))
+    if call.plan.kind == "create":
+        made = _made(call)
+        return True, _hash(list(_records(call))) if made is None else _hash([call.work.get(made)])
+    address = _upserted(call) if call.plan.kind == "upsert" else call.address()
+    record = None if address is None else call.work.get(address)
+    return record is not None, None if record is None else _hash([record])
+
+
+def _records(call: Call) -> Iterator[Mapping[str, Any]]:
+    return call.work.records(call.collection.id, call.parent_key())
+
+
+def _made(call: Call) -> Address | None:
+    """The record that a create has just put into the unit of work."""
+    new = (change.address for change in call.work.changes if change.address.collection == call.plan.collection)
+    return next((address for address in new if call.work.stored(address) is None), None)
+
+
+def _upserted(call: Call) -> Address | None:
+    names, attributes = call.collection.key_properties, call.attributes
+    if not names or any(name is None or name not in attributes for name in names):
+        return None
+    return Address(call.collection.id, call.parent_key(), tuple(key_text(attributes[str(name)]) for name in names))
+
+
+def _makes_what_is_missing(call: Call) -> bool:
+    """PUT on what isn't there, where that makes it: then a precondition has something to say."""
+    if call.plan.kind == "upsert":
+        return True
+    return call.collection.singleton and call.operation.method == "PUT" and call.work.deleted(call.address())
+
+
+def _tag(world: World, header: Header | None, media: str | None, state: str) -> str:
+    """A strong tag; representations of several media types need several (RFC 9110 8.8.3.2). What the header's schema
+    forbids gives way to what it allows, made up from the state."""
+    suffix = "" if media is None or is_json(media) else "-" + hashlib.sha256(media.encode()).hexdigest()[:8]
+    tag = f'"{state}{suffix}"'
+    if header is None or header.schema is True:
+        return tag
+    if world.contract.schemas.validator(header.schema, "response").is_valid(tag):
+        return tag
+    made = str(world.values.generate(header.schema, "response", key=f"etag/{state}{suffix}"))
+    return made if made.isascii() and made.isprintable() else tag
+
+
+def _hash(value: Any) -> str:
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_LETTERS]
+
+
+def _plain(value: Any) -> Any:
+    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else value
+
+
+def _is_any(condition: str) -> bool:
+    return condition.strip(" \t") == "*"
+
+
+def _members(condition: str) -> Iterator[tuple[bool, str]]:
+    """(weak, tag) of each member of a list of tags, with the quotes that it has; a bare word is kept as it is."""
+    for weak, quoted, bare in _MEMBER.findall(condition):
+        if quoted or bare.strip(" \t"):
+            yield bool(weak), quoted or bare.strip(" \t")
+
+
+def _strongly(condition: str, tags: set[str]) -> bool:
+    """The comparison of If-Match: a weak tag is never equal to anything (RFC 9110 8.8.3.2)."""
+    known = {text for tag in tags for weak, text in _members(tag) if not weak}
+    return any(not weak and text in known for weak, text in _members(condition))
+
+
+def _weakly(condition: str, tags: set[str]) -> bool:
+    """The comparison of If-None-Match: weakness doesn't count."""
+    known = {text for tag in tags for _, text in _members(tag)}
+    return any(text in known for _, text in _members(condition))
+
+
+def _failed(name: str, condition: str, exists: bool) -> Refusal:
+    if name == "If-None-Match":
+        message = f"{name} says {condition}, but that is what is there now"
+    elif not exists:
+        message = f"{name} says {condition}, but there is nothing here yet"
+    elif '"' not in condition:
+        message = f"{name} says {condition}, which is no entity tag; send the ETag of a GET, quotes included"
+    else:
+        message = f"{name} says {condition}, but it has been changed since; get it again for its newest ETag"
+    return Refusal((412,), "precondition_failed", message)

@@ -1,0 +1,111 @@
+"""What a call does beyond its own record, as `x-mock-*` keys or the links of its response say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Names
+from collections.abc import Mapping
+from typing import Any
+
+from understudy.exchange import Refusal
+from understudy.inference.resources import Collection, canonical
+from understudy.operations.call import Call, Refused
+from understudy.operations.expressions import MISSING, Scope, evaluate
+from understudy.records.records import finish, start
+from understudy.records.transitions import apply_effects, move_by_operation, settle
+from understudy.state.store import Record
+
+__all__ = ["affect", "create_others", "set_properties", "set_states"]
+
+
+def create_others(call: Call, record: Record) -> None:
+    """Make the records that this create promises, and put their keys into `record`."""
+    for entry in call.plan.effects.get("x-mock-creates", ()):
+        scope: dict[str, Any] = {"response": record}
+        if "each" not in entry:
+            _create_one(call, entry, record, scope, None)
+            continue
+        elements = evaluate(entry["each"], call, scope)
+        for position, element in enumerate(elements if isinstance(elements, list) else ()):
+            _create_one(call, entry, record, {**scope, "each": element}, position)
+    for promise in call.plan.promises:
+        if record.get(promise.property) is not None:
+            continue
+        given = call.attributes.get(promise.source) if promise.source else None
+        target = call.world.collection(promise.collection)
+        made = _make(call, target, (), dict(given) if isinstance(given, dict) else {})
+        record[promise.property] = made.get(str(target.key_properties[0]))
+
+
+def _create_one(call: Call, entry: Mapping[str, Any], record: Record, scope: Scope, position: int | None) -> None:
+    target = call.world.collection(canonical(entry["collection"]))
+    parent = tuple(str(evaluate(value, call, scope)) for value in entry.get("path", {}).values())
+    base = evaluate(entry.get("from"), call, scope)
+    attributes = dict(base) if isinstance(base, dict) else {}
+    for name, expression in entry.get("set", {}).items():
+        value = evaluate(expression, call, scope)
+        if value is not MISSING:
+            attributes[name] = value
+    for name, expression in entry.get("defaults", {}).items():
+        value = evaluate(expression, call, scope)
+        if name not in attributes and value is not MISSING:
+            attributes[name] = value
+    made = _make(call, target, parent, attributes)
+    call.created[entry.get("as", target.name)] = made
+    if "into" in entry and target.key_properties and target.key_properties[0] is not None:
+        _put_key(record, entry["into"], made[target.key_properties[0]], position)
+
+
+def _put_key(record: Record, into: str, key: Any, position: int | None) -> None:
+    """Set a property, or with `list/*/property` the property of the element that the `each` is at."""
+    name, star, inner = into.partition("/*/")
+    if not star:
+        record[name] = key
+        return
+    elements = record.get(name)
+    if isinstance(elements, list) and position is not None and isinstance(elements[position], dict):
+        record[name] = [
+            {**element, inner: key} if place == position else element for place, element in enumerate(elements)
+        ]
+
+
+def _make(call: Call, target: Collection, parent: tuple[str, ...], attributes: Record) -> Record:
+    address, record = start(call, target, parent, attributes, target.schema)
+    record = finish(call.world, target, address, record)
+    return settle(call.world, call.work, address, None, record, cause=call.operation.id)
+
+
+def set_properties(call: Call, record: Record) -> None:
+    """`x-mock-set`: properties of the record that this operation sets."""
+    for name, expression in call.plan.effects.get("x-mock-set", {}).items():
+        value = evaluate(expression, call, {"record": record})
+        if value is not MISSING:
+            record[name] = value
+
+
+def set_states(call: Call, record: Record, given: Names[str]) -> set[str]:
+    """Set what `x-mock-set`, `x-mock-transition` and a lifecycle say that this operation sets; the names of it."""
+    declared = call.plan.effects.get("x-mock-set", {})
+    set_properties(call, record)
+    moved = move_by_operation(call, record, {*given, *declared})
+    transition = call.plan.effects.get("x-mock-transition")
+    if transition is not None:
+        moved = _transition(record, transition)
+    return {*declared, *([moved] if moved else ())}
+
+
+def _transition(record: Record, transition: Mapping[str, Any]) -> str:
+    """`x-mock-transition`: move a state property, refused (409) from any state that is not listed."""
+    name, allowed = str(transition["property"]), transition.get("from")
+    if allowed is not None and record.get(name) not in allowed:
+        listed = ", ".join(f'"{value}"' for value in allowed)
+        message = f'{name} is "{record.get(name)}"; this is possible from {listed} only'
+        raise Refused(Refusal((409, 422, 400), "conflict", message))
+    record[name] = transition["to"]
+    return name
+
+
+def affect(call: Call, record: Record) -> None:
+    """`x-mock-effects`: what this operation does to records of other collections."""
+    effects = call.world.contract.effects.get(call.operation.id)
+    if effects:
+        apply_effects(call.world, call.work, effects, {"record": record, "response": record}, call)

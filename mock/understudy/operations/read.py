@@ -1,0 +1,230 @@
+"""Operations that only look: read an item, list a collection, compute from the record above, answer an example."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from understudy.exchange import Answer
+from understudy.inference.conventions import parameter_role, property_role
+from understudy.inference.resources import Collection
+from understudy.inference.shapes import body_schema, is_json, properties
+from understudy.openapi.model import Node
+from understudy.operations.call import CONTENT, Call
+from understudy.operations.expressions import MISSING, evaluate
+from understudy.records.records import find, new_key, record_key, require_parent, seed_record
+from understudy.state.store import Address, Record
+
+__all__ = ["answer_record", "compute", "list_records", "properties_of", "read", "synthesize"]
+
+_MADE_UP = 3
+
+
+def read(call: Call) -> Answer:
+    """One record."""
+    address = call.address()
+    return answer_record(call, find(call, address), (*address.parent, *address.key))
+
+
+def answer_record(
+    call: Call, record: Record, key: tuple[str, ...], headers: tuple[tuple[str, str], ...] = ()
+) -> Answer:
+    """Answer with a record, or with its bytes where the response is not JSON."""
+    if call.media is not None and not is_json(call.media.name):
+        record = {CONTENT: _content(call, record)}
+    elif call.media is not None:
+        node = call.media.schema
+        record = call.shown(properties_of(call, node)[call.plan.wrapper] if call.plan.wrapper else node, record)
+    return call.answer(record, key="/".join((str(call.plan.collection), *key)), headers=headers)
+
+
+def _content(call: Call, record: Record) -> bytes | None:
+    """The bytes of a record's base64 property, as its create request declares one."""
+    schemas = call.world.contract.schemas
+    for operation in call.world.contract.operations.values():
+        plan = call.world.contract.resources.plans[operation.id]
+        if plan.kind != "create" or plan.collection != call.plan.collection or operation.request_body is None:
+            continue
+        for name, node in properties(schemas, body_schema(operation)).items():
+            resolved = schemas.resolve(node)
+            encoded = isinstance(resolved, dict) and (
+                resolved.get("contentEncoding") == "base64" or resolved.get("format") == "byte"
+            )
+            if encoded and isinstance(record.get(name), str):
+                try:
+                    return base64.b64decode(record[name])
+                except binascii.Error:
+                    return None
+    return None
+
+
+def compute(call: Call) -> Answer:
+    """Something below an item: what it shares with the record is the record's, the rest is made up and stays."""
+    address = call.address()
+    record = find(call, address)
+    return answer_record(call, {**record, **dict(call.path)}, (*address.parent, *address.key, call.operation.id))
+
+
+def synthesize(call: Call) -> Answer:
+    """No state behind it: the response's example, with whatever the request says that the response repeats."""
+    example = call.example()
+    candidate: Any = dict(example) if isinstance(example, dict) else example
+    given = {**call.path, **call.attributes}
+    if isinstance(candidate, dict):
+        node: Node | None = call.media.schema if call.media else None
+        candidate.update({name: value for name, value in given.items() if name in properties_of(call, node)})
+    elif candidate is None:
+        candidate = given
+    key = "/".join((call.operation.id, *call.path_texts()))
+    return call.answer(candidate, key=key)
+
+
+def properties_of(call: Call, node: Node | None) -> Mapping[str, Node]:
+    return properties(call.world.contract.schemas, node)
+
+
+def list_records(call: Call) -> Answer:
+    """A page of a collection, filtered by the query."""
+    collection = call.collection
+    view = call.plan.effects.get("x-mock-view")
+    parent = require_parent(call) if view is None else ()
+    if collection.materializes and not call.work.count(collection.id, parent):
+        _fill(call, collection, parent)
+    tests = list(_filters(call, collection))
+    start, size, number = _page(call)
+    records: list[Record]
+    after = _cursor(call)
+    if not tests and after is None and view is None:
+        total = call.work.count(collection.id, parent)
+        records = list(call.work.slice(collection.id, parent, start, start + size))
+    else:
+        found = [_viewed(call, view, record) for record in call.work.records(collection.id, parent)]
+        found = [record for record in found if all(test(record) for test in tests)]
+        if after is not None:
+            start = _position_after(collection, found, after)
+        total = len(found)
+        records = found[start : start + size]
+    facts = _facts(collection, records, start=start, size=size, number=number, total=total)
+    return _answer_list(call, records, facts)
+
+
+def _fill(call: Call, collection: Collection, parent: tuple[str, ...]) -> None:
+    """Nothing can create a record and the document shows none: make some up, so that there is something to list."""
+    for _ in range(_MADE_UP):
+        record: Record = {}
+        address = Address(collection.id, parent, new_key(call, collection, parent, record))
+        call.work.put(address, seed_record(call.world, collection, address, record, call.now))
+
+
+def _viewed(call: Call, view: Mapping[str, Any] | None, record: Record) -> Record:
+    if view is None:
+        return record
+    values = {name: evaluate(value, call, {"record": record}) for name, value in view.get("set", {}).items()}
+    return {name: value for name, value in values.items() if value is not MISSING}
+
+
+def _filters(call: Call, collection: Collection) -> Iterable[Callable[[Record], bool]]:
+    """One test for every query parameter that names a property or searches."""
+    view = call.plan.effects.get("x-mock-view")
+    named = view.get("set", {}) if view else properties_of(call, collection.schema)
+    for parameter in call.operation.parameters:
+        if parameter.location != "query" or parameter.name not in call.query:
+            continue
+        value = call.query[parameter.name]
+        role = parameter_role(parameter.name, parameter.extensions)
+        if role == "search" and isinstance(value, str):
+            yield partial(_mentions, value.casefold())
+        elif role is None and parameter.name in named:
+            yield partial(_matches, parameter.name, value)
+
+
+def _mentions(text: str, record: Record) -> bool:
+    return any(isinstance(value, str) and text in value.casefold() for value in record.values())
+
+
+def _matches(name: str, wanted: Any, record: Record) -> bool:
+    actual = record.get(name)
+    if isinstance(wanted, list) and not isinstance(actual, list):
+        return actual in wanted
+    return bool(actual == wanted)
+
+
+def _whole(value: Any) -> Any:
+    """1.0 is an integer to JSON Schema, and a page number like any other."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _role_value(call: Call, role: str) -> tuple[Any, Mapping[str, Any]]:
+    """The value and schema of the query parameter with a role; (None, {}) when the operation has none."""
+    for parameter in call.operation.parameters:
+        if parameter.location == "query" and parameter_role(parameter.name, parameter.extensions) == role:
+            resolved = call.world.contract.schemas.resolve(parameter.schema)
+            return _whole(call.query.get(parameter.name)), resolved if isinstance(resolved, dict) else {"default": None}
+    return None, {}
+
+
+_FURTHEST = 1 << 62
+"""No list is that long; a page number times a page size may be."""
+
+
+def _page(call: Call) -> tuple[int, int, int]:
+    """(first index, page size, page number as the caller counts)."""
+    size, shape = _role_value(call, "page-size")
+    if not isinstance(size, int):
+        default = shape.get("default")
+        size = default if isinstance(default, int) else min(shape.get("maximum", 20), 20) if shape else 1 << 31
+    size = min(max(0, size), 1 << 31)
+    number, counting = _role_value(call, "page-number")
+    first = 0 if counting.get("minimum") == 0 else 1
+    if isinstance(number, int):
+        return min(max(0, number - first) * size, _FURTHEST), size, number
+    offset, _ = _role_value(call, "offset")
+    return (min(offset, _FURTHEST) if isinstance(offset, int) and offset > 0 else 0), size, first
+
+
+def _cursor(call: Call) -> str | None:
+    value, _ = _role_value(call, "cursor")
+    return value if isinstance(value, str) and value else None
+
+
+def _position_after(collection: Collection, records: list[Record], cursor: str) -> int:
+    """Right behind the record whose key the cursor is; a cursor that is no key starts at the beginning."""
+    for position, record in enumerate(records):
+        if "/".join(record_key(collection, record)) == cursor:
+            return position + 1
+    return 0
+
+
+def _facts(
+    collection: Collection, records: list[Record], *, start: int, size: int, number: int, total: int
+) -> Mapping[str, Any]:
+    more = start + size < total
+    cursor = "/".join(record_key(collection, records[-1])) if more and records else None
+    return {
+        "page-number": number,
+        "page-size": size,
+        "total": total,
+        "has-more": more,
+        "next-cursor": cursor,
+    }
+
+
+def _answer_list(call: Call, records: list[Record], facts: Mapping[str, Any]) -> Answer:
+    shape = call.plan.shape
+    key = "/".join((call.operation.id, *call.path_texts()))
+    if shape is not None:
+        records = [call.shown(shape.items, record) for record in records]
+    if shape is None or shape.array is None:
+        return call.answer(records, key=key)
+    envelope: Record = {shape.array: records}
+    for name, node in shape.beside.items():
+        resolved = call.world.contract.schemas.resolve(node)
+        role = property_role(name, node if isinstance(node, dict) and "x-mock-role" in node else resolved)
+        if role is not None and role in facts:
+            envelope[name] = facts[role]
+        elif name in call.query:
+            envelope[name] = call.query[name]
+    return call.answer(envelope, key=key)

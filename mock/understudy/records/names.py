@@ -1,0 +1,121 @@
+"""Finds what a caller means: a resource by its path, its name or its schema's name; a record by its key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from understudy.contract import Contract
+from understudy.inference.conventions import singular, spoken, words
+from understudy.inference.resources import Collection, StateProperty, canonical, segments
+from understudy.inference.shapes import reference
+from understudy.operations.call import key_text
+from understudy.problem import did_you_mean
+from understudy.records.errors import InvalidStateError, MockError, UnknownResourceError
+from understudy.state.store import Address
+
+__all__ = ["address_of", "check_patch", "check_states", "collection_named", "parent_of", "state_of"]
+
+
+def collection_named(contract: Contract, name: str) -> Collection:
+    """`/api/v2/orders`, `orders`, `order` and, where the record's schema is called so, `Order`.
+
+    Raises UnknownResourceError with the nearest name.
+    """
+    collections = contract.resources.collections
+    if name.startswith("/"):
+        found = collections.get(canonical(name))
+        if found is not None:
+            return found
+    wanted = spoken(name)
+    matches = [each for each in collections.values() if wanted in _names(each)]
+    tops = [each for each in matches if not each.parent_count] or matches
+    if len(tops) == 1:
+        return tops[0]
+    if tops:
+        listed = " or ".join(each.path for each in tops)
+        raise UnknownResourceError(f"{name!r} may be {listed}; say which by its path")
+    known = [each.name for each in collections.values()]
+    hint = did_you_mean(
+        name, [*known, *(each.path for each in collections.values())], otherwise=f"known: {', '.join(known) or 'none'}"
+    )
+    raise UnknownResourceError(f"the document has no resource {name!r}; {hint}")
+
+
+def _names(collection: Collection) -> set[str]:
+    static = [part for part in segments(collection.path) if "{" not in part][-1:]
+    found = {spoken(collection.name)}
+    for noun in static:
+        parts = words(noun)
+        found |= {"".join(parts), "".join((*parts[:-1], singular(parts[-1]))) if parts else ""}
+    target = reference(collection.schema)
+    if target is not None:
+        found.add(spoken(target.rpartition("/")[2]))
+    return found
+
+
+def _texts(values: tuple[Any, ...]) -> tuple[str, ...]:
+    flat: list[Any] = []
+    for value in values:
+        flat += list(value) if isinstance(value, list | tuple) else [value]
+    return tuple(key_text(value) for value in flat)
+
+
+def address_of(collection: Collection, key: tuple[Any, ...]) -> Address:
+    """The address of a record: the keys of the records above it, then its own. Raises MockError for too few or many."""
+    texts = _texts(key)
+    needed = collection.parent_count + len(collection.key_parameters)
+    if len(texts) != needed:
+        names = ", ".join(_key_names(collection))
+        raise MockError(f"{collection.name} needs {needed} keys ({names}); got {len(texts)}")
+    return Address(collection.id, texts[: collection.parent_count], texts[collection.parent_count :])
+
+
+def parent_of(collection: Collection, key: tuple[Any, ...]) -> tuple[str, ...]:
+    """The key of the records above a collection. Raises MockError for too few or many."""
+    texts = _texts(key)
+    if len(texts) != collection.parent_count:
+        names = ", ".join(_key_names(collection)[: collection.parent_count]) or "none"
+        raise MockError(f"{collection.name} lies below {collection.parent_count} keys ({names}); got {len(texts)}")
+    return texts
+
+
+def _key_names(collection: Collection) -> tuple[str, ...]:
+    above = (part.strip("{}") for part in segments(collection.path) if "{" in part)
+    return (*above, *collection.key_parameters)
+
+
+def state_of(collection: Collection, name: str | None) -> StateProperty:
+    """The state property that is meant; may be left out where there is one. Raises UnknownResourceError."""
+    states = {state.name: state for state in collection.states}
+    if name is None and len(states) == 1:
+        return next(iter(states.values()))
+    if name in states:
+        return states[name]
+    if not states:
+        raise UnknownResourceError(
+            f"{collection.name} has no states: none of its properties is an enum that only the service sets"
+        )
+    known = ", ".join(states)
+    if name is None:
+        raise UnknownResourceError(
+            f"{collection.name} needs property=, the state property that is meant; known: {known}"
+        )
+    hint = did_you_mean(name, states, otherwise=f"known: {known}")
+    raise UnknownResourceError(f"{collection.name} has no state property {name!r}; {hint}")
+
+
+def check_patch(patch: object) -> None:
+    """Raises TypeError for what are no properties with values; None is none."""
+    if patch is not None and not isinstance(patch, Mapping):
+        raise TypeError(f'patch takes a mapping such as {{"note": "x"}}; got {patch!r}')
+
+
+def check_states(collection: Collection, state: StateProperty, *values: str | None) -> None:
+    """Raises InvalidStateError for the first value that the state property can't have; None is no value."""
+    for value in values:
+        if value is not None and value not in state.values:
+            hint = did_you_mean(str(value), state.values, otherwise="", start="; ")
+            listed = ", ".join(state.values)
+            message = f"{value!r} is no {state.name} of {collection.name}; allowed: {listed}{hint}"
+            raise InvalidStateError(message, value, state.values)

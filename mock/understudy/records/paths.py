@@ -1,0 +1,113 @@
+"""The ways that records can go through their states, and the way that one went."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from understudy.contract import Contract
+from understudy.inference.lifecycle import Lifecycle, Transition
+from understudy.inference.resources import Collection, StateProperty
+from understudy.inference.shapes import defaults
+from understudy.records.errors import NotFoundError
+from understudy.records.names import check_states, collection_named, state_of
+from understudy.state.store import Address
+from understudy.webhooks.emit import TRANSITIONS
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
+
+__all__ = ["Contracted", "Way", "path_of", "shortest", "ways"]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A legal way from one state to another: `states` with both, and the `steps` between them, one less."""
+
+    states: tuple[str, ...]
+    steps: tuple[Transition, ...]
+
+    @property
+    def to(self) -> str:
+        """Where it leads."""
+        return self.states[-1]
+
+
+class Contracted(Protocol):
+    """A mock, in this process or elsewhere."""
+
+    @property
+    def contract(self) -> Contract:
+        """Its document, read."""
+
+
+def ways(
+    mock: Contracted,
+    resource: str,
+    *,
+    to: str | None = None,
+    start: str | None = None,
+    property: str | None = None,  # noqa: A002 - the word of JSON Schema
+) -> tuple[Way, ...]:
+    """The states that can be reached from `start` (None: the first state), each with the shortest legal way to it.
+
+    The nearest first; of `to` only, and nothing where it can't be reached. Where no lifecycle is declared each is one
+    step. Raises UnknownResourceError, InvalidStateError.
+    """
+    contract = mock.contract
+    collection = collection_named(contract, resource)
+    state = state_of(collection, property)
+    check_states(collection, state, to, start)
+    lifecycle = contract.lifecycles.get(collection.id)
+    if lifecycle is None or lifecycle.property != state.name:
+        first = start or _first(contract, collection, state)
+        found: Mapping[str, tuple[Transition, ...]] = {
+            value: (Transition(first, value),) for value in state.values if value != first
+        }
+    else:
+        first = start or lifecycle.initial
+        found = shortest(lifecycle, first)
+    return tuple(
+        Way((first, *(step.target for step in steps)), steps)
+        for target, steps in found.items()
+        if steps and to in (None, target)
+    )
+
+
+def _first(contract: Contract, collection: Collection, state: StateProperty) -> str:
+    default = defaults(contract.schemas, collection.schema).get(state.name)
+    return default if default in state.values else state.values[0]
+
+
+def shortest(lifecycle: Lifecycle, start: str) -> dict[str, tuple[Transition, ...]]:
+    """The transitions to each state that can be reached, the nearest first; none to where it starts."""
+    found: dict[str, tuple[Transition, ...]] = {start: ()}
+    waiting = [start]
+    for here in waiting:
+        for edge in lifecycle.leaving(here):
+            if edge.target not in found:
+                found[edge.target] = (*found[here], edge)
+                waiting.append(edge.target)
+    return found
+
+
+def path_of(mock: Mock, collection: Collection, address: Address, name: str) -> tuple[str, ...]:
+    """The states that a record went through, where it is now last; of a deleted one as long as it had any.
+
+    Raises NotFoundError for a record that never was.
+    """
+    texts = (*address.parent, *address.key)
+    with mock.store.turn():
+        record = mock.store.get(address)
+        rows = [
+            row
+            for row in mock.store.records(TRANSITIONS, ())
+            if (row["resource"], tuple(row["key"]), row["property"]) == (collection.path, texts, name)
+        ]
+    rows.sort(key=lambda row: int(row["sequence"]))
+    if rows:
+        return (str(rows[0]["from"]), *(str(row["to"]) for row in rows))
+    if record is None:
+        raise NotFoundError(f"there is no {collection.name} {'/'.join(texts)}".rstrip())
+    return (str(record.get(name)),)

@@ -1,0 +1,95 @@
+"""Puts records in as they are to be kept, with the moves that led there: what a factory of another process has made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from understudy.inference.resources import Collection
+from understudy.operations.call import key_text
+from understudy.problem import did_you_mean
+from understudy.records.errors import InvalidAttributesError, UnknownResourceError
+from understudy.records.records import finish
+from understudy.state.store import Address, Record
+from understudy.state.work import Work
+from understudy.webhooks.emit import TRANSITIONS
+from understudy.webhooks.outbox import event_address
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
+
+__all__ = ["keep"]
+
+
+def keep(
+    mock: Mock, rows: Sequence[Mapping[str, Any]], transitions: Sequence[Record], numbers: Mapping[str, int]
+) -> None:
+    """Store records at their addresses, all of them or none; timers are set, and nobody is told.
+
+    A row is a collection's id, the keys above the record, its own key and the record. `transitions` are added to the
+    log, `numbers` say up to which one the keys of a collection have been counted. Raises UnknownResourceError and
+    InvalidAttributesError.
+    """
+    for name in numbers:
+        _collection(mock, name)
+    for each in transitions:
+        _check(mock, each)
+    with mock.store.turn():
+        work = Work(mock.store)
+        for row in rows:
+            collection = _collection(mock, row["collection"])
+            address = _address(collection, row)
+            record = finish(mock.world, collection, address, dict(row["record"]))
+            _check_key(collection, address.key, record, " once it fits its schema")
+            work.put(address, record)
+        for event in mock.webhooks.add_to(work, changed_by_client=False):
+            work.delete(event_address(event.sequence))
+        for each in transitions:
+            number = work.next_number(TRANSITIONS)
+            work.put(Address(TRANSITIONS, (), (str(number),)), {**each, "sequence": number})
+        mock.commit(work, ())
+        for name, number in numbers.items():
+            while mock.store.last_number(name) < number:
+                mock.store.next_number(name)
+
+
+def _collection(mock: Mock, name: str) -> Collection:
+    known = mock.contract.resources.collections
+    if name not in known:
+        hint = did_you_mean(name, known, otherwise="", start="; ")
+        raise UnknownResourceError(f"the document has no collection {name!r}{hint}")
+    return known[name]
+
+
+def _check(mock: Mock, transition: Record) -> None:
+    """A row of the log is about a resource of the document, at a time that can be read."""
+    paths = [each.path for each in mock.contract.resources.collections.values()]
+    if transition["resource"] not in paths:
+        hint = did_you_mean(transition["resource"], paths, otherwise="", start="; ")
+        raise UnknownResourceError(f"the document has no resource {transition['resource']!r}{hint}")
+    try:
+        datetime.fromisoformat(transition["time"])
+    except ValueError:
+        told = f"got {transition['time']!r}"
+        raise InvalidAttributesError(f"a transition's time is one such as 2026-01-01T00:00:00+00:00; {told}") from None
+
+
+def _address(collection: Collection, row: Mapping[str, Any]) -> Address:
+    parent, key = tuple(row["parent"]), tuple(row["key"])
+    wanted = collection.parent_count, len(collection.key_parameters)
+    if (len(parent), len(key)) != wanted:
+        raise InvalidAttributesError(
+            f"a record of {collection.name} has {wanted[0]} keys above it and {wanted[1]} of its own; "
+            f"got {len(parent)} and {len(key)}"
+        )
+    _check_key(collection, key, row["record"])
+    return Address(collection.id, parent, key)
+
+
+def _check_key(collection: Collection, key: Sequence[str], record: Record, when: str = "") -> None:
+    """Raises InvalidAttributesError for a record that its key would not lead to."""
+    for name, part in zip(collection.key_properties, key, strict=False):
+        if name is not None and key_text(record.get(name)) != part:
+            told = f"its {name} is {record.get(name)!r}{when}"
+            raise InvalidAttributesError(f"{collection.name} {'/'.join(key)}: {told}")

@@ -1,0 +1,1 @@
+"""Who calls: security schemes, tokens and OAuth 2."""

@@ -1,0 +1,227 @@
+"""Checks credentials against security requirements (OAS 4.8.30).
+
+Knows security schemes and header fields; knows nothing of operations, state or servers. `tokens` holds the secrets and
+`oauth` the token endpoint; both are offered here too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from understudy.exchange import Principal, Refusal
+from understudy.http.headers import split_cookies
+from understudy.http.query_string import UnreadableError, read_pairs
+from understudy.openapi.model import SecurityRequirement, SecurityScheme
+from understudy.security.oauth import token_response
+from understudy.security.tokens import Credentials, Grant, Mode, Tokens, equal, read_basic
+
+__all__ = ["Credentials", "Grant", "Mode", "Tokens", "authenticate", "key_names", "scopes_of", "token_response"]
+
+_REALM = 'realm="understudy"'
+# RFC 6750 section 2.1.
+_BEARER_SYNTAX = re.compile(r"[A-Za-z0-9._~+/-]+=*")
+_NAME_OF_ALL = "anonymous"
+
+
+@dataclass(frozen=True, slots=True)
+class _Presented:
+    """Where credentials may stand in a request, and what they are held against."""
+
+    headers: Mapping[str, str]
+    query: str
+    mode: Mode
+    tokens: Tokens
+    credentials: Credentials
+
+    def authorization(self, scheme: str) -> str | None:
+        """What follows the scheme's name in `Authorization` (RFC 9110 11.6.2), if it is this scheme's."""
+        name, _, rest = self.headers.get("authorization", "").strip().partition(" ")
+        return rest.strip() if name.lower() == scheme else None
+
+    def key(self, scheme: SecurityScheme) -> str | None:
+        name = scheme.parameter_name
+        if scheme.location == "query":
+            try:
+                return read_pairs(self.query).one(name)
+            except UnreadableError:
+                return ""
+        if scheme.location == "cookie":
+            return split_cookies(self.headers.get("cookie", "")).get(name, [None])[0]
+        return self.headers.get(name.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """Why one scheme is not satisfied. `problem` is empty where no credential was sent at all."""
+
+    problem: str = ""
+    missing_scopes: tuple[str, ...] = ()
+
+
+_Outcome = tuple[str, frozenset[str]] | _Failure
+
+
+def authenticate(
+    security: Sequence[SecurityRequirement],
+    schemes: Mapping[str, SecurityScheme],
+    headers: Mapping[str, str],
+    query: str,
+    *,
+    mode: Mode,
+    tokens: Tokens,
+    credentials: Credentials,
+) -> Principal | Refusal:
+    """Who calls, or why the call is refused: 401 with a challenge for every scheme, 403 where scopes are missing.
+
+    One requirement must be met, with every scheme in it; an empty one lets anybody in (OAS 4.8.30). `lenient` takes any
+    credential of the right form; `strict` takes tokens that `tokens` issued, and `credentials`. Mutual TLS and schemes
+    that the document doesn't define can't be checked here and count as met. `headers` has lower-case names, `query` is
+    still percent-encoded.
+    """
+    presented = _Presented(headers, query, mode, tokens, credentials)
+    failures: list[_Failure] = []
+    for requirement in security:
+        if not requirement:
+            continue
+        outcome = _meet(requirement, schemes, presented)
+        if isinstance(outcome, Principal):
+            return outcome
+        failures.append(outcome)
+    if not failures or any(not requirement for requirement in security):
+        return Principal((), _NAME_OF_ALL, frozenset())
+    return _refusal(failures, security, schemes)
+
+
+def _meet(
+    requirement: SecurityRequirement, schemes: Mapping[str, SecurityScheme], presented: _Presented
+) -> Principal | _Failure:
+    subject, granted = _NAME_OF_ALL, frozenset[str]()
+    for name, scopes in requirement.items():
+        scheme = schemes.get(name)
+        if scheme is None:
+            continue
+        outcome = _check(scheme, scopes, presented)
+        if isinstance(outcome, _Failure):
+            return outcome
+        subject, granted = outcome[0] if subject == _NAME_OF_ALL else subject, granted | outcome[1]
+    return Principal(tuple(requirement), subject, granted)
+
+
+def _check(scheme: SecurityScheme, scopes: tuple[str, ...], presented: _Presented) -> _Outcome:
+    if scheme.type in ("oauth2", "openIdConnect") or (scheme.type == "http" and scheme.scheme == "bearer"):
+        return _check_bearer(scheme, scopes, presented)
+    if scheme.type == "http" and scheme.scheme == "basic":
+        return _check_basic(presented)
+    if scheme.type == "apiKey":
+        return _check_key(scheme, presented)
+    if scheme.type == "http":
+        # Digest and its like need an exchange of nonces; here it is enough to see that one was meant.
+        rest = presented.authorization(scheme.scheme)
+        return (_fingerprint(rest), frozenset()) if rest else _Failure()
+    return _NAME_OF_ALL, frozenset()
+
+
+def _check_bearer(scheme: SecurityScheme, scopes: tuple[str, ...], presented: _Presented) -> _Outcome:
+    token = presented.authorization("bearer")
+    if token is None:
+        return _Failure()
+    if _BEARER_SYNTAX.fullmatch(token) is None:
+        return _Failure("the bearer token is malformed")
+    grant = presented.tokens.find(token)
+    if presented.mode == "lenient":
+        return (_fingerprint(token), frozenset(scopes)) if grant is None else (grant.client_id, grant.scopes)
+    if grant is None:
+        if scheme.type == "http" and equal(token, presented.credentials.bearer):
+            return presented.credentials.username, frozenset(scopes)
+        return _Failure("the token was not issued here or has expired")
+    missing = tuple(scope for scope in scopes if scope not in grant.scopes)
+    if missing and scheme.type != "http":
+        return _Failure(f"the token lacks the scope {' '.join(missing)}", scopes)
+    return grant.client_id, grant.scopes
+
+
+def _check_basic(presented: _Presented) -> _Outcome:
+    text = presented.authorization("basic")
+    if text is None:
+        return _Failure()
+    pair = read_basic(text)
+    if pair is None:
+        return _Failure("the Basic credentials are malformed")
+    if presented.mode == "strict":
+        known = presented.credentials
+        # Both are compared, so that the time taken does not tell which one is wrong.
+        if not (equal(pair[0], known.username) & equal(pair[1], known.password)):
+            return _Failure("the user name or the password is wrong")
+    return pair[0], frozenset()
+
+
+def _check_key(scheme: SecurityScheme, presented: _Presented) -> _Outcome:
+    key = presented.key(scheme)
+    if key is None:
+        return _Failure()
+    place = f"{scheme.location} {scheme.parameter_name}"
+    if not key.strip():
+        return _Failure(f"the API key in {place} is empty")
+    if presented.mode == "strict" and not equal(key, presented.credentials.api_key):
+        return _Failure(f"the API key in {place} is wrong")
+    return _fingerprint(key), frozenset()
+
+
+def _fingerprint(secret: str) -> str:
+    """A name for the holder of a secret that the journal may show."""
+    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()[:12]
+
+
+def _refusal(
+    failures: Sequence[_Failure], security: Sequence[SecurityRequirement], schemes: Mapping[str, SecurityScheme]
+) -> Refusal:
+    lacking = next((failure for failure in failures if failure.missing_scopes), None)
+    if lacking is not None:
+        scopes = " ".join(lacking.missing_scopes)
+        challenge = f'Bearer {_REALM}, error="insufficient_scope", scope="{scopes}"'
+        headers = (("WWW-Authenticate", challenge),)
+        return Refusal((403,), "insufficient_scope", lacking.problem, headers=headers)
+    problem = next((failure.problem for failure in failures if failure.problem), "")
+    names = dict.fromkeys(name for requirement in security for name in requirement)
+    found = [scheme for scheme in (schemes.get(name) for name in names) if scheme is not None]
+    challenges = dict.fromkeys(text for scheme in found if (text := _challenge(scheme, problem)))
+    wanted = " or ".join(dict.fromkeys(_wanted(scheme) for scheme in found))
+    message = problem or f"credentials are required: {wanted}"
+    return Refusal((401,), "unauthorized", message, headers=tuple(("WWW-Authenticate", text) for text in challenges))
+
+
+def _challenge(scheme: SecurityScheme, problem: str) -> str:
+    """RFC 9110 11.6.1 wants at least one challenge; an API key has no registered scheme, so it gets a plain name."""
+    if scheme.type == "apiKey":
+        return f'ApiKey {_REALM}, in="{scheme.location}", name="{scheme.parameter_name}"'
+    if scheme.type == "http" and scheme.scheme == "basic":
+        return f'Basic {_REALM}, charset="UTF-8"'
+    if scheme.type == "http" and scheme.scheme != "bearer":
+        return f"{scheme.scheme.capitalize()} {_REALM}"
+    if scheme.type == "mutualTLS":
+        return ""
+    error = f', error="invalid_token", error_description="{problem}"' if "token" in problem else ""
+    return f"Bearer {_REALM}{error}"
+
+
+def _wanted(scheme: SecurityScheme) -> str:
+    if scheme.type == "apiKey":
+        return f"an API key in {scheme.location} {scheme.parameter_name}"
+    if scheme.type == "http":
+        return f"{scheme.scheme.capitalize()} credentials in Authorization"
+    return "a Bearer token in Authorization"
+
+
+def key_names(schemes: Iterable[SecurityScheme]) -> frozenset[str]:
+    """The names of query parameters that carry API keys."""
+    return frozenset(scheme.parameter_name for scheme in schemes if scheme.location == "query")
+
+
+def scopes_of(schemes: Iterable[SecurityScheme]) -> frozenset[str]:
+    """Every scope that the OAuth2 flows of these schemes name."""
+    flows = [flow for scheme in schemes for flow in scheme.flows.values() if isinstance(flow, dict)]
+    named = [scopes for flow in flows if isinstance(scopes := flow.get("scopes"), dict)]
+    return frozenset(name for scopes in named for name in scopes)

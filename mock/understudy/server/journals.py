@@ -1,0 +1,139 @@
+"""The journal over HTTP as WireMock, MockServer and Mockoon show theirs, and the sink that records what is sent to it.
+
+Each dialect is at its own path, such as `/__admin`, unless the contract has such paths itself, and always below
+`/__mock__`, for clients whose base address may have a path. None of these calls is journalled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from types import ModuleType
+from uuid import uuid5
+
+from flask import Blueprint, Response, request
+
+from understudy import exchange
+from understudy.compat import mockoon, mockserver, wiremock
+from understudy.compat.log import Call, Log, Logged
+from understudy.json_codec import dumps
+from understudy.mock import Mock
+from understudy.server.mount import route_below
+from understudy.server.sessions import Sessions
+from understudy.server.stream import HEARTBEAT, Streams
+from understudy.server.wsgi import CONTROL_PREFIX, read_request
+from understudy.state.journal import Entry, Journal
+from understudy.webhooks.capture import SINK, is_sink
+
+__all__ = ["journals", "log_of"]
+
+_DIALECTS: tuple[ModuleType, ...] = (wiremock, mockserver, mockoon)
+_METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "PURGE"]
+_RECORDED = [*_METHODS, "OPTIONS"]
+
+
+def log_of(mock: Mock) -> Log:
+    """The journal of a mock, as the dialects are told of it."""
+    journal = mock.journal
+    found = journal.entries()
+    entries = [_logged(journal, entry) for entry in found]
+    numbers = {logged.id: entry.sequence for logged, entry in zip(entries, found, strict=True)}
+
+    def remove(ids: Collection[str]) -> None:
+        mock.forget_exchanges({numbers[each] for each in ids if each in numbers})
+
+    operations = [(each.method, each.path, name) for name, each in mock.contract.operations.items()]
+    return Log(entries, mock.forget_exchanges, remove, operations)
+
+
+def _logged(journal: Journal, entry: Entry) -> Logged:
+    sent, answer = entry.request, entry.response
+    return Logged(
+        id=str(uuid5(journal.id, str(entry.sequence))),
+        method=sent.method,
+        path=sent.path,
+        query=sent.query,
+        headers=sent.headers,
+        body=sent.body,
+        received_at=entry.received_at,
+        status=answer.status,
+        response_headers=answer.headers,
+        response_body=answer.body,
+        operation=entry.operation_id or ("sink" if is_sink(sent.path) else ""),
+    )
+
+
+def journals(sessions: Sessions, streams: Streams) -> Blueprint:
+    """The routes of the dialects, of Mockoon's stream of events, and of the sink."""
+    blueprint = Blueprint("journals", __name__)
+    for dialect in _DIALECTS:
+        for start in ("", CONTROL_PREFIX):
+            view = _view(sessions, dialect)
+            for rule in (start + dialect.PREFIX, f"{start}{dialect.PREFIX}/<path:_rest>"):
+                name = f"{dialect.__name__.rpartition('.')[2]}{'-below' if start else ''}"
+                blueprint.add_url_rule(rule, name, view, methods=_METHODS, provide_automatic_options=False)
+    for start in ("", CONTROL_PREFIX):
+        name = f"mockoon-events{'-below' if start else ''}"
+        blueprint.add_url_rule(f"{start}{mockoon.EVENTS}", name, _events(sessions, streams), methods=["GET"])
+    route_below(blueprint, SINK, "sink", _sink(sessions), _RECORDED)
+    return blueprint
+
+
+def _view(sessions: Sessions, dialect: ModuleType) -> Callable[..., Response]:
+    def view(_rest: str = "") -> Response:
+        path = request.path.removeprefix(CONTROL_PREFIX)
+        query = request.query_string.decode("latin-1")
+        log = log_of(sessions.at(request.environ).mock)
+        reply = dialect.answer(Call(request.method, path, query, request.get_data()), log)
+        if reply.text is not None:
+            return Response(reply.text, reply.status, mimetype="text/plain")
+        # Clients parse by content type, and some read nothing else from an answer: nothing must not be called JSON.
+        pairs = [] if reply.value is None else [("Content-Type", "application/json")]
+        return _told(reply.status, pairs, b"" if reply.value is None else dumps(reply.value))
+
+    return view
+
+
+def _events(sessions: Sessions, streams: Streams) -> Callable[[], Response]:
+    def events() -> Response:
+        journal = sessions.at(request.environ).mock.journal
+        answer = streams.opened(_transactions(journal, mockoon.kept(request.args.get("maxlogs"))), lambda: None)
+        answer.headers["Cache-Control"] = "no-cache"
+        answer.headers["X-Accel-Buffering"] = "no"
+        return answer
+
+    return events
+
+
+def _transactions(journal: Journal, limit: int | None) -> Iterator[bytes]:
+    since, seen = journal.id, 0
+    entries = journal.entries(limit=limit)
+    # Something at once, so that the server sends the head.
+    yield b":\n\n"
+    while True:
+        for entry in entries:
+            yield b"data: " + dumps(mockoon.event(_logged(journal, entry))) + b"\n\n"
+            seen = entry.sequence
+        journal.wait(seen, HEARTBEAT, since=since)
+        if journal.id != since:
+            since, seen = journal.id, 0
+        entries = journal.entries(after=seen)
+        if not entries:
+            yield b":\n\n"
+
+
+def _sink(sessions: Sessions) -> Callable[..., Response]:
+    def sink(**_rest: str) -> Response:
+        received = read_request(request.environ)
+        mock = sessions.at(request.environ).mock
+        answer = received if isinstance(received, exchange.Response) else mock.sink.receive(received)
+        return _told(answer.status, answer.headers, answer.body)
+
+    return sink
+
+
+def _told(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Response:
+    """An answer with these header fields only: a Content-Type of Flask's own would be a guess."""
+    answer = Response(body, status)
+    answer.headers.clear()
+    answer.headers.extend(list(headers))
+    return answer

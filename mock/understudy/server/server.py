@@ -1,0 +1,191 @@
+"""Runs a mock behind granian. One worker process holds the state; threads inside it answer requests side by side."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import ipaddress
+import multiprocessing
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from understudy.mock import Mock
+from understudy.server.sessions import Sessions
+from understudy.server.wsgi import MOST_STREAMS, StartResponse, WsgiApp, contract_wsgi, unclaimed
+
+__all__ = ["PortInUseError", "ServerDiedError", "Worker", "free_port", "is_loopback", "lazy_control", "serve"]
+
+# A request that calls back into the mock keeps its thread meanwhile, and every open stream has one for as long as it
+# is open; threads are made when they are needed.
+_THREADS = 16 + MOST_STREAMS
+_SECONDS_TO_FINISH = 3
+_PROBE_EVERY = 0.002
+
+
+class PortInUseError(Exception):
+    """Another program listens there already."""
+
+
+class ServerDiedError(Exception):
+    """The process that answers requests is gone, and nobody asked it to stop."""
+
+
+def free_port(host: str, port: int) -> int:
+    """`port` if nobody listens on it, any free one for 0. Raises PortInUseError, or OSError for a foreign host."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise PortInUseError(
+                    f"port {port} is in use on {host}; choose another with --port, or --port 0 for any free one"
+                ) from None
+            raise
+        return int(probe.getsockname()[1])
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach `host`."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def lazy_control(sessions: Sessions) -> WsgiApp:
+    """The Flask application, imported and made when the control plane is first asked for."""
+    made: list[WsgiApp] = []
+    making = threading.Lock()
+
+    def control(environ: dict[str, Any], start_response: StartResponse) -> Any:
+        with making:
+            if not made:
+                from understudy.server.app import control_app
+
+                made.append(control_app(sessions))
+        return made[0](environ, start_response)
+
+    return control
+
+
+class Worker:
+    """Makes the WSGI application inside the worker process, and looks after that process.
+
+    Where processes are forked the opened mock travels along. Where they are spawned (macOS, Windows) it can't, so
+    `reopen` opens it anew there: that and `on_start` are pickled.
+    """
+
+    def __init__(
+        self, mock: Mock | None, reopen: Callable[[], Mock], on_start: Callable[[Mock], None], address: tuple[str, int]
+    ) -> None:
+        self.mock = mock
+        self.reopen = reopen
+        self.on_start = on_start
+        self.address = address
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Worker, (None, self.reopen, self.on_start, self.address)
+
+    def __call__(self) -> WsgiApp:
+        # Handlers that came with the fork would swallow a signal that arrives before granian sets its own.
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        mock = self.mock or self.reopen()
+        mock.store.open()
+        # The contract lives as long as the process: the collector need not walk it again and again.
+        gc.freeze()
+        threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
+        threading.Thread(target=self._announce, args=(mock,), name="announce", daemon=True).start()
+        sessions = Sessions(mock)
+        return _without_inherited(contract_wsgi(sessions, lazy_control(sessions), also=unclaimed(mock), cuts=True))
+
+    def _announce(self, mock: Mock) -> None:
+        """Say that the server is there once it is: whoever waits for the words may connect right after them."""
+        while not _listening(self.address):
+            time.sleep(_PROBE_EVERY)
+        self.on_start(mock)
+
+
+def _listening(address: tuple[str, int]) -> bool:
+    host, port = address
+    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not listened on
+    try:
+        socket.create_connection((near, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def _end_with_parent() -> None:
+    """A killed parent can't stop its worker, which would keep the port.
+
+    Nor can it see to the end of one that does not finish, since a stream is open or the signal was lost on its way.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(_SECONDS_TO_FINISH)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _without_inherited(application: WsgiApp) -> WsgiApp:
+    """granian copies the process environment into every WSGI environ: `HTTP_PROXY` would be a request header."""
+    inherited = {name: value for name, value in os.environ.items() if name.startswith("HTTP_")}
+    inherited.update({name: os.environ[name] for name in ("CONTENT_TYPE", "CONTENT_LENGTH") if name in os.environ})
+    inherited.update({name: os.environ[name] for name in ("RAW_URI", "REQUEST_URI") if name in os.environ})
+    if not inherited:
+        return application
+
+    def cleaned(environ: dict[str, Any], start_response: StartResponse) -> Any:
+        for name, value in inherited.items():
+            if environ.get(name) == value:
+                del environ[name]
+        return application(environ, start_response)
+
+    return cleaned
+
+
+def serve(
+    mock: Mock,
+    *,
+    host: str,
+    port: int,
+    reopen: Callable[[], Mock],
+    on_start: Callable[[Mock], None],
+) -> None:
+    """Serve until SIGINT or SIGTERM. `on_start` is called in the worker process when it can be connected to.
+
+    Raises ServerDiedError when the worker ends by itself.
+    """
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    if sys.platform == "linux" and multiprocessing.get_start_method(allow_none=True) is None:
+        multiprocessing.set_start_method("fork")  # what was loaded here is not loaded again there
+    gc.collect()
+    gc.freeze()
+    server = Granian(
+        "understudy",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=_THREADS,
+        workers_kill_timeout=_SECONDS_TO_FINISH,
+        log_enabled=False,
+    )
+    try:
+        server.serve(target_loader=Worker(mock, reopen, on_start, (host, port)), wrap_loader=False)
+    except SystemExit:
+        # A terminal sends Ctrl-C to the worker as well, which may then be gone before it was told to go.
+        if not server.interrupt_signal:
+            raise ServerDiedError(f"the server process ended by itself; was port {port} taken meanwhile?") from None

@@ -1,0 +1,203 @@
+"""The mocks of one server: the default one, and one for each session key, made when the key is first used.
+
+Who shares a server and keeps out of each other's way sends `X-Mock-Session: KEY`, or calls the server at
+`/__mock__/sessions/KEY`. A session is a mock of its own over the same compiled contract, chosen at the door, so nothing
+behind the door has to know of sessions. Knows environs, no Flask.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from understudy.mock import Mock
+from understudy.records.errors import MockError, NotFoundError
+from understudy.server.wsgi import SESSION_FIELD, SESSIONS
+from understudy.state.memory import MemoryStore
+from understudy.state.store import Snapshot
+from understudy.webhooks.capture import SINK
+from understudy.webhooks.sender import Outcome, Sender
+from understudy.webhooks.targets import Target
+
+__all__ = ["HEADER", "KEY", "KEY_SAID", "MOST_SESSIONS", "Session", "Sessions", "Snapshots", "address_of", "check_key"]
+
+HEADER = "X-Mock-Session"
+KEY = r"^[A-Za-z0-9][A-Za-z0-9._~-]{0,99}$"
+"""A key stands in a path as it is, and is neither `.` nor `..`."""
+
+KEY_SAID = "has 1 to 100 letters, digits and . _ ~ -, and begins with a letter or a digit"
+
+MOST_SESSIONS = 256
+"""How many sessions there may be; one more, and the one that was not used for the longest time is ended."""
+
+_MOST_SNAPSHOTS = 100
+_HERE = "understudy.session"
+_log = logging.getLogger("understudy")
+
+
+def check_key(key: str, place: str = HEADER) -> str:
+    """The key. Raises ValueError, with the place that it stands in, for one that is none."""
+    if not re.fullmatch(KEY, key):
+        raise ValueError(f"{place}: a session's key {KEY_SAID}; got {key!r}")
+    return key
+
+
+def address_of(url: str, key: str) -> str:
+    """The address at which a server is as one session sees it, for clients that can't send the header."""
+    return f"{url.rstrip('/')}{SESSIONS}{key}"
+
+
+@dataclass(slots=True)
+class Snapshots:
+    """Snapshots that were taken over HTTP."""
+
+    kept: dict[str, Snapshot] = field(default_factory=dict)
+
+    def take(self, mock: Mock) -> str:
+        if len(self.kept) >= _MOST_SNAPSHOTS:
+            raise MockError(f"there are {_MOST_SNAPSHOTS} snapshots; delete one first")
+        name = secrets.token_hex(4)
+        self.kept[name] = mock.snapshot()
+        return name
+
+    def get(self, name: str) -> Snapshot:
+        if name not in self.kept:
+            raise NotFoundError(f"there is no snapshot {name!r}")
+        return self.kept[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A mock and the snapshots of it; the default session has no key."""
+
+    key: str | None
+    mock: Mock
+    snapshots: Snapshots = field(default_factory=Snapshots)
+
+
+class Sessions:
+    """The sessions of one server. Thread-safe. The endpoints that the mock has now, all of them have at their start."""
+
+    def __init__(self, mock: Mock) -> None:
+        self.default = Session(None, mock)
+        self._endpoints = [each for each in mock.webhooks.endpoints() if each.record is None]
+        self._start: Snapshot | None = None
+        self._by_key: OrderedDict[str, Session] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def enter(self, environ: dict[str, Any]) -> Session:
+        """The session that a request is for, which is begun when it is new. Raises ValueError for what is no key.
+
+        What chose it is taken out of the environ: an address, which wins over a header, becomes the mount point.
+        """
+        key, place = environ.pop(SESSION_FIELD, None), HEADER
+        path = environ["PATH_INFO"]
+        if path.startswith(SESSIONS):
+            name, slash, rest = path[len(SESSIONS) :].partition("/")
+            if slash:
+                key, place = name, f"the path {SESSIONS}KEY/"
+                environ["SCRIPT_NAME"] = f"{environ.get('SCRIPT_NAME', '')}{SESSIONS}{name}"
+                environ["PATH_INFO"] = f"/{rest}"
+        if key is None:
+            return self.default
+        session = environ[_HERE] = self.of(check_key(key, place))
+        return session
+
+    def at(self, environ: Mapping[str, Any]) -> Session:
+        """The session that a request has entered."""
+        found: Session = environ.get(_HERE, self.default)
+        return found
+
+    def of(self, key: str) -> Session:
+        """The session of a key, which is begun when it is new."""
+        with self._lock:
+            session = self._by_key.get(key)
+            if session is None:
+                return self._add(self._new(key))
+            self._by_key.move_to_end(key)
+            return session
+
+    def begin(self, key: str, *, like: str | None = None) -> Session:
+        """Begin a session, with the state and the time of another one where `like` names it.
+
+        Raises ValueError for a key that is in use, NotFoundError where there is no such other one.
+        """
+        source = self._get(like).mock if like is not None else None
+        session = self._new(check_key(key, "key"), source)
+        with self._lock:
+            if key in self._by_key:
+                raise ValueError(f"there is a session {key!r} already")
+            return self._add(session)
+
+    def end(self, key: str) -> None:
+        """Forget a session and what is its own. Raises NotFoundError."""
+        self._get(key)
+        with self._lock:
+            session = self._by_key.pop(key, None)
+        if session is not None:
+            _close(session)
+
+    def all(self) -> list[Session]:
+        """Every session but the default one; the one that was not used for the longest time is the first."""
+        with self._lock:
+            return list(self._by_key.values())
+
+    def _get(self, key: str) -> Session:
+        with self._lock:
+            session = self._by_key.get(key)
+            if session is None:
+                raise NotFoundError(f"there is no session {key!r}")
+            self._by_key.move_to_end(key)
+            return session
+
+    def _new(self, key: str, source: Mock | None = None) -> Session:
+        mock, store = self.default.mock, MemoryStore()
+        start = source.snapshot() if source is not None else self._start
+        if start is not None:
+            store.restore(start)
+        made = mock.fresh(store=store, sender=_ToSinks(mock.webhooks.sender, key))
+        if source is not None:
+            made.clock.advance(max(source.clock.now() - made.clock.now(), timedelta()))
+        elif start is None:
+            # What a document plants is made up once: it may be much.
+            with store.turn():
+                made.webhooks.keep(self._endpoints)
+            self._start = made.snapshot()
+        return Session(key, made)
+
+    def _add(self, session: Session) -> Session:
+        """Call it with the lock held."""
+        while len(self._by_key) >= MOST_SESSIONS:
+            oldest, gone = self._by_key.popitem(last=False)
+            _log.warning("session %s was ended: there are %d, and it was not used for longest", oldest, MOST_SESSIONS)
+            _close(gone)
+        self._by_key[str(session.key)] = session
+        return session
+
+
+def _close(session: Session) -> None:
+    """Let go of threads and listeners; what is under way comes to its end by itself."""
+    session.mock.webhooks.stop(wait=False)
+    session.mock.broadcast.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _ToSinks:
+    """Sends as it is told, but says to a sink whose it is, so that it is recorded in that session's journal."""
+
+    sender: Sender
+    key: str
+
+    def send(
+        self, method: str, target: Target, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
+    ) -> Outcome:
+        place = target.path.partition("?")[0] + "/"
+        sent = (*headers, (HEADER, self.key)) if f"{SINK}/" in place else headers
+        return self.sender.send(method, target, sent, body, timeout)

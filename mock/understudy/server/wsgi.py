@@ -1,0 +1,190 @@
+"""The WSGI callable (PEP 3333) in front of everything: contract traffic goes to the mock, the rest to Flask.
+
+Contract traffic does not pass Flask's dispatch, which alone costs more than the whole pipeline. Paths under `/__mock__`
+belong to the control plane.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from http.client import responses as phrases
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote_from_bytes, unquote_to_bytes
+
+from understudy.compat import PROBES
+from understudy.exchange import Request, Response
+from understudy.json_codec import dumps
+from understudy.mock import Mock
+
+if TYPE_CHECKING:
+    from understudy.server.sessions import Sessions
+
+__all__ = [
+    "CONTROL_PREFIX",
+    "MAX_BODY",
+    "MOST_STREAMS",
+    "SESSIONS",
+    "SESSION_FIELD",
+    "contract_wsgi",
+    "read_request",
+    "unclaimed",
+]
+
+CONTROL_PREFIX = "/__mock__"
+SESSIONS = f"{CONTROL_PREFIX}/sessions/"
+"""Followed by a session's key and a path: that path as the session sees it."""
+
+SESSION_FIELD = "HTTP_X_MOCK_SESSION"
+"""The header that names a session, as WSGI has it."""
+
+MAX_BODY = 64 * 1024 * 1024
+"""The most bytes of a request body that are read; a longer one is answered 413."""
+
+MOST_STREAMS = 32
+"""How many streams may be open; each holds a thread of the server, and one more is answered 503."""
+
+StartResponse = Callable[..., Any]
+WsgiApp = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
+
+_UNQUOTED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._~")
+_SAFE_IN_PATH = "/:@!$&'()*+,;=~"
+_SAFE_IN_QUERY = "".join(map(chr, range(0x21, 0x7F)))
+_STATUS_LINES = {int(status): f"{int(status)} {phrase}" for status, phrase in phrases.items()}
+
+
+def contract_wsgi(sessions: Sessions, control: WsgiApp, *, also: Sequence[str] = (), cuts: bool = False) -> WsgiApp:
+    """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`.
+
+    Each request meets the mock of its session. `cuts` says that the server sends less than Content-Length promises, and
+    closes the connection when it is told to: then faults such as a timeout are felt by clients as they are.
+    """
+    default = sessions.default.mock.handle
+    lengths = {prefix: len(prefix) for prefix in (CONTROL_PREFIX, *also)}
+    prefixes = tuple(lengths)
+
+    def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        path, handle = environ["PATH_INFO"], default
+        if SESSION_FIELD in environ or path.startswith(SESSIONS):
+            try:
+                handle = sessions.enter(environ).mock.handle
+            except ValueError as error:
+                return _send(_refusal(400, "Bad Request", str(error)), environ, start_response)
+            path = environ["PATH_INFO"]
+        if path.startswith(prefixes) and any(
+            path.startswith(prefix) and path[length : length + 1] in ("", "/") for prefix, length in lengths.items()
+        ):
+            return control(environ, start_response)
+        request = read_request(environ)
+        response = request if isinstance(request, Response) else handle(request)
+        if response.fault is not None and cuts:
+            response = _cut(response)
+        return _send(response, environ, start_response)
+
+    return application
+
+
+def unclaimed(mock: Mock) -> list[str]:
+    """The admin paths of other mock servers, as far as the contract has no such paths itself."""
+    return [prefix for prefix, probe in PROBES.items() if mock.router.match("GET", probe).template is None]
+
+
+def read_request(environ: Mapping[str, Any]) -> Request | Response:
+    """The request as it came, or the refusal of one whose body can't be read."""
+    body = _body(environ)
+    if isinstance(body, Response):
+        return body
+    query = environ.get("QUERY_STRING", "")
+    if not query.isascii():
+        query = quote_from_bytes(query.encode("latin-1", "replace"), safe=_SAFE_IN_QUERY)
+    return Request(environ["REQUEST_METHOD"], _raw_path(environ), query, _headers(environ), body)
+
+
+def _cut(response: Response) -> Response:
+    """The response as a fault lets it arrive: with its end missing, and the connection open (timeout) or closed."""
+    kept = response.body if response.fault not in ("timeout", "connection-reset") else response.body[:1]
+    closing = (("Connection", "close"),) if response.fault in ("connection-reset", "truncated-body") else ()
+    return Response(response.status, (*response.headers, *closing), kept)
+
+
+def _send(response: Response, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+    status = response.status
+    headers = list(response.headers)
+    if mount := environ.get("SCRIPT_NAME"):
+        prefix = quote_from_bytes(mount.encode("latin-1"), safe=_SAFE_IN_PATH)
+        headers = [(name, _under(prefix, name, value)) for name, value in headers]
+    start_response(_STATUS_LINES.get(status) or f"{status} Unknown", headers)
+    return [response.body]
+
+
+def _under(prefix: str, name: str, value: str) -> str:
+    """A Location that is a path of the contract is a path under the mount for the one who asked."""
+    return prefix + value if name.lower() == "location" and value[:1] == "/" and value[:2] != "//" else value
+
+
+def _raw_path(environ: Mapping[str, Any]) -> str:
+    """The path as it was sent, where the server keeps it; WSGI itself has it only decoded, so `%2F` is lost there."""
+    path: str = environ["PATH_INFO"]
+    target = environ.get("RAW_URI") or environ.get("REQUEST_URI")
+    if target and "%" in target:
+        sent = _path_of(target)
+        mount = environ.get("SCRIPT_NAME", "").count("/")
+        if mount:
+            sent = "/" + "/".join(sent.split("/")[mount + 1 :])
+        # A server or a middleware that changed the path has the last word.
+        if unquote_to_bytes(sent) == path.encode("latin-1", "replace"):
+            return sent
+    if _UNQUOTED.issuperset(path):
+        return path
+    try:
+        return quote_from_bytes(path.encode("latin-1"), safe=_SAFE_IN_PATH)
+    except UnicodeEncodeError:  # not as PEP 3333 has it, but httpx.WSGITransport sends text
+        return quote_from_bytes(path.encode(), safe=_SAFE_IN_PATH)
+
+
+def _path_of(target: str) -> str:
+    """The path of a request target in origin or absolute form (RFC 9112 section 3.2)."""
+    scheme, mark, rest = target.partition("://")
+    if mark and scheme.isalpha():
+        target = "/" + rest.partition("/")[2]
+    return target.partition("?")[0]
+
+
+def _headers(environ: Mapping[str, Any]) -> Mapping[str, str]:
+    headers = {name[5:].replace("_", "-").lower(): value for name, value in environ.items() if name[:5] == "HTTP_"}
+    if content_type := environ.get("CONTENT_TYPE"):
+        headers["content-type"] = content_type
+    if length := environ.get("CONTENT_LENGTH"):
+        headers["content-length"] = str(length)
+    return headers
+
+
+def _body(environ: Mapping[str, Any]) -> bytes | Response:
+    """The whole body, or the refusal of one that can't be read."""
+    length = environ.get("CONTENT_LENGTH")
+    if length:
+        text = str(length)
+        if not (text.isascii() and text.isdigit()):
+            return _refusal(400, "Bad Request", "Content-Length is not a whole number")
+        if len(text.lstrip("0")) > len(str(MAX_BODY)) or int(text) > MAX_BODY:
+            return _too_large()
+        size = int(text)
+        return environ["wsgi.input"].read(size) if size else b""
+    if environ.get("wsgi.input_terminated") and _may_have_body(environ):
+        body: bytes = environ["wsgi.input"].read(MAX_BODY + 1)
+        return body if len(body) <= MAX_BODY else _too_large()
+    return b""
+
+
+def _may_have_body(environ: Mapping[str, Any]) -> bool:
+    """Asking a server for the body of a plain GET costs time and finds nothing."""
+    return environ["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_TRANSFER_ENCODING" in environ
+
+
+def _too_large() -> Response:
+    return _refusal(413, "Content Too Large", f"the body is longer than {MAX_BODY} bytes")
+
+
+def _refusal(status: int, title: str, detail: str) -> Response:
+    """Problem details (RFC 9457) for what never reaches the mock."""
+    body = dumps({"type": "about:blank", "title": title, "status": status, "detail": detail})
+    return Response(status, (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body)))), body)

@@ -1,0 +1,70 @@
+"""Journal entries as records, for a store that outlives the process. Bodies are kept byte for byte."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from understudy.exchange import Request, Response, Violation
+from understudy.state.journal import Entry
+from understudy.state.store import Address, Record, Store
+
+__all__ = ["JOURNAL", "entry_address", "entry_of", "row_of", "stored_entries"]
+
+JOURNAL = "~journal"
+
+
+def entry_address(sequence: int) -> Address:
+    return Address(JOURNAL, (), (str(sequence),))
+
+
+def row_of(entry: Entry) -> Record:
+    """The entry as a record."""
+    request, response = entry.request, entry.response
+    return {
+        "sequence": entry.sequence,
+        "time": entry.time.isoformat(),
+        "received_at": entry.received_at.isoformat(),
+        "operation_id": entry.operation_id,
+        "request": [request.method, request.path, request.query, dict(request.headers), _text(request.body)],
+        "response": [response.status, [list(pair) for pair in response.headers], _text(response.body)],
+        "violations": [asdict(each) for each in entry.violations],
+        "off_contract": [asdict(each) for each in entry.off_contract],
+        "concerned": [[name, list(parent), list(key)] for name, parent, key in entry.concerned],
+    }
+
+
+def entry_of(row: Record) -> Entry:
+    """The record as an entry again."""
+    method, path, query, headers, body = row["request"]
+    status, pairs, answered = row["response"]
+    return Entry(
+        row["sequence"],
+        datetime.fromisoformat(row["time"]),
+        row["operation_id"],
+        Request(method, path, query, headers, _bytes(body)),
+        Response(status, tuple((name, value) for name, value in pairs), _bytes(answered)),
+        _violations(row["violations"]),
+        _violations(row["off_contract"]),
+        datetime.fromisoformat(row["received_at"]),
+        tuple(Address(name, tuple(parent), tuple(key)) for name, parent, key in row["concerned"]),
+    )
+
+
+def stored_entries(store: Store) -> list[Entry]:
+    """What an earlier process kept, oldest first."""
+    return [entry_of(row) for row in store.records(JOURNAL, ())]
+
+
+def _violations(rows: list[dict[str, Any]]) -> tuple[Violation, ...]:
+    return tuple(Violation(**row) for row in rows)
+
+
+def _text(body: bytes) -> str:
+    return base64.b64encode(body).decode("ascii")
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b64decode(text)

@@ -1,0 +1,187 @@
+"""The demands that schemas make on one value, keyword by keyword, folded into one.
+
+Knows the keywords of JSON Schema; knows nothing of references, of choices between schemas, or of documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from understudy.openapi.formats import INTEGER_RANGES
+from understudy.openapi.keywords import usable
+
+__all__ = ["MISSING", "Flat", "Nodes", "Span", "demand"]
+
+MISSING: Any = object()
+# Schemas that hold for one value at once.
+Nodes = tuple[Any, ...]
+# The numbers to draw from: the first and the last multiple of a unit, the unit, and the bounds themselves.
+Span = tuple[int, int, Fraction, Fraction, Fraction]
+
+_SPEAKS_OF = {
+    "object": ("properties", "required", "additionalProperties", "patternProperties", "minProperties", "propertyNames"),
+    "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"),
+    "string": ("pattern", "minLength", "maxLength"),
+    "number": ("minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"),
+}
+
+
+_FORMAT_KINDS = {"int32": "integer", "int64": "integer", "float": "number", "double": "number"}
+
+
+@dataclass(slots=True)
+class Flat:
+    """The demands on one value. `None` stands for no demand."""
+
+    kinds: list[str] | None = None
+    implied: str | None = None
+    options: list[Any] | None = None
+    shown: list[Any] = field(default_factory=list)
+    low: Any = None
+    high: Any = None
+    above: Any = None
+    below: Any = None
+    steps: list[Fraction] = field(default_factory=list)
+    shortest: int = 0
+    longest: int | None = None
+    patterns: list[str] = field(default_factory=list)
+    formats: list[str] = field(default_factory=list)
+    properties: dict[str, list[Any]] = field(default_factory=dict)
+    families: list[tuple[Any, Any]] = field(default_factory=list)
+    closures: list[tuple[frozenset[str], tuple[Any, ...], Any]] = field(default_factory=list)
+    unevaluated: Any = None
+    required: dict[str, None] = field(default_factory=dict)
+    dependent: dict[str, list[str]] = field(default_factory=dict)
+    excluding: bool = False
+    avoid: set[str] = field(default_factory=set)
+    names: list[Any] = field(default_factory=list)
+    fewest_properties: int = 0
+    most_properties: int | None = None
+    tuples: list[tuple[list[Any], Any]] = field(default_factory=list)
+    contains: list[tuple[Any, int, int | None]] = field(default_factory=list)
+    fewest_items: int = 0
+    most_items: int | None = None
+    unique: bool = False
+    # Whether anything was chosen, so that the next one may come out otherwise.
+    chosen: bool = False
+    # Worked out when first asked for: the schemas of properties, and spans of whole and of wide numbers.
+    known: dict[str, Nodes | None] = field(default_factory=dict)
+    spans: dict[tuple[bool, bool], Span] = field(default_factory=dict)
+
+    def item(self, place: int) -> Nodes:
+        """The schemas of the array item at a place."""
+        return tuple(prefix[place] if place < len(prefix) else rest for prefix, rest in self.tuples)
+
+    def takes(self, kind: str) -> bool:
+        """Whether a value of a JSON type can be meant."""
+        return self.kinds is None or kind in self.kinds or (kind == "integer" and "number" in self.kinds)
+
+
+def demand(flat: Flat, node: Mapping[str, Any]) -> None:
+    """Fold what a schema demands of the value itself: everything but its properties, items and combinations."""
+    flat.shown += [node[name] for name in ("example", "default") if name in node]
+    flat.shown += node["examples"] if isinstance(node.get("examples"), list) else []
+    for name, given in node.items():
+        fold = _FOLDS.get(name)
+        value = usable(name, given) if fold is not None else None
+        if fold is not None and value is not None:
+            fold(flat, value)
+    if "const" in node:
+        _options(flat, [node["const"]])
+    if flat.implied is None:
+        flat.implied = next((kind for kind, names in _SPEAKS_OF.items() if any(name in node for name in names)), None)
+        if flat.implied is None and isinstance(node.get("format"), str):
+            flat.implied = _FORMAT_KINDS.get(node["format"], "string")
+    _bounds(flat, node)
+
+
+def _bounds(flat: Flat, node: Mapping[str, Any]) -> None:
+    for bound, exclusive, closed, opened in (
+        ("minimum", "exclusiveMinimum", "low", "above"),
+        ("maximum", "exclusiveMaximum", "high", "below"),
+    ):
+        limit, flag = usable(bound, node.get(bound)), usable(exclusive, node.get(exclusive))
+        tighter = max if bound == "minimum" else min
+        if limit is not None:
+            where = opened if flag is True else closed
+            setattr(flat, where, _tighter(tighter, getattr(flat, where), limit))
+        if flag is not None and not isinstance(flag, bool):
+            setattr(flat, opened, _tighter(tighter, getattr(flat, opened), flag))
+    ranges = INTEGER_RANGES.get(str(node.get("format")))
+    if ranges is not None and "integer" in (flat.kinds or ()):
+        flat.low, flat.high = _tighter(max, flat.low, ranges[0]), _tighter(min, flat.high, ranges[1])
+
+
+def _tighter(choose: Callable[[Any, Any], Any], known: Any, more: Any) -> Any:
+    return more if known is None else choose(known, more)
+
+
+def _options(flat: Flat, values: list[Any]) -> None:
+    flat.options = values if flat.options is None else [entry for entry in flat.options if entry in values]
+
+
+def _kind(flat: Flat, declared: Any) -> None:
+    kinds = ["string" if kind == "file" else kind for kind in (declared if isinstance(declared, list) else [declared])]
+    if flat.kinds is None:
+        flat.kinds = kinds
+        return
+    both = [kind for kind in flat.kinds if kind in kinds or (kind == "integer" and "number" in kinds)]
+    flat.kinds = both + [kind for kind in kinds if kind == "integer" and "number" in flat.kinds and kind not in both]
+
+
+def _shortest(flat: Flat, value: int) -> None:
+    flat.shortest = max(flat.shortest, value)
+
+
+def _longest(flat: Flat, value: int) -> None:
+    flat.longest = _tighter(min, flat.longest, value)
+
+
+def _fewest_items(flat: Flat, value: int) -> None:
+    flat.fewest_items = max(flat.fewest_items, value)
+
+
+def _most_items(flat: Flat, value: int) -> None:
+    flat.most_items = _tighter(min, flat.most_items, value)
+
+
+def _fewest_properties(flat: Flat, value: int) -> None:
+    flat.fewest_properties = max(flat.fewest_properties, value)
+
+
+def _most_properties(flat: Flat, value: int) -> None:
+    flat.most_properties = _tighter(min, flat.most_properties, value)
+
+
+def _required(flat: Flat, names: list[str]) -> None:
+    flat.required.update(dict.fromkeys(names))
+
+
+def _dependent(flat: Flat, names: Mapping[str, list[str]]) -> None:
+    for name, needed in names.items():
+        flat.dependent.setdefault(name, []).extend(needed)
+
+
+def _unique(flat: Flat, value: bool) -> None:
+    flat.unique = flat.unique or value
+
+
+_FOLDS: Mapping[str, Callable[[Flat, Any], None]] = {
+    "type": _kind,
+    "enum": _options,
+    "minLength": _shortest,
+    "maxLength": _longest,
+    "pattern": lambda flat, value: flat.patterns.append(value),
+    "format": lambda flat, value: flat.formats.append(value),
+    "multipleOf": lambda flat, value: flat.steps.append(Fraction(str(value))),
+    "minItems": _fewest_items,
+    "maxItems": _most_items,
+    "uniqueItems": _unique,
+    "minProperties": _fewest_properties,
+    "maxProperties": _most_properties,
+    "required": _required,
+    "dependentRequired": _dependent,
+}

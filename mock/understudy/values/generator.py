@@ -1,0 +1,365 @@
+"""Makes one value for a schema. Best effort: contradictory or exotic schemas may defeat it, so callers validate."""
+
+from __future__ import annotations
+
+import copy
+import json
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from understudy.values.constraints import MISSING, Flat, Nodes, Span
+from understudy.values.patterns import matching
+from understudy.values.rng import Dice
+from understudy.values.schema_merge import Flattener
+from understudy.values.words import formatted, word
+
+__all__ = ["Maker", "alike", "cut", "escape"]
+
+# Down to here objects show optional properties and arrays an item; below, only what is required.
+_RICH = 2
+# From here on a value that is null or empty ends the recursion where the schema takes one.
+_DEEP = 6
+_BOTTOM = 30
+_MOST_VALUES = 4_000
+_TRIES = 30
+_SPAN = 1_000
+_CENT = Fraction(1, 100)
+_ANY = ("string", "integer", "boolean", "object", "array", "null")
+_ANY_BODY = ("object", "string", "integer", "boolean", "array", "null")
+_SCALARS = frozenset({"string", "integer", "number", "boolean"})
+
+
+class Maker:
+    """Makes values for one key. Later attempts take other variants, leave options out and lean less on examples."""
+
+    def __init__(self, flattener: Flattener, seed: str, attempt: int) -> None:
+        self.attempt = attempt
+        self._flattener = flattener
+        self._seed = seed if attempt == 0 else f"{seed}\0{attempt}"
+        self._left = _MOST_VALUES
+        self._lean = attempt % 2 == 1
+
+    def make(self, nodes: Nodes, path: str = "", depth: int = 0, *, fresh: bool = False) -> Any:
+        """A value that is probably valid. `fresh` values are not taken from examples: for items that must differ."""
+        self._left -= 1
+        if self._left < 0 or depth > _BOTTOM:
+            return self._least(nodes, None)
+        if depth >= _DEEP:
+            least = self._least(nodes, MISSING)
+            if least is not MISSING:
+                return least
+        dice = Dice(f"{self._seed}\0{path}")
+        flat = self._flattener.flatten(nodes, MISSING, lambda count: self._choose(count, depth, dice))
+        if flat.options is not None:
+            return self._option(flat, nodes, dice, fresh=fresh)
+        if self.attempt < 4 and not fresh:
+            for value in flat.shown:
+                if self._flattener.is_valid(nodes, value):
+                    return copy.deepcopy(value)
+        return self._of_kind(flat, nodes, path, depth, dice)
+
+    def _choose(self, count: int, depth: int, dice: Dice) -> int:
+        """Which variant to take: one after the other, and below a depth another one than above, to get out again."""
+        if self.attempt < 16:
+            return (self.attempt // 2 + max(0, depth - _DEEP)) % count
+        return dice.between(0, count - 1)
+
+    def _least(self, nodes: Nodes, otherwise: Any) -> Any:
+        empty: tuple[Any, ...] = (None, [], {})
+        for value in empty:
+            if self._flattener.is_valid(nodes, value):
+                return value
+        return otherwise
+
+    def _option(self, flat: Flat, nodes: Nodes, dice: Dice, *, fresh: bool) -> Any:
+        options = [value for value in flat.options or () if value is not None] or flat.options or [None]
+        for value in flat.shown if self.attempt < 4 and not fresh else ():
+            if value in options and self._flattener.is_valid(nodes, value):
+                return copy.deepcopy(value)
+        fitting = [value for value in options if self._flattener.is_valid(nodes, value)]
+        fitting = (
+            fitting or [value for value in flat.options or () if self._flattener.is_valid(nodes, value)] or options
+        )
+        return copy.deepcopy(dice.pick(fitting) if fresh or self.attempt else fitting[0])
+
+    def _of_kind(self, flat: Flat, nodes: Nodes, path: str, depth: int, dice: Dice) -> Any:
+        kinds = [kind for kind in flat.kinds or () if kind != "null"]
+        if not kinds:
+            kinds = ["null"] if flat.kinds else [flat.implied] if flat.implied else list(_ANY if depth else _ANY_BODY)
+        kind = kinds[self._choose(len(kinds), depth, dice)]
+        if kind == "object":
+            return self._object(flat, path, depth)
+        if kind == "array":
+            return self._array(flat, nodes, path, depth)
+        if kind == "string":
+            return self._text(flat, nodes, dice)
+        if kind in ("integer", "number"):
+            return self._number(flat, nodes, dice, whole=kind == "integer")
+        return None if kind == "null" else True if self.attempt == 0 else dice.pick((True, False))
+
+    def _number(self, flat: Flat, nodes: Nodes, dice: Dice, *, whole: bool) -> int | float:
+        made = _drawn(flat, dice, whole=whole, wide=self.attempt >= 8)
+        for turn in range(_TRIES if flat.excluding else 0):
+            if self._flattener.is_valid(nodes, made):
+                break
+            made = _drawn(flat, dice, whole=whole, wide=turn % 2 == 1)
+        return made
+
+    # -- objects --------------------------------------------------------------------------------------------------
+
+    def _object(self, flat: Flat, path: str, depth: int) -> dict[str, Any]:
+        shown = next((value for value in flat.shown if isinstance(value, dict)), {}) if self.attempt < 4 else {}
+        required = self.required(flat, ())
+        wanted = set(required)
+        if depth <= _RICH and not self._lean:
+            wanted |= {name for name in flat.properties if name not in flat.avoid and self._is_worth(flat, name)}
+            wanted |= {name for name in shown if name not in flat.avoid}
+        order = [*(name for name in flat.properties if name in wanted), *required, *shown]
+        made: dict[str, Any] = {}
+        for name in dict.fromkeys(name for name in order if name in wanted):
+            nodes = self._flattener.property_nodes(flat, name)
+            if nodes is None:
+                continue
+            if name in shown and self._flattener.is_valid(nodes, shown[name]):
+                made[name] = copy.deepcopy(shown[name])
+            else:
+                made[name] = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
+        self.complete(flat, made, path, depth)
+        return made
+
+    def required(self, flat: Flat, present: Sequence[str]) -> list[str]:
+        """The properties that an object must have, when it has those that are present."""
+        if not flat.dependent:
+            return list(flat.required)
+        names = dict.fromkeys(flat.required)
+        waiting = [*names, *present]
+        while waiting:
+            for name in flat.dependent.get(waiting.pop(), ()):
+                if name not in names:
+                    names[name] = None
+                    waiting.append(name)
+        return list(names)
+
+    def complete(self, flat: Flat, made: dict[str, Any], path: str, depth: int) -> None:
+        """Add to an object what it must have and lacks; drop what is too much, last come first."""
+        required = self.required(flat, list(made))
+        for name in required:
+            if name not in made:
+                nodes = self._flattener.property_nodes(flat, name)
+                if nodes is not None:
+                    made[name] = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
+        most = flat.most_properties
+        for name in reversed(list(made)) if most is not None else ():
+            if len(made) > (most or 0) and name not in required:
+                del made[name]
+        if len(made) < flat.fewest_properties:
+            self._pad(flat, made, path, depth)
+
+    def _pad(self, flat: Flat, made: dict[str, Any], path: str, depth: int) -> None:
+        dice = Dice(f"{self._seed}\0{path}\0names")
+        invented = (self._name(flat, dice, turn) for turn in range(_TRIES + flat.fewest_properties))
+        named = [name for name in flat.properties if name not in flat.avoid]
+        # A property of the schema looks better, but it may be one that no value satisfies.
+        for name in (*named, *invented) if self.attempt < 2 else (*invented, *named):
+            if len(made) >= flat.fewest_properties:
+                return
+            nodes = self._flattener.property_nodes(flat, name) if name not in made else None
+            if nodes is not None:
+                made[name] = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
+
+    def _name(self, flat: Flat, dice: Dice, turn: int) -> str:
+        patterns = [pattern["pattern"] for pattern, _ in flat.families]
+        if flat.names and turn % 2 == 0:
+            name = self.make(tuple(flat.names), f"\0{turn}", 1, fresh=True)
+            return name if isinstance(name, str) else str(turn)
+        if patterns:
+            pattern = dice.pick(patterns)
+            try:
+                return matching(pattern, dice) + ("" if pattern.endswith("$") or turn < 2 else str(turn))
+            except ValueError:
+                return f"key{turn + 1}"
+        return f"key{turn + 1}"
+
+    def _is_worth(self, flat: Flat, name: str) -> bool:
+        """Whether an optional property is worth having: the document shows a value for it, or it is a scalar."""
+        nodes = self._flattener.property_nodes(flat, name)
+        if not nodes:
+            return False
+        entry = self._flattener.flatten(nodes, MISSING, lambda _count: 0)
+        if entry.options is not None:
+            return bool(entry.options)
+        return bool(entry.shown) or (entry.kinds is not None and bool(_SCALARS & set(entry.kinds)))
+
+    # -- arrays ---------------------------------------------------------------------------------------------------
+
+    def _array(self, flat: Flat, nodes: Nodes, path: str, depth: int) -> list[Any]:
+        made: list[Any] = []
+        prefix = max((len(entries) for entries, _ in flat.tuples), default=0)
+        wanted = max(flat.fewest_items, prefix if not self._lean else 0, 1 if depth <= _RICH and not self._lean else 0)
+        if flat.most_items is not None:
+            wanted = min(wanted, flat.most_items)
+        needed = sum(low for _, low, _ in flat.contains)
+        self.fill(flat, made, max(min(wanted, wanted - needed), 0), path, depth)
+        self.contain(flat, made, path, depth)
+        self.fill(flat, made, min(wanted, self._left + len(made)), path, depth)
+        return made
+
+    def contain(self, flat: Flat, made: list[Any], path: str, depth: int) -> None:
+        """Add what an array must contain; where it is full already, instead of its last items."""
+        for node, low, _ in flat.contains:
+            missing = low - sum(1 for entry in made if self._flattener.is_valid((node,), entry))
+            while missing > 0:
+                missing -= 1
+                full = flat.most_items is not None and len(made) >= flat.most_items
+                place = len(made) - 1 - missing if full else len(made)
+                if place < 0:
+                    return
+                nodes = (node, *flat.item(place))
+                entry = self._another(nodes, made, flat, f"{path}/{place}", depth)
+                if entry is MISSING:
+                    return
+                made[place : place + 1] = [entry]
+
+    def fill(self, flat: Flat, made: list[Any], wanted: int, path: str, depth: int) -> None:
+        """Add items until there are as many as wanted, or no other one can be made."""
+        while len(made) < wanted and self._left > 0:
+            nodes = flat.item(len(made))
+            if any(node is False for node in nodes):
+                return
+            entry = self._another(nodes, made, flat, f"{path}/{len(made)}", depth)
+            if entry is MISSING:
+                return
+            made.append(entry)
+
+    def _another(self, nodes: Nodes, made: list[Any], flat: Flat, path: str, depth: int) -> Any:
+        """An item; when items must differ, one that is not there yet, or MISSING."""
+        entry = self.make(nodes, path, depth + 1)
+        if not flat.unique:
+            return entry
+        taken = {alike(other) for other in made}
+        if alike(entry) not in taken:
+            return entry
+        options = self._flattener.flatten(nodes, MISSING, lambda _count: 0).options or ()
+        for option in options:
+            if alike(option) not in taken and self._flattener.is_valid(nodes, option):
+                return copy.deepcopy(option)
+        for turn in range(_TRIES):
+            entry = self.make(nodes, f"{path}\0{turn}", depth + 1, fresh=True)
+            if alike(entry) not in taken:
+                return entry
+        return MISSING
+
+    # -- text -----------------------------------------------------------------------------------------------------
+
+    def _text(self, flat: Flat, nodes: Nodes, dice: Dice) -> str:
+        plain = not flat.patterns and not flat.formats and not flat.excluding
+        if plain and self.attempt == 0:
+            return word(dice, flat.shortest, flat.longest)
+        text = ""
+        for turn in range(_TRIES):
+            text = self._one_text(flat, dice, turn)
+            if self._flattener.is_valid(nodes, text):
+                return text
+        return text
+
+    @staticmethod
+    def _one_text(flat: Flat, dice: Dice, turn: int) -> str:
+        low, high = flat.shortest, flat.longest
+        if flat.patterns and (turn % 3 < 2 or not flat.formats):
+            try:
+                return matching(flat.patterns[turn % len(flat.patterns)], dice, low if turn % 2 == 0 else 0, high)
+            except ValueError:
+                return word(dice, low, high)
+        for name in flat.formats:
+            text = formatted(name, dice, low, high)
+            if text is not None:
+                return text
+        return word(dice, low, high)
+
+
+def _drawn(flat: Flat, dice: Dice, *, whole: bool, wide: bool) -> int | float:
+    """A number within bounds and of a step; near zero and with two decimals where the schema leaves that open."""
+    span = flat.spans.get((whole, wide))
+    if span is None:
+        span = flat.spans[whole, wide] = _span(flat, whole=whole, wide=wide)
+    first, last, unit, low, high = span
+    return _plain((low + high) / 2 if first > last else dice.between(first, last) * unit, low, high)
+
+
+def _span(flat: Flat, *, whole: bool, wide: bool) -> Span:
+    low = _limit(flat.low, flat.above, max)
+    high = _limit(flat.high, flat.below, min)
+    step = _step([*flat.steps, *([Fraction(1)] if whole else [])])
+    unit = step or _CENT
+    low, high = _window(low, high, unit, wide=wide)
+    first, last = math.ceil(low / unit), math.floor(high / unit)
+    if first * unit == flat.above:
+        first += 1
+    if last * unit == flat.below:
+        last -= 1
+    return first, last if step is None else max(first, last), unit, low, high
+
+
+def _limit(closed: Any, opened: Any, tighter: Any) -> Fraction | None:
+    known = [Fraction(value) for value in (closed, opened) if value is not None]
+    return tighter(known) if known else None
+
+
+def _window(low: Fraction | None, high: Fraction | None, unit: Fraction, *, wide: bool) -> tuple[Fraction, Fraction]:
+    """Bounds for both sides: those that are given, and plausible ones for the rest."""
+    span = _SPAN if unit <= 1 else 20 * unit
+    if low is None and high is None:
+        low = max(unit, Fraction(1))
+    elif low is None and high is not None:
+        low = Fraction(1) if high >= 1 else high - span
+    assert low is not None
+    if high is None:
+        high = low + span
+    if not wide and high - low > span:
+        low = Fraction(1) if low < 1 <= high else low
+        high = min(high, low + span)
+    return low, high
+
+
+def _step(steps: Sequence[Fraction]) -> Fraction | None:
+    """The least number that is a multiple of every step."""
+    found: Fraction | None = None
+    for step in steps:
+        if found is None:
+            found = step
+        else:
+            found = Fraction(math.lcm(found.numerator, step.numerator), math.gcd(found.denominator, step.denominator))
+    return found
+
+
+def _plain(value: Fraction, low: Fraction, high: Fraction) -> int | float:
+    if value.denominator == 1:
+        return value.numerator
+    rounded = float(value)
+    # Beyond 2^53 a float may be rounded out of its bounds; a whole number is exact.
+    return rounded if low <= Fraction(rounded) <= high or math.ceil(low) > high else math.ceil(low)
+
+
+def alike(value: Any) -> str:
+    """A text that is the same for values that JSON Schema holds to be equal: `1` and `1.0`, but not `1` and `true`."""
+    return json.dumps(_levelled(value), sort_keys=True)
+
+
+def _levelled(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _levelled(entry) for name, entry in value.items()}
+    if isinstance(value, list):
+        return [_levelled(entry) for entry in value]
+    return int(value) if isinstance(value, float) and math.isfinite(value) and value == int(value) else value
+
+
+def cut(values: list[Any], most: int | None) -> list[Any]:
+    """The first `most` of the values."""
+    return values if most is None else values[:most]
+
+
+def escape(name: str) -> str:
+    """A property name as a token of a JSON Pointer (RFC 6901)."""
+    return name.replace("~", "~0").replace("/", "~1")

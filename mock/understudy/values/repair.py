@@ -1,0 +1,87 @@
+"""The valid value nearest to a candidate. Works down schema and candidate together; what is missing the maker makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from understudy.values.constraints import Flat, Nodes
+from understudy.values.generator import Maker, alike, cut, escape
+from understudy.values.schema_merge import Flattener
+
+__all__ = ["Fitter"]
+
+_DEPTH = 40
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,40})(?:\.[0-9]{1,40})?")
+
+
+class Fitter:
+    """Fits candidates into schemas. Later turns try the less likely variants of unions and drop more."""
+
+    def __init__(self, flattener: Flattener, maker: Maker) -> None:
+        self._flattener = flattener
+        self._maker = maker
+        self._turn = maker.attempt
+
+    def fit(self, nodes: Nodes, candidate: Any, path: str = "", depth: int = 0) -> Any:
+        """A value that is probably valid and keeps of `candidate` what it can."""
+        if self._flattener.is_valid(nodes, candidate):
+            return candidate
+        if depth > _DEPTH:
+            return self._maker.make(nodes, path, depth)
+        flat = self._flattener.flatten(nodes, candidate, lambda _count: 0, self._turn)
+        if isinstance(candidate, dict) and flat.takes("object") and flat.options is None:
+            return self._object(flat, nodes, candidate, path, depth)
+        if isinstance(candidate, list) and flat.takes("array") and flat.options is None:
+            return self._array(flat, candidate, path, depth)
+        for converted in _conversions(candidate, flat):
+            if self._flattener.is_valid(nodes, converted):
+                return converted
+        return self._maker.make(nodes, path, depth)
+
+    def _object(self, flat: Flat, nodes: Nodes, candidate: Mapping[str, Any], path: str, depth: int) -> dict[str, Any]:
+        spoilt = self._flattener.spoilt(nodes, candidate)
+        required = set(self._maker.required(flat, list(candidate)))
+        fitted: dict[str, Any] = {}
+        for name, value in candidate.items():
+            inner = self._flattener.property_nodes(flat, name)
+            if inner is None or (self._turn % 2 == 1 and name in flat.avoid and name not in required):
+                continue
+            if name not in spoilt if spoilt is not None else self._flattener.is_valid(inner, value):
+                fitted[name] = value
+            elif value is not None or name in required:
+                made = self.fit(inner, value, f"{path}/{escape(name)}", depth + 1)
+                if name in required or self._flattener.is_valid(inner, made):
+                    fitted[name] = made
+        self._maker.complete(flat, fitted, path, depth)
+        return fitted
+
+    def _array(self, flat: Flat, candidate: list[Any], path: str, depth: int) -> list[Any]:
+        fitted: list[Any] = []
+        taken: set[str] = set()
+        for entry in cut(candidate, flat.most_items):
+            place = len(fitted)
+            nodes = flat.item(place)
+            if any(node is False for node in nodes):
+                break
+            made = self.fit(nodes, entry, f"{path}/{place}", depth + 1)
+            mark = alike(made) if flat.unique else ""
+            if not flat.unique or mark not in taken:
+                taken.add(mark)
+                fitted.append(made)
+        self._maker.contain(flat, fitted, path, depth)
+        self._maker.fill(flat, fitted, flat.fewest_items, path, depth)
+        return fitted
+
+
+def _conversions(value: Any, flat: Flat) -> Iterator[Any]:
+    """A scalar in the other notation: keys come as text from a path and are numbers in a record, or the reverse."""
+    if isinstance(value, bool):
+        return
+    if isinstance(value, str) and _NUMBER.fullmatch(value) and (flat.takes("integer") or flat.takes("number")):
+        yield float(value) if "." in value else int(value)
+    if isinstance(value, int | float) and flat.takes("string"):
+        yield str(value)
+    if isinstance(value, float) and value.is_integer():
+        yield int(value)

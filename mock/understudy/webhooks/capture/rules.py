@@ -1,0 +1,155 @@
+"""What is sent to `/__mock__/sink/`: recorded, and answered 204 or as a rule says."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Unpack
+
+from understudy.counting import Count
+from understudy.exchange import Request, Response
+from understudy.faults.damage import slower
+from understudy.json_codec import dumps
+from understudy.options import latency_of
+from understudy.state.store import StateError
+from understudy.state.work import Work
+from understudy.webhooks.capture.answers import Answer, Rule, answer_of, decided
+from understudy.webhooks.capture.received import Received, received
+from understudy.webhooks.capture.template import Matchers, Template, template_of
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
+
+__all__ = ["SINK", "Sink", "SinkRule", "is_sink"]
+
+SINK = "/__mock__/sink"
+"""Any request below it is recorded and answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class SinkRule:
+    """One rule: how requests that fit `template` are answered, from the `nth` of them on, `times` times (None: always).
+
+    `latency` is how far the mock's clock moves before the answer.
+    """
+
+    id: int
+    answer: Answer | Rule
+    template: Template
+    nth: int
+    times: int | None
+    latency: timedelta | None
+
+
+class Sink:
+    """`mock.sink`: the rules of one mock. The oldest that fits, and is not used up, answers. Thread-safe."""
+
+    def __init__(self, mock: Mock) -> None:
+        self._mock = mock
+        self._lock = threading.Lock()
+        self._rules: list[tuple[SinkRule, Count]] = []
+        self._number = 0
+
+    def add(
+        self,
+        answer: Answer | int | Rule,
+        type: object = None,  # noqa: A002 - as `wait_for` has it
+        *,
+        nth: int = 1,
+        times: int | None = 1,
+        latency: timedelta | float | None = None,
+        **matchers: Unpack[Matchers],
+    ) -> SinkRule:
+        """Answer requests so: with a status, an `Answer`, or what a function of the received webhook returns.
+
+        `type` and the matchers are those of `Webhooks.wait_for`; `url` is what stands behind `/__mock__/sink`. With
+        none of them every request is meant. It answers once unless told otherwise, from the `nth` request that fits on,
+        and `latency`, in seconds or as a timedelta, is virtual. Raises TypeError or ValueError for what can't be.
+        """
+        count = Count(nth, times)
+        if matchers.get("signature_valid") is not None:
+            raise ValueError("the sink verifies no signatures; leave out signature_valid=")
+        template = template_of(type, matchers)
+        chosen = answer if callable(answer) else answer_of(answer)
+        late = None if latency is None else latency_of(latency)
+        with self._lock:
+            self._number += 1
+            rule = SinkRule(self._number, chosen, template, nth, times, late)
+            self._rules.append((rule, count))
+        return rule
+
+    def rules(self) -> tuple[SinkRule, ...]:
+        """The rules that may still answer, oldest first."""
+        with self._lock:
+            return tuple(rule for rule, _ in self._rules)
+
+    def remove(self, rule_id: int) -> None:
+        """Take a rule away. Raises LookupError where there is none."""
+        with self._lock:
+            kept = [(rule, count) for rule, count in self._rules if rule.id != rule_id]
+            if len(kept) == len(self._rules):
+                raise LookupError(f"there is no rule {rule_id} of the sink")
+            self._rules = kept
+
+    def clear(self) -> None:
+        """Forget every rule: 204 again."""
+        with self._lock:
+            self._rules, self._number = [], 0
+
+    def receive(self, request: Request) -> Response:
+        """Record a request that was sent to the sink, and answer it; 500 where it can't be recorded."""
+        try:
+            return self._recorded(request)
+        except (StateError, ValueError) as error:  # a full disk; a latency that takes the clock past its end
+            return _failure(str(error))
+
+    def _recorded(self, request: Request) -> Response:
+        response = self._answer(request) if self._rules else Response(204)
+        # The journal first: who has its answer must find the entry.
+        with self._mock.store.turn():
+            entry = self._mock.journal.make(self._mock.clock.now(), None, request, response)
+            self._mock.record(entry, Work(self._mock.store))
+        return response
+
+    def _answer(self, request: Request) -> Response:
+        webhook = _received(request)
+        rule = self._chosen(webhook)
+        if rule is None:
+            return Response(204)
+        if rule.latency is not None:
+            self._mock.advance(rule.latency)
+        response = Response(*(decided(rule.answer, webhook) if callable(rule.answer) else rule.answer).said())
+        return response if rule.latency is None else replace(slower(response, rule.latency), fault=None)
+
+    def _chosen(self, webhook: Received) -> SinkRule | None:
+        """The rule that answers; it and each older one that fits have met one request more."""
+        with self._lock:
+            rules = list(self._rules)
+        for rule, count in rules:
+            if rule.template.differences(webhook):
+                continue
+            with self._lock:
+                if count.strikes():
+                    if count.over:
+                        self._rules = [each for each in self._rules if each[0] is not rule]
+                    return rule
+        return None
+
+
+def is_sink(path: str) -> bool:
+    """Whether a path is the sink's."""
+    return path == SINK or path.startswith(f"{SINK}/")
+
+
+def _failure(detail: str) -> Response:
+    """Problem details (RFC 9457) of a request that was not recorded."""
+    told = {"type": "about:blank", "title": "Internal Server Error", "status": 500, "detail": detail}
+    body = dumps({**told, "code": "not_recorded"})
+    return Response(500, (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body)))), body)
+
+
+def _received(request: Request) -> Received:
+    path = request.path.removeprefix(SINK) or "/"
+    url = f"{path}?{request.query}" if request.query else path
+    return received("", request.method, url, request.headers.items(), request.body)

@@ -1,0 +1,22 @@
+"""Arazzo 1.0 workflows, run against a mock in this process or any server. See docs/workflows.md."""
+
+from understudy.workflows.cases import Case, workflow_cases
+from understudy.workflows.model import Workflows
+from understudy.workflows.reader import read_workflows
+from understudy.workflows.runner import Outcome, StepOutcome, WorkflowFailed, run_workflow
+from understudy.workflows.services import InProcess, OverHttp, Service, ServiceError
+
+__all__ = [
+    "Case",
+    "InProcess",
+    "Outcome",
+    "OverHttp",
+    "Service",
+    "ServiceError",
+    "StepOutcome",
+    "WorkflowFailed",
+    "Workflows",
+    "read_workflows",
+    "run_workflow",
+    "workflow_cases",
+]

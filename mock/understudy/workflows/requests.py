@@ -1,0 +1,134 @@
+"""A step as a request: parameters in their places, a body of its media type, and what came back as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from understudy.inference.shapes import is_json, media_of
+from understudy.json_codec import dumps, loads
+from understudy.openapi.model import MediaType, Operation
+from understudy.testing.factories.casing import flat_pairs, text
+from understudy.testing.factories.errors import FactoryError
+from understudy.testing.factories.requests import encode_body
+from understudy.workflows.expressions import Exchanged, ExpressionError, Facts, filled
+from understudy.workflows.model import Body, Step
+
+__all__ = ["Outgoing", "outgoing", "read_body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A request that can be sent, and what expressions may ask of it."""
+
+    method: str
+    target: str
+    headers: Mapping[str, str]
+    body: bytes
+    said: Exchanged
+
+
+def outgoing(step: Step, operation: Operation, facts: Facts, base: str, common: Mapping[str, str]) -> Outgoing:
+    """The request of a step. `common` are header fields of every request. Raises ExpressionError."""
+    path: dict[str, Any] = {}
+    query: dict[str, Any] = {}
+    headers = {name.lower(): value for name, value in common.items()}
+    cookies: list[str] = []
+    for given in step.parameters:
+        value = filled(given.value, facts)
+        if given.location == "path":
+            path[given.name] = value
+        elif given.location == "query":
+            query[given.name] = value
+        elif given.location == "header":
+            headers[given.name.lower()] = _one(value)
+        elif given.location == "cookie":
+            cookies.append(f"{given.name}={_one(value)}")
+    if cookies:
+        headers["cookie"] = "; ".join(cookies)
+    target = operation.path
+    for name, value in path.items():
+        target = target.replace(f"{{{name}}}", quote(_one(value), safe=""))
+    pairs = [pair for name, value in query.items() for pair in _pairs(operation, name, value)]
+    target += f"?{urlencode(pairs, quote_via=quote)}" if pairs else ""
+    content, sent_body = b"", None
+    if step.body is not None:
+        media, sent_body = _payload(step.body, operation, facts)
+        headers["content-type"], content = _encoded(media, sent_body)
+    said = Exchanged(base + target, operation.method, path, query, headers, sent_body)
+    return Outgoing(operation.method, target, headers, content, said)
+
+
+def _one(value: Any) -> str:
+    if isinstance(value, list):
+        return ",".join(map(text, value))
+    return dumps(value).decode() if isinstance(value, dict) else text(value)
+
+
+def _pairs(operation: Operation, name: str, value: Any) -> Iterator[tuple[str, str]]:
+    """A query parameter in its style (OAS 4.8.12.3)."""
+    parameter = next((each for each in operation.parameters if (each.name, each.location) == (name, "query")), None)
+    if isinstance(value, list) and (parameter is None or parameter.explode):
+        yield from ((name, text(entry)) for entry in value)
+    elif isinstance(value, list) and parameter is not None:
+        glue = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(parameter.style, ",")
+        yield name, glue.join(map(text, value))
+    elif isinstance(value, dict) and parameter is not None and parameter.style == "deepObject":
+        yield from flat_pairs(value, name)
+    else:
+        yield name, _one(value)
+
+
+def _payload(body: Body, operation: Operation, facts: Facts) -> tuple[MediaType, Any]:
+    content = operation.request_body.content if operation.request_body else ()
+    media = media_of(operation)
+    if body.content_type is not None:
+        named = next((each for each in content if each.name == body.content_type.lower()), None)
+        media = named or MediaType(body.content_type.lower(), None, (), {}, "")
+    media = media or MediaType("application/json", None, (), {}, "")
+    value = filled(body.payload, facts)
+    if isinstance(value, str) and is_json(media.name):
+        try:
+            value = loads(value.encode())
+        except ValueError as error:
+            raise ExpressionError(f"the payload is no JSON once its expressions are filled in: {error}") from None
+    for target, replacement in body.replacements:
+        value = _replaced(value, target.split("/")[1:], filled(replacement, facts), target)
+    return media, value
+
+
+def _replaced(value: Any, tokens: list[str], replacement: Any, target: str) -> Any:
+    """A copy of a value with another one at a JSON Pointer; `-` is behind the last item of an array."""
+    if not tokens:
+        return replacement
+    name = tokens[0].replace("~1", "/").replace("~0", "~")
+    if isinstance(value, dict):
+        return {**value, name: _replaced(value.get(name), tokens[1:], replacement, target)}
+    if isinstance(value, list) and (name == "-" or (name.isdigit() and int(name) < len(value))):
+        if name == "-":
+            return [*value, _replaced(None, tokens[1:], replacement, target)]
+        position = int(name)
+        return [*value[:position], _replaced(value[position], tokens[1:], replacement, target), *value[position + 1 :]]
+    raise ExpressionError(f"the payload has no place {target}")
+
+
+def _encoded(media: MediaType, value: Any) -> tuple[str, bytes]:
+    try:
+        return encode_body(media, value)
+    except FactoryError as error:
+        raise ExpressionError(str(error).replace("factories write", "workflows send")) from None
+
+
+def read_body(headers: Mapping[str, str], content: bytes) -> Any:
+    """The body of an answer: a JSON value, a text, or None for nothing."""
+    if not content:
+        return None
+    essence = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if is_json(essence):
+        try:
+            return loads(content)
+        except ValueError:
+            pass
+    return content.decode("utf-8", "replace")

@@ -1,0 +1,1 @@
+"""Generates an SDK from a contract."""

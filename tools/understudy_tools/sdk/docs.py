@@ -1,0 +1,209 @@
+"""What the generated code says about itself: docstrings, and what the reference page is made of."""
+
+from __future__ import annotations
+
+import functools
+import re
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from understudy_tools.sdk.naming import plain, snake_case
+
+__all__ = [
+    "ERROR_CLASSES",
+    "cell",
+    "docstring",
+    "escaped",
+    "example_code",
+    "parameters",
+    "raises",
+    "refusals",
+    "returned",
+    "short",
+    "text_of",
+    "usage",
+]
+
+_WIDTH = 100
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+ERROR_CLASSES = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    406: "NotAcceptableError",
+    409: "ConflictError",
+    412: "PreconditionFailedError",
+    415: "UnsupportedMediaTypeError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
+}
+"""The error class of a status, as the runtime has it."""
+
+
+def escaped(text: str) -> str:
+    """A text as it stands inside of a docstring."""
+    safe = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    return safe[:-1] + '\\"' if safe.endswith('"') else safe
+
+
+def text_of(text: Any) -> str:
+    """A description as it stands in the document."""
+    return _CONTROL.sub(" ", str(plain(text) or "")).strip()
+
+
+def short(text: Any) -> str:
+    """The first line of a description, or of nothing at all."""
+    lines = text_of(text).split("\n")
+    return lines[0].strip()
+
+
+def cell(text: Any) -> str:
+    """A text inside of a table of a Markdown page."""
+    return " ".join(str(plain(text) or "").split()).replace("|", "\\|")
+
+
+def returned(entry: Any) -> str:
+    """The type of what a method returns, as a reader wants it."""
+    shown = f"Stream[{entry.stream.yields}]" if entry.is_stream else str(entry.returns)
+    return shown.replace("builtins.", "")
+
+
+def parameters(entry: Any) -> Iterator[tuple[str, str, bool, str]]:
+    """(name, type, whether it is required, description) of every argument, in the order of the signature."""
+    endpoint, raw = entry.endpoint, entry.raw
+    places = [(place, found) for place in ("path", "query", "header", "cookie") for found in _listed(endpoint, place)]
+    path = [pair for pair in places if pair[0] == "path"]
+    for place, found in path:
+        yield _parameter(raw, place, found)
+    if endpoint.bodies:
+        kinds = dict.fromkeys(str(plain(body.prop.get_type_string(no_optional=True))) for body in endpoint.bodies)
+        text = str(raw.body.get("description") or plain(endpoint.bodies[0].prop.description) or "what is sent")
+        yield "body", " | ".join(kinds), bool(endpoint.bodies[0].prop.required), text
+    for place, found in places[len(path) :]:
+        yield _parameter(raw, place, found)
+    yield "timeout", "float", False, "seconds for one attempt, instead of the client's"
+
+
+def _listed(endpoint: Any, place: str) -> Sequence[Any]:
+    found: Sequence[Any] = getattr(endpoint, f"{place}_parameters")
+    return found
+
+
+def _parameter(raw: Any, place: str, found: Any) -> tuple[str, str, bool, str]:
+    node = raw.parameters.get((str(plain(found.name)), place), {})
+    text = str(node.get("description") or plain(found.description) or f"`{plain(found.name)}` of the {place}")
+    kind = str(plain(found.get_type_string(no_optional=True)))
+    return str(found.python_name), kind, bool(found.required), text
+
+
+def raises(entry: Any) -> list[tuple[str, str]]:
+    """(error class, when) of every refusal that the document tells, and of what may always happen."""
+    found: dict[str, str] = {}
+    for status, description in entry.raw.refusals:
+        name = ERROR_CLASSES.get(int(status), "ServerError" if status[0] == "5" else "StatusError")
+        if name != "StatusError":
+            found.setdefault(name, f"{status}, {short(description) or 'refused'}")
+    return [
+        *found.items(),
+        ("StatusError", "any other refusal"),
+        ("APIConnectionError", "no answer came, or none in time"),
+        ("DecodeError", "the answer is not what the document says"),
+    ]
+
+
+def example_code(entry: Any, resource: str, *, is_async: bool = False) -> str:
+    """The example of a method, or an empty text where there is none."""
+    if entry.example is None:
+        return ""
+    wait = "await " if is_async else ""
+    if entry.is_stream:
+        again = "async " if is_async else ""
+        head = f"{again}with {wait}"
+        after = f" as stream:\n    {again}for item in stream:\n        print(item)"
+        return str(entry.example.code(f"client.{resource}.{entry.name}", head, after))
+    name = "" if entry.returns in ("None", "Any") else f"{_variable(entry.returns)} = "
+    return str(entry.example.code(f"client.{resource}.{entry.name}", name + wait))
+
+
+def usage(groups: Sequence[Any], package: str, root: str, credentials: str) -> str:
+    """A whole program that makes one call: one that sends something, where there is one."""
+    pairs = [(group.module, entry) for group in groups for entry in group.entries if entry.example is not None]
+    pairs = [pair for pair in pairs if not pair[1].is_stream and pair[1].returns != "None"]
+    sending = [pair for pair in pairs if "body=" in dict(pair[1].example.arguments.items)]
+    chosen = next(iter([*sending, *pairs]), None)
+    lines, statement = [f"from {package} import Client, {root}"], "..."
+    if chosen is not None:
+        resource, entry = chosen
+        code = example_code(entry, resource)
+        statement = code.rpartition("\n\n")[2]
+        lines += list(entry.example.imports)
+        if statement.startswith(name := f"{_variable(entry.returns)} = "):
+            statement += f"\nprint({name[:-3]})"
+    body = textwrap.indent(statement, " " * 8)
+    lines += ["", f"with Client({credentials}) as client:", "    try:", body, f"    except {root} as error:"]
+    return "\n".join([*lines, "        print(error)"])
+
+
+def _variable(returns: str) -> str:
+    name = snake_case(returns)
+    free = returns.isidentifier() and returns not in ("str", "int", "float", "bool") and name != "client"
+    return name if free else "result"
+
+
+def docstring(entry: Any, resource: str, *, is_async: bool = False) -> str:
+    """The docstring of a method: what for, arguments, result, errors and an example; escaped, without the quotes."""
+    endpoint = entry.endpoint
+    summary = short(endpoint.summary) or short(endpoint.description) or entry.name.replace("_", " ")
+    lines = [summary if summary.endswith((".", "!", "?")) else f"{summary}.", ""]
+    description = text_of(endpoint.description)
+    if description and description != short(endpoint.summary) and description != summary:
+        lines += [*_wrapped(description), ""]
+    if entry.raw.is_deprecated:
+        lines += ["Deprecated.", ""]
+    lines.append("Args:")
+    for name, kind, _, text in parameters(entry):
+        lines += _item(f"{name} ({kind})", text)
+    told = text_of(entry.raw.answer.get("description"))
+    if entry.returns != "None" and told:
+        lines += ["", "Returns:", *(f"    {line}" for line in _wrapped(told))]
+    lines += ["", "Raises:"]
+    for name, text in raises(entry):
+        lines += _item(name, f"{text.rstrip('.')}.")
+    code = example_code(entry, resource, is_async=is_async)
+    if code:
+        lines += ["", "Example:", "    ```python", *(f"    {line}".rstrip() for line in code.splitlines()), "    ```"]
+    return escaped("\n".join(lines)) + "\n"
+
+
+@functools.cache
+def _item(name: str, text: str) -> tuple[str, ...]:
+    """One entry of a list. Methods come twice, blocking and async, and most of their errors many times."""
+    shown = " ".join(text_of(text).split())
+    lines = textwrap.wrap(
+        f"{name}: {shown}",
+        _WIDTH,
+        initial_indent="    ",
+        subsequent_indent="        ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return tuple(lines)
+
+
+@functools.cache
+def _wrapped(text: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for line in text.split("\n"):
+        found += textwrap.wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False) or [""]
+    return tuple(found)
+
+
+def refusals(document: Mapping[str, Any], node: Mapping[str, Any], resolve: Any) -> tuple[tuple[str, str], ...]:
+    """(status, description) of what an operation documents as a refusal."""
+    found = []
+    for status, response in (node.get("responses") or {}).items():
+        if str(status)[:1] in "45" and str(status).isdigit():
+            found.append((str(status), str(resolve(document, response).get("description") or "")))
+    return tuple(found)

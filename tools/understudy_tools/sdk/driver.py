@@ -1,0 +1,135 @@
+"""What the template of the typed driver is given: the resources that a mock of the document has, and their states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from openapi_python_client.strings import PythonIdentifier
+
+from understudy.contract import Contract
+from understudy.inference.conventions import singular, words
+from understudy.inference.resources import Collection, segments
+from understudy.inference.shapes import properties, reference, required_names, type_of
+from understudy_tools.sdk.naming import model_class, snake_case
+
+__all__ = ["Argument", "Driven", "State", "driven_by", "noun_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument: its name in Python and on the wire, and its type."""
+
+    name: str
+    wire: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state property; `type` is the class of its enum, where the document names one."""
+
+    name: str
+    wire: str
+    type: str | None
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Driven:
+    """One resource: `noun` in method names, `model` the class of its records, `keys` those above it, then its own.
+
+    `needed` are foreign keys that a record can't be without: the first is asked for, the others may be given.
+    """
+
+    noun: str
+    label: str
+    path: str
+    model: str | None
+    module: str | None
+    parents: tuple[Argument, ...]
+    keys: tuple[Argument, ...]
+    needed: Argument | None
+    states: tuple[State, ...]
+
+
+def driven_by(contract: Contract, models: set[str], enums: set[str]) -> list[Driven]:
+    """Every resource of a contract, each noun once."""
+    found: dict[str, Driven] = {}
+    for collection in contract.resources.collections.values():
+        if collection.singleton or not properties(contract.schemas, collection.schema):
+            continue
+        driven = _driven(contract, collection, models, enums)
+        found.setdefault(driven.noun, driven)
+    return list(found.values())
+
+
+def _driven(contract: Contract, collection: Collection, models: set[str], enums: set[str]) -> Driven:
+    noun = noun_of(collection)
+    target = reference(collection.schema)
+    model = model_class(target.rpartition("/")[2]) if target is not None else None
+    model = model if model in models else None
+    named = properties(contract.schemas, collection.schema)
+    parents = tuple(
+        Argument(_identifier(part.strip("{}"), f"{_above(collection, place)}_"), part.strip("{}"), "int | str")
+        for place, part in enumerate(segments(collection.path))
+        if "{" in part
+    )
+    own = tuple(
+        Argument(_identifier(name if name != "id" else f"{noun}_id"), name, _type(contract, node))
+        for name, node in zip(collection.key_parameters, collection.key_nodes, strict=True)
+    )
+    required = required_names(contract.schemas, collection.schema)
+    needed = next((each.property for each in collection.references if each.property in required), None)
+    return Driven(
+        noun=noun,
+        label=" ".join(words(noun)),
+        path=collection.path,
+        model=model,
+        module=str(PythonIdentifier(model, "field_")) if model else None,
+        parents=_distinct(parents),
+        keys=_distinct((*parents, *own)),
+        needed=Argument(_identifier(needed), needed, _type(contract, named[needed])) if needed else None,
+        states=tuple(_states(collection, named, enums)),
+    )
+
+
+def noun_of(collection: Collection) -> str:
+    """`orders/{id}/items` is an `order_item`: every static part that not all paths share, in the singular."""
+    parts = [words(part) for part in collection.name.split("/") if part and "{" not in part]
+    spoken = [word for part in parts for word in (*part[:-1], singular(part[-1])) if part]
+    return snake_case("_".join(spoken)) or "record"
+
+
+def _above(collection: Collection, place: int) -> str:
+    static = [part for part in segments(collection.path)[:place] if "{" not in part]
+    spoken = words(static[-1]) if static else ("parent",)
+    return "_".join((*spoken[:-1], singular(spoken[-1])))
+
+
+def _identifier(name: str, prefix: str = "") -> str:
+    said = snake_case(name)
+    wanted = f"{prefix}{said}" if prefix and not said.startswith(prefix) else said
+    return str(PythonIdentifier(wanted, "field_"))
+
+
+def _distinct(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    seen: dict[str, int] = {}
+    found = []
+    for argument in arguments:
+        count = seen[argument.name] = seen.get(argument.name, 0) + 1
+        name = argument.name if count == 1 else f"{argument.name}_{count}"
+        found.append(Argument(name, argument.wire, argument.type))
+    return tuple(found)
+
+
+def _type(contract: Contract, node: Any) -> str:
+    return {"integer": "int", "string": "str"}.get(type_of(contract.schemas, node) or "", "int | str")
+
+
+def _states(collection: Collection, named: Mapping[str, Any], enums: set[str]) -> Iterator[State]:
+    for state in collection.states:
+        target = reference(named.get(state.name))
+        kind = model_class(target.rpartition("/")[2]) if target is not None else None
+        yield State(_identifier(state.name), state.name, kind if kind in enums else None, state.values)

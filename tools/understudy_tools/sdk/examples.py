@@ -1,0 +1,229 @@
+"""An example call for every operation: Python code with values that the document's own schemas accept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from understudy.openapi.schemas import Schemas
+from understudy.values.generate import Unsatisfiable, Values
+from understudy_tools.sdk.naming import plain
+from understudy_tools.sdk.read_write_only import unsent
+
+__all__ = ["Example", "Examples"]
+
+_WIDTH = 88
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Code with brackets: written on one line where it fits, else one item a line."""
+
+    head: str
+    items: tuple[tuple[str, Any], ...]
+    tail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The imports of an example and the arguments of its call."""
+
+    imports: tuple[str, ...]
+    arguments: _Group
+
+    def code(self, call: str, before: str = "", after: str = "") -> str:
+        """The imports and one statement: `before`, the call with its arguments, `after`."""
+        group = _Group(f"{before}{call}(", self.arguments.items, f"){after}")
+        statement = _pretty(group, 0, 0)
+        return "\n".join([*self.imports, *([""] if self.imports else []), statement])
+
+
+class _NoFitError(Exception):
+    """A value that the generated class does not take."""
+
+
+class Examples:
+    """Makes the examples of one document."""
+
+    def __init__(self, document: Mapping[str, Any], package: str, models: Iterable[Any] = ()) -> None:
+        version: Any = "3.0" if str(document.get("openapi", "")).startswith("3.0") else "3.1"
+        self._package = package
+        self._values = Values(Schemas(document, version), seed=0)
+        # A property that refers to a model knows nothing but its name; the models themselves know the rest.
+        self._models = {str(model.class_info.name): model for model in models}
+
+    def of(self, endpoint: Any, raw: Any) -> Example | None:
+        """The example of an operation with what it requires; None where a value can't be made or written."""
+        writer = _Writer(self._package, self._models)
+        try:
+            items = list(self._items(endpoint, raw, writer))
+        except (_NoFitError, Unsatisfiable):
+            return None
+        return Example(writer.lines(), _Group("", tuple(items), ""))
+
+    def _items(self, endpoint: Any, raw: Any, writer: _Writer) -> Iterable[tuple[str, Any]]:
+        for parameter in endpoint.path_parameters:
+            yield "", writer.write(parameter, self._parameter(raw, parameter, "path"))
+        if endpoint.bodies and endpoint.bodies[0].prop.required:
+            body = endpoint.bodies[0]
+            yield "body=", writer.write(body.prop, self._body(raw, str(body.content_type)))
+        for place in ("query", "header", "cookie"):
+            for parameter in getattr(endpoint, f"{place}_parameters"):
+                if parameter.required:
+                    value = self._parameter(raw, parameter, place)
+                    yield f"{parameter.python_name}=", writer.write(parameter, value)
+
+    def _parameter(self, raw: Any, parameter: Any, place: str) -> Any:
+        node = raw.parameters.get((str(plain(parameter.name)), place), {})
+        if "example" in node:
+            return node["example"]
+        content: Any = next(iter((node.get("content") or {}).values()), {})
+        schema = node.get("schema", content.get("schema", {}))
+        return self._values.generate(schema, "request", key=f"{raw.operation_id} {plain(parameter.name)}")
+
+    def _body(self, raw: Any, content_type: str) -> Any:
+        content = raw.body.get("content") or {}
+        base = content_type.partition(";")[0].strip()
+        names = [name for name in content if name.partition(";")[0].strip().lower() == base.lower()]
+        media = content[names[0] if names else next(iter(content))]
+        if "example" in media:
+            return media["example"]
+        return self._values.generate(media.get("schema", {}), "request", key=f"{raw.operation_id} body")
+
+
+class _Writer:
+    """Values as Python code, by the generator's properties; it keeps what the code must import."""
+
+    def __init__(self, package: str, models: Mapping[str, Any]) -> None:
+        self._package = package
+        self._models = models
+        self._names: dict[str, set[str]] = {}
+
+    def lines(self) -> tuple[str, ...]:
+        found = []
+        for module in sorted(self._names, key=lambda name: (name.startswith(self._package), name)):
+            line = f"from {module} import {', '.join(sorted(self._names[module]))}"
+            if len(line) > _WIDTH:
+                names = tuple(("", name) for name in sorted(self._names[module]))
+                line = _pretty(_Group(f"from {module} import (", names, ")"), 0, 0)
+            found.append(line)
+        return tuple(found)
+
+    def _use(self, module: str, name: str) -> str:
+        self._names.setdefault(module, set()).add(name)
+        return name
+
+    def write(self, prop: Any, value: Any) -> Any:
+        """The code for a value. Raises _NoFitError."""
+        writer = getattr(self, f"_{type(prop).__name__}", None)
+        return writer(prop, value) if writer is not None else self._plain(value)
+
+    def _plain(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return _Group("[", tuple(("", self._plain(entry)) for entry in value), "]")
+        if isinstance(value, dict):
+            return _Group("{", tuple((f"{_text(key)}: ", self._plain(entry)) for key, entry in value.items()), "}")
+        return _text(value) if isinstance(value, str) else repr(value)
+
+    def _of_type(self, value: Any, *kinds: type) -> str:
+        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+            raise _NoFitError
+        return _text(value) if isinstance(value, str) else repr(value)
+
+    def _StringProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - named after the generator's classes
+        if isinstance(value, bool | dict) or value is None:
+            raise _NoFitError
+        return _text(",".join(map(str, value)) if isinstance(value, list) else str(value))
+
+    def _IntProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
+        return self._of_type(int(value) if isinstance(value, float) and value.is_integer() else value, int)
+
+    def _FloatProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
+        return self._of_type(value, int, float)
+
+    def _BooleanProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
+        return self._of_type(value, bool)
+
+    def _NoneProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
+        return self._of_type(value, type(None))
+
+    def _DateTimeProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
+        text = self._of_type(value, str)
+        return f"{self._use('datetime', 'datetime')}.fromisoformat({text})"
+
+    def _DateProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
+        text = self._of_type(value, str)
+        return f"{self._use('datetime', 'date')}.fromisoformat({text})"
+
+    def _UuidProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
+        text = self._of_type(value, str)
+        return f"{self._use('uuid', 'UUID')}({text})"
+
+    def _FileProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
+        self._use("io", "BytesIO")
+        return f'{self._use(f"{self._package}.types", "File")}(BytesIO(b"bytes"))'
+
+    def _EnumProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
+        name = self._use(f"{self._package}.models", str(prop.class_info.name))
+        member = next((key for key, found in prop.values.items() if plain(found) == value), None)
+        return f"{name}.{member}" if member is not None else f"{name}({self._of_type(value, str, int)})"
+
+    def _ListProperty(self, prop: Any, value: Any) -> _Group:  # noqa: N802 - likewise
+        if not isinstance(value, list):
+            raise _NoFitError
+        return _Group("[", tuple(("", self.write(prop.inner_property, entry)) for entry in value), "]")
+
+    def _UnionProperty(self, prop: Any, value: Any) -> Any:  # noqa: N802 - likewise
+        for inner in prop.inner_properties:
+            kept = {module: set(names) for module, names in self._names.items()}
+            try:
+                return self.write(inner, value)
+            except _NoFitError:
+                self._names = kept
+        raise _NoFitError
+
+    def _ModelProperty(self, prop: Any, value: Any) -> _Group:  # noqa: N802 - likewise
+        if not isinstance(value, dict):
+            raise _NoFitError
+        prop = self._models.get(str(prop.class_info.name), prop)
+        given = [entry for entry in prop.required_properties or () if str(plain(entry.name)) not in unsent(prop)]
+        required = [entry for entry in given if entry.default is None]
+        optional = [entry for entry in prop.optional_properties or () if str(plain(entry.name)) in value]
+        name = self._use(f"{self._package}.models", str(prop.class_info.name))
+        if not required and not optional:
+            rest = self._plain({} if prop.required_properties else value)
+            return _Group(f"{name}.from_dict(", (("", rest),), ")") if value else _Group(f"{name}(", (), ")")
+        items = []
+        for entry in required or optional[:2]:
+            if str(plain(entry.name)) not in value:
+                raise _NoFitError
+            items.append((f"{entry.python_name}=", self.write(entry, value[str(plain(entry.name))])))
+        return _Group(f"{name}(", tuple(items), ")")
+
+
+def _text(value: str) -> str:
+    """A text in double quotes, as the formatter writes it."""
+    shown = repr(value)
+    if '"' in value:
+        return shown
+    body = shown[1:-1].replace("\\'", "'")
+    return f'"{body}"'
+
+
+def _pretty(node: Any, indent: int, used: int) -> str:
+    if isinstance(node, str):
+        return node
+    flat = _flat(node)
+    if len(flat) + indent + used <= _WIDTH or not node.items:
+        return flat
+    pad = " " * (indent + 4)
+    lines = [f"{pad}{label}{_pretty(entry, indent + 4, len(label) + 1)}," for label, entry in node.items]
+    return "\n".join([node.head, *lines, " " * indent + node.tail])
+
+
+def _flat(node: Any) -> str:
+    if isinstance(node, str):
+        return node
+    inside = ", ".join(label + _flat(entry) for label, entry in node.items)
+    return f"{node.head}{inside}{node.tail}"

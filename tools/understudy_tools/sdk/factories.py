@@ -1,0 +1,233 @@
+"""What the templates of the typed factories are given: the resources that a mock has, their models and their names."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from openapi_python_client.parser.properties import ModelProperty
+
+from understudy.contract import Contract
+from understudy.inference.conventions import words
+from understudy.inference.relatives import (
+    Relation,
+    body_node,
+    creations,
+    readings,
+    relations,
+    schema_name,
+    settable_states,
+)
+from understudy.inference.resources import Collection, StateProperty
+from understudy.inference.shapes import media_of, properties, reference, type_of
+from understudy.openapi.model import Operation
+from understudy_tools.sdk.arguments import (
+    Argument,
+    Scope,
+    Types,
+    enumerations,
+    has_files,
+    identifier,
+    import_lines,
+    kinds_of,
+    properties_of,
+    wire_name,
+)
+from understudy_tools.sdk.driver import noun_of
+from understudy_tools.sdk.naming import class_case, model_class, plain
+from understudy_tools.sdk.surface import Entry, Group
+
+__all__ = ["Making", "factory_imports", "makings"]
+
+_OPTIONS = frozenset({"attrs", "build", "count", "full", "relate", "variants"})
+_TYPES = frozenset({"dict", "int", "str"})
+_CLASSES = ("Attributes", "Creation", "Factory", "Params", "Related", "Relation", "State")
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """One resource. `classes` are the names of what its module defines; `model` and `request` are types.
+
+    `answers` is the type of what a create gives, None where nothing creates it. `attributes` are what `insert` takes,
+    `settable` what a request takes. `related` and `buildable` are relations, `relations` those that have another name
+    in the document. `states` are the values that a record can be brought to, `state_types` their classes.
+    """
+
+    noun: str
+    name: str
+    resource: str
+    path: str
+    classes: Mapping[str, str]
+    model: str
+    answers: str | None
+    request: str
+    attributes: Sequence[Argument]
+    settable: Sequence[Argument]
+    related: Sequence[Argument]
+    buildable: Sequence[str]
+    relations: Mapping[str, str]
+    states: Sequence[str]
+    state_types: Sequence[str]
+    files: Sequence[str]
+    scope: Scope
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Every name of an attribute in Python, with the document's."""
+        return {entry.name: entry.wire for entry in (*self.attributes, *self.settable)}
+
+
+def makings(contract: Contract, data: Any, groups: Sequence[Group]) -> list[Making]:
+    """Every resource of which a mock holds records with attributes, each with a noun of its own."""
+    return list(_Makings(contract, data, groups).all())
+
+
+def factory_imports(makings: Sequence[Making]) -> list[str]:
+    """The lines that import every factory."""
+    return import_lines({making.classes["factory"]: f".{making.noun}" for making in makings})
+
+
+class _Makings:
+    """Knows the classes that the generator has made, and where each operation uses them."""
+
+    def __init__(self, contract: Contract, data: Any, groups: Sequence[Group]) -> None:
+        self._resources, self._schemas = contract.resources, contract.schemas
+        self._models = {str(model.class_info.name): model for model in data.models}
+        self._taken = {*self._models, *(str(enum.class_info.name) for enum in data.enums)}
+        self._entries = {(each.raw.path, each.raw.method): each for group in groups for each in group.entries}
+        self._types = Types(contract.schemas)
+        self._creations = creations(contract.operations, contract.resources)
+        self._readings = readings(contract.schemas, contract.operations, contract.resources)
+        held = [entry for entry in contract.resources.collections.values() if self._holds(entry)]
+        self._held = {collection.id: self._model(collection) for collection in held}
+
+    def all(self) -> Iterator[Making]:
+        taken: set[str] = set()
+        for identity in self._held:
+            collection = self._resources.collections[identity]
+            noun, number = noun_of(collection), 2
+            while noun in taken:
+                noun, number = f"{noun_of(collection)}_{number}", number + 1
+            taken.add(noun)
+            yield self._making(collection, noun)
+
+    def _holds(self, collection: Collection) -> bool:
+        is_object = type_of(self._schemas, collection.schema) in (None, "object")
+        return is_object and bool(properties(self._schemas, collection.schema))
+
+    # -- classes --------------------------------------------------------------------------------------------------
+
+    def _model(self, collection: Collection) -> ModelProperty | None:
+        """The class of what GET answers with, else that of the component."""
+        reading = self._readings.get(collection.id)
+        target = reference(collection.schema)
+        named = self._models.get(model_class(target.rpartition("/")[2])) if target is not None else None
+        found = self._answered(reading) if reading is not None else [named]
+        return named if named in found else found[0] if len(found) == 1 else None
+
+    def _answered(self, operation: Operation) -> list[ModelProperty | None]:
+        """The classes that the record may have in the first success of an operation."""
+        entry, wrapper = self._entry(operation), self._resources.plans[operation.id].wrapper
+        answers = sorted(entry.successes, key=lambda each: int(each.status_code.range[0])) if entry is not None else []
+        prop = answers[0].prop if answers else None
+        if wrapper:
+            prop = _part(self._inner(prop), wrapper)
+        return [self._inner(kind) for kind in kinds_of(prop)]
+
+    def _body(self, operation: Operation) -> ModelProperty | None:
+        """The class of the body that a factory sends."""
+        entry, media = self._entry(operation), media_of(operation)
+        bodies = entry.endpoint.bodies if entry is not None and media is not None else []
+        found = [body.prop for body in bodies if media is not None and str(plain(body.content_type)) == media.name]
+        return self._inner(found[0] if found else None)
+
+    def _entry(self, operation: Operation) -> Entry | None:
+        return self._entries.get((operation.path, operation.method.lower()))
+
+    def _inner(self, prop: Any, wrapper: str | None = None) -> ModelProperty | None:
+        """The class of a property, or of the one in it that wraps a record."""
+        model = self._models.get(str(prop.class_info.name)) if isinstance(prop, ModelProperty) else None
+        if not wrapper:
+            return model
+        return self._inner(_part(model, wrapper))
+
+    def _classes(self, noun: str) -> dict[str, str]:
+        found = {}
+        for kind in _CLASSES:
+            name = f"{class_case(noun)}{kind}"
+            while name in self._taken:
+                name = f"{name}_"
+            found[kind.lower()] = name
+        return found
+
+    # -- resources ------------------------------------------------------------------------------------------------
+
+    def _making(self, collection: Collection, noun: str) -> Making:
+        schemas, scope = self._schemas, Scope(self._types)
+        creation = self._creations.get(collection.id)
+        creation = creation if creation is not None and media_of(creation) is not None else None
+        plan = self._resources.plans[creation.id] if creation is not None else None
+        taken = properties(schemas, body_node(schemas, creation, plan)) if creation and plan else {}
+        hides = schemas.family("request").is_hidden
+        model, body = self._held[collection.id], self._body(creation) if creation else None
+        inner = self._inner(body, plan.body_wrapper) if plan else None
+        attributes = self._arguments(scope, model, properties(schemas, collection.schema))
+        settable = self._arguments(scope, inner, {name: node for name, node in taken.items() if not hides(node)})
+        known = {name for entry in attributes for name in (entry.name, entry.wire)}
+        states = list(settable_states(schemas, collection, taken))
+        kin = relations(self._resources, collection)
+        # Brought to a state, a record that was created is what GET answers with.
+        told = self._answered(creation) if creation else []
+        answer = told[0] if len(told) == 1 and (told[0] is model or not states) else None
+        related = [(each, kind) for each in kin.values() if (kind := self._kin(scope, each)) is not None]
+        return Making(
+            noun=noun,
+            name=schema_name(collection) or collection.name,
+            resource=collection.id,
+            path=collection.path,
+            classes=self._classes(noun),
+            model=scope.model(model, runs=True),
+            answers=scope.model(answer, runs=True) if creation else None,
+            request=scope.model(body, runs=True) if body is not None else "_t.Any",
+            attributes=[*attributes, *(each for each in settable if not {each.name, each.wire} & known)],
+            settable=settable,
+            related=[Argument(_python(each), each.name, kind) for each, kind in related],
+            buildable=[_python(each) for each in kin.values() if each.kind != "path"],
+            relations={_python(each): each.name for each in kin.values() if _python(each) != each.name},
+            states=list(dict.fromkeys(value for state in states for value in state.values)),
+            state_types=self._state_types(scope, model, states),
+            files=[wire_name(prop) for prop in properties_of(body) if has_files(prop)],
+            scope=scope,
+        )
+
+    def _arguments(self, scope: Scope, model: ModelProperty | None, nodes: Mapping[str, Any]) -> list[Argument]:
+        return scope.arguments(properties_of(model), nodes, _OPTIONS) if model else scope.untyped(nodes, _OPTIONS)
+
+    def _kin(self, scope: Scope, relation: Relation) -> str | None:
+        """The type of what can be related; None for what stands below in the path and can't move there."""
+        if relation.kind == "path":
+            return "int | str"
+        if relation.kind == "below":
+            return None
+        model = self._held.get(relation.collection)
+        other = scope.model(model) if model is not None else "_making.Object"
+        if relation.kind == "many":
+            return f"_making.Many[{other}]"
+        return f"_making.One[{other}] | None" if relation.kind == "one" else f"_making.One[{other}]"
+
+    def _state_types(self, scope: Scope, model: ModelProperty | None, states: Iterable[StateProperty]) -> list[str]:
+        names = {state.name for state in states}
+        found = [kind for prop in properties_of(model) if wire_name(prop) in names for kind in enumerations(prop)]
+        return list(dict.fromkeys(found))
+
+
+def _part(model: ModelProperty | None, name: str) -> Any:
+    return next((prop for prop in properties_of(model) if wire_name(prop) == name), None)
+
+
+def _python(relation: Relation) -> str:
+    """The name of a relation as a key in Python: a keyword, or a name of the types beside it, gets another."""
+    name = "_".join(words(relation.name)) or relation.name
+    return identifier(name) if keyword.iskeyword(name) or not name.isidentifier() or name in _TYPES else name

@@ -1,0 +1,1 @@
+"""All that bends openapi-python-client to what an SDK needs."""

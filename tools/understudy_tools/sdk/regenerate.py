@@ -1,0 +1,245 @@
+"""`understudy regenerate`: load, validate, generate, compare. The one writer of a generated folder."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import filecmp
+import hashlib
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path, PurePath
+from typing import Any
+
+from understudy.openapi.document import digest, load, overlays_beside
+from understudy.problem import DocumentError, Problem
+from understudy_tools.sdk.generate import generate
+from understudy_tools.sdk.opc.patches import known_kinds, quickened, uncollected
+
+__all__ = ["Drift", "check", "regenerate"]
+
+MANIFEST = "_generated.json"
+_TOOLS = ("openapi-python-client", "ruff")
+_SHOWN = 12
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A file that is not what the document would generate; `diff` is short."""
+
+    path: str
+    kind: str
+    diff: str
+
+
+def regenerate(spec: str | Path, out: str | Path, *, package: str | None = None, progress: Progress = print) -> None:
+    """Write the SDK of a document to `out`, and delete what an earlier run wrote there and this one did not.
+
+    Files that are right already are left alone. Raises DocumentError with every problem of the document, or with why
+    `out` can't be written; nothing in `out` is touched when the document is wrong.
+    """
+    target = Path(out)
+    _refuse_foreign(target)
+    with _told_as_problem(target), _folder_beside(target) as folder:
+        fresh = Path(folder) / "out"
+        _build(Path(spec), fresh, package, progress)
+        with _alone_in(target):
+            _put(fresh, target)
+
+
+def _put(fresh: Path, target: Path) -> None:
+    for name in _listed(target) - _listed(fresh):
+        (target / name).unlink(missing_ok=True)
+    _merge(fresh, target)
+    _prune(target)
+
+
+def _merge(fresh: Path, target: Path) -> None:
+    """Folders that are new are moved whole, and of the others what differs."""
+    for place in sorted(fresh.iterdir()):
+        goal = target / place.name
+        if place.is_dir() and goal.is_dir():
+            _merge(place, goal)
+        elif not (goal.is_file() and filecmp.cmp(place, goal, shallow=False)):
+            shutil.move(place, goal)
+
+
+@contextlib.contextmanager
+def _alone_in(target: Path) -> Iterator[None]:
+    """Of two runs into one folder each puts all of its files there, one after the other."""
+    target.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    turn = os.open(target, os.O_RDONLY)
+    try:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(turn)
+
+
+@contextlib.contextmanager
+def _told_as_problem(target: Path) -> Iterator[None]:
+    """A folder that can't be written is a mistake of who names it, not of ours."""
+    try:
+        yield
+    except OSError as error:
+        place, why = error.filename or target, error.strerror or str(error)
+        hint = "give --out a folder that can be written"
+        raise DocumentError([Problem("out-not-writable", f"{place}: {why}", file=str(target), hint=hint)]) from error
+
+
+def _folder_beside(target: Path) -> tempfile.TemporaryDirectory[str]:
+    """On the target's file system where that can be, so that files are moved there and not written a second time."""
+    above = next(folder for folder in target.absolute().parents if folder.is_dir())
+    return tempfile.TemporaryDirectory(prefix=".understudy-", dir=above if os.access(above, os.W_OK) else None)
+
+
+def check(spec: str | Path, out: str | Path, *, package: str | None = None, progress: Progress = print) -> list[Drift]:
+    """What differs between `out` and what the document generates now; an empty list when nothing does."""
+    with tempfile.TemporaryDirectory(prefix="understudy-") as folder:
+        fresh = Path(folder) / "out"
+        _build(Path(spec), fresh, package, progress)
+        return list(_compare(fresh, Path(out)))
+
+
+def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> None:
+    progress(f"reading {spec}")
+    document = load(spec)
+    overlays = overlays_beside(spec)
+    played = load(spec, overlays=overlays) if overlays else document
+    fresh.mkdir()
+    try:
+        progress("validating")
+        _validate(document.data, spec)
+        progress("generating")
+        with uncollected():
+            loose = generate(document.data, played, fresh, package=package)
+    except RecursionError:
+        raise DocumentError([Problem("too-deep", "nested too deeply", file=str(spec))]) from None
+    if loose:
+        shown = ", ".join(loose[:_SHOWN]) + (f" and {len(loose) - _SHOWN} more" if len(loose) > _SHOWN else "")
+        progress(f"typed as Any, since openapi-python-client can't type them: {shown}")
+    files = {str(place.relative_to(fresh)): _sha256(place) for place in sorted(fresh.rglob("*")) if place.is_file()}
+    manifest = {
+        "document": digest(document),
+        "files": files,
+        **({"played": digest(played)} if overlays else {}),
+        "tools": {name: version(name) for name in _TOOLS},
+    }
+    (fresh / MANIFEST).write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _validate(document: dict[str, Any], spec: Path) -> None:
+    """The whole document against OpenAPI's own schema, beyond what the mock needs."""
+    from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+
+    kind = OpenAPIV30SpecValidator if str(document["openapi"]).startswith("3.0") else OpenAPIV31SpecValidator
+    problems = []
+    with known_kinds():
+        errors = list(quickened(kind(_without_patterns(document))).iter_errors())
+    for error in errors:
+        pointer = "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in error.absolute_path)
+        problems.append(Problem("openapi", str(error.message).partition("\n")[0][:300], pointer, str(spec)))
+    if problems:
+        raise DocumentError(problems)
+
+
+def _without_patterns(node: Any) -> Any:
+    """The validator refuses a document for a pattern that its own regular expressions don't know; no SDK uses one."""
+    if isinstance(node, list):
+        return [_without_patterns(entry) for entry in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: _without_patterns(value)
+        for key, value in node.items()
+        if not (key == "pattern" and isinstance(value, str))
+    }
+
+
+def _sha256(place: Path) -> str:
+    return hashlib.sha256(place.read_bytes()).hexdigest()
+
+
+def _listed(folder: Path) -> set[str]:
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return set()
+    files = manifest.get("files") if isinstance(manifest, dict) else None
+    # A manifest can be edited or merged badly: what it lists is deleted only inside the folder.
+    inside = {name for name in files if _is_inside(name)} if isinstance(files, dict) else set()
+    return inside | {MANIFEST}
+
+
+def _is_inside(name: str) -> bool:
+    place = PurePath(name)
+    return bool(place.parts) and not place.is_absolute() and ".." not in place.parts
+
+
+def _refuse_foreign(target: Path) -> None:
+    """A folder with files that we did not write is somebody's; it is not written over."""
+    hint = "give --out an empty folder, or one that `understudy regenerate` wrote"
+    if target.exists() and not target.is_dir():
+        raise DocumentError([Problem("out-not-ours", f"{target} is a file", file=str(target), hint=hint)])
+    if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST).is_file():
+        raise DocumentError(
+            [Problem("out-not-ours", f"{target} has files, but no {MANIFEST}", file=str(target), hint=hint)]
+        )
+
+
+def _prune(folder: Path) -> None:
+    for place in sorted((entry for entry in folder.rglob("*") if entry.is_dir()), reverse=True):
+        if not any(place.iterdir()):
+            place.rmdir()
+
+
+def _compare(fresh: Path, target: Path) -> Iterator[Drift]:
+    wanted = {str(place.relative_to(fresh)) for place in fresh.rglob("*") if place.is_file()}
+    for name in sorted(wanted | _present(target)):
+        new, old = fresh / name, target / name
+        if name not in wanted:
+            yield Drift(name, "extra", "")
+        elif not old.is_file():
+            yield Drift(name, "missing", "")
+        elif new.read_bytes() != old.read_bytes():
+            yield Drift(name, "changed", _diff(old, new, name))
+
+
+def _present(target: Path) -> set[str]:
+    return {
+        str(place.relative_to(target))
+        for place in target.rglob("*")
+        if place.is_file() and not _is_left_behind(place.relative_to(target).parts)
+    }
+
+
+def _is_left_behind(parts: tuple[str, ...]) -> bool:
+    """What tools write beside a distribution that they are run on."""
+    ignored = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "build", "dist"}
+    return any(part in ignored or part.endswith(".egg-info") for part in parts)
+
+
+def _diff(old: Path, new: Path, name: str) -> str:
+    lines = difflib.unified_diff(
+        old.read_text("utf-8", "replace").splitlines(),
+        new.read_text("utf-8", "replace").splitlines(),
+        f"{name} (there)",
+        f"{name} (generated)",
+        lineterm="",
+        n=1,
+    )
+    shown = list(lines)
+    more = [f"… {len(shown) - _SHOWN} more lines"] if len(shown) > _SHOWN else []
+    return "\n".join(shown[:_SHOWN] + more)
