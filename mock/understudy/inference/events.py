@@ -5,7 +5,7 @@ When is said by `x-mock-event` on a webhook or callback; without it, by the word
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
@@ -13,9 +13,8 @@ from typing import Any, Literal
 from understudy.durations import parse_duration
 from understudy.inference.conventions import singular, words
 from understudy.inference.resources import Collection, canonical, segments
-from understudy.inference.shapes import is_json
-from understudy.openapi.grammar import METHODS
-from understudy.openapi.model import Node, Operation
+from understudy.inference.shapes import json_media
+from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
 
@@ -62,14 +61,13 @@ class Webhook:
     """One event that the document declares. `payload` is a template of expressions; None: made from the record."""
 
     name: str
-    method: str
+    operation: Operation
     media_type: str
     schema: Node | None
     example: Any
     trigger: Trigger | None
     payload: Any
     delivery: Delivery
-    pointer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +80,18 @@ class Callback:
 
 
 def read_webhooks(
-    document: Mapping[str, Any], schemas: Schemas, collections: Mapping[str, Collection], file: str
+    document: Mapping[str, Any],
+    schemas: Schemas,
+    received: Iterable[Operation],
+    collections: Mapping[str, Collection],
+    file: str,
 ) -> tuple[dict[str, Webhook], list[Problem]]:
     """The document's webhooks by name, and everything that is wrong with what is said of them."""
     reader = _Reader(document, schemas, collections, file)
-    items = document.get("webhooks")
-    found = {}
-    for name, item in (items if isinstance(items, dict) else {}).items():
-        webhook = reader.webhook(name, item, f"/webhooks/{_escape(name)}", infer=True)
-        if webhook is not None:
-            found[name] = webhook
+    found: dict[str, Webhook] = {}
+    for operation in received:
+        if operation.path not in found:
+            found[operation.path] = reader.webhook(operation.path, operation, infer=True)
     return found, reader.problems
 
 
@@ -106,26 +106,20 @@ def read_callbacks(
     reader = _Reader(document, schemas, collections, file)
     found: dict[str, tuple[Callback, ...]] = {}
     for operation in operations.values():
-        node = schemas.at(operation.pointer)
-        callbacks = node.get("callbacks") if isinstance(node, dict) else None
-        for name, entry in (callbacks if isinstance(callbacks, dict) else {}).items():
-            for expression, item in reader.object(entry).items():
-                if expression.startswith("x-"):
-                    continue
-                pointer = f"{operation.pointer}/callbacks/{_escape(name)}/{_escape(expression)}"
-                webhook = reader.webhook(name, item, pointer, infer=False)
-                if webhook is not None:
-                    callback = Callback(operation.id, expression, webhook)
-                    found[operation.id] = (*found.get(operation.id, ()), callback)
+        called: dict[tuple[str, str], Operation] = {}
+        for name, entries in operation.callbacks.items():
+            for entry in entries:
+                called.setdefault((name, entry.path), entry)
+        if called:
+            found[operation.id] = tuple(
+                Callback(operation.id, expression, reader.webhook(name, entry, infer=False))
+                for (name, expression), entry in called.items()
+            )
     return found, reader.problems
 
 
-def _escape(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
-
-
 class _Reader:
-    """Reads webhooks out of the bundled dict."""
+    """Reads when and how the operations of webhooks and callbacks are sent."""
 
     def __init__(
         self, document: Mapping[str, Any], schemas: Schemas, collections: Mapping[str, Collection], file: str
@@ -136,46 +130,20 @@ class _Reader:
         self._file = file
         self.problems: list[Problem] = []
 
-    def object(self, node: Any) -> Mapping[str, Any]:
-        resolved = self._schemas.resolve(node) if isinstance(node, dict) and "$ref" in node else node
-        return resolved if isinstance(resolved, dict) else {}
-
-    def webhook(self, name: str, item: Any, pointer: str, *, infer: bool) -> Webhook | None:
-        path_item = self.object(item)
-        method = next((each for each in METHODS if isinstance(path_item.get(each), dict)), None)
-        if method is None:
-            return None
-        operation = path_item[method]
-        media_type, media = self._media(operation)
-        said = {**path_item, **operation}
-        trigger = self._trigger(name, said.get("x-mock-event"), f"{pointer}/{method}/x-mock-event", infer=infer)
-        event = said.get("x-mock-event")
+    def webhook(self, name: str, operation: Operation, *, infer: bool) -> Webhook:
+        event, pointer = operation.extensions.get("x-mock-event"), operation.pointer
+        content = operation.request_body.content if operation.request_body else ()
+        media = json_media(content) or MediaType("application/json", None, (), {}, "")
         return Webhook(
             name=name,
-            method=method.upper(),
-            media_type=media_type,
-            schema=media.get("schema"),
-            example=self._example(media),
-            trigger=trigger,
+            operation=operation,
+            media_type="application/json" if "*" in media.name else media.name,
+            schema=media.schema,
+            example=media.examples[0] if media.examples else None,
+            trigger=self._trigger(name, event, f"{pointer}/x-mock-event", infer=infer),
             payload=event.get("payload") if isinstance(event, dict) else None,
-            delivery=self._delivery(operation, said, f"{pointer}/{method}/x-mock-delivery"),
-            pointer=f"{pointer}/{method}",
+            delivery=self._delivery(operation, f"{pointer}/x-mock-delivery"),
         )
-
-    def _media(self, operation: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
-        content = self.object(operation.get("requestBody")).get("content")
-        for name, media in (content if isinstance(content, dict) else {}).items():
-            if is_json(name.lower()):
-                return ("application/json" if "*" in name else name.lower()), self.object(media)
-        return "application/json", {}
-
-    def _example(self, media: Mapping[str, Any]) -> Any:
-        if "example" in media:
-            return media["example"]
-        examples = media.get("examples")
-        for entry in (examples if isinstance(examples, dict) else {}).values():
-            return self.object(entry).get("value")
-        return None
 
     def _trigger(self, name: str, said: Any, pointer: str, *, infer: bool) -> Trigger | None:
         if not isinstance(said, dict):
@@ -208,9 +176,8 @@ class _Reader:
             return None
         return name
 
-    def _delivery(self, operation: Mapping[str, Any], said: Mapping[str, Any], pointer: str) -> Delivery:
-        top = self._document.get("x-mock-delivery")
-        own = said.get("x-mock-delivery")
+    def _delivery(self, operation: Operation, pointer: str) -> Delivery:
+        top, own = self._document.get("x-mock-delivery"), operation.extensions.get("x-mock-delivery")
         merged = {**(top if isinstance(top, dict) else {}), **(own if isinstance(own, dict) else {})}
         sign, header = merged.get("sign"), merged.get("header")
         if sign is None:
@@ -225,19 +192,18 @@ class _Reader:
             return Delivery()
         return Delivery(sign, header, retries, float(merged.get("jitter", 0.0)), timeout)
 
-    def _signed_as(self, operation: Mapping[str, Any]) -> tuple[str, str | None]:
+    def _signed_as(self, operation: Operation) -> tuple[str, str | None]:
         """The scheme that the declared header parameters give away."""
-        for entry in operation.get("parameters") or ():
-            parameter = self.object(entry)
-            if parameter.get("in") != "header":
+        for parameter in operation.parameters:
+            if parameter.location != "header":
                 continue
-            name = str(parameter.get("name", ""))
-            if name.lower() == "webhook-signature":
+            name = parameter.name.lower()
+            if name == "webhook-signature":
                 return "standard-webhooks", None
-            if name.lower() == "x-hub-signature-256":
-                return "github", name
-            if "signature" in name.lower() and "v1=" in str(parameter):
-                return "stripe", name
+            if name == "x-hub-signature-256":
+                return "github", parameter.name
+            if "signature" in name and "v1=" in f"{parameter.description} {parameter.examples} {parameter.schema}":
+                return "stripe", parameter.name
         return "none", None
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "Response",
     "SecurityRequirement",
     "SecurityScheme",
+    "Server",
 ]
 
 Node = dict[str, Any] | bool
@@ -31,7 +32,10 @@ SecurityRequirement = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A Parameter Object (OAS 4.8.12). `content_type` is set when it uses `content` instead of `schema`."""
+    """A Parameter Object (OAS 4.8.12). `content_type` is set when it uses `content` instead of `schema`.
+
+    `pointer` is where it is described, behind a reference. `examples` are its own, not its schema's.
+    """
 
     name: str
     location: ParameterLocation
@@ -44,6 +48,9 @@ class Parameter:
     allow_reserved: bool = False
     allow_empty_value: bool = False
     extensions: Mapping[str, Any] = field(default_factory=dict)
+    description: str = ""
+    deprecated: bool = False
+    examples: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ class Header:
     schema: Node
     explode: bool = False
     examples: tuple[Any, ...] = ()
+    pointer: str = ""
+    deprecated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +73,22 @@ class Encoding:
     content_type: str | None
     style: str | None
     explode: bool | None
+    allow_reserved: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MediaType:
-    """A Media Type Object (OAS 4.8.14). `name` is the key it stands under, lower case, such as `application/json`."""
+    """A Media Type Object (OAS 4.8.14). `name` is the key it stands under, lower case, such as `application/json`.
+
+    `item_schema` is what each item of a stream is (OAS 3.2, 4.14.2).
+    """
 
     name: str
     schema: Node | None
     examples: tuple[Any, ...]
     encoding: Mapping[str, Encoding]
     pointer: str
+    item_schema: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +97,8 @@ class RequestBody:
 
     required: bool
     content: tuple[MediaType, ...]
+    description: str = ""
+    pointer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +137,20 @@ class SecurityScheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Server:
+    """A Server Object (OAS 4.8.5)."""
+
+    url: str
+    description: str = ""
+    variables: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """An Operation Object (OAS 4.8.10) with path-level parameters merged in and global security applied.
 
-    `id` is its operationId, or `"{method} {path}"` where the document gives none.
+    `id` is its operationId, or `"{method} {path}"` where the document gives none. Those of `webhooks` have the name of
+    the webhook for a path, those of `callbacks`, which are by the callback's name, its expression.
     """
 
     id: str
@@ -139,6 +165,9 @@ class Operation:
     responses: Mapping[str, Response]
     security: tuple[SecurityRequirement, ...]
     extensions: Mapping[str, Any]
+    operation_id: str | None = None
+    deprecated: bool = False
+    callbacks: Mapping[str, tuple[Operation, ...]] = field(default_factory=dict)
 
     def response_for(self, status: int) -> Response | None:
         """The response that documents `status`: the exact code, then its range such as `4XX`, then `default`."""

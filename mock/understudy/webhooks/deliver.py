@@ -152,7 +152,7 @@ class Deliverer:
             target = self._targets.resolve(endpoint.url)
         except TargetRefusedError as refused:
             return Attempt(now.isoformat(), None, str(refused), 0.0), "failed", None
-        method = webhook.method if webhook is not None else "POST"
+        method = webhook.operation.method if webhook is not None else "POST"
         outcome = self._sender.send(method, target, headers, body, policy.timeout)
         chaos = rule.kind if rule is not None else None
         attempt = Attempt(

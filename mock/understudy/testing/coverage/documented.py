@@ -75,11 +75,8 @@ def diff_names(contract: Contract) -> dict[Item, str]:
         for each in contract.operations.values()
         if each.id != f"{each.method.lower()} {each.path}"
     }
-    items = contract.document.get("webhooks")
     for webhook in contract.webhooks.values():
-        item = contract.schemas.resolve(items[webhook.name]) if isinstance(items, dict) else {}
-        said = item[webhook.method.lower()].get("operationId")
-        found[event_item(webhook.name, callback=False)] = said if isinstance(said, str) and said else webhook.name
+        found[event_item(webhook.name, callback=False)] = webhook.operation.id
     return found
 
 

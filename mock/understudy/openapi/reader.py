@@ -1,0 +1,295 @@
+"""Reads the objects of a bundled document: operations, webhooks, callbacks, security schemes, servers.
+
+Knows OpenAPI objects and where each stands; infers nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from understudy.openapi.grammar import METHODS
+from understudy.openapi.model import (
+    Encoding,
+    Header,
+    Link,
+    MediaType,
+    Operation,
+    Parameter,
+    ParameterLocation,
+    RequestBody,
+    Response,
+    SecurityRequirement,
+    SecurityScheme,
+    Server,
+)
+from understudy.openapi.schemas import Schemas
+from understudy.openapi.source import escape
+
+__all__ = ["Reader"]
+
+_DEFAULT_STYLE = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_HOPS = 50
+
+
+def _extensions(node: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {key: value for key, value in node.items() if key.startswith("x-")}
+
+
+class Reader:
+    """Reads OpenAPI objects out of one bundled document."""
+
+    def __init__(self, data: Mapping[str, Any], schemas: Schemas) -> None:
+        self._data = data
+        self._schemas = schemas
+        self._targets = {pointer: name for name, pointer in self._identities()}
+
+    def _object(self, node: Any) -> dict[str, Any]:
+        if isinstance(node, dict) and "$ref" in node:
+            node = self._schemas.resolve(node)
+        return node if isinstance(node, dict) else {}
+
+    def _placed(self, node: Any, pointer: str) -> tuple[dict[str, Any], str]:
+        """An object and where it stands, both behind its reference."""
+        found: Any = node
+        for _ in range(_HOPS):
+            reference = found.get("$ref") if isinstance(found, dict) else None
+            if not isinstance(reference, str):
+                break
+            try:
+                pointer, found = reference.removeprefix("#"), self._schemas.at(reference)
+            except KeyError:
+                break
+        return self._object(node), pointer
+
+    def _path_items(self, section: str = "paths") -> Iterator[tuple[str, dict[str, Any], str]]:
+        items = self._data.get(section)
+        for name, item in (items if isinstance(items, dict) else {}).items():
+            if section == "webhooks" or name.startswith("/"):
+                yield name, *self._placed(item, f"/{section}/{escape(name)}")
+
+    def _identities(self) -> Iterator[tuple[str, str]]:
+        for path, item, _ in self._path_items():
+            for method in METHODS:
+                if isinstance(item.get(method), dict):
+                    yield _named(item[method]) or f"{method} {path}", f"/paths/{escape(path)}/{method}"
+
+    def operations(self) -> Iterator[Operation]:
+        """Those of the document's paths."""
+        for path, item, place in self._path_items():
+            yield from self._of_item(path, item, place, f"/paths/{escape(path)}")
+
+    def webhooks(self) -> Iterator[Operation]:
+        """Those that the document's users receive (OAS 4.8.1)."""
+        for name, item, place in self._path_items("webhooks"):
+            for operation in self._of_item(name, item, place, f"/webhooks/{escape(name)}"):
+                yield operation if operation.operation_id else replace(operation, id=name)
+
+    def _of_item(self, path: str, item: dict[str, Any], place: str, shown: str) -> Iterator[Operation]:
+        """The operations of a path item; `place` is where it stands, `shown` where its author looks for it."""
+        for method in METHODS:
+            node = item.get(method)
+            if isinstance(node, dict):
+                parameters = self._parameters(item, place, node, f"{shown}/{method}")
+                operation = self._operation(path, method, node, f"{shown}/{method}", parameters)
+                yield replace(operation, extensions={**_extensions(item), **operation.extensions})
+
+    def _operation(
+        self, path: str, method: str, node: dict[str, Any], pointer: str, parameters: tuple[Parameter, ...]
+    ) -> Operation:
+        security = node.get("security", self._data.get("security"))
+        return Operation(
+            id=_named(node) or f"{method} {path}",
+            method=method.upper(),
+            path=path,
+            pointer=pointer,
+            summary=str(node.get("summary") or ""),
+            description=str(node.get("description") or ""),
+            tags=tuple(str(tag) for tag in node.get("tags") or ()),
+            parameters=parameters,
+            request_body=self._request_body(node.get("requestBody"), f"{pointer}/requestBody"),
+            responses=self._responses(node.get("responses"), f"{pointer}/responses"),
+            security=tuple(_requirement(entry) for entry in security or () if isinstance(entry, dict)),
+            extensions=_extensions(node),
+            operation_id=_named(node),
+            deprecated=node.get("deprecated") is True,
+            callbacks=dict(self._callbacks(node.get("callbacks"), f"{pointer}/callbacks")),
+        )
+
+    def _callbacks(self, callbacks: Any, pointer: str) -> Iterator[tuple[str, tuple[Operation, ...]]]:
+        # What is called back by a callback is not read: by references that may have no end.
+        if "/callbacks/" in pointer.removesuffix("/callbacks"):
+            return
+        for name, entry in (callbacks if isinstance(callbacks, dict) else {}).items():
+            callback, place = self._placed(entry, f"{pointer}/{escape(name)}")
+            yield (
+                name,
+                tuple(
+                    operation if operation.operation_id else replace(operation, id=name)
+                    for expression, item in callback.items()
+                    if not expression.startswith("x-")
+                    for operation in self._of_item(
+                        expression,
+                        *self._placed(item, f"{place}/{escape(expression)}"),
+                        f"{pointer}/{escape(name)}/{escape(expression)}",
+                    )
+                ),
+            )
+
+    def _parameters(
+        self, item: dict[str, Any], place: str, node: dict[str, Any], pointer: str
+    ) -> tuple[Parameter, ...]:
+        merged: dict[tuple[str, str], Parameter] = {}
+        for listed, above in ((item.get("parameters"), place), (node.get("parameters"), pointer)):
+            for position, entry in enumerate(listed if isinstance(listed, list) else []):
+                found, where = self._placed(entry, f"{above}/parameters/{position}")
+                name, location = found.get("name"), found.get("in")
+                if isinstance(name, str) and location in _DEFAULT_STYLE:
+                    merged[name, location] = self._parameter(found, name, location, where)
+        return tuple(merged.values())
+
+    def _parameter(self, node: dict[str, Any], name: str, location: ParameterLocation, pointer: str) -> Parameter:
+        style = str(node.get("style") or _DEFAULT_STYLE[location])
+        content = node.get("content")
+        content_type, schema = None, node.get("schema", True)
+        if isinstance(content, dict) and content:
+            content_type, media = next(iter(content.items()))
+            schema = self._object(media).get("schema", True)
+        return Parameter(
+            name=name,
+            location=location,
+            required=bool(node.get("required")) or location == "path",
+            style=style,
+            explode=bool(node.get("explode", style == "form")),
+            schema=schema,
+            pointer=pointer,
+            content_type=content_type,
+            allow_reserved=bool(node.get("allowReserved")),
+            allow_empty_value=bool(node.get("allowEmptyValue")),
+            extensions=_extensions(node),
+            description=str(node.get("description") or ""),
+            deprecated=node.get("deprecated") is True,
+            examples=tuple(self._examples(node)),
+        )
+
+    def _request_body(self, node: Any, pointer: str) -> RequestBody | None:
+        body, pointer = self._placed(node, pointer)
+        if not body:
+            return None
+        content = self._content(body.get("content"), pointer)
+        return RequestBody(bool(body.get("required")), content, str(body.get("description") or ""), pointer)
+
+    def _content(self, content: Any, pointer: str) -> tuple[MediaType, ...]:
+        if not isinstance(content, dict):
+            return ()
+        return tuple(
+            MediaType(
+                name=name.lower(),
+                schema=node.get("schema"),
+                examples=tuple(self._examples(node)),
+                encoding={key: _encoding(self._object(value)) for key, value in (node.get("encoding") or {}).items()},
+                pointer=f"{pointer}/content/{escape(name)}",
+                item_schema=node.get("itemSchema"),
+            )
+            for name, node in ((name, self._object(node)) for name, node in content.items())
+        )
+
+    def _examples(self, node: dict[str, Any]) -> Iterator[Any]:
+        if "example" in node:
+            yield node["example"]
+        examples = node.get("examples")
+        for example in (examples if isinstance(examples, dict) else {}).values():
+            entry = self._object(example)
+            if "value" in entry:
+                yield entry["value"]
+
+    def _responses(self, node: Any, pointer: str) -> Mapping[str, Response]:
+        if not isinstance(node, dict):
+            return {}
+        found = {}
+        for status, entry in node.items():
+            if status.startswith("x-"):
+                continue
+            response, place = self._placed(entry, f"{pointer}/{status}")
+            headers = response.get("headers")
+            found[status.upper() if status != "default" else status] = Response(
+                status=status.upper() if status != "default" else status,
+                description=str(response.get("description") or ""),
+                content=self._content(response.get("content"), place),
+                headers=tuple(self._headers(headers if isinstance(headers, dict) else {}, f"{place}/headers")),
+                links=tuple(self._links(response.get("links"))),
+                pointer=place,
+            )
+        return found
+
+    def _headers(self, headers: dict[str, Any], pointer: str) -> Iterator[Header]:
+        for name, entry in headers.items():
+            node, place = self._placed(entry, f"{pointer}/{escape(name)}")
+            if name.lower() != "content-type":
+                yield Header(
+                    name=name,
+                    required=bool(node.get("required")),
+                    schema=node.get("schema", True),
+                    explode=bool(node.get("explode")),
+                    examples=tuple(self._examples(node)),
+                    pointer=place,
+                    deprecated=node.get("deprecated") is True,
+                )
+
+    def _links(self, links: Any) -> Iterator[Link]:
+        for name, entry in (links if isinstance(links, dict) else {}).items():
+            node = self._object(entry)
+            target = node.get("operationId")
+            if target is None and isinstance(node.get("operationRef"), str):
+                target = self._targets.get(node["operationRef"].removeprefix("#"))
+            if isinstance(target, str):
+                parameters = node.get("parameters")
+                parameters = parameters if isinstance(parameters, dict) else {}
+                yield Link(name, target, parameters, node.get("requestBody"))
+
+    def servers(self) -> tuple[Server, ...]:
+        """The document's own servers (OAS 4.8.5)."""
+        listed = self._data.get("servers")
+        return tuple(
+            Server(str(entry.get("url", "")), str(entry.get("description") or ""), self._object(entry.get("variables")))
+            for entry in (listed if isinstance(listed, list) else [])
+            if isinstance(entry, dict)
+        )
+
+    def tags(self) -> Mapping[str, str]:
+        """The descriptions of the document's tags, by name (OAS 4.8.22)."""
+        listed = self._data.get("tags")
+        entries = [entry for entry in (listed if isinstance(listed, list) else []) if isinstance(entry, dict)]
+        return {str(entry.get("name")): str(entry.get("description") or "") for entry in entries}
+
+    def security_schemes(self) -> Mapping[str, SecurityScheme]:
+        components = self._data.get("components")
+        schemes = components.get("securitySchemes") if isinstance(components, dict) else None
+        found = {}
+        for name, entry in (schemes if isinstance(schemes, dict) else {}).items():
+            node = self._object(entry)
+            flows = node.get("flows")
+            found[name] = SecurityScheme(
+                name=name,
+                type=str(node.get("type", "")),
+                scheme=str(node.get("scheme", "")).lower(),
+                location=str(node.get("in", "")),
+                parameter_name=str(node.get("name", "")),
+                flows=flows if isinstance(flows, dict) else {},
+                extensions=_extensions(node),
+            )
+        return found
+
+
+def _requirement(entry: dict[str, Any]) -> SecurityRequirement:
+    return {name: tuple(scopes) if isinstance(scopes, list) else () for name, scopes in entry.items()}
+
+
+def _encoding(node: dict[str, Any]) -> Encoding:
+    return Encoding(node.get("contentType"), node.get("style"), node.get("explode"), node.get("allowReserved"))
+
+
+def _named(node: Mapping[str, Any]) -> str | None:
+    given = node.get("operationId")
+    return given if isinstance(given, str) and given else None
