@@ -38,6 +38,7 @@ Who sends the header X-Mock-Session: KEY, or calls the server below /__mock__/se
 _EXPLAIN = """examples:
   understudy explain openapi.yaml
   understudy explain openapi.yaml --visited http://127.0.0.1:4010
+  understudy explain openapi.yaml --check
 
 Prints every collection with its keys, foreign keys and states, and what each operation does, each with the reason why
 that was inferred. What was inferred wrongly can be said in an overlay: see docs/x-mock.md.
@@ -96,6 +97,15 @@ def _parser() -> argparse.ArgumentParser:
         "--visited",
         metavar="URL",
         help="mark the transitions that the mock served there has made in the diagrams of lifecycles",
+    )
+    explain.add_argument(
+        "--check",
+        action="store_true",
+        help="play the document instead: make, read, list, change and remove a record of every collection, send every "
+        "request example, and print what does not hold; the exit code is 1 then",
+    )
+    explain.add_argument(
+        "--format", choices=("text", "json"), default="text", help="of what --check prints (default: %(default)s)"
     )
     explain.set_defaults(run=_explain)
     add_commands(commands)
@@ -221,6 +231,10 @@ def _explain(options: argparse.Namespace) -> int:
     from understudy.inference.explain import explain
 
     overlays = _overlays(options)
+    if options.check:
+        from understudy.server.cli.check import run_check
+
+        return run_check(options.spec, overlays=overlays, as_json=options.format == "json")
     try:
         visited = visited_by(options.visited) if options.visited is not None else None
     except RemoteError as error:

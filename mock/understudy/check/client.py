@@ -1,0 +1,163 @@
+"""Calls a mock as a client would: paths, headers and bytes in, status and JSON out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from understudy.exchange import Response
+from understudy.inference.shapes import media_of, properties, type_of
+from understudy.json_codec import loads
+from understudy.mock import Mock
+from understudy.openapi.model import Node, Operation
+from understudy.testing.factories.casing import text
+from understudy.testing.factories.errors import FactoryError
+from understudy.testing.factories.requests import Sender
+from understudy.values.generate import Unsatisfiable, Values
+
+__all__ = ["Client", "Reply", "reply_of"]
+
+_REASON = "x-mock-reason"
+_LONGEST = 240
+_MOST_ADDED = 40
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back. `value` is the decoded JSON, or None for anything else."""
+
+    status: int
+    value: Any
+    headers: Mapping[str, str]
+    text: str
+
+    @property
+    def worked(self) -> bool:
+        return 200 <= self.status < 300
+
+    @property
+    def reason(self) -> str:
+        """Why it was refused, in a line."""
+        why = self.headers.get(_REASON) or self.text
+        return f"{self.status} {why if len(why) <= _LONGEST else why[: _LONGEST - 1] + '…'}".strip()
+
+
+class Client:
+    """One client of one mock; what it makes up is the same in every run."""
+
+    def __init__(self, mock: Mock) -> None:
+        self.mock = mock
+        self.contract = mock.contract
+        self._values = Values(mock.contract.schemas, 0)
+        self._sender = Sender(mock, self._values)
+        self._start = mock.snapshot()
+
+    def restart(self) -> None:
+        """Bring the mock back to where it was when this client was made."""
+        self.mock.restore(self._start)
+
+    def call(
+        self,
+        operation: Operation,
+        path: Mapping[str, str],
+        body: Any = None,
+        *,
+        query: Mapping[str, str] | None = None,
+        etag: str = "*",
+        key: str = "check",
+    ) -> Reply:
+        """Call an operation; path parameters that are not in `path` are made up. Raises FactoryError.
+
+        `query` are values for those of its query parameters that it requires; others are made up. `etag` is for
+        `If-Match` (RFC 9110 section 13.1.1) where it is required.
+        """
+        request = self._sender.request(operation, path, body, key)
+        if "if-match" in request.headers:
+            request = replace(request, headers={**request.headers, "if-match": etag})
+        if query and request.query:
+            pairs = [(name, query.get(name, value)) for name, value in parse_qsl(request.query, True)]
+            request = replace(request, query=urlencode(pairs))
+        return reply_of(self.mock.handle(request))
+
+    def parameter(self, operation: Operation, name: str, *, turn: int = 0) -> str | None:
+        """A valid text for a path parameter, another one each turn; None for one that is not declared."""
+        for entry in operation.parameters:
+            if entry.location == "path" and entry.name == name:
+                key = f"check {operation.path} {name} {turn}"
+                try:
+                    return text(self._values.generate(entry.schema, "request", key=key, fresh=turn > 0))
+                except Unsatisfiable as impossible:
+                    raise FactoryError(f"path parameter {name}: {impossible.problem.message}") from None
+        return None
+
+    def body(self, operation: Operation, *, turn: int = 0, rich: bool = True) -> Any:
+        """A valid body with what the schema takes besides what it requires; another one each turn. None without one.
+
+        Raises FactoryError where no value satisfies the schema.
+        """
+        media = media_of(operation)
+        if media is None:
+            return None
+        node: Node = True if media.schema is None else media.schema
+        key = f"check {operation.id} {turn}"
+        try:
+            value = self._values.generate(node, "request", key=key, fresh=turn > 0)
+        except Unsatisfiable as impossible:
+            raise FactoryError(f"no body can be made: {impossible.problem.message}") from None
+        return self._enriched(node, value, key) if rich else value
+
+    def fits(self, operation: Operation, body: Any) -> bool:
+        """Whether a body satisfies its schema."""
+        media = media_of(operation)
+        return media is not None and (
+            media.schema is None or self.contract.schemas.validator(media.schema, "request").is_valid(body)
+        )
+
+    def _enriched(self, node: Node, value: Any, key: str) -> Any:
+        """The value with its optional properties, as far as the whole stays valid."""
+        if not isinstance(value, dict):
+            return value
+        takes = self.contract.schemas.validator(node, "request").is_valid
+        return self._added(node, value, key, takes, 0)
+
+    def _added(self, node: Node, value: dict[str, Any], key: str, takes: Any, depth: int) -> dict[str, Any]:
+        schemas = self.contract.schemas
+        hides = schemas.family("request").is_hidden
+        named = properties(schemas, node)
+        for name, entry in list(named.items())[:_MOST_ADDED]:
+            if hides(entry):
+                continue
+            kind = type_of(schemas, entry)
+            if name not in value and kind in ("string", "integer", "number", "boolean"):
+                try:
+                    candidate = {
+                        **value,
+                        name: self._values.generate(entry, "request", key=f"{key}/{name}", fresh=True),
+                    }
+                except Unsatisfiable:
+                    continue
+                value = candidate if takes(candidate) else value
+        only = [name for name, entry in value.items() if isinstance(entry, dict)]
+        if depth < _DEEPEST and len(only) == 1 and len(value) <= 2 and only[0] in named:
+            name = only[0]
+            inner = named[name]
+            fits = schemas.validator(inner, "request").is_valid
+            candidate = {**value, name: self._added(inner, value[name], f"{key}/{name}", fits, depth + 1)}
+            value = candidate if takes(candidate) else value
+        return value
+
+
+def reply_of(response: Response) -> Reply:
+    """An answer of the mock, decoded."""
+    headers = {name.lower(): value for name, value in response.headers}
+    text = response.body.decode("utf-8", "replace")
+    value = None
+    if "json" in headers.get("content-type", ""):
+        try:
+            value = loads(response.body)
+        except ValueError:
+            value = None
+    return Reply(response.status, value, headers, text)

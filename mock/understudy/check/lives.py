@@ -1,0 +1,386 @@
+"""The life of one record, step by step: what a client does with it, and whether each answer shows what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from understudy.check.client import Client, Reply
+from understudy.check.evidence import arrays, has_key, kept, key_candidates, lost, record_in, same, sent_record
+from understudy.check.places import Places, find, list_query
+from understudy.check.report import Finding, Life, Outcome, Step
+from understudy.check.subjects import Subject, answer_properties, bare, noun_of, parameter_prefixes
+from understudy.inference.conventions import spoken
+from understudy.inference.shapes import body_schema, properties
+from understudy.openapi.model import Operation
+from understudy.testing.factories.errors import FactoryError
+
+__all__ = ["Player"]
+
+_DEEPEST = 6
+_GONE = (404, 410)
+_TURNS = 4
+
+
+@dataclass(slots=True)
+class _Made:
+    """A record that a create has made: its answer, what was sent, and where it was read again."""
+
+    body: Any
+    sent: Mapping[str, Any]
+    created: Reply
+    read: Operation | None = None
+    path: dict[str, str] = field(default_factory=dict)
+    shown: Reply | None = None
+    only_listed: bool = False
+
+    @property
+    def key(self) -> str:
+        return next(reversed(self.path.values()), "")
+
+
+class Player:
+    """Plays the life of one subject on a mock of its own, with the records that it hangs on."""
+
+    def __init__(self, client: Client, subjects: Mapping[str, Subject]) -> None:
+        self._client = client
+        self._subjects = subjects
+        self._places = Places()
+        self._turns: dict[str, int] = {}
+        self._under_way: set[str] = set()
+        self._steps: dict[Step, Outcome] = {}
+        self._findings: list[Finding] = []
+
+    def play(self, subject: Subject) -> tuple[Life, tuple[Finding, ...]]:
+        """Live the whole life of a record of a subject."""
+        try:
+            self._live(subject)
+        except FactoryError as error:
+            self._fail("create", "no-request", subject.create, str(error))
+        life = Life(subject.create.path, subject.item, dict(self._steps), frozenset(_documented(subject)))
+        return life, tuple(self._findings)
+
+    def send(self, operation: Operation, body: Any) -> Reply:
+        """Call an operation once, after making the records that its path names. Raises FactoryError."""
+        self._prepare(operation, 0)
+        return self._client.call(operation, self._places.values(operation.path), body)
+
+    # -- steps ----------------------------------------------------------------------------------------------------
+
+    def _live(self, subject: Subject) -> None:
+        self._prepare(subject.create, 0)
+        self._unknown(subject)
+        made = self._make(subject, 0)
+        if not made.created.worked:
+            self._fail("create", "create-refused", subject.create, f"a valid body is refused: {made.created.reason}")
+            return
+        self._steps["create"] = "passed"
+        self._kept(subject, made)
+        if made.read is None or made.shown is None:
+            if subject.reads:
+                self._not_read(subject, made)
+            return
+        if made.only_listed:
+            self._found("no-key", subject.create, "its answer carries no key: only the list says it")
+        self._read(made)
+        self._list(subject, made)
+        self._update(subject, made)
+        self._put_back(subject, made)
+        self._delete(subject, made)
+
+    def _unknown(self, subject: Subject) -> None:
+        if not subject.reads or subject.create.method == "PUT":
+            return
+        read = subject.reads[0]
+        reply = self._client.call(read, self._places.values(read.path), key="a key that nobody has")
+        if reply.status in _GONE:
+            self._steps["unknown"] = "passed"
+        else:
+            self._fail("unknown", "invented", read, f"a key that nobody has made is answered {reply.status}, not 404")
+
+    def _kept(self, subject: Subject, made: _Made) -> None:
+        answers = [(subject.create, made.created)] + ([(made.read, made.shown)] if made.read and made.shown else [])
+        if not any(self._expected(operation, made.sent) for operation, _ in answers):
+            return
+        if any(kept(made.sent, reply.value) for _, reply in answers):
+            self._steps["kept"] = "passed"
+        else:
+            self._fail("kept", "not-kept", subject.create, f"nothing of the body is kept: {_some(made.sent)}")
+
+    def _expected(self, operation: Operation, sent: Mapping[str, Any]) -> dict[str, Any]:
+        """What of a body the answer of an operation can show: it has the property, which takes the value."""
+        contract = self._client.contract
+        named = answer_properties(contract, operation, sent)
+        return {
+            name: value
+            for name, value in sent.items()
+            if (node := named.get(spoken(name))) is not None
+            and contract.schemas.validator(node, "response").is_valid(value)
+        }
+
+    def _not_read(self, subject: Subject, made: _Made) -> None:
+        plan = self._client.contract.resources.plans[subject.create.id]
+        if plan.collection is None:
+            message = f"it is taken for {plan.kind} ({plan.reason}), so nothing is kept"
+            self._fail("read", "no-state", subject.create, message)
+            return
+        shown = made.created.value
+        if shown is None:
+            self._fail(
+                "read", "no-key", subject.create, f"the answer {made.created.status} has no body and no Location"
+            )
+            return
+        paths = ", ".join(operation.path for operation in subject.reads)
+        message = f"what it made can't be read: no value of its answer is a key of {paths}"
+        self._fail("read", "not-read-back", subject.create, message)
+
+    def _read(self, made: _Made) -> None:
+        assert made.read is not None
+        assert made.shown is not None
+        gone = self._lost(made.read, made.sent, made.shown)
+        if gone:
+            self._fail("read", "read-differs", made.read, f"it does not show what was sent: {_pairs(made, gone)}")
+        else:
+            self._steps["read"] = "passed"
+
+    def _lost(self, operation: Operation, sent: Mapping[str, Any], reply: Reply) -> tuple[str, ...]:
+        return lost(self._expected(operation, sent), reply.value)
+
+    def _list(self, subject: Subject, made: _Made) -> None:
+        if not subject.lists:
+            return
+        refusals = []
+        for operation in subject.lists:
+            query = list_query(operation, made.sent)
+            reply = self._client.call(operation, self._places.filled(operation.path, made.key), query=query)
+            if reply.worked and has_key(reply.value, made.key):
+                self._steps["list"] = "passed"
+                return
+            refusals.append((operation, reply))
+        operation, reply = refusals[0]
+        what = "the list does not have it" if reply.worked else f"the list is refused: {reply.reason}"
+        self._fail("list", "not-listed", operation, f"{what} (key {made.key})")
+
+    def _update(self, subject: Subject, made: _Made) -> None:
+        if not subject.updates:
+            return
+        operation = subject.updates[0]
+        path = self._places.filled(operation.path, made.key)
+        body, sent = self._change(operation, made, subject)
+        reply = self._client.call(operation, path, body, etag=_etag(made.shown))
+        if not reply.worked:
+            self._fail("update", "update-refused", operation, f"a valid body is refused: {reply.reason}")
+            return
+        assert made.read is not None
+        after = self._client.call(made.read, made.path)
+        unseen = self._lost(made.read, sent, after)
+        if unseen:
+            self._fail("update", "update-unseen", operation, f"a read does not show the change of {', '.join(unseen)}")
+            return
+        made.shown = after
+        self._steps["update"] = "passed"
+
+    def _change(self, operation: Operation, made: _Made, subject: Subject) -> tuple[Any, Mapping[str, Any]]:
+        """A body that changes a record: key, states and foreign keys stay as they are."""
+        assert made.shown is not None
+        collection = self._client.contract.resources.collections.get(
+            self._client.contract.resources.plans[subject.create.id].collection or ""
+        )
+        steady = {state.name for state in collection.states} if collection else set()
+        steady |= {reference.property for reference in collection.references} if collection else set()
+        body: Any = None
+        sent: Mapping[str, Any] = {}
+        for turn in range(1, _TURNS):
+            body = self._client.body(operation, turn=turn)
+            sent = sent_record(body)
+            shown = record_in(made.shown.value, sent, made.sent)
+            for name in list(sent):
+                is_key = str(shown.get(name)) in made.path.values()
+                if isinstance(sent, dict) and name in shown and (name in steady or is_key):
+                    drawn, sent[name] = sent[name], shown[name]
+                    if not self._client.fits(operation, body):
+                        sent[name] = drawn
+            if not sent or any(name in shown and not same(value, shown[name]) for name, value in sent.items()):
+                break
+        return body, sent
+
+    def _put_back(self, subject: Subject, made: _Made) -> None:
+        put = next((entry for entry in subject.updates if entry.method == "PUT"), None)
+        if put is None or made.read is None or made.shown is None:
+            return
+        shown = self._client.call(made.read, made.path)
+        body = self._as_body(put, shown.value)
+        reply = self._client.call(put, self._places.filled(put.path, made.key), body, etag=_etag(shown))
+        if reply.worked:
+            self._steps["put back"] = "passed"
+        else:
+            self._fail("put back", "put-back-refused", put, f"what was just read is refused: {reply.reason}")
+
+    def _as_body(self, operation: Operation, answer: Any) -> Any:
+        """What was read in the form that a body has: the whole answer, or the record in the body's own wrapper."""
+        schemas = self._client.contract.schemas
+        named = properties(schemas, body_schema(operation))
+        if not isinstance(answer, dict) or not named or len(named.keys() & answer.keys()) * 2 >= len(named):
+            return answer
+        record = record_in(answer, named)
+        if len(named) == 1:
+            (name, inner), *_ = named.items()
+            return {name: record_in(answer, properties(schemas, inner))}
+        return record or answer
+
+    def _delete(self, subject: Subject, made: _Made) -> None:
+        if not subject.deletes:
+            return
+        assert made.read is not None
+        operation = subject.deletes[0]
+        etag = _etag(self._client.call(made.read, made.path))
+        reply = self._client.call(operation, self._places.filled(operation.path, made.key), etag=etag)
+        if not reply.worked:
+            self._fail("delete", "delete-refused", operation, f"it is refused: {reply.reason}")
+            return
+        self._steps["delete"] = "passed"
+        after = self._client.call(made.read, made.path)
+        if after.status in _GONE or _is_marked(after.value):
+            self._steps["gone"] = "passed"
+        else:
+            self._fail("gone", "not-deleted", operation, f"a read after it is answered {after.status}, not 404")
+
+    def _fail(self, step: Step, kind: str, operation: Operation, message: str) -> None:
+        self._steps[step] = "failed"
+        self._found(kind, operation, message)
+
+    def _found(self, kind: str, operation: Operation, message: str) -> None:
+        self._findings.append(Finding(kind, operation.id, operation.method, operation.path, message))
+
+    # -- records --------------------------------------------------------------------------------------------------
+
+    def _prepare(self, operation: Operation, depth: int) -> None:
+        """Make the records that the path of an operation names."""
+        for name, prefix in parameter_prefixes(operation.path):
+            if prefix in self._places.by_prefix or depth > _DEEPEST:
+                continue
+            owner = next(
+                (
+                    subject
+                    for subject in self._subjects.values()
+                    if subject.create.id not in self._under_way
+                    and any(prefix in {place for _, place in parameter_prefixes(read.path)} for read in subject.reads)
+                ),
+                None,
+            )
+            if owner is not None:
+                self._make(owner, depth + 1)
+            if prefix not in self._places.by_prefix:
+                key = self._listed_key(name, prefix) or self._client.parameter(operation, name)
+                if key is not None:
+                    self._places.put_one(name, prefix, key)
+
+    def _listed_key(self, parameter: str, prefix: str) -> str | None:
+        """The key of a record that is there from the start, as the list above a path parameter shows it."""
+        base = prefix.rpartition("/")[0]
+        for operation in self._client.contract.operations.values():
+            if operation.method == "GET" and bare(operation.path) == base:
+                values = self._places.values(operation.path)
+                reply = self._client.call(operation, values, query=list_query(operation, {}))
+                first = next((entry[0] for entry in arrays(reply.value) if entry), None) if reply.worked else None
+                return next(iter(key_candidates(parameter, noun_of(base), first)), None)
+        return None
+
+    def _make(self, subject: Subject, depth: int) -> _Made:
+        """Create a record and read it, after those that it hangs on."""
+        self._under_way.add(subject.create.id)
+        try:
+            self._prepare(subject.create, depth)
+            return self._created(subject, depth)
+        finally:
+            self._under_way.discard(subject.create.id)
+
+    def _created(self, subject: Subject, depth: int) -> _Made:
+        create = subject.create
+        turn = self._turns.get(create.id, 0)
+        self._turns[create.id] = turn + 1
+        made = _Made(None, {}, Reply(0, None, {}, ""))
+        path = self._places.values(create.path)
+        if create.method == "PUT":
+            name, prefix = list(parameter_prefixes(create.path))[-1]
+            path[name] = self._client.parameter(create, name, turn=turn + 1) or f"key-{turn}"
+            self._places.put_one(name, prefix, path[name])
+        for rich in (True, False):
+            body = self._client.body(create, turn=turn, rich=rich)
+            self._refer(create, body, depth)
+            made = _Made(body, sent_record(body), self._client.call(create, path, body, key=f"check {turn}"))
+            if made.created.worked:
+                break
+        if made.created.worked:
+            found = find(self._client, subject, self._places, made.created, made.body, made.sent)
+            if found is not None:
+                made.read, made.path, made.shown = found.read, found.path, found.shown
+                made.only_listed = found.only_listed
+                self._places.put(made.read.path, made.path)
+        return made
+
+    def _refer(self, create: Operation, body: Any, depth: int) -> None:
+        """Let the foreign keys of a body lead to records that exist."""
+        resources = self._client.contract.resources
+        collection = resources.collections.get(resources.plans[create.id].collection or "")
+        sent = sent_record(body)
+        for reference in collection.references if collection and depth < _DEEPEST else ():
+            target = next(
+                (
+                    subject
+                    for subject in self._subjects.values()
+                    if resources.plans[subject.create.id].collection == reference.collection
+                    and subject.create.id not in self._under_way
+                ),
+                None,
+            )
+            if target is None or not isinstance(sent, dict) or not isinstance(sent.get(reference.property), str | int):
+                continue
+            other = self._make(target, depth + 1)
+            if other.key:
+                old = sent[reference.property]
+                new = int(other.key) if isinstance(old, int) and other.key.isdecimal() else other.key
+                sent[reference.property] = new
+                if not self._client.fits(create, body):
+                    sent[reference.property] = old
+
+
+def _documented(subject: Subject) -> Iterator[Step]:
+    yield "create"
+    if subject.reads:
+        yield "unknown"
+        yield "read"
+    if subject.lists:
+        yield "list"
+    if subject.updates:
+        yield "update"
+    if subject.deletes:
+        yield "delete"
+        yield "gone"
+
+
+def _etag(reply: Reply | None) -> str:
+    return reply.headers.get("etag", "*") if reply else "*"
+
+
+def _is_marked(record: Any) -> bool:
+    """Whether a record says of itself that it is deleted, as a service does that keeps what it deletes."""
+    return isinstance(record, dict) and record.get("deleted") is True
+
+
+def _some(sent: Mapping[str, Any]) -> str:
+    names = list(sent)
+    return ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
+
+
+def _pairs(made: _Made, names: tuple[str, ...]) -> str:
+    assert made.shown is not None
+    record = record_in(made.shown.value, made.sent, made.sent)
+    shown = [f"{name} was {_short(made.sent[name])}, is {_short(record.get(name))}" for name in names[:3]]
+    return "; ".join(shown) + (f"; and {len(names) - 3} more" if len(names) > 3 else "")
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,160 @@
+"""Which records a document can make and show, by the shape of its paths and by what was inferred.
+
+The shape counts as much as the inference: a collection that the inference has missed is checked all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from understudy.contract import Contract
+from understudy.inference.conventions import spoken
+from understudy.inference.resources import segments
+from understudy.inference.shapes import json_media, properties, success_response, type_of
+from understudy.openapi.model import Node, Operation
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["Subject", "answer_properties", "bare", "noun_of", "parameter_prefixes", "parameters_of", "subjects"]
+
+Groups = Mapping[str, Mapping[str, Operation]]
+_DEPTH = 3
+_ALIKE = 0.6
+_PARAMETER = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A kind of record: the operation that makes it, and those that read, list, change and remove it.
+
+    `reads` are its addresses, likeliest first; `item` is the path of the first one.
+    """
+
+    create: Operation
+    reads: tuple[Operation, ...]
+    lists: tuple[Operation, ...]
+    updates: tuple[Operation, ...]
+    deletes: tuple[Operation, ...]
+
+    @property
+    def item(self) -> str | None:
+        return self.reads[0].path if self.reads else None
+
+
+def parameters_of(path: str) -> tuple[str, ...]:
+    """The names of the parameters of a path template, in order."""
+    return tuple(_PARAMETER.findall(path))
+
+
+def parameter_prefixes(path: str) -> Iterator[tuple[str, str]]:
+    """The parameters of a path template, each with the path that ends with it, all names left out."""
+    for found in _PARAMETER.finditer(path):
+        yield found[1], _PARAMETER.sub("{}", path[: found.end()])
+
+
+def subjects(contract: Contract) -> tuple[Subject, ...]:
+    """Every kind of record that an operation makes and another one can show."""
+    by_path: dict[str, dict[str, Operation]] = {}
+    for operation in contract.operations.values():
+        by_path.setdefault(bare(operation.path), {})[operation.method] = operation
+    found: dict[str, Subject] = {}
+    for path, group in by_path.items():
+        create = group.get("POST")
+        if create is None or contract.resources.plans[create.id].kind == "token":
+            continue
+        items = _below(path, by_path) or _elsewhere(contract, create, path, by_path)
+        subject = _subject(contract, create, items, by_path)
+        if subject.reads:
+            found[create.id] = subject
+    for path, group in by_path.items():
+        # A client that chooses the key creates by PUT (RFC 9110 section 9.3.4); a documented 201 says so.
+        put, read = group.get("PUT"), group.get("GET")
+        base = path.rpartition("/")[0]
+        if put and read and path.endswith("}") and "201" in put.responses and "POST" not in by_path.get(base, {}):
+            found[put.id] = _subject(contract, put, [path], by_path)
+    return tuple(found.values())
+
+
+def bare(path: str) -> str:
+    """A path template without the names of its parameters and without a slash at its end."""
+    return _PARAMETER.sub("{}", path).rstrip("/") or "/"
+
+
+def _below(path: str, by_path: Groups) -> list[str]:
+    """The paths that show a record of the collection at `path`: one or two parameters more, with the same suffix."""
+    stem, dot, suffix = path.rpartition(".") if "." in path.rpartition("/")[2] else (path, "", "")
+    near = [f"{stem}/{{}}{dot}{suffix}", f"{path}/{{}}", f"{path}/{{}}/{{}}"]
+    return [other for other in dict.fromkeys(near) if "GET" in by_path.get(other, {})]
+
+
+def _elsewhere(contract: Contract, create: Operation, path: str, by_path: Groups) -> list[str]:
+    """Made below a parent and shown somewhere else: POST /boxes/{id}/toys, GET /toys/{id}."""
+    noun, made = noun_of(path), answer_properties(contract, create, ()).keys()
+    if path.endswith("}") or not made:
+        return []
+    found = []
+    for other, group in by_path.items():
+        if "GET" in group and other.endswith("}") and noun_of(other) == noun:
+            shown = answer_properties(contract, group["GET"], made).keys()
+            if shown and len(made & shown) >= _ALIKE * min(len(made), len(shown)):
+                found.append(other)
+    return sorted(found, key=len)
+
+
+def answer_properties(contract: Contract, operation: Operation, like: Iterable[str]) -> Mapping[str, Node]:
+    """The properties of the object of an answer's schema that has most of the names in `like`; spoken, not spelt."""
+    response = success_response(operation)
+    media = json_media(response.content) if response else None
+    wanted = {spoken(name) for name in like}
+    best: Mapping[str, Node] = {}
+    for named in _objects(contract.schemas, media.schema if media else None):
+        if len(named.keys() & wanted) > len(best.keys() & wanted) or not best:
+            best = named
+    return best
+
+
+def _objects(schemas: Schemas, node: Node | None) -> Iterator[Mapping[str, Node]]:
+    """The properties of every object in a schema, the outer before the inner."""
+    waiting: list[tuple[Node | None, int]] = [(node, 0)]
+    for entry, depth in waiting:
+        if type_of(schemas, entry) == "array":
+            resolved = schemas.resolve(entry)
+            waiting.append((resolved.get("items") if isinstance(resolved, dict) else None, depth + 1))
+            continue
+        named = properties(schemas, entry)
+        if named:
+            yield {spoken(name): inner for name, inner in named.items()}
+        if depth < _DEPTH:
+            waiting += [
+                (inner, depth + 1) for inner in named.values() if type_of(schemas, inner) in ("object", "array")
+            ]
+
+
+def noun_of(item: str) -> str:
+    """The last segment of a path that is no parameter."""
+    parts = [part for part in segments(item) if "{" not in part]
+    return parts[-1] if parts else ""
+
+
+def _subject(contract: Contract, create: Operation, items: Iterable[str], by_path: Groups) -> Subject:
+    plans = contract.resources.plans
+    home = plans[create.id].collection
+    groups = [by_path[item] for item in items]
+    reads = [group["GET"] for group in groups if "GET" in group]
+    updates = [group[method] for method in ("PATCH", "PUT", "POST") for group in groups if method in group]
+    deletes = [group["DELETE"] for group in groups if "DELETE" in group]
+    own = by_path[bare(create.path)]
+    lists = [own["GET"]] if "GET" in own and create.method == "POST" else []
+    if create.method == "PUT":
+        base = by_path.get(bare(create.path).rpartition("/")[0], {})
+        lists = [base["GET"]] if "GET" in base else []
+    if home is not None and plans[create.id].kind in ("create", "upsert"):
+        for operation in contract.operations.values():
+            plan = plans[operation.id]
+            if plan.collection == home and operation.id != create.id:
+                more = {"read": reads, "list": lists, "update": updates, "delete": deletes}.get(plan.kind)
+                if more is not None and operation not in more and operation.method != "HEAD":
+                    more.append(operation)
+    updates = [entry for entry in updates if entry.id != create.id and plans[entry.id].kind != "action"]
+    return Subject(create, tuple(reads), tuple(lists), tuple(updates), tuple(deletes))
