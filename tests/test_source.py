@@ -12,7 +12,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.openapi.source import escape, pointer_of, read_source
+from understudy.openapi.pointer import escape, pointer_of
+from understudy.openapi.source import read_source
 from understudy.openapi.yaml_text import YamlError, parse_yaml
 from understudy.problem import DocumentError, Problem
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from understudy.openapi.pointer import escape
+
 __all__ = ["AtLeast", "at_least", "called", "differences", "equal", "short"]
 
 _LONGEST = 120
@@ -37,7 +39,7 @@ def differences(expected: object, actual: object, pointer: str = "") -> Iterator
             yield f"{place}: expected an object, got {short(actual)}"
             return
         for key, value in expected.items():
-            inner = f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
+            inner = f"{pointer}/{escape(str(key))}"
             if key in actual:
                 yield from differences(value, actual[key], inner)
             else:

@@ -19,6 +19,7 @@ from understudy.http.query_string import Pairs, UnreadableError, check_text, rea
 from understudy.http.styles import split_list, split_object, unwrap
 from understudy.json_codec import loads
 from understudy.openapi.model import Operation, Parameter
+from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas, Validator
 
 __all__ = ["ParameterDecoder", "decode_parameters"]
@@ -110,7 +111,7 @@ class ParameterDecoder:
     def _entry(self, parameter: Parameter, names: Collection[str], taken: Collection[str]) -> _Entry:
         resolved = self._schemas.resolve(parameter.schema)
         default = resolved.get("default", ABSENT) if isinstance(resolved, dict) else ABSENT
-        pointer = "/" + parameter.name.replace("~", "~0").replace("/", "~1")
+        pointer = f"/{escape(parameter.name)}"
         validator = self._schemas.validator(parameter.schema, "request")
         return _Entry(parameter, pointer, self._reader(parameter, names, taken), validator, default)
 

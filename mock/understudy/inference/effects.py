@@ -13,6 +13,7 @@ from typing import Any
 from understudy.inference.resources import Collection, Resources, canonical
 from understudy.inference.shapes import body_schema, properties, type_of
 from understudy.openapi.model import Node, Operation
+from understudy.openapi.pointer import tokens_of
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
 
@@ -201,8 +202,8 @@ class EffectReader:
             told = did_you_mean(head, (*roots, *(f"{each}…" for each in free)))
             return (), self._problem("effect-expression", f"{expression}: {head} means nothing here", place, told)
         nodes = roots[head]
-        for token in pointer.split("/")[1:]:
-            nodes, known = self._step(nodes, token.replace("~1", "/").replace("~0", "~"))
+        for token in tokens_of(pointer):
+            nodes, known = self._step(nodes, token)
             if known is not None:
                 message = f"{expression} leads nowhere: there is no {token}"
                 return (), self._problem("effect-expression", message, place, did_you_mean(token, known))

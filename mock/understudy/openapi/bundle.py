@@ -16,7 +16,8 @@ from typing import Any
 
 from understudy.openapi.files import Files, Place
 from understudy.openapi.grammar import CALLBACK, COMPONENTS, Field, fields_of
-from understudy.openapi.source import kind_of, pointer_of
+from understudy.openapi.pointer import pointer_of, tokens_of
+from understudy.openapi.source import kind_of
 from understudy.problem import Problem
 
 __all__ = ["Bundle", "bundle"]
@@ -40,7 +41,7 @@ class Bundle:
 
     def origin(self, pointer: str) -> tuple[str, str] | None:
         """The file, and the pointer into it, that what stands at a pointer of the bundle came from, if not the root."""
-        tokens = tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])
+        tokens = tokens_of(pointer)
         for length in range(len(tokens), 0, -1):
             place = self.origins.get(tokens[:length])
             if place is not None:

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlparse
 
 from prance.util.url import ResolutionError, split_url_reference
 
-from understudy.openapi.source import pointer_of, read_source, read_value
+from understudy.openapi.pointer import pointer_of, tokens_of
+from understudy.openapi.source import read_source, read_value
 from understudy.problem import DocumentError, Problem, nearest
 
 __all__ = ["Files", "Place"]
@@ -93,7 +94,7 @@ class Files:
                 self.report("unresolvable-reference", f"{reference} names no $anchor of {self.shown(file)}", where)
                 return None
         else:
-            tokens = tuple(token.replace("~1", "/").replace("~0", "~") for token in fragment.split("/")[1:])
+            tokens = tokens_of(fragment)
         return self._descend(Place(file), tokens, reference, where)
 
     def _load(self, file: Path, reference: str, where: Place) -> bool:

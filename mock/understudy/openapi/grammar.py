@@ -10,11 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from understudy.openapi.source import pointer_of
+from understudy.openapi.pointer import METHODS, pointer_of
 
-__all__ = ["CALLBACK", "COMPONENTS", "METHODS", "Field", "Site", "fields_of", "sites"]
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+__all__ = ["CALLBACK", "COMPONENTS", "Field", "Site", "fields_of", "sites"]
 
 
 @dataclass(frozen=True, slots=True)

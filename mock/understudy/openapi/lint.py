@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from understudy.openapi.grammar import METHODS, Site, sites
-from understudy.openapi.source import escape
+from understudy.openapi.grammar import Site, sites
+from understudy.openapi.pointer import METHODS, MISSING, escape, look_up
 from understudy.openapi.vocabulary import check_site
 from understudy.problem import Problem, nearest
 
@@ -24,7 +24,6 @@ _STYLES = {
     "header": ("simple",),
     "cookie": ("form", "cookie"),
 }
-_MISSING = object()
 
 
 def lint(data: dict[str, Any], file: str) -> list[Problem]:
@@ -57,11 +56,11 @@ class _Lint:
         return Problem(rule, message, pointer, self._file, hint, "warning")
 
     def run(self) -> Iterator[Problem]:
-        paths = self._data.get("paths", _MISSING)
-        if paths is _MISSING and not {"webhooks", "components"} & self._data.keys():
+        paths = self._data.get("paths", MISSING)
+        if paths is MISSING and not {"webhooks", "components"} & self._data.keys():
             hint = _close("paths", self._data, "did you mean paths instead of {}?")
             yield self._error("paths-missing", "the document has no paths", "", hint)
-        elif paths is not _MISSING and not isinstance(paths, dict):
+        elif paths is not MISSING and not isinstance(paths, dict):
             yield self._error("paths-shape", "paths must be an object", "/paths")
         links: list[Site] = []
         operations: list[Site] = []
@@ -87,7 +86,7 @@ class _Lint:
         if not reference.startswith("#"):
             hint = "an overlay may only refer to what is in the document"
             yield self._error("reference-not-local", f"{reference} leads out of the document", site.pointer, hint)
-        elif self._at(reference) is _MISSING:
+        elif self._at(reference) is MISSING:
             head, _, tail = reference.rpartition("/")
             hint = _close(tail, _entries(self._at(head)), f"did you mean {head}/{{}}?")
             yield self._error("unresolvable-reference", f"{reference} leads nowhere", site.pointer, hint)
@@ -118,16 +117,7 @@ class _Lint:
     def _at(self, reference: str) -> Any:
         found = self._targets.get(reference)
         if found is None:
-            found = self._data
-            for token in reference.removeprefix("#").split("/")[1:]:
-                name = token.replace("~1", "/").replace("~0", "~")
-                if isinstance(found, dict):
-                    found = found.get(name, _MISSING)
-                elif isinstance(found, list) and name.isdigit() and int(name) < len(found):
-                    found = found[int(name)]
-                else:
-                    found = _MISSING
-            self._targets[reference] = found
+            found = self._targets[reference] = look_up(self._data, reference)
         return found
 
     def _resolved(self, node: Any) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from understudy.openapi.source import escape
+from understudy.openapi.pointer import escape
 from understudy.problem import Problem, did_you_mean, nearest
 
 __all__ = ["apply_overlay"]

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from understudy.openapi.grammar import METHODS
 from understudy.openapi.model import (
     Encoding,
     Header,
@@ -24,8 +23,8 @@ from understudy.openapi.model import (
     SecurityScheme,
     Server,
 )
+from understudy.openapi.pointer import METHODS, escape
 from understudy.openapi.schemas import Schemas
-from understudy.openapi.source import escape
 
 __all__ = ["Reader"]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
-from urllib.parse import unquote
 
 import jsonschema_rs
 
@@ -17,6 +16,7 @@ from understudy.openapi.directions import Direction, Family
 from understudy.openapi.formats import TEXT_FORMATS
 from understudy.openapi.lowering import Lowering, Reference, definition_name, integer_definitions
 from understudy.openapi.model import Node
+from understudy.openapi.pointer import MISSING, escape, look_up
 from understudy.openapi.violations import violations
 from understudy.problem import Problem
 
@@ -99,9 +99,9 @@ class Schemas:
         text = pointer.removeprefix("#")
         if text and not text.startswith("/"):
             return self._anchored(pointer)
-        value: Any = self._document
-        for token in text.split("/")[1:]:
-            value = _step(value, token, pointer)
+        value = look_up(self._document, pointer)
+        if value is MISSING:
+            raise KeyError(pointer)
         return value
 
     def _at_or_anything(self, pointer: str) -> Any:
@@ -239,7 +239,7 @@ class Schemas:
         wanted = {id(node) for node, _, _ in notices}
         places = {id(node): pointer for node, pointer in _nodes(self._document) if id(node) in wanted}
         return failures + tuple(
-            _problem(keyword, message, f"{places.get(id(node), '')}/{_escape(keyword)}")
+            _problem(keyword, message, f"{places.get(id(node), '')}/{escape(keyword)}")
             for node, keyword, message in notices
         )
 
@@ -272,21 +272,6 @@ def _problem(keyword: str, message: str, pointer: str) -> Problem:
     return Problem(rule, message, pointer, severity="warning")
 
 
-def _escape(token: str) -> str:
-    return token.replace("~", "~0").replace("/", "~1")
-
-
-def _step(value: Any, token: str, pointer: str) -> Any:
-    """One step of a JSON Pointer; in a reference it may also be percent-encoded (RFC 6901 section 6)."""
-    for name in (token, unquote(token)):
-        key = name.replace("~1", "/").replace("~0", "~")
-        if isinstance(value, dict) and key in value:
-            return value[key]
-        if isinstance(value, list) and key.isdecimal() and int(key) < len(value):
-            return value[int(key)]
-    raise KeyError(pointer)
-
-
 _INNER = (dict, list)
 
 
@@ -301,7 +286,7 @@ def _nodes(document: Any) -> Iterator[tuple[dict[str, Any], str]]:
         yield value, pointer
         for name, entry in value.items():
             if isinstance(entry, _INNER) and (named or name not in _OPAQUE):
-                waiting.append((entry, f"{pointer}/{_escape(str(name))}", name in _NAMED and not named))
+                waiting.append((entry, f"{pointer}/{escape(str(name))}", name in _NAMED and not named))
 
 
 # Below these stand names that the author chose: a property may be called `default`.

@@ -6,25 +6,16 @@ YAML is read as YAML 1.2's core schema says (section 10.3), so that it means wha
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
+from understudy.openapi.pointer import escape
 from understudy.problem import DocumentError, Problem, nearest
 
-__all__ = ["escape", "kind_of", "pointer_of", "read_source", "read_value"]
+__all__ = ["kind_of", "read_source", "read_value"]
 
 _TOO_DEEP = "nested too deeply, or an alias that contains itself"
-
-
-def escape(token: str) -> str:
-    """A reference token of a JSON Pointer (RFC 6901 section 3)."""
-    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
-
-
-def pointer_of(tokens: Iterable[str | int]) -> str:
-    """The JSON Pointer of a place."""
-    return "".join(f"/{escape(str(token))}" for token in tokens)
 
 
 def read_source(path: Path) -> dict[str, Any]:

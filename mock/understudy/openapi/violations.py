@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 
 from understudy.exchange import Violation
+from understudy.openapi.pointer import pointer_of
 from understudy.problem import nearest
 
 __all__ = ["violations"]
@@ -61,10 +62,6 @@ def violations(compiled: Any, schema: Any, value: Any, location: str) -> tuple[V
     return tuple(islice(dict.fromkeys(found), _MOST))
 
 
-def _pointer(path: Sequence[Any]) -> str:
-    return "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in path)
-
-
 def _show(value: Any) -> str:
     try:
         text = orjson.dumps(value).decode()
@@ -96,23 +93,23 @@ class _Words:
         return self.union(error, frozenset()) if error.kind.name in ("oneOf", "anyOf") else list(self.plain(error))
 
     def plain(self, error: Any) -> Iterator[Violation]:
-        kind, place, keyword = error.kind, _pointer(error.instance_path), error.kind.name
+        kind, place, keyword = error.kind, pointer_of(error.instance_path), error.kind.name
         if keyword == "required":
-            yield self._violation(place + _pointer([kind.property]), "is required", keyword)
+            yield self._violation(place + pointer_of([kind.property]), "is required", keyword)
         elif keyword in ("additionalProperties", "unevaluatedProperties"):
             for name in kind.unexpected:
                 message = "is not allowed" + self._meant(name, error)
-                yield self._violation(place + _pointer([name]), message, keyword)
+                yield self._violation(place + pointer_of([name]), message, keyword)
         elif keyword == "propertyNames":
             name = kind.error.instance
             for inner in self.of(kind.error):
-                yield self._violation(place + _pointer([name]), f"has a name that {inner.message}", keyword)
+                yield self._violation(place + pointer_of([name]), f"has a name that {inner.message}", keyword)
         else:
             yield self._violation(place, self._message(error), keyword)
 
     def union(self, error: Any, wrong_tags: frozenset[str] | set[str]) -> list[Violation]:
         """The violations of the branch that came nearest: the one that the caller probably meant."""
-        place, keyword = _pointer(error.instance_path), error.kind.name
+        place, keyword = pointer_of(error.instance_path), error.kind.name
         branches = [[entry for inner in branch for entry in self.of(inner)] for branch in error.kind.context]
         if any(not branch for branch in branches):
             return [self._violation(place, "matches more than one of the alternatives", keyword)]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from understudy.openapi.grammar import Site
-from understudy.openapi.source import escape
+from understudy.openapi.pointer import escape
 from understudy.problem import Problem, did_you_mean, nearest
 
 __all__ = ["PLACES", "check_overlay", "check_site", "published_schema"]

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from understudy.openapi.source import escape
+from understudy.openapi.pointer import escape
 
 __all__ = ["YamlError", "parse_yaml"]
 

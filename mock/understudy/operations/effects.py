@@ -8,8 +8,9 @@ from typing import Any
 
 from understudy.exchange import Refusal
 from understudy.inference.resources import Collection, canonical
+from understudy.openapi.pointer import MISSING
 from understudy.operations.call import Call, Refused
-from understudy.operations.expressions import MISSING, Scope, evaluate
+from understudy.operations.expressions import Scope, evaluate
 from understudy.records.records import finish, start
 from understudy.records.transitions import apply_effects, move_by_operation, settle
 from understudy.state.store import Record

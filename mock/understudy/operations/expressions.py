@@ -10,27 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from understudy.openapi.pointer import MISSING, pointer_get
 from understudy.operations.call import Call
 
-__all__ = ["MISSING", "Scope", "evaluate", "fill", "pointer_get"]
-
-MISSING: Any = object()
-"""What an expression gives that leads nowhere; a property set to it is left out."""
+__all__ = ["Scope", "evaluate", "fill"]
 
 Scope = Mapping[str, Any]
-
-
-def pointer_get(value: Any, pointer: str) -> Any:
-    """The part of a value that a JSON Pointer (RFC 6901) names, or MISSING."""
-    for token in pointer.split("/")[1:]:
-        name = token.replace("~1", "/").replace("~0", "~")
-        if isinstance(value, dict) and name in value:
-            value = value[name]
-        elif isinstance(value, list) and name.isdigit() and int(name) < len(value):
-            value = value[int(name)]
-        else:
-            return MISSING
-    return value
 
 
 def evaluate(expression: Any, call: Call | None, scope: Scope) -> Any:

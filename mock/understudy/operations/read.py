@@ -13,8 +13,9 @@ from understudy.inference.conventions import parameter_role, property_role
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, is_json, properties
 from understudy.openapi.model import Node
+from understudy.openapi.pointer import MISSING
 from understudy.operations.call import CONTENT, Call
-from understudy.operations.expressions import MISSING, evaluate
+from understudy.operations.expressions import evaluate
 from understudy.records.records import find, new_key, record_key, require_parent, seed_record
 from understudy.state.store import Address, Record
 

@@ -11,8 +11,9 @@ from understudy.inference.effects import Effect
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
 from understudy.json_codec import dumps
+from understudy.openapi.pointer import MISSING
 from understudy.operations.call import Call, Refused, World
-from understudy.operations.expressions import MISSING, Scope, evaluate
+from understudy.operations.expressions import Scope, evaluate
 from understudy.records.records import noun
 from understudy.state.store import Address, Record
 

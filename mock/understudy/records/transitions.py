@@ -9,8 +9,9 @@ from understudy.clock import timestamp
 from understudy.exchange import Refusal
 from understudy.inference.effects import Effect
 from understudy.inference.lifecycle import Lifecycle, Transition
+from understudy.openapi.pointer import MISSING
 from understudy.operations.call import Call, Refused, World, key_text
-from understudy.operations.expressions import MISSING, evaluate, fill
+from understudy.operations.expressions import evaluate, fill
 from understudy.records.arithmetic import amounts_of, calculated, kept
 from understudy.records.records import finish, stamp
 from understudy.state.store import Address, Record

@@ -13,9 +13,9 @@ from typing import Any
 from understudy.openapi.formats import INTEGER_RANGES
 from understudy.openapi.keywords import usable
 
-__all__ = ["MISSING", "Flat", "Nodes", "Span", "demand"]
+__all__ = ["Flat", "Nodes", "Span", "demand"]
 
-MISSING: Any = object()
+
 # Schemas that hold for one value at once.
 Nodes = tuple[Any, ...]
 # The numbers to draw from: the first and the last multiple of a unit, the unit, and the bounds themselves.

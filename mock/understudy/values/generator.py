@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from understudy.values.constraints import MISSING, Flat, Nodes, Span
+from understudy.openapi.pointer import MISSING, escape
+from understudy.values.constraints import Flat, Nodes, Span
 from understudy.values.patterns import matching
 from understudy.values.rng import Dice
 from understudy.values.schema_merge import Flattener
 from understudy.values.words import formatted, word
 
-__all__ = ["Maker", "alike", "cut", "escape"]
+__all__ = ["Maker", "alike", "cut"]
 
 # Down to here objects show optional properties and arrays an item; below, only what is required.
 _RICH = 2
@@ -358,8 +359,3 @@ def _levelled(value: Any) -> Any:
 def cut(values: list[Any], most: int | None) -> list[Any]:
     """The first `most` of the values."""
     return values if most is None else values[:most]
-
-
-def escape(name: str) -> str:
-    """A property name as a token of a JSON Pointer (RFC 6901)."""
-    return name.replace("~", "~0").replace("/", "~1")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from understudy.openapi.pointer import escape
 from understudy.values.constraints import Flat, Nodes
-from understudy.values.generator import Maker, alike, cut, escape
+from understudy.values.generator import Maker, alike, cut
 from understudy.values.schema_merge import Flattener
 
 __all__ = ["Fitter"]

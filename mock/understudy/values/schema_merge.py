@@ -11,8 +11,9 @@ from typing import Any
 
 from understudy.openapi.directions import Direction
 from understudy.openapi.keywords import usable
+from understudy.openapi.pointer import MISSING
 from understudy.openapi.schemas import Schemas
-from understudy.values.constraints import MISSING, Flat, Nodes, demand
+from understudy.values.constraints import Flat, Nodes, demand
 
 __all__ = ["Flattener"]
 

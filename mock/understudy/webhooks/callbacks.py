@@ -11,8 +11,9 @@ from typing import Any
 
 from understudy.exchange import Answer
 from understudy.inference.events import Callback
+from understudy.openapi.pointer import MISSING
 from understudy.operations.call import Call
-from understudy.operations.expressions import MISSING, evaluate
+from understudy.operations.expressions import evaluate
 from understudy.state.store import Address
 from understudy.webhooks.emit import Happened, send_to
 from understudy.webhooks.endpoints import ENDPOINTS, Endpoint, new_endpoint

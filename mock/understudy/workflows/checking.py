@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from understudy.openapi.source import escape
+from understudy.openapi.pointer import escape
 from understudy.problem import did_you_mean
 from understudy.workflows.criteria import references
 from understudy.workflows.expressions import Expression, ExpressionError, embedded, parse

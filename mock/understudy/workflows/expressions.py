@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from understudy.json_codec import dumps
+from understudy.openapi.pointer import is_index, tokens_of
 from understudy.problem import did_you_mean, nearest
 
 __all__ = ["Exchanged", "Expression", "ExpressionError", "Facts", "embedded", "evaluate", "filled", "parse", "resolve"]
@@ -194,9 +195,8 @@ def _member(expression: Expression, values: Any, name: str, what: str) -> Any:
 
 def _pointed(expression: Expression, value: Any) -> Any:
     """RFC 6901, section 4."""
-    for token in (expression.pointer or "").split("/")[1:]:
-        name = token.replace("~1", "/").replace("~0", "~")
-        if isinstance(value, list) and name.isascii() and name.isdigit() and int(name) < len(value):
+    for name in tokens_of(expression.pointer or ""):
+        if isinstance(value, list) and is_index(name) and int(name) < len(value):
             value = value[int(name)]
         elif isinstance(value, list):
             raise ExpressionError(f"{expression.text!r}: there is no item {name}; the array has {len(value)}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from understudy.openapi.source import escape, kind_of
+from understudy.openapi.pointer import escape
+from understudy.openapi.source import kind_of
 from understudy.problem import Problem, did_you_mean
 
 __all__ = ["Notes"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from understudy.inference.shapes import is_json, media_of
 from understudy.json_codec import dumps, loads
 from understudy.openapi.model import MediaType, Operation
+from understudy.openapi.pointer import is_index, tokens_of
 from understudy.testing.factories.casing import flat_pairs, text
 from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.requests import encode_body
@@ -95,18 +96,18 @@ def _payload(body: Body, operation: Operation, facts: Facts) -> tuple[MediaType,
         except ValueError as error:
             raise ExpressionError(f"the payload is no JSON once its expressions are filled in: {error}") from None
     for target, replacement in body.replacements:
-        value = _replaced(value, target.split("/")[1:], filled(replacement, facts), target)
+        value = _replaced(value, tokens_of(target), filled(replacement, facts), target)
     return media, value
 
 
-def _replaced(value: Any, tokens: list[str], replacement: Any, target: str) -> Any:
+def _replaced(value: Any, tokens: Sequence[str], replacement: Any, target: str) -> Any:
     """A copy of a value with another one at a JSON Pointer; `-` is behind the last item of an array."""
     if not tokens:
         return replacement
-    name = tokens[0].replace("~1", "/").replace("~0", "~")
+    name = tokens[0]
     if isinstance(value, dict):
         return {**value, name: _replaced(value.get(name), tokens[1:], replacement, target)}
-    if isinstance(value, list) and (name == "-" or (name.isdigit() and int(name) < len(value))):
+    if isinstance(value, list) and (name == "-" or (is_index(name) and int(name) < len(value))):
         if name == "-":
             return [*value, _replaced(None, tokens[1:], replacement, target)]
         position = int(name)

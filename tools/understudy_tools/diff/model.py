@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.openapi.source import escape
+from understudy.openapi.pointer import escape
 from understudy_tools.diff.rules import Effect, Flow, Step, step_of
 
 __all__ = ["MISSING", "Change", "Finding", "Missing", "Operation", "Place"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from understudy.openapi.grammar import METHODS
+from understudy.openapi.pointer import METHODS
 from understudy_tools.diff.changelog import Ledger, Spot
 from understudy_tools.diff.components import compare_parts
 from understudy_tools.diff.context import compare_security, compare_servers

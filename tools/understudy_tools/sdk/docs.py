@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from understudy.openapi.pointer import resolve_object
 from understudy_tools.sdk.naming import plain, snake_case
 
 __all__ = [
@@ -200,10 +201,10 @@ def _wrapped(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def refusals(document: Mapping[str, Any], node: Mapping[str, Any], resolve: Any) -> tuple[tuple[str, str], ...]:
+def refusals(document: Mapping[str, Any], node: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """(status, description) of what an operation documents as a refusal."""
     found = []
     for status, response in (node.get("responses") or {}).items():
         if str(status)[:1] in "45" and str(status).isdigit():
-            found.append((str(status), str(resolve(document, response).get("description") or "")))
+            found.append((str(status), str(resolve_object(document, response).get("description") or "")))
     return tuple(found)

@@ -9,8 +9,9 @@ from typing import Any
 
 from openapi_python_client.strings import PythonIdentifier
 
+from understudy.openapi.pointer import METHODS, escape, resolve
 from understudy_tools.sdk.naming import model_class
-from understudy_tools.sdk.opc.lower import METHODS, UNKNOWN_VARIANT, lowered, resolved, webhook_bodies
+from understudy_tools.sdk.opc.lower import UNKNOWN_VARIANT, lowered, webhook_bodies
 
 __all__ = ["EventClass", "Events", "events_of", "signatures_of"]
 
@@ -63,7 +64,7 @@ def events_of(document: dict[str, Any], known: set[str]) -> Events:
         found = list(_classes(low, webhook, media.get("schema"), {}, frozenset()))
         fitting = [entry for entry in found if entry.name in known]
         if len(fitting) < len(found) or not fitting:
-            classless.append(f"#/webhooks/{webhook.replace('~', '~0').replace('/', '~1')}")
+            classless.append(f"#/webhooks/{escape(webhook)}")
         classes += [entry for entry in fitting if entry not in classes]
         names[webhook] = _unique([*names.get(webhook, ()), *(entry.name for entry in fitting)])
     chosen, by_entry = _telling(classes)
@@ -107,7 +108,7 @@ def _classes(
     reference = schema.get("$ref") if isinstance(schema, dict) else None
     if not isinstance(reference, str) or reference in seen:
         return
-    component, node = reference.rsplit("/", 1)[-1], resolved(low, schema)
+    component, node = reference.rsplit("/", 1)[-1], resolve(low, schema)
     variants = (node.get("oneOf") or node.get("anyOf")) if isinstance(node, dict) else None
     if not isinstance(variants, list):
         marks, texts = _properties(low, node)
@@ -135,7 +136,7 @@ def _properties(low: Mapping[str, Any], schema: Any) -> tuple[dict[str, list[str
     marks: dict[str, list[str]] = {}
     texts: dict[str, list[str]] = {}
     for name, entry in _declared(low, schema, 0):
-        node = resolved(low, entry)
+        node = resolve(low, entry)
         if not isinstance(node, dict):
             continue
         values = [node["const"]] if "const" in node else node.get("enum") or ()
@@ -149,7 +150,7 @@ def _properties(low: Mapping[str, Any], schema: Any) -> tuple[dict[str, list[str
 
 
 def _declared(low: Mapping[str, Any], schema: Any, depth: int) -> Iterator[tuple[str, Any]]:
-    node = resolved(low, schema)
+    node = resolve(low, schema)
     if not isinstance(node, dict) or depth > 8:
         return
     for part in node.get("allOf") or ():
@@ -199,7 +200,7 @@ def signatures_of(document: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Each way, scheme and header, that webhooks are said to be signed in: by `x-mock-delivery`, else by a header."""
     found = []
     for entry in (document.get("webhooks") or {}).values():
-        item = resolved(document, entry)
+        item = resolve(document, entry)
         for method in METHODS if isinstance(item, dict) else ():
             operation = item.get(method)
             if isinstance(operation, dict):
@@ -219,7 +220,7 @@ def _delivered(document: Mapping[str, Any], item: Any, operation: Any) -> tuple[
 
 def _declared_header(document: Mapping[str, Any], item: Any, operation: Any) -> tuple[str, str] | None:
     for entry in (*(operation.get("parameters") or ()), *(item.get("parameters") or ())):
-        parameter = resolved(document, entry)
+        parameter = resolve(document, entry)
         if isinstance(parameter, dict) and parameter.get("in") == "header":
             name = str(parameter.get("name", ""))
             scheme = _scheme(name.lower(), _said(document, parameter))
@@ -244,7 +245,7 @@ def _scheme(name: str, said: str) -> str | None:
 
 def _said(document: Mapping[str, Any], parameter: Mapping[str, Any]) -> str:
     """All that a parameter says about its form."""
-    schema = resolved(document, parameter.get("schema"))
+    schema = resolve(document, parameter.get("schema"))
     texts: list[Any] = []
     for holder in (parameter, schema if isinstance(schema, dict) else {}):
         examples = holder.get("examples") or ()

@@ -18,6 +18,7 @@ from openapi_python_client.parser import GeneratorData
 
 from understudy.contract import index
 from understudy.openapi.document import Document
+from understudy.openapi.pointer import METHODS, escape
 from understudy.problem import DocumentError, Problem
 from understudy_tools.sdk import docs
 from understudy_tools.sdk.driver import driven_by
@@ -26,7 +27,7 @@ from understudy_tools.sdk.factories import Making, factory_imports, makings
 from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, model_class, package_name, plain, runtime_class
 from understudy_tools.sdk.opc.imports import tidied
 from understudy_tools.sdk.opc.loosen import loosen
-from understudy_tools.sdk.opc.lower import METHODS, lowered
+from understudy_tools.sdk.opc.lower import lowered
 from understudy_tools.sdk.opc.media import overrides
 from understudy_tools.sdk.opc.patches import copied, mended, quicken
 from understudy_tools.sdk.read_write_only import unread, unsent
@@ -156,7 +157,7 @@ def _check_complete(document: Mapping[str, Any], groups: list[Group], data: Gene
             node = item.get(method)
             if isinstance(node, dict) and (path, method) not in made:
                 name = node.get("operationId", f"{method} {path}")
-                place = f"/paths/{path.replace('~', '~0').replace('/', '~1')}/{method}"
+                place = f"/paths/{escape(path)}/{method}"
                 why = next((str(error.header) for error in reasons if path in str(error.header)), "")
                 problems.append(Problem("incomplete", f"{name} was left out of the SDK", place, hint=why))
     if problems:

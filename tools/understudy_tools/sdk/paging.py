@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.conventions import parameter_role, property_role, spoken
+from understudy.openapi.pointer import resolve_object
 from understudy_tools.sdk.naming import plain
 
 __all__ = ["Pages", "pages_of"]
@@ -70,20 +71,20 @@ def pages_of(document: Mapping[str, Any], raw: Any, endpoint: Any, successes: li
 def _role(document: Mapping[str, Any], parameter: Mapping[str, Any]) -> str | None:
     if parameter.get("in") != "query":
         return None
-    schema = _resolved(document, parameter.get("schema"))
+    schema = resolve_object(document, parameter.get("schema"))
     return parameter_role(str(parameter.get("name")), {**schema, **parameter})
 
 
 def _body(document: Mapping[str, Any], schema: Any) -> _Body | None:
-    resolved = _resolved(document, schema)
+    resolved = resolve_object(document, schema)
     if _is_array(resolved):
         return _Body("", resolved, {})
     properties = _properties(document, schema)
-    arrays = [name for name, entry in properties.items() if _is_array(_resolved(document, entry))]
+    arrays = [name for name, entry in properties.items() if _is_array(resolve_object(document, entry))]
     named = [name for name in arrays if property_role(name, properties[name]) == "items"]
     others = {property_role(name, entry) for name, entry in properties.items()} & {"total", "has-more", "next-cursor"}
     chosen = named or (arrays if len(arrays) == 1 and others else [])
-    return _Body(chosen[0], _resolved(document, properties[chosen[0]]), properties) if chosen else None
+    return _Body(chosen[0], resolve_object(document, properties[chosen[0]]), properties) if chosen else None
 
 
 def _found(document: Mapping[str, Any], raw: Any, roles: Mapping[str, Any], body: _Body) -> dict[str, Any] | None:
@@ -91,7 +92,7 @@ def _found(document: Mapping[str, Any], raw: Any, roles: Mapping[str, Any], body
         return {"kind": "link"}
     more, cursor = body.path(document, "has-more"), roles.get("cursor")
     for path, schema in body.paths(document, "next-cursor"):
-        resolved = _resolved(document, schema)
+        resolved = resolve_object(document, schema)
         if "href" in _properties(document, schema):
             return {"kind": "url", "next": (*path, "href"), "more": more}
         if cursor is None and (resolved.get("format") in ("uri", "uri-reference", "url") or len(path) > 1):
@@ -110,7 +111,7 @@ def _found(document: Mapping[str, Any], raw: Any, roles: Mapping[str, Any], body
 
 
 def _first(document: Mapping[str, Any], parameter: Mapping[str, Any]) -> int:
-    schema = _resolved(document, parameter.get("schema"))
+    schema = resolve_object(document, parameter.get("schema"))
     for word in ("default", "minimum"):
         if schema.get(word) in (0, 1) and not isinstance(schema[word], bool):
             return int(schema[word])
@@ -142,18 +143,9 @@ def _is_array(schema: Mapping[str, Any]) -> bool:
 
 def _properties(document: Mapping[str, Any], schema: Any) -> dict[str, Any]:
     """The properties of an object, those of its `allOf` among them."""
-    resolved = _resolved(document, schema)
+    resolved = resolve_object(document, schema)
     found: dict[str, Any] = {}
     for part in resolved.get("allOf") or ():
         found |= _properties(document, part)
     own = resolved.get("properties")
     return found | own if isinstance(own, dict) else found
-
-
-def _resolved(document: Mapping[str, Any], node: Any) -> dict[str, Any]:
-    while isinstance(node, dict) and isinstance(node.get("$ref"), str):
-        target: Any = document
-        for token in node["$ref"].removeprefix("#/").split("/"):
-            target = target[token.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node if isinstance(node, dict) else {}

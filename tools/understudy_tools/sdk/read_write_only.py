@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from understudy.openapi.pointer import METHODS, resolve
 from understudy_tools.sdk.naming import plain
 
 __all__ = ["has_unsent", "mark_directions", "unread", "unsent"]
 
 _UNSENT = "x-understudy-unsent"
 _UNREAD = "x-understudy-unread"
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 def mark_directions(document: dict[str, Any]) -> None:
@@ -24,7 +24,7 @@ def mark_directions(document: dict[str, Any]) -> None:
     events = list(_operations(document, document.get("webhooks")))
     for operation in operations:
         for callback in (operation.get("callbacks") or {}).values():
-            events += _operations(document, _resolved(document, callback))
+            events += _operations(document, resolve(document, callback))
     sent = [body for operation in operations for body in _bodies(document, operation)]
     come = [body for operation in operations for body in _answers(document, operation)]
     come += [body for event in events for body in _bodies(document, event)]
@@ -57,18 +57,18 @@ def _marked(model: Any, mark: str) -> frozenset[str]:
 
 def _operations(document: Mapping[str, Any], items: Any) -> Iterator[dict[str, Any]]:
     for entry in items.values() if isinstance(items, dict) else ():
-        item = _resolved(document, entry)
+        item = resolve(document, entry)
         if isinstance(item, dict):
-            yield from (item[method] for method in _METHODS if isinstance(item.get(method), dict))
+            yield from (item[method] for method in METHODS if isinstance(item.get(method), dict))
 
 
 def _bodies(document: Mapping[str, Any], operation: Mapping[str, Any]) -> Iterator[Any]:
-    yield from _contents(_resolved(document, operation.get("requestBody")))
+    yield from _contents(resolve(document, operation.get("requestBody")))
 
 
 def _answers(document: Mapping[str, Any], operation: Mapping[str, Any]) -> Iterator[Any]:
     for response in (operation.get("responses") or {}).values():
-        yield from _contents(_resolved(document, response))
+        yield from _contents(resolve(document, response))
 
 
 def _contents(holder: Any) -> Iterator[Any]:
@@ -90,7 +90,7 @@ def _reached(document: Mapping[str, Any], schemas: list[Any]) -> Iterator[dict[s
         seen.add(id(node))
         yield node
         if "$ref" in node:
-            waiting.append(_resolved(document, node))
+            waiting.append(resolve(document, node))
         for keyword in ("allOf", "oneOf", "anyOf", "prefixItems"):
             waiting += node[keyword] if isinstance(node.get(keyword), list) else ()
         for keyword in ("properties", "patternProperties"):
@@ -100,7 +100,7 @@ def _reached(document: Mapping[str, Any], schemas: list[Any]) -> Iterator[dict[s
 
 def _names(document: Mapping[str, Any], node: Any, keyword: str, depth: int = 0) -> Iterator[str]:
     """The properties of an object with a keyword, those of the parts of its `allOf` included."""
-    node = _resolved(document, node)
+    node = resolve(document, node)
     if not isinstance(node, dict) or depth > 8:
         return
     for name, entry in (node.get("properties") or {}).items():
@@ -115,16 +115,5 @@ def _says(document: Mapping[str, Any], node: Any, keyword: str, depth: int = 0) 
         return False
     parts = [part for part in node.get("allOf") or () if isinstance(part, dict)]
     if "$ref" in node:
-        parts.append(_resolved(document, node))
+        parts.append(resolve(document, node))
     return node.get(keyword) is True or any(_says(document, part, keyword, depth + 1) for part in parts)
-
-
-def _resolved(document: Mapping[str, Any], node: Any) -> Any:
-    seen = 0
-    while isinstance(node, dict) and isinstance(node.get("$ref"), str) and seen < 50:
-        seen += 1
-        target: Any = document
-        for token in node["$ref"].removeprefix("#/").split("/"):
-            target = target[token.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node

@@ -18,6 +18,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from understudy.openapi.document import digest, load, overlays_beside
+from understudy.openapi.pointer import pointer_of
 from understudy.problem import DocumentError, Problem
 from understudy_tools.sdk.generate import generate
 from understudy_tools.sdk.opc.patches import known_kinds, quickened, uncollected
@@ -149,7 +150,7 @@ def _validate(document: dict[str, Any], spec: Path) -> None:
     with known_kinds():
         errors = list(quickened(kind(_without_patterns(document))).iter_errors())
     for error in errors:
-        pointer = "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in error.absolute_path)
+        pointer = pointer_of(error.absolute_path)
         problems.append(Problem("openapi", str(error.message).partition("\n")[0][:300], pointer, str(spec)))
     if problems:
         raise DocumentError(problems)

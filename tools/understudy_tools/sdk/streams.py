@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from understudy.openapi.pointer import METHODS, resolve_object
 from understudy_tools.sdk.naming import class_case
 
 __all__ = ["MARK", "StreamType", "mark_streams", "stream_of"]
@@ -27,7 +28,6 @@ _KINDS = {
     "application/stream+json": "lines",
 }
 _EVENT_FIELDS = frozenset({"data", "event", "id", "retry"})
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def stream_of(document: Mapping[str, Any], operation: Mapping[str, Any]) -> Stre
     for status, response in responses.items():
         if not str(status).startswith("2") and status != "default":
             continue
-        content = _resolved(document, response).get("content") or {}
+        content = resolve_object(document, response).get("content") or {}
         kinds = {name: _KINDS.get(name.partition(";")[0].strip().lower()) for name in content}
         for name, kind in kinds.items():
             if kind is not None:
@@ -63,10 +63,10 @@ def _item(document: Mapping[str, Any], kind: str, media: Mapping[str, Any]) -> A
     told = media.get("itemSchema", media.get("schema"))
     if told is None or isinstance(told, bool):
         return {"type": "string"} if kind == "events" else {}
-    schema = _resolved(document, told)
+    schema = resolve_object(document, told)
     if schema.get("type") == "array" and "itemSchema" not in media:
         told = schema.get("items", {})
-        schema = _resolved(document, told)
+        schema = resolve_object(document, told)
     properties = schema.get("properties") or {}
     if kind == "events" and "data" in properties and set(properties) <= _EVENT_FIELDS:
         told = properties["data"].get("contentSchema", properties["data"])
@@ -77,7 +77,7 @@ def mark_streams(document: dict[str, Any]) -> None:
     """Give each streaming operation of a document its response for an item, and its model a name."""
     schemas = document["components"]["schemas"]
     for item in (document.get("paths") or {}).values():
-        for method in _METHODS:
+        for method in METHODS:
             operation = item.get(method) if isinstance(item, dict) else None
             if isinstance(operation, dict) and (stream := stream_of(document, operation)) is not None:
                 _mark(operation, stream, schemas, f"{method} {operation.get('operationId') or 'unnamed'}")
@@ -97,12 +97,3 @@ def _mark(operation: dict[str, Any], stream: StreamType, schemas: dict[str, Any]
     if stream.only:
         del responses[stream.status]
     responses[MARK] = {"description": "one item", "content": media}
-
-
-def _resolved(document: Mapping[str, Any], node: Any) -> Any:
-    while isinstance(node, dict) and isinstance(node.get("$ref"), str):
-        target: Any = document
-        for token in node["$ref"].removeprefix("#/").split("/"):
-            target = target[token.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node if isinstance(node, dict) else {}

@@ -9,6 +9,7 @@ from typing import Any
 
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
+from understudy.openapi.pointer import METHODS, resolve_object
 from understudy_tools.sdk.docs import refusals
 from understudy_tools.sdk.examples import Example, Examples
 from understudy_tools.sdk.naming import class_case, method_names, plain, snake_case
@@ -204,16 +205,16 @@ def _shape(path: Any) -> str:
 
 def _raws(document: Mapping[str, Any]) -> Iterator[Raw]:
     for path, item in (document.get("paths") or {}).items():
-        for method in ("get", "put", "post", "delete", "options", "head", "patch", "trace"):
+        for method in METHODS:
             node = item.get(method)
             if not isinstance(node, dict):
                 continue
             merged = {}
             for entry in (*(item.get("parameters") or ()), *(node.get("parameters") or ())):
-                resolved = _resolved(document, entry)
+                resolved = resolve_object(document, entry)
                 merged[resolved.get("name", ""), resolved.get("in", "")] = resolved
             security = node.get("security", document.get("security")) or ()
-            body = _resolved(document, node.get("requestBody") or {})
+            body = resolve_object(document, node.get("requestBody") or {})
             yield Raw(
                 operation_id=node.get("operationId") or f"{method}_{path}",
                 path=path,
@@ -225,7 +226,7 @@ def _raws(document: Mapping[str, Any]) -> Iterator[Raw]:
                 stream=stream_of(document, node),
                 body=body,
                 has_unsent=has_unsent(document, body),
-                refusals=refusals(document, node, _resolved),
+                refusals=refusals(document, node),
                 is_deprecated=bool(node.get("deprecated")),
             )
 
@@ -237,17 +238,8 @@ def _is_key(name: str, place: str) -> bool:
 def _answer(document: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, Any]:
     responses = node.get("responses") or {}
     found: Any = next((entry for status, entry in responses.items() if str(status).startswith("2")), {})
-    resolved: Mapping[str, Any] = _resolved(document, found)
+    resolved: Mapping[str, Any] = resolve_object(document, found)
     return resolved
-
-
-def _resolved(document: Mapping[str, Any], node: Any) -> Any:
-    while isinstance(node, dict) and isinstance(node.get("$ref"), str):
-        target: Any = document
-        for token in node["$ref"].removeprefix("#/").split("/"):
-            target = target[token.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node
 
 
 def _entry(document: Mapping[str, Any], endpoint: Any, raw: Raw, name: str, examples: Examples) -> Entry:

@@ -13,6 +13,7 @@ from understudy.exchange import Request, Violation
 from understudy.inference.shapes import FORMS, is_json, media_of
 from understudy.mock import Mock
 from understudy.openapi.model import MediaType, Node, Operation
+from understudy.openapi.pointer import pointer_of
 from understudy.testing.factories.breaking import Breach, breaches
 from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.requests import encode_body
@@ -55,7 +56,7 @@ def _broken(
 ) -> Invalid | None:
     for candidate in breach.candidates:
         violations = _violations(mock, operation, media, candidate)
-        pointer = "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in breach.place)
+        pointer = pointer_of(breach.place)
         # A keyword that the mock reports under another name, such as one within a union, is none that we can promise.
         if len(violations) == 1 and violations[0].pointer == pointer and violations[0].keyword in breach.found_as:
             return Invalid(label, pointer, candidate, violations[0].message, base)

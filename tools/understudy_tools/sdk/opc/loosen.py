@@ -9,6 +9,7 @@ from typing import Any
 
 from openapi_python_client.parser import GeneratorData
 
+from understudy.openapi.pointer import escape, resolve
 from understudy_tools.sdk.naming import plain
 
 __all__ = ["loosen"]
@@ -51,7 +52,7 @@ def _reported(data: GeneratorData) -> Iterator[tuple[str, str, str]]:
 
 def _operation(document: dict[str, Any], data: GeneratorData, method: str, path: str, why: str) -> Iterator[str]:
     node = document["paths"][path][method]
-    place = f"#/paths/{path.replace('~', '~0').replace('/', '~1')}/{method}"
+    place = f"#/paths/{escape(path)}/{method}"
     if node.get("x-understudy-loose"):
         return
     # The mark ends the rounds: an operation is loosened once.
@@ -83,7 +84,7 @@ def _typed_statuses(data: GeneratorData, method: str, path: str) -> set[str] | N
 def _parameters(document: dict[str, Any], node: dict[str, Any], item: dict[str, Any], place: str) -> Iterator[str]:
     merged: dict[tuple[Any, Any], Any] = {}
     for entry in (*(item.get("parameters") or ()), *(node.get("parameters") or ())):
-        found = copy.deepcopy(_target(document, entry))
+        found = copy.deepcopy(resolve(document, entry))
         found["schema"] = {} if found.get("in") == "query" else {"type": "string"}
         found.pop("content", None)
         merged[found.get("name"), found.get("in")] = found
@@ -93,19 +94,10 @@ def _parameters(document: dict[str, Any], node: dict[str, Any], item: dict[str, 
 
 
 def _any_content(document: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = copy.deepcopy(_target(document, node))
+    found: dict[str, Any] = copy.deepcopy(resolve(document, node))
     for name, media in (found.get("content") or {}).items():
         if "json" in name:
             media["schema"] = {}
         elif name.startswith(("application/x-www-form", "multipart/")):
             media["schema"] = {"type": "object", "additionalProperties": True}
     return found
-
-
-def _target(document: dict[str, Any], node: Any) -> Any:
-    while isinstance(node, dict) and isinstance(node.get("$ref"), str):
-        target: Any = document
-        for token in node["$ref"].removeprefix("#/").split("/"):
-            target = target[token.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node

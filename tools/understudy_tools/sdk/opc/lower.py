@@ -10,6 +10,7 @@ import copy
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from understudy.openapi.pointer import METHODS, resolve, resolve_object
 from understudy_tools.sdk.naming import class_case
 from understudy_tools.sdk.opc.media import lower_media
 from understudy_tools.sdk.opc.name_collisions import name_members, part_properties
@@ -17,9 +18,8 @@ from understudy_tools.sdk.opc.patches import copied as copy_of
 from understudy_tools.sdk.read_write_only import mark_directions
 from understudy_tools.sdk.streams import mark_streams
 
-__all__ = ["UNKNOWN_VARIANT", "lowered", "resolved", "webhook_bodies"]
+__all__ = ["UNKNOWN_VARIANT", "lowered", "webhook_bodies"]
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 UNKNOWN_VARIANT = "UnknownVariant"
 _SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
 _OPAQUE = ("example", "examples", "default", "const", "enum")
@@ -56,10 +56,7 @@ def _resolve_path_items(document: dict[str, Any]) -> None:
     paths = document.get("paths") or {}
     for path, item in paths.items():
         if isinstance(item, dict) and isinstance(item.get("$ref"), str):
-            target: Any = document
-            for token in item["$ref"].removeprefix("#/").split("/"):
-                target = target[token.replace("~1", "/").replace("~0", "~")]
-            paths[path] = copy.deepcopy(target)
+            paths[path] = copy.deepcopy(resolve_object(document, item))
 
 
 def _schemas_of(node: Any, inside: bool = False) -> Iterator[dict[str, Any]]:
@@ -128,12 +125,7 @@ def _clean(document: dict[str, Any]) -> None:
 
 def _without_null(document: dict[str, Any], parameter: dict[str, Any]) -> dict[str, Any]:
     """The schema of a parameter, behind its reference; null can't be sent, and the generator refuses it there."""
-    schema: dict[str, Any] = parameter["schema"]
-    while isinstance(schema.get("$ref"), str):
-        target: Any = document
-        for token in schema["$ref"].removeprefix("#/").split("/"):
-            target = target[token.replace("~1", "/").replace("~0", "~")]
-        schema = target
+    schema = resolve_object(document, parameter["schema"])
     if schema.get("nullable"):
         schema = {name: value for name, value in schema.items() if name != "nullable"}
         parameter["schema"] = schema
@@ -167,23 +159,13 @@ def _plain_parameters(document: dict[str, Any]) -> None:
                 parameter["schema"] = {"type": "string"}
 
 
-def resolved(document: Mapping[str, Any], node: Any) -> Any:
-    """What stands behind a local reference, and behind that one's."""
-    while isinstance(node, dict) and isinstance(node.get("$ref"), str):
-        target: Any = document
-        for token in node["$ref"].removeprefix("#/").split("/"):
-            target = target[token.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node
-
-
 def webhook_bodies(document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """(webhook name, media type object) of every webhook with a JSON body."""
     for name, entry in (document.get("webhooks") or {}).items():
-        item = resolved(document, entry)
+        item = resolve(document, entry)
         for method in METHODS:
             operation = item.get(method) if isinstance(item, dict) else None
-            body = resolved(document, operation.get("requestBody")) if isinstance(operation, dict) else None
+            body = resolve(document, operation.get("requestBody")) if isinstance(operation, dict) else None
             content = body.get("content") if isinstance(body, dict) else None
             for media_type, media in content.items() if isinstance(content, dict) else ():
                 if "json" in media_type and isinstance(media, dict):
@@ -197,7 +179,7 @@ def _hoist_webhooks(document: dict[str, Any], schemas: dict[str, Any]) -> None:
         schema = media.get("schema")
         if isinstance(schema, dict) and "$ref" not in schema:
             media["schema"] = _hoisted(class_case(name), schema, schemas)
-        union = resolved(document, media.get("schema"))
+        union = resolve(document, media.get("schema"))
         for key in ("oneOf", "anyOf"):
             variants = union.get(key) if isinstance(union, dict) else None
             for place, variant in enumerate(variants if isinstance(variants, list) else ()):
