@@ -40,7 +40,7 @@ fast-check: $(READY)
 	$(BIN)/mypy
 	cd $(SDK) && ../../$(BIN)/mypy --strict --cache-dir=../../.mypy_cache/sdk campaignflow
 	$(BIN)/understudy regenerate $(SPEC) --out $(SDK) --check
-	$(BIN)/python -m pytest --quiet tests/test_architecture.py
+	$(BIN)/python -m pytest --quiet tests/architecture/test_architecture.py
 
 # The document is many files, so the folder of the tag is put somewhere as a whole.
 breaks: $(READY) ## what the document breaks since the last git tag
@@ -56,7 +56,7 @@ regenerate: $(READY) ## rewrite generated/ from spec/
 	$(BIN)/understudy regenerate $(SPEC) --out $(SDK)
 
 fuzz: $(READY) ## fuzz the mock against its document for TIME seconds
-	$(BIN)/python contract_tests/fuzz.py --seconds $(TIME)
+	$(BIN)/python contract_tests/fuzz/fuzz.py --seconds $(TIME)
 
 bench: $(READY) ## requests per second beside bare Flask, in one run
 	$(BIN)/python benchmarks/throughput.py

@@ -1,0 +1,41 @@
+"""The model against the mock: random lives of records, in process and over a socket, of our contract and of others.
+
+A failure lists every request of the life as a curl command; UNDERSTUDY_SEED starts other lives.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from live_mocks import BOOKSHOP, SHARED, SPEC, server
+from model_runner import contract_of, in_process, over_socket, run
+
+from understudy.contract import Contract
+
+LIVES = int(os.environ.get("UNDERSTUDY_LIVES") or (300 if os.environ.get("CI") else 30))
+"""How many lives each document is put through; a life is 30 steps."""
+OURS = {"campaignflow": SPEC, "bookshop": BOOKSHOP}
+OTHERS = ("orders.yaml", "petstore.yaml", "museum.yaml", "train-travel.yaml", "widgets.yaml")
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_our_documents_in_process(name: str) -> None:
+    run(in_process(contract_of(OURS[name])), LIVES)
+
+
+@pytest.fixture(scope="module", params=OURS)
+def live(request: pytest.FixtureRequest) -> Iterator[tuple[Contract, str]]:
+    file = OURS[request.param]
+    with server("--auth", "strict", spec=file) as url:
+        yield contract_of(file), url
+
+
+def test_our_documents_over_a_socket(live: tuple[Contract, str]) -> None:
+    run(over_socket(*live), LIVES // 3)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_documents_of_others_in_process(name: str) -> None:
+    run(in_process(contract_of(SHARED / name)), LIVES // 3)

@@ -1,0 +1,37 @@
+"""Every story in process, and over a socket against a real server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import httpx
+import pytest
+from checked_client import Witness
+from live_mocks import bearer, new_mock, server
+from scenarios import STORIES
+
+from understudy.server.inprocess import transport
+
+
+@pytest.fixture(scope="module")
+def live() -> Iterator[str]:
+    with server("--auth", "strict") as url:
+        yield url
+
+
+@pytest.fixture(params=["in-process", "socket"])
+def api(request: pytest.FixtureRequest) -> Iterator[Witness]:
+    if request.param == "in-process":
+        mock = new_mock()
+        with httpx.Client(transport=transport(mock), base_url="http://mock") as client:
+            yield Witness(client, bearer(mock))
+        return
+    url = request.getfixturevalue("live")
+    httpx.post(f"{url}/__mock__/reset").raise_for_status()
+    with httpx.Client(base_url=url) as client:
+        yield Witness(client, bearer(url))
+
+
+@pytest.mark.parametrize("tell", STORIES, ids=lambda tell: tell.__name__)
+def test_story(tell: Callable[[Witness], None], api: Witness) -> None:
+    tell(api)

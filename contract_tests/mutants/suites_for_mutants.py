@@ -1,0 +1,188 @@
+"""The parts of the suite, each asked alone whether it notices that a mock was changed."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import bookshop_requests as rules_front
+import bookshop_state as rules_state
+import httpx
+import pytest
+from bookshop import IMPOSSIBLE, RULES, TIMED_RULES, Change, open_shop
+from checked_client import Witness
+from conformance import check
+from hypothesis.errors import HypothesisException
+from live_mocks import BASIC, BOOKSHOP, SPEC, bearer, new_mock
+from model_runner import contract_of, in_process, run
+from mutation import Mutant
+from scenarios import STORIES
+from suites_of_parts import APART, TOLD, Makers, run_parts
+
+from understudy.clock import ManualClock
+from understudy.mock import Mock
+from understudy.records import MockError
+from understudy.server.app import create_app
+from understudy.server.inprocess import transport
+from understudy.state.journal import describe
+
+__all__ = ["JUDGES", "Judge", "asked_about", "notices", "rules_front"]
+
+Break = Callable[[], Change]
+"""Undoes what an earlier mock was given, and hands out what breaks the next one."""
+Judge = Callable[[Break], str]
+_NOTICED = (
+    AssertionError,
+    KeyError,
+    ValueError,
+    IndexError,
+    TypeError,
+    httpx.HTTPError,
+    HypothesisException,
+    ExceptionGroup,
+    MockError,
+    pytest.fail.Exception,
+)
+_LIVES = 12
+_FUZZED = ("campaigns", "tenants", "assets", "oauth")
+_FORM = {"include-operation-id": "createAuthor", "checks": {"negative_data_rejection": {"enabled": False}}}
+"""In a form a text and an array of one text are the same bytes, so what schemathesis takes for invalid may be valid."""
+
+
+def rules(broken: Break) -> str:
+    for tell in RULES:
+        with open_shop(change=broken()) as (shop, _), _noting() as noted:
+            tell(shop)
+        if noted:
+            return f"rule {tell.__name__}: {noted[0]}"
+    for timed in TIMED_RULES:
+        with open_shop(change=broken()) as (shop, mock), _noting() as noted:
+            timed(shop, mock.clock)
+        if noted:
+            return f"rule {timed.__name__}: {noted[0]}"
+    with open_shop(IMPOSSIBLE, change=broken()) as (shop, _), _noting() as noted:
+        rules_state.off_contract(shop)
+    return f"rule off_contract: {noted[0]}" if noted else ""
+
+
+def repetition(broken: Break) -> str:
+    """The same seed and calls give the same journal."""
+
+    def journal() -> str:
+        with open_shop(change=broken()) as (shop, mock):
+            rules_state.a_create_brings_what_it_promises(shop)
+            shop.ask("GET", "/shelf")
+            return json.dumps([describe(entry) for entry in mock.journal])
+
+    return "" if journal() == journal() else "two runs differ"
+
+
+def stories(broken: Break) -> str:
+    for tell in STORIES:
+        mock = new_mock(clock=ManualClock())
+        with _noting() as noted:
+            broken()(mock)
+            with httpx.Client(transport=transport(mock), base_url="http://mock") as client:
+                tell(Witness(client, bearer(mock)))
+        if noted:
+            return f"story {tell.__name__}: {noted[0]}"
+    return ""
+
+
+def model(broken: Break) -> str:
+    for file in (BOOKSHOP, SPEC):
+        with _noting() as noted:
+            run(in_process(contract_of(file), lambda mock: broken()(mock)), _LIVES, shrink=False)
+        if noted:
+            return f"model of {file.parent.name}/{file.stem}: {noted[0]}"
+    return ""
+
+
+def schemathesis(broken: Break) -> str:
+    for tag in (*_FUZZED, ""):
+        with _noting() as noted:
+            if tag:
+                mock = new_mock(clock=ManualClock())
+            else:
+                mock = Mock(contract_of(BOOKSHOP), auth="strict", clock=ManualClock())
+            broken()(mock)
+            authorization = bearer(mock) if tag != "oauth" else BASIC
+        report = check(
+            app=create_app(mock),
+            headers={"Authorization": authorization},
+            phases=["examples", "coverage", "fuzzing"],
+            examples=10,
+            checks={"enabled": True},
+            operations=[] if tag else [_FORM],
+            first_failure=True,
+            **({"tag": tag} if tag else {}),
+        )
+        if report.failures or noted:
+            return f"schemathesis on {tag or 'the bookshop'}: {(report.failures or noted)[0].splitlines()[0]}"
+    return ""
+
+
+def told(broken: Break) -> str:
+    """The tests of lifecycles, effects, delivery and XML."""
+    return _parts(TOLD, broken)
+
+
+def apart(broken: Break) -> str:
+    """The tests of sessions and of the sink."""
+    return _parts(APART, broken)
+
+
+def _parts(modules: Makers, broken: Break) -> str:
+    for name, test in run_parts(modules, broken):
+        with _noting() as noted:
+            test()
+        if noted:
+            return f"{name}: {noted[0]}"
+    return ""
+
+
+JUDGES: dict[str, Judge] = {
+    "rules": rules,
+    "told": told,
+    "repetition": repetition,
+    "stories": stories,
+    "model": model,
+    "schemathesis": schemathesis,
+    "apart": apart,
+}
+"""The quick ones first, but for mutants that are meant for one."""
+
+
+def asked_about(mutate: Mutant) -> list[Judge]:
+    """Every judge, in the order in which they are asked whether they notice a mutant."""
+    meant = mutate.__module__.removeprefix("mutants_")
+    return [JUDGES[name] for name in sorted(JUDGES, key=lambda name: name != meant)]
+
+
+def notices(judge: Judge, mutate: Mutant | None, patch: pytest.MonkeyPatch) -> str:
+    """What a judge has to say of mocks that were mutated; nothing when it notices nothing."""
+
+    def place(target: Any, name: str, value: Any) -> None:
+        patch.setattr(importlib.import_module(target) if isinstance(target, str) else target, name, value)
+
+    def broken() -> Change:
+        patch.undo()
+        return lambda mock: None if mutate is None else mutate(mock, place)
+
+    try:
+        return judge(broken)
+    finally:
+        patch.undo()
+
+
+@contextmanager
+def _noting() -> Iterator[list[str]]:
+    """Catches what a part of the suite complains of, and keeps its first line."""
+    noted: list[str] = []
+    try:
+        yield noted
+    except _NOTICED as complaint:
+        noted.append(f"{type(complaint).__name__} {str(complaint).partition(chr(10))[0]}"[:160])

@@ -1,0 +1,137 @@
+"""The tests of parts of the mock, run again on mocks that are broken each time that a test makes one."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import httpx
+from bookshop import Change
+from hypothesis import is_hypothesis_test
+
+from understudy.mock import Mock
+from understudy.server.app import create_app
+
+_TESTS = Path(__file__).parents[2] / "tests"
+
+
+def _module(path: str) -> ModuleType:
+    """A test module by its path: two folders may have modules of one name."""
+    name = "part_" + path.replace("/", "_")
+    spec = spec_from_file_location(name, _TESTS / f"{path}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+test_effects = _module("operations/test_effects")
+test_lifecycles = _module("records/test_transitions")
+test_sessions = _module("server/test_sessions")
+test_sink = _module("webhooks/test_capture")
+test_until = _module("records/test_until")
+test_webhook_delivery = _module("webhooks/test_delivery")
+test_xml_writing = _module("http/test_xml_writer")
+
+__all__ = ["APART", "TOLD", "Makers", "run_parts"]
+
+Makers = Mapping[ModuleType, tuple[str, ...]]
+"""Modules, and what in each of them makes mocks."""
+
+TOLD: Makers = {
+    test_lifecycles: ("orders",),
+    test_webhook_delivery: ("orders",),
+    test_effects: ("opened",),
+    test_until: ("orders", "polled"),
+    test_xml_writing: (),
+}
+APART: Makers = {
+    test_sink: ("orders",),
+    test_sessions: ("orders", "new_mock"),
+}
+_FIXTURES = frozenset({"both", "http", "pair"})
+_ELSEWHERE = frozenset(
+    [
+        "test_retry_after_may_be_anything",
+        "test_async_delivers_in_the_background_with_retries",
+        "test_waiting_for_an_event_ends_when_it_happens",
+        "test_in_the_background_a_move_is_told_though_nobody_looks",
+        "test_a_sender_is_told_by_its_own_sink",
+        "test_the_retries_of_a_sender_are_seen",
+        "test_what_can_not_be_recorded_is_told",
+        "test_a_key_that_is_used_by_many_at_once_is_one_session",
+    ]
+)
+"""Tests of parts that no mock is needed for, what waits long for what a mutant never does, and what is slow."""
+
+
+def run_parts(modules: Makers, broken: Callable[[], Change]) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Each test by its name; to call it runs it."""
+    for module, makers in modules.items():
+        for name, test in sorted(vars(module).items()):
+            if name.startswith("test_") and name not in _ELSEWHERE and not is_hypothesis_test(test):
+                for case in _cases(test):
+                    if _FIXTURES | case.keys() >= inspect.signature(test).parameters.keys():
+                        yield name, partial(_run, module, makers, partial(test, **case), broken)
+
+
+def _cases(test: Any) -> list[dict[str, Any]]:
+    """What `pytest.mark.parametrize` gives a test, each time that it is run."""
+    cases: list[dict[str, Any]] = [{}]
+    for mark in getattr(test, "pytestmark", ()):
+        if mark.name == "parametrize":
+            names, given = mark.args
+            names = [names] if isinstance(names, str) else names
+            rows = [each if len(names) > 1 else (each,) for each in given]
+            cases = [{**case, **dict(zip(names, row, strict=True))} for case in cases for row in rows]
+    return cases
+
+
+def _run(
+    module: ModuleType, makers: tuple[str, ...], test: Callable[..., object], broken: Callable[[], Change]
+) -> None:
+    kept = {maker: getattr(module, maker) for maker in makers}
+    broken()(test_lifecycles.orders()[0])  # some tests need no mock of their own
+    for maker, make in kept.items():
+        setattr(module, maker, _breaking(make, broken))
+    try:
+        with _given(_FIXTURES & inspect.signature(test).parameters.keys()) as fixtures:
+            test(**fixtures)
+    finally:
+        for maker, make in kept.items():
+            setattr(module, maker, make)
+
+
+def _breaking(make: Callable[..., Any], broken: Callable[[], Change]) -> Callable[..., Any]:
+    def made(*given: Any, **more: Any) -> Any:
+        found = make(*given, **more)
+        broken()(found if isinstance(found, Mock) else found[0])
+        return found
+
+    return made
+
+
+@contextmanager
+def _given(names: frozenset[str]) -> Iterator[dict[str, Any]]:
+    """The fixtures of these names, in process."""
+    with ExitStack() as stack:
+        found: dict[str, Any] = {}
+        if "both" in names:
+            mock, _ = test_sink.orders()
+            transport = httpx.WSGITransport(app=create_app(mock))
+            found["both"] = mock, stack.enter_context(httpx.Client(transport=transport, base_url=test_sink.HOME))
+        if names & {"http", "pair"}:
+            mock = test_sessions.served()
+            mock.webhooks.add_endpoint(test_sessions.HOOK, secret=test_sessions.SECRET)
+            found["http"] = stack.enter_context(test_sessions.client_of(mock))
+            found["pair"] = tuple(test_sessions.Caller(found["http"], key) for key in ("one", "other"))
+        yield {name: found[name] for name in names}

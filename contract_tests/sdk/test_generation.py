@@ -1,0 +1,116 @@
+"""Generation holds for documents that nobody here has written: whole, importable and clean to a strict type checker."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from live_mocks import SHARED
+
+from understudy.openapi.document import load
+from understudy_tools.sdk.regenerate import regenerate
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+OPERATIONS = {
+    "adyen-binlookup.json": 2,
+    "museum.yaml": 8,
+    "orders.yaml": 9,
+    "paypal-payments.json": 7,
+    "petstore.yaml": 19,
+    "train-travel.yaml": 7,
+    "widgets.yaml": 5,
+    "stripe.json": 417,
+    "github.json": 1223,
+}
+every_document = pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=[pytest.mark.slow] if count > 100 else []) for name, count in OPERATIONS.items()],
+)
+# Imports every module and every model, and lists each operation that a resource's class has a method for.
+LOOK = """
+import importlib, inspect, json, pkgutil, sys
+import {package}
+found = []
+for module in pkgutil.walk_packages({package}.__path__, "{package}."):
+    loaded = importlib.import_module(module.name)
+    if module.name.startswith("{package}.resources."):
+        for name, make in vars(loaded).items():
+            if name.startswith("_call_"):
+                code = inspect.getsource(make)
+                found.append(code)
+models = importlib.import_module("{package}.models")
+classes = [getattr(models, name) for name in models.__all__]
+client = {package}.Client(base_url="http://mock")
+groups = [name for name, value in vars({package}.Client).items() if type(value).__name__ == "cached_property"]
+methods = {{f"{{group}}.{{name}}" for group in groups for name in dir(getattr(client, group)) if name.endswith("_raw")}}
+json.dump({{"calls": found, "classes": len(classes), "methods": len(methods)}}, sys.stdout)
+"""
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("generated")
+
+
+def package(name: str, folders: Path) -> Path:
+    """The package of a document, generated once."""
+    folder = folders / name.partition(".")[0]
+    title = f"made_{re.sub('[^a-z]', '_', name.partition('.')[0])}"
+    if not folder.exists():
+        assert (SHARED / name).is_file(), f"{name} is missing: the shared documents are in ../shared/specs"
+        regenerate(SHARED / name, folder, package=title, progress=lambda _: None)
+    return folder / title
+
+
+def documented(name: str) -> set[tuple[str, str]]:
+    """(method, path) of each operation, path parameters without their names."""
+    paths: dict[str, Any] = load(SHARED / name).data["paths"]
+    return {
+        (method, re.sub(r"\{[^{}]*\}", "{}", path))
+        for path, item in paths.items()
+        for method in METHODS
+        if item.get(method)
+    }
+
+
+@every_document
+def test_every_operation_has_a_method(name: str, folders: Path) -> None:
+    made = package(name, folders)
+    command = [sys.executable, "-W", "error", "-c", LOOK.format(package=made.name)]
+    done = subprocess.run(command, cwd=made.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    told = json.loads(done.stdout)
+    calls = {
+        (str(method.group(1)), re.sub(r"\{[^{}]*\}", "{}", path.group(1)))
+        for code in told["calls"]
+        if (method := re.search(r'method="(\w+)"', code)) and (path := re.search(r'path = (?:\(\s*)?"([^"]*)"', code))
+    }
+    assert calls == documented(name)
+    assert told["methods"] == len(calls) == OPERATIONS[name]
+
+
+@every_document
+def test_a_strict_type_checker_finds_nothing(name: str, folders: Path, tmp_path: Path) -> None:
+    made = package(name, folders)
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull, "--cache-dir", str(tmp_path)]
+    done = subprocess.run([*command, str(made)], cwd=made.parent, capture_output=True, text=True, check=False)
+    files = len(list(made.rglob("*.py")))
+    assert done.stdout.splitlines()[-1:] == [f"Success: no issues found in {files} source files"], done.stdout[-3000:]
+
+
+@every_document
+def test_nothing_differs_from_one_run_to_the_next(name: str, folders: Path) -> None:
+    """An object that is printed has an address, which no document has."""
+    made = package(name, folders)
+    files = [file for file in made.parent.rglob("*") if file.is_file()]
+    assert [file.name for file in files if b" object at 0x" in file.read_bytes()] == []
+
+
+def test_every_shared_document_is_covered() -> None:
+    assert {file.name for file in SHARED.iterdir()} == OPERATIONS.keys()

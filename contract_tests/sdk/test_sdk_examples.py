@@ -1,0 +1,121 @@
+"""The examples that the generated SDK prints: each runs as it stands, against the mock, and does what it says."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import importlib
+import inspect
+import pkgutil
+import re
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+import campaignflow.resources
+import httpx
+import pytest
+from campaignflow import AsyncClient, Client, errors
+from live_mocks import ROOT
+from sdk_calls import Given, method_names, provide
+from test_sdk import HOME, OPERATIONS, the_mock
+
+from understudy.mock import Mock
+from understudy.server.inprocess import async_transport, transport
+
+_FENCE = re.compile(r"```python\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
+METHODS = method_names()
+
+
+def examples(prefix: str) -> Iterator[tuple[str, str]]:
+    """(resource.method, code) of every docstring of one kind of client."""
+    for info in pkgutil.iter_modules(campaignflow.resources.__path__):
+        module = importlib.import_module(f"campaignflow.resources.{info.name}")
+        for name, kind in vars(module).items():
+            if (
+                inspect.isclass(kind)
+                and kind.__module__ == module.__name__
+                and name.startswith("Async") == bool(prefix)
+            ):
+                for method, function in vars(kind).items():
+                    for code in _FENCE.findall(inspect.getdoc(function) or ""):
+                        yield f"{info.name}.{method}", textwrap.dedent(code)
+
+
+SYNC, ASYNC = dict(examples("")), dict(examples("Async"))
+
+
+def needed(mock: Mock) -> None:
+    """Put in what the last call looked for, and did not find."""
+    entry = next(entry for entry in mock.journal.entries(limit=1))
+    operation = mock.contract.operations[entry.operation_id or ""]
+    parts = zip(operation.path.split("/"), entry.request.path.split("/"), strict=True)
+    path = {part.strip("{}"): text for part, text in parts if part.startswith("{")}
+    body = None
+    if entry.request.headers.get("content-type") == "application/json" and entry.request.body:
+        body = httpx.Response(200, content=entry.request.body).json()
+    provide(mock, operation, Given(path, {}, body))
+
+
+def test_every_method_of_an_operation_has_an_example() -> None:
+    assert SYNC.keys() == ASYNC.keys() == {".".join(pair) for pair in METHODS.values()}
+    assert len(SYNC) == len(OPERATIONS)
+
+
+@pytest.mark.parametrize("name", sorted(SYNC))
+def test_an_example_runs_as_it_stands(name: str) -> None:
+    mock = the_mock()
+    mock.reset()
+    with httpx.Client(transport=transport(mock)) as http, Client(**HOME, http_client=http) as client:
+        code = compile(SYNC[name], name, "exec")
+        try:
+            exec(code, {"client": client})
+        except (errors.NotFoundError, errors.ConflictError, errors.UnprocessableEntityError):
+            needed(mock)
+            exec(code, {"client": client})
+    resource, method = name.split(".")
+    verb, path = next(key for key, pair in METHODS.items() if pair == (resource, method))
+    found = next(entry for entry in OPERATIONS if (entry.method, entry.path) == (verb, path))
+    assert mock.journal.entries(limit=1)[0].operation_id == found.id
+
+
+@pytest.mark.parametrize("name", sorted(ASYNC))
+def test_an_async_example_runs_as_it_stands(name: str) -> None:
+    mock = the_mock()
+    mock.reset()
+
+    async def run() -> None:
+        async with (
+            httpx.AsyncClient(transport=async_transport(mock)) as http,
+            AsyncClient(**HOME, http_client=http) as client,
+        ):
+            code = compile(ASYNC[name], name, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+            try:
+                await eval(code, {"client": client})
+            except (errors.NotFoundError, errors.ConflictError, errors.UnprocessableEntityError):
+                needed(mock)
+                await eval(code, {"client": client})
+
+    asyncio.run(run())
+
+
+def test_the_reference_page_has_the_same_examples() -> None:
+    page = (ROOT / "generated/campaignflow/reference.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^### client\.(\S+)\n(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL))
+    assert sections.keys() == SYNC.keys()
+    for name, section in sections.items():
+        assert _FENCE.findall(section)[0] == SYNC[name]
+
+
+def test_the_program_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    mock = the_mock()
+    mock.reset()
+    page = (ROOT / "generated/campaignflow/README.md").read_text(encoding="utf-8")
+    program = next(code for code in _FENCE.findall(page) if "import Client" in code)
+
+    def made(**options: Any) -> Client:
+        return Client(**{**options, **HOME}, http_client=httpx.Client(transport=transport(mock)))
+
+    exec(compile(program.replace("Client(", "made("), "README.md", "exec"), {"made": made})
+    printed = capsys.readouterr().out
+    assert re.match(r"[A-Z]\w+\(", printed), printed

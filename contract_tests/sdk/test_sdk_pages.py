@@ -1,0 +1,80 @@
+"""Every paged list of the generated SDK against the mock: all items, each once, whatever the size of a page."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from typing import Any
+
+import campaignflow.resources
+import httpx
+import pytest
+from campaignflow import AsyncClient, Client, errors
+from test_sdk import HOME, METHODS, OPERATIONS, the_mock
+from test_sdk_examples import SYNC, needed
+
+from understudy.mock import Mock
+from understudy.server.inprocess import async_transport, transport
+
+
+def lists() -> Iterator[tuple[str, str]]:
+    """(resource, method) of every list that needs no arguments and has pages."""
+    for info in pkgutil.iter_modules(campaignflow.resources.__path__):
+        module = importlib.import_module(f"campaignflow.resources.{info.name}")
+        for name, kind in vars(module).items():
+            if name.endswith("Resource") and not name.startswith("Async") and kind.__module__ == module.__name__:
+                for method, function in vars(kind).items():
+                    if not method.endswith("_all"):
+                        continue
+                    needs = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty]
+                    if len(needs) == 1:
+                        yield info.name, method.removesuffix("_all")
+
+
+LISTS = list(lists())
+
+
+def fill(client: Client, mock: Mock, resource: str, count: int) -> None:
+    """Put things into a list: by creating them where there is a way, else what the mock began with has to do."""
+    code = SYNC.get(f"{resource}.create")
+    for _ in range(count if code is not None else 0):
+        try:
+            exec(code or "", {"client": client})
+        except errors.ConflictError:
+            needed(mock)
+            exec(code or "", {"client": client})
+
+
+def test_every_list_with_pages_has_the_iterator() -> None:
+    paged = {
+        METHODS[operation.method, operation.path]
+        for operation in OPERATIONS
+        if {"page", "per_page"} <= {parameter.name for parameter in operation.parameters} and "{" not in operation.path
+    }
+    assert set(LISTS) == paged
+    assert len(LISTS) > 10
+
+
+@pytest.mark.parametrize(("resource", "method"), LISTS, ids=".".join)
+def test_all_items_come_once(resource: str, method: str) -> None:
+    mock = the_mock()
+    mock.reset()
+    with httpx.Client(transport=transport(mock)) as http, Client(**HOME, http_client=http) as client:
+        fill(client, mock, resource, 5)
+        api = getattr(client, resource)
+        whole = getattr(api, method)(per_page=100)
+        wanted = [entry.to_dict() for entry in whole.data]
+        for size in (1, 2, 100):
+            pager = getattr(api, f"{method}_all")(per_page=size)
+            assert [entry.to_dict() for entry in pager] == wanted
+            assert len(list(pager.pages())) == max(1, -(-len(wanted) // size))
+
+    async def run() -> list[Any]:
+        async with httpx.AsyncClient(transport=async_transport(mock)) as http:
+            api = getattr(AsyncClient(**HOME, http_client=http), resource)
+            return [entry.to_dict() async for entry in getattr(api, f"{method}_all")(per_page=2)]
+
+    assert asyncio.run(run()) == wanted

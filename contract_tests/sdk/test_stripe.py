@@ -1,0 +1,153 @@
+"""The SDK of Stripe's document against the mock of Stripe's document: nothing of either was written for it."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from live_mocks import SHARED, server
+
+from understudy.mock import Mock, open_mock
+from understudy.server.inprocess import async_transport, transport
+from understudy_tools.sdk.regenerate import regenerate
+
+SPEC = SHARED / "stripe.json"
+PACKAGE = "stripe_of_the_document"
+HOME = {"base_url": "http://mock", "token": "sk_test", "max_retries": 0}
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def sdk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    folder = tmp_path_factory.mktemp("stripe")
+    regenerate(SPEC, folder / "out", package=PACKAGE, progress=lambda _: None)
+    sys.path.insert(0, str(folder / "out"))
+    try:
+        importlib.invalidate_caches()
+        yield importlib.import_module(PACKAGE)
+    finally:
+        sys.path.remove(str(folder / "out"))
+        for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE]:
+            del sys.modules[name]
+
+
+@pytest.fixture(scope="module")
+def mock() -> Mock:
+    return open_mock(SPEC)
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with server(spec=SPEC) as found:
+        yield found
+
+
+def ada(models: Any) -> Any:
+    return models.PostCustomersBody(
+        name="Ada",
+        email="ada@example.com",
+        description='she said "a & b = c"',
+        address=models.PostCustomersBodyAddressType0(city="Zürich", line1="1 [old] street"),
+        metadata=models.PostCustomersBodyMetadataType0.from_dict({"plan": "gold", "note 2": "50 %"}),
+        preferred_locales=["de", "en"],
+    )
+
+
+def check_created(models: Any, made: Any) -> None:
+    assert type(made) is models.Customer
+    assert made.object_ == "customer"
+    assert (made.name, made.email, made.description) == ("Ada", "ada@example.com", 'she said "a & b = c"')
+    assert (made.address.city, made.address.line1) == ("Zürich", "1 [old] street")
+    assert made.metadata.to_dict() == {"plan": "gold", "note 2": "50 %"}
+    assert made.preferred_locales == ["de", "en"]
+
+
+def story(sdk: Any, client: Any) -> None:
+    """Create, read, list in pages, update, delete, and what is refused."""
+    models, errors = importlib.import_module(f"{PACKAGE}.models"), importlib.import_module(f"{PACKAGE}.errors")
+    api = client.default
+    made = api.post_customers(body=ada(models))
+    check_created(models, made)
+    assert api.get_customers_customer(made.id) == made
+
+    others = [api.post_customers(body=models.PostCustomersBody(name=f"no {n}")) for n in range(4)]
+    page = api.get_customers(limit=2)
+    assert (len(page.data), page.has_more) == (2, True)
+    everyone = [customer.id for customer in api.get_customers_all(limit=2)]
+    assert sorted(everyone) == sorted([made.id, *(other.id for other in others)])
+    assert [customer.id for customer in api.get_customers(email="ada@example.com").data] == [made.id]
+
+    update = models.PostCustomersCustomerBody(name="Ada L.")
+    changed = api.post_customers_customer(made.id, body=update)
+    assert (changed.name, changed.email, changed.id) == ("Ada L.", "ada@example.com", made.id)
+    assert changed.address == made.address
+    assert api.get_customers_customer(made.id) == changed
+
+    for customer in everyone:
+        gone = api.delete_customers_customer(customer)
+        assert (type(gone), gone.deleted) == (models.DeletedCustomer, True)
+    with pytest.raises(errors.NotFoundError) as caught:
+        api.get_customers_customer(made.id)
+    assert type(caught.value.body) is models.Error
+    assert api.get_customers().data == []
+
+
+async def story_async(sdk: Any, client: Any) -> None:
+    """The same as `story`, awaited."""
+    models, errors = importlib.import_module(f"{PACKAGE}.models"), importlib.import_module(f"{PACKAGE}.errors")
+    api = client.default
+    made = await api.post_customers(body=ada(models))
+    check_created(models, made)
+    assert await api.get_customers_customer(made.id) == made
+
+    others = [await api.post_customers(body=models.PostCustomersBody(name=f"no {n}")) for n in range(4)]
+    everyone = [customer.id async for customer in api.get_customers_all(limit=2)]
+    assert sorted(everyone) == sorted([made.id, *(other.id for other in others)])
+
+    update = models.PostCustomersCustomerBody(name="Ada L.")
+    changed = await api.post_customers_customer(made.id, body=update)
+    assert (changed.name, changed.email, changed.id) == ("Ada L.", "ada@example.com", made.id)
+    assert await api.get_customers_customer(made.id) == changed
+
+    for customer in everyone:
+        assert (await api.delete_customers_customer(customer)).deleted is True
+    with pytest.raises(errors.NotFoundError) as caught:
+        await api.get_customers_customer(made.id)
+    assert type(caught.value.body) is models.Error
+
+
+def test_in_process(sdk: Any, mock: Mock) -> None:
+    mock.reset()
+    with httpx.Client(transport=transport(mock)) as http, sdk.Client(**HOME, http_client=http) as client:
+        story(sdk, client)
+    assert not [entry for entry in mock.journal if entry.off_contract]
+
+
+def test_in_process_with_asyncio(sdk: Any, mock: Mock) -> None:
+    async def run() -> None:
+        http = httpx.AsyncClient(transport=async_transport(mock))
+        async with http, sdk.AsyncClient(**HOME, http_client=http) as client:
+            await story_async(sdk, client)
+
+    mock.reset()
+    asyncio.run(run())
+    assert not [entry for entry in mock.journal if entry.off_contract]
+
+
+def test_over_a_socket(sdk: Any, address: str) -> None:
+    with sdk.Client(**{**HOME, "base_url": address}) as client:
+        story(sdk, client)
+
+
+def test_over_a_socket_with_asyncio(sdk: Any, address: str) -> None:
+    async def run() -> None:
+        async with sdk.AsyncClient(**{**HOME, "base_url": address}) as client:
+            await story_async(sdk, client)
+
+    asyncio.run(run())

@@ -1,0 +1,84 @@
+"""A bookshop to talk to, and the list of the rules that are told on it.
+
+Each rule starts from nothing: no records, an empty journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import httpx
+from live_mocks import BOOKSHOP, bearer
+
+from understudy.clock import Clock, ManualClock
+from understudy.contract import Contract, read_contract
+from understudy.mock import Mock
+from understudy.server.app import create_app
+
+__all__ = ["IMPOSSIBLE", "RULES", "TIMED_RULES", "Change", "Shop", "open_shop", "rule", "timed_rule"]
+
+IMPOSSIBLE = Path(__file__).parent / "impossible.overlay.yaml"
+"""Makes POST /bundles impossible to answer."""
+Change = Callable[[Mock], None]
+RULES: list[Callable[[Shop], None]] = []
+TIMED_RULES: list[Callable[[Shop, Clock], None]] = []
+
+
+class Shop:
+    """A client of a bookshop; `authorization` opens everything, unless a request brings its own."""
+
+    def __init__(self, client: httpx.Client, authorization: str) -> None:
+        self._client = client
+        self._authorization = authorization
+
+    def ask(self, method: str, path: str, *, known: bool = True, **more: Any) -> httpx.Response:
+        headers = {**({"Authorization": self._authorization} if known else {}), **more.pop("headers", {})}
+        return self._client.request(method, path, headers=headers, **more)
+
+    def told(self, method: str, path: str, status: int, **more: Any) -> Any:
+        """The JSON of an answer, whose status must be this one."""
+        response = self.ask(method, path, **more)
+        assert response.status_code == status, f"{method} {path}: {response.status_code} {response.text[:300]}"
+        return response.json() if response.content else None
+
+    def book(self, isbn: str, **more: Any) -> Any:
+        given = {"isbn": isbn, "title": "A book", **more}
+        return self.told("POST", "/books", 201, headers={"Idempotency-Key": "once1"}, json=given)
+
+    def author(self, **more: Any) -> Any:
+        return self.told("POST", "/authors", 201, json={"name": "Ann", **more})
+
+    def journal(self) -> list[Any]:
+        """Its entries, without those about tokens."""
+        entries = self.ask("GET", "/__mock__/journal?limit=1000").json()["entries"]
+        return [entry for entry in entries if entry["operationId"] != "createToken"]
+
+
+def rule(tell: Callable[[Shop], None]) -> Callable[[Shop], None]:
+    RULES.append(tell)
+    return tell
+
+
+def timed_rule(tell: Callable[[Shop, Clock], None]) -> Callable[[Shop, Clock], None]:
+    """A rule that moves the mock's clock; it can't be told over a socket."""
+    TIMED_RULES.append(tell)
+    return tell
+
+
+@cache
+def _contract(*overlays: Path) -> Contract:
+    return read_contract(BOOKSHOP, overlays=overlays)
+
+
+@contextmanager
+def open_shop(*overlays: Path, change: Change | None = None, seed: int = 0) -> Iterator[tuple[Shop, Mock]]:
+    """A bookshop in this process with a clock that stands still; `change` may do something to its mock first."""
+    mock = Mock(_contract(*overlays), auth="strict", clock=ManualClock(), seed=seed)
+    if change is not None:
+        change(mock)
+    with httpx.Client(transport=httpx.WSGITransport(app=create_app(mock)), base_url="http://mock") as client:
+        yield Shop(client, bearer(mock)), mock

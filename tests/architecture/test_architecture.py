@@ -1,0 +1,256 @@
+"""The lines of docs/architecture.md: who may import whom, how long a module may be, whose words it may not speak."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from understudy.openapi.document import load
+from understudy.openapi.grammar import sites
+
+ROOT = Path(__file__).parents[2]
+MOCK, TOOLS = ROOT / "mock" / "understudy", ROOT / "tools" / "understudy_tools"
+SPEC = ROOT / "spec" / "campaignflow" / "openapi.yaml"
+WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+# What the words of the table in docs/architecture.md stand for; any other word there is a package or a module.
+OUTSIDE = {"flask": {"flask", "flask_swagger_ui"}, "http servers": {"flask", "granian", "werkzeug", "waitress"}}
+LONGEST = 450
+RUNTIME = "understudy_tools.sdk.runtime"
+# A product name, or copied wire text, is no word of the contract.
+SPOKEN_ELSEWHERE = re.compile(r"CampaignFlow|application/[a-z.+*-]+|[a-z-]+/[a-z]+\+json")
+# Words of the shipped contract that are everybody's, by the reason why.
+GENERIC = {
+    "nobody can write Python or plain English without them": """
+        accept add approve at author bad call cancel change comment complete completed configure configured credit
+        direct draft due file found hash in individual invalid label limit live method month name not number on open
+        part party paid per previous property receive received reference remove request review set state status submit
+        term to total transfer trust type void verify verified version x""",
+    "HTTP, OAuth 2 and OpenAPI are the trade of this program": """
+        acceptable access api application auth basic client code conflict contact content create created data delete
+        description detail download error event expires get grant header health id key link list media message oauth
+        option page parameter patch post put q query response scope security send sent server signature title token
+        agent received unauthorized unsupported update updated upload url user validation webhook""",
+    "values that anyone would make up for a well-known property": """
+        act address amount apply card company email entity phone postcode quote text""",
+    "letters, such as the v of /api/v2": "v s t n",
+}
+
+
+class Module(NamedTuple):
+    path: Path
+    name: str
+    tree: ast.Module
+
+    @property
+    def package(self) -> str:
+        """The row of the table it belongs to: the first part below `understudy`, or `understudy_tools`."""
+        parts = self.name.split(".")
+        return parts[1] if parts[0] == "understudy" and len(parts) > 1 else parts[0]
+
+
+def modules() -> list[Module]:
+    found = []
+    for package in (MOCK, TOOLS):
+        for path in sorted(package.rglob("*.py")):
+            parts = path.relative_to(package.parent).with_suffix("").parts
+            if "templates" not in parts:
+                name = ".".join(part for part in parts if part != "__init__")
+                found.append(Module(path, name, ast.parse(path.read_text(encoding="utf-8"))))
+    return found
+
+
+MODULES = modules()
+
+
+class Import(NamedTuple):
+    target: str
+    lazy: bool
+
+
+def imports(module: Module) -> Iterator[Import]:
+    """What a module imports when it runs; an import for annotations only is no dependency."""
+    stack: list[tuple[ast.AST, bool]] = [(module.tree, False)]
+    while stack:
+        node, lazy = stack.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
+            continue
+        if isinstance(node, ast.Import):
+            yield from (Import(alias.name, lazy) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            if node.level and RUNTIME in module.name:
+                continue  # this code is copied into every SDK, whose name it can't know
+            assert not node.level, f"{module.name}: relative imports hide what depends on what"
+            # `from understudy import mock` imports a module, `from understudy.mock import Mock` a name of one.
+            names = [alias.name for alias in node.names] if node.module == "understudy" else [None]
+            yield from (Import(f"{node.module}.{name}" if name else str(node.module), lazy) for name in names)
+        lazy = lazy or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        stack += [(child, lazy) for child in ast.iter_child_nodes(node)]
+
+
+def table() -> dict[str, set[str]]:
+    """The rows of the table: each package and what it must not know."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows: dict[str, set[str]] = {}
+    section = text.split("## Packages and what they may import", 1)[1].split("\n## ", 1)[0]
+    for line in section.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        for name in re.findall(r"`(\w+)/?`", cells[0]) if line.startswith("|") else ():
+            rows[name] = {word.strip("` /").lower() for word in cells[2].split(",")} - {"–"}
+    return rows
+
+
+TABLE = table()
+
+
+def forbidden(module: Module) -> set[str]:
+    """The import prefixes that a module may not use."""
+    words = TABLE.get(module.package, {"flask"})
+    found: set[str] = set()
+    for word in words:
+        if word in OUTSIDE:
+            found |= OUTSIDE[word]
+        elif word == "everything else":
+            free = {name for name, row in TABLE.items() if "everything else" in row}
+            found |= {f"understudy.{other.package}" for other in MODULES if other.package not in free} | OUTSIDE[
+                "flask"
+            ]
+        elif word == "other stages":
+            found |= {
+                other.name for other in MODULES if other.package == "stages" and other.name != "understudy.stages"
+            }
+        else:
+            assert any(other.package == word for other in MODULES), (
+                f"docs/architecture.md names no such package: {word}"
+            )
+            found.add(f"understudy.{word}")
+    return found - {module.name}
+
+
+def test_a_module_imports_only_what_its_package_may_know() -> None:
+    broken = [
+        f"{module.name} imports {target}"
+        for module in MODULES
+        for target, _ in imports(module)
+        if any(target == prefix or target.startswith(f"{prefix}.") for prefix in forbidden(module))
+    ]
+    assert broken == [], "docs/architecture.md forbids it"
+
+
+def test_the_mock_does_not_depend_on_the_tools_nor_on_generated_code() -> None:
+    for module in MODULES:
+        for target, lazy in imports(module):
+            assert target.split(".")[0] not in ("generated", "campaignflow"), module.name
+            assert RUNTIME not in module.name or not target.startswith("understudy"), "an SDK stands alone"
+            if target.split(".")[0] == "understudy_tools" and module.name.startswith("understudy."):
+                assert module.name.startswith("understudy.server.cli."), f"{module.name} imports the tools"
+                assert lazy, f"{module.name}: the tools are an extra: import them inside of the command"
+
+
+def test_every_package_has_its_row() -> None:
+    packages = {module.package for module in MODULES if module.path.name == "__init__.py"} - {"understudy"}
+    assert packages <= TABLE.keys()
+    assert TABLE.keys() <= {module.package for module in MODULES}
+
+
+def test_the_rules_can_fail() -> None:
+    """A rule that the table holds and a module that breaks it: the check must see it, in every form of import."""
+    for text in ("import flask", "from flask import Flask", "from understudy import state", "def f():\n import flask"):
+        module = Module(MOCK / "openapi" / "x.py", "understudy.openapi.x", ast.parse(text))
+        [(target, _)] = imports(module)
+        assert any(target == prefix or target.startswith(f"{prefix}.") for prefix in forbidden(module)), text
+    module = Module(MOCK / "x.py", "understudy.x", ast.parse("if TYPE_CHECKING:\n import flask"))
+    assert list(imports(module)) == []
+
+
+def test_a_module_fits_in_a_head() -> None:
+    lines = {module.name: module.path.read_text(encoding="utf-8").count("\n") for module in MODULES}
+    long = {name: count for name, count in lines.items() if count > LONGEST}
+    assert long == {}, "about 400 lines are the aim: split it"
+
+
+def public_names(module: Module) -> tuple[set[str], list[str] | None, set[str]]:
+    """What a module defines without an underscore, what its `__all__` lists, and all that it binds."""
+    declared: list[str] | None = None
+    bound: set[str] = set()
+    defined: set[str] = set()
+    for node in module.tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = {target.id for target in targets if isinstance(target, ast.Name)}
+            if "__all__" in names and node.value is not None:
+                declared = list(ast.literal_eval(node.value))
+            # Aliases and constants may be for the module's own use without an underscore; what is listed must be there.
+            bound |= names
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            bound |= {alias.asname or alias.name for alias in node.names}
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            defined.add(node.name)
+    return {name for name in defined if not name.startswith("_")}, declared, bound | defined
+
+
+def test_a_module_says_what_it_is_and_what_is_public() -> None:
+    for module in MODULES:
+        assert ast.get_docstring(module.tree), f"{module.name}: a module begins with what it knows and must not know"
+        public, declared, bound = public_names(module)
+        if declared is None:
+            assert not public, f"{module.name}: {sorted(public)} are public, so `__all__` must list them"
+            continue
+        assert set(declared) <= bound | {"__version__"}, f"{module.name}: `__all__` lists what is not there"
+        assert public <= set(declared), f"{module.name}: not in `__all__`: {sorted(public - set(declared))}"
+        assert len(declared) == len(set(declared)), module.name
+
+
+def test_helpers_of_the_tests_have_one_name_each() -> None:
+    """All their folders are on the path: of two helpers of one name only the first would ever be imported."""
+    folders = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]["ini_options"]
+    found = [path.name for folder in folders["pythonpath"] for path in (ROOT / folder).glob("*.py")]
+    names = [name for name in found if not name.startswith(("test_", "conftest"))]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+    top = {path.name for folder in ("tests", "contract_tests") for path in (ROOT / folder).glob("*.py")}
+    assert top <= {"conftest.py"}, "tests stand in the folder of what they test, helpers in support/"
+
+
+def words(text: str) -> set[str]:
+    """The words of a text in singular, as far as English lets an `s` tell."""
+    found = {word.lower() for word in WORD.findall(text)}
+    return {
+        re.sub(r"(?<=.{3})ies$", "y", word) if word.endswith("ies") else re.sub(r"(?<=[a-z]{3})s$", "", word)
+        for word in found
+    }
+
+
+def names_of(document: dict[str, Any]) -> Iterator[str]:
+    """Every name that the author of a document chose, and every value of an enum."""
+    for kind, node, _, _ in sites(document):
+        if kind == "document":
+            yield from (*node.get("paths", ()), *node.get("webhooks", ()))
+        elif kind == "components":
+            yield from (name for section in node.values() for name in section)
+        elif kind == "schema":
+            yield from node.get("properties", ())
+            yield from (value for value in node.get("enum", ()) if isinstance(value, str))
+        elif kind == "parameter":
+            yield str(node.get("name", ""))
+        elif kind == "operation":
+            yield from (str(node.get("operationId", "")), *node.get("tags", ()))
+
+
+def vocabulary() -> set[str]:
+    known = {word for name in names_of(load(SPEC).data) for word in words(name)}
+    return known - words(" ".join(GENERIC.values()))
+
+
+def test_no_word_of_the_shipped_contract_is_in_the_program() -> None:
+    vocabulary_ = vocabulary()
+    assert {"referral", "vendor", "campaign", "agency", "signatory", "tenant", "invoice", "finance"} <= vocabulary_
+    found = []
+    suffixes = (".py", ".json", ".html", ".jinja")
+    for path in sorted(path for package in (MOCK, TOOLS) for path in package.rglob("*") if path.suffix in suffixes):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for word in sorted(words(SPOKEN_ELSEWHERE.sub(" ", line)) & vocabulary_):
+                found.append(f"{path.relative_to(ROOT)}:{number}: {word}")
+    assert found == []

@@ -1,0 +1,205 @@
+"""`explain --check`: a mock that does what its document says passes, and every way of not doing so is found."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import JSON, document, operation, play, schema_ref
+
+from understudy.check import Report, check
+from understudy.check.report import as_data, as_text
+from understudy.exchange import Request, Response
+from understudy.mock import Mock
+from understudy.server.cli.main import main
+
+ID = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+TEXT = {"type": "string", "minLength": 3}
+SHOP = {
+    "/customers": {
+        "get": operation("listCustomers", reply={"type": "array", "items": schema_ref("Customer")}),
+        "post": operation("createCustomer", "201", schema_ref("Customer"), body=schema_ref("NewCustomer")),
+    },
+    "/customers/{id}": {
+        "parameters": ID,
+        "get": operation("getCustomer", reply=schema_ref("Customer"), responses={"404": {"description": "no"}}),
+        "put": operation("putCustomer", reply=schema_ref("Customer"), body=schema_ref("NewCustomer")),
+        "delete": operation("deleteCustomer", "204"),
+    },
+    "/customers/{id}/orders": {
+        "parameters": ID,
+        "post": operation("createOrder", "201", schema_ref("Order"), body=schema_ref("NewOrder")),
+    },
+    "/customers/{id}/orders/{orderId}": {
+        "parameters": [*ID, {**ID[0], "name": "orderId"}],
+        "get": operation("getOrder", reply=schema_ref("Order"), responses={"404": {"description": "no"}}),
+    },
+}
+NEW_CUSTOMER = {"type": "object", "required": ["name"], "properties": {"name": TEXT, "city": TEXT}}
+NEW_ORDER = {"type": "object", "properties": {"sku": TEXT}}
+KEY = {"id": {"type": "integer"}}
+SCHEMAS = {
+    "NewCustomer": NEW_CUSTOMER,
+    "Customer": {"type": "object", "required": ["id", "name"], "properties": {**KEY, **NEW_CUSTOMER["properties"]}},
+    "NewOrder": NEW_ORDER,
+    "Order": {"type": "object", "required": ["id"], "properties": {**KEY, **NEW_ORDER["properties"]}},
+}
+
+
+def shop(**paths: Any) -> dict[str, Any]:
+    return copy.deepcopy(document({**SHOP, **paths}, SCHEMAS))
+
+
+def kinds(report: Report) -> list[tuple[str, str]]:
+    return sorted((entry.kind, entry.operation) for entry in report.findings)
+
+
+def test_a_document_that_is_played_right_has_no_findings(tmp_path: Path) -> None:
+    report = check(play(shop(), tmp_path))
+    assert kinds(report) == []
+    customers, orders = report.lives
+    assert customers.steps == dict.fromkeys(
+        ("unknown", "create", "kept", "read", "list", "update", "put back", "delete", "gone"), "passed"
+    )
+    assert customers.lived
+    assert orders.steps == dict.fromkeys(("unknown", "create", "kept", "read"), "passed")
+    assert not orders.complete
+
+
+def test_the_mock_that_is_checked_is_left_alone(tmp_path: Path) -> None:
+    mock = play(shop(), tmp_path)
+    check(mock)
+    assert mock.records("customers") == []
+    assert len(mock.journal.entries()) == 0
+
+
+Broken = Callable[[Request, Response], Response]
+
+
+def says(method: str, path: str, change: Callable[[Any], Any] | None = None, *, status: int | None = None) -> Broken:
+    """A mock that is wrong in one place: it changes the body or the status of an answer."""
+
+    def broken(request: Request, response: Response) -> Response:
+        if request.method != method or not re.fullmatch(path, request.path):
+            return response
+        body = json.dumps(change(json.loads(response.body))).encode() if change and response.status < 300 else b""
+        headers = tuple(header for header in response.headers if header[0].lower() != "location")
+        return replace(response, status=status or response.status, headers=headers, body=body or response.body)
+
+    return broken
+
+
+@pytest.mark.parametrize(
+    ("broken", "expected"),
+    [
+        (says("POST", "/customers", status=422), ("create-refused", "createCustomer")),
+        (says("GET", "/customers", lambda value: []), ("not-listed", "listCustomers")),
+        (says("GET", r"/customers/\d+", lambda value: {**value, "city": "other"}), ("read-differs", "getCustomer")),
+        (says("GET", r"/customers/\d+", lambda value: {"id": value["id"]}), ("read-differs", "getCustomer")),
+        (says("POST", "/customers", lambda value: {"name": "somebody else"}), ("no-key", "createCustomer")),
+        (says("POST", r"/customers/\d+/orders", lambda value: {"sku": "x"}), ("not-read-back", "createOrder")),
+        (says("GET", r"/customers/\d+/orders/-?\d+", status=200), ("invented", "getOrder")),
+        (
+            says("GET", r"/customers/\d+/orders/\d+", lambda value: {"id": value["id"], "sku": "x"}),
+            ("read-differs", "getOrder"),
+        ),
+        (says("PUT", r"/customers/\d+", status=400), ("update-refused", "putCustomer")),
+        (says("DELETE", r"/customers/\d+", status=403), ("delete-refused", "deleteCustomer")),
+        (
+            says("GET", r"/customers/\d+/orders/\d+", lambda value: {**value, "sku": "other"}),
+            ("read-differs", "getOrder"),
+        ),
+        (says("POST", r"/customers/\d+/orders", status=500), ("create-refused", "createOrder")),
+    ],
+)
+def test_what_a_mock_does_wrong_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: Broken, expected: tuple[str, str]
+) -> None:
+    handle = Mock.handle
+    monkeypatch.setattr(Mock, "handle", lambda mock, request: broken(request, handle(mock, request)))
+    report = check(play(shop(), tmp_path))
+    assert expected in kinds(report)
+
+
+def test_a_deletion_that_deletes_nothing_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    handle = Mock.handle
+    monkeypatch.setattr(
+        Mock,
+        "handle",
+        lambda mock, request: Response(204) if request.method == "DELETE" else handle(mock, request),
+    )
+    assert kinds(check(play(shop(), tmp_path))) == [("not-deleted", "deleteCustomer")]
+
+
+def test_an_update_that_changes_nothing_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    handle = Mock.handle
+    monkeypatch.setattr(
+        Mock, "handle", lambda mock, request: Response(204) if request.method == "PUT" else handle(mock, request)
+    )
+    assert kinds(check(play(shop(), tmp_path))) == [("update-unseen", "putCustomer")]
+
+
+def test_a_collection_that_the_inference_has_missed_is_found(tmp_path: Path) -> None:
+    """What the paths say counts, whatever was inferred: here the create is taken for something without state."""
+    built = shop()
+    mock = play(built, tmp_path)
+    plans = dict(mock.contract.resources.plans)
+    plans["createCustomer"] = replace(plans["createCustomer"], kind="synthesize", collection=None)
+    resources = replace(mock.contract.resources, plans=plans)
+    report = check(Mock(replace(mock.contract, resources=resources)))
+    assert ("no-state", "createCustomer") in kinds(report)
+
+
+def test_the_examples_of_the_document_are_sent(tmp_path: Path) -> None:
+    built = shop()
+    media = built["paths"]["/customers"]["post"]["requestBody"]["content"][JSON]
+    media["examples"] = {"right": {"value": {"name": "Ada Lovelace"}}, "wrong": {"value": {"name": 7}}}
+    report = check(play(built, tmp_path))
+    assert (report.examples.accepted, report.examples.refused, report.examples.contradictory) == (1, 0, 1)
+    [notice] = report.notices
+    assert notice.message == "its own schema refuses the example: /name expected string, got integer"
+
+
+def test_an_example_that_is_right_and_refused_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = shop()
+    built["paths"]["/customers"]["post"]["requestBody"]["content"][JSON]["example"] = {"name": "Ada Lovelace"}
+    handle = Mock.handle
+    refuses = says("POST", "/customers", status=422)
+    monkeypatch.setattr(Mock, "handle", lambda mock, request: refuses(request, handle(mock, request)))
+    assert ("example-refused", "createCustomer") in kinds(check(play(built, tmp_path)))
+
+
+def test_the_report_as_text_and_as_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    handle = Mock.handle
+    forgets = says("GET", "/customers", lambda value: [])
+    monkeypatch.setattr(Mock, "handle", lambda mock, request: forgets(request, handle(mock, request)))
+    report = check(play(shop(), tmp_path))
+    lines = as_text(report).splitlines()
+    assert " ".join(lines[0].split()) == "collection unknown create kept read list update put back delete gone"
+    assert lines[1].split() == ["/customers", "ok", "ok", "ok", "ok", "FAIL", "ok", "ok", "ok", "ok"]
+    assert "2 of 2 collections give back what was made" in lines
+    assert "0 of 1 resources live from create to 404" in lines
+    assert "    not-listed: the list does not have it (key 1)" in lines
+    assert max(map(len, lines)) <= 120
+    data = as_data(report)
+    assert data["summary"]["findings"] == 1
+    assert data["findings"][0]["operation"] == "listCustomers"
+
+
+def test_the_command_ends_with_1_when_something_does_not_hold(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "openapi.json"
+    file.write_text(json.dumps(shop()))
+    assert main(["explain", str(file), "--check"]) == 0
+    assert "1 of 1 resources live from create to 404" in capsys.readouterr().out
+    assert main(["explain", str(file), "--check", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["summary"]["lived"] == 1
+    monkeypatch.setattr(Mock, "handle", lambda mock, request: Response(500))
+    assert main(["explain", str(file), "--check"]) == 1

@@ -1,0 +1,254 @@
+"""What operations do to the state, through the front door."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+from library import ID, library
+
+from understudy.mock import Mock
+
+NOT_FOUND = {"404": {"description": "no"}}
+
+
+@pytest.fixture
+def mock(tmp_path: Path) -> Mock:
+    built = library()
+    for item in built["paths"].values():
+        for entry in item.values():
+            if isinstance(entry, dict) and "responses" in entry:
+                entry["responses"].update(NOT_FOUND)
+    return play(built, tmp_path)
+
+
+def test_create_read_list_change_delete(mock: Mock) -> None:
+    created, book = answer(mock, "POST", "/books", {"title": "a"})
+    assert (created.status, book) == (201, {"title": "a", "id": 1})
+    assert dict(created.headers)["Location"] == "/books/1"
+    assert answer(mock, "GET", "/books/1")[1] == book
+    assert answer(mock, "GET", "/books")[1] == {"data": [book], "total": 1}
+    assert answer(mock, "PATCH", "/books/1", {"title": "b"})[1] == {"title": "b", "id": 1}
+    assert answer(mock, "DELETE", "/books/1")[0].status == 204
+    assert answer(mock, "GET", "/books/1")[0].status == 404
+    assert answer(mock, "GET", "/books")[1] == {"data": [], "total": 0}
+    assert answer(mock, "POST", "/books", {})[1]["id"] == 2
+
+
+def test_an_action_and_what_is_computed_need_the_item(mock: Mock) -> None:
+    assert answer(mock, "POST", "/books/1/lend")[0].status == 404
+    assert answer(mock, "GET", "/books/1/price")[0].status == 404
+    answer(mock, "POST", "/books", {"title": "a"})
+    assert answer(mock, "POST", "/books/1/lend")[1] == {"title": "a", "id": 1}
+    first = answer(mock, "GET", "/books/1/price")
+    assert first[0].status == 200
+    assert answer(mock, "GET", "/books/1/price")[1] == first[1]
+
+
+def test_a_singleton_belongs_to_its_item(mock: Mock) -> None:
+    assert answer(mock, "GET", "/books/1/cover")[0].status == 404
+    answer(mock, "POST", "/books", {"title": "a"})
+    assert answer(mock, "PUT", "/books/1/cover", {"title": "blue"})[1] == {"title": "blue"}
+    assert answer(mock, "GET", "/books/1/cover")[1] == {"title": "blue"}
+    answer(mock, "DELETE", "/books/1")
+    assert answer(mock, "GET", "/books/1/cover")[0].status == 404
+
+
+def rack(**create: Any) -> dict[str, Any]:
+    """Racks that must exist before a box can stand on one."""
+    rack_schema = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
+    box = {
+        "type": "object",
+        "required": ["id", "rack_id", "made_at", "state"],
+        "properties": {
+            "id": {"type": "integer", "readOnly": True},
+            "rack_id": {"type": "integer"},
+            "state": {"enum": ["empty", "full"], "readOnly": True},
+            "made_at": {"type": "string", "format": "date-time", "readOnly": True, "x-mock-role": "created-at"},
+            "secret": {"type": "string", "writeOnly": True},
+        },
+    }
+    return document(
+        {
+            "/racks": {"post": operation("makeRack", "201", rack_schema)},
+            "/racks/{id}": {"parameters": ID, "get": operation("getRack", reply=rack_schema)},
+            "/boxes": {
+                "post": operation("makeBox", "201", schema_ref("Box"), body=schema_ref("Box"), **create),
+                "get": operation(
+                    "listBoxes",
+                    reply={"type": "array", "items": schema_ref("Box")},
+                    parameters=[
+                        {"name": "rack_id", "in": "query", "schema": {"type": "integer"}},
+                        {"name": "limit", "in": "query", "schema": {"type": "integer", "default": 2}},
+                        {"name": "offset", "in": "query", "schema": {"type": "integer"}},
+                    ],
+                ),
+            },
+            "/boxes/{id}": {"parameters": ID, "get": operation("getBox", reply=schema_ref("Box"))},
+            "/boxes/{id}/fill": {
+                "parameters": ID,
+                "post": operation(
+                    "fillBox",
+                    reply=schema_ref("Box"),
+                    responses={"409": {"description": "no"}},
+                    **{"x-mock-transition": {"property": "state", "from": ["empty"], "to": "full"}},
+                ),
+            },
+        },
+        {"Box": box},
+    )
+
+
+def test_a_foreign_key_must_point_somewhere_when_409_is_documented(tmp_path: Path) -> None:
+    mock = play(rack(responses={"409": {"description": "no"}}), tmp_path)
+    assert answer(mock, "POST", "/boxes", {"rack_id": 1})[0].status == 409
+    answer(mock, "POST", "/racks")
+    assert answer(mock, "POST", "/boxes", {"rack_id": 1})[0].status == 201
+
+
+def test_where_no_status_can_say_so_a_foreign_key_is_not_checked(tmp_path: Path) -> None:
+    assert answer(play(rack(), tmp_path), "POST", "/boxes", {"rack_id": 1})[0].status == 201
+
+
+def test_first_state_time_and_secrets(tmp_path: Path) -> None:
+    mock = play(rack(), tmp_path)
+    box = answer(mock, "POST", "/boxes", {"rack_id": 1, "secret": "s"})[1]
+    assert box == {"id": 1, "rack_id": 1, "state": "empty", "made_at": "2026-01-01T00:00:00Z"}
+
+
+def test_a_transition_is_possible_from_the_listed_states_only(tmp_path: Path) -> None:
+    mock = play(rack(), tmp_path)
+    answer(mock, "POST", "/boxes", {"rack_id": 1})
+    assert answer(mock, "POST", "/boxes/1/fill")[1]["state"] == "full"
+    assert answer(mock, "POST", "/boxes/1/fill")[0].status == 409
+
+
+def test_lists_are_filtered_and_cut_into_pages(tmp_path: Path) -> None:
+    mock = play(rack(), tmp_path)
+    for number in (1, 1, 2, 1):
+        answer(mock, "POST", "/boxes", {"rack_id": number})
+
+    def ids(query: str) -> list[int]:
+        return [box["id"] for box in answer(mock, "GET", f"/boxes?{query}")[1]]
+
+    assert ids("") == [1, 2]
+    assert ids("limit=10") == [1, 2, 3, 4]
+    assert ids("limit=2&offset=3") == [4]
+    assert ids("rack_id=1&limit=10") == [1, 2, 4]
+    assert ids("rack_id=1&limit=2&offset=1") == [2, 4]
+
+
+def bundle_create(parts: list[dict[str, Any]]) -> dict[str, Any]:
+    """A create that makes records of another collection, whose schema the request may make impossible to meet."""
+    part = {
+        "type": "object",
+        "required": ["id", "size"],
+        "properties": {"id": {"type": "integer"}, "size": {"type": "integer", "maximum": 10}},
+    }
+    kit = {
+        "type": "object",
+        "required": ["id"],
+        "properties": {"id": {"type": "integer"}, "part_id": {"type": "integer"}},
+    }
+    create = operation("makeKit", "201", kit, body={"type": "object"}, **{"x-mock-creates": parts})
+    return document(
+        {
+            "/kits": {"post": create},
+            "/kits/{id}": {"parameters": ID, "get": operation("getKit", reply=kit, responses=NOT_FOUND)},
+            "/parts": {
+                "get": operation("listParts", reply={"type": "array", "items": part}),
+                "post": operation("makePart", "201", part),
+            },
+            "/parts/{id}": {"parameters": ID, "get": operation("getPart", reply=part, responses=NOT_FOUND)},
+        }
+    )
+
+
+def test_a_create_makes_what_the_overlay_says(tmp_path: Path) -> None:
+    parts = [
+        {"collection": "/parts", "each": "$request.body#/parts", "set": {"size": "$each#/size"}, "into": "part_id"}
+    ]
+    mock = play(bundle_create(parts), tmp_path)
+    kit = answer(mock, "POST", "/kits", {"parts": [{"size": 3}, {"size": 4}]})[1]
+    assert [part["size"] for part in answer(mock, "GET", "/parts")[1]] == [3, 4]
+    assert kit == {"id": 1, "part_id": 2}
+
+
+def test_a_link_promises_a_record_and_the_create_keeps_it(tmp_path: Path) -> None:
+    built = bundle_create([])
+    create = built["paths"]["/kits"]["post"]
+    del create["x-mock-creates"]
+    create["responses"]["201"]["links"] = {
+        "Part": {"operationId": "getPart", "parameters": {"id": "$response.body#/part_id"}}
+    }
+    mock = play(built, tmp_path)
+    kit = answer(mock, "POST", "/kits", {})[1]
+    assert answer(mock, "GET", f"/parts/{kit['part_id']}")[0].status == 200
+
+
+def test_an_answer_off_contract_is_loud_and_leaves_no_trace(tmp_path: Path) -> None:
+    built = bundle_create([{"collection": "/parts", "set": {"size": 1}, "into": "part_id"}])
+    built["paths"]["/kits"]["post"]["responses"]["201"]["headers"] = {
+        "X-Never": {"required": True, "schema": {"type": "string", "minLength": 5, "maxLength": 2}}
+    }
+    mock = play(built, tmp_path)
+    response, _ = answer(mock, "POST", "/kits", {})
+    assert response.status == 500
+    assert answer(mock, "GET", "/parts")[1] == []
+    assert answer(mock, "GET", "/kits/1")[0].status == 404
+    assert len(mock.journal) == 3
+
+
+def test_the_same_seed_and_calls_give_the_same_journal(tmp_path: Path) -> None:
+    def run(seed: int) -> str:
+        mock = play(rack(), tmp_path, seed=seed)
+        for number in (1, 2):
+            answer(mock, "POST", "/boxes", {"rack_id": number})
+        answer(mock, "GET", "/boxes?limit=x")
+        answer(mock, "GET", "/nowhere")
+        return repr(mock.journal.entries())
+
+    assert run(1) == run(1)
+
+
+def test_reset_goes_back_to_the_start(mock: Mock) -> None:
+    start = mock.clock.now()
+    answer(mock, "POST", "/books", {"title": "a"})
+    mock.advance(timedelta(days=400))
+    mock.reset()
+    assert len(mock.journal) == 0
+    assert mock.clock.now() == start
+    assert answer(mock, "GET", "/books")[1] == {"data": [], "total": 0}
+    assert answer(mock, "POST", "/books", {})[1]["id"] == 1
+
+
+def test_a_fault_answers_as_the_document_says(tmp_path: Path) -> None:
+    built = library()
+    problem = {
+        "type": "object",
+        "required": ["why"],
+        "properties": {"why": {"type": "string", "x-mock-role": "message"}},
+    }
+    content = {"content": {"application/json": {"schema": problem}}}
+    built["paths"]["/books"]["get"]["responses"]["503"] = {"description": "busy", **content}
+    mock = play(built, tmp_path)
+    mock.faults.add("listBooks", 503)
+    response, body = answer(mock, "GET", "/books")
+    assert (response.status, body) == (503, {"why": "Service Unavailable (a fault of the mock)"})
+    assert answer(mock, "GET", "/books")[0].status == 200
+
+
+def test_a_bug_of_ours_is_a_500_and_a_log_entry_and_changes_nothing(
+    mock: Mock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("understudy.operations.write.finish", lambda *_: 1 / 0)
+    response, body = answer(mock, "POST", "/books", {"title": "a"})
+    assert response.status == 500
+    assert body["title"] == "Internal error of the mock"
+    assert "ZeroDivisionError" in caplog.text
+    monkeypatch.undo()
+    assert json.loads(answer(mock, "GET", "/books")[0].body)["total"] == 0

@@ -1,0 +1,165 @@
+"""The command line: what it prints, and that no mistake ends in a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from documents import document, operation
+from library import library
+
+from understudy.server.cli.main import main
+
+SPEC = Path(__file__).parents[2] / "spec/campaignflow/openapi.yaml"
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    file = tmp_path / "openapi.json"
+    file.write_text(json.dumps(library()))
+    return file
+
+
+@contextmanager
+def serving(spec: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str, list[str]]]:
+    command = [sys.executable, "-m", "understudy.server.cli.main", "serve", str(spec), "--port", "0", *arguments]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ})
+    assert process.stdout is not None
+    lines: list[str] = []
+    try:
+        for line in process.stdout:
+            lines.append(line.rstrip("\n"))
+            if lines[-2:-1] == ["try"]:
+                break
+        found = re.search(r"operations at (\S+)", lines[0])
+        assert found is not None, lines
+        yield process, found.group(1), lines
+    finally:
+        if process.poll() is None:
+            process.terminate()
+        process.communicate(timeout=30)
+
+
+def test_explain(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(spec)]) == 0
+    assert "createBook: create books (POST on a collection)" in capsys.readouterr().out
+
+
+def test_no_command_prints_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    assert "understudy COMMAND --help" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["serve", "explain"])
+def test_a_missing_document_names_the_nearest_file(
+    spec: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, str(spec.with_name("openapi.jsn"))]) == 2
+    text = capsys.readouterr().err
+    assert text.startswith("error: ")
+    assert "openapi.json" in text
+
+
+def test_every_problem_of_a_document_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    built = document({"/a": {"get": operation("a", reply={"$ref": "#/components/schemas/Nope"})}}, {"Node": {}})
+    built["paths"]["/b"] = {"get": {**operation("a"), "x-mock-st": {}}}
+    file = tmp_path / "bad.json"
+    file.write_text(json.dumps(built))
+    assert main(["explain", str(file)]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 3, lines
+    assert all(line.startswith("error: ") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--port", "99999"], "99999 is no port; choose one from 1 to 65535, or 0 for any free one"),
+        (["--port", "x"], "x is no port; choose one from 1 to 65535, or 0 for any free one"),
+        (["--auth", "strct"], "invalid choice: 'strct' (choose from 'lenient', 'strict')"),
+        (["--workers", "4"], "4 workers can't share state that lives in memory; only 1 is possible"),
+        (["--seed", "x"], "x is no seed; choose any whole number"),
+    ],
+)
+def test_a_wrong_flag(spec: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["serve", str(spec), *arguments])
+    assert stopped.value.code == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_port_in_use(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert main(["serve", str(spec), "--port", str(port)]) == 2
+    told = f"port {port} is in use on 127.0.0.1; choose another with --port, or --port 0 for any free one\n"
+    assert capsys.readouterr().err == told
+
+
+def test_a_host_that_is_not_ours(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", str(spec), "--host", "192.0.2.1", "--port", "0"]) == 2
+    assert capsys.readouterr().err.startswith("can't listen on 192.0.2.1, port 0: ")
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_serve_prints_what_works_and_stops_cleanly(stop: signal.Signals) -> None:
+    with serving(SPEC) as (process, url, lines):
+        assert lines[0] == f"CampaignFlow 2.0.0: 69 operations at {url}"
+        assert f"  docs     {url}/__mock__/docs" in lines
+        assert any(line.split() == ["/api/v2/referrals", "list,", "create,", "read"] for line in lines)
+        printed = subprocess.run(lines[-1].strip(), shell=True, capture_output=True, text=True, timeout=30, check=True)
+        assert json.loads(printed.stdout)["id"] == 1
+        process.send_signal(stop)
+        _, errors = process.communicate(timeout=30)
+        assert process.returncode == 0
+        assert errors == ""
+
+
+def test_the_overlay_beside_a_document_is_applied_unless_told_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(SPEC)]) == 0
+    assert "with x-mock-creates" in capsys.readouterr().out
+    assert main(["explain", str(SPEC), "--no-overlay"]) == 0
+    assert "x-mock-creates" not in capsys.readouterr().out
+
+
+def test_a_slow_client_does_not_hold_up_others(spec: Path) -> None:
+    with serving(spec) as (_, url, _lines):
+        host, port = url.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port))) as slow:
+            slow.sendall(
+                b"POST /books HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{"
+            )
+            answers: list[int] = []
+            threads = [
+                threading.Thread(target=lambda: answers.append(httpx.get(f"{url}/books", timeout=20).status_code))
+                for _ in range(4)
+            ]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            assert answers == [200] * 4
+
+
+def test_every_command_explains_itself() -> None:
+    for command in ("serve", "explain", "regenerate"):
+        shown = subprocess.run(
+            [sys.executable, "-m", "understudy.server.cli.main", command, "--help"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert "examples:" in shown.stdout

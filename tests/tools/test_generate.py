@@ -1,0 +1,723 @@
+"""What a generated package sends and takes, document by document: each test is one thing that a document may say."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+from documents import JSON, document, operation, schema_ref
+
+from understudy.problem import DocumentError
+from understudy_tools.sdk.regenerate import regenerate
+
+SPECS = Path(__file__).parents[2].parent / "shared" / "specs"
+TEXT = {"type": "string"}
+WHOLE = {"type": "integer"}
+QUOTED = """say "hi" \\ {it} isn't\tso"""
+
+
+def listed(schema: Any) -> dict[str, Any]:
+    return {"type": "array", "items": schema}
+
+
+def parameter(name: str, place: str, schema: Any, **more: Any) -> dict[str, Any]:
+    return {"name": name, "in": place, "required": place == "path", "schema": schema, **more}
+
+
+def content(media_type: str, schema: Any) -> dict[str, Any]:
+    return {"required": True, "content": {media_type: {"schema": schema}}}
+
+
+def reply(media_type: str, schema: Any) -> dict[str, Any]:
+    return {"description": "fine", "content": {media_type: {"schema": schema}}}
+
+
+HEADERS = [
+    parameter("X-Id", "header", {"type": "string", "format": "uuid"}),
+    parameter("X-Kind", "header", schema_ref("Kind")),
+    parameter("X-Day", "header", {"type": "string", "format": "date"}),
+    parameter("X-Moment", "header", {"type": "string", "format": "date-time"}),
+    parameter("X-Many", "header", listed(WHOLE)),
+    parameter("X-Count", "header", WHOLE),
+    parameter("X-Maybe", "header", {"type": ["string", "null"], "enum": ["m", None]}),
+    parameter("X-On", "header", {"type": "boolean"}),
+    parameter("sid", "cookie", TEXT),
+    parameter("number", "cookie", WHOLE),
+]
+QUERIES = [
+    parameter("deep", "query", schema_ref("Span"), style="deepObject", explode=True),
+    parameter("each", "query", listed(TEXT)),
+    parameter("comma", "query", listed(WHOLE), explode=False),
+    parameter("space", "query", listed(TEXT), style="spaceDelimited", explode=False),
+    parameter("pipe", "query", listed(TEXT), style="pipeDelimited", explode=False),
+    parameter("kinds", "query", listed(schema_ref("Kind"))),
+    parameter("day", "query", {"type": "string", "format": "date"}),
+]
+TAKEN = [
+    parameter(name, "query", TEXT)
+    for name in ("timeout", "self", "body", "params", "headers", "cookies", "path", "quote", "list", "class", "number")
+]
+PATHS: dict[str, Any] = {
+    "/headers": {"get": operation("getHeaders", tags=["wire"], parameters=HEADERS)},
+    "/queries": {"get": operation("getQueries", tags=["wire"], parameters=QUERIES)},
+    "/taken/{path}/{timeout}": {
+        "post": operation(
+            "postTaken",
+            tags=["wire"],
+            body={"type": "object"},
+            parameters=[parameter("path", "path", TEXT), parameter("timeout", "path", TEXT), *TAKEN[1:]],
+        )
+    },
+    "/paths/{one}/{label}/{matrix}": {
+        "get": operation(
+            "getPaths",
+            tags=["wire"],
+            parameters=[
+                parameter("one", "path", TEXT),
+                parameter("label", "path", listed(TEXT), style="label", explode=True),
+                parameter("matrix", "path", listed(TEXT), style="matrix", explode=True),
+            ],
+        )
+    },
+    "/upload": {
+        "post": {
+            **operation("uploadParts", tags=["files"]),
+            "requestBody": content("multipart/form-data", schema_ref("Parts")),
+        },
+        "put": {
+            **operation("uploadBytes", tags=["files"]),
+            "requestBody": content("application/octet-stream", {"type": "string", "format": "binary"}),
+        },
+        "patch": {**operation("uploadText", tags=["files"]), "requestBody": content("text/plain", TEXT)},
+        "get": {
+            "operationId": "download",
+            "tags": ["files"],
+            "responses": {"200": reply("application/octet-stream", {"type": "string", "format": "binary"})},
+        },
+    },
+    "/picture": {
+        "get": {
+            "operationId": "picture",
+            "tags": ["files"],
+            "responses": {"200": reply("image/png", {"type": "string", "format": "binary"})},
+        },
+        "put": {
+            **operation("putPicture", tags=["files"]),
+            "requestBody": content("image/*", {"type": "string", "format": "binary"}),
+        },
+    },
+    "/form": {
+        "post": {
+            **operation("sendForm", tags=["files"]),
+            "requestBody": content("application/x-www-form-urlencoded", schema_ref("Span")),
+        }
+    },
+    "/either": {
+        "post": {
+            **operation("sendEither", tags=["files"]),
+            "requestBody": {
+                "required": True,
+                "content": {
+                    JSON: {"schema": listed(TEXT)},
+                    "application/xml": {"schema": listed(TEXT)},
+                    "application/x-www-form-urlencoded": {"schema": schema_ref("Span")},
+                },
+            },
+        }
+    },
+    "/text": {"get": {"operationId": "text", "tags": ["answers"], "responses": {"200": reply("text/plain", TEXT)}}},
+    "/page": {"get": {"operationId": "page", "tags": ["answers"], "responses": {"200": reply("text/html", TEXT)}}},
+    "/none": {"delete": operation("none", "204", tags=["answers"])},
+    "/range": {
+        "get": {
+            "operationId": "range",
+            "tags": ["answers"],
+            "responses": {"2XX": reply(JSON, schema_ref("Span")), "4XX": reply(JSON, schema_ref("Fault"))},
+        }
+    },
+    "/default": {
+        "get": {
+            "operationId": "fallback",
+            "tags": ["answers"],
+            "responses": {"default": reply(JSON, schema_ref("Span"))},
+        }
+    },
+    "/fault": {
+        "get": {
+            "operationId": "fault",
+            "tags": ["answers"],
+            "responses": {"200": {"description": "ok"}, "default": reply(JSON, schema_ref("Fault"))},
+        }
+    },
+    "/several": {
+        "get": {
+            "operationId": "several",
+            "tags": ["answers"],
+            "responses": {"200": reply(JSON, schema_ref("Span")), "202": {"description": "later"}},
+        }
+    },
+    "/untyped": {
+        "get": {
+            "operationId": "untyped",
+            "tags": ["answers"],
+            "responses": {"200": {"description": "ok", "content": {JSON: {}}}},
+        }
+    },
+    "/vendor": {
+        "get": {
+            "operationId": "vendor",
+            "tags": ["answers"],
+            "responses": {
+                "200": {
+                    "description": "ok",
+                    "content": {
+                        "application/xml": {"schema": schema_ref("Span")},
+                        "application/vnd.a+json; v=1": {"schema": schema_ref("Span")},
+                    },
+                }
+            },
+        }
+    },
+    "/open": {"get": operation("open", tags=["answers"], security=[])},
+    "/names": {"post": operation("echoNames", reply=schema_ref("Names"), body=schema_ref("Names"), tags=["models"])},
+    "/shapes": {"get": operation("listShapes", reply=listed(schema_ref("Shape")), tags=["models"])},
+    "/drawing": {"get": operation("getDrawing", reply=schema_ref("Drawing"), tags=["models"])},
+    "/values": {
+        "post": operation("sendValues", reply=schema_ref("Values"), body=schema_ref("Values"), tags=["models"])
+    },
+    "/labels": {
+        "put": {
+            **operation("putLabels", tags=["models"]),
+            "requestBody": {
+                "content": {JSON: {"schema": {"anyOf": [schema_ref("Span"), {"type": "object"}, listed(TEXT)]}}}
+            },
+        }
+    },
+    "/loose": {"get": operation("readLoose", reply=schema_ref("Mixed"), tags=["models"])},
+    "/nameless/{key}": {"$ref": "#/components/pathItems/Nameless"},
+    "/clash/a": {"get": operation("getModel", tags=["models"])},
+    "/clash/b": {"get": operation("getModels", tags=["models"])},
+}
+SCHEMAS: dict[str, Any] = {
+    "Kind": {"type": "string", "enum": ["a", "b"]},
+    "Span": {"title": "Thing", "type": "object", "properties": {"low": WHOLE, "high": WHOLE}},
+    "Fault": {"title": "Thing", "type": "object", "required": ["code"], "properties": {"code": WHOLE}},
+    "Parts": {
+        "type": "object",
+        "required": ["file", "note"],
+        "properties": {"file": {"type": "string", "format": "binary"}, "note": TEXT, "count": WHOLE},
+    },
+    "Names": {
+        "type": "object",
+        "properties": {
+            **dict.fromkeys(("error", "list", "self", "class", "import", "None", "from_dict", "to_dict"), TEXT),
+            **dict.fromkeys(("additional_properties", "d", "field_dict", "+1", "-1", "a-b", "a_b", "1st"), TEXT),
+            "any": True,
+            "id": {**WHOLE, "readOnly": True},
+        },
+    },
+    "Circle": {"type": "object", "required": ["type", "size"], "properties": {"type": TEXT, "size": WHOLE}},
+    "Square": {"type": "object", "required": ["type", "size"], "properties": {"type": TEXT, "size": WHOLE}},
+    "Shape": {
+        "oneOf": [schema_ref("Circle"), schema_ref("Square")],
+        "discriminator": {
+            "propertyName": "type",
+            "mapping": {"round": "#/components/schemas/Circle", "flat": "#/components/schemas/Square"},
+        },
+    },
+    "Drawing": {"type": "object", "properties": {"main": schema_ref("Shape"), "parts": listed(schema_ref("Shape"))}},
+    "Values": {
+        "type": "object",
+        "properties": {
+            "zone": {"type": "string", "enum": ["Gmt0", "GMT0", "A+", "A-", "+1", "-1", "", 'say "hi"', "Gmt0"]},
+            "level": {"type": "integer", "enum": [1, 2, -1]},
+            "either": {"enum": [1, "a", True]},
+            "rate": {"type": "number", "enum": [0.5, 1]},
+            "yes": {"type": "boolean", "enum": [True]},
+            "nothing": {"type": ["string", "null"], "enum": ["x", None]},
+        },
+    },
+    "Quoted": {
+        "type": "object",
+        "required": ["kind"],
+        "properties": {
+            "kind": {"const": QUOTED},
+            "other": {"const": QUOTED},
+            "on": {"const": True},
+            "two": {"const": 2},
+            "text": {"type": "string", "default": QUOTED},
+            "one": {"type": "string", "enum": [QUOTED, "plain"], "default": QUOTED},
+        },
+    },
+    "Mixed": {
+        "allOf": [
+            {"type": "object", "properties": {"x": {"type": ["string", "null"]}}},
+            {"type": "object", "properties": {"x": {"type": "object"}}},
+        ]
+    },
+}
+SHOP = document(
+    PATHS,
+    SCHEMAS,
+    components={
+        "pathItems": {
+            "Nameless": {
+                "parameters": [parameter("key", "path", WHOLE)],
+                "get": {"responses": {"204": {"description": "ok"}}},
+            }
+        },
+        "securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}},
+    },
+    security=[{"key": []}],
+    servers=[{"url": "https://api.example.com"}],
+)
+
+
+def write(built: dict[str, Any], folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    file = folder / "openapi.json"
+    file.write_text(json.dumps(built))
+    return file
+
+
+@pytest.fixture(scope="module")
+def told() -> list[str]:
+    return []
+
+
+@pytest.fixture(scope="module")
+def sdk(tmp_path_factory: pytest.TempPathFactory, told: list[str]) -> Iterator[Any]:
+    folder = tmp_path_factory.mktemp("wire")
+    regenerate(write(SHOP, folder), folder / "out", package="wire_shop", progress=told.append)
+    sys.path.insert(0, str(folder / "out"))
+    yield importlib.import_module("wire_shop")
+    sys.path.remove(str(folder / "out"))
+
+
+@pytest.fixture(scope="module")
+def models(sdk: Any) -> Any:
+    return importlib.import_module(f"{sdk.__name__}.models")
+
+
+def client(sdk: Any, *answers: httpx.Response, **options: Any) -> tuple[Any, list[httpx.Request]]:
+    waiting, seen = list(answers) or [httpx.Response(200)], []
+
+    def reply_to(request: httpx.Request) -> httpx.Response:
+        request.read()
+        seen.append(request)
+        return waiting.pop(0) if len(waiting) > 1 else waiting[0]
+
+    given = {"api_key": "k", "max_retries": 0, **options}
+    return sdk.Client(http_client=httpx.Client(transport=httpx.MockTransport(reply_to)), **given), seen
+
+
+def sent(sdk: Any, call: Callable[[Any], Any], *answers: httpx.Response, **options: Any) -> httpx.Request:
+    api, seen = client(sdk, *answers, **options)
+    call(api)
+    return seen[-1]
+
+
+def got(sdk: Any, call: Callable[[Any], Any], answer: httpx.Response) -> Any:
+    return call(client(sdk, answer)[0])
+
+
+# what is sent
+
+
+def test_headers_and_cookies_of_every_type(sdk: Any, models: Any) -> None:
+    request = sent(
+        sdk,
+        lambda api: api.wire.get_headers(
+            x_id=UUID(int=1),
+            x_kind=models.Kind.A,
+            x_day=date(2026, 1, 2),
+            x_moment=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
+            x_many=[1, 2],
+            x_count=3,
+            x_maybe=models.GetHeadersXMaybe.M,
+            x_on=False,
+            sid="a b;",
+            number_cookie=4,
+        ),
+    )
+    names = ("x-id", "x-kind", "x-day", "x-moment", "x-many", "x-count", "x-maybe", "x-on", "cookie")
+    assert [request.headers[name] for name in names] == [
+        "00000000-0000-0000-0000-000000000001",
+        "a",
+        "2026-01-02",
+        "2026-01-02T03:04:05+00:00",
+        "1,2",
+        "3",
+        "m",
+        "false",
+        "sid=a%20b%3B; number=4",
+    ]
+
+
+def test_what_is_not_given_is_not_sent(sdk: Any) -> None:
+    request = sent(sdk, lambda api: api.wire.get_headers())
+    assert not [name for name in request.headers if name.startswith("x-") and name != "x-key"]
+    assert "cookie" not in request.headers
+    assert sent(sdk, lambda api: api.wire.get_queries()).url.query == b""
+
+
+def test_queries_of_every_style(sdk: Any, models: Any) -> None:
+    request = sent(
+        sdk,
+        lambda api: api.wire.get_queries(
+            deep=models.Span(low=1, high=2),
+            each=["a", "b&c"],
+            comma=[1, 2],
+            space=["a", "b"],
+            pipe=["a", "b"],
+            kinds=[models.Kind.A, models.Kind.B],
+            day=date(2026, 1, 2),
+        ),
+    )
+    assert list(request.url.params.multi_items()) == [
+        ("deep[low]", "1"),
+        ("deep[high]", "2"),
+        ("each", "a"),
+        ("each", "b&c"),
+        ("comma", "1,2"),
+        ("space", "a b"),
+        ("pipe", "a|b"),
+        ("kinds", "a"),
+        ("kinds", "b"),
+        ("day", "2026-01-02"),
+    ]
+
+
+def test_paths_of_every_style(sdk: Any) -> None:
+    request = sent(sdk, lambda api: api.wire.get_paths("a/b", ["x", "y"], ["1", "/"]))
+    assert request.url.raw_path == b"/paths/a%2Fb/.x.y/;matrix=1;matrix=%2F"
+
+
+def test_arguments_do_not_take_our_names(sdk: Any) -> None:
+    names = {"params": "1", "headers": "2", "cookies": "3", "path": "4", "quote": "5", "number": "6", "body": "7"}
+
+    def call(api: Any) -> None:
+        api.wire.post_taken(
+            "p",
+            "t",
+            body=importlib.import_module("wire_shop.models").PostTakenBody(),
+            self_="8",
+            list_="9",
+            class_="10",
+            timeout=3.0,
+            **{f"{name}_query": value for name, value in names.items()},
+        )
+
+    request = sent(sdk, call)
+    assert request.url.path == "/taken/p/t"
+    assert dict(request.url.params) == {**names, "self": "8", "list": "9", "class": "10"}
+    assert (request.content, request.extensions["timeout"]["read"]) == (b"{}", 3.0)
+
+
+def test_multipart_has_a_boundary_of_its_own(sdk: Any, models: Any) -> None:
+    types = importlib.import_module("wire_shop.types")
+
+    def call(api: Any) -> None:
+        file = types.File(BytesIO(b"\x00\xff"), "a.bin", "image/png")
+        api.files.upload_parts(body=models.Parts(file=file, note="hé", count=2))
+
+    first, second = sent(sdk, call), sent(sdk, call)
+    assert first.headers["content-type"].startswith("multipart/form-data; boundary=")
+    assert first.headers["content-type"] != second.headers["content-type"]
+    boundary = first.headers["content-type"].partition("boundary=")[2].encode()
+    assert first.content.count(b"--" + boundary) == 4
+    assert b'name="file"; filename="a.bin"\r\nContent-Type: image/png\r\n\r\n\x00\xff\r\n' in first.content
+    assert b'name="note"' in first.content
+    assert "hé".encode() in first.content
+
+
+def test_bytes_are_sent_whole_even_twice(sdk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    types = importlib.import_module("wire_shop.types")
+    api, seen = client(sdk, httpx.Response(503), httpx.Response(200), max_retries=1)
+    api.files.upload_bytes(body=types.File(BytesIO(b"\x00\xff")))
+    assert [(request.content, request.headers["content-type"]) for request in seen] == [
+        (b"\x00\xff", "application/octet-stream")
+    ] * 2
+    request = sent(sdk, lambda api: api.files.put_picture(body=types.File(BytesIO(b"png"))))
+    assert request.content == b"png"
+
+
+def test_bytes_and_parts_are_sent_by_the_async_client(sdk: Any, models: Any) -> None:
+    types = importlib.import_module("wire_shop.types")
+    seen: list[bytes] = []
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(await request.aread())
+        return httpx.Response(200)
+
+    async def run() -> None:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as http:
+            api = sdk.AsyncClient(http_client=http, api_key="k")
+            await api.files.upload_bytes(body=types.File(BytesIO(b"bytes")))
+            await api.files.upload_parts(body=models.Parts(file=types.File(BytesIO(b"part"), "f"), note="n"))
+
+    asyncio.run(run())
+    assert seen[0] == b"bytes"
+    assert b"part" in seen[1]
+
+
+def test_text_and_forms_and_one_of_several_bodies(sdk: Any, models: Any) -> None:
+    request = sent(sdk, lambda api: api.files.upload_text(body="hé"))
+    assert (request.content, request.headers["content-type"]) == ("hé".encode(), "text/plain; charset=utf-8")
+    request = sent(sdk, lambda api: api.files.send_form(body=models.Span(low=1)))
+    assert (request.content, request.headers["content-type"]) == (b"low=1", "application/x-www-form-urlencoded")
+    request = sent(sdk, lambda api: api.files.send_either(body=["a"]))
+    assert (request.content, request.headers["content-type"]) == (b'["a"]', JSON)
+    request = sent(sdk, lambda api: api.files.send_either(body=models.Span(high=2)))
+    assert (request.content, request.headers["content-type"]) == (b"high=2", "application/x-www-form-urlencoded")
+
+
+def test_global_security_is_honoured_and_can_be_switched_off(sdk: Any) -> None:
+    assert sent(sdk, lambda api: api.answers.none()).headers["x-key"] == "k"
+    assert "x-key" not in sent(sdk, lambda api: api.answers.open()).headers
+
+
+# what is taken
+
+
+def test_text_bytes_and_nothing(sdk: Any) -> None:
+    assert got(sdk, lambda api: api.answers.text(), httpx.Response(200, text="hé")) == "hé"
+    assert got(sdk, lambda api: api.answers.page(), httpx.Response(200, html="<p>")) == "<p>"
+    binary = httpx.Response(200, content=b"\x00\xff")
+    assert got(sdk, lambda api: api.files.download(), binary).payload.read() == b"\x00\xff"
+    assert got(sdk, lambda api: api.files.picture(), binary).payload.read() == b"\x00\xff"
+    assert got(sdk, lambda api: api.answers.none(), httpx.Response(204)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("range", 200), ("range", 299), ("fallback", 203), ("several", 200), ("vendor", 200)]
+)
+def test_the_status_finds_its_model(sdk: Any, models: Any, name: str, status: int) -> None:
+    found = got(sdk, lambda api: getattr(api.answers, name)(), httpx.Response(status, json={"low": 1}))
+    assert found == models.Span(low=1)
+
+
+def test_statuses_without_a_body_and_without_a_schema(sdk: Any) -> None:
+    assert got(sdk, lambda api: api.answers.several(), httpx.Response(202)) is None
+    assert got(sdk, lambda api: api.answers.untyped(), httpx.Response(200, json=[1])) == [1]
+
+
+@pytest.mark.parametrize(("name", "status"), [("range", 418), ("fault", 500), ("fault", 404)])
+def test_error_models_by_range_and_default(sdk: Any, models: Any, name: str, status: int) -> None:
+    errors = importlib.import_module("wire_shop.errors")
+    with pytest.raises(errors.StatusError) as caught:
+        got(sdk, lambda api: getattr(api.answers, name)(), httpx.Response(status, json={"code": 7}))
+    assert caught.value.body == models.Fault(code=7)
+
+
+def test_titles_do_not_merge_models(models: Any) -> None:
+    assert models.Span is not models.Fault
+    assert not hasattr(models, "Thing")
+
+
+def test_names_that_python_has_taken_go_round(sdk: Any, models: Any) -> None:
+    wire = {name: "x" for name in SCHEMAS["Names"]["properties"] if name not in ("any", "id")}
+    wire |= {"any": {"deep": [1]}, "id": 4, "unheard": None}
+    parsed = models.Names.from_dict(wire)
+    assert parsed.to_dict() == wire
+    assert (parsed.error, parsed.list_, parsed.self_, parsed.class_, parsed.id) == ("x", "x", "x", "x", 4)
+    assert got(sdk, lambda api: api.models.echo_names(body=parsed), httpx.Response(200, json=wire)) == parsed
+
+
+def test_the_discriminator_decides_and_strangers_survive(sdk: Any, models: Any) -> None:
+    wire: list[Any] = [{"type": "flat", "size": 1}, {"type": "round", "size": 1, "new": 2}, {"type": "odd", "n": [1]}]
+    shapes = got(sdk, lambda api: api.models.list_shapes(), httpx.Response(200, json=wire))
+    assert [type(shape) for shape in shapes] == [models.Square, models.Circle, models.UnknownVariant]
+    assert [shape.to_dict() for shape in shapes] == wire
+    assert models.Square(size=3).to_dict() == {"type": "flat", "size": 3}
+    drawing = got(sdk, lambda api: api.models.get_drawing(), httpx.Response(200, json={"main": wire[2], "parts": wire}))
+    assert drawing.to_dict() == {"main": wire[2], "parts": wire}
+
+
+@pytest.mark.parametrize(
+    "wire",
+    [
+        {"zone": value, "level": level, "either": either}
+        for value, level, either in [
+            ("Gmt0", 1, 1),
+            ("GMT0", 2, "a"),
+            ("A+", -1, True),
+            ("A-", 99, None),
+            ("", 1, {}),
+            ('say "hi"', 1, []),
+            ("unheard", 1, 1),
+        ]
+    ],
+)
+def test_enumerations_of_every_kind_go_round(models: Any, wire: dict[str, Any]) -> None:
+    whole = {**wire, "rate": 0.5, "yes": True, "nothing": None}
+    assert models.Values.from_dict(whole).to_dict() == whole
+
+
+def test_values_that_look_alike_have_members_of_their_own(models: Any) -> None:
+    zones = {member.name: member.value for member in models.ValuesZone}
+    assert zones == {
+        "GMT0": "Gmt0",
+        "GMT0_2": "GMT0",
+        "A": "A+",
+        "A_2": "A-",
+        "VALUE_4": "+1",
+        "VALUE_5": "-1",
+        "VALUE_6": "",
+        "SAY_HI": 'say "hi"',
+    }
+    assert (models.ValuesLevel(99).is_known, models.ValuesLevel(1).is_known) == (False, True)
+
+
+def test_constants_and_defaults_keep_their_quotes_and_backslashes(models: Any) -> None:
+    wire = {"kind": QUOTED, "other": QUOTED, "text": QUOTED, "one": QUOTED, "on": True, "two": 2}
+    assert models.Quoted.from_dict(wire).to_dict() == wire
+    assert models.Quoted(kind=QUOTED).text == QUOTED
+    for name, wrong in (("kind", QUOTED.replace('"', '\\"')), ("on", False), ("two", "2")):
+        with pytest.raises(ValueError, match="must be") as caught:
+            models.Quoted.from_dict({**wire, name: wrong})
+        assert str(caught.value) == f"{name} must be {wire[name]!r}, not {wrong!r}"
+
+
+def test_an_optional_body_of_several_shapes(sdk: Any, models: Any) -> None:
+    api = [
+        sent(sdk, lambda api: api.models.put_labels()).content,
+        sent(sdk, lambda api: api.models.put_labels(body=models.Span(low=1))).content,
+        sent(sdk, lambda api: api.models.put_labels(body=["a"])).content,
+    ]
+    assert api == [b"", b'{"low":1}', b'["a"]']
+
+
+def test_operations_without_a_name_and_with_colliding_names(sdk: Any) -> None:
+    request = sent(sdk, lambda api: api.default.get_nameless_key(4), httpx.Response(204))
+    assert request.url.path == "/nameless/4"
+    assert sent(sdk, lambda api: api.models.get_model()).url.path == "/clash/a"
+    assert sent(sdk, lambda api: api.models.get_models()).url.path == "/clash/b"
+
+
+def test_what_can_not_be_typed_is_any_and_told(sdk: Any, told: list[str]) -> None:
+    assert got(sdk, lambda api: api.models.read_loose(), httpx.Response(200, json={"x": [1]})) == {"x": [1]}
+    assert [line for line in told if line.startswith("typed as Any")] == [
+        "typed as Any, since openapi-python-client can't type them: #/components/schemas/Mixed"
+    ]
+
+
+# whole documents
+
+
+def test_the_package_is_typed(sdk: Any, tmp_path: Path) -> None:
+    """The type checker finds nothing in a package of odd names."""
+    folder = Path(sdk.__file__).parent
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull, "--cache-dir", str(tmp_path)]
+    done = subprocess.run([*command, str(folder)], capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines()[-1:] == [f"Success: no issues found in {_modules(folder)} source files"], (
+        done.stdout
+    )
+
+
+def _modules(folder: Path) -> int:
+    return len(list(folder.rglob("*.py")))
+
+
+@pytest.mark.parametrize(
+    ("name", "operations"), [("petstore.yaml", 19), ("museum.yaml", 8), ("train-travel.yaml", 7), ("orders.yaml", 9)]
+)
+def test_public_documents_come_out_whole(tmp_path: Path, name: str, operations: int) -> None:
+    if not (SPECS / name).is_file():
+        pytest.skip(f"{SPECS / name} is not there")
+    told: list[str] = []
+    regenerate(SPECS / name, tmp_path / "out", package="whole", progress=told.append)
+    modules = (tmp_path / "out/whole/resources").glob("*.py")
+    assert sum(module.read_text().count("\ndef _call_") for module in modules) == operations
+    assert [line for line in told if line.startswith("typed as Any")] == []
+    assert (
+        subprocess.run([sys.executable, "-m", "compileall", "-q", str(tmp_path / "out")], check=False).returncode == 0
+    )
+
+
+def test_what_is_left_out_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+    odd = operation("readOdd", parameters=[parameter("a.b", "path", TEXT)])
+    built = document({"/odd/{a.b}": {"get": odd}, "/fine": {"get": operation("readFine")}})
+    with pytest.raises(DocumentError) as caught:
+        regenerate(write(built, tmp_path), tmp_path / "out", progress=lambda _: None)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "error: #/paths/~1odd~1{a.b}/get: readOdd was left out of the SDK"
+        " (WARNING parsing GET /odd/{a.b} within default. Endpoint will not be generated.) [incomplete]"
+    ]
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_hash_seed_changes_no_byte(tmp_path: Path) -> None:
+    file = write(SHOP, tmp_path)
+    script = "import sys; from understudy_tools.cli import main; sys.exit(main(sys.argv[1:]))"
+    folders = [tmp_path / seed for seed in ("0", "4711")]
+    for folder in folders:
+        command = [sys.executable, "-c", script, str(file), "--out", str(folder)]
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": folder.name}, check=True, capture_output=True)
+    first, second = ({p.relative_to(f): p.read_bytes() for p in f.rglob("*") if p.is_file()} for f in folders)
+    assert first == second
+
+
+def test_stale_files_and_folders_go(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    regenerate(write(SHOP, tmp_path), out, package="p", progress=lambda _: None)
+    (out / "p/__pycache__").mkdir()
+    (out / "p/__pycache__/x.pyc").write_bytes(b"")
+    regenerate(write(SHOP, tmp_path), out, package="q", progress=lambda _: None)
+    assert not list(out.glob("p/*.py"))
+    assert (out / "q/client.py").is_file()
+
+
+def test_a_pattern_that_only_others_know_refuses_nothing(tmp_path: Path) -> None:
+    odd = {**TEXT, "pattern": r"(?<year>\d{4})\k<year>[\x21-\x5a\x53-\x7f]{1,(("}
+    built = document({"/odd": {"get": operation("readOdd", reply=schema_ref("Odd"))}}, {"Odd": odd})
+    told: list[str] = []
+    regenerate(write(built, tmp_path), tmp_path / "out", package="odd", progress=told.append)
+    assert told[1:] == ["validating", "generating"]
+
+
+def test_only_the_odd_part_of_an_operation_is_any(tmp_path: Path) -> None:
+    clashing: list[dict[str, Any]] = [{"x": TEXT}, {"x": {"type": "object"}}]
+    odd = {"anyOf": [WHOLE, {"allOf": [{"type": "object", "properties": entry} for entry in clashing]}]}
+    fine = {"type": "object", "properties": {"x": TEXT}}
+    paths = {
+        "/a": {"post": operation("a", reply=fine, body=fine, parameters=[parameter("q", "query", odd)])},
+        "/b": {"post": operation("b", reply=fine, body=odd, parameters=[parameter("q", "query", WHOLE)])},
+        "/c": {"post": operation("c", reply=odd, body=fine, parameters=[parameter("q", "query", WHOLE)])},
+    }
+    told: list[str] = []
+    regenerate(write(document(paths), tmp_path), tmp_path / "out", package="odd", progress=told.append)
+    assert told[3:] == [
+        "typed as Any, since openapi-python-client can't type them: #/paths/~1a/post/parameters,"
+        " #/paths/~1b/post/requestBody, #/paths/~1c/post/responses/200"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "root"),
+    [("My-API 2.0 (beta)!", "MyApi20Beta"), ("3scale", "N3Scale"), ("class", "Class"), ("CamelCase", "CamelCase")],
+)
+def test_the_root_of_errors_and_the_factories_have_the_title_for_a_name(tmp_path: Path, title: str, root: str) -> None:
+    stored = {"type": "object", "properties": {"id": WHOLE}, "required": ["id"]}
+    reading = operation("readThing", reply=stored, parameters=[parameter("id", "path", WHOLE)])
+    built = document({"/things/{id}": {"get": reading}}, {})
+    built["info"]["title"] = title
+    regenerate(write(built, tmp_path), tmp_path / "out", progress=lambda _: None)
+    [package] = [place.parent for place in (tmp_path / "out").glob("*/errors.py")]
+    for file, name in (("errors.py", f"{root}Error"), ("factories/__init__.py", f"{root}Factories")):
+        text = (package / file).read_text("utf-8")
+        compile(text, file, "exec")
+        assert name in text

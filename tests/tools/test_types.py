@@ -1,0 +1,191 @@
+"""Pyright's word on the generated package: every public type is known, and strict users see no error."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MOCK = Path(__file__).parents[2] / "mock"
+SDK = Path(__file__).parents[2] / "generated" / "campaignflow"
+USE = '''
+"""A user's program, strictly checked."""
+
+from campaignflow import AsyncClient, CampaignFlowError, Client, Event, RawResponse
+from campaignflow.errors import NotFoundError
+from campaignflow.models import Campaign, CampaignList, CampaignSetStatus, CampaignStatus
+
+
+def heard(event: Event) -> None:
+    print(event.operation, event.seconds)
+
+
+def use(client: Client) -> list[int]:
+    quick = client.with_options(timeout=2.0, max_retries=0, on_event=heard)
+    try:
+        campaign: Campaign = quick.campaigns.set_status(1, body=CampaignSetStatus(status=CampaignStatus.LIVE))
+    except NotFoundError as error:
+        print(error.status, error.request_id)
+        raise
+    raw: RawResponse[Campaign] = client.campaigns.get_raw(campaign.id)
+    print(raw.request_id, raw.headers["x"], raw.parse().name)
+    pages: list[CampaignList] = list(client.campaigns.list_all().pages())
+    with client.assets.download_stream(1, "x") as stream:
+        size = sum(len(chunk) for chunk in stream)
+    return [found.id for found in client.campaigns.list_all(status=CampaignStatus.LIVE)] + [len(pages), size]
+
+
+async def use_later(client: AsyncClient) -> list[int]:
+    try:
+        return [found.id async for found in client.campaigns.list_all()]
+    except CampaignFlowError:
+        return [(await client.campaigns.get(1)).id]
+'''
+WRONG = """
+from campaignflow import Client
+
+Client(timeout="soon").campaigns.get("1").nothing
+"""
+
+MAKE = """
+from datetime import UTC, datetime
+
+from campaignflow.factories import CampaignFlowFactories, Invalid
+from campaignflow.factories.campaign import CampaignFactory
+from campaignflow.models import Agency, Campaign, CampaignBudget, CampaignCreate, CampaignStatus, EntityType
+from understudy.testing.factories import Factories
+
+
+def make(factory: Factories) -> list[str]:
+    made = CampaignFlowFactories(factory)
+    maker: CampaignFactory = made.campaign
+    one: Campaign = maker.insert("live", name="Autumn", created_at=datetime.now(UTC))
+    two: list[Campaign] = maker.insert(CampaignStatus.LIVE, count=2, status="live", full=True)
+    sent: Campaign = maker.create("approved", "live", name="Autumn", attrs={"agency_id": 1}, variants=["busy"])
+    several: list[Campaign] = maker.create(count=2, relate={"agency": made.agency.insert(), "property": 1})
+    bodies: list[CampaignCreate] = maker.params(count=2)
+    bodies.append(maker.params(name="Autumn", relate={"agency": 1}))
+    wrong: tuple[Invalid, ...] = maker.invalid(violate="name:maxLength")
+    budget: CampaignBudget = made.campaign_budget.insert(relate={"campaign": one}, amount=5.0)
+    agency: Agency = made.agency.insert()
+    maker.insert(build=["agency", {"campaign_budgets": 2}, {"comments": {"count": 3, "attrs": {"comment": "x"}}}])
+    maker.insert(relate={"agency": agency, "campaign_budgets": [budget, 2], "property": None})
+    made.asset.insert(hash_="a" * 64, entity_type="campaign")
+    made.asset.insert(entity_type=EntityType.CAMPAIGN)
+    paths = [maker.path(each) for each in [one, *two, sent, *several]]
+    return [*paths, maker.path(5), bodies[0].name, wrong[0].pointer]
+"""
+MISMADE = """
+from campaignflow.factories import CampaignFlowFactories
+from understudy.testing.factories import Factories
+
+
+def mismake(factory: Factories, made: CampaignFlowFactories) -> None:
+    CampaignFlowFactories("http://127.0.0.1:4010")  # !
+    made.campain  # !
+    made.campaign.insert(nmae="Autumn")  # !
+    made.campaign.insert(name=5)  # !
+    made.campaign.insert("liev")  # !
+    made.campaign.insert(status="liev")  # !
+    made.agency.insert("live")  # !
+    made.campaign.insert(name="Autumn").nmae  # !
+    made.campaign.insert(count=2).name  # !
+    made.campaign.insert(count="2")  # !
+    made.campaign.insert(relate={"agancy": 1})  # !
+    made.campaign.insert(relate={"agency": made.campaign.insert()})  # !
+    made.campaign.insert(relate={"comments": []})  # !
+    made.campaign.insert(build=["agancy"])  # !
+    made.campaign.insert(build=[{"campaign_budgets": {"cuont": 2}}])  # !
+    made.campaign.insert(expand=["agency"])  # !
+    made.campaign.create(created_at=None)  # !
+    made.campaign.params(id=1)  # !
+    made.campaign.params(build=["agency"])  # !
+    made.campaign.params().id  # !
+    made.invoice.create()  # !
+    made.campaign.path(made.agency.insert())  # !
+    made.campaign.invalid()[0].pionter  # !
+"""
+
+
+def pyright(*arguments: str, folder: Path = SDK) -> dict[str, Any]:
+    """Pyright's report; it looks for packages where `python` on the path does."""
+    command = shutil.which("pyright", path=str(Path(sys.executable).parent))
+    if command is None and not os.environ.get("CI"):
+        pytest.skip("pyright is not installed")
+    assert command is not None, "pyright is in the dev group; CI must have it"
+    bin_folder = str(Path(sys.executable).parent)
+    environment = {
+        **os.environ,
+        "PATH": os.pathsep.join([bin_folder, os.environ["PATH"]]),
+        "PYTHONPATH": str(SDK),
+        "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",
+    }
+    done = subprocess.run(
+        [command, *arguments, "--outputjson"], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    if not done.stdout.startswith("{") and not os.environ.get("CI"):
+        pytest.skip(f"pyright can't run here: {done.stderr[-200:]}")
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+@pytest.mark.slow
+def test_the_public_types_are_complete() -> None:
+    """Without the flag it counts what httpx leaves without annotations: `Response.headers` and twelve more."""
+    found = pyright("--verifytypes", "campaignflow", "--ignoreexternal")["typeCompleteness"]
+    assert found["completenessScore"] >= 0.99
+    assert found["exportedSymbolCounts"]["withKnownType"] > 1000
+    assert found["missingFunctionDocStringCount"] == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("program", "errors"), [(USE, 0), (WRONG, 3)])
+def test_strict_users_see_their_own_errors_only(tmp_path: Path, program: str, errors: int) -> None:
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps({"typeCheckingMode": "strict"}))
+    (tmp_path / "use.py").write_text(program)
+    told = pyright("use.py", folder=tmp_path)["generalDiagnostics"]
+    shown = [entry["message"] for entry in told if entry["severity"] == "error"]
+    assert len(shown) >= errors if errors else shown == []
+
+
+def marked(program: str) -> set[int]:
+    """The lines that are wrong on purpose."""
+    return {number for number, line in enumerate(program.splitlines(), 1) if line.endswith("# !")}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", [MAKE, MISMADE])
+def test_pyright_finds_each_wrong_use_of_a_factory_and_no_other(tmp_path: Path, program: str) -> None:
+    settings = {"typeCheckingMode": "strict", "extraPaths": [str(SDK), str(MOCK)], "reportUnusedExpression": False}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    (tmp_path / "make.py").write_text(program)
+    told = pyright("make.py", folder=tmp_path)["generalDiagnostics"]
+    assert {entry["range"]["start"]["line"] + 1 for entry in told} == marked(program), told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", [MAKE, MISMADE])
+def test_mypy_finds_each_wrong_use_of_a_factory_and_no_other(tmp_path: Path, program: str) -> None:
+    (tmp_path / "make.py").write_text(program)
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--config-file",
+        os.devnull,
+        "--cache-dir",
+        str(tmp_path / "c"),
+    ]
+    environment = {**os.environ, "MYPYPATH": os.pathsep.join([str(SDK), str(MOCK)])}
+    done = subprocess.run(
+        [*command, "make.py"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    found = {int(line.split(":")[1]) for line in done.stdout.splitlines() if line.startswith("make.py:")}
+    assert found == marked(program), done.stdout + done.stderr
