@@ -325,8 +325,8 @@ def a_look_of_the_test_counts_as_a_read(mock: Mock, patch: Patch) -> None:
         found = get(resource, *key)
         with mock.store.turn():
             work = Work(mock.store)
-            automatic.count_read(mock.world, work, address_of(collection_named(mock.contract, resource), key))
-            mock.commit(work, ())
+            automatic.count_read(mock.engine.world, work, address_of(collection_named(mock.contract, resource), key))
+            mock.engine.commit(work, ())
         return found
 
     patch(mock, "get", counting)

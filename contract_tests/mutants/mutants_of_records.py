@@ -117,7 +117,8 @@ def an_update_forgets_the_rest(mock: Mock, _: Patch) -> None:
 
 def _use(mock: Mock, contract: Contract) -> None:
     mock.contract = contract
-    mock.world = replace(mock.world, contract=contract)
+    world = replace(mock.engine.world, contract=contract)
+    mock.engine = replace(mock.engine, contract=contract, world=world)
 
 
 def _without_effect(mock: Mock, name: str) -> None:
@@ -358,7 +359,7 @@ def looking_changes_something(mock: Mock, patch: Patch) -> None:
 @mutant
 def a_refused_write_is_done(mock: Mock, _: Patch) -> None:
     """The answer is 401, and it is done all the same."""
-    token = mock.tokens.issue("understudy", mock.scopes)
+    token = mock.tokens.issue("understudy", mock.engine.auth.scopes)
 
     def done(request: Request, response: Response) -> Response:
         if response.status == 401 and request.method != "GET" and "token" not in request.path:

@@ -22,18 +22,18 @@ __all__: list[str] = []
 
 @mutant
 def body_is_not_validated(mock: Mock, patch: Patch) -> None:
-    decode = mock.bodies.decode
-    patch(mock.bodies, "decode", lambda *given: replace(decode(*given), violations=()))
+    decode = mock.decoders.bodies.decode
+    patch(mock.decoders.bodies, "decode", lambda *given: replace(decode(*given), violations=()))
 
 
 def _without(mock: Mock, patch: Patch, location: str) -> None:
-    decode = mock.parameters.decode
+    decode = mock.decoders.parameters.decode
 
     def forgiving(*given: Any) -> Any:
         values, violations = decode(*given)
         return values, tuple(entry for entry in violations if entry.location != location)
 
-    patch(mock.parameters, "decode", forgiving)
+    patch(mock.decoders.parameters, "decode", forgiving)
 
 
 @mutant
@@ -47,13 +47,13 @@ def query_is_not_validated(mock: Mock, patch: Patch) -> None:
 
 
 def _ignoring(mock: Mock, patch: Patch, keyword: str) -> None:
-    decode = mock.bodies.decode
+    decode = mock.decoders.bodies.decode
 
     def forgiving(*given: Any) -> Any:
         found = decode(*given)
         return replace(found, violations=tuple(entry for entry in found.violations if entry.keyword != keyword))
 
-    patch(mock.bodies, "decode", forgiving)
+    patch(mock.decoders.bodies, "decode", forgiving)
 
 
 @mutant
@@ -193,13 +193,13 @@ def types_are_not_enforced(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def a_page_may_have_any_size(mock: Mock, patch: Patch) -> None:
-    decode = mock.parameters.decode
+    decode = mock.decoders.parameters.decode
 
     def forgiving(*given: Any) -> tuple[Any, tuple[Violation, ...]]:
         values, violations = decode(*given)
         return values, tuple(entry for entry in violations if entry.keyword != "maximum")
 
-    patch(mock.parameters, "decode", forgiving)
+    patch(mock.decoders.parameters, "decode", forgiving)
 
 
 @mutant
@@ -233,24 +233,24 @@ def preferences_are_ignored(mock: Mock, _: Patch) -> None:
 
 @mutant
 def a_body_may_be_missing(mock: Mock, patch: Patch) -> None:
-    decode = mock.bodies.decode
+    decode = mock.decoders.bodies.decode
 
     def forgiving(operation: Any, request: Request) -> Any:
         return decode(operation, request if request.body else replace(request, body=b'{"isbn": "0001", "title": "A"}'))
 
-    patch(mock.bodies, "decode", forgiving)
+    patch(mock.decoders.bodies, "decode", forgiving)
 
 
 @mutant
 def forms_are_read_as_text(mock: Mock, patch: Patch) -> None:
-    decode = mock.bodies.decode
+    decode = mock.decoders.bodies.decode
 
     def refusing(operation: Any, request: Request) -> Any:
         if "urlencoded" in request.headers.get("content-type", "") and "token" not in request.path:
             return replace(decode(operation, request), refusal=Refusal((415,), "unsupported_media_type", "no forms"))
         return decode(operation, request)
 
-    patch(mock.bodies, "decode", refusing)
+    patch(mock.decoders.bodies, "decode", refusing)
 
 
 @mutant
@@ -283,7 +283,7 @@ def every_client_is_known(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def unknown_scopes_are_given(mock: Mock, _: Patch) -> None:
-    mock.scopes = frozenset()
+    mock.engine = replace(mock.engine, auth=replace(mock.engine.auth, scopes=frozenset()))
 
 
 def _key_also_in(mock: Mock, place: str) -> None:

@@ -164,8 +164,10 @@ def error_with_another_code(mock: Mock, _: Patch) -> None:
 
 @mutant
 def only_the_first_violation(mock: Mock, patch: Patch) -> None:
-    decode = mock.bodies.decode
-    patch(mock.bodies, "decode", lambda *given: replace(found := decode(*given), violations=found.violations[:1]))
+    decode = mock.decoders.bodies.decode
+    patch(
+        mock.decoders.bodies, "decode", lambda *given: replace(found := decode(*given), violations=found.violations[:1])
+    )
 
 
 BOOK = r"/books/[0-9]{4}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from understudy.exchange import Answer, Request, Response
 from understudy.inference.shapes import is_json
 from understudy.json_codec import dumps
+from understudy.messages import Answer, Request, Response
 
 __all__ = ["failure", "serialise"]
 

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from http.client import responses as phrases
 from typing import Any
 
-from understudy.exchange import Answer, Refusal, Violation
 from understudy.inference.conventions import property_role
 from understudy.inference.shapes import json_media, properties, required_names, type_of
+from understudy.messages import Answer, Refusal
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
+from understudy.openapi.violations import Violation
 from understudy.values.generate import Values
 
 __all__ = ["PROBLEM_JSON", "choose_status", "error_answer"]

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http.client import responses as phrases
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from understudy.contract import Contract
 from understudy.errors import error_answer
-from understudy.exchange import Answer, Exchange, Refusal, Violation
-from understudy.faults.calls import Call, Where, answered, misfits, said
+from understudy.faults.calls import Call, Where, misfits, said
+from understudy.faults.observed import answered
 from understudy.faults.registry import known_operation
+from understudy.http.decoders import Decoders
+from understudy.http.router import Router
 from understudy.inference.shapes import is_json, json_media
 from understudy.matching import AtLeast
-
-if TYPE_CHECKING:
-    from understudy.mock import Mock
+from understudy.messages import Answer, Refusal
+from understudy.openapi.violations import Violation
+from understudy.state.journal import Entry, Journal
+from understudy.values.generate import Values
 
 __all__ = ["Expectation", "Expectations", "Reply", "came", "nearest_calls", "tally", "times_said"]
 
@@ -123,22 +127,26 @@ class Expectation:
         """Whether as many calls came as were expected."""
         return came(len(self.calls), self.times)
 
-    def answer(self, call: Call, exchange: Exchange) -> None:
-        """Answer the call as was said; nothing where nothing was."""
+    def answer(self, call: Call) -> Answer | None:
+        """The answer that this expectation gives the call; None where it gives none."""
         reply: Reply | None
         if callable(self._reply):
             try:
                 reply = self._reply(call)
             except Exception as error:  # noqa: BLE001 - it belongs to the test, not to the caller
                 self.failures.append(error)
-                return
+                return None
         else:
             reply = self._reply
         if reply is not None and not isinstance(reply, Reply):
             self.failures.append(TypeError(f"the function of respond returns a Reply or None; got {reply!r}"))
-        elif reply is not None:
-            exchange.answer = self._expectations.made(self.operation_id, reply, exchange.request.path)
-            exchange.unchecked = self._unchecked
+            return None
+        return None if reply is None else self._expectations.made(self.operation_id, reply, call.path)
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether its answer goes out even where the document doesn't allow it."""
+        return self._unchecked
 
 
 def came(count: int, times: int | AtLeast | None) -> bool:
@@ -160,8 +168,11 @@ def times_said(times: int | AtLeast | None) -> str:
 class Expectations:
     """`mock.expectations`: those of one mock, oldest first. Thread-safe."""
 
-    def __init__(self, mock: Mock) -> None:
-        self._mock = mock
+    def __init__(
+        self, contract: Contract, values: Values, journal: Journal, router: Router, decoders: Decoders
+    ) -> None:
+        self._contract, self._values = contract, values
+        self._journal, self._router, self._decoders = journal, router, decoders
         self._lock = threading.RLock()
         self._all: list[Expectation] = []
         self.armed = False
@@ -180,30 +191,30 @@ class Expectations:
         `times` may be `at_least(n)`, or None for any number. A call counts for the oldest expectation that it fits and
         that is not full yet. Raises ValueError for an operation that the document does not have.
         """
-        known_operation(operation_id, self._mock.contract.operations)
+        known_operation(operation_id, self._contract.operations)
         whole = isinstance(times, int) and not isinstance(times, bool) and times >= 0
         if not (whole or times is None or isinstance(times, AtLeast)):
             raise ValueError(f"times is a whole number from 0, at_least(n), or None for any number; got {times!r}")
         asked = {"match": match, "parameters": parameters, "where": where}
         with self._lock:
-            newest = self._mock.journal.entries(limit=1)
+            newest = self._journal.entries(limit=1)
             since = newest[-1].sequence if newest else 0
             expectation = Expectation(self, operation_id, asked, times, since)
             self._all.append(expectation)
             self.armed = True
         return expectation
 
-    def meet(self, call: Call, exchange: Exchange) -> None:
-        """Count a call for the expectation that it fits, and answer it as that says."""
+    def meet(self, call: Call) -> tuple[Answer | None, bool]:
+        """Count a call for the expectation that it fits; (its answer if any, whether that goes out unchecked)."""
         with self._lock:
             fitting = [each for each in self._all if each.fits(call)]
             chosen = next((each for each in fitting if each.open), fitting[-1] if fitting else None)
             if chosen is None:
-                return
+                return None, False
             full = not chosen.open
             chosen.calls.append(call)
-        if not full:
-            chosen.answer(call, exchange)
+        answer = None if full else chosen.answer(call)
+        return answer, answer is not None and chosen.unchecked
 
     def clear(self) -> None:
         """Forget every expectation."""
@@ -227,13 +238,19 @@ class Expectations:
         for each in self.unmet():
             lines.append(f"{each} was expected {times_said(each.times)} and {tally(len(each.calls))}")
             if not isinstance(each.times, int) or len(each.calls) < each.times:
-                lines += nearest_calls(self._mock, each.operation_id, each.asked, after=each.since)
+                lines += self._nearest(each)
         if lines:
             raise AssertionError("\n".join(lines)) from (failures[0][1] if failures else None)
 
+    def _nearest(self, each: Expectation) -> Iterator[str]:
+        entries = self._journal.entries(after=each.since)
+        return nearest_calls(
+            entries, lambda entry: answered(self._router, self._decoders, entry), each.operation_id, each.asked
+        )
+
     def check(self, operation_id: str, reply: Reply) -> None:
         """Raise ValueError where the document does not allow the reply."""
-        operation = self._mock.contract.operations[operation_id]
+        operation = self._contract.operations[operation_id]
         documented = operation.response_for(reply.status)
         hint = "; give off_contract=True to send it nevertheless"
         if documented is None:
@@ -245,23 +262,23 @@ class Expectations:
         if media is None:
             raise ValueError(f"{operation_id} {reply.status} has no JSON body in the document{hint}")
         if media.schema is not None:
-            found = self._mock.contract.schemas.validator(media.schema, "response").violations(reply.json, "body")
+            found = self._contract.schemas.validator(media.schema, "response").violations(reply.json, "body")
             if found:
                 raise ValueError(f"{operation_id} {reply.status}: {_violation(found[0])}{hint}")
 
     def made(self, operation_id: str, reply: Reply, path: str) -> Answer:
         """The answer of a reply: its JSON, else what the document says of such a status."""
-        operation = self._mock.contract.operations[operation_id]
+        operation = self._contract.operations[operation_id]
         documented = operation.response_for(reply.status)
         media = json_media(documented.content) if documented is not None else None
         if reply.json is not _UNSET:
             name = media.name if media is not None and is_json(media.name) else "application/json"
             return Answer(reply.status, reply.json, name, reply.headers)
-        values = self._mock.values
+        values = self._values
         if reply.status >= 400:
             phrase = phrases.get(reply.status, "Error")
             refusal = Refusal((reply.status,), phrase.lower().replace(" ", "_"), phrase, headers=reply.headers)
-            return error_answer(refusal, operation, self._mock.contract.schemas, values, path=path)
+            return error_answer(refusal, operation, self._contract.schemas, values, path=path)
         if media is None or media.schema is None:
             return Answer(reply.status, headers=reply.headers)
         value = values.generate(media.schema, "response", key=f"{operation_id}/{reply.status}/reply")
@@ -278,11 +295,15 @@ def tally(count: int) -> str:
 
 
 def nearest_calls(
-    mock: Mock, operation_id: str, asked: Mapping[str, Any], *, after: int = 0, status: int | None = None
+    entries: Sequence[Entry],
+    read: Callable[[Entry], Call],
+    operation_id: str,
+    asked: Mapping[str, Any],
+    *,
+    status: int | None = None,
 ) -> Iterator[str]:
     """Lines that show the calls most like what was asked for; where there is none, what was called instead."""
-    entries = mock.journal.entries(after=after)
-    calls = [answered(mock, entry) for entry in entries if entry.operation_id == operation_id]
+    calls = [read(entry) for entry in entries if entry.operation_id == operation_id]
     if not calls:
         counts = Counter(entry.operation_id or "no operation" for entry in entries)
         yield "  called: " + (", ".join(f"{name} ×{count}" for name, count in counts.most_common()) or "nothing at all")

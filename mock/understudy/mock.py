@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import random
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -11,36 +10,28 @@ from typing import Any, Literal
 
 from understudy import verify
 from understudy.answering import failure
-from understudy.broadcast import Broadcast, Subscription
-from understudy.clock import Clock, SystemClock, timestamp
+from understudy.broadcast import Subscription
+from understudy.clock import Clock, SystemClock
 from understudy.contract import Contract, read_contract
-from understudy.exchange import Principal, Request, Response
-from understudy.expectations import Expectations
-from understudy.faults.registry import Faults
-from understudy.http.bodies import BodyDecoder
-from understudy.http.parameters import ParameterDecoder
+from understudy.engine import make_engine
 from understudy.http.router import Router
 from understudy.inference.lifecycle import PROGRESSIONS, Progression
-from understudy.operations.call import World
+from understudy.messages import Request, Response
 from understudy.pipeline import run
 from understudy.records.driver import create, delete, read, records, transition, update
-from understudy.records.due_timers import Timers, run_due
 from understudy.records.errors import CommittedError
 from understudy.records.names import check_patch
 from understudy.records.paths import ways
-from understudy.records.records import record_key, seed_record
+from understudy.records.seeds import plant_seeds
 from understudy.records.until import advance_until
-from understudy.security.checks import Credentials, Tokens, key_names, scopes_of
+from understudy.security.tokens import Credentials
 from understudy.state.durable import DurableStore
-from understudy.state.journal import Entry, Journal
-from understudy.state.journal_rows import JOURNAL, entry_address, row_of, stored_entries
+from understudy.state.journal_rows import JOURNAL, entry_address
 from understudy.state.memory import MemoryStore
-from understudy.state.store import Address, Change, Record, Snapshot, StateError, Store
-from understudy.state.work import Work
-from understudy.values.generate import Values
+from understudy.state.store import Change, Record, Snapshot, StateError, Store
 from understudy.webhooks.capture import Sink
 from understudy.webhooks.emit import TRANSITIONS
-from understudy.webhooks.hooks import DeliveryMode, Webhooks
+from understudy.webhooks.hooks import DeliveryMode
 from understudy.webhooks.outbox import Event
 from understudy.webhooks.sender import Sender
 
@@ -88,57 +79,37 @@ class Mock:
             raise ValueError(f'auth is "lenient" or "strict"; got {auth!r}')
         if progression is not None and progression not in PROGRESSIONS:
             raise ValueError(f"progression is one of {', '.join(PROGRESSIONS)}; got {progression!r}")
+        self.engine = engine = make_engine(
+            contract,
+            seed=seed,
+            clock=clock or SystemClock(),
+            auth=auth,
+            credentials=credentials or Credentials(),
+            store=store if store is not None else MemoryStore(),
+            progression=progression,
+            delivery=delivery,
+            webhook_hosts=webhook_hosts,
+            sender=sender,
+            router=router,
+        )
         self.contract = contract
         self.seed = seed
-        self.clock: Clock = clock or SystemClock()
+        self.clock = engine.clock
         self.auth: AuthMode = auth
-        self.store: Store = store if store is not None else MemoryStore()
-        self.credentials = credentials or Credentials()
-        self.values = Values(contract.schemas, seed)
-        self.world = World(contract, self.values, self.clock, progression)
-        self.journal = Journal()
-        self.faults = Faults(contract, seed=seed)
-        self.expectations = Expectations(self)
-        self.expect = self.expectations.expect
-        self.sink = Sink(self)
-        self.router = router or Router(contract.operations.values(), contract.prefixes)
-        schemes = contract.security_schemes.values()
-        self.parameters = ParameterDecoder(contract.schemas, reserved=key_names(schemes))
-        self.bodies = BodyDecoder(contract.schemas)
-        self.scopes = scopes_of(schemes)
-        self.paths = tuple(dict.fromkeys(operation.path for operation in contract.operations.values()))
-        self.token_operations = frozenset(
-            name for name, plan in contract.resources.plans.items() if plan.kind == "token"
-        )
-        self.recognised: dict[tuple[str, str | None], Principal] = {}
-        self.tokens = self._new_tokens()
-        self.timers = Timers(self.store)
-        for entry in stored_entries(self.store) if self.store.durable else ():
-            self.journal.add(entry)
-        self.webhooks = Webhooks(self, delivery=delivery, allowed_hosts=webhook_hosts, sender=sender)
-        self.broadcast = Broadcast(contract.resources.collections, self.webhooks.names)
-        self._plant()
-
-    def _new_tokens(self) -> Tokens:
-        return Tokens(clock=self.clock, random=random.Random(f"{self.seed}:tokens"))
-
-    def _plant(self) -> None:
-        """Put in what there is at the start, unless the store has been in use: all of it or, cut off, none."""
-        if not self.store.empty:
-            return
-        now = timestamp(self.clock.now())
-        changes = {}
-        for collection in self.contract.resources.collections.values():
-            if not collection.seeds or collection.parent_count:
-                continue
-            for position, given in enumerate(collection.seeds, 1):
-                key = record_key(collection, given)
-                if len(key) != len(collection.key_parameters):
-                    key = (str(position),) * len(collection.key_parameters)
-                address = Address(collection.id, (), key)
-                changes[address] = Change(address, seed_record(self.world, collection, address, given, now))
-        if changes:
-            self.store.apply(tuple(changes.values()))
+        self.store = engine.store
+        self.credentials = engine.auth.credentials
+        self.tokens = engine.auth.tokens
+        self.values = engine.values
+        self.journal = engine.journal
+        self.faults = engine.faults
+        self.expectations = engine.expectations
+        self.expect = engine.expectations.expect
+        self.webhooks = engine.webhooks
+        self.broadcast = engine.broadcast
+        self.router = engine.router
+        self.decoders = engine.decoders
+        self.sink = Sink(engine)
+        plant_seeds(engine.world, engine.store)
 
     def fresh(self, *, store: Store | None = None, sender: Sender | None = None) -> Mock:
         """Another mock of the contract with the same options, at the start, with a store of its own."""
@@ -149,7 +120,7 @@ class Mock:
             auth=self.auth,
             store=store,
             credentials=self.credentials,
-            progression=self.world.progression,
+            progression=self.engine.world.progression,
             delivery=self.webhooks.mode,
             webhook_hosts=self.webhooks.allowed_hosts,
             sender=sender or self.webhooks.sender,
@@ -162,7 +133,7 @@ class Mock:
         State that can't be written, on a full disk for one, is a 500 as well, which says so.
         """
         try:
-            return run(self, request)
+            return run(self.engine, request)
         except StateError as error:
             _log.error("%s %s: %s", request.method, request.path, error)
             return failure(request, "The state can't be kept", str(error))
@@ -170,15 +141,6 @@ class Mock:
             _log.exception("%s %s failed inside the mock; nothing was changed", request.method, request.path)
             detail = "this is a bug of Understudy; its log has the traceback; nothing was changed"
             return failure(request, "Internal error of the mock", detail)
-
-    def record(self, entry: Entry, work: Work, events: Sequence[Event] = ()) -> None:
-        """Make a unit of work so, with its events and the journal entry that tells of it; during the store's turn."""
-        if self.store.durable:
-            work.put(entry_address(entry.sequence), row_of(entry))
-            if entry.sequence > self.journal.capacity:
-                work.delete(entry_address(entry.sequence - self.journal.capacity))
-        self.commit(work, events)
-        self.journal.add(entry)
 
     def forget_exchanges(self, sequences: Collection[int] | None = None) -> None:
         """Forget journal entries, all of them or those with these numbers; the numbers go on."""
@@ -191,17 +153,6 @@ class Mock:
             if self.store.durable:
                 self.store.apply([Change(entry_address(number), None) for number in sequences])
 
-    def commit(self, work: Work, events: Sequence[Event]) -> None:
-        """Make a unit of work so, with the events that belong to it; call it during the store's turn."""
-        changes = work.changes
-        told = self.broadcast.drafts(work, changes, events) if self.broadcast else ()
-        work.commit()
-        if self.contract.lifecycles and self.timers.note(changes):
-            self.webhooks.wake()
-        self.webhooks.committed(events)
-        if told:
-            self.broadcast.publish(told)
-
     def subscribe(self, *topics: str, after: int | None = None) -> Subscription:
         """Listen to what is committed on topics such as `orders/42`, `orders/*`, `events:order.paid` or `*`.
 
@@ -212,12 +163,7 @@ class Mock:
 
     def catch_up(self) -> None:
         """Let happen what time has brought. Whatever looks at the mock does this first."""
-        due = self.timers.next_due()
-        if due is None or due > self.clock.now():
-            return
-        with self.store.turn():
-            events = run_due(self)
-        self.webhooks.send(events)
+        self.engine.catch_up()
 
     def transition(
         self,
@@ -239,7 +185,7 @@ class Mock:
         """
         check_patch(patch)
         how: dict[str, Any] = {"property": property, "expect": expect, "force": force, "patch": patch or {}}
-        return self._drive(lambda: transition(self, resource, key, to=to, **how))
+        return self._drive(lambda: transition(self.engine, resource, key, to=to, **how))
 
     def advance_until(
         self,
@@ -254,7 +200,7 @@ class Mock:
         `within` is how far the clock may be moved; it stays where it is when nothing more is due until then. Raises
         NotReachedError with the way that the record took and what would be possible, NotFoundError, InvalidStateError.
         """
-        return advance_until(self, resource, key, to=to, within=within, property=property)
+        return advance_until(self.engine, resource, key, to=to, within=within, property=property)
 
     def create(self, resource: str, *parent: Any, emit: bool = False, **attributes: Any) -> Record:
         """Put a record into the store, past the API; what is not given is made up. Returns it as a GET shows it.
@@ -268,7 +214,7 @@ class Mock:
         self, resource: str, parent: Sequence[Any], attributes: Mapping[str, Any], *, emit: bool = False
     ) -> Record:
         """`create`, for properties whose names are no Python names."""
-        return self._drive(lambda: create(self, resource, tuple(parent), attributes, emit=emit))
+        return self._drive(lambda: create(self.engine, resource, tuple(parent), attributes, emit=emit))
 
     def update(self, resource: str, *key: Any, **attributes: Any) -> Record:
         """Set properties of a record, past the API; returns it as a GET shows it. Raises MockError."""
@@ -276,21 +222,21 @@ class Mock:
 
     def update_record(self, resource: str, key: Sequence[Any], attributes: Mapping[str, Any]) -> Record:
         """`update`, for properties whose names are no Python names."""
-        return self._drive(lambda: update(self, resource, tuple(key), attributes))
+        return self._drive(lambda: update(self.engine, resource, tuple(key), attributes))
 
     def delete(self, resource: str, *key: Any) -> None:
         """Delete a record and what lies below it, past the API. Raises NotFoundError."""
-        self._drive(lambda: ({}, delete(self, resource, key)))
+        self._drive(lambda: ({}, delete(self.engine, resource, key)))
 
     def get(self, resource: str, *key: Any) -> Record:
         """A record as a GET shows it. Raises NotFoundError."""
         self.catch_up()
-        return read(self, resource, key)
+        return read(self.engine, resource, key)
 
     def records(self, resource: str, *parent: Any) -> list[Record]:
         """The records of a collection, oldest first; `parent` are the keys of the records above them."""
         self.catch_up()
-        return records(self, resource, parent)
+        return records(self.engine, resource, parent)
 
     def transitions(self, *, after: int = 0) -> tuple[Record, ...]:
         """The transition log, oldest first: sequence, resource, key, property, from, to, patch, cause, forced, time.
@@ -313,9 +259,7 @@ class Mock:
 
     def advance(self, by: timedelta) -> None:
         """Move the clock forward and let happen what that brings. Raises ValueError for a move back, or too far."""
-        self.clock.advance(by)
-        self.catch_up()
-        self.webhooks.wake()
+        self.engine.advance(by)
 
     def snapshot(self) -> Snapshot:
         """The whole state now: records, events, endpoints, timers and the transition log."""
@@ -325,7 +269,7 @@ class Mock:
         """Back to a snapshot of this mock. Journal, clock, faults and chaos stay as they are."""
         with self.store.turn():
             self.store.restore(snapshot)
-            self.timers.rebuild()
+            self.engine.timers.rebuild()
             self.webhooks.outbox.rebuild()
 
     def reset(self) -> None:
@@ -341,10 +285,10 @@ class Mock:
             self.expectations.clear()
             self.sink.clear()
             self.clock.reset()
-            self.tokens = self._new_tokens()
-            self._plant()
+            self.tokens.reset()
+            plant_seeds(self.engine.world, self.store)
             self.webhooks.keep(endpoints)
-            self.timers.rebuild()
+            self.engine.timers.rebuild()
             self.webhooks.reset()
 
 

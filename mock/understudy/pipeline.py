@@ -9,15 +9,16 @@ holds the store's turn: exchanges happen one after another, and nobody sees half
 because an answer that breaks the contract must leave no trace in the state, and after `spoil`, which is free where no
 test asked for a fault, so that the journal has what went out. What time has brought happens first of all.
 
-A stage is a function of the mock and the exchange. It sets fields of the exchange and never calls another stage.
+A stage is a function of the engine and the exchange. It sets fields of the exchange and never calls another stage.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from understudy.exchange import Exchange, Request, Response
+from understudy.engine import Engine
+from understudy.exchange import Exchange
+from understudy.messages import Request, Response
 from understudy.stages.authenticate import authenticate
 from understudy.stages.behave import behave
 from understudy.stages.commit import commit
@@ -28,28 +29,25 @@ from understudy.stages.route import route
 from understudy.stages.spoil import spoil
 from understudy.stages.validate_request import validate_request
 
-if TYPE_CHECKING:
-    from understudy.mock import Mock
-
 __all__ = ["DECIDE", "SETTLE", "Stage", "run"]
 
-Stage = Callable[["Mock", Exchange], None]
+Stage = Callable[[Engine, Exchange], None]
 
 DECIDE: tuple[Stage, ...] = (route, authenticate, validate_request, fault)
 SETTLE: tuple[Stage, ...] = (behave, respond, spoil, commit)
 
 
-def run(mock: Mock, request: Request) -> Response:
+def run(engine: Engine, request: Request) -> Response:
     """Carry one request through the stages and return what goes back over the wire."""
-    mock.catch_up()
+    engine.catch_up()
     exchange = Exchange(request)
     for stage in DECIDE:
-        stage(mock, exchange)
+        stage(engine, exchange)
         if exchange.refusal is not None or exchange.answer is not None:
             break
-    with mock.store.turn():
+    with engine.store.turn():
         for stage in SETTLE:
-            stage(mock, exchange)
-    deliver(mock, exchange)
+            stage(engine, exchange)
+    deliver(engine, exchange)
     assert exchange.response is not None
     return exchange.response

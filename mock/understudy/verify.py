@@ -8,22 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import Any, Literal, Protocol, get_args
 
+from understudy.contract import Contract
 from understudy.expectations import came, nearest_calls, tally, times_said
-from understudy.faults.calls import Call, Where, answered, misfits, said
+from understudy.faults.calls import Call, Where, misfits, said
+from understudy.faults.observed import answered
 from understudy.faults.registry import known_operation
+from understudy.http.decoders import Decoders
+from understudy.http.router import Router
+from understudy.inference.resources import Collection, StateProperty
 from understudy.matching import AtLeast, at_least, differences
 from understudy.records.names import address_of, check_states, collection_named, state_of
 from understudy.records.paths import path_of
-
-if TYPE_CHECKING:
-    from understudy.inference.resources import Collection, StateProperty
-    from understudy.mock import Mock
-    from understudy.state.store import Address, Record
+from understudy.state.journal import Journal
+from understudy.state.store import Address, Record, Store
+from understudy.webhooks.hooks import Webhooks
 
 __all__ = [
     "Changes",
+    "Inspected",
     "Mode",
     "Update",
     "assert_called",
@@ -41,18 +45,38 @@ Mode = Literal["exact", "prefix", "subsequence"]
 _MOST = 5
 
 
-def calls(mock: Mock, operation_id: str | None = None, *, after: int = 0) -> list[Call]:
+class Inspected(Protocol):
+    """What a claim looks at; a mock, and an engine too."""
+
+    @property
+    def contract(self) -> Contract: ...
+    @property
+    def store(self) -> Store: ...
+    @property
+    def journal(self) -> Journal: ...
+    @property
+    def router(self) -> Router: ...
+    @property
+    def decoders(self) -> Decoders: ...
+    @property
+    def webhooks(self) -> Webhooks: ...
+    def catch_up(self) -> None: ...
+
+
+def calls(mock: Inspected, operation_id: str | None = None, *, after: int = 0) -> list[Call]:
     """The calls of an operation, or all of them, oldest first; `after` is a sequence number. Refused ones are there
     too. Raises ValueError for an operation that the document does not have.
     """
     if operation_id is not None:
         known_operation(operation_id, mock.contract.operations)
     entries = mock.journal.entries(after=after)
-    return [answered(mock, entry) for entry in entries if operation_id in (None, entry.operation_id)]
+    return [
+        answered(mock.router, mock.decoders, entry) for entry in entries if operation_id in (None, entry.operation_id)
+    ]
 
 
 def assert_called(
-    mock: Mock,
+    mock: Inspected,
     operation_id: str,
     *,
     match: object = None,
@@ -79,14 +103,20 @@ def assert_called(
     what = f"{operation_id}({said(**asked, status=status)})"
     lines = [f"{what} was expected {times_said(wanted)} and {tally(len(found))}"]
     if len(found) < (wanted.count if isinstance(wanted, AtLeast) else wanted):
-        lines += nearest_calls(mock, operation_id, asked, after=after, status=status)
+        lines += nearest_calls(
+            mock.journal.entries(after=after),
+            lambda entry: answered(mock.router, mock.decoders, entry),
+            operation_id,
+            asked,
+            status=status,
+        )
     else:
         lines += [f"  {call} → {call.status}" for call in found[:_MOST]]
     raise AssertionError("\n".join(lines))
 
 
 def assert_last_error(
-    mock: Mock,
+    mock: Inspected,
     operation_id: str | None = None,
     *,
     resource: str | None = None,
@@ -118,7 +148,7 @@ def assert_last_error(
     return last
 
 
-def _concerned(mock: Mock, resource: str | None, key: Any) -> tuple[str, set[int]]:
+def _concerned(mock: Inspected, resource: str | None, key: Any) -> tuple[str, set[int]]:
     """What a record is called, and the numbers of the exchanges in which an error was about it."""
     if resource is None:
         raise ValueError(f"key= needs resource=, since other resources may have a {key!r} too")
@@ -183,21 +213,21 @@ def _short(record: Record) -> str:
     return text if len(text) <= 200 else f"{text[:199]}…"
 
 
-def _picture(mock: Mock) -> dict[Address, Record]:
+def _picture(mock: Inspected) -> dict[Address, Record]:
     store, collections = mock.store, mock.contract.resources.collections
     found = {address: store.get(address) for name in collections for address in store.addresses(name)}
     return {address: record for address, record in found.items() if record is not None}
 
 
 @contextmanager
-def changes(mock: Mock) -> Iterator[Changes]:
+def changes(mock: Inspected) -> Iterator[Changes]:
     """What the block changed: `with changes(mock) as changed:`, and afterwards `changed.created["orders"]`."""
     with changes_seen(lambda: mock) as found:
         yield found
 
 
 @contextmanager
-def changes_seen(look: Callable[[], Mock]) -> Iterator[Changes]:
+def changes_seen(look: Callable[[], Inspected]) -> Iterator[Changes]:
     """What differs between two looks at a mock, before the block and after it."""
     _, before, known = _seen(look())
     found = Changes()
@@ -215,7 +245,7 @@ def changes_seen(look: Callable[[], Mock]) -> Iterator[Changes]:
             found.updated.setdefault(name, []).append(Update((*address.parent, *address.key), old, new))
 
 
-def _seen(mock: Mock) -> tuple[Mock, dict[Address, Record], dict[int, str]]:
+def _seen(mock: Inspected) -> tuple[Inspected, dict[Address, Record], dict[int, str]]:
     """The records by address, and the types of the events by number."""
     mock.catch_up()
     with mock.store.turn():
@@ -224,7 +254,7 @@ def _seen(mock: Mock) -> tuple[Mock, dict[Address, Record], dict[int, str]]:
 
 
 @contextmanager
-def unchanged(mock: Mock) -> Iterator[None]:
+def unchanged(mock: Inspected) -> Iterator[None]:
     """Nothing may change in the block: no record is made, changed or deleted, and no event is raised."""
     with changes(mock) as found:
         yield
@@ -251,16 +281,16 @@ class _Way:
         return " ".join((self.collection.name, "/".join(self.key))).rstrip()
 
 
-def _way(mock: Mock, resource: str, key: Sequence[Any], name: str | None) -> _Way:
+def _way(mock: Inspected, resource: str, key: Sequence[Any], name: str | None) -> _Way:
     collection = collection_named(mock.contract, resource)
     state = state_of(collection, name)
     address = address_of(collection, tuple(key))
     mock.catch_up()
-    states = path_of(mock, collection, address, state.name)
+    states = path_of(mock.store, collection, address, state.name)
     return _Way(collection, state, (*address.parent, *address.key), states)
 
 
-def _legal(mock: Mock, way: _Way, source: str) -> str:
+def _legal(mock: Inspected, way: _Way, source: str) -> str:
     lifecycle = mock.contract.lifecycles.get(way.collection.id)
     if lifecycle is None or lifecycle.property != way.state.name:
         return f"the document declares no lifecycle, so any of {', '.join(way.state.values)} may follow"
@@ -271,7 +301,7 @@ def _listed(states: Sequence[str], glue: str = ", ") -> str:
     return glue.join(f'"{state}"' for state in states)
 
 
-def assert_state(mock: Mock, resource: str, *key_and_state: Any, property: str | None = None) -> None:  # noqa: A002
+def assert_state(mock: Inspected, resource: str, *key_and_state: Any, property: str | None = None) -> None:  # noqa: A002
     """A record is in a state: `assert_state(mock, "orders", 1, "paid")`, the keys above it first.
 
     Raises MockError for a record, a resource or a state that there is not.
@@ -290,7 +320,7 @@ def assert_state(mock: Mock, resource: str, *key_and_state: Any, property: str |
 
 
 def assert_path(
-    mock: Mock,
+    mock: Inspected,
     resource: str,
     *key_and_path: Any,
     mode: Mode = "exact",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -64,6 +64,7 @@ def modules() -> list[Module]:
 
 
 MODULES = modules()
+NAMES = frozenset(module.name for module in MODULES)
 
 
 class Import(NamedTuple):
@@ -71,22 +72,24 @@ class Import(NamedTuple):
     lazy: bool
 
 
-def imports(module: Module) -> Iterator[Import]:
-    """What a module imports when it runs; an import for annotations only is no dependency."""
+def imports(module: Module, names: Collection[str] = ()) -> Iterator[Import]:
+    """What a module imports: at once, inside of a function, or for annotations only. Each is a dependency.
+
+    `names` are the modules that there are: `from package import module` imports one of them, not a name of the package.
+    """
+    known = names or NAMES
     stack: list[tuple[ast.AST, bool]] = [(module.tree, False)]
     while stack:
         node, lazy = stack.pop()
-        if isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
-            continue
         if isinstance(node, ast.Import):
             yield from (Import(alias.name, lazy) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             if node.level and RUNTIME in module.name:
                 continue  # this code is copied into every SDK, whose name it can't know
             assert not node.level, f"{module.name}: relative imports hide what depends on what"
-            # `from understudy import mock` imports a module, `from understudy.mock import Mock` a name of one.
-            names = [alias.name for alias in node.names] if node.module == "understudy" else [None]
-            yield from (Import(f"{node.module}.{name}" if name else str(node.module), lazy) for name in names)
+            found = {f"{node.module}.{alias.name}" for alias in node.names}
+            targets = sorted(found & {*known}) + ([str(node.module)] if found - {*known} else [])
+            yield from (Import(target, lazy) for target in targets)
         lazy = lazy or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         stack += [(child, lazy) for child in ast.iter_child_nodes(node)]
 
@@ -130,24 +133,63 @@ def forbidden(module: Module) -> set[str]:
     return found - {module.name}
 
 
+def breaches(module: Module) -> Iterator[str]:
+    """What a module imports that it may not."""
+    refused = forbidden(module)
+    for target, lazy in imports(module):
+        if any(target == prefix or target.startswith(f"{prefix}.") for prefix in refused):
+            yield f"{module.name} imports {target}; docs/architecture.md forbids it"
+        root = target.split(".")[0]
+        if root in ("generated", "campaignflow"):
+            yield f"{module.name} imports {target}, which is generated"
+        if RUNTIME in module.name and target.startswith("understudy"):
+            yield f"{module.name} imports {target}; an SDK stands alone"
+        if root == "understudy_tools" and module.name.startswith("understudy."):
+            if not module.name.startswith("understudy.server.cli."):
+                yield f"{module.name} imports the tools"
+            elif not lazy:
+                yield f"{module.name} imports {target} at once; the tools are an extra: import them in the command"
+
+
+def circles(known: list[Module]) -> list[list[str]]:
+    """Modules that import each other, directly or by others: the strongly connected parts of the graph (Tarjan)."""
+    names = {module.name for module in known}
+    graph = {
+        module.name: sorted({each.target for each in imports(module, names)} & names - {module.name})
+        for module in known
+    }
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found: list[list[str]] = []
+
+    def visit(name: str) -> None:
+        order[name] = low[name] = len(order)
+        stack.append(name)
+        for other in graph[name]:
+            if other not in order:
+                visit(other)
+            if other in stack:
+                low[name] = min(low[name], low[other])
+        if low[name] == order[name]:
+            place = stack.index(name)
+            part, stack[place:] = stack[place:], []
+            if len(part) > 1:
+                found.append(part)
+
+    for name in graph:
+        if name not in order:
+            visit(name)
+    return found
+
+
 def test_a_module_imports_only_what_its_package_may_know() -> None:
-    broken = [
-        f"{module.name} imports {target}"
-        for module in MODULES
-        for target, _ in imports(module)
-        if any(target == prefix or target.startswith(f"{prefix}.") for prefix in forbidden(module))
-    ]
-    assert broken == [], "docs/architecture.md forbids it"
+    assert [breach for module in MODULES for breach in breaches(module)] == []
 
 
-def test_the_mock_does_not_depend_on_the_tools_nor_on_generated_code() -> None:
-    for module in MODULES:
-        for target, lazy in imports(module):
-            assert target.split(".")[0] not in ("generated", "campaignflow"), module.name
-            assert RUNTIME not in module.name or not target.startswith("understudy"), "an SDK stands alone"
-            if target.split(".")[0] == "understudy_tools" and module.name.startswith("understudy."):
-                assert module.name.startswith("understudy.server.cli."), f"{module.name} imports the tools"
-                assert lazy, f"{module.name}: the tools are an extra: import them inside of the command"
+def test_no_modules_import_each_other() -> None:
+    """Not even for annotations: what is below must not need the words of what is above it."""
+    assert circles(MODULES) == []
 
 
 def test_every_package_has_its_row() -> None:
@@ -156,14 +198,38 @@ def test_every_package_has_its_row() -> None:
     assert TABLE.keys() <= {module.package for module in MODULES}
 
 
+def made_up(name: str, text: str) -> Module:
+    return Module(ROOT.joinpath("mock", *name.split(".")).with_suffix(".py"), name, ast.parse(text))
+
+
 def test_the_rules_can_fail() -> None:
     """A rule that the table holds and a module that breaks it: the check must see it, in every form of import."""
-    for text in ("import flask", "from flask import Flask", "from understudy import state", "def f():\n import flask"):
-        module = Module(MOCK / "openapi" / "x.py", "understudy.openapi.x", ast.parse(text))
-        [(target, _)] = imports(module)
-        assert any(target == prefix or target.startswith(f"{prefix}.") for prefix in forbidden(module)), text
-    module = Module(MOCK / "x.py", "understudy.x", ast.parse("if TYPE_CHECKING:\n import flask"))
-    assert list(imports(module)) == []
+    for text in (
+        "import flask",
+        "from flask import Flask",
+        "from understudy import state",
+        "def f():\n import flask",
+        "if TYPE_CHECKING:\n import flask",
+    ):
+        assert len(list(breaches(made_up("understudy.openapi.x", text)))) == 1, text
+    assert list(breaches(made_up("understudy.openapi.x", "import json"))) == []
+    assert list(breaches(made_up("understudy.stages.x", "from understudy.stages import commit")))
+    assert list(breaches(made_up("understudy.server.x", "import understudy_tools.sdk")))
+    assert list(breaches(made_up("understudy.server.cli.main", "import understudy_tools.sdk")))
+    assert not list(breaches(made_up("understudy.server.cli.main", "def f():\n import understudy_tools.sdk")))
+
+
+def test_the_rule_about_circles_can_fail() -> None:
+    """Two modules, and three of which one imports for annotations only and one inside of a function."""
+    two = [made_up("p.a", "import p.b"), made_up("p.b", "from p import a"), made_up("p.c", "import p.a")]
+    assert [sorted(circle) for circle in circles(two)] == [["p.a", "p.b"]]
+    lazy = [
+        made_up("p.a", "if TYPE_CHECKING:\n from p.b import B"),
+        made_up("p.b", "def f():\n from p.c import C"),
+        made_up("p.c", "from p.a import A"),
+    ]
+    assert [sorted(circle) for circle in circles(lazy)] == [["p.a", "p.b", "p.c"]]
+    assert circles([made_up("p.a", "import p.b"), made_up("p.b", "import json")]) == []
 
 
 def test_a_module_fits_in_a_head() -> None:

@@ -47,7 +47,7 @@ def played(file: str | Path, seed: int) -> tuple[Mock, Factories]:
 def bodied(mock: Mock) -> Iterator[Operation]:
     """The operations that take a body by the document's rules; a token request goes by those of OAuth 2."""
     for operation in mock.contract.operations.values():
-        if operation.request_body is not None and operation.id not in mock.token_operations:
+        if operation.request_body is not None and operation.id not in mock.engine.auth.token_operations:
             yield operation
 
 

@@ -34,7 +34,7 @@ STATE_ROUTES: tuple[Route, ...] = (
         "/state",
         "addState",
         "Put records in as they are to be kept, with the moves that led there, and tell nobody.",
-        lambda given: keep(given.mock, **given.body),
+        lambda given: keep(given.mock.engine, **given.body),
         204,
         body="NewState",
         refusals=(404, 409),

@@ -8,11 +8,11 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from understudy.exchange import Response
+from understudy.http.body_writer import text
 from understudy.inference.shapes import media_of, properties, type_of
 from understudy.json_codec import loads
 from understudy.mock import Mock
 from understudy.openapi.model import Node, Operation
-from understudy.testing.factories.casing import text
 from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.requests import Sender
 from understudy.values.generate import Unsatisfiable, Values

@@ -8,10 +8,10 @@ from datetime import timedelta
 from http.client import responses as phrases
 from typing import Any
 
-from understudy.exchange import Answer, Refusal, Response
 from understudy.faults.rules import Fault
 from understudy.inference.shapes import is_json
 from understudy.json_codec import dumps, loads
+from understudy.messages import Answer, Refusal, Response
 from understudy.openapi.model import Response as Documented
 from understudy.openapi.schemas import Schemas
 

@@ -9,21 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
+from understudy.contract import Contract
 from understudy.counting import Count
-from understudy.faults.calls import Call, Where, arriving, misfits
+from understudy.faults.calls import Call, Where, misfits
 from understudy.faults.rules import DAMAGE, Fault, Kind, Phase, Step, make_fault
 from understudy.faults.steps import WatchedWork
+from understudy.openapi.model import Operation
 from understudy.problem import did_you_mean, nearest
 from understudy.records.names import collection_named
+from understudy.state.store import Store
 from understudy.state.work import Work
-
-if TYPE_CHECKING:
-    from understudy.contract import Contract
-    from understudy.exchange import Exchange
-    from understudy.openapi.model import Operation
-    from understudy.state.store import Store
 
 __all__ = ["Faults", "Options", "UnusedFaultError", "known_operation"]
 
@@ -90,7 +87,7 @@ class Faults:
         self._lock = threading.Lock()
         self.strict = False
         self.armed = False
-        self._steps = False
+        self.watching = False
         self._begin()
 
     def _begin(self) -> None:
@@ -102,7 +99,7 @@ class Faults:
 
     def _arm(self) -> None:
         self.armed = any(rule.fault.step is None for rule in self._rules)
-        self._steps = any(rule.fault.step is not None for rule in self._rules)
+        self.watching = any(rule.fault.step is not None for rule in self._rules)
 
     def add(
         self,
@@ -270,11 +267,12 @@ class Faults:
                 self._arm()
             return struck
 
-    def work(self, store: Store, exchange: Exchange | None = None) -> Work:
-        """A unit of work, of a request or of a test that drives; it can fail at a step where a fault says so."""
-        if not self._steps:
-            return Work(store)
-        return WatchedWork(store, self._contract, self.take_step, arriving(exchange) if exchange else None)
+    def work(self, store: Store, call: Call | None = None) -> Work:
+        """A unit of work, of a call or of a test that drives; it fails at a step where a fault says so.
+
+        Where no fault strikes at a step, `watching` is false and a plain `Work` does the same.
+        """
+        return WatchedWork(store, self._contract, self.take_step, call) if self.watching else Work(store)
 
 
 def _aims(operations: frozenset[str] | None, call: Call) -> bool:

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Collection as Names
-from typing import TYPE_CHECKING
 
-from understudy.exchange import Refusal
-from understudy.faults.calls import driven
+from understudy.contract import Contract
+from understudy.faults.calls import Call
 from understudy.faults.damage import FAULT
+from understudy.faults.observed import driven
+from understudy.faults.rules import Fault
+from understudy.messages import Refusal
 from understudy.records.errors import MockError
 from understudy.state.store import Address, Record, Store
 from understudy.state.work import Work
 
-if TYPE_CHECKING:
-    from understudy.contract import Contract
-    from understudy.faults.calls import Call
-    from understudy.faults.rules import Fault
-
 __all__ = ["InjectedError", "TakeStep", "WatchedWork"]
 
-TakeStep = Callable[[Names[str], str, "Call"], "Fault | None"]
+TakeStep = Callable[[Names[str], str, Call], Fault | None]
 
 
 class InjectedError(MockError):

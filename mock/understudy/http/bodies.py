@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from understudy.exchange import Refusal, Request, Violation
 from understudy.http.coercion import Readings
 from understudy.http.forms import FormReader
 from understudy.http.headers import ContentType, is_json, parse_content_type
@@ -20,8 +19,10 @@ from understudy.http.multipart import Part, split_multipart
 from understudy.http.query_string import UnreadableError, check_text
 from understudy.http.xml_reader import XmlReader
 from understudy.json_codec import loads
+from understudy.messages import Refusal, Request
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
+from understudy.openapi.violations import Violation
 
 __all__ = ["BodyDecoder", "BodyResult", "decode_body"]
 

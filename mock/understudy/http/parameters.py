@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from understudy.exchange import Violation
 from understudy.http.coercion import Readings
 from understudy.http.fields import ABSENT, compile_field, is_flat
 from understudy.http.headers import is_json, parse_content_type, split_cookies
@@ -21,6 +20,7 @@ from understudy.json_codec import loads
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas, Validator
+from understudy.openapi.violations import Violation
 
 __all__ = ["ParameterDecoder", "decode_parameters"]
 

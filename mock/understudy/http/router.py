@@ -83,7 +83,9 @@ class Router:
         self._root = _Node()
         trimmed = {"/" + prefix.strip("/") for prefix in prefixes} - {"/"}
         self._prefixes = tuple(sorted(trimmed, key=lambda prefix: (-len(prefix), prefix)))
-        for operation in operations:
+        known = tuple(operations)
+        self.paths = tuple(dict.fromkeys(operation.path for operation in known))
+        for operation in known:
             self._add(operation)
         for path, leaf in self._static.items():
             for method in leaf.allowed:

@@ -11,13 +11,12 @@ from typing import Any, Literal
 
 import jsonschema_rs
 
-from understudy.exchange import Violation
 from understudy.openapi.directions import Direction, Family
 from understudy.openapi.formats import TEXT_FORMATS
 from understudy.openapi.lowering import Lowering, Reference, definition_name, integer_definitions
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING, escape, look_up
-from understudy.openapi.violations import violations
+from understudy.openapi.violations import Violation, violations
 from understudy.problem import Problem
 
 __all__ = ["Direction", "Schemas", "Validator"]

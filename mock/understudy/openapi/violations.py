@@ -6,16 +6,16 @@ Knows the errors of the compiled validator and the lowered schema; knows nothing
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 import orjson
 
-from understudy.exchange import Violation
 from understudy.openapi.pointer import pointer_of
 from understudy.problem import nearest
 
-__all__ = ["violations"]
+__all__ = ["Violation", "violations"]
 
 _MOST = 50
 _SHOWN = 60
@@ -23,6 +23,22 @@ _OPTIONS = 20
 # How much a violation says that a branch of a union is not the one that was meant.
 _WRONG_KIND = 1_000
 _WRONG_TAG = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One way in which a request or a response breaks the contract.
+
+    `location` is `path`, `query`, `header`, `cookie` or `body`; `pointer` is a JSON Pointer into the decoded value of
+    that location (`/limit` for the query parameter `limit`, `/items/0/sku` inside a body, `""` for the whole body).
+    `keyword` is the JSON Schema keyword that failed, or `required`, `content`, `encoding`.
+    """
+
+    location: str
+    pointer: str
+    message: str
+    keyword: str
+
 
 _WORDS = {
     "minimum": "must be at least {limit}",

@@ -11,11 +11,11 @@ from typing import Any
 
 from understudy.clock import Clock, timestamp
 from understudy.contract import Contract
-from understudy.exchange import Answer, Refusal
 from understudy.inference.conventions import property_role
 from understudy.inference.lifecycle import Progression
 from understudy.inference.resources import Collection, Plan, canonical
 from understudy.inference.shapes import is_json, properties, type_of
+from understudy.messages import Answer, Refusal
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.state.store import Address, Record
 from understudy.state.work import Work

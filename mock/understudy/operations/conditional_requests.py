@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from understudy.exchange import Answer, Refusal
 from understudy.inference.shapes import is_json
+from understudy.messages import Answer, Refusal
 from understudy.openapi.model import Header, Operation
 from understudy.openapi.model import Response as Documented
 from understudy.operations.call import Call, Refused, World, key_text

@@ -6,8 +6,8 @@ from collections.abc import Collection as Names
 from collections.abc import Mapping
 from typing import Any
 
-from understudy.exchange import Refusal
 from understudy.inference.resources import Collection, canonical
+from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import Call, Refused
 from understudy.operations.expressions import Scope, evaluate

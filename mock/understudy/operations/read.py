@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from understudy.exchange import Answer
 from understudy.inference.conventions import parameter_role, property_role
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, is_json, properties
+from understudy.messages import Answer
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import CONTENT, Call

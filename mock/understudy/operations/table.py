@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from understudy.exchange import Answer
 from understudy.inference.resources import Kind
+from understudy.messages import Answer
 from understudy.operations.call import Call
 from understudy.operations.read import compute, list_records, read, synthesize
 from understudy.operations.write import act, clear, create, delete, update, upsert

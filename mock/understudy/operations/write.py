@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from understudy.exchange import Answer
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import reference
+from understudy.messages import Answer
 from understudy.openapi.model import Node
 from understudy.operations.call import Call
 from understudy.operations.effects import affect, create_others, set_properties, set_states

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from understudy.exchange import Refusal
 from understudy.inference.effects import Effect
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
 from understudy.json_codec import dumps
+from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import Call, Refused, World
 from understudy.operations.expressions import Scope, evaluate

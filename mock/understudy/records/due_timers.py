@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import heapq
 import logging
-from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from understudy.clock import ManualClock
-from understudy.operations.call import Refused
+from understudy.operations.call import Refused, World
 from understudy.records.timers import TIMERS, timer_address
 from understudy.records.transitions import move_record
 from understudy.state.store import Address, Change, Record, Store
 from understudy.state.work import Work
-from understudy.webhooks.outbox import Event
 
-if TYPE_CHECKING:
-    from understudy.mock import Mock
+__all__ = ["Timers", "elapse"]
 
-__all__ = ["Timers", "run_due"]
-
-_MOST = 10_000
 _log = logging.getLogger("understudy")
 
 
@@ -76,33 +68,16 @@ class Timers:
         return None if record is None else (due, record)
 
 
-def run_due(mock: Mock) -> list[Event]:
-    """Make every timed transition that is due, each at its own time; call it during the store's turn."""
-    events: list[Event] = []
-    for _ in range(_MOST):
-        due = mock.timers.pop(mock.clock.now())
-        if due is None:
-            return events
-        events += _run(mock, *due)
-    _log.warning("more than %d timed transitions are due; the rest follow with the next request", _MOST)
-    return events
-
-
-def _run(mock: Mock, moment: datetime, timer: Record) -> list[Event]:
+def elapse(world: World, work: Work, timer: Record) -> bool:
+    """Make the transition of a timer that is due, at the time of `world`; whether there is anything to commit."""
     address = Address(timer["collection"], tuple(timer["parent"]), tuple(timer["key"]))
-    work = Work(mock.store)
-    # What follows from it counts from when it was due, not from when somebody looked.
-    world = replace(mock.world, clock=ManualClock(moment))
     record = work.get(address)
     if record is None or record.get(timer["property"]) != timer["from"]:
         work.delete(timer_address(address, timer["property"]))
-        mock.commit(work, [])
-        return []
+        return True
     try:
         move_record(world, work, address, record, {timer["property"]: timer["to"]}, cause=timer["cause"])
     except Refused as refused:
         _log.warning("a timed transition was not made: %s", refused.refusal.message)
-        return []
-    events = mock.webhooks.add_to(work, changed_by_client=True, world=world)
-    mock.commit(work, events)
-    return events
+        return False
+    return True

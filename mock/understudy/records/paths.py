@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from understudy.contract import Contract
 from understudy.inference.lifecycle import Lifecycle, Transition
@@ -12,11 +12,8 @@ from understudy.inference.resources import Collection, StateProperty
 from understudy.inference.shapes import defaults
 from understudy.records.errors import NotFoundError
 from understudy.records.names import check_states, collection_named, state_of
-from understudy.state.store import Address
+from understudy.state.store import Address, Store
 from understudy.webhooks.emit import TRANSITIONS
-
-if TYPE_CHECKING:
-    from understudy.mock import Mock
 
 __all__ = ["Contracted", "Way", "path_of", "shortest", "ways"]
 
@@ -92,17 +89,17 @@ def shortest(lifecycle: Lifecycle, start: str) -> dict[str, tuple[Transition, ..
     return found
 
 
-def path_of(mock: Mock, collection: Collection, address: Address, name: str) -> tuple[str, ...]:
+def path_of(store: Store, collection: Collection, address: Address, name: str) -> tuple[str, ...]:
     """The states that a record went through, where it is now last; of a deleted one as long as it had any.
 
     Raises NotFoundError for a record that never was.
     """
     texts = (*address.parent, *address.key)
-    with mock.store.turn():
-        record = mock.store.get(address)
+    with store.turn():
+        record = store.get(address)
         rows = [
             row
-            for row in mock.store.records(TRANSITIONS, ())
+            for row in store.records(TRANSITIONS, ())
             if (row["resource"], tuple(row["key"]), row["property"]) == (collection.path, texts, name)
         ]
     rows.sort(key=lambda row: int(row["sequence"]))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from understudy.engine import Engine
 from understudy.inference.resources import Collection
 from understudy.operations.call import key_text
 from understudy.problem import did_you_mean
@@ -16,14 +17,11 @@ from understudy.state.work import Work
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.outbox import event_address
 
-if TYPE_CHECKING:
-    from understudy.mock import Mock
-
 __all__ = ["keep"]
 
 
 def keep(
-    mock: Mock, rows: Sequence[Mapping[str, Any]], transitions: Sequence[Record], numbers: Mapping[str, int]
+    engine: Engine, rows: Sequence[Mapping[str, Any]], transitions: Sequence[Record], numbers: Mapping[str, int]
 ) -> None:
     """Store records at their addresses, all of them or none; timers are set, and nobody is told.
 
@@ -32,39 +30,39 @@ def keep(
     InvalidAttributesError.
     """
     for name in numbers:
-        _collection(mock, name)
+        _collection(engine, name)
     for each in transitions:
-        _check(mock, each)
-    with mock.store.turn():
-        work = Work(mock.store)
+        _check(engine, each)
+    with engine.store.turn():
+        work = Work(engine.store)
         for row in rows:
-            collection = _collection(mock, row["collection"])
+            collection = _collection(engine, row["collection"])
             address = _address(collection, row)
-            record = finish(mock.world, collection, address, dict(row["record"]))
+            record = finish(engine.world, collection, address, dict(row["record"]))
             _check_key(collection, address.key, record, " once it fits its schema")
             work.put(address, record)
-        for event in mock.webhooks.add_to(work, changed_by_client=False):
+        for event in engine.webhooks.add_to(work, changed_by_client=False):
             work.delete(event_address(event.sequence))
         for each in transitions:
             number = work.next_number(TRANSITIONS)
             work.put(Address(TRANSITIONS, (), (str(number),)), {**each, "sequence": number})
-        mock.commit(work, ())
+        engine.commit(work, ())
         for name, number in numbers.items():
-            while mock.store.last_number(name) < number:
-                mock.store.next_number(name)
+            while engine.store.last_number(name) < number:
+                engine.store.next_number(name)
 
 
-def _collection(mock: Mock, name: str) -> Collection:
-    known = mock.contract.resources.collections
+def _collection(engine: Engine, name: str) -> Collection:
+    known = engine.contract.resources.collections
     if name not in known:
         hint = did_you_mean(name, known, otherwise="", start="; ")
         raise UnknownResourceError(f"the document has no collection {name!r}{hint}")
     return known[name]
 
 
-def _check(mock: Mock, transition: Record) -> None:
+def _check(engine: Engine, transition: Record) -> None:
     """A row of the log is about a resource of the document, at a time that can be read."""
-    paths = [each.path for each in mock.contract.resources.collections.values()]
+    paths = [each.path for each in engine.contract.resources.collections.values()]
     if transition["resource"] not in paths:
         hint = did_you_mean(transition["resource"], paths, otherwise="", start="; ")
         raise UnknownResourceError(f"the document has no resource {transition['resource']!r}{hint}")

@@ -9,10 +9,10 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from understudy.exchange import Refusal
 from understudy.inference import relatives as kinship
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, defaults, properties, type_of
+from understudy.messages import Refusal
 from understudy.openapi.model import Node
 from understudy.operations.call import Call, Refused, World, key_text
 from understudy.state.store import Address, Record

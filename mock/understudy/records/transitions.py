@@ -6,9 +6,9 @@ from collections.abc import Collection as Names
 from typing import Any
 
 from understudy.clock import timestamp
-from understudy.exchange import Refusal
 from understudy.inference.effects import Effect
 from understudy.inference.lifecycle import Lifecycle, Transition
+from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import Call, Refused, World, key_text
 from understudy.operations.expressions import evaluate, fill

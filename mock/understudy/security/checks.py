@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from understudy.exchange import Principal, Refusal
 from understudy.http.headers import split_cookies
 from understudy.http.query_string import UnreadableError, read_pairs
+from understudy.messages import Principal, Refusal
 from understudy.openapi.model import SecurityRequirement, SecurityScheme
 from understudy.security.oauth import token_response
 from understudy.security.tokens import Credentials, Grant, Mode, Tokens, equal, read_basic

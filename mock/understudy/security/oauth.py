@@ -10,9 +10,9 @@ from collections.abc import Collection
 from typing import Any
 from urllib.parse import unquote_plus
 
-from understudy.exchange import Answer, Request
 from understudy.http.headers import parse_content_type
 from understudy.http.query_string import Pairs, UnreadableError, read_pairs
+from understudy.messages import Answer, Request
 from understudy.security.tokens import Credentials, Mode, Tokens, equal, read_basic
 
 __all__ = ["token_response"]

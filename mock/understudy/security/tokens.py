@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
-import random as randomness
+import random
 import string
 import threading
 from collections.abc import Iterable
@@ -46,12 +46,13 @@ class Grant:
 
 
 class Tokens:
-    """The access tokens that a mock has issued. Thread-safe; the same `random` gives the same tokens in order."""
+    """The access tokens that a mock has issued. Thread-safe; the same `seed` gives the same tokens in order."""
 
-    def __init__(self, *, clock: Clock, random: randomness.Random, lifetime: int = 3600) -> None:
+    def __init__(self, *, clock: Clock, seed: int | str, lifetime: int = 3600) -> None:
         self.lifetime = lifetime
         self._clock = clock
-        self._random = random
+        self._seed = seed
+        self._random = random.Random(seed)
         self._grants: dict[str, Grant] = {}
         self._lock = threading.Lock()
 
@@ -71,10 +72,11 @@ class Tokens:
         grant = self._grants.get(token)
         return grant if grant is not None and grant.expires > self._clock.now() else None
 
-    def revoke_all(self) -> None:
-        """Forget every token, as if all of them had expired."""
+    def reset(self) -> None:
+        """Forget every token, and issue the same ones again in order."""
         with self._lock:
             self._grants = {}
+            self._random = random.Random(self._seed)
 
 
 def read_basic(text: str) -> tuple[str, str] | None:

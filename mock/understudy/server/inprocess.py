@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from understudy.exchange import Request, Response
 from understudy.faults.damage import LATENCY
+from understudy.messages import Request, Response
 from understudy.mock import Mock
 from understudy.webhooks.capture import is_sink
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from understudy.mock import Mock
 from understudy.records.errors import MockError, NotFoundError
-from understudy.server.wsgi import SESSION_FIELD, SESSIONS
+from understudy.server.prefixes import SESSION_FIELD, SESSIONS
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Snapshot
 from understudy.webhooks.capture import SINK

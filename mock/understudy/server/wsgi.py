@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from http.client import responses as phrases
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from understudy.compat import PROBES
-from understudy.exchange import Request, Response
 from understudy.json_codec import dumps
+from understudy.messages import Request, Response
 from understudy.mock import Mock
-
-if TYPE_CHECKING:
-    from understudy.server.sessions import Sessions
+from understudy.server.prefixes import CONTROL_PREFIX, SESSION_FIELD, SESSIONS
+from understudy.server.sessions import Sessions
 
 __all__ = [
     "CONTROL_PREFIX",
@@ -29,13 +28,6 @@ __all__ = [
     "read_request",
     "unclaimed",
 ]
-
-CONTROL_PREFIX = "/__mock__"
-SESSIONS = f"{CONTROL_PREFIX}/sessions/"
-"""Followed by a session's key and a path: that path as the session sees it."""
-
-SESSION_FIELD = "HTTP_X_MOCK_SESSION"
-"""The header that names a session, as WSGI has it."""
 
 MAX_BODY = 64 * 1024 * 1024
 """The most bytes of a request body that are read; a longer one is answered 413."""

@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from understudy.exchange import Exchange, Violation
+from understudy.engine import Engine
+from understudy.exchange import Exchange
+from understudy.faults.calls import arriving
 from understudy.faults.steps import InjectedError
 from understudy.http.negotiation import choose
 from understudy.openapi.model import MediaType, Operation, Response
+from understudy.openapi.violations import Violation
 from understudy.operations.call import Call, Refused
 from understudy.operations.conditional_requests import check_preconditions, tagged
 from understudy.operations.table import BEHAVIOURS
 from understudy.records.timers import count_read
 from understudy.security.oauth import token_response
+from understudy.state.work import Work
 from understudy.values.generate import Unsatisfiable
 from understudy.webhooks.callbacks import call_back
 from understudy.webhooks.payload import OffContractError
-
-if TYPE_CHECKING:
-    from understudy.mock import Mock
 
 __all__ = ["behave"]
 
 _SAFE = ("GET", "HEAD")
 
 
-def behave(mock: Mock, exchange: Exchange) -> None:
+def behave(engine: Engine, exchange: Exchange) -> None:
     if exchange.refusal is not None or exchange.answer is not None:
         return
     operation = exchange.operation
     assert operation is not None
-    if operation.id in mock.token_operations:
-        exchange.answer = token_response(exchange.request, mock.tokens, mock.credentials, mock.auth, scopes=mock.scopes)
+    if operation.id in engine.auth.token_operations:
+        auth = engine.auth
+        exchange.answer = token_response(exchange.request, auth.tokens, auth.credentials, auth.mode, scopes=auth.scopes)
         return
-    plan = mock.contract.resources.plans[operation.id]
+    plan = engine.contract.resources.plans[operation.id]
     response = plan.success
-    exchange.work = work = mock.faults.work(mock.store, exchange)
+    exchange.work = work = _work(engine, exchange, operation)
     parameters = exchange.parameters
     call = Call(
-        world=mock.world,
+        world=engine.world,
         operation=operation,
         plan=plan,
         work=work,
@@ -56,8 +56,8 @@ def behave(mock: Mock, exchange: Exchange) -> None:
         exchange.answer = answer = tagged(call, BEHAVIOURS[plan.kind](call))
         if plan.kind == "read" and exchange.request.method == "GET":
             count_read(call)
-        called = call_back(call, answer) if operation.id in mock.contract.callbacks else []
-        exchange.events = [*mock.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]
+        called = call_back(call, answer) if operation.id in engine.contract.callbacks else []
+        exchange.events = [*engine.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]
     except Refused as refused:
         exchange.refusal = refused.refusal
     except InjectedError as injected:
@@ -66,6 +66,13 @@ def behave(mock: Mock, exchange: Exchange) -> None:
         exchange.off_contract = (Violation("body", "", str(impossible), "schema"),)
     except OffContractError as broken:
         exchange.answer, exchange.off_contract = None, broken.violations
+
+
+def _work(engine: Engine, exchange: Exchange, operation: Operation) -> Work:
+    if not engine.faults.watching:
+        return Work(engine.store)
+    call = arriving(operation.id, exchange.request, exchange.parameters, exchange.body)
+    return engine.faults.work(engine.store, call)
 
 
 def _status(operation: Operation, response: Response | None) -> int:

@@ -2,46 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.operations.call import item_address, key_text
 from understudy.state.store import Address
 from understudy.state.work import Work
-
-if TYPE_CHECKING:
-    from understudy.mock import Mock
 
 __all__ = ["commit"]
 
 _ON_ITEMS = ("read", "update", "delete", "action", "compute")
 
 
-def commit(mock: Mock, exchange: Exchange) -> None:
+def commit(engine: Engine, exchange: Exchange) -> None:
     assert exchange.response is not None
-    entry = mock.journal.make(
-        mock.clock.now(),
+    entry = engine.journal.make(
+        engine.clock.now(),
         exchange.operation.id if exchange.operation else None,
         exchange.request,
         exchange.response,
         exchange.refusal.violations if exchange.refusal else (),
         exchange.off_contract,
-        _concerned(mock, exchange) if exchange.response.status >= 400 else (),
+        _concerned(engine, exchange) if exchange.response.status >= 400 else (),
     )
     work = exchange.work
     if work is None or exchange.refusal is not None or exchange.off_contract:
-        work, exchange.events = Work(mock.store), ()
-    mock.record(entry, work, exchange.events)
+        work, exchange.events = Work(engine.store), ()
+    engine.record(entry, work, exchange.events)
 
 
-def _concerned(mock: Mock, exchange: Exchange) -> tuple[Address, ...]:
+def _concerned(engine: Engine, exchange: Exchange) -> tuple[Address, ...]:
     """The records that an error is about: that of the path, and that of the step that failed."""
     found = []
-    plan = mock.contract.resources.plans[exchange.operation.id] if exchange.operation is not None else None
+    plan = engine.contract.resources.plans[exchange.operation.id] if exchange.operation is not None else None
     if plan is not None and plan.kind in _ON_ITEMS:
         values = {**exchange.path_values, **exchange.parameters.get("path", {})}
         texts = tuple(key_text(values.get(name, "")) for name in plan.path_names)
-        found.append(item_address(mock.world.collection(str(plan.collection)), texts))
+        found.append(item_address(engine.world.collection(str(plan.collection)), texts))
     if exchange.refusal is not None and exchange.refusal.about is not None:
         found.append(exchange.refusal.about)
     return tuple(found)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from understudy.engine import Engine
 from understudy.exchange import Exchange
-
-if TYPE_CHECKING:
-    from understudy.mock import Mock
 
 __all__ = ["deliver"]
 
 
-def deliver(mock: Mock, exchange: Exchange) -> None:
+def deliver(engine: Engine, exchange: Exchange) -> None:
     if exchange.events:
-        mock.webhooks.send(exchange.events)
+        engine.webhooks.send(exchange.events)

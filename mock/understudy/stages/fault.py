@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.faults.calls import arriving
 from understudy.faults.damage import PENDING, refusal_of
 
-if TYPE_CHECKING:
-    from understudy.mock import Mock
-
 __all__ = ["fault"]
 
 
-def fault(mock: Mock, exchange: Exchange) -> None:
-    if not (mock.faults.armed or mock.expectations.armed):
+def fault(engine: Engine, exchange: Exchange) -> None:
+    if not (engine.faults.armed or engine.expectations.armed):
         return
-    call = arriving(exchange)
-    if mock.faults.armed:
-        exchange.faults = mock.faults.take(call)
+    assert exchange.operation is not None
+    call = arriving(exchange.operation.id, exchange.request, exchange.parameters, exchange.body)
+    if engine.faults.armed:
+        exchange.faults = engine.faults.take(call)
     for each in exchange.faults:
         if each.latency is not None:
-            mock.advance(each.latency)
+            engine.advance(each.latency)
         elif each.phase == "before" and each.status is not None:
             exchange.refusal = refusal_of(each)
             return
@@ -30,5 +27,5 @@ def fault(mock: Mock, exchange: Exchange) -> None:
             # Nothing is done, and `spoil` makes of the answer what never arrives.
             exchange.answer, exchange.unchecked = PENDING[each.kind], True
             return
-    if mock.expectations.armed:
-        mock.expectations.meet(call, exchange)
+    if engine.expectations.armed:
+        exchange.answer, exchange.unchecked = engine.expectations.meet(call)

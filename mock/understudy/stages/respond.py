@@ -6,35 +6,35 @@ the violations, and `commit` then leaves the state alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from understudy.answering import serialise
+from understudy.engine import Engine
 from understudy.errors import PROBLEM_JSON, error_answer
-from understudy.exchange import Answer, Exchange, Violation
+from understudy.exchange import Exchange
 from understudy.inference.shapes import is_json
+from understudy.messages import Answer
 from understudy.openapi.model import Header, MediaType, Operation
 from understudy.openapi.model import Response as Documented
+from understudy.openapi.violations import Violation
 from understudy.operations.conditional_requests import not_modified
 from understudy.values.generate import Unsatisfiable
-
-if TYPE_CHECKING:
-    from understudy.mock import Mock
 
 __all__ = ["respond"]
 
 
-def respond(mock: Mock, exchange: Exchange) -> None:
+def respond(engine: Engine, exchange: Exchange) -> None:
     answer = exchange.answer
     headers: tuple[tuple[str, str], ...] = ()
     try:
         if exchange.refusal is not None:
             answer = error_answer(
-                exchange.refusal, exchange.operation, mock.contract.schemas, mock.values, path=exchange.request.path
+                exchange.refusal, exchange.operation, engine.contract.schemas, engine.values, path=exchange.request.path
             )
         if answer is not None:
-            headers = answer.headers if exchange.unchecked else _checked(mock, exchange, answer)
+            headers = answer.headers if exchange.unchecked else _checked(engine, exchange, answer)
             if not exchange.unchecked and not exchange.off_contract and _is_known(exchange, answer):
-                answer, headers = _not_modified(mock, exchange, headers)
+                answer, headers = _not_modified(engine, exchange, headers)
     except Unsatisfiable as impossible:
         exchange.off_contract = (Violation("body", "", str(impossible), "schema"),)
     if answer is None or exchange.off_contract:
@@ -42,14 +42,14 @@ def respond(mock: Mock, exchange: Exchange) -> None:
     exchange.response = serialise(exchange.request, answer, headers)
 
 
-def _checked(mock: Mock, exchange: Exchange, answer: Answer) -> tuple[tuple[str, str], ...]:
+def _checked(engine: Engine, exchange: Exchange, answer: Answer) -> tuple[tuple[str, str], ...]:
     """The headers to send; what is wrong with the answer is noted in the exchange."""
     operation = exchange.operation
     documented = operation.response_for(answer.status) if operation else None
     headers = answer.headers
     if operation is not None and documented is not None:
-        headers = (*headers, *_required_headers(mock, operation, documented, answer))
-        exchange.off_contract = _violations(mock, documented, answer, headers)
+        headers = (*headers, *_required_headers(engine, operation, documented, answer))
+        exchange.off_contract = _violations(engine, documented, answer, headers)
     elif operation is not None and exchange.refusal is None:
         message = f"{operation.id} documents no status {answer.status}"
         exchange.off_contract = (Violation("status", "", message, "responses"),)
@@ -66,13 +66,13 @@ _KEPT = ("etag", "cache-control", "content-location", "expires", "vary")
 
 
 def _not_modified(
-    mock: Mock, exchange: Exchange, headers: tuple[tuple[str, str], ...]
+    engine: Engine, exchange: Exchange, headers: tuple[tuple[str, str], ...]
 ) -> tuple[Answer, tuple[tuple[str, str], ...]]:
     """A 304, with the fields of the answer that it stands for which a cache needs (RFC 9110 15.4.5)."""
     assert exchange.operation is not None
     answer = Answer(304, headers=tuple((name, value) for name, value in headers if name.lower() in _KEPT))
     documented = exchange.operation.responses.get("304")
-    more = _required_headers(mock, exchange.operation, documented, answer) if documented is not None else ()
+    more = _required_headers(engine, exchange.operation, documented, answer) if documented is not None else ()
     return answer, (*answer.headers, *more)
 
 
@@ -81,12 +81,12 @@ def _media(documented: Documented, name: str | None) -> MediaType | None:
 
 
 def _violations(
-    mock: Mock, documented: Documented, answer: Answer, headers: tuple[tuple[str, str], ...]
+    engine: Engine, documented: Documented, answer: Answer, headers: tuple[tuple[str, str], ...]
 ) -> tuple[Violation, ...]:
     found: tuple[Violation, ...] = ()
     media = _media(documented, answer.media_type)
     if media is not None and media.schema is not None and is_json(media.name):
-        validator = mock.contract.schemas.validator(media.schema, "response")
+        validator = engine.contract.schemas.validator(media.schema, "response")
         if not validator.is_valid(answer.value):
             found = validator.violations(answer.value, "body")
     present = {name.lower() for name, _ in headers} if documented.headers else ()
@@ -97,7 +97,7 @@ def _violations(
 
 
 def _required_headers(
-    mock: Mock, operation: Operation, documented: Documented, answer: Answer
+    engine: Engine, operation: Operation, documented: Documented, answer: Answer
 ) -> tuple[tuple[str, str], ...]:
     """The headers that are required, and the `Cache-Control` that is declared to say something in particular."""
     if not documented.headers:
@@ -105,24 +105,24 @@ def _required_headers(
     present = {name.lower() for name, _ in answer.headers}
     found = []
     for header in documented.headers:
-        said = _said(mock, header) if header.name.lower() == "cache-control" else None
+        said = _said(engine, header) if header.name.lower() == "cache-control" else None
         if header.name.lower() not in present and (header.required or said is not None):
-            found.append((header.name, said or _header_text(mock, operation, documented, header)))
+            found.append((header.name, said or _header_text(engine, operation, documented, header)))
     return tuple(found)
 
 
-def _said(mock: Mock, header: Header) -> str | None:
+def _said(engine: Engine, header: Header) -> str | None:
     """What the document itself says that a header says: a constant, a default or an example."""
-    schema = mock.contract.schemas.resolve(header.schema)
+    schema = engine.contract.schemas.resolve(header.schema)
     shape = schema if isinstance(schema, dict) else {}
     texts = [shape.get("const"), shape.get("default"), *header.examples, shape.get("example")]
     texts += [entry for name in ("examples", "enum") for entry in shape.get(name) or ()]
     return next((text for text in texts if isinstance(text, str) and text.isprintable() and text.isascii()), None)
 
 
-def _header_text(mock: Mock, operation: Operation, documented: Documented, header: Header) -> str:
+def _header_text(engine: Engine, operation: Operation, documented: Documented, header: Header) -> str:
     """A schema-valid value in `simple` style (OAS 4.8.12.3)."""
-    value = mock.values.generate(
+    value = engine.values.generate(
         header.schema, "response", key=f"{operation.id}/{documented.status}/header/{header.name}"
     )
     return _simple(value)

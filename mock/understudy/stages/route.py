@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from understudy.exchange import Answer, Exchange, Refusal
+from understudy.engine import Engine
+from understudy.exchange import Exchange
+from understudy.messages import Answer, Refusal
 from understudy.openapi.model import Operation
 from understudy.problem import nearest
-
-if TYPE_CHECKING:
-    from understudy.mock import Mock
 
 __all__ = ["route"]
 
 
-def route(mock: Mock, exchange: Exchange) -> None:
+def route(engine: Engine, exchange: Exchange) -> None:
     request = exchange.request
-    match = mock.router.match(request.method, request.path)
+    match = engine.router.match(request.method, request.path)
     exchange.operation = match.operation
     exchange.path_values = match.values
     if match.operation is not None:
         return
     if not match.allowed:
-        close = nearest(request.path, mock.paths, limit=1)
+        close = nearest(request.path, engine.router.paths, limit=1)
         hint = f"; the nearest path is {close[0]}" if close else ""
         exchange.refusal = Refusal((404,), "not_found", f"no path of the document matches {request.path}{hint}")
-        exchange.operation = _meant(mock, request.method, request.path)
+        exchange.operation = _meant(engine, request.method, request.path)
         return
     allow = (("Allow", ", ".join(match.allowed)),)
     if request.method == "OPTIONS":
@@ -35,9 +32,9 @@ def route(mock: Mock, exchange: Exchange) -> None:
     exchange.refusal = Refusal((405,), "method_not_allowed", message, headers=allow)
 
 
-def _meant(mock: Mock, method: str, path: str) -> Operation | None:
+def _meant(engine: Engine, method: str, path: str) -> Operation | None:
     """The operation that a path with an empty key was meant for, as in `/books/`: it says 404 in its own words."""
     if "" not in path.split("/")[1:]:
         return None
     filled = "/".join(segment or "~" for segment in path.split("/")[1:])
-    return mock.router.match(method, f"/{filled}").operation
+    return engine.router.match(method, f"/{filled}").operation

@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from understudy.answering import serialise
+from understudy.engine import Engine
 from understudy.errors import error_answer
 from understudy.exchange import Exchange
 from understudy.faults.damage import damaged, refusal_of, slower
 from understudy.faults.rules import Fault
 from understudy.faults.steps import InjectedError
 
-if TYPE_CHECKING:
-    from understudy.mock import Mock
-
 __all__ = ["spoil"]
 
 
-def spoil(mock: Mock, exchange: Exchange) -> None:
+def spoil(engine: Engine, exchange: Exchange) -> None:
     if exchange.off_contract:
         return
     if exchange.work is not None and exchange.work.failure is not None and exchange.refusal is None:
-        _crash(mock, exchange, exchange.work.failure)
+        _crash(engine, exchange, exchange.work.failure)
     for each in exchange.faults:
         assert exchange.response is not None
         if each.latency is None:
-            _strike(mock, exchange, each)
+            _strike(engine, exchange, each)
     for each in exchange.faults:
         if each.latency is not None:
             exchange.response = slower(exchange.response, each.latency)
 
 
-def _crash(mock: Mock, exchange: Exchange, failure: Exception) -> None:
+def _crash(engine: Engine, exchange: Exchange, failure: Exception) -> None:
     """The work is done and a step of it says that it failed: the caller gets that in place of the answer."""
     assert isinstance(failure, InjectedError)
-    schemas, path = mock.contract.schemas, exchange.request.path
-    answer = error_answer(failure.refusal, exchange.operation, schemas, mock.values, path=path)
+    schemas, path = engine.contract.schemas, exchange.request.path
+    answer = error_answer(failure.refusal, exchange.operation, schemas, engine.values, path=path)
     exchange.response = serialise(exchange.request, answer, answer.headers)
 
 
-def _strike(mock: Mock, exchange: Exchange, each: Fault) -> None:
+def _strike(engine: Engine, exchange: Exchange, each: Fault) -> None:
     operation, response = exchange.operation, exchange.response
     assert operation is not None
     assert response is not None
     if each.phase == "before":
         exchange.work, exchange.events = None, ()
     elif each.status is not None:
-        schemas, path = mock.contract.schemas, exchange.request.path
-        answer = error_answer(refusal_of(each), operation, schemas, mock.values, path=path)
+        schemas, path = engine.contract.schemas, exchange.request.path
+        answer = error_answer(refusal_of(each), operation, schemas, engine.values, path=path)
         response = serialise(exchange.request, answer, answer.headers)
     documented = operation.response_for(response.status)
-    exchange.response = damaged(each.kind, response, documented, mock.contract.schemas)
+    exchange.response = damaged(each.kind, response, documented, engine.contract.schemas)

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from understudy.exchange import Exchange, Refusal, Violation
+from understudy.engine import Engine
+from understudy.exchange import Exchange
 from understudy.http.negotiation import choose
-
-if TYPE_CHECKING:
-    from understudy.mock import Mock
+from understudy.messages import Refusal
+from understudy.openapi.violations import Violation
 
 __all__ = ["validate_request"]
 
 _UNREADABLE = ("encoding", "content")
 
 
-def validate_request(mock: Mock, exchange: Exchange) -> None:
+def validate_request(engine: Engine, exchange: Exchange) -> None:
     operation, request = exchange.operation, exchange.request
     assert operation is not None
-    exchange.parameters, violations = mock.parameters.decode(
+    exchange.parameters, violations = engine.decoders.parameters.decode(
         operation, exchange.path_values, request.query, request.headers
     )
-    if operation.id in mock.token_operations:
+    if operation.id in engine.auth.token_operations:
         # RFC 6749 5.2 has error codes of its own for a bad token request; the token endpoint gives them.
         return
     if operation.request_body is not None:
-        result = mock.bodies.decode(operation, request)
+        result = engine.decoders.bodies.decode(operation, request)
         if result.refusal is not None:
             exchange.refusal = result.refusal
             return
@@ -35,7 +34,7 @@ def validate_request(mock: Mock, exchange: Exchange) -> None:
     if violations:
         exchange.refusal = _refusal(violations)
         return
-    response = mock.contract.resources.plans[operation.id].success
+    response = engine.contract.resources.plans[operation.id].success
     accept = request.headers.get("accept")
     if response is not None and response.content and choose(accept, response.content) is None:
         offered = ", ".join(media.name for media in response.content)

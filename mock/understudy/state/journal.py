@@ -11,7 +11,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from understudy.clock import timestamp
-from understudy.exchange import Request, Response, Violation
+from understudy.messages import Request, Response
+from understudy.openapi.violations import Violation
 from understudy.state.store import Address
 
 __all__ = ["Entry", "Journal", "describe"]

@@ -7,7 +7,8 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from understudy.exchange import Request, Response, Violation
+from understudy.messages import Request, Response
+from understudy.openapi.violations import Violation
 from understudy.state.journal import Entry
 from understudy.state.store import Address, Record, Store
 

@@ -133,11 +133,11 @@ class _Walk:
     def waits(self) -> bool:
         """Whether a timer is set."""
         with self.mock.store.turn():
-            return self.mock.timers.next_standing() is not None
+            return self.mock.engine.timers.next_standing() is not None
 
     def wait(self) -> None:
         with self.mock.store.turn():
-            due = self.mock.timers.next_standing()
+            due = self.mock.engine.timers.next_standing()
         if due is not None:
             self.mock.advance(max(due - self.mock.clock.now(), timedelta()))
 
@@ -170,7 +170,7 @@ class _Walk:
         self.mock.transition(self._collection.path, *address.parent, *address.key, to=to, property=name)
 
     def _path(self, address: Address) -> tuple[str, ...]:
-        return path_of(self.mock, self._collection, address, self._lifecycle.property)
+        return path_of(self.mock.store, self._collection, address, self._lifecycle.property)
 
     def _name(self, address: Address) -> str:
         return f"{self._collection.name} {'/'.join((*address.parent, *address.key))}".rstrip()

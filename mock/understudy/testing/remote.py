@@ -10,7 +10,7 @@ from urllib.parse import quote
 from understudy.clock import check_length
 from understudy.contract import Contract
 from understudy.durations import duration_text
-from understudy.exchange import Request, Response
+from understudy.messages import Request, Response
 from understudy.records.errors import NotFoundError
 from understudy.records.names import check_patch
 from understudy.records.paths import ways

@@ -13,9 +13,10 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from understudy.durations import parse_duration
-from understudy.exchange import Request, Response, Violation
 from understudy.faults import Fault, InjectedError
 from understudy.json_codec import dumps, loads
+from understudy.messages import Request, Response
+from understudy.openapi.violations import Violation
 from understudy.records import errors
 from understudy.records.errors import MockError, NotFoundError
 from understudy.server.sessions import HEADER, check_key

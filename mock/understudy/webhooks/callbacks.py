@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from understudy.exchange import Answer
 from understudy.inference.events import Callback
+from understudy.messages import Answer
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import Call
 from understudy.operations.expressions import evaluate

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import Any, Literal, get_args
 
+from understudy.contract import Contract
 from understudy.inference.events import Webhook
 from understudy.operations.call import World
 from understudy.problem import did_you_mean
 from understudy.records.names import address_of, collection_named
+from understudy.state.store import Store
 from understudy.state.work import Work
 from understudy.webhooks.chaos import Chaos
 from understudy.webhooks.deliver import Deliverer
@@ -21,9 +23,6 @@ from understudy.webhooks.outbox import Attempt, DeliveryStatus, Event, Outbox
 from understudy.webhooks.sender import HttpSender, Sender
 from understudy.webhooks.targets import Targets
 from understudy.webhooks.worker import Worker
-
-if TYPE_CHECKING:
-    from understudy.mock import Mock
 
 __all__ = ["DeliveryMode", "Webhooks"]
 
@@ -39,32 +38,42 @@ class Webhooks:
     """
 
     def __init__(
-        self, mock: Mock, *, delivery: DeliveryMode, allowed_hosts: Iterable[str] = (), sender: Sender | None = None
+        self,
+        world: World,
+        store: Store,
+        *,
+        seed: int,
+        delivery: DeliveryMode,
+        catch_up: Callable[[], None],
+        next_timer: Callable[[], datetime | None],
+        allowed_hosts: Iterable[str] = (),
+        sender: Sender | None = None,
     ) -> None:
         if delivery not in get_args(DeliveryMode):
             raise ValueError(f'delivery is "manual", "sync" or "async"; got {delivery!r}')
-        self._mock = mock
+        self._world, self._store, self._clock = world, store, world.clock
+        self._catch_up = catch_up
         self.mode: DeliveryMode = delivery
-        self._known = _by_name(mock)
+        self._known = _by_name(world.contract)
         targets = Targets(allowed_hosts)
         self.allowed_hosts = targets.allowed
         self.sender: Sender = sender or HttpSender()
-        self.outbox = Outbox(mock.store, mock.clock)
-        self._endpoints = Endpoints(mock.store, self._known, targets, mock.seed)
+        self.outbox = Outbox(store, world.clock)
+        self._endpoints = Endpoints(store, self._known, targets, seed)
         signed = [name for name, webhook in self._known.items() if webhook.delivery.sign != "none"]
         self.chaos = Chaos(self._known, signed)
         self._deliverer = Deliverer(
-            store=mock.store,
+            store=store,
             outbox=self.outbox,
             endpoints=self._endpoints,
             webhooks=self._known,
-            clock=mock.clock,
+            clock=world.clock,
             targets=targets,
             sender=self.sender,
             chaos=self.chaos,
-            seed=mock.seed,
+            seed=seed,
         )
-        self._worker = Worker(self._deliverer, mock.clock, mock.catch_up, mock.timers.next_due)
+        self._worker = Worker(self._deliverer, world.clock, catch_up, next_timer)
         self._happened = threading.Condition()
         self._latest = 0
         self.outbox.rebuild()
@@ -126,7 +135,7 @@ class Webhooks:
         if type is not None and type not in self._known:
             hint = did_you_mean(type, self._known)
             raise ValueError(f"the document has no webhook {type!r}; {hint}")
-        self._mock.catch_up()
+        self._catch_up()
         found = [
             event
             for event in self.outbox
@@ -143,7 +152,7 @@ class Webhooks:
             if key is not None:
                 raise ValueError(f"key= needs resource=, since other resources may have a {key!r} too")
             return None
-        collection = collection_named(self._mock.contract, resource)
+        collection = collection_named(self._world.contract, resource)
         if key is None:
             return collection.path, None
         address = address_of(collection, (key,))
@@ -177,7 +186,7 @@ class Webhooks:
 
     def deliver(self) -> tuple[Attempt, ...]:
         """Deliver what is due; returns the attempts when each has succeeded or failed."""
-        self._mock.catch_up()
+        self._catch_up()
         return tuple(self._deliverer.deliver())
 
     def drain(self, *, advance_clock: bool = False) -> tuple[Attempt, ...]:
@@ -190,12 +199,12 @@ class Webhooks:
             following = self._deliverer.next_due()
             if not advance_clock or following is None:
                 break
-            self._mock.clock.advance(max(following - self._mock.clock.now(), timedelta()))
+            self._clock.advance(max(following - self._clock.now(), timedelta()))
         return tuple(made)
 
     def redeliver(self, event_id: str) -> tuple[Attempt, ...]:
         """Deliver an event again to every endpoint that it was meant for, whatever became of it. Raises LookupError."""
-        with self._mock.store.turn():
+        with self._store.turn():
             event = self.event(event_id)
             again = (
                 replace(each, status="pending", next_attempt_at=None, max_attempts=each.max_attempts)
@@ -234,7 +243,7 @@ class Webhooks:
 
     def add_to(self, work: Work, *, changed_by_client: bool, world: World | None = None) -> list[Event]:
         """Add the events that a unit of work brings with it. Raises OffContractError."""
-        events = emit(world or self._mock.world, work, self._endpoints, changed_by_client=changed_by_client)
+        events = emit(world or self._world, work, self._endpoints, changed_by_client=changed_by_client)
         for event in events:
             old = self.outbox.outdated(event.sequence)
             if old is not None:
@@ -258,6 +267,6 @@ class Webhooks:
             self._worker.wake()
 
 
-def _by_name(mock: Mock) -> dict[str, Webhook]:
-    callbacks = (callback.webhook for entries in mock.contract.callbacks.values() for callback in entries)
-    return {**{webhook.name: webhook for webhook in callbacks}, **mock.contract.webhooks}
+def _by_name(contract: Contract) -> dict[str, Webhook]:
+    callbacks = (callback.webhook for entries in contract.callbacks.values() for callback in entries)
+    return {**{webhook.name: webhook for webhook in callbacks}, **contract.webhooks}

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from understudy.exchange import Violation
 from understudy.inference.conventions import property_role, same_noun, singular, spoken, words
 from understudy.inference.events import Webhook
 from understudy.inference.resources import Collection, segments
 from understudy.inference.shapes import properties, reference, type_of
 from understudy.openapi.model import Node
+from understudy.openapi.violations import Violation
 from understudy.operations.call import World
 from understudy.operations.expressions import fill
 from understudy.state.store import Record

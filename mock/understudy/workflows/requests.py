@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from understudy.http.body_writer import UnwritableError, flat_pairs, text, write_body
 from understudy.inference.shapes import is_json, media_of
 from understudy.json_codec import dumps, loads
 from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.pointer import is_index, tokens_of
-from understudy.testing.factories.casing import flat_pairs, text
-from understudy.testing.factories.errors import FactoryError
-from understudy.testing.factories.requests import encode_body
 from understudy.workflows.expressions import Exchanged, ExpressionError, Facts, filled
 from understudy.workflows.model import Body, Step
 
@@ -117,9 +115,9 @@ def _replaced(value: Any, tokens: Sequence[str], replacement: Any, target: str) 
 
 def _encoded(media: MediaType, value: Any) -> tuple[str, bytes]:
     try:
-        return encode_body(media, value)
-    except FactoryError as error:
-        raise ExpressionError(str(error).replace("factories write", "workflows send")) from None
+        return write_body(media, value)
+    except UnwritableError as error:
+        raise ExpressionError(f"workflows send JSON, forms and text, but no {error.media_type}") from None
 
 
 def read_body(headers: Mapping[str, str], content: bytes) -> Any:

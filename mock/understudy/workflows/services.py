@@ -8,15 +8,14 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from understudy.exchange import Request
+from understudy.messages import Request
 from understudy.mock import Mock
-from understudy.testing.webhooks import Webhooks, WebhookTimeout
 from understudy.webhooks.capture.template import differences
 
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["InProcess", "OverHttp", "Reply", "Service", "ServiceError"]
+__all__ = ["InProcess", "Inbox", "OverHttp", "Reply", "Service", "ServiceError"]
 
 Reply = tuple[int, Mapping[str, str], bytes]
 _PREFIX = "/__mock__"
@@ -26,6 +25,13 @@ _PATIENCE = 30
 
 class ServiceError(Exception):
     """A server can't be reached, or can't tell of webhooks. The message says what to do."""
+
+
+class Inbox(Protocol):
+    """Where webhooks arrive, such as the `webhooks` fixture of a test."""
+
+    def wait_for(self, type: object = None, *, match: Any, timeout: float) -> Any:  # noqa: A002
+        """The first webhook of a type that matches, with its `body`. Raises AssertionError when none came in time."""
 
 
 class Service(Protocol):
@@ -90,7 +96,7 @@ class InProcess:
 class OverHttp:
     """A server at an address. Webhooks are asked of our mock's control plane, or of the `webhooks` that are given."""
 
-    def __init__(self, url: str, *, webhooks: Webhooks | None = None, client: httpx.Client | None = None) -> None:
+    def __init__(self, url: str, *, webhooks: Inbox | None = None, client: httpx.Client | None = None) -> None:
         """Raises ServiceError when httpx is not installed, ValueError for an address that is none."""
         if not url.startswith(("http://", "https://")):
             raise ValueError(f"{url} is no address such as http://127.0.0.1:4010")
@@ -128,7 +134,7 @@ class OverHttp:
         if self._webhooks is not None:
             try:
                 return self._webhooks.wait_for(webhook, match=match, timeout=timeout).body
-            except WebhookTimeout as error:
+            except AssertionError as error:
                 raise TimeoutError(str(error)) from None
         if self._after is None:
             raise ServiceError(f"{self.url} is no mock of Understudy, so its webhooks are unknown here; pass webhooks=")

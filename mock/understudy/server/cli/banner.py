@@ -33,8 +33,8 @@ def _lines(mock: Mock, base: str, overlays: Sequence[str]) -> Iterator[str]:
     yield f"  docs     {base}{CONTROL_PREFIX}/docs"
     for overlay in overlays:
         yield f"  overlay  {overlay}"
-    if mock.token_operations:
-        yield f"  tokens   POST {base}{contract.operations[min(mock.token_operations)].path}"
+    if mock.engine.auth.token_operations:
+        yield f"  tokens   POST {base}{contract.operations[min(mock.engine.auth.token_operations)].path}"
     yield f"  auth     {mock.auth}"
     for endpoint in mock.webhooks.endpoints():
         secret = f", secret {endpoint.secrets[0]}" if endpoint.secrets else ""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from understudy.exchange import Request, Response
 from understudy.inference.resources import Plan
 from understudy.json_codec import loads
+from understudy.messages import Request, Response
 from understudy.operations.call import World, key_text
 from understudy.state.store import Address, Record
 from understudy.state.work import Work

@@ -5,15 +5,16 @@ Knows JSON values; knows nothing of schemas.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from understudy.http.body_writer import flat_pairs
 from understudy.inference.conventions import words
 from understudy.json_codec import dumps
 from understudy.testing.factories.errors import FactoryError, unknown
 
-__all__ = ["CASES", "ENCODINGS", "encoded", "flat_pairs", "nested", "recased", "respelled", "text"]
+__all__ = ["CASES", "ENCODINGS", "encoded", "nested", "recased", "respelled"]
 
 _STYLES: dict[str, Callable[[Sequence[str]], str]] = {
     "camel": lambda parts: parts[0] + "".join(part.capitalize() for part in parts[1:]),
@@ -85,22 +86,3 @@ def encoded(value: Any, encode: str | None) -> Any:
             raise FactoryError("a form has names; a list of bodies has none: encode them one by one")
         return urlencode(list(flat_pairs(value))).encode("ascii")
     raise FactoryError(unknown("params", "encoding", encode, ENCODINGS))
-
-
-def flat_pairs(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
-    """Names and texts of a form: nested objects with brackets, arrays of scalars by repeating the name."""
-    if isinstance(value, dict):
-        for name, entry in value.items():
-            yield from flat_pairs(entry, f"{place}[{name}]" if place else name)
-    elif isinstance(value, list):
-        for position, entry in enumerate(value):
-            yield from flat_pairs(entry, f"{place}[{position}]" if isinstance(entry, dict | list) else place)
-    else:
-        yield place, text(value)
-
-
-def text(value: Any) -> str:
-    """A scalar as it stands in a form."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from understudy.exchange import Response
+from understudy.messages import Response
 from understudy.problem import nearest
 
 __all__ = ["CreateRefused", "DeclarationError", "FactoryError", "listed", "unknown"]

@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import Any, Literal
 from urllib.parse import quote
 
-from understudy.exchange import Request
 from understudy.http.xml_writer import XmlWriter
 from understudy.inference.resources import canonical
 from understudy.inference.shapes import media_of
+from understudy.messages import Request
 from understudy.mock import Mock
 from understudy.openapi.model import Operation
 from understudy.operations.call import World
@@ -321,7 +321,7 @@ class Factories:
         return found.creation.id
 
     def _finished(self, made: Made, expand: Sequence[str]) -> Record:
-        record = seen(self._mock.world, self._catalog, made.address, Work(self._mock.store))
+        record = seen(self._mock.engine.world, self._catalog, made.address, Work(self._mock.store))
         assert record is not None
         return self._handed_out(made.resource, made.address, record, made.after, expand)
 
@@ -366,4 +366,4 @@ class Factories:
             planter.grow(made, body.recipe, order)
         if not made.states:
             return said
-        return seen(self._mock.world, self._catalog, made.address, Work(self._mock.store)) or said
+        return seen(self._mock.engine.world, self._catalog, made.address, Work(self._mock.store)) or said

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.exchange import Request, Violation
 from understudy.inference.shapes import FORMS, is_json, media_of
+from understudy.messages import Request
 from understudy.mock import Mock
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.pointer import pointer_of
+from understudy.openapi.violations import Violation
 from understudy.testing.factories.breaking import Breach, breaches
 from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.requests import encode_body
@@ -69,7 +70,7 @@ def _violations(mock: Mock, operation: Operation, media: MediaType, body: Any) -
         return ()
     content_type, content = encode_body(media, body)
     request = Request(operation.method, operation.path, "", {"content-type": content_type}, content)
-    return mock.bodies.decode(operation, request).violations
+    return mock.decoders.bodies.decode(operation, request).violations
 
 
 def choose_violations(broken: Sequence[Invalid], violate: str | None, name: str) -> tuple[Invalid, ...]:

@@ -11,20 +11,17 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from understudy.exchange import Request
+from understudy.http.body_writer import UnwritableError, flat_pairs, text, write_body
 from understudy.http.xml_writer import XmlWriter
-from understudy.inference.shapes import is_json, media_of
+from understudy.inference.shapes import media_of
 from understudy.json_codec import dumps
+from understudy.messages import Request
 from understudy.mock import Mock
 from understudy.openapi.model import MediaType, Operation, Parameter
-from understudy.testing.factories.casing import flat_pairs, text
 from understudy.testing.factories.errors import FactoryError
 from understudy.values.generate import Unsatisfiable, Values
 
 __all__ = ["Sender", "encode_body", "is_xml", "write_xml", "xml_media"]
-
-_FORM = "application/x-www-form-urlencoded"
-_BOUNDARY = "understudy-factories"
 
 
 def is_xml(name: str) -> bool:
@@ -160,34 +157,7 @@ def _prefix(parameter: Parameter) -> str:
 
 def encode_body(media: MediaType, body: Any) -> tuple[str, bytes]:
     """A JSON value as a body of a media type: (Content-Type, bytes). Raises FactoryError for one we can't write."""
-    name = media.name
-    if is_json(name):
-        return ("application/json" if "*" in name else name), dumps(body)
-    if name == _FORM:
-        return name, urlencode(list(_form(media, body))).encode("ascii")
-    if name.startswith("multipart/"):
-        return f"{name}; boundary={_BOUNDARY}", _multipart(body)
-    if isinstance(body, str):
-        return name, body.encode("latin-1", "replace") if not name.startswith("text/") else body.encode()
-    raise FactoryError(f"factories write JSON, forms and text, but no {name}")
-
-
-def _form(media: MediaType, body: Any) -> Iterator[tuple[str, str]]:
-    for name, value in body.items():
-        encoding = media.encoding.get(name)
-        if encoding is not None and encoding.content_type is not None and is_json(encoding.content_type):
-            yield name, dumps(value).decode()
-        else:
-            yield from flat_pairs({name: value})
-
-
-def _multipart(body: Any) -> bytes:
-    """RFC 7578: one part for every property, JSON for what is no text."""
-    parts = bytearray()
-    for name, value in body.items():
-        kind = "" if isinstance(value, str) else "\r\nContent-Type: application/json"
-        data = value.encode() if isinstance(value, str) else dumps(value)
-        parts += (
-            f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"{kind}\r\n\r\n'.encode() + data + b"\r\n"
-        )
-    return bytes(parts + f"--{_BOUNDARY}--\r\n".encode())
+    try:
+        return write_body(media, body)
+    except UnwritableError as error:
+        raise FactoryError(f"factories write JSON, forms and text, but no {error.media_type}") from None

@@ -52,7 +52,7 @@ def walk_quietly(mock: Mock, address: Address, name: str, state: str) -> None:
             if record is None:
                 return
             try:
-                move_record(mock.world, work, address, record, {name: step}, cause="driver")
+                move_record(mock.engine.world, work, address, record, {name: step}, cause="driver")
             except Refused as refused:
                 raise FactoryError(refused.refusal.message) from None
             commit_quietly(mock, work)
@@ -65,7 +65,7 @@ def commit_quietly(mock: Mock, work: Work) -> None:
     """
     for event in mock.webhooks.add_to(work, changed_by_client=False):
         work.delete(event_address(event.sequence))
-    mock.commit(work, ())
+    mock.engine.commit(work, ())
 
 
 def _steps(mock: Mock, address: Address, name: str, state: str) -> Sequence[str]:

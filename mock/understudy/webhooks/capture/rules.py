@@ -5,21 +5,19 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 from understudy.counting import Count
-from understudy.exchange import Request, Response
+from understudy.engine import Engine
 from understudy.faults.damage import slower
 from understudy.json_codec import dumps
+from understudy.messages import Request, Response
 from understudy.options import latency_of
 from understudy.state.store import StateError
 from understudy.state.work import Work
 from understudy.webhooks.capture.answers import Answer, Rule, answer_of, decided
 from understudy.webhooks.capture.received import Received, received
 from understudy.webhooks.capture.template import Matchers, Template, template_of
-
-if TYPE_CHECKING:
-    from understudy.mock import Mock
 
 __all__ = ["SINK", "Sink", "SinkRule", "is_sink"]
 
@@ -45,8 +43,8 @@ class SinkRule:
 class Sink:
     """`mock.sink`: the rules of one mock. The oldest that fits, and is not used up, answers. Thread-safe."""
 
-    def __init__(self, mock: Mock) -> None:
-        self._mock = mock
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
         self._lock = threading.Lock()
         self._rules: list[tuple[SinkRule, Count]] = []
         self._number = 0
@@ -107,9 +105,9 @@ class Sink:
     def _recorded(self, request: Request) -> Response:
         response = self._answer(request) if self._rules else Response(204)
         # The journal first: who has its answer must find the entry.
-        with self._mock.store.turn():
-            entry = self._mock.journal.make(self._mock.clock.now(), None, request, response)
-            self._mock.record(entry, Work(self._mock.store))
+        with self._engine.store.turn():
+            entry = self._engine.journal.make(self._engine.clock.now(), None, request, response)
+            self._engine.record(entry, Work(self._engine.store))
         return response
 
     def _answer(self, request: Request) -> Response:
@@ -118,7 +116,7 @@ class Sink:
         if rule is None:
             return Response(204)
         if rule.latency is not None:
-            self._mock.advance(rule.latency)
+            self._engine.advance(rule.latency)
         response = Response(*(decided(rule.answer, webhook) if callable(rule.answer) else rule.answer).said())
         return response if rule.latency is None else replace(slower(response, rule.latency), fault=None)
 

@@ -1,0 +1,174 @@
+"""The parts of one running mock, each of them replaceable, and the few verbs that concern all of them together.
+
+Stages, the control plane and the testers' façade work on an `Engine`; none of the parts knows it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from understudy.broadcast import Broadcast
+from understudy.clock import Clock, ManualClock
+from understudy.contract import Contract
+from understudy.expectations import Expectations
+from understudy.faults.registry import Faults
+from understudy.http.decoders import Decoders
+from understudy.http.router import Router
+from understudy.inference.lifecycle import Progression
+from understudy.operations.call import World
+from understudy.records.due_timers import Timers, elapse
+from understudy.security.auth import Auth
+from understudy.security.checks import key_names, scopes_of
+from understudy.security.tokens import Credentials, Mode, Tokens
+from understudy.state.journal import Entry, Journal
+from understudy.state.journal_rows import entry_address, row_of, stored_entries
+from understudy.state.store import Record, Store
+from understudy.state.work import Work
+from understudy.values.generate import Values
+from understudy.webhooks.hooks import DeliveryMode, Webhooks
+from understudy.webhooks.outbox import Event
+from understudy.webhooks.sender import Sender
+
+__all__ = ["Engine", "make_engine"]
+
+_MOST = 10_000
+_log = logging.getLogger("understudy")
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The parts of one mock as a record. Thread-safe, as each of them is."""
+
+    contract: Contract
+    seed: int
+    clock: Clock
+    store: Store
+    router: Router
+    decoders: Decoders
+    values: Values
+    world: World
+    auth: Auth
+    journal: Journal
+    timers: Timers
+    faults: Faults
+    expectations: Expectations
+    webhooks: Webhooks
+    broadcast: Broadcast
+
+    def catch_up(self) -> None:
+        """Make every timed transition that is due by now, and send its events. Whatever reads state does this first."""
+        due = self.timers.next_due()
+        if due is None or due > self.clock.now():
+            return
+        with self.store.turn():
+            events = self._run_due()
+        self.webhooks.send(events)
+
+    def _run_due(self) -> list[Event]:
+        """Each at its own time; call it during the store's turn."""
+        events: list[Event] = []
+        for _ in range(_MOST):
+            due = self.timers.pop(self.clock.now())
+            if due is None:
+                return events
+            events += self._elapse(*due)
+        _log.warning("more than %d timed transitions are due; the rest follow with the next request", _MOST)
+        return events
+
+    def _elapse(self, moment: datetime, timer: Record) -> list[Event]:
+        work = Work(self.store)
+        # What follows from it counts from when it was due, not from when somebody looked.
+        world = replace(self.world, clock=ManualClock(moment))
+        if not elapse(world, work, timer):
+            return []
+        events = self.webhooks.add_to(work, changed_by_client=True, world=world)
+        self.commit(work, events)
+        return events
+
+    def advance(self, by: timedelta) -> None:
+        """Move the clock forward and let happen what that brings. Raises ValueError for a move back, or too far."""
+        self.clock.advance(by)
+        self.catch_up()
+        self.webhooks.wake()
+
+    def commit(self, work: Work, events: Sequence[Event]) -> None:
+        """Apply a unit of work together with its events; call it during the store's turn."""
+        changes = work.changes
+        drafts = self.broadcast.drafts(work, changes, events) if self.broadcast else ()
+        work.commit()
+        if self.contract.lifecycles and self.timers.note(changes):
+            self.webhooks.wake()
+        self.webhooks.committed(events)
+        if drafts:
+            self.broadcast.publish(drafts)
+
+    def record(self, entry: Entry, work: Work, events: Sequence[Event] = ()) -> None:
+        """`commit`, together with the journal entry of the exchange; call it during the store's turn."""
+        if self.store.durable:
+            work.put(entry_address(entry.sequence), row_of(entry))
+            if entry.sequence > self.journal.capacity:
+                work.delete(entry_address(entry.sequence - self.journal.capacity))
+        self.commit(work, events)
+        self.journal.add(entry)
+
+
+def make_engine(
+    contract: Contract,
+    *,
+    seed: int,
+    clock: Clock,
+    auth: Mode,
+    credentials: Credentials,
+    store: Store,
+    progression: Progression | None,
+    delivery: DeliveryMode,
+    webhook_hosts: Iterable[str],
+    sender: Sender | None,
+    router: Router | None,
+) -> Engine:
+    """An engine with its parts wired up. What the store already holds is taken up: timers, events, journal."""
+    schemes = contract.security_schemes.values()
+    router = router or Router(contract.operations.values(), contract.prefixes)
+    decoders = Decoders.of(contract.schemas, reserved=key_names(schemes))
+    values = Values(contract.schemas, seed)
+    world = World(contract, values, clock, progression)
+    journal, timers = Journal(), Timers(store)
+    for entry in stored_entries(store) if store.durable else ():
+        journal.add(entry)
+    webhooks = Webhooks(
+        world,
+        store,
+        seed=seed,
+        delivery=delivery,
+        allowed_hosts=webhook_hosts,
+        sender=sender,
+        catch_up=lambda: engine.catch_up(),
+        next_timer=timers.next_due,
+    )
+    engine = Engine(
+        contract=contract,
+        seed=seed,
+        clock=clock,
+        store=store,
+        router=router,
+        decoders=decoders,
+        values=values,
+        world=world,
+        auth=Auth(
+            mode=auth,
+            credentials=credentials,
+            tokens=Tokens(clock=clock, seed=f"{seed}:tokens"),
+            scopes=scopes_of(schemes),
+            token_operations=frozenset(name for name, plan in contract.resources.plans.items() if plan.kind == "token"),
+        ),
+        journal=journal,
+        timers=timers,
+        faults=Faults(contract, seed=seed),
+        expectations=Expectations(contract, values, journal, router, decoders),
+        webhooks=webhooks,
+        broadcast=Broadcast(contract.resources.collections, webhooks.names),
+    )
+    return engine

@@ -1,0 +1,25 @@
+"""How a mock recognises its callers, in one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from understudy.messages import Principal
+from understudy.security.tokens import Credentials, Mode, Tokens
+
+__all__ = ["Auth"]
+
+
+@dataclass(frozen=True, slots=True)
+class Auth:
+    """`scopes` are those that the document's OAuth flows declare, `token_operations` its token endpoints.
+
+    `recognised` remembers, per operation and Authorization header, whom a lenient check let in.
+    """
+
+    mode: Mode
+    credentials: Credentials
+    tokens: Tokens
+    scopes: frozenset[str]
+    token_operations: frozenset[str]
+    recognised: dict[tuple[str, str], Principal] = field(default_factory=dict)
