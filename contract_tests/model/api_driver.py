@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from understudy.contract import Contract
 from understudy.inference.resources import Collection, Plan, canonical
-from understudy.inference.shapes import is_json, json_media, properties
+from understudy.inference.shapes import json_media, properties
+from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Node, Operation
 
 __all__ = ["Input", "Scene", "Talk", "Target"]
@@ -113,7 +114,7 @@ class Scene:
 
 def _can_be_sent(case: Any) -> bool:
     """A body that is no JSON needs an encoder of its own; the model speaks JSON."""
-    return case.media_type is None or is_json(case.media_type)
+    return case.media_type is None or covers_json(case.media_type)
 
 
 def _input(case: Any, plan: Plan) -> Input:

@@ -17,7 +17,8 @@ from state_model import ABSENT, Known, includes, merged
 
 from understudy.inference.conventions import property_role
 from understudy.inference.resources import Collection, Plan, canonical
-from understudy.inference.shapes import defaults, is_json, properties, reference, required_names
+from understudy.inference.shapes import defaults, properties, reference, required_names
+from understudy.openapi.media_types import is_json
 from understudy.operations.call import key_text
 from understudy.state.store import Address, Record
 

@@ -11,7 +11,7 @@ from live_mocks import OVERLAY, SPEC
 
 from understudy.contract import Contract, read_contract
 from understudy.http.router import Router
-from understudy.inference.shapes import is_json
+from understudy.openapi.media_types import is_json
 
 __all__ = ["Witness"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from understudy.inference.shapes import is_json
 from understudy.json_codec import dumps
 from understudy.messages import Answer, Request, Response
+from understudy.openapi.media_types import JSON, covers_json
 
 __all__ = ["failure", "serialise"]
 
@@ -16,7 +16,7 @@ def serialise(request: Request, answer: Answer, headers: tuple[tuple[str, str], 
     body = b""
     if answer.media_type is not None:
         body = _bytes(answer.value, answer.media_type)
-        headers = (("Content-Type", _content_type(answer.media_type)), *headers)
+        headers = (("Content-Type", _content_type(answer)), *headers)
     if answer.status not in (204, 304):  # a 304 would give the length of what it does not send (RFC 9110 8.6)
         headers = (*headers, ("Content-Length", str(len(body))))
     if request.method == "HEAD":
@@ -35,14 +35,16 @@ def failure(request: Request, title: str, detail: str) -> Response:
 def _bytes(value: Any, media_type: str) -> bytes:
     if isinstance(value, bytes):
         return value
-    if is_json(media_type):
+    if covers_json(media_type):
         return dumps(value)
     return value.encode("utf-8", "replace") if isinstance(value, str) else dumps(value)
 
 
-def _content_type(media_type: str) -> str:
-    if media_type in ("*/*", "application/*"):
-        return "application/json" if media_type != "*/*" else "application/octet-stream"
-    if media_type.endswith("/*"):
-        return media_type[:-1] + "plain" if media_type.startswith("text/") else "application/octet-stream"
-    return media_type
+def _content_type(answer: Answer) -> str:
+    """The media type of an answer; a range of the document stands for what fits the value."""
+    name = str(answer.media_type)
+    if "*" not in name:
+        return name
+    if covers_json(name) and not isinstance(answer.value, bytes):
+        return JSON
+    return "text/plain" if name.startswith("text/") else "application/octet-stream"

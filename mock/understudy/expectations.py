@@ -17,9 +17,10 @@ from understudy.faults.observed import answered
 from understudy.faults.registry import known_operation
 from understudy.http.decoders import Decoders
 from understudy.http.router import Router
-from understudy.inference.shapes import is_json, json_media
+from understudy.inference.shapes import json_media
 from understudy.matching import AtLeast
 from understudy.messages import Answer, Refusal
+from understudy.openapi.media_types import covers_json
 from understudy.openapi.violations import Violation
 from understudy.state.journal import Entry, Journal
 from understudy.values.generate import Values
@@ -272,7 +273,7 @@ class Expectations:
         documented = operation.response_for(reply.status)
         media = json_media(documented.content) if documented is not None else None
         if reply.json is not _UNSET:
-            name = media.name if media is not None and is_json(media.name) else "application/json"
+            name = media.name if media is not None and covers_json(media.name) else "application/json"
             return Answer(reply.status, reply.json, name, reply.headers)
         values = self._values
         if reply.status >= 400:

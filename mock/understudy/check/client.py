@@ -12,6 +12,7 @@ from understudy.http.body_writer import text
 from understudy.inference.shapes import media_of, properties, type_of
 from understudy.json_codec import loads
 from understudy.mock import Mock
+from understudy.openapi.media_types import is_json
 from understudy.openapi.model import Node, Operation
 from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.requests import Sender
@@ -155,7 +156,7 @@ def reply_of(response: Response) -> Reply:
     headers = {name.lower(): value for name, value in response.headers}
     text = response.body.decode("utf-8", "replace")
     value = None
-    if "json" in headers.get("content-type", ""):
+    if is_json(headers.get("content-type", "")):
         try:
             value = loads(response.body)
         except ValueError:

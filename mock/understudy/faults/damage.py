@@ -9,9 +9,9 @@ from http.client import responses as phrases
 from typing import Any
 
 from understudy.faults.rules import Fault
-from understudy.inference.shapes import is_json
 from understudy.json_codec import dumps, loads
 from understudy.messages import Answer, Refusal, Response
+from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Response as Documented
 from understudy.openapi.schemas import Schemas
 
@@ -77,7 +77,7 @@ def _off_contract(response: Response, documented: Documented | None, schemas: Sc
     """A body of the same kind that breaks its schema, as little as may be; itself where the schema allows anything."""
     name = next((value for name, value in response.headers if name == "Content-Type"), "")
     media = next((each for each in documented.content if each.name == name), None) if documented else None
-    if media is None or media.schema is None or not is_json(media.name):
+    if media is None or media.schema is None or not covers_json(media.name):
         return response.body
     validator = schemas.validator(media.schema, "response")
     for candidate in _variations(loads(response.body)):

@@ -14,22 +14,27 @@ from typing import Any
 
 from understudy.http.coercion import Readings
 from understudy.http.forms import FormReader
-from understudy.http.headers import ContentType, is_json, parse_content_type
 from understudy.http.multipart import Part, split_multipart
 from understudy.http.query_string import UnreadableError, check_text
 from understudy.http.xml_reader import XmlReader
 from understudy.json_codec import loads
 from understudy.messages import Refusal, Request
+from understudy.openapi.media_types import (
+    ContentType,
+    is_form,
+    is_json,
+    is_multipart,
+    is_text,
+    is_xml,
+    is_yaml,
+    parse_content_type,
+)
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 from understudy.openapi.violations import Violation
 
 __all__ = ["BodyDecoder", "BodyResult", "decode_body"]
 
-_FORM = "application/x-www-form-urlencoded"
-_MULTIPART = ("multipart/form-data", "multipart/mixed")
-_XML_SUFFIXES = ("/xml", "+xml")
-_TEXT_SUFFIXES = (*_XML_SUFFIXES, "+yaml", "/yaml", "/x-yaml")
 _MOST_CHOICES = 4096
 _PERHAPS_WHOLE = re.compile(rb"[0-9](?:\.0|[eE])")
 # Beyond it a double no longer tells one whole number from the next (RFC 8259 section 6).
@@ -112,17 +117,17 @@ class BodyDecoder:
         if is_json(essence):
             value = _json(body)
             return value, self._violations(media, value), {}
-        if essence == _FORM:
+        if is_form(essence):
             value = self._form(media, body)
             return value, self._violations(media, value), {}
-        if essence in _MULTIPART:
+        if is_multipart(essence):
             parts = _parts(body, actual)
             value = self._form_reader(media).multipart(parts)
             return value, self._violations(media, value), _files(parts)
-        if essence.endswith(_XML_SUFFIXES) and media.schema is not None:
+        if is_xml(essence) and media.schema is not None:
             value = self._xml(media.schema, body)
             return value, self._violations(media, value), {}
-        if essence.startswith("text/") or essence.endswith(_TEXT_SUFFIXES):
+        if is_text(essence):
             return self._text(media, actual, body)
         return body, self._opaque(media, body.decode("latin-1")), {}
 
@@ -132,7 +137,7 @@ class BodyDecoder:
         except (LookupError, ValueError):
             raise _Malformed(f"the request body is not {actual.charset} text") from None
         if actual.essence != "text/plain" or media.schema is None:
-            return text, () if actual.essence.endswith(_TEXT_SUFFIXES) else self._opaque(media, text), {}
+            return text, () if is_xml(actual.essence) or is_yaml(actual.essence) else self._opaque(media, text), {}
         value = self._readings.reader(media.schema)(text)
         return value, self._violations(media, value), {}
 
@@ -186,7 +191,8 @@ def _may_be_empty(header: str, content: Sequence[MediaType]) -> bool:
         # Servers differ in what they put in for an absent field; text/plain is one of the guesses.
         return False
     essence = actual.essence
-    return not (is_json(essence) or essence == _FORM or essence.endswith(_TEXT_SUFFIXES) or "multipart/" in essence)
+    needs_syntax = (is_json, is_form, is_multipart, is_xml, is_yaml)
+    return not any(check(essence) for check in needs_syntax)
 
 
 def _examine(content: Sequence[MediaType], body: bytes) -> tuple[MediaType, ContentType] | None:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
-from understudy.inference.shapes import is_json
 from understudy.json_codec import dumps
+from understudy.openapi.media_types import covers_json, is_form
 from understudy.openapi.model import MediaType
 
 __all__ = ["UnwritableError", "flat_pairs", "text", "write_body"]
 
-_FORM = "application/x-www-form-urlencoded"
 _BOUNDARY = "understudy-factories"
 
 
@@ -27,9 +26,9 @@ class UnwritableError(ValueError):
 def write_body(media: MediaType, body: Any) -> tuple[str, bytes]:
     """A JSON value as a body of a media type: (Content-Type, bytes). Raises UnwritableError."""
     name = media.name
-    if is_json(name):
+    if covers_json(name):
         return ("application/json" if "*" in name else name), dumps(body)
-    if name == _FORM:
+    if is_form(name):
         return name, urlencode(list(_form(media, body))).encode("ascii")
     if name.startswith("multipart/"):
         return f"{name}; boundary={_BOUNDARY}", _multipart(body)
@@ -41,7 +40,7 @@ def write_body(media: MediaType, body: Any) -> tuple[str, bytes]:
 def _form(media: MediaType, body: Any) -> Iterator[tuple[str, str]]:
     for name, value in body.items():
         encoding = media.encoding.get(name)
-        if encoding is not None and encoding.content_type is not None and is_json(encoding.content_type):
+        if encoding is not None and encoding.content_type is not None and covers_json(encoding.content_type):
             yield name, dumps(value).decode()
         else:
             yield from flat_pairs({name: value})

@@ -10,10 +10,10 @@ from typing import Any
 
 from understudy.http.coercion import Readings
 from understudy.http.fields import ABSENT, Field, compile_field, is_flat
-from understudy.http.headers import is_json, parse_content_type
 from understudy.http.multipart import Part
 from understudy.http.query_string import Pairs, UnreadableError, read_pairs
 from understudy.json_codec import loads
+from understudy.openapi.media_types import is_json
 from understudy.openapi.model import Encoding, MediaType, Node
 from understudy.openapi.schemas import Schemas
 
@@ -125,8 +125,7 @@ def _read(field: Field, pairs: Pairs) -> Any:
 
 
 def _says_json(encoding: Encoding) -> bool:
-    media = parse_content_type(encoding.content_type) if encoding.content_type else None
-    return media is not None and is_json(media.essence)
+    return encoding.content_type is not None and is_json(encoding.content_type)
 
 
 def _text(data: bytes) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from understudy.http.headers import is_json, parse_content_type
+from understudy.openapi.media_types import is_json
 
 __all__ = ["Part", "split_multipart"]
 
@@ -25,8 +25,7 @@ class Part:
 
     @property
     def is_json(self) -> bool:
-        media = parse_content_type(self.content_type) if self.content_type else None
-        return media is not None and is_json(media.essence)
+        return self.content_type is not None and is_json(self.content_type)
 
 
 def split_multipart(body: bytes, boundary: str) -> tuple[Part, ...]:

@@ -12,11 +12,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from understudy.http.coercion import Readings
+from understudy.http.cookies import split_cookies
 from understudy.http.fields import ABSENT, compile_field, is_flat
-from understudy.http.headers import is_json, parse_content_type, split_cookies
 from understudy.http.query_string import Pairs, UnreadableError, check_text, read_pairs
 from understudy.http.styles import split_list, split_object, unwrap
 from understudy.json_codec import loads
+from understudy.openapi.media_types import is_json, parse_content_type
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas, Validator

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from understudy.inference.conventions import property_role
+from understudy.openapi.media_types import FORMS, covers_json, essence
 from understudy.openapi.model import MediaType, Node, Operation, Response
 from understudy.openapi.schemas import Schemas
 
 __all__ = [
-    "FORMS",
     "ListShape",
     "body_schema",
     "defaults",
-    "is_json",
     "json_media",
     "list_shape",
     "media_of",
@@ -31,7 +29,6 @@ __all__ = [
     "wrapper",
 ]
 
-FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _DEPTH = 6
 
 
@@ -44,15 +41,8 @@ class ListShape:
     beside: Mapping[str, Node]
 
 
-@lru_cache(maxsize=1024)
-def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON: `application/json` or a `+json` suffix (RFC 6839), whatever its parameters."""
-    essence = media_type.partition(";")[0].strip()
-    return essence == "application/json" or essence.endswith("+json") or essence in ("*/*", "application/*")
-
-
 def json_media(content: tuple[MediaType, ...]) -> MediaType | None:
-    return next((media for media in content if is_json(media.name)), None)
+    return next((media for media in content if covers_json(media.name)), None)
 
 
 def body_schema(operation: Operation | None) -> Node | None:
@@ -68,7 +58,7 @@ def media_of(operation: Operation) -> MediaType | None:
     content = operation.request_body.content if operation.request_body else ()
     if not content:
         return None
-    form = next((media for media in content if media.name in FORMS), None)
+    form = next((media for media in content if essence(media.name) in FORMS), None)
     return json_media(content) or form or content[0]
 
 

@@ -14,8 +14,9 @@ from understudy.contract import Contract
 from understudy.inference.conventions import property_role
 from understudy.inference.lifecycle import Progression
 from understudy.inference.resources import Collection, Plan, canonical
-from understudy.inference.shapes import is_json, properties, type_of
+from understudy.inference.shapes import properties, type_of
 from understudy.messages import Answer, Refusal
+from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -179,7 +180,7 @@ class Call:
         media = self.media
         if media is None:
             return Answer(self.status, headers=headers)
-        if not is_json(media.name):
+        if not covers_json(media.name):
             return Answer(self.status, self._content(candidate, media, key), media.name, headers)
         if self.plan.wrapper:
             candidate = {self.plan.wrapper: candidate}

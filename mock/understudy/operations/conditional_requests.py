@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from understudy.inference.shapes import is_json
 from understudy.messages import Answer, Refusal
+from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Header, Operation
 from understudy.openapi.model import Response as Documented
 from understudy.operations.call import Call, Refused, World, key_text
@@ -148,7 +148,7 @@ def _makes_what_is_missing(call: Call) -> bool:
 def _tag(world: World, header: Header | None, media: str | None, state: str) -> str:
     """A strong tag; representations of several media types need several (RFC 9110 8.8.3.2). What the header's schema
     forbids gives way to what it allows, made up from the state."""
-    suffix = "" if media is None or is_json(media) else "-" + hashlib.sha256(media.encode()).hexdigest()[:8]
+    suffix = "" if media is None or covers_json(media) else "-" + hashlib.sha256(media.encode()).hexdigest()[:8]
     tag = f'"{state}{suffix}"'
     if header is None or header.schema is True:
         return tag

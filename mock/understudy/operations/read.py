@@ -10,8 +10,9 @@ from typing import Any
 
 from understudy.inference.conventions import parameter_role, property_role
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import body_schema, is_json, properties
+from understudy.inference.shapes import body_schema, properties
 from understudy.messages import Answer
+from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import CONTENT, Call
@@ -34,7 +35,7 @@ def answer_record(
     call: Call, record: Record, key: tuple[str, ...], headers: tuple[tuple[str, str], ...] = ()
 ) -> Answer:
     """Answer with a record, or with its bytes where the response is not JSON."""
-    if call.media is not None and not is_json(call.media.name):
+    if call.media is not None and not covers_json(call.media.name):
         record = {CONTENT: _content(call, record)}
     elif call.media is not None:
         node = call.media.schema

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from understudy.http.headers import split_cookies
+from understudy.http.cookies import split_cookies
 from understudy.http.query_string import UnreadableError, read_pairs
 from understudy.messages import Principal, Refusal
 from understudy.openapi.model import SecurityRequirement, SecurityScheme

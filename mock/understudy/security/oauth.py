@@ -10,14 +10,13 @@ from collections.abc import Collection
 from typing import Any
 from urllib.parse import unquote_plus
 
-from understudy.http.headers import parse_content_type
 from understudy.http.query_string import Pairs, UnreadableError, read_pairs
 from understudy.messages import Answer, Request
+from understudy.openapi.media_types import FORM, is_form
 from understudy.security.tokens import Credentials, Mode, Tokens, equal, read_basic
 
 __all__ = ["token_response"]
 
-_FORM = "application/x-www-form-urlencoded"
 # RFC 6749 section 3.3.
 _SCOPE = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]+")
 # RFC 6749 section 5.1: nothing between us and the client may keep a token.
@@ -63,9 +62,8 @@ def token_response(
 
 
 def _form(request: Request) -> Pairs:
-    media = parse_content_type(request.headers.get("content-type", ""))
-    if media is None or media.essence != _FORM:
-        raise _RefusedError("invalid_request", f"a token request is a form of {_FORM} (RFC 6749 section 4.4.2)")
+    if not is_form(request.headers.get("content-type", "")):
+        raise _RefusedError("invalid_request", f"a token request is a form of {FORM} (RFC 6749 section 4.4.2)")
     return read_pairs(request.body.decode(errors="surrogateescape"))
 
 

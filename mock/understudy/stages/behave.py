@@ -6,7 +6,7 @@ from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.faults.calls import arriving
 from understudy.faults.steps import InjectedError
-from understudy.http.negotiation import choose
+from understudy.openapi.media_types import choose
 from understudy.openapi.model import MediaType, Operation, Response
 from understudy.openapi.violations import Violation
 from understudy.operations.call import Call, Refused

@@ -12,8 +12,8 @@ from understudy.answering import serialise
 from understudy.engine import Engine
 from understudy.errors import PROBLEM_JSON, error_answer
 from understudy.exchange import Exchange
-from understudy.inference.shapes import is_json
 from understudy.messages import Answer
+from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Header, MediaType, Operation
 from understudy.openapi.model import Response as Documented
 from understudy.openapi.violations import Violation
@@ -85,7 +85,7 @@ def _violations(
 ) -> tuple[Violation, ...]:
     found: tuple[Violation, ...] = ()
     media = _media(documented, answer.media_type)
-    if media is not None and media.schema is not None and is_json(media.name):
+    if media is not None and media.schema is not None and covers_json(media.name):
         validator = engine.contract.schemas.validator(media.schema, "response")
         if not validator.is_valid(answer.value):
             found = validator.violations(answer.value, "body")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from understudy.engine import Engine
 from understudy.exchange import Exchange
-from understudy.http.negotiation import choose
 from understudy.messages import Refusal
+from understudy.openapi.media_types import choose
 from understudy.openapi.violations import Violation
 
 __all__ = ["validate_request"]

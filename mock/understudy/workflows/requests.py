@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from understudy.http.body_writer import UnwritableError, flat_pairs, text, write_body
-from understudy.inference.shapes import is_json, media_of
+from understudy.inference.shapes import media_of
 from understudy.json_codec import dumps, loads
+from understudy.openapi.media_types import covers_json, is_json
 from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.pointer import is_index, tokens_of
 from understudy.workflows.expressions import Exchanged, ExpressionError, Facts, filled
@@ -88,7 +89,7 @@ def _payload(body: Body, operation: Operation, facts: Facts) -> tuple[MediaType,
         media = named or MediaType(body.content_type.lower(), None, (), {}, "")
     media = media or MediaType("application/json", None, (), {}, "")
     value = filled(body.payload, facts)
-    if isinstance(value, str) and is_json(media.name):
+    if isinstance(value, str) and covers_json(media.name):
         try:
             value = loads(value.encode())
         except ValueError as error:
@@ -124,8 +125,7 @@ def read_body(headers: Mapping[str, str], content: bytes) -> Any:
     """The body of an answer: a JSON value, a text, or None for nothing."""
     if not content:
         return None
-    essence = headers.get("content-type", "").partition(";")[0].strip().lower()
-    if is_json(essence):
+    if is_json(headers.get("content-type", "")):
         try:
             return loads(content)
         except ValueError:

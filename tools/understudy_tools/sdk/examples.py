@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from understudy.openapi.media_types import essence
 from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Unsatisfiable, Values
 from understudy_tools.sdk.naming import plain
@@ -84,8 +85,7 @@ class Examples:
 
     def _body(self, raw: Any, content_type: str) -> Any:
         content = raw.body.get("content") or {}
-        base = content_type.partition(";")[0].strip()
-        names = [name for name in content if name.partition(";")[0].strip().lower() == base.lower()]
+        names = [name for name in content if essence(name) == essence(content_type)]
         media = content[names[0] if names else next(iter(content))]
         if "example" in media:
             return media["example"]

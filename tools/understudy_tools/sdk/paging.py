@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.conventions import parameter_role, property_role, spoken
+from understudy.openapi.media_types import covers_json
 from understudy.openapi.pointer import resolve_object
 from understudy_tools.sdk.naming import plain
 
@@ -53,7 +54,7 @@ def pages_of(document: Mapping[str, Any], raw: Any, endpoint: Any, successes: li
     if raw.method != "get" or len(successes) != 1:
         return None
     content = raw.answer.get("content") or {}
-    schema = next((media.get("schema") for name, media in content.items() if "json" in name), None)
+    schema = next((media.get("schema") for name, media in content.items() if covers_json(name)), None)
     if not isinstance(schema, dict):
         return None
     roles = {role: entry for entry in raw.parameters.values() if (role := _role(document, entry)) is not None}

@@ -10,23 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from understudy.openapi.media_types import essence, is_json_lines
 from understudy.openapi.pointer import METHODS, resolve_object
 from understudy_tools.sdk.naming import class_case
 
 __all__ = ["MARK", "StreamType", "mark_streams", "stream_of"]
 
 MARK = "298"
-_KINDS = {
-    "text/event-stream": "events",
-    "application/jsonl": "lines",
-    "application/x-jsonl": "lines",
-    "application/jsonlines": "lines",
-    "application/x-jsonlines": "lines",
-    "application/ndjson": "lines",
-    "application/x-ndjson": "lines",
-    "application/json-seq": "lines",
-    "application/stream+json": "lines",
-}
 _EVENT_FIELDS = frozenset({"data", "event", "id", "retry"})
 
 
@@ -50,12 +40,19 @@ def stream_of(document: Mapping[str, Any], operation: Mapping[str, Any]) -> Stre
         if not str(status).startswith("2") and status != "default":
             continue
         content = resolve_object(document, response).get("content") or {}
-        kinds = {name: _KINDS.get(name.partition(";")[0].strip().lower()) for name in content}
+        kinds = {name: _kind(name) for name in content}
         for name, kind in kinds.items():
             if kind is not None:
                 schema = _item(document, kind, content[name] or {})
-                return StreamType(kind, name.partition(";")[0], schema, str(status), all(kinds.values()))
+                return StreamType(kind, essence(name), schema, str(status), all(kinds.values()))
     return None
+
+
+def _kind(name: str) -> str | None:
+    """How items follow one another in a media type: as server-sent events, as lines, or not at all."""
+    if essence(name) == "text/event-stream":
+        return "events"
+    return "lines" if is_json_lines(name) else None
 
 
 def _item(document: Mapping[str, Any], kind: str, media: Mapping[str, Any]) -> Any:

@@ -9,11 +9,11 @@ from typing import Any
 
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
+from understudy.openapi.media_types import is_json
 from understudy.openapi.pointer import METHODS, resolve_object
 from understudy_tools.sdk.docs import refusals
 from understudy_tools.sdk.examples import Example, Examples
 from understudy_tools.sdk.naming import class_case, method_names, plain, snake_case
-from understudy_tools.sdk.opc.media import is_json
 from understudy_tools.sdk.paging import Pages, pages_of
 from understudy_tools.sdk.read_write_only import has_unsent
 from understudy_tools.sdk.streams import MARK, StreamType, stream_of

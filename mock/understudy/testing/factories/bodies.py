@@ -11,7 +11,8 @@ from functools import partial
 from typing import Any
 
 from understudy.inference.resources import Collection, Plan, canonical
-from understudy.inference.shapes import FORMS, media_of, properties, required_names, type_of
+from understudy.inference.shapes import media_of, properties, required_names, type_of
+from understudy.openapi.media_types import FORMS, essence
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.operations.call import key_text
 from understudy.state.store import Address, Record
@@ -152,7 +153,7 @@ class Bodies:
             demand = self._demand(target, again, settled, order, planter, named, required)
             value = compose(schemas, self._values, demand)
         body = self._wrapped(target, value, demand.key)
-        if target.media.name in FORMS:
+        if essence(target.media.name) in FORMS:
             spoken = self._spoken(target.whole, body, demand.key, 0)
             body = spoken if schemas.validator(target.whole, "request").is_valid(spoken) else body
         return Body(body, recipe, settled)

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.inference.shapes import FORMS, is_json, media_of
+from understudy.inference.shapes import media_of
 from understudy.messages import Request
 from understudy.mock import Mock
+from understudy.openapi.media_types import FORMS, covers_json, essence
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.pointer import pointer_of
 from understudy.openapi.violations import Violation
@@ -40,7 +41,7 @@ class Invalid:
 def violate_each(mock: Mock, operation: Operation, node: Node, base: Any) -> tuple[Invalid, ...]:
     """One body for every constraint that can be broken alone, in the order of the schema."""
     media = media_of(operation)
-    if media is None or not (is_json(media.name) or media.name in FORMS):
+    if media is None or not (covers_json(media.name) or essence(media.name) in FORMS):
         return ()
     found: dict[str, Invalid] = {}
     for breach in breaches(mock.contract.schemas.lowered(node, "request"), base):
@@ -66,7 +67,7 @@ def _broken(
 
 def _violations(mock: Mock, operation: Operation, media: MediaType, body: Any) -> Sequence[Violation]:
     """What the mock finds wrong with a body as it comes over the wire."""
-    if media.name in FORMS and not isinstance(body, dict):
+    if essence(media.name) in FORMS and not isinstance(body, dict):
         return ()
     content_type, content = encode_body(media, body)
     request = Request(operation.method, operation.path, "", {"content-type": content_type}, content)

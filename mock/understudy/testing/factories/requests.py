@@ -17,16 +17,12 @@ from understudy.inference.shapes import media_of
 from understudy.json_codec import dumps
 from understudy.messages import Request
 from understudy.mock import Mock
+from understudy.openapi.media_types import is_xml
 from understudy.openapi.model import MediaType, Operation, Parameter
 from understudy.testing.factories.errors import FactoryError
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Sender", "encode_body", "is_xml", "write_xml", "xml_media"]
-
-
-def is_xml(name: str) -> bool:
-    """Whether a media type is XML (RFC 7303)."""
-    return name.partition(";")[0].strip().lower().endswith(("/xml", "+xml"))
+__all__ = ["Sender", "encode_body", "write_xml", "xml_media"]
 
 
 def xml_media(operation: Operation) -> MediaType | None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from understudy.json_codec import loads
+from understudy.openapi.media_types import is_json, is_text
 
 __all__ = ["Received", "event_type", "joined", "read_json", "received"]
 
@@ -70,9 +71,8 @@ def read_json(raw: bytes, content_type: str) -> tuple[Any, str | None]:
     """The value and None, or None and why there is no value. Bytes of another declared type are no mistake."""
     if not raw:
         return None, None
-    kind = content_type.partition(";")[0].strip().lower()
-    if kind and kind != "application/json" and not kind.endswith("+json") and kind != "text/json":
-        return (None, None) if not kind.startswith("text/") else (_attempt(raw)[0], None)
+    if content_type and not is_json(content_type):
+        return (None, None) if not is_text(content_type) else (_attempt(raw)[0], None)
     return _attempt(raw)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from openapi_python_client.parser import GeneratorData
 
+from understudy.openapi.media_types import covers_json, is_form, is_multipart
 from understudy.openapi.pointer import escape, resolve
 from understudy_tools.sdk.naming import plain
 
@@ -96,8 +97,8 @@ def _parameters(document: dict[str, Any], node: dict[str, Any], item: dict[str, 
 def _any_content(document: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = copy.deepcopy(resolve(document, node))
     for name, media in (found.get("content") or {}).items():
-        if "json" in name:
+        if covers_json(name):
             media["schema"] = {}
-        elif name.startswith(("application/x-www-form", "multipart/")):
+        elif is_form(name) or is_multipart(name):
             media["schema"] = {"type": "object", "additionalProperties": True}
     return found

@@ -10,6 +10,7 @@ import copy
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from understudy.openapi.media_types import covers_json
 from understudy.openapi.pointer import METHODS, resolve, resolve_object
 from understudy_tools.sdk.naming import class_case
 from understudy_tools.sdk.opc.media import lower_media
@@ -168,7 +169,7 @@ def webhook_bodies(document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str,
             body = resolve(document, operation.get("requestBody")) if isinstance(operation, dict) else None
             content = body.get("content") if isinstance(body, dict) else None
             for media_type, media in content.items() if isinstance(content, dict) else ():
-                if "json" in media_type and isinstance(media, dict):
+                if covers_json(media_type) and isinstance(media, dict):
                     yield name, media
                     break
 

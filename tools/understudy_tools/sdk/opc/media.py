@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["is_json", "lower_media", "overrides"]
+from understudy.openapi.media_types import FORMS, JSON, essence, is_json
 
+__all__ = ["lower_media", "overrides"]
+
+_OCTETS = "application/octet-stream"
 _BYTES = {"type": "string", "format": "binary"}
-_SENT = ("application/x-www-form-urlencoded", "multipart/form-data", "application/octet-stream")
 # The generator sends no text bodies; as a type of its own, text is mapped to raw content without touching responses.
 _TEXT = "; charset=utf-8"
 
@@ -29,8 +31,10 @@ def lower_media(document: dict[str, Any], operations: list[dict[str, Any]]) -> N
 
 
 def overrides(document: dict[str, Any]) -> dict[str, str]:
-    """The media types of a lowered document that the generator must take for bytes."""
-    return {name: "application/octet-stream" for name in _names(document) if _is_raw(name)}
+    """The media types of a lowered document that the generator must take for another: bytes, or JSON."""
+    named = dict.fromkeys(_names(document))
+    raw = {name: _OCTETS for name in named if _is_raw(name)}
+    return raw | {name: JSON for name in named if is_json(name) and essence(name) == "text/json"}
 
 
 def _names(node: Any) -> Iterator[str]:
@@ -44,28 +48,19 @@ def _names(node: Any) -> Iterator[str]:
             yield from _names(value)
 
 
-def _base(name: str) -> str:
-    return name.partition(";")[0].strip().lower()
-
-
-def is_json(name: str) -> bool:
-    """Whether a media type is JSON (RFC 6839 3.1)."""
-    return _base(name) == "application/json" or _base(name).endswith("+json")
-
-
 def _is_raw(name: str) -> bool:
-    if _base(name).startswith("text/"):
+    if essence(name).startswith("text/") and not is_json(name):
         return name.endswith(_TEXT)
-    return not is_json(name) and _base(name) not in _SENT
+    return not is_json(name) and essence(name) not in (*FORMS, _OCTETS)
 
 
 def _request(content: dict[str, Any]) -> dict[str, Any]:
-    kept = {name: media for name, media in content.items() if is_json(name) or _base(name) in _SENT[:2]}
+    kept = {name: media for name, media in content.items() if is_json(name) or essence(name) in FORMS}
     if kept:
         return {name: media if "schema" in media else {**media, "schema": {}} for name, media in kept.items()}
     for name in content:
-        if _base(name).startswith("text/"):
-            return {_base(name) + _TEXT: {"schema": {"type": "string"}}}
+        if essence(name).startswith("text/"):
+            return {essence(name) + _TEXT: {"schema": {"type": "string"}}}
     return {name: {"schema": dict(_BYTES)} for name in list(content)[:1]}
 
 
@@ -74,6 +69,6 @@ def _response(content: dict[str, Any]) -> dict[str, Any]:
         if is_json(name):
             return {name: {"schema": media.get("schema", {})}}
     for name in content:
-        if _base(name).startswith("text/"):
-            return {_base(name): {"schema": {"type": "string"}}}
+        if essence(name).startswith("text/"):
+            return {essence(name): {"schema": {"type": "string"}}}
     return {name: {"schema": dict(_BYTES)} for name in list(content)[:1]}

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+from documents import answer, document, play
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.http.headers import ContentType, is_json, parse_content_type, split_cookies, split_fields
-from understudy.http.negotiation import choose
+from understudy.http.cookies import split_cookies
+from understudy.openapi import media_types
+from understudy.openapi.media_types import (
+    ContentType,
+    choose,
+    covers_json,
+    is_form,
+    is_json,
+    is_json_lines,
+    is_multipart,
+    is_text,
+    is_xml,
+    is_yaml,
+    parse_content_type,
+    split_fields,
+)
 from understudy.openapi.model import MediaType
 
 
@@ -107,15 +125,94 @@ def test_media_types_are_parsed(text: str, parsed: ContentType | None) -> None:
     assert parse_content_type(text) == parsed
 
 
-def test_json_is_known_by_its_suffix_too() -> None:
-    assert [
-        is_json(name) for name in ("application/json", "application/problem+json", "application/jsonl", "a/json")
-    ] == [
-        True,
-        True,
-        False,
-        False,
-    ]
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("application/json", "json"),
+        ("Text/JSON; charset=utf-8", "json text"),
+        ("application/problem+json", "json"),
+        ("application/json-seq", "lines"),
+        ("application/jsonl", "lines"),
+        ("application/x-ndjson", "lines"),
+        ("application/stream+json", "lines"),
+        ("a/json", ""),
+        ("application/xml", "xml text"),
+        ("image/svg+xml", "xml text"),
+        ("application/x-yaml", "yaml text"),
+        ("text/csv", "text"),
+        ("Application/X-WWW-Form-URLEncoded;charset=utf-8", "form"),
+        ("multipart/form-data; boundary=x", "multipart"),
+        ("application/octet-stream", ""),
+    ],
+)
+def test_what_kind_of_content_a_media_type_is(name: str, kinds: str) -> None:
+    """JSON and XML as the WHATWG MIME Sniffing standard has them (section 4.6); JSON lines are not one JSON text."""
+    checks = {
+        "json": is_json,
+        "lines": is_json_lines,
+        "xml": is_xml,
+        "yaml": is_yaml,
+        "text": is_text,
+        "form": is_form,
+        "multipart": is_multipart,
+    }
+    assert " ".join(kind for kind, check in checks.items() if check(name)) == kinds
+    assert covers_json(name) is ("json" in kinds.split())
+
+
+def test_ranges_of_a_document_cover_json() -> None:
+    assert [covers_json(name) for name in ("*/*", "application/*", "text/*", "*/*;q=1")] == [True, True, False, True]
+
+
+NOTE = {"type": "object", "properties": {"id": {"type": "integer", "readOnly": True}, "note": {"type": "string"}}}
+
+
+def notes(sent: str, shown: str) -> dict[str, Any]:
+    reply = {"description": "fine", "content": {shown: {"schema": NOTE}}}
+    body = {"required": True, "content": {sent: {"schema": NOTE}}}
+    return document(
+        {
+            "/notes": {"post": {"operationId": "addNote", "requestBody": body, "responses": {"201": reply}}},
+            "/notes/{id}": {
+                "get": {
+                    "operationId": "getNote",
+                    "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}],
+                    "responses": {"200": reply, "404": {"description": "no"}},
+                }
+            },
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown", "content_type"),
+    [
+        ("text/json", "text/json", "text/json"),
+        ("text/json; charset=utf-8", "application/vnd.note+json", "application/vnd.note+json"),
+        ("application/json", "*/*", "application/json"),
+        ("application/json", "application/*", "application/json"),
+    ],
+)
+def test_what_is_posted_as_json_by_any_of_its_names_is_kept(
+    tmp_path: Path, sent: str, shown: str, content_type: str
+) -> None:
+    mock = play(notes(sent, shown), tmp_path)
+    created, note = answer(mock, "POST", "/notes", {"note": "mine"}, content_type=sent)
+    assert (created.status, dict(created.headers)["Content-Type"]) == (201, content_type)
+    assert note["note"] == "mine"
+    read, again = answer(mock, "GET", f"/notes/{note['id']}")
+    assert (read.status, again) == (200, note)
+    refused, _ = answer(mock, "POST", "/notes", b"[", content_type=sent)
+    assert refused.status >= 400
+
+
+def test_a_long_accept_field_is_not_remembered() -> None:
+    """Whatever clients send, the memory that negotiation takes stays small."""
+    before = media_types._remembered.cache_info().currsize
+    assert choose("text/plain, " + "a/b, " * 200, offers("application/json", "text/plain")) is not None
+    assert media_types._remembered.cache_info().currsize == before
+    assert choose("text/plain, image/unheard-of", offers("application/json", "text/plain")) is not None
+    assert media_types._remembered.cache_info().currsize == before + 1
 
 
 def test_commas_in_quoted_strings_do_not_split() -> None:
