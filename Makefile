@@ -13,7 +13,7 @@ REDOCLY := @redocly/cli@2.77.0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help mock test check fast-check breaks regenerate fuzz bench clean
+.PHONY: help mock test check fast-check breaks regenerate fuzz bench corpus clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -62,6 +62,9 @@ bench: $(READY) ## requests per second beside bare Flask, in one run
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/webhooks.py
 	-$(BIN)/python benchmarks/sdk.py
+
+corpus: $(READY) ## measure what is made of the documents beside the repository, into docs/documents.md
+	$(BIN)/python benchmarks/corpus.py --fuzz --sdk --write
 
 clean: ## forget what was set up
 	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

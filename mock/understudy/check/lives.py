@@ -10,7 +10,15 @@ from understudy.check.client import Client, Reply
 from understudy.check.evidence import arrays, has_key, kept, key_candidates, lost, record_in, same, sent_record
 from understudy.check.places import Places, find, list_query
 from understudy.check.report import Finding, Life, Outcome, Step
-from understudy.check.subjects import Subject, answer_properties, bare, noun_of, parameter_prefixes
+from understudy.check.subjects import (
+    Subject,
+    answer_examples,
+    answer_properties,
+    bare,
+    could_show,
+    noun_of,
+    parameter_prefixes,
+)
 from understudy.inference.conventions import spoken
 from understudy.inference.shapes import body_schema, properties
 from understudy.openapi.model import Operation
@@ -115,8 +123,7 @@ class Player:
         return {
             name: value
             for name, value in sent.items()
-            if (node := named.get(spoken(name))) is not None
-            and contract.schemas.validator(node, "response").is_valid(value)
+            if (node := named.get(spoken(name))) is not None and could_show(contract.schemas, node, value)
         }
 
     def _not_read(self, subject: Subject, made: _Made) -> None:
@@ -260,31 +267,37 @@ class Player:
         for name, prefix in parameter_prefixes(operation.path):
             if prefix in self._places.by_prefix or depth > _DEEPEST:
                 continue
-            owner = next(
-                (
-                    subject
-                    for subject in self._subjects.values()
-                    if subject.create.id not in self._under_way
-                    and any(prefix in {place for _, place in parameter_prefixes(read.path)} for read in subject.reads)
-                ),
-                None,
-            )
+            owner = next((each for each in self._subjects.values() if self._settles(each, prefix)), None)
             if owner is not None:
                 self._make(owner, depth + 1)
             if prefix not in self._places.by_prefix:
-                key = self._listed_key(name, prefix) or self._client.parameter(operation, name)
+                key = self._shown_key(name, prefix) or self._client.parameter(operation, name)
                 if key is not None:
                     self._places.put_one(name, prefix, key)
 
-    def _listed_key(self, parameter: str, prefix: str) -> str | None:
-        """The key of a record that is there from the start, as the list above a path parameter shows it."""
-        base = prefix.rpartition("/")[0]
+    def _settles(self, subject: Subject, prefix: str) -> bool:
+        """Whether making a record of a subject says what a path parameter stands for."""
+        if subject.create.id in self._under_way:
+            return False
+        above = {place for _, place in parameter_prefixes(subject.create.path)}
+        return prefix not in above and any(
+            prefix in {place for _, place in parameter_prefixes(read.path)} for read in subject.reads
+        )
+
+    def _shown_key(self, parameter: str, prefix: str) -> str | None:
+        """The key of a record that is there from the start: the list above it shows it, or the document's example."""
+        noun = prefix.rpartition("/")[0]
         for operation in self._client.contract.operations.values():
-            if operation.method == "GET" and bare(operation.path) == base:
+            if operation.method == "GET" and bare(operation.path) == noun:
                 values = self._places.values(operation.path)
                 reply = self._client.call(operation, values, query=list_query(operation, {}))
                 first = next((entry[0] for entry in arrays(reply.value) if entry), None) if reply.worked else None
-                return next(iter(key_candidates(parameter, noun_of(base), first)), None)
+                if found := key_candidates(parameter, noun_of(noun), first):
+                    return found[0]
+            if operation.method == "GET" and bare(operation.path) == prefix:
+                for key in key_candidates(parameter, noun_of(noun), *answer_examples(operation))[:_TURNS]:
+                    if self._client.call(operation, {**self._places.values(operation.path), parameter: key}).worked:
+                        return key
         return None
 
     def _make(self, subject: Subject, depth: int) -> _Made:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from understudy.contract import Contract
 from understudy.inference.conventions import spoken
@@ -16,7 +17,17 @@ from understudy.inference.shapes import json_media, properties, success_response
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Subject", "answer_properties", "bare", "noun_of", "parameter_prefixes", "parameters_of", "subjects"]
+__all__ = [
+    "Subject",
+    "answer_examples",
+    "answer_properties",
+    "bare",
+    "could_show",
+    "noun_of",
+    "parameter_prefixes",
+    "parameters_of",
+    "subjects",
+]
 
 Groups = Mapping[str, Mapping[str, Operation]]
 _DEPTH = 3
@@ -102,6 +113,13 @@ def _elsewhere(contract: Contract, create: Operation, path: str, by_path: Groups
     return sorted(found, key=len)
 
 
+def answer_examples(operation: Operation) -> tuple[Any, ...]:
+    """What the document shows as an answer of an operation."""
+    response = success_response(operation)
+    media = json_media(response.content) if response else None
+    return media.examples if media else ()
+
+
 def answer_properties(contract: Contract, operation: Operation, like: Iterable[str]) -> Mapping[str, Node]:
     """The properties of the object of an answer's schema that has most of the names in `like`; spoken, not spelt."""
     response = success_response(operation)
@@ -112,6 +130,15 @@ def answer_properties(contract: Contract, operation: Operation, like: Iterable[s
         if len(named.keys() & wanted) > len(best.keys() & wanted) or not best:
             best = named
     return best
+
+
+def could_show(schemas: Schemas, node: Node, value: Any) -> bool:
+    """Whether a property of an answer has room for a value that was sent; of objects and lists only the kind counts."""
+    if isinstance(value, dict | list):
+        return type_of(schemas, node) in (None, "object" if isinstance(value, dict) else "array")
+    if type_of(schemas, node) in ("object", "array"):
+        return False
+    return schemas.validator(node, "response").is_valid(value)
 
 
 def _objects(schemas: Schemas, node: Node | None) -> Iterator[Mapping[str, Node]]:
