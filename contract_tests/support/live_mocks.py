@@ -48,7 +48,8 @@ def bearer(mock: Mock | str) -> str:
 @contextmanager
 def server(*arguments: str, spec: Path = SPEC) -> Iterator[str]:
     """A real `understudy serve` on a free port; yields its address."""
-    command = [sys.executable, "-m", "understudy.server.cli.main", "serve", str(spec), "--port", "0", *arguments]
+    command = [sys.executable, "-m", "understudy.server.cli.main", "serve", str(spec), "--port", "0"]
+    command += ["--validation", "contract", *arguments]  # the document is what is tested, to the letter
     process = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from understudy.json_codec import dumps
 from understudy.messages import Answer, Request, Response
 from understudy.openapi.media_types import JSON, covers_json
 
-__all__ = ["failure", "serialise"]
+__all__ = ["REASON", "WARNINGS", "failure", "header_text", "serialise"]
+
+REASON = "X-Mock-Reason"
+"""Why a request was refused, in one line, whatever the document's error body has room for."""
+
+WARNINGS = "X-Mock-Warnings"
+"""What was let pass although the document does not."""
+
+_LONGEST = 500
+_SPACE = re.compile(r"\s+")
 
 
-def serialise(request: Request, answer: Answer, headers: tuple[tuple[str, str], ...]) -> Response:
+def header_text(text: str) -> str:
+    """A text as a field value (RFC 9110 5.5): one line of visible ASCII, of bounded length."""
+    plain = _SPACE.sub(" ", text).strip()
+    if not (plain.isascii() and plain.isprintable()):
+        plain = "".join(char if " " <= char <= "~" else char.encode("unicode_escape").decode() for char in plain)
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 3]}..."
+
+
+def serialise(
+    request: Request,
+    answer: Answer,
+    headers: tuple[tuple[str, str], ...],
+    *,
+    operation_id: str | None = None,
+    delay: float = 0.0,
+) -> Response:
     """The response as it goes over the wire; a HEAD has no body, but its length (RFC 9110 9.3.2)."""
     body = b""
     if answer.media_type is not None:
@@ -21,7 +46,7 @@ def serialise(request: Request, answer: Answer, headers: tuple[tuple[str, str], 
         headers = (*headers, ("Content-Length", str(len(body))))
     if request.method == "HEAD":
         body = b""
-    return Response(answer.status, headers, body)
+    return Response(answer.status, headers, body, None, operation_id, delay)
 
 
 def failure(request: Request, title: str, detail: str) -> Response:
@@ -29,7 +54,7 @@ def failure(request: Request, title: str, detail: str) -> Response:
     told = {"type": "about:blank", "title": title, "status": 500, "detail": detail, "instance": request.path}
     body = dumps(told)
     headers = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
-    return Response(500, headers, body)
+    return Response(500, (*headers, (REASON, header_text(detail))), body)
 
 
 def _bytes(value: Any, media_type: str) -> bytes:

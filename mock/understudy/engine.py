@@ -18,6 +18,7 @@ from understudy.faults.registry import Faults
 from understudy.http.decoders import Decoders
 from understudy.http.router import Router
 from understudy.inference.lifecycle import Progression
+from understudy.messages import Preferences
 from understudy.operations.call import World
 from understudy.records.due_timers import Timers, elapse
 from understudy.security.auth import Auth
@@ -40,7 +41,11 @@ _log = logging.getLogger("understudy")
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """The parts of one mock as a record. Thread-safe, as each of them is."""
+    """The parts of one mock as a record. Thread-safe, as each of them is.
+
+    `preferences` are those of a request that has none of its own; `real_latency` says that a server really waits, where
+    else only the clock moves.
+    """
 
     contract: Contract
     seed: int
@@ -57,6 +62,8 @@ class Engine:
     expectations: Expectations
     webhooks: Webhooks
     broadcast: Broadcast
+    preferences: Preferences
+    real_latency: bool
 
     def catch_up(self) -> None:
         """Make every timed transition that is due by now, and send its events. Whatever reads state does this first."""
@@ -128,6 +135,8 @@ def make_engine(
     webhook_hosts: Iterable[str],
     sender: Sender | None,
     router: Router | None,
+    preferences: Preferences,
+    real_latency: bool,
 ) -> Engine:
     """An engine with its parts wired up. What the store already holds is taken up: timers, events, journal."""
     schemes = contract.security_schemes.values()
@@ -170,5 +179,7 @@ def make_engine(
         expectations=Expectations(contract, values, journal, router, decoders),
         webhooks=webhooks,
         broadcast=Broadcast(contract.resources.collections, webhooks.names),
+        preferences=preferences,
+        real_latency=real_latency,
     )
     return engine

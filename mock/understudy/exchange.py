@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from understudy.faults.rules import Fault
-from understudy.messages import Answer, Principal, Refusal, Request, Response
+from understudy.messages import NO_PREFERENCES, Answer, Preferences, Principal, Refusal, Request, Response
 from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.violations import Violation
 from understudy.state.work import Work
@@ -23,10 +23,12 @@ __all__ = ["Answer", "Exchange", "Principal", "Refusal", "Request", "Response", 
 class Exchange:
     """Everything known about one request while it flows through the stages.
 
-    `unchecked` is an answer that a test gave on purpose: it goes out as it is, even off the contract.
+    `unchecked` is an answer that a test gave on purpose: it goes out as it is, even off the contract. `warnings` is
+    what was let pass although the document does not, `applied` are the preferences that were followed (RFC 7240).
     """
 
     request: Request
+    preferences: Preferences = NO_PREFERENCES
     operation: Operation | None = None
     path_values: Mapping[str, str] = field(default_factory=dict)
     principal: Principal | None = None
@@ -41,3 +43,15 @@ class Exchange:
     off_contract: tuple[Violation, ...] = ()
     faults: tuple[Fault, ...] = ()
     unchecked: bool = False
+    warnings: tuple[str, ...] = ()
+    applied: tuple[str, ...] = ()
+    delay: float = 0.0
+
+    @property
+    def reason(self) -> str:
+        """Why the request was not carried out, or could not be answered, in one line; empty where it was."""
+        if self.off_contract:
+            first = self.off_contract[0]
+            place = f"{first.location} {first.pointer}".strip()
+            return f"the mock's own answer breaks the contract: {place}: {first.message}"
+        return self.refusal.message if self.refusal is not None else ""

@@ -6,13 +6,27 @@ Nothing here knows Flask, WSGI or a document.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Literal
 
 from understudy.openapi.violations import Violation
 from understudy.state.store import Address
 
-__all__ = ["Answer", "Principal", "Refusal", "Request", "Response"]
+__all__ = [
+    "NO_PREFERENCES",
+    "VALIDATIONS",
+    "Answer",
+    "Preferences",
+    "Principal",
+    "Refusal",
+    "Request",
+    "Response",
+    "Validation",
+]
+
+Validation = Literal["contract", "service"]
+VALIDATIONS: tuple[Validation, ...] = ("contract", "service")
+"""`contract` refuses whatever breaks the document, `service` lets pass what services let pass, with a warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +46,18 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A response as it goes over the wire; `fault` is the kind of a fault that keeps it from arriving so."""
+    """A response as it goes over the wire.
+
+    `fault` is the kind of a fault that keeps it from arriving so, `operation_id` what was asked for, and `delay` how
+    many seconds a server waits before it sends the response.
+    """
 
     status: int
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
     fault: str | None = field(default=None, compare=False)
+    operation_id: str | None = field(default=None, compare=False)
+    delay: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +97,28 @@ class Answer:
     value: Any = None
     media_type: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What was preferred; None where nothing was. `wait` is in seconds."""
+
+    code: int | None = None
+    example: str | None = None
+    dynamic: bool | None = None
+    wait: float | None = None
+    validation: Validation | None = None
+
+    @property
+    def chooses_answer(self) -> bool:
+        """Whether an answer of the document is wanted in place of what the state would give."""
+        return self.code is not None or self.example is not None or self.dynamic is not None
+
+    def over(self, defaults: Preferences) -> Preferences:
+        """These, completed by others. A preference for another answer replaces the default one as a whole."""
+        kept = defaults if not self.chooses_answer else replace(defaults, code=None, example=None, dynamic=None)
+        own = {each.name: value for each in fields(self) if (value := getattr(self, each.name)) is not None}
+        return replace(kept, **own)
+
+
+NO_PREFERENCES = Preferences()

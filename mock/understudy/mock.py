@@ -14,9 +14,11 @@ from understudy.broadcast import Subscription
 from understudy.clock import Clock, SystemClock
 from understudy.contract import Contract, read_contract
 from understudy.engine import make_engine
+from understudy.http.prefer import read_defaults
 from understudy.http.router import Router
 from understudy.inference.lifecycle import PROGRESSIONS, Progression
-from understudy.messages import Request, Response
+from understudy.messages import VALIDATIONS, Preferences, Request, Response, Validation
+from understudy.options import check_one_of
 from understudy.pipeline import run
 from understudy.records.driver import create, delete, read, records, transition, update
 from understudy.records.errors import CommittedError
@@ -48,7 +50,10 @@ class Mock:
     issued and the configured credentials. The same `seed` and the same calls give the same answers. `progression` says
     how lifecycles go on by themselves, whatever the document says: by `"time"`, `"immediate"`, or `"manual"`: not at
     all. `delivery` of webhooks is `"manual"`, `"sync"` or `"async"`; `webhook_hosts` may be called beside this machine.
-    `router` is that of another mock of the contract, if there is one, so that it is not made again.
+    `validation="contract"` refuses whatever breaks the document, `"service"` lets pass what services let pass, with a
+    warning. `prefer` are preferences of every request that has none of its own, such as `code=503` or `wait=0.2`; with
+    `real_latency` a server really waits, where else only the mock's clock moves. `router` is that of another mock of
+    the contract, if there is one, so that it is not made again.
     """
 
     calls = verify.calls
@@ -74,7 +79,12 @@ class Mock:
         webhook_hosts: Iterable[str] = (),
         sender: Sender | None = None,
         router: Router | None = None,
+        validation: Validation = "contract",
+        prefer: Iterable[str] = (),
+        real_latency: bool = False,
     ) -> None:
+        check_one_of("validation", validation, VALIDATIONS)
+        self._prefer = tuple(prefer)
         if auth not in ("lenient", "strict"):
             raise ValueError(f'auth is "lenient" or "strict"; got {auth!r}')
         if progression is not None and progression not in PROGRESSIONS:
@@ -91,11 +101,14 @@ class Mock:
             webhook_hosts=webhook_hosts,
             sender=sender,
             router=router,
+            preferences=read_defaults(self._prefer).over(Preferences(validation=validation)),
+            real_latency=real_latency,
         )
         self.contract = contract
         self.seed = seed
         self.clock = engine.clock
         self.auth: AuthMode = auth
+        self.validation: Validation = validation
         self.store = engine.store
         self.credentials = engine.auth.credentials
         self.tokens = engine.auth.tokens
@@ -125,6 +138,9 @@ class Mock:
             webhook_hosts=self.webhooks.allowed_hosts,
             sender=sender or self.webhooks.sender,
             router=self.router,
+            validation=self.validation,
+            prefer=self._prefer,
+            real_latency=self.engine.real_latency,
         )
 
     def handle(self, request: Request) -> Response:
@@ -303,6 +319,9 @@ def open_mock(
     delivery: DeliveryMode = "manual",
     webhook_hosts: Iterable[str] = (),
     state: str | None = None,
+    validation: Validation = "contract",
+    prefer: Iterable[str] = (),
+    real_latency: bool = False,
 ) -> Mock:
     """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
 
@@ -319,6 +338,9 @@ def open_mock(
         delivery=delivery,
         webhook_hosts=webhook_hosts,
         store=_store(contract, state),
+        validation=validation,
+        prefer=prefer,
+        real_latency=real_latency,
     )
 
 

@@ -1,8 +1,8 @@
 """The server on one page: what happens to a request, in order.
 
-    route → authenticate → validate_request → fault        decide whether to do it; the first refusal ends this part
-    behave → respond → spoil → commit                      do it, say it as the document would, make it so
-    deliver                                                send the events that came of it
+    route → authenticate → prefer → validate_request → fault   decide whether to do it; the first refusal ends this
+    behave → respond → spoil → commit                          do it, say it as the document would, make it so
+    deliver                                                    send the events that came of it
 
 The second part runs for refused requests as well, so that every answer is validated and every exchange is journaled. It
 holds the store's turn: exchanges happen one after another, and nobody sees half of one. `commit` comes after `respond`
@@ -24,6 +24,7 @@ from understudy.stages.behave import behave
 from understudy.stages.commit import commit
 from understudy.stages.deliver import deliver
 from understudy.stages.fault import fault
+from understudy.stages.prefer import prefer
 from understudy.stages.respond import respond
 from understudy.stages.route import route
 from understudy.stages.spoil import spoil
@@ -33,7 +34,7 @@ __all__ = ["DECIDE", "SETTLE", "Stage", "run"]
 
 Stage = Callable[[Engine, Exchange], None]
 
-DECIDE: tuple[Stage, ...] = (route, authenticate, validate_request, fault)
+DECIDE: tuple[Stage, ...] = (route, authenticate, prefer, validate_request, fault)
 SETTLE: tuple[Stage, ...] = (behave, respond, spoil, commit)
 
 

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from understudy.exchange import Refusal, Request, Violation
 from understudy.http.bodies import BodyDecoder, BodyResult, decode_body
+from understudy.messages import Refusal, Request
 from understudy.openapi.model import Encoding, MediaType, Operation, RequestBody
 from understudy.openapi.schemas import Schemas
+from understudy.openapi.violations import Violation
 
 FORM = "application/x-www-form-urlencoded"
 OBJECT = {
@@ -46,10 +47,12 @@ def operation(*content: MediaType, required: bool = True) -> Operation:
     )
 
 
-def read(body: bytes, content_type: str | None, *content: MediaType, required: bool = True) -> BodyResult:
+def read(
+    body: bytes, content_type: str | None, *content: MediaType, required: bool = True, tolerant: bool = False
+) -> BodyResult:
     headers = {} if content_type is None else {"content-type": content_type}
     request = Request("POST", "/x", "", headers, body)
-    return decode_body(operation(*content, required=required), request, Schemas({}, "3.1"))
+    return decode_body(operation(*content, required=required), request, Schemas({}, "3.1"), tolerant=tolerant)
 
 
 JSON = media("application/json")
@@ -158,12 +161,32 @@ def test_other_media_types_are_refused(content_type: str | None, declared: str, 
     assert result.refusal == Refusal((415,), "unsupported_media_type", message)
 
 
-def test_without_content_type_the_only_declared_type_or_visible_json_is_taken() -> None:
-    assert read(b'{"n": 1}', None, JSON).value == {"n": 1}
-    assert read(b"n=1", None, media(FORM)).value == {"n": 1}
-    assert read(b' {"n": 1}', "", media(FORM), JSON).value == {"n": 1}
-    assert read(b"n=1", None, media(FORM), JSON).refusal is not None
+def test_without_content_type_a_tolerant_reader_takes_the_only_declared_type_or_visible_json() -> None:
+    assert read(b'{"n": 1}', None, JSON, tolerant=True).value == {"n": 1}
+    assert read(b"n=1", None, media(FORM), tolerant=True).value == {"n": 1}
+    assert read(b' {"n": 1}', "", media(FORM), JSON, tolerant=True).value == {"n": 1}
+    assert read(b"n=1", None, media(FORM), JSON, tolerant=True).refusal is not None
+    assert read(b"abc", None, media("*/*", True), tolerant=True).value == b"abc"
+
+
+def test_without_content_type_a_strict_reader_takes_only_what_may_be_anything() -> None:
+    refused = Refusal((415,), "unsupported_media_type", "expected application/json; got no Content-Type")
+    assert read(b'{"n": 1}', None, JSON).refusal == refused
     assert read(b"abc", None, media("*/*", True)).value == b"abc"
+
+
+@pytest.mark.parametrize("content_type", ["text/plain;charset=UTF-8", "application/problem+json", FORM])
+def test_json_under_another_name_is_json_for_a_tolerant_reader(content_type: str) -> None:
+    result = read(b'{"n": 1}', content_type, JSON, tolerant=True)
+    warning = f"body: expected application/json; got {content_type}: read as application/json"
+    assert (result.value, result.refusal, result.warnings) == ({"n": 1}, None, (warning,))
+    assert read(b'{"n": 1}', content_type, JSON).refusal is not None
+    assert read(b"n=1", "text/plain", JSON, tolerant=True).refusal is not None
+
+
+def test_json_is_taken_where_only_a_form_is_declared() -> None:
+    assert read(b'{"n": 1}', "application/json", media(FORM), tolerant=True).value == {"n": 1}
+    assert read(b"{", "application/json", media("image/png"), tolerant=True).refusal is not None
 
 
 def test_an_absent_body() -> None:

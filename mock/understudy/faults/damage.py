@@ -15,7 +15,7 @@ from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Response as Documented
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["FAULT", "LATENCY", "PENDING", "damaged", "refusal_of", "slower"]
+__all__ = ["FAULT", "LATENCY", "PENDING", "damaged", "refusal_of", "slower", "slug_of"]
 
 FAULT = "X-Mock-Fault"
 LATENCY = "X-Mock-Latency"
@@ -38,9 +38,13 @@ def refusal_of(fault: Fault) -> Refusal:
     """The error that a fault with a status answers with."""
     assert fault.status is not None
     phrase = phrases.get(fault.status, "Fault")
-    slug = phrase.lower().replace(" ", "_").replace("-", "_")
     headers = () if fault.retry_after is None else (("Retry-After", str(fault.retry_after)),)
-    return Refusal((fault.status,), slug, f"{phrase} (a fault of the mock)", headers=headers)
+    return Refusal((fault.status,), slug_of(fault.status), f"{phrase} (a fault of the mock)", headers=headers)
+
+
+def slug_of(status: int) -> str:
+    """The reason phrase of a status as a code, such as `too_many_requests`."""
+    return phrases.get(status, "Fault").lower().replace(" ", "_").replace("-", "_")
 
 
 def slower(response: Response | None, latency: timedelta) -> Response:
@@ -59,9 +63,9 @@ def damaged(kind: str, response: Response, documented: Documented | None, schema
         answer = PENDING[kind]
         body = dumps(answer.value)
         media = (("Content-Type", str(answer.media_type)), ("Content-Length", str(len(body))), (FAULT, kind))
-        return Response(answer.status, media, body, fault=kind)
+        return replace(response, status=answer.status, headers=media, body=body, fault=kind)
     if kind == "truncated-body":
-        return Response(response.status, (*headers, (FAULT, kind)), body[: len(body) // 2], fault=kind)
+        return replace(response, headers=(*headers, (FAULT, kind)), body=body[: len(body) // 2], fault=kind)
     if kind == "malformed-body":
         # No JSON text begins so, whatever follows: the half of a text ends before its last character.
         body = b"{" + body[: len(body) // 2]
@@ -70,7 +74,7 @@ def damaged(kind: str, response: Response, documented: Documented | None, schema
     elif kind == "off-contract-body":
         body = _off_contract(response, documented, schemas)
     headers = tuple((name, str(len(body)) if name == "Content-Length" else value) for name, value in headers)
-    return Response(response.status, (*headers, (FAULT, kind)), body)
+    return replace(response, headers=(*headers, (FAULT, kind)), body=body)
 
 
 def _off_contract(response: Response, documented: Documented | None, schemas: Schemas) -> bytes:

@@ -20,6 +20,7 @@ from understudy.http.xml_reader import XmlReader
 from understudy.json_codec import loads
 from understudy.messages import Refusal, Request
 from understudy.openapi.media_types import (
+    JSON,
     ContentType,
     is_form,
     is_json,
@@ -54,6 +55,7 @@ class BodyResult:
     present: bool = False
     refusal: Refusal | None = None
     violations: tuple[Violation, ...] = ()
+    warnings: tuple[str, ...] = ()
     parts: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
 
 
@@ -74,11 +76,11 @@ class BodyDecoder:
         self._choices: dict[tuple[str, str], tuple[MediaType, ContentType]] = {}
         self._forms: dict[str, FormReader] = {}
 
-    def decode(self, operation: Operation, request: Request) -> BodyResult:
+    def decode(self, operation: Operation, request: Request, *, tolerant: bool = False) -> BodyResult:
         """The body of `request`, typed and validated. Never raises for a request.
 
-        A body that the operation does not ask for is ignored. A body without Content-Type is taken for the declared
-        type if there is only one, and for JSON if it looks like it (RFC 9110 8.3 lets a server examine it).
+        A body that the operation does not ask for is ignored. `tolerant` reads JSON whatever its Content-Type, and a
+        body without one as the only declared type (RFC 9110 8.3 lets a server examine it), with a warning.
         """
         declared = operation.request_body
         if declared is None or not declared.content:
@@ -88,20 +90,29 @@ class BodyDecoder:
             if not declared.required:
                 return _NOTHING
             return BodyResult(violations=(Violation("body", "", "a request body is required", "required"),))
-        choice = self._choices.get((operation.id, header)) or self._choose(operation, header, request.body)
+        choice = self._choices.get((operation.id, header)) or self._choose(operation, header)
+        warnings: tuple[str, ...] = ()
         if choice is None:
-            return BodyResult(present=True, refusal=_unsupported(header, declared.content))
+            choice = _examine(declared.content, header, request.body) if tolerant else None
+            if choice is not None:
+                warnings = (f"body: {_unexpected(header, declared.content)}: read as {choice[1].essence}",)
+            elif (anything := _anything(header, declared.content)) is not None:
+                choice = anything, ContentType("application/octet-stream")
+            else:
+                return BodyResult(present=True, refusal=_unsupported(header, declared.content))
         media, actual = choice
         try:
             value, violations, parts = self._read(media, actual, request.body)
         except _Malformed as error:
             return BodyResult(None, media, True, Refusal((400, 422), "bad_request", str(error)))
-        return BodyResult(value, media, True, None, violations, parts)
+        return BodyResult(value, media, True, None, violations, warnings, parts)
 
-    def _choose(self, operation: Operation, header: str, body: bytes) -> tuple[MediaType, ContentType] | None:
+    def check(self, media: MediaType, value: Any) -> tuple[Violation, ...]:
+        """What a decoded body breaks."""
+        return self._violations(media, value)
+
+    def _choose(self, operation: Operation, header: str) -> tuple[MediaType, ContentType] | None:
         content = operation.request_body.content if operation.request_body else ()
-        if not header.strip():
-            return _examine(content, body)
         actual = parse_content_type(header)
         media = None if actual is None else _most_specific(content, actual)
         if actual is None or media is None:
@@ -179,9 +190,9 @@ class BodyDecoder:
         return self._violations(media, text) if shape.typed and "string" in shape.types else ()
 
 
-def decode_body(operation: Operation, request: Request, schemas: Schemas) -> BodyResult:
+def decode_body(operation: Operation, request: Request, schemas: Schemas, *, tolerant: bool = False) -> BodyResult:
     """Decode the body of one request; a server keeps a `BodyDecoder` instead."""
-    return BodyDecoder(schemas).decode(operation, request)
+    return BodyDecoder(schemas).decode(operation, request, tolerant=tolerant)
 
 
 def _may_be_empty(header: str, content: Sequence[MediaType]) -> bool:
@@ -195,15 +206,24 @@ def _may_be_empty(header: str, content: Sequence[MediaType]) -> bool:
     return not any(check(essence) for check in needs_syntax)
 
 
-def _examine(content: Sequence[MediaType], body: bytes) -> tuple[MediaType, ContentType] | None:
-    """What a body without Content-Type is."""
-    known = [(media, parse_content_type(media.name)) for media in content]
-    found = [(media, actual) for media, actual in known if actual is not None and "*" not in actual.essence]
-    if len(content) == 1:
-        return found[0] if found else (content[0], ContentType("application/octet-stream"))
-    if body.lstrip()[:1] in (b"{", b"["):
-        return next(((media, actual) for media, actual in found if is_json(actual.essence)), None)
-    return None
+def _examine(content: Sequence[MediaType], header: str, body: bytes) -> tuple[MediaType, ContentType] | None:
+    """What a body is whose Content-Type is not declared, or missing: JSON if it says or looks so."""
+    if is_json(header) or body.lstrip()[:1] in (b"{", b"["):
+        found = next((each for each in content if is_json(each.name)), None)
+        found = found or next((each for each in content if _is_structured(each.name)), None)
+        return (found, ContentType(JSON)) if found is not None else None
+    only = parse_content_type(content[0].name) if len(content) == 1 and not header.strip() else None
+    return None if only is None or "*" in only.essence else (content[0], only)
+
+
+def _anything(header: str, content: Sequence[MediaType]) -> MediaType | None:
+    """The declared type that a body without Content-Type has in any case."""
+    return None if header.strip() else next((each for each in content if each.name == "*/*"), None)
+
+
+def _is_structured(declared: str) -> bool:
+    """Whether a media type has named values, which JSON can say as well."""
+    return is_form(declared) or is_multipart(declared) or is_xml(declared) or declared == "*/*"
 
 
 def _most_specific(content: Sequence[MediaType], actual: ContentType) -> MediaType | None:
@@ -229,10 +249,13 @@ def _rank(declared: ContentType, actual: ContentType) -> int:
 
 
 def _unsupported(header: str, content: Sequence[MediaType]) -> Refusal:
+    return Refusal((415,), "unsupported_media_type", _unexpected(header, content))
+
+
+def _unexpected(header: str, content: Sequence[MediaType]) -> str:
     names = ", ".join(media.name for media in content)
     expected = names if len(content) == 1 else f"one of {names}"
-    got = header.strip() or "no Content-Type"
-    return Refusal((415,), "unsupported_media_type", f"expected {expected}; got {got}")
+    return f"expected {expected}; got {header.strip() or 'no Content-Type'}"
 
 
 def _json(body: bytes) -> Any:

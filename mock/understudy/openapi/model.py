@@ -80,7 +80,8 @@ class Encoding:
 class MediaType:
     """A Media Type Object (OAS 4.8.14). `name` is the key it stands under, lower case, such as `application/json`.
 
-    `item_schema` is what each item of a stream is (OAS 3.2, 4.14.2).
+    `item_schema` is what each item of a stream is (OAS 3.2, 4.14.2). `example_names` are the keys of `examples`, None
+    for the one without a name.
     """
 
     name: str
@@ -89,6 +90,7 @@ class MediaType:
     encoding: Mapping[str, Encoding]
     pointer: str
     item_schema: Node | None = None
+    example_names: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

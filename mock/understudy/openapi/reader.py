@@ -169,7 +169,7 @@ class Reader:
             extensions=_extensions(node),
             description=str(node.get("description") or ""),
             deprecated=node.get("deprecated") is True,
-            examples=tuple(self._examples(node)),
+            examples=tuple(value for _, value in self._examples(node)),
         )
 
     def _request_body(self, node: Any, pointer: str) -> RequestBody | None:
@@ -186,7 +186,8 @@ class Reader:
             MediaType(
                 name=name.lower(),
                 schema=node.get("schema"),
-                examples=tuple(self._examples(node)),
+                examples=tuple(value for _, value in self._examples(node)),
+                example_names=tuple(key for key, _ in self._examples(node)),
                 encoding={key: _encoding(self._object(value)) for key, value in (node.get("encoding") or {}).items()},
                 pointer=f"{pointer}/content/{escape(name)}",
                 item_schema=node.get("itemSchema"),
@@ -194,14 +195,14 @@ class Reader:
             for name, node in ((name, self._object(node)) for name, node in content.items())
         )
 
-    def _examples(self, node: dict[str, Any]) -> Iterator[Any]:
+    def _examples(self, node: dict[str, Any]) -> Iterator[tuple[str | None, Any]]:
         if "example" in node:
-            yield node["example"]
+            yield None, node["example"]
         examples = node.get("examples")
-        for example in (examples if isinstance(examples, dict) else {}).values():
+        for name, example in (examples if isinstance(examples, dict) else {}).items():
             entry = self._object(example)
             if "value" in entry:
-                yield entry["value"]
+                yield name, entry["value"]
 
     def _responses(self, node: Any, pointer: str) -> Mapping[str, Response]:
         if not isinstance(node, dict):
@@ -231,7 +232,7 @@ class Reader:
                     required=bool(node.get("required")),
                     schema=node.get("schema", True),
                     explode=bool(node.get("explode")),
-                    examples=tuple(self._examples(node)),
+                    examples=tuple(value for _, value in self._examples(node)),
                     pointer=place,
                     deprecated=node.get("deprecated") is True,
                 )

@@ -121,7 +121,8 @@ class _Words:
             for inner in self.of(kind.error):
                 yield self._violation(place + pointer_of([name]), f"has a name that {inner.message}", keyword)
         else:
-            yield self._violation(place, self._message(error), keyword)
+            mark = self._mark(error) if keyword == "not" else None
+            yield self._violation(place, _MARKS[mark] if mark else self._message(error), mark or keyword)
 
     def union(self, error: Any, wrong_tags: frozenset[str] | set[str]) -> list[Violation]:
         """The violations of the branch that came nearest: the one that the caller probably meant."""
@@ -154,6 +155,12 @@ class _Words:
         close = nearest(name, [entry for entry in allowed if entry not in given], limit=1)
         return f'; did you mean "{close[0]}"?' if close else ""
 
+    def _mark(self, error: Any) -> str | None:
+        """The word that keeps a property out of this direction, where that is why it is not allowed."""
+        above = self._lookup(error.schema_path[:-1])
+        mark = above.get("$comment") if isinstance(above, dict) else None
+        return mark if isinstance(mark, str) and mark in _MARKS else None
+
     def _message(self, error: Any) -> str:
         keyword, kind, value = error.kind.name, error.kind, error.instance
         if keyword == "type":
@@ -167,13 +174,6 @@ class _Words:
         if keyword == "pattern":
             pattern = getattr(kind, "pattern", None)
             return f"must match {pattern}" if pattern is not None else "takes too long to compare with its pattern"
-        if keyword == "not":
-            above = self._lookup(error.schema_path[:-1])
-            mark = above.get("$comment") if isinstance(above, dict) else None
-            if mark in ("readOnly", "writeOnly"):
-                return (
-                    "is read-only and not allowed here" if mark == "readOnly" else "is write-only and not allowed here"
-                )
         if keyword == "contains" and error.schema_path[-1] in _CONTAINS:
             return _CONTAINS[error.schema_path[-1]]
         template = _WORDS.get(keyword)

@@ -88,9 +88,11 @@ def _change(call: Call, address: Address, record: Record) -> Answer:
     elif call.plan.merge:
         changed = {**record, **attributes}
     else:
-        settable = properties_of(call, body_node(call))
+        node = body_node(call)
+        hidden = call.world.contract.schemas.family("request").hidden(node) if isinstance(node, dict) else ()
+        settable = properties_of(call, node).keys() - hidden
         kept = {name: value for name, value in record.items() if name not in settable}
-        changed = {**kept, **with_defaults(call.world, body_node(call), attributes)}
+        changed = {**kept, **with_defaults(call.world, node, attributes)}
     for name in collection.key_properties:
         if name is not None and name in record:
             changed[name] = record[name]

@@ -7,7 +7,9 @@ belong to the control plane.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from http.client import responses as phrases
+from time import sleep
 from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
@@ -70,6 +72,8 @@ def contract_wsgi(sessions: Sessions, control: WsgiApp, *, also: Sequence[str] =
         response = request if isinstance(request, Response) else handle(request)
         if response.fault is not None and cuts:
             response = _cut(response)
+        if response.delay and cuts:
+            sleep(response.delay)
         return _send(response, environ, start_response)
 
     return application
@@ -95,7 +99,7 @@ def _cut(response: Response) -> Response:
     """The response as a fault lets it arrive: with its end missing, and the connection open (timeout) or closed."""
     kept = response.body if response.fault not in ("timeout", "connection-reset") else response.body[:1]
     closing = (("Connection", "close"),) if response.fault in ("connection-reset", "truncated-body") else ()
-    return Response(response.status, (*response.headers, *closing), kept)
+    return replace(response, headers=(*response.headers, *closing), body=kept)
 
 
 def _send(response: Response, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:

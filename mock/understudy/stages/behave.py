@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from understudy.documented import prefer_documented
 from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.faults.calls import arriving
@@ -35,6 +36,10 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         return
     plan = engine.contract.resources.plans[operation.id]
     response = plan.success
+    if exchange.preferences.chooses_answer:
+        prefer_documented(exchange, response, engine.contract.schemas, engine.values)
+        if exchange.refusal is not None or exchange.answer is not None:
+            return
     exchange.work = work = _work(engine, exchange, operation)
     parameters = exchange.parameters
     call = Call(

@@ -23,6 +23,8 @@ def commit(engine: Engine, exchange: Exchange) -> None:
         exchange.refusal.violations if exchange.refusal else (),
         exchange.off_contract,
         _concerned(engine, exchange) if exchange.response.status >= 400 else (),
+        reason=exchange.reason,
+        warnings=exchange.warnings,
     )
     work = exchange.work
     if work is None or exchange.refusal is not None or exchange.off_contract:

@@ -6,12 +6,15 @@ the violations, and `commit` then leaves the state alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
-from understudy.answering import serialise
+from understudy.answering import REASON, WARNINGS, header_text, serialise
 from understudy.engine import Engine
 from understudy.errors import PROBLEM_JSON, error_answer
 from understudy.exchange import Exchange
+from understudy.faults.damage import slower
 from understudy.messages import Answer
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Header, MediaType, Operation
@@ -39,7 +42,21 @@ def respond(engine: Engine, exchange: Exchange) -> None:
         exchange.off_contract = (Violation("body", "", str(impossible), "schema"),)
     if answer is None or exchange.off_contract:
         answer, headers = _loud(exchange), ()
-    exchange.response = serialise(exchange.request, answer, headers)
+    if exchange.refusal is not None or exchange.off_contract or exchange.warnings or exchange.applied:
+        headers = (*headers, *_notes(exchange))
+    identity = exchange.operation.id if exchange.operation is not None else None
+    response = serialise(exchange.request, answer, headers, operation_id=identity, delay=exchange.delay)
+    exchange.response = slower(response, timedelta(seconds=exchange.delay)) if exchange.delay else response
+
+
+def _notes(exchange: Exchange) -> Iterator[tuple[str, str]]:
+    """What the document has no field for: why it was refused, what was let pass, and what was preferred."""
+    if reason := exchange.reason:
+        yield REASON, header_text(reason)
+    if exchange.warnings:
+        yield WARNINGS, header_text("; ".join(exchange.warnings))
+    if exchange.applied:
+        yield "Preference-Applied", header_text(", ".join(exchange.applied))
 
 
 def _checked(engine: Engine, exchange: Exchange, answer: Answer) -> tuple[tuple[str, str], ...]:

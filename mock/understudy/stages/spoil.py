@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from understudy.answering import serialise
+from understudy.answering import REASON, header_text, serialise
 from understudy.engine import Engine
 from understudy.errors import error_answer
 from understudy.exchange import Exchange
 from understudy.faults.damage import damaged, refusal_of, slower
 from understudy.faults.rules import Fault
 from understudy.faults.steps import InjectedError
+from understudy.messages import Answer, Refusal, Response
 
 __all__ = ["spoil"]
 
@@ -32,7 +33,15 @@ def _crash(engine: Engine, exchange: Exchange, failure: Exception) -> None:
     assert isinstance(failure, InjectedError)
     schemas, path = engine.contract.schemas, exchange.request.path
     answer = error_answer(failure.refusal, exchange.operation, schemas, engine.values, path=path)
-    exchange.response = serialise(exchange.request, answer, answer.headers)
+    exchange.response = _replaced(exchange, answer, failure.refusal)
+
+
+def _replaced(exchange: Exchange, answer: Answer, refusal: Refusal) -> Response:
+    """The answer in place of the one that was decided on."""
+    before = exchange.response
+    assert before is not None
+    headers = (*answer.headers, (REASON, header_text(refusal.message)))
+    return serialise(exchange.request, answer, headers, operation_id=before.operation_id, delay=before.delay)
 
 
 def _strike(engine: Engine, exchange: Exchange, each: Fault) -> None:
@@ -44,6 +53,6 @@ def _strike(engine: Engine, exchange: Exchange, each: Fault) -> None:
     elif each.status is not None:
         schemas, path = engine.contract.schemas, exchange.request.path
         answer = error_answer(refusal_of(each), operation, schemas, engine.values, path=path)
-        response = serialise(exchange.request, answer, answer.headers)
+        response = _replaced(exchange, answer, refusal_of(each))
     documented = operation.response_for(response.status)
     exchange.response = damaged(each.kind, response, documented, engine.contract.schemas)

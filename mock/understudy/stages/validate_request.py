@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from understudy.engine import Engine
 from understudy.exchange import Exchange
+from understudy.http.tolerance import tolerate
 from understudy.messages import Refusal
 from understudy.openapi.media_types import choose
 from understudy.openapi.violations import Violation
+from understudy.operations.call import item_address, key_text
+from understudy.state.store import Record
 
 __all__ = ["validate_request"]
 
@@ -24,13 +27,17 @@ def validate_request(engine: Engine, exchange: Exchange) -> None:
     if operation.id in engine.auth.token_operations:
         # RFC 6749 5.2 has error codes of its own for a bad token request; the token endpoint gives them.
         return
+    tolerant = exchange.preferences.validation == "service"
     if operation.request_body is not None:
-        result = engine.decoders.bodies.decode(operation, request)
+        result = engine.decoders.bodies.decode(operation, request, tolerant=tolerant)
         if result.refusal is not None:
             exchange.refusal = result.refusal
             return
         exchange.body, exchange.media_type = result.value, result.media_type
         violations = (*violations, *result.violations)
+        exchange.warnings += result.warnings
+    if violations and tolerant:
+        violations = _tolerate(engine, exchange, violations)
     if violations:
         exchange.refusal = _refusal(violations)
         return
@@ -40,6 +47,32 @@ def validate_request(engine: Engine, exchange: Exchange) -> None:
         offered = ", ".join(media.name for media in response.content)
         if operation.documents(406):
             exchange.refusal = Refusal((406,), "not_acceptable", f"{accept} asks for none of: {offered}")
+
+
+def _tolerate(engine: Engine, exchange: Exchange, violations: Sequence[Violation]) -> tuple[Violation, ...]:
+    """What a service would refuse as well; the rest is a warning."""
+    operation, media = exchange.operation, exchange.media_type
+    assert operation is not None
+    plan = engine.contract.resources.plans[operation.id]
+    values = exchange.parameters
+
+    def shown() -> Record | None:
+        if plan.kind != "update":
+            return None
+        texts = tuple(key_text(values["path"].get(name, "")) for name in plan.path_names)
+        return engine.store.get(item_address(engine.world.collection(str(plan.collection)), texts))
+
+    judged = tolerate(
+        violations,
+        exchange.body,
+        values=values,
+        check=lambda body: engine.decoders.bodies.check(media, body) if media is not None else (),
+        shown=shown,
+        inside=plan.body_wrapper or "",
+    )
+    if not judged.refused:
+        exchange.body, exchange.warnings = judged.value, exchange.warnings + judged.warnings
+    return judged.refused
 
 
 def _refusal(violations: Sequence[Violation]) -> Refusal:

@@ -23,7 +23,8 @@ class Entry:
     """One exchange. `sequence` counts from 1 and never repeats, so it orders entries where a clock may stand still.
 
     `time` is the mock's own, which may have been moved; `received_at` is the machine's. `concerned` are the records
-    that an error was about: that of the path, and that of a step that failed.
+    that an error was about: that of the path, and that of a step that failed. `reason` is why the request was refused,
+    `warnings` what was let pass although the document does not.
     """
 
     sequence: int
@@ -35,6 +36,8 @@ class Entry:
     off_contract: tuple[Violation, ...]
     received_at: datetime = field(compare=False, repr=False)
     concerned: tuple[Address, ...] = ()
+    reason: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 class Journal:
@@ -65,13 +68,17 @@ class Journal:
         violations: tuple[Violation, ...] = (),
         off_contract: tuple[Violation, ...] = (),
         concerned: tuple[Address, ...] = (),
+        *,
+        reason: str = "",
+        warnings: tuple[str, ...] = (),
     ) -> Entry:
         """The next entry, numbered but not kept yet."""
         now = datetime.now(UTC)
         with self._lock:
             self._sequence += 1
             number = self._sequence
-        return Entry(number, time, operation_id, request, response, violations, off_contract, now, concerned)
+        told = (violations, off_contract, now, concerned, reason, warnings)
+        return Entry(number, time, operation_id, request, response, *told)
 
     def add(self, entry: Entry) -> None:
         """Keep an entry."""
@@ -144,6 +151,8 @@ def describe(entry: Entry) -> dict[str, Any]:
             "headers": [list(pair) for pair in response.headers],
             "body": response.body.decode("utf-8", "replace"),
         },
+        "reason": entry.reason,
+        "warnings": list(entry.warnings),
         "violations": [_violation(violation) for violation in entry.violations],
         "offContract": [_violation(violation) for violation in entry.off_contract],
     }

@@ -24,6 +24,8 @@ def entry_address(sequence: int) -> Address:
 def row_of(entry: Entry) -> Record:
     """The entry as a record."""
     request, response = entry.request, entry.response
+    # Additions of the format, left out where there is nothing: files of before and of now are read alike.
+    notes = {"reason": entry.reason, "warnings": list(entry.warnings)}
     return {
         "sequence": entry.sequence,
         "time": entry.time.isoformat(),
@@ -34,6 +36,7 @@ def row_of(entry: Entry) -> Record:
         "violations": [asdict(each) for each in entry.violations],
         "off_contract": [asdict(each) for each in entry.off_contract],
         "concerned": [[name, list(parent), list(key)] for name, parent, key in entry.concerned],
+        **{name: note for name, note in notes.items() if note},
     }
 
 
@@ -51,6 +54,8 @@ def entry_of(row: Record) -> Entry:
         _violations(row["off_contract"]),
         datetime.fromisoformat(row["received_at"]),
         tuple(Address(name, tuple(parent), tuple(key)) for name, parent, key in row["concerned"]),
+        row.get("reason", ""),
+        tuple(row.get("warnings", ())),
     )
 
 

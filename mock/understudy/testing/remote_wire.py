@@ -208,4 +208,6 @@ def entry_of(given: Mapping[str, Any]) -> Entry:
         tuple(Violation(**each) for each in given["violations"]),
         tuple(Violation(**each) for each in given["offContract"]),
         time,
+        reason=given["reason"],
+        warnings=tuple(given["warnings"]),
     )

@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from understudy.messages import VALIDATIONS
 from understudy.openapi.document import OVERLAY, overlays_beside
 from understudy.problem import DocumentError
 from understudy.server.cli.remote import RemoteError, add_commands, visited_by
@@ -29,6 +30,7 @@ _SERVE = """examples:
   understudy serve stripe.json --overlay stripe.overlay.yaml --seed 7
   understudy serve openapi.yaml --webhook http://127.0.0.1:5000/hooks --webhook-secret s3cret
   understudy serve openapi.yaml --state sqlite:///state.db
+  understudy serve openapi.yaml --default wait=0.5 --default code=503
 
 Everything that the document declares is served under the printed address; the control plane is under /__mock__/ :
 a page, docs, and what drives the mock, as /__mock__/control.json says.
@@ -140,6 +142,21 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--progression",
         choices=("time", "immediate", "manual"),
         help="how lifecycles go on by themselves: when time comes, at once, or not (default: as the document says)",
+    )
+    serve.add_argument(
+        "--validation",
+        choices=VALIDATIONS,
+        default="service",
+        help="service: let pass what services let pass, such as a read-only property that is sent back, with a "
+        "warning; contract: refuse whatever breaks the document (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--default",
+        action="append",
+        default=[],
+        metavar="PREFERENCE",
+        help="what every request prefers that says nothing else: code=503, example=NAME, dynamic=true|false or "
+        "wait=SECONDS; may be repeated",
     )
     _add_webhooks(serve)
     serve.add_argument(
@@ -264,6 +281,9 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
         delivery=options.delivery,
         webhook_hosts=options.allow_webhook_host,
         state=options.state,
+        validation=options.validation,
+        prefer=options.default,
+        real_latency=True,
     )
     for url in options.webhook:
         mock.webhooks.add_endpoint(url, secret=options.webhook_secret)

@@ -1,0 +1,188 @@
+"""What services let pass although their document does not, violation by violation; whatever is let pass is a warning.
+
+A read-only property that is sent back is ignored. A date or a UUID that is written in another way than its format says
+is read for what it is. And who changes a record may send back what a read of it showed, whatever the schema of the
+request says. Knows violations and values; knows nothing of operations or state.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from understudy.openapi.violations import Violation
+
+__all__ = ["Tolerated", "tolerate"]
+
+_ROUNDS = 8
+_MOST = 50
+"""As many violations are found at most; behind them there may be others, which nobody has looked at."""
+
+Record = Mapping[str, Any]
+_GONE = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerated:
+    """The body as the document would have it, what was let pass, and what is not."""
+
+    value: Any
+    warnings: tuple[str, ...] = ()
+    refused: tuple[Violation, ...] = ()
+
+
+def tolerate(
+    violations: Sequence[Violation],
+    value: Any,
+    *,
+    values: Mapping[str, Mapping[str, Any]],
+    check: Callable[[Any], Sequence[Violation]],
+    shown: Callable[[], Record | None],
+    inside: str = "",
+) -> Tolerated:
+    """Judge the violations of a request with the body `value` and the decoded parameters `values`, by location.
+
+    `check` validates a changed body again; `values` are changed in place. `shown` gives the record that is changed as a
+    read shows it, or None where nothing is changed. `inside` is the property of the body that holds it, if any does.
+    """
+    judge = _Judge(values, shown, f"/{_escape(inside)}" if inside else "")
+    for _ in range(_ROUNDS):
+        if len(violations) >= _MOST:
+            return Tolerated(value, refused=tuple(violations))
+        changes: dict[str, Any] = {}
+        for entry in violations:
+            judge.decide(entry, value, changes)
+        if judge.refused or not changes:
+            break
+        for pointer in sorted(changes, key=len, reverse=True):
+            value = _changed(value, pointer.split("/")[1:], changes[pointer])
+        violations = check(value)
+    else:
+        judge.refused += violations
+    return Tolerated(value, tuple(dict.fromkeys(judge.warnings)), tuple(judge.refused))
+
+
+class _Judge:
+    """Decides on violations of one request and keeps what it decided."""
+
+    def __init__(
+        self, values: Mapping[str, Mapping[str, Any]], shown: Callable[[], Record | None], inside: str
+    ) -> None:
+        self._values = values
+        self._shown = shown
+        self._inside = inside
+        self._record: list[Record | None] = []
+        self.warnings: list[str] = []
+        self.refused: list[Violation] = []
+
+    def decide(self, entry: Violation, body: Any, changes: dict[str, Any]) -> None:
+        """Refuse a violation or let it pass; `changes` gets what the body must have at its place then."""
+        outcome = self._outcome(entry, body, changes)
+        if outcome is None:
+            self.refused.append(entry)
+        else:
+            self.warnings.append(f"{entry.location} {entry.pointer}".strip() + f": {entry.message}: {outcome}")
+
+    def _outcome(self, entry: Violation, body: Any, changes: dict[str, Any]) -> str | None:
+        if entry.keyword == "format":
+            return self._other_notation(entry, body, changes)
+        if entry.location != "body":
+            return None
+        if entry.keyword == "readOnly":
+            changes[entry.pointer] = _GONE
+            return "ignored"
+        return self._as_read(entry, body, changes)
+
+    def _other_notation(self, entry: Violation, body: Any, changes: dict[str, Any]) -> str | None:
+        values: Any = body if entry.location == "body" else self._values.get(entry.location)
+        reader = _READERS.get(entry.message.rpartition(" ")[2])
+        text = _at(values, entry.pointer)
+        if reader is None or not isinstance(text, str):
+            return None
+        try:
+            known = reader(text.strip())
+        except (ValueError, TypeError, IndexError, OverflowError):
+            return None
+        if entry.location == "body":
+            changes[entry.pointer] = known
+        elif entry.pointer.count("/") == 1 and isinstance(values, dict):
+            values[_unescape(entry.pointer[1:])] = known
+        else:
+            return None
+        return f"read as {known}"
+
+    def _as_read(self, entry: Violation, body: Any, changes: dict[str, Any]) -> str | None:
+        """Whether the violation stands in a property that is as the record has it, or that neither of them has."""
+        if not entry.pointer.startswith(f"{self._inside}/"):
+            return None
+        record = self._current()
+        if record is None:
+            return None
+        top = _unescape(entry.pointer[len(self._inside) + 1 :].partition("/")[0])
+        sent = _at(body, f"{self._inside}/{_escape(top)}")
+        if sent != record.get(top) or type(sent) is not type(record.get(top)):
+            return None
+        if entry.keyword in ("additionalProperties", "unevaluatedProperties"):
+            changes[entry.pointer] = _GONE
+        return "the record has none either" if sent is None else "as the record has it"
+
+    def _current(self) -> Record | None:
+        if not self._record:
+            self._record.append(self._shown())
+        return self._record[0]
+
+
+def _moment(text: str) -> datetime:
+    try:
+        known = datetime.fromisoformat(text)
+    except ValueError:
+        known = parsedate_to_datetime(text)
+    return known if known.tzinfo is not None else known.replace(tzinfo=UTC)
+
+
+def _date_time(text: str) -> str:
+    return _moment(text).isoformat().replace("+00:00", "Z")
+
+
+_READERS: Mapping[str, Callable[[str], str]] = {
+    "date-time": _date_time,
+    "date": lambda text: _moment(text).date().isoformat(),
+    "uuid": lambda text: str(uuid.UUID(text)),
+}
+
+
+def _at(value: Any, pointer: str) -> Any:
+    for token in pointer.split("/")[1:]:
+        key = _unescape(token)
+        if isinstance(value, Mapping):
+            value = value.get(key)
+        elif isinstance(value, list) and key.isdecimal() and int(key) < len(value):
+            value = value[int(key)]
+        else:
+            return None
+    return value
+
+
+def _changed(value: Any, tokens: Sequence[str], known: Any) -> Any:
+    """The value with another one at a place, or without what is there."""
+    key, rest = _unescape(tokens[0]), tokens[1:]
+    if isinstance(value, dict) and key in value:
+        if not rest and known is _GONE:
+            return {name: inner for name, inner in value.items() if name != key}
+        return {**value, key: _changed(value[key], rest, known) if rest else known}
+    if isinstance(value, list) and key.isdecimal() and int(key) < len(value) and (rest or known is not _GONE):
+        place = int(key)
+        return [*value[:place], _changed(value[place], rest, known) if rest else known, *value[place + 1 :]]
+    return value
+
+
+def _escape(token: str) -> str:
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def _unescape(token: str) -> str:
+    return token.replace("~1", "/").replace("~0", "~")

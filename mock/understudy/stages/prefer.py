@@ -1,0 +1,28 @@
+"""Reads what the caller prefers (RFC 7240), completed by what the mock does unless somebody prefers otherwise."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from understudy.engine import Engine
+from understudy.exchange import Exchange
+from understudy.http.prefer import parse_prefer
+
+__all__ = ["prefer"]
+
+
+def prefer(engine: Engine, exchange: Exchange) -> None:
+    header = exchange.request.headers.get("prefer")
+    if header is None:
+        exchange.preferences = engine.preferences
+    else:
+        own, exchange.warnings = parse_prefer(header)
+        exchange.preferences = own.over(engine.preferences)
+        if own.validation is not None:
+            exchange.applied += (f"validation={own.validation}",)
+        if own.wait is not None:
+            exchange.applied += (f"wait={own.wait:g}",)
+    if exchange.preferences.wait:
+        exchange.delay = exchange.preferences.wait
+        if not engine.real_latency:
+            engine.advance(timedelta(seconds=exchange.delay))

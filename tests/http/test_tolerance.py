@@ -1,0 +1,196 @@
+"""What `validation="service"` lets pass and what it does not, and that it says so; told by answers and the journal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+
+from understudy.mock import Mock
+
+BOOK = {
+    "type": "object",
+    "required": ["id", "title", "created_at"],
+    "properties": {
+        "id": {"type": "integer", "readOnly": True},
+        "title": {"type": "string", "minLength": 1},
+        "created_at": {"type": "string", "format": "date-time", "readOnly": True},
+        "published": {"type": "string", "format": "date"},
+        "reviewed": {"type": "string", "format": "date-time"},
+        "serial": {"type": "string", "format": "uuid"},
+        "contact": {"type": "string", "format": "email"},
+        "shelf": {"type": "string", "format": "shelf-code"},
+        "pages": {
+            "type": "array",
+            "items": {"type": "object", "properties": {"n": {"type": "integer", "readOnly": True}}},
+        },
+    },
+}
+UPDATE = {
+    "type": "object",
+    "required": ["title", "owner"],
+    "additionalProperties": False,
+    "properties": {"title": {"type": "string"}, "owner": {"type": "string"}, "kind": {"const": "novel"}},
+}
+LOAN = {
+    "type": "object",
+    "properties": {
+        "id": {"type": "integer"},
+        "title": {"type": "string"},
+        "kind": {"type": "string"},
+        "owner": {"type": "string"},
+        "due": {"type": "string"},
+    },
+    "required": ["id"],
+}
+
+
+def library() -> dict[str, Any]:
+    refused = {"422": {"description": "invalid"}}
+    key = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
+    when = {"name": "since", "in": "query", "schema": {"type": "string", "format": "date"}}
+    book, loan = schema_ref("Book"), schema_ref("Loan")
+    paths = {
+        "/books": {
+            "get": operation("books", reply={"type": "array", "items": book}, parameters=[when]),
+            "post": operation("newBook", "201", book, body=book, responses=refused),
+        },
+        "/books/{id}": {
+            "parameters": [key],
+            "get": operation("book", reply=book),
+            "put": operation("putBook", reply=book, body=book, responses=refused),
+        },
+        "/loans": {"post": operation("newLoan", "201", loan, body={"type": "object"})},
+        "/loans/{id}": {
+            "parameters": [key],
+            "get": operation("loan", reply=loan),
+            "put": operation("putLoan", reply=loan, body=schema_ref("Update"), responses=refused),
+        },
+    }
+    return document(paths, {"Book": BOOK, "Loan": LOAN, "Update": UPDATE})
+
+
+@pytest.fixture
+def mock(tmp_path: Path) -> Mock:
+    return play(library(), tmp_path, validation="service")
+
+
+def warnings(mock: Mock) -> tuple[str, ...]:
+    return list(mock.journal)[-1].warnings
+
+
+def test_what_was_read_may_be_put_back(mock: Mock) -> None:
+    made, book = answer(mock, "POST", "/books", {"title": "Emma", "pages": [{}, {}]})
+    assert made.status == 201
+    _, shown = answer(mock, "GET", f"/books/{book['id']}")
+    response, changed = answer(mock, "PUT", f"/books/{book['id']}", {**shown, "title": "Persuasion"})
+    assert response.status == 200
+    assert changed == {**shown, "title": "Persuasion"}
+    assert warnings(mock) == (
+        "body /id: is read-only and not allowed here: ignored",
+        "body /created_at: is read-only and not allowed here: ignored",
+    )
+    assert dict(response.headers)["X-Mock-Warnings"] == "; ".join(warnings(mock))
+
+
+def test_a_read_only_property_is_ignored_wherever_it_stands(mock: Mock) -> None:
+    response, book = answer(mock, "POST", "/books", {"id": 77, "title": "Emma", "pages": [{"n": 5, "text": "a"}]})
+    assert (response.status, book["id"], book["pages"]) == (201, 1, [{"text": "a"}])
+    assert warnings(mock) == (
+        "body /id: is read-only and not allowed here: ignored",
+        "body /pages/0/n: is read-only and not allowed here: ignored",
+    )
+
+
+def test_what_a_record_shows_is_taken_back_though_the_body_has_another_schema(mock: Mock) -> None:
+    _, loan = answer(mock, "POST", "/loans", {"title": "Emma", "kind": "essay", "due": "soon"})
+    response, changed = answer(mock, "PUT", f"/loans/{loan['id']}", {**loan, "title": "Persuasion"})
+    assert (response.status, changed) == (200, {**loan, "title": "Persuasion"})
+    assert set(warnings(mock)) == {
+        "body /id: is not allowed: as the record has it",
+        "body /due: is not allowed: as the record has it",
+        'body /kind: must be "novel": as the record has it',
+        "body /owner: is required: the record has none either",
+    }
+
+
+def test_what_is_changed_must_be_as_the_document_says(mock: Mock) -> None:
+    _, loan = answer(mock, "POST", "/loans", {"title": "Emma", "kind": "essay", "due": "soon"})
+    path = f"/loans/{loan['id']}"
+    for change in ({"due": "later"}, {"kind": "poem"}, {"title": 5}):
+        response, _ = answer(mock, "PUT", path, {**loan, **change})
+        assert response.status == 422, change
+    response, _ = answer(mock, "PUT", path, {"owner": "Ann"})
+    assert (response.status, dict(response.headers)["X-Mock-Reason"]) == (422, "body /title: is required")
+    assert answer(mock, "GET", path)[1] == loan
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "kept"),
+    [
+        ("reviewed", "2024-05-06T07:08:09", "2024-05-06T07:08:09Z"),
+        ("reviewed", "2024-05-06 07:08:09+02:00", "2024-05-06T07:08:09+02:00"),
+        ("reviewed", "Mon, 06 May 2024 07:08:09 GMT", "2024-05-06T07:08:09Z"),
+        ("published", "2024-05-06T00:00:00Z", "2024-05-06"),
+        ("published", "20240506", "2024-05-06"),
+        ("serial", "0F8FAD5BD9CB469FA16570867728950E", "0f8fad5b-d9cb-469f-a165-70867728950e"),
+    ],
+)
+def test_a_date_or_uuid_in_another_notation_is_read(mock: Mock, name: str, sent: str, kept: str) -> None:
+    response, book = answer(mock, "POST", "/books", {"title": "Emma", name: sent})
+    assert (response.status, book[name]) == (201, kept)
+    assert warnings(mock)[0].startswith(f"body /{name}: ")
+    assert warnings(mock)[0].endswith(f": read as {kept}")
+
+
+def test_a_format_that_nobody_knows_refuses_nothing(mock: Mock) -> None:
+    response, book = answer(mock, "POST", "/books", {"title": "Emma", "shelf": "?"})
+    assert (response.status, book["shelf"], warnings(mock)) == (201, "?", ())
+
+
+@pytest.mark.parametrize("body", [{"title": "x", "contact": "nobody"}, {"title": "x", "reviewed": "soon"}, {}, []])
+def test_what_no_service_takes_is_refused(mock: Mock, body: Any) -> None:
+    response, _ = answer(mock, "POST", "/books", body)
+    assert response.status == 422
+    assert (warnings(mock), mock.records("books")) == ((), [])
+
+
+def test_a_parameter_is_read_in_another_notation_too(mock: Mock) -> None:
+    response, _ = answer(mock, "GET", "/books?since=2024-05-06T00:00:00Z")
+    assert response.status == 200
+    assert warnings(mock) == ('query /since: "2024-05-06T00:00:00Z" is not a valid date: read as 2024-05-06',)
+
+
+def test_json_needs_no_content_type(mock: Mock) -> None:
+    response, book = answer(mock, "POST", "/books", b'{"title": "Emma"}', content_type="")
+    assert (response.status, book["title"]) == (201, "Emma")
+    assert warnings(mock) == ("body: expected application/json; got no Content-Type: read as application/json",)
+
+
+def test_a_request_chooses_how_strictly_it_is_judged(mock: Mock, tmp_path: Path) -> None:
+    body = {"id": 1, "title": "Emma"}
+    response, _ = answer(mock, "POST", "/books", body, prefer="validation=contract")
+    headers = dict(response.headers)
+    assert response.status == 422
+    assert headers["X-Mock-Reason"] == "body /id: is read-only and not allowed here"
+    assert headers["Preference-Applied"] == "validation=contract"
+    strict = play(library(), tmp_path)
+    assert answer(strict, "POST", "/books", body)[0].status == 422
+    response, _ = answer(strict, "POST", "/books", body, prefer='Validation="service"; because=tests')
+    assert (response.status, dict(response.headers)["Preference-Applied"]) == (201, "validation=service")
+
+
+def test_a_mode_that_does_not_exist(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="validation is one of contract, service; got 'strict'"):
+        play(library(), tmp_path, validation="strict")
+
+
+def test_the_reason_is_one_line_of_ascii(mock: Mock) -> None:
+    response, _ = answer(mock, "GET", "/b%C3%BCcher/" + "x" * 900 + "\u2028\r\n")
+    reason = dict(response.headers)["X-Mock-Reason"]
+    assert reason.isascii()
+    assert reason.isprintable()
+    assert len(reason) == 500
+    assert list(mock.journal)[-1].reason.startswith("no path of the document matches /b%C3%BCcher/xxx")
