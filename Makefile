@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SPEC := spec/campaignflow/openapi.yaml
 SDK := generated/campaignflow
+ADMIN := mock/understudy/admin/openapi.json
 READY := $(VENV)/.ready
 TIME ?= 60
 PORT ?= 4010
@@ -40,6 +41,8 @@ fast-check: $(READY)
 	$(BIN)/mypy
 	cd $(SDK) && ../../$(BIN)/mypy --strict --cache-dir=../../.mypy_cache/sdk campaignflow
 	$(BIN)/understudy regenerate $(SPEC) --out $(SDK) --check
+	$(BIN)/python -m understudy.admin.published | cmp - $(ADMIN)
+	$(BIN)/python -m understudy_tools.admin_client --check
 	$(BIN)/python -m pytest --quiet tests/architecture/test_architecture.py
 
 # The document is many files, so the folder of the tag is put somewhere as a whole.
@@ -52,8 +55,10 @@ breaks: $(READY) ## what the document breaks since the last git tag
 		&& echo "understudy diff $$tag:$(SPEC) $(SPEC)" \
 		&& $(BIN)/understudy diff "$$before/$(SPEC)" $(SPEC)
 
-regenerate: $(READY) ## rewrite generated/ from spec/
+regenerate: $(READY) ## rewrite generated/ from spec/, and the control plane's document and client
 	$(BIN)/understudy regenerate $(SPEC) --out $(SDK)
+	$(BIN)/python -m understudy.admin.published > $(ADMIN).new && mv $(ADMIN).new $(ADMIN)
+	$(BIN)/python -m understudy_tools.admin_client
 
 fuzz: $(READY) ## fuzz the mock against its document for TIME seconds
 	$(BIN)/python contract_tests/fuzz/fuzz.py --seconds $(TIME)

@@ -52,7 +52,7 @@ def test_every_fixture_and_option_is_on_the_page() -> None:
 
 def test_every_method_of_the_table_is_there() -> None:
     from understudy.mock import Mock
-    from understudy.testing.remote import RemoteMock
+    from understudy.remote.mock import RemoteMock
 
     row = re.search(r"^\| `mock` \| the mock: (.*) \|$", PAGE, re.MULTILINE)
     assert row is not None

@@ -17,9 +17,9 @@ from understudy.exchange import Request
 from understudy.faults import Call, InjectedError, UnusedFaultError
 from understudy.mock import Mock
 from understudy.records import MockError, NotFoundError
+from understudy.remote.mock import RemoteMock
 from understudy.state.durable import DurableStore
 from understudy.testing.factories import Factories
-from understudy.testing.remote import RemoteMock
 
 JSON = {"content-type": "application/json"}
 

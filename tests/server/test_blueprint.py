@@ -22,10 +22,10 @@ from library import library
 from receivers import orders
 
 from understudy.mock import Mock
+from understudy.remote.mock import RemoteMock
 from understudy.server.app import create_app
 from understudy.server.blueprint import mock_blueprint
 from understudy.server.wsgi import MAX_BODY
-from understudy.testing.remote import RemoteMock
 from understudy.testing.wsgi_server import served
 
 BOOK = {"title": "a"}

@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 from live_mocks import BASIC, ROOT, new_mock, server
 from receivers import HOOK, ORDERS, orders
 
+from understudy.addresses import HEADER, KEY, address_of, check_key
 from understudy.mock import Mock
 from understudy.server import sessions
 from understudy.server.app import create_app
-from understudy.server.sessions import HEADER, Sessions, address_of, check_key
+from understudy.server.sessions import Sessions
 
 PAGE = (ROOT / "docs" / "sessions.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"^\$ (curl .*)\n((?:[{\[].*\n)?)", PAGE, re.MULTILINE)
@@ -247,7 +248,7 @@ def test_what_is_no_key_in_an_address_is_told(http: httpx.Client) -> None:
     assert (answer.status_code, answer.json()["detail"]) == (400, WRONG.format(place=place, key="a b"))
 
 
-@given(st.from_regex(sessions.KEY.removesuffix("$"), fullmatch=True))
+@given(st.from_regex(KEY.removesuffix("$"), fullmatch=True))
 def test_a_key_stands_in_an_address_as_it_is(key: str) -> None:
     assert (
         httpx.URL(address_of("http://mock", check_key(key)) + "/x").raw_path.decode() == f"/__mock__/sessions/{key}/x"

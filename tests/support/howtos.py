@@ -15,11 +15,11 @@ import pytest
 
 from understudy.exchange import Request, Response
 from understudy.mock import Mock, open_mock
+from understudy.remote.mock import RemoteMock
 from understudy.server.app import create_app
 from understudy.server.server import lazy_control
 from understudy.server.sessions import Sessions
 from understudy.server.wsgi import contract_wsgi, unclaimed
-from understudy.testing.remote import RemoteMock
 from understudy.testing.wsgi_server import served
 
 __all__ = [

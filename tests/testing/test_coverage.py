@@ -523,7 +523,7 @@ def test_a_live_server_is_counted_alike(run: Run, suite: Callable[..., None], li
 def test_a_server_that_is_gone_is_said(run: Run, suite: Callable[..., None], live_orders: str) -> None:
     suite(
         """
-        from understudy.testing.remote import RemoteError
+        from understudy.remote.mock import RemoteError
 
         def test_a(mock, mock_client):
             def gone(**_):

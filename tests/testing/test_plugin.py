@@ -18,9 +18,12 @@ from suites import ORDERS, PLUGIN, Run, said
 
 from understudy.faults.registry import Faults
 from understudy.mock import Mock
+from understudy.remote.capture import AnySink, RemoteSink
+from understudy.remote.faults import AnyChaos, AnyFaults, RemoteChaos, RemoteFaults
+from understudy.remote.journal import AnyJournal, RemoteJournal
+from understudy.remote.mock import AnyMock, RemoteMock
+from understudy.remote.webhooks import AnyWebhooks, RemoteWebhooks
 from understudy.state.journal import Journal
-from understudy.testing.remote import RemoteChaos, RemoteFaults, RemoteJournal, RemoteMock, RemoteWebhooks
-from understudy.testing.remote_sink import RemoteSink
 from understudy.testing.signatures import verifier
 from understudy.webhooks.capture import Sink
 from understudy.webhooks.chaos import Chaos
@@ -557,7 +560,10 @@ def test_a_server_that_is_gone_is_said_not_raised(run: Run, suite: Callable[...,
     result = run("--mock-url", "http://127.0.0.1:9")
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(
-        ["*RemoteError: GET http://127.0.0.1:9/__mock__/sessions was not answered: *Connection refused*"]
+        [
+            "*RemoteError: no mock answers at http://127.0.0.1:9 (*Connection refused*); "
+            "start one with: understudy serve SPEC"
+        ]
     )
 
 
@@ -568,13 +574,13 @@ def test_a_server_that_dies_on_the_way_is_told_of_in_the_report(run: Run, suite:
         import pytest
 
         def test_a(mock):
-            mock.url = mock._to.url = "http://127.0.0.1:9"
+            mock.__init__("http://127.0.0.1:9", session=mock.session)
             assert False
         """
     )
     with server("--delivery", "manual", spec=ORDERS) as url:
         result = run("--mock-url", url)
-    result.stdout.fnmatch_lines(["the journal can't be read: GET http://127.0.0.1:9/__mock__/journal was not*"])
+    result.stdout.fnmatch_lines(["the journal can't be read: no mock answers at http://127.0.0.1:9 (*"])
     assert "INTERNALERROR" not in said(result)
 
 
@@ -880,22 +886,25 @@ IN_PROCESS = {"expect", "subscribe"}
 
 def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
     """Whatever both have takes the same arguments; what is only there in process is known."""
-    pairs: list[tuple[type, type, set[str]]] = [
-        (Mock, RemoteMock, {"record", "commit", "catch_up", "forget_exchanges", "fresh"}),
-        (Faults, RemoteFaults, {"take", "take_step", "work"}),
-        (Chaos, RemoteChaos, {"take"}),
+    sets: list[tuple[type, type, type, set[str]]] = [
+        (AnyMock, Mock, RemoteMock, {"record", "commit", "catch_up", "forget_exchanges", "fresh"}),
+        (AnyFaults, Faults, RemoteFaults, {"take", "take_step", "work"}),
+        (AnyChaos, Chaos, RemoteChaos, {"take"}),
         (
+            AnyWebhooks,
             Webhooks,
             RemoteWebhooks,
-            {"wait", "wake", "stop", "keep", "reset", "next_due", "add_to", "committed", "send", "names"},
+            {"wake", "stop", "keep", "reset", "next_due", "add_to", "committed", "send", "names"},
         ),
-        (Sink, RemoteSink, {"receive"}),
-        (Journal, RemoteJournal, {"id", "make", "add", "remove", "reset", "wait"}),
+        (AnySink, Sink, RemoteSink, {"receive"}),
+        (AnyJournal, Journal, RemoteJournal, {"id", "make", "add", "remove", "reset", "wait"}),
     ]
     page = (ROOT / "docs" / "pytest.md").read_text(encoding="utf-8")
     assert {name for name in IN_PROCESS if f"`{name}`" not in page} == set()
-    for local, remote, inside in pairs:
-        here, there = public(local), public(remote)
+    for protocol, local, remote, inside in sets:
+        here, there, common = public(local), public(remote), public(protocol)
+        assert {name for name in common if name in here and common[name] != here[name]} == set(), protocol
+        assert set(here) - inside - IN_PROCESS - set(common) == set(), "in both, and so in the Protocol"
         assert set(here) - set(there) == inside, local
         assert {name for name in there if name in here and here[name] != there[name]} == set(), remote
 

@@ -156,7 +156,7 @@ def test_a_clean_up_that_fails_is_a_warning(run: Run, suite: Suite) -> None:
         """
         def test_a(mock, webhooks):
             assert mock.records("orders") == []
-            mock.webhooks._to.url = mock._to.url = mock.url = "http://127.0.0.1:9"
+            mock.__init__("http://127.0.0.1:9", session=mock.session)
         """
     )
     with server("--delivery", "manual", spec=ORDERS) as url:

@@ -18,9 +18,9 @@ import suites
 from live_mocks import server
 from suites import ORDERS, Run, said
 
+from understudy.addresses import HEADER
 from understudy.records import NotFoundError
-from understudy.server.sessions import HEADER
-from understudy.testing.remote import RemoteError, RemoteMock
+from understudy.remote.mock import RemoteError, RemoteMock
 
 pytest_plugins = ["pytester"]
 run, suite, shelves = suites.run, suites.suite, library.shelves

@@ -20,8 +20,8 @@ from receivers import ORDERS
 
 from understudy.contract import read_contract
 from understudy.mock import Mock
+from understudy.remote.mock import RemoteMock
 from understudy.server.app import create_app
-from understudy.testing.remote import RemoteMock
 from understudy.testing.webhooks import (
     Answer,
     CleanupWarning,

@@ -17,9 +17,9 @@ from receivers import orders
 
 from understudy.exchange import Request
 from understudy.mock import Mock
+from understudy.remote.mock import RemoteMock
 from understudy.server.app import create_app
 from understudy.server.inprocess import transport
-from understudy.testing.remote import RemoteMock
 from understudy.testing.webhooks import Answer, Received, Receiver
 from understudy.testing.wsgi_server import served
 

@@ -8,13 +8,14 @@ from typing import Any
 from flask import Blueprint, Response, request
 from marshmallow import ValidationError, fields
 
-from understudy.admin.fields import Schemas, make_schemas
+from understudy.addresses import CONTROL_PREFIX
 from understudy.admin.published import published
-from understudy.admin.routes import ROUTES, Given, Route
+from understudy.admin.route import AdminRequest, Route
+from understudy.admin.routes import ROUTES
+from understudy.admin.schema import Base, Names, names_of
 from understudy.json_codec import dumps, loads
 from understudy.records.errors import MockError
 from understudy.server.sessions import Sessions
-from understudy.server.wsgi import CONTROL_PREFIX
 from understudy.webhooks.targets import TargetRefusedError
 
 __all__ = ["control_plane", "problem"]
@@ -37,8 +38,9 @@ def control_plane(sessions: Sessions) -> Blueprint:
     """Every route of the control plane, and its document at `/__mock__/control.json`."""
     blueprint = Blueprint("control", __name__, url_prefix=CONTROL_PREFIX)
     contract = sessions.default.mock.contract
-    schemas = make_schemas(contract)
-    document = dumps(published(schemas, contract.title, contract.version))
+    names = names_of(contract)
+    title = f"Control plane of the mock of {contract.title}"
+    document = dumps(published(names, title=title, version=contract.version))
 
     @blueprint.get("/control.json")
     def control_document() -> Response:
@@ -46,15 +48,16 @@ def control_plane(sessions: Sessions) -> Blueprint:
 
     for route in ROUTES:
         rule = route.path.replace("{", "<").replace("}", ">")
-        blueprint.add_url_rule(rule, route.operation_id, _view(sessions, route, schemas), methods=[route.method])
+        blueprint.add_url_rule(rule, route.operation_id, _view(sessions, route, names), methods=[route.method])
     return blueprint
 
 
-def _view(sessions: Sessions, route: Route, schemas: Schemas) -> Any:
+def _view(sessions: Sessions, route: Route, names: Names) -> Any:
     def view(**path: str) -> Response:
         try:
-            given = Given(sessions, sessions.at(request.environ), path, _query(route, schemas), _body(route, schemas))
-            answer = route.handle(given)
+            query, body = _query(route, names), _body(route, names)
+            session = sessions.at(request.environ)
+            answer = route.handle(AdminRequest(sessions, session, path, query, body, request.script_root))
         except _Refused as refused:
             return refused.response
         except MockError as error:
@@ -67,41 +70,40 @@ def _view(sessions: Sessions, route: Route, schemas: Schemas) -> Any:
             return problem(409, str(error), "conflict")
         if route.answer is None:
             return Response(status=route.status)
-        shown = schemas[route.answer]().dump(answer)
-        return Response(dumps(shown), status=route.status, mimetype="application/json")
+        return Response(dumps(route.answer().dump(answer)), status=route.status, mimetype="application/json")
 
     return view
 
 
-def _query(route: Route, schemas: Schemas) -> dict[str, Any]:
+def _query(route: Route, names: Names) -> dict[str, Any]:
     if route.query is None:
         return {}
-    schema = schemas[route.query]()
-    given: dict[str, Any] = {}
+    schema = route.query(names=names)
+    params: dict[str, Any] = {}
     for name, values in request.args.lists():
         field = next((each for each in schema.fields.values() if each.data_key == name), None)
-        given[name] = values if isinstance(field, fields.List) else values[-1] if len(values) == 1 else values
-    return _loaded(schema, given, "query")
+        params[name] = values if isinstance(field, fields.List) else values[-1] if len(values) == 1 else values
+    return _loaded(schema, params, "query")
 
 
-def _body(route: Route, schemas: Schemas) -> dict[str, Any]:
+def _body(route: Route, names: Names) -> dict[str, Any]:
     if route.body is None:
         return {}
     if request.mimetype != "application/json":
-        said = request.mimetype or "none"
-        raise _Refused(415, f"the body must be application/json; its Content-Type is {said}", "unsupported_media_type")
+        sent = request.mimetype or "none"
+        raise _Refused(415, f"the body must be application/json; its Content-Type is {sent}", "unsupported_media_type")
     try:
-        given = loads(request.get_data())
+        body = loads(request.get_data())
     except ValueError as error:
         raise _Refused(400, f"the body is no JSON: {error}", "bad_request") from None
-    if not isinstance(given, dict):
+    if not isinstance(body, dict):
         raise _Refused(422, "the body must be an object", "validation_error")
-    return _loaded(schemas[route.body](), given, "body")
+    return _loaded(route.body(names=names), body, "body")
 
 
-def _loaded(schema: Any, given: dict[str, Any], place: str) -> dict[str, Any]:
+def _loaded(schema: Base, values: dict[str, Any], place: str) -> dict[str, Any]:
     try:
-        loaded: dict[str, Any] = schema.load(given)
+        loaded: dict[str, Any] = schema.load(values)
     except ValidationError as error:
         raise _Refused(422, "; ".join(_wrong(error.messages, place)), "validation_error") from None
     return loaded

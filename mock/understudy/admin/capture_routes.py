@@ -1,18 +1,56 @@
-"""The sink's rules over HTTP: what `mock.sink.add` takes, but for what only Python can say (functions, patterns)."""
+"""The rules of captured webhooks over HTTP: what `mock.sink.add` takes, but for what only Python can say."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from understudy.admin.fault_routes import plain
-from understudy.admin.route import Given, Route
+from marshmallow import fields, validate
+
+from understudy.admin.route import AdminRequest, Route, tagged
+from understudy.admin.schema import Answer, Anything, Base, Duration, Object, Text, Whole, between, plain
 from understudy.webhooks.capture import SinkRule
-from understudy.webhooks.capture.answers import Answer
+from understudy.webhooks.capture.answers import Answer as CapturedAnswer
 
-__all__ = ["SINK_ROUTES"]
+__all__ = ["CAPTURE_ROUTES", "NewSinkRule", "RuleOfSink", "SinkAnswer", "SinkRules"]
 
 
-def _shown(rule: SinkRule) -> dict[str, Any]:
+class SinkAnswer(Base):
+    status = Whole(load_default=204, validate=between(200, 599))
+    headers = Object(fields.String(), load_default=dict)
+    body = fields.String()
+    json = Anything(allow_none=True)
+
+
+class NewSinkRule(Base):
+    answer = fields.Nested(SinkAnswer, required=True)
+    type = Text(allow_none=True, load_default=None)
+    match = Anything(allow_none=True, load_default=None)
+    headers = Object(fields.String(allow_none=True), allow_none=True, load_default=None)
+    url = Text(2000, allow_none=True, load_default=None)
+    method = fields.String(validate=validate.Regexp("^[A-Za-z]+$"), allow_none=True, load_default=None)
+    nth = Whole(load_default=1, validate=between(1, 1_000_000))
+    times = Whole(allow_none=True, load_default=1, validate=between(1, 1_000_000))
+    latency = Duration(allow_none=True, load_default=None)
+
+
+class RuleOfSink(Answer):
+    id = fields.Integer()
+    answer = fields.Nested(SinkAnswer, allow_none=True)
+    type = Anything(allow_none=True)
+    match = Anything(allow_none=True)
+    headers = Anything(allow_none=True)
+    url = Anything(allow_none=True)
+    method = Anything(allow_none=True)
+    nth = fields.Integer()
+    times = fields.Integer(allow_none=True)
+    latency = Duration(allow_none=True)
+
+
+class SinkRules(Answer):
+    rules = fields.List(fields.Nested(RuleOfSink))
+
+
+def _rendered(rule: SinkRule) -> dict[str, Any]:
     template = rule.template
     return {
         "id": rule.id,
@@ -25,28 +63,29 @@ def _shown(rule: SinkRule) -> dict[str, Any]:
 
 
 def _answer(status: int, headers: tuple[tuple[str, str], ...], body: bytes) -> dict[str, Any]:
-    fields = {name: value for name, value in headers if name != "Content-Length"}
-    return {"status": status, "headers": fields, "body": body.decode("utf-8", "replace")}
+    sent = {name: value for name, value in headers if name != "Content-Length"}
+    return {"status": status, "headers": sent, "body": body.decode("utf-8", "replace")}
 
 
-def _add(given: Given) -> Any:
-    body = dict(given.body)
-    told = body.pop("answer")
-    if "body" in told:
-        told = {**told, "body": told["body"].encode()}
-    return _shown(given.mock.sink.add(Answer(**told), **body))
+def _add(request: AdminRequest) -> Any:
+    body = dict(request.body)
+    answer = body.pop("answer")
+    if "body" in answer:
+        answer = {**answer, "body": answer["body"].encode()}
+    return _rendered(request.mock.sink.add(CapturedAnswer(**answer), **body))
 
 
-def _list(given: Given) -> Any:
-    return {"rules": [_shown(rule) for rule in given.mock.sink.rules()]}
+def _list(request: AdminRequest) -> Any:
+    return {"rules": [_rendered(rule) for rule in request.mock.sink.rules()]}
 
 
-def _remove(given: Given) -> None:
-    given.mock.sink.remove(given.number("rule", "rule {} of the sink"))
+def _remove(request: AdminRequest) -> None:
+    request.mock.sink.remove(request.number("rule", "rule {} of the sink"))
 
 
-SINK_ROUTES: tuple[Route, ...] = (
-    Route("GET", "/sink-rules", "listSinkRules", "The rules that may still answer.", _list, answer="SinkRules"),
+CAPTURE_ROUTES = tagged(
+    "sink",
+    Route("GET", "/sink-rules", "listSinkRules", "The rules that may still answer.", _list, answer=SinkRules),
     Route(
         "POST",
         "/sink-rules",
@@ -54,10 +93,12 @@ SINK_ROUTES: tuple[Route, ...] = (
         "Answer what is sent to the sink otherwise than with 204.",
         _add,
         201,
-        body="NewSinkRule",
-        answer="SinkRule",
+        body=NewSinkRule,
+        answer=RuleOfSink,
         refusals=(409,),
     ),
-    Route("DELETE", "/sink-rules", "clearSinkRules", "Remove every rule.", lambda given: given.mock.sink.clear(), 204),
+    Route(
+        "DELETE", "/sink-rules", "clearSinkRules", "Remove every rule.", lambda request: request.mock.sink.clear(), 204
+    ),
     Route("DELETE", "/sink-rules/{rule}", "deleteSinkRule", "Remove a rule.", _remove, 204, refusals=(404,)),
 )

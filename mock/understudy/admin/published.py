@@ -1,21 +1,30 @@
-"""The control plane's own OpenAPI 3.1 document, made by apispec from the table of routes and the schemas."""
+"""The control plane's own OpenAPI 3.1 document, made by apispec from the table of routes and their schemas.
+
+`python -m understudy.admin.published` prints the document without the names of a contract; openapi.json beside this
+file is that, and the client in `understudy.admin_client` is generated from it.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import fields
 
-from understudy.admin.fields import Duration, Key, Schemas
-from understudy.admin.routes import ROUTES, Route
-from understudy.server.sessions import HEADER
-from understudy.server.wsgi import CONTROL_PREFIX, SESSIONS
+from understudy.addresses import CONTROL_PREFIX, HEADER, SESSIONS
+from understudy.admin.route import Route
+from understudy.admin.routes import ROUTES
+from understudy.admin.schema import LONGEST, NO_NAMES, Duration, Key, Name, Names, Open, Secret
 
-__all__ = ["published"]
+__all__ = ["DOCUMENT", "Problem", "published"]
 
+DOCUMENT = Path(__file__).with_name("openapi.json")
+"""The document of every control plane; that of one contract also lists its operations and events."""
+VERSION = "1"
 _PARAMETER = re.compile(r"\{(\w+)\}")
 _DURATION = r"^P(?:\d{1,4}W|(?=[0-9T])(?:\d{1,5}D)?(?:T(?=\d)(?:\d{1,5}H)?(?:\d{1,7}M)?(?:\d{1,9}(?:\.\d{1,6})?S)?)?)$"
 _ABOUT = f"""Drives a mock: moves states, delivers webhooks, spoils them, moves the clock.
@@ -32,56 +41,77 @@ _WHAT = {
 }
 
 
-def published(schemas: Schemas, title: str, version: str) -> dict[str, Any]:
-    """The document, as a JSON object."""
-    plugin = MarshmallowPlugin(schema_name_resolver=lambda schema: getattr(schema, "__name__", type(schema).__name__))
+class Problem(Open):
+    """Problem details (RFC 9457). `code` is a stable name; the other properties are what an error also knows."""
+
+    type = fields.String()
+    title = fields.String()
+    status = fields.Integer()
+    detail = fields.String()
+    code = fields.String()
+
+
+def published(names: Names = NO_NAMES, *, title: str = "Understudy control plane", version: str = VERSION) -> Any:
+    """The document, as a JSON object, with the names that are valid for one contract."""
+    plugin = MarshmallowPlugin(schema_name_resolver=_schema_name)
     spec = APISpec(
-        title=f"Control plane of the mock of {title}",
+        title=title,
         version=version or "0",
         openapi_version="3.1.0",
         plugins=[plugin],
         info={"description": _ABOUT},
         servers=[{"url": CONTROL_PREFIX}],
+        tags=[{"name": tag} for tag in dict.fromkeys(route.tag for route in ROUTES)],
     )
-    plugin.converter.add_attribute_function(_own_fields)  # type: ignore[union-attr]
-    for name, schema in schemas.by_name.items():
-        if not name.endswith("Query"):
-            spec.components.schema(name, schema=schema)
+
+    def own_fields(_converter: Any, field: fields.Field[Any], **_more: Any) -> dict[str, Any]:
+        return _own(field, names)
+
+    plugin.converter.add_attribute_function(own_fields)  # type: ignore[union-attr]
+    spec.components.schema("Problem", schema=Problem)
     for path in dict.fromkeys(route.path for route in ROUTES):
-        routes = [route for route in ROUTES if route.path == path]
         spec.path(
             path=path,
-            operations={route.method.lower(): _operation(route, schemas) for route in routes},
+            operations={route.method.lower(): _operation(route) for route in ROUTES if route.path == path},
             parameters=[
                 {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
                 for name in _PARAMETER.findall(path)
             ],
         )
-    document: dict[str, Any] = spec.to_dict()
-    for name, schema in document["components"]["schemas"].items():
-        schema["additionalProperties"] = name == "Problem"
-    return document
+    return spec.to_dict()
 
 
-def _own_fields(_converter: Any, field: fields.Field[Any], **_more: Any) -> dict[str, Any]:
+def _schema_name(schema: Any) -> str:
+    kind = schema if isinstance(schema, type) else type(schema)
+    return str(kind.__name__)
+
+
+def _own(field: fields.Field[Any], names: Names) -> dict[str, Any]:
+    """What apispec can't know of our own fields."""
     if isinstance(field, Key):
-        return {"type": ["string", "integer"], "minLength": 1, "maxLength": 200, "minimum": -(2**53), "maximum": 2**53}
+        kinds = {"type": ["string", "integer"], "minLength": 1, "maxLength": LONGEST}
+        return {**kinds, "minimum": -(2**53), "maximum": 2**53}
     if isinstance(field, Duration):
         kind = ["string", "null"] if field.allow_none else "string"
         return {"type": kind, "pattern": _DURATION, "examples": ["PT24H"]}
+    if isinstance(field, Name) and (choices := field.choices(names)):
+        return {"enum": [*choices, None] if field.allow_none else list(choices)}
+    if isinstance(field, Secret):
+        return field.keywords(names)
     return {}
 
 
-def _operation(route: Route, schemas: Schemas) -> dict[str, Any]:
+def _operation(route: Route) -> dict[str, Any]:
     operation: dict[str, Any] = {
         "operationId": route.operation_id,
+        "tags": [route.tag],
         "summary": route.summary,
         "responses": {str(route.status): _answer(route), **{str(code): _problem(code) for code in _refusals(route)}},
     }
     if route.query is not None:
-        operation["parameters"] = [{"in": "query", "schema": schemas[route.query]}]
+        operation["parameters"] = [{"in": "query", "schema": route.query}]
     if route.body is not None:
-        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": _ref(route.body)}}}
+        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": route.body}}}
     return operation
 
 
@@ -90,15 +120,15 @@ def _refusals(route: Route) -> tuple[int, ...]:
     return tuple(sorted({*wrong, *route.refusals}))
 
 
-def _ref(name: str) -> dict[str, str]:
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
 def _answer(route: Route) -> dict[str, Any]:
     if route.answer is None:
         return {"description": "Done."}
-    return {"description": "Done.", "content": {"application/json": {"schema": _ref(route.answer)}}}
+    return {"description": "Done.", "content": {"application/json": {"schema": route.answer}}}
 
 
 def _problem(status: int) -> dict[str, Any]:
-    return {"description": _WHAT[status], "content": {"application/problem+json": {"schema": _ref("Problem")}}}
+    return {"description": _WHAT[status], "content": {"application/problem+json": {"schema": Problem}}}
+
+
+if __name__ == "__main__":
+    print(json.dumps(published(), indent=2))

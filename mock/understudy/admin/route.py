@@ -1,29 +1,34 @@
-"""A route of the control plane as data, and what its handler is given."""
+"""A route of the control plane as data: what it accepts, what it answers, and what carries it out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from understudy.admin.schema import Base
 from understudy.mock import Mock
 from understudy.records.errors import NotFoundError
 from understudy.server.sessions import Session, Sessions, Snapshots
 
-__all__ = ["Given", "Route"]
+__all__ = ["AdminRequest", "Route", "tagged"]
 
 _DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """What a handler is given: the session of the request and everything that it said, validated."""
+class AdminRequest:
+    """What a handler gets: the session that the request is for, and its path, query and body, validated.
+
+    `mount` is the path that the mock is mounted at, empty for a server of its own.
+    """
 
     sessions: Sessions
     session: Session
     path: Mapping[str, str]
     query: Mapping[str, Any]
     body: Mapping[str, Any]
+    mount: str = ""
 
     @property
     def mock(self) -> Mock:
@@ -41,12 +46,12 @@ class Given:
         return int(text)
 
 
-Handler = Callable[[Given], Any]
+Handler = Callable[[AdminRequest], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One operation. `body`, `query` and `answer` are names of schemas, `refusals` the statuses of refusals."""
+    """One operation: schemas of its body, query and answer, and the statuses of refusals that are not about those."""
 
     method: str
     path: str
@@ -54,7 +59,13 @@ class Route:
     summary: str
     handle: Handler
     status: int = 200
-    body: str | None = None
-    query: str | None = None
-    answer: str | None = None
+    body: type[Base] | None = None
+    query: type[Base] | None = None
+    answer: type[Base] | None = None
     refusals: tuple[int, ...] = ()
+    tag: str = field(default="", kw_only=True)
+
+
+def tagged(tag: str, *routes: Route) -> tuple[Route, ...]:
+    """Routes of one tag, which is a resource of the client that is generated from the document."""
+    return tuple(replace(route, tag=tag) for route in routes)

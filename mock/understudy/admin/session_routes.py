@@ -4,26 +4,45 @@ from __future__ import annotations
 
 from typing import Any
 
-from understudy.admin.route import Given, Route
-from understudy.server.sessions import Session
+from marshmallow import fields, validate
 
-__all__ = ["SESSION_ROUTES"]
+from understudy.addresses import KEY, KEY_SAID
+from understudy.admin.route import AdminRequest, Route, tagged
+from understudy.admin.schema import Answer, Base, Text
+from understudy.server.sessions import Session as ServedSession
+
+__all__ = ["SESSION_ROUTES", "NewSession", "Session", "Sessions"]
 
 
-def _shown(session: Session) -> dict[str, Any]:
+class NewSession(Base):
+    key = fields.String(required=True, validate=validate.Regexp(KEY, error=f"{KEY_SAID}; got {{input}}"))
+    like = Text(allow_none=True, load_default=None)
+
+
+class Session(Answer):
+    key = fields.String()
+    exchanges = fields.Integer()
+
+
+class Sessions(Answer):
+    sessions = fields.List(fields.Nested(Session))
+
+
+def _rendered(session: ServedSession) -> dict[str, Any]:
     return {"key": session.key, "exchanges": len(session.mock.journal)}
 
 
-def _list(given: Given) -> Any:
-    return {"sessions": [_shown(each) for each in given.sessions.all()]}
+def _list(request: AdminRequest) -> Any:
+    return {"sessions": [_rendered(each) for each in request.sessions.all()]}
 
 
-def _begin(given: Given) -> Any:
-    return _shown(given.sessions.begin(given.body["key"], like=given.body["like"]))
+def _begin(request: AdminRequest) -> Any:
+    return _rendered(request.sessions.begin(request.body["key"], like=request.body["like"]))
 
 
-SESSION_ROUTES: tuple[Route, ...] = (
-    Route("GET", "/sessions", "listSessions", "The sessions but the default one.", _list, answer="Sessions"),
+SESSION_ROUTES = tagged(
+    "sessions",
+    Route("GET", "/sessions", "listSessions", "The sessions but the default one.", _list, answer=Sessions),
     Route(
         "POST",
         "/sessions",
@@ -31,8 +50,8 @@ SESSION_ROUTES: tuple[Route, ...] = (
         "Begin a session, with the state and the time of another one if it is to be like that.",
         _begin,
         201,
-        body="NewSession",
-        answer="Session",
+        body=NewSession,
+        answer=Session,
         refusals=(404, 409),
     ),
     Route(
@@ -40,7 +59,7 @@ SESSION_ROUTES: tuple[Route, ...] = (
         "/sessions/{session}",
         "deleteSession",
         "End a session and forget what is its own.",
-        lambda given: given.sessions.end(given.path["session"]),
+        lambda request: request.sessions.end(request.path["session"]),
         204,
         refusals=(404,),
     ),

@@ -1,19 +1,64 @@
-"""The state over HTTP, as it is kept: what tests of a server are told of it is worked out on their side."""
+"""The whole state over HTTP: as it is kept, its snapshots, and the clock."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
-from understudy.admin.route import Given, Route
+from marshmallow import fields
+
+from understudy.admin.record_routes import Record, Transition
+from understudy.admin.route import AdminRequest, Route, tagged
+from understudy.admin.schema import Answer, Base, Duration, Object, Text, Whole, between, keys
+from understudy.clock import timestamp
 from understudy.records.planted import keep
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.outbox import EVENTS
 
-__all__ = ["STATE_ROUTES"]
+__all__ = ["STATE_ROUTES", "Clock", "ClockChange", "NewState", "Row", "Snapshot", "State", "Until"]
 
 
-def _state(given: Given) -> Any:
-    mock = given.mock
+class Row(Answer):
+    collection = fields.String()
+    parent = fields.List(fields.String())
+    key = fields.List(fields.String())
+    record = Object()
+
+
+class State(Answer):
+    now = fields.String()
+    rows = fields.List(fields.Nested(Row))
+    numbers = Object(Whole(validate=between(0, 1_000_000)))
+
+
+class NewState(Base):
+    rows = fields.List(fields.Nested(Row), required=True)
+    transitions = fields.List(fields.Nested(Transition), required=True)
+    numbers = Object(Whole(validate=between(0, 1_000_000)), required=True)
+
+
+class Snapshot(Answer):
+    id = fields.String()
+
+
+class Clock(Answer):
+    now = fields.String()
+
+
+class ClockChange(Base):
+    advance = Duration(required=True)
+
+
+class Until(Base):
+    resource = Text(required=True)
+    key = keys(required=True)
+    to = Text(required=True)
+    property = Text(allow_none=True, load_default=None)
+    within = Duration(load_default=timedelta(days=366))
+
+
+def _state(request: AdminRequest) -> Any:
+    mock = request.mock
     mock.catch_up()
     collections = mock.contract.resources.collections
     with mock.store.turn():
@@ -27,16 +72,97 @@ def _state(given: Given) -> Any:
     return {"now": mock.clock.now().isoformat(), "rows": rows, "numbers": numbers}
 
 
-STATE_ROUTES: tuple[Route, ...] = (
-    Route("GET", "/state", "getState", "Every record, transition and event, as it is kept.", _state, answer="State"),
-    Route(
-        "POST",
-        "/state",
-        "addState",
-        "Put records in as they are to be kept, with the moves that led there, and tell nobody.",
-        lambda given: keep(given.mock.engine, **given.body),
-        204,
-        body="NewState",
-        refusals=(404, 409),
+def _restore(request: AdminRequest) -> None:
+    request.mock.restore(request.snapshots.get(request.path["snapshot"]))
+
+
+def _forget_snapshot(request: AdminRequest) -> None:
+    request.snapshots.get(request.path["snapshot"])
+    del request.snapshots.kept[request.path["snapshot"]]
+
+
+def _clock(request: AdminRequest) -> Any:
+    return {"now": timestamp(request.mock.clock.now())}
+
+
+def _advance(request: AdminRequest) -> Any:
+    request.mock.advance(request.body["advance"])
+    return _clock(request)
+
+
+def _advance_until(request: AdminRequest) -> Any:
+    body = dict(request.body)
+    return {"record": request.mock.advance_until(body.pop("resource"), *body.pop("key"), **body)}
+
+
+STATE_ROUTES = (
+    *tagged(
+        "state",
+        Route("GET", "/state", "getState", "Every record, transition and event, as it is kept.", _state, answer=State),
+        Route(
+            "POST",
+            "/state",
+            "addState",
+            "Put records in as they are to be kept, with the moves that led there, and emit no event.",
+            lambda request: keep(request.mock.engine, **request.body),
+            204,
+            body=NewState,
+            refusals=(404, 409),
+        ),
+    ),
+    *tagged(
+        "snapshots",
+        Route(
+            "POST",
+            "/snapshots",
+            "createSnapshot",
+            "Keep the whole state, to come back to.",
+            lambda request: {"id": request.snapshots.take(request.mock)},
+            201,
+            answer=Snapshot,
+            refusals=(409,),
+        ),
+        Route(
+            "POST",
+            "/snapshots/{snapshot}/restore",
+            "restoreSnapshot",
+            "Back to a snapshot.",
+            _restore,
+            204,
+            refusals=(404,),
+        ),
+        Route(
+            "DELETE",
+            "/snapshots/{snapshot}",
+            "deleteSnapshot",
+            "Forget a snapshot.",
+            _forget_snapshot,
+            204,
+            refusals=(404,),
+        ),
+    ),
+    *tagged(
+        "clock",
+        Route("GET", "/clock", "getClock", "The mock's time.", _clock, answer=Clock),
+        Route(
+            "POST",
+            "/clock",
+            "advanceClock",
+            "Move the mock's clock forward.",
+            _advance,
+            body=ClockChange,
+            answer=Clock,
+            refusals=(409,),
+        ),
+        Route(
+            "POST",
+            "/clock/until",
+            "advanceClockUntil",
+            "Move the mock's clock from timer to timer until a record is in a state.",
+            _advance_until,
+            body=Until,
+            answer=Record,
+            refusals=(404, 409),
+        ),
     ),
 )

@@ -44,7 +44,7 @@ class UnknownResourceError(MockError):
     status = 404
 
 
-class NotFoundError(MockError):
+class NotFoundError(MockError, LookupError):
     """There is no such record."""
 
     code = "not_found"

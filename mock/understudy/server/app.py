@@ -8,14 +8,14 @@ from typing import Any
 from flask import Blueprint, Flask, Response, render_template, request
 from flask_swagger_ui import get_swaggerui_blueprint
 
+from understudy.addresses import CONTROL_PREFIX
 from understudy.admin.blueprint import control_plane, problem
-from understudy.json_codec import dumps
 from understudy.mock import Mock
 from understudy.problem import did_you_mean
 from understudy.server.journals import journals
 from understudy.server.sessions import Sessions
 from understudy.server.stream import Streams, stream
-from understudy.server.wsgi import CONTROL_PREFIX, contract_wsgi, unclaimed
+from understudy.server.wsgi import contract_wsgi, unclaimed
 from understudy.state.journal import describe
 from understudy.summary import curl_example, summary
 
@@ -80,14 +80,6 @@ def _add_routes(app: Flask, sessions: Sessions) -> None:
             endpoints=[endpoint for endpoint in mock.webhooks.endpoints() if endpoint.record is None],
             delivery=mock.webhooks.mode,
         )
-
-    @app.get(f"{CONTROL_PREFIX}/openapi.json")
-    def document() -> Response:
-        data = dict(contract.document)
-        if request.args.get("server") == "mock":
-            # For the docs: "try it out" must reach this mock, not the service.
-            data["servers"] = [{"url": request.script_root or "/", "description": "This mock."}]
-        return Response(dumps(data), mimetype="application/json")
 
     @app.errorhandler(404)
     def unknown(_error: Any) -> Response:

@@ -13,6 +13,7 @@ from uuid import uuid5
 from flask import Blueprint, Response, request
 
 from understudy import exchange
+from understudy.addresses import CONTROL_PREFIX
 from understudy.compat import mockoon, mockserver, wiremock
 from understudy.compat.log import Call, Log, Logged
 from understudy.json_codec import dumps
@@ -20,7 +21,7 @@ from understudy.mock import Mock
 from understudy.server.mount import route_below
 from understudy.server.sessions import Sessions
 from understudy.server.stream import HEARTBEAT, Streams
-from understudy.server.wsgi import CONTROL_PREFIX, read_request
+from understudy.server.wsgi import read_request
 from understudy.state.journal import Entry, Journal
 from understudy.webhooks.capture import SINK, is_sink
 

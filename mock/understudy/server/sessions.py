@@ -8,7 +8,6 @@ behind the door has to know of sessions. Knows environs, no Flask.
 from __future__ import annotations
 
 import logging
-import re
 import secrets
 import threading
 from collections import OrderedDict
@@ -17,22 +16,16 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from understudy.addresses import HEADER, SESSION_FIELD, SESSIONS, check_key
 from understudy.mock import Mock
 from understudy.records.errors import MockError, NotFoundError
-from understudy.server.prefixes import SESSION_FIELD, SESSIONS
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Snapshot
 from understudy.webhooks.capture import SINK
 from understudy.webhooks.sender import Outcome, Sender
 from understudy.webhooks.targets import Target
 
-__all__ = ["HEADER", "KEY", "KEY_SAID", "MOST_SESSIONS", "Session", "Sessions", "Snapshots", "address_of", "check_key"]
-
-HEADER = "X-Mock-Session"
-KEY = r"^[A-Za-z0-9][A-Za-z0-9._~-]{0,99}$"
-"""A key stands in a path as it is, and is neither `.` nor `..`."""
-
-KEY_SAID = "has 1 to 100 letters, digits and . _ ~ -, and begins with a letter or a digit"
+__all__ = ["MOST_SESSIONS", "Session", "Sessions", "Snapshots"]
 
 MOST_SESSIONS = 256
 """How many sessions there may be; one more, and the one that was not used for the longest time is ended."""
@@ -40,18 +33,6 @@ MOST_SESSIONS = 256
 _MOST_SNAPSHOTS = 100
 _HERE = "understudy.session"
 _log = logging.getLogger("understudy")
-
-
-def check_key(key: str, place: str = HEADER) -> str:
-    """The key. Raises ValueError, with the place that it stands in, for one that is none."""
-    if not re.fullmatch(KEY, key):
-        raise ValueError(f"{place}: a session's key {KEY_SAID}; got {key!r}")
-    return key
-
-
-def address_of(url: str, key: str) -> str:
-    """The address at which a server is as one session sees it, for clients that can't send the header."""
-    return f"{url.rstrip('/')}{SESSIONS}{key}"
 
 
 @dataclass(slots=True)

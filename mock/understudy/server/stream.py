@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 
 from flask import Blueprint, Response, request
 
+from understudy.addresses import CONTROL_PREFIX
 from understudy.admin.blueprint import problem
 from understudy.broadcast import Subscription
 from understudy.json_codec import dumps
 from understudy.server.sessions import Sessions
-from understudy.server.wsgi import CONTROL_PREFIX, MOST_STREAMS
+from understudy.server.wsgi import MOST_STREAMS
 
 __all__ = ["HEARTBEAT", "Streams", "stream"]
 

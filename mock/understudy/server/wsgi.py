@@ -13,19 +13,16 @@ from time import sleep
 from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
+from understudy.addresses import CONTROL_PREFIX, SESSION_FIELD, SESSIONS
 from understudy.compat import PROBES
 from understudy.json_codec import dumps
 from understudy.messages import Request, Response
 from understudy.mock import Mock
-from understudy.server.prefixes import CONTROL_PREFIX, SESSION_FIELD, SESSIONS
 from understudy.server.sessions import Sessions
 
 __all__ = [
-    "CONTROL_PREFIX",
     "MAX_BODY",
     "MOST_STREAMS",
-    "SESSIONS",
-    "SESSION_FIELD",
     "contract_wsgi",
     "read_request",
     "unclaimed",

@@ -15,7 +15,7 @@ from understudy.records.errors import MockError
 
 if TYPE_CHECKING:
     from understudy.contract import Contract
-    from understudy.testing.remote import RemoteFaults
+    from understudy.remote.faults import AnyFaults
 
 __all__ = ["Planned", "arm", "mistake", "planned"]
 
@@ -59,7 +59,7 @@ def mistake(plan: Planned, contract: Contract | None) -> str:
     return ""
 
 
-def arm(faults: Faults | RemoteFaults, plans: tuple[Planned, ...]) -> None:
+def arm(faults: AnyFaults, plans: tuple[Planned, ...]) -> None:
     """Add the faults, in their order. Raises UsageError."""
     __tracebackhide__ = True
     for plan in plans:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from understudy.server.sessions import HEADER
-from understudy.testing.remote import RemoteError, RemoteMock
+from understudy.addresses import HEADER
+from understudy.remote.mock import RemoteError, RemoteMock
 
 if TYPE_CHECKING:
     import httpx

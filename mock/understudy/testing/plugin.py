@@ -14,9 +14,10 @@ import pytest
 if TYPE_CHECKING:
     import httpx
 
+    from understudy.remote.mock import AnyMock
     from understudy.testing.coverage.hooks import CoverageHooks
     from understudy.testing.factories import Factories
-    from understudy.testing.sessions import AnyMock, Bench, Place, TestClock
+    from understudy.testing.sessions import Bench, Place, TestClock
     from understudy.testing.webhooks import Webhooks
 
 __all__ = [

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from understudy.mock import Mock
+from understudy.remote.mock import RemoteError
 from understudy.state.journal import Entry
-from understudy.testing.remote import RemoteError
 from understudy.testing.sessions import Place
 
 __all__ = ["journal_text"]

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 
+from understudy.addresses import address_of
 from understudy.clock import ManualClock
 from understudy.contract import Contract
 from understudy.mock import Mock
-from understudy.server.sessions import address_of
+from understudy.remote.mock import AnyMock, RemoteMock
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Snapshot
 from understudy.testing.documents import Documents
 from understudy.testing.live_server import LiveServer, warned
-from understudy.testing.remote import RemoteMock
 from understudy.testing.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,9 +30,8 @@ if TYPE_CHECKING:
     from understudy.testing.webhooks import Receiver, Webhooks
     from understudy.webhooks.endpoints import Endpoint
 
-__all__ = ["AnyMock", "Bench", "Place", "TestClock"]
+__all__ = ["Bench", "Place", "TestClock"]
 
-AnyMock = Mock | RemoteMock
 Baseline = Callable[[AnyMock], object]
 _HOME = "http://mock"
 _SOON, _LATER = 0.1, 5.0
@@ -132,7 +131,7 @@ class Place:
     bench: Bench
     settings: Settings
     nodeid: str
-    mock: AnyMock
+    mock: Mock | RemoteMock
     _stack: ExitStack
     _webhooks: Webhooks | None = None
     _url: str | None = None
@@ -195,10 +194,10 @@ class Place:
 
     def factories(self) -> Factories:
         """Factories with a seed of the test's own."""
+        from understudy.remote.store import local_mock
         from understudy.testing.factories import Factories
-        from understudy.testing.remote_store import twin_of
 
-        mock = self.mock if isinstance(self.mock, Mock) else twin_of(self.mock)
+        mock = self.mock if isinstance(self.mock, Mock) else local_mock(self.mock)
         declared = self.bench.documents.factories(self.settings, mock.contract)
         return Factories(mock, seed=f"{self.settings.seed}:{self.nodeid}", declarations=declared)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
+from understudy.addresses import CONTROL_PREFIX
 from understudy.mock import Mock
-from understudy.server.wsgi import CONTROL_PREFIX
 from understudy.summary import curl_example, summary
 
 __all__ = ["announce", "banner"]

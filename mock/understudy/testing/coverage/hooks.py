@@ -11,16 +11,13 @@ from typing import Any
 
 import pytest
 
-from understudy.contract import Contract, index
-from understudy.mock import Mock
-from understudy.openapi.document import Document
+from understudy.contract import Contract
+from understudy.remote.mock import RemoteError, RemoteMock
 from understudy.testing.coverage.documented import diff_names, documented
 from understudy.testing.coverage.observing import Observer
 from understudy.testing.coverage.page import page
 from understudy.testing.coverage.report import as_json, operations_text, shortfall, terminal_lines
 from understudy.testing.coverage.tally import Tally
-from understudy.testing.remote import RemoteError, RemoteMock
-from understudy.testing.remote_wire import Connection
 from understudy.testing.sessions import Place
 
 __all__ = ["CoverageHooks"]
@@ -74,7 +71,7 @@ class CoverageHooks:
     def _observer(self, place: Place) -> tuple[str, Observer]:
         file = self._name(place)
         if file not in self._observers:
-            contract = place.mock.contract if isinstance(place.mock, Mock) else _served(place.mock)
+            contract = place.mock.contract
             self._observers[file] = contract, Observer(contract)
             title = f"{contract.title} {contract.version}".strip()
             self._tally.offer(file, title, documented(contract), diff_names(contract))
@@ -160,10 +157,3 @@ def _least(text: str) -> float:
     if not 0 <= least <= 100:
         raise pytest.UsageError(f"--contract-coverage-fail-under takes a percentage from 0 to 100; got {text!r}")
     return least
-
-
-def _served(mock: RemoteMock) -> Contract:
-    """What the live server works by, overlays included."""
-    data = Connection(mock.url).call("GET", "/openapi.json")
-    legacy = str(data.get("openapi", "")).startswith("3.0")
-    return index(Document(data, Path(mock.url), "3.0" if legacy else "3.1", ()))

@@ -17,7 +17,7 @@ from understudy.state.journal import Entry
 from understudy.testing.coverage.documented import Item, Kind, counted_parameters, event_item, told, transition_item
 
 if TYPE_CHECKING:
-    from understudy.testing.sessions import AnyMock
+    from understudy.remote.mock import AnyMock
 
 __all__ = ["Mark", "Observer"]
 

@@ -1,0 +1,178 @@
+"""The mock itself over HTTP: whether it is up, what it serves, what it was asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import fields, validate
+
+from understudy.admin.route import AdminRequest, Route, tagged
+from understudy.admin.schema import Answer, Base, Object, Open, QueryInteger, between, one_of
+from understudy.state.journal import describe
+
+__all__ = [
+    "MOCK_ROUTES",
+    "Document",
+    "DocumentQuery",
+    "Exchange",
+    "ExchangeRequest",
+    "ExchangeResponse",
+    "Health",
+    "Journal",
+    "JournalQuery",
+    "Resource",
+    "Resources",
+    "Violation",
+]
+
+
+class Health(Answer):
+    status = fields.String()
+    title = fields.String()
+    version = fields.String()
+    operations = fields.Integer()
+
+
+class Resource(Answer):
+    name = fields.String()
+    path = fields.String()
+    key = fields.List(fields.String())
+    states = Object(fields.List(fields.String()))
+
+
+class Resources(Answer):
+    resources = fields.List(fields.Nested(Resource))
+
+
+class DocumentQuery(Base):
+    server = one_of(["mock"], metadata={"description": "List this mock as the only server of the document."})
+
+
+class Document(Open):
+    """An OpenAPI document."""
+
+
+class JournalQuery(Base):
+    limit = QueryInteger(load_default=50, validate=between(1, 10_000))
+    after = QueryInteger(load_default=0, validate=between(0, 2**53))
+
+
+class ExchangeRequest(Answer):
+    method = fields.String()
+    path = fields.String()
+    query = fields.String()
+    headers = Object(fields.String())
+    body = fields.String()
+
+
+class ExchangeResponse(Answer):
+    status = fields.Integer()
+    headers = fields.List(fields.List(fields.String(), validate=validate.Length(equal=2)))
+    body = fields.String()
+
+
+class Violation(Answer):
+    location = fields.String()
+    pointer = fields.String()
+    message = fields.String()
+    keyword = fields.String()
+
+
+class Exchange(Answer):
+    sequence = fields.Integer()
+    time = fields.String()
+    operation_id = fields.String(allow_none=True)
+    request = fields.Nested(ExchangeRequest)
+    response = fields.Nested(ExchangeResponse)
+    reason = fields.String()
+    warnings = fields.List(fields.String())
+    violations = fields.List(fields.Nested(Violation))
+    off_contract = fields.List(fields.Nested(Violation))
+
+
+class Journal(Answer):
+    entries = fields.List(fields.Nested(Exchange))
+
+
+def _health(request: AdminRequest) -> Any:
+    contract = request.mock.contract
+    count = len(contract.operations)
+    return {"status": "ok", "title": contract.title, "version": contract.version, "operations": count}
+
+
+def _resources(request: AdminRequest) -> Any:
+    found = request.mock.contract.resources.collections.values()
+    return {
+        "resources": [
+            {
+                "name": each.name,
+                "path": each.path,
+                "key": list(each.key_parameters),
+                "states": {state.name: list(state.values) for state in each.states},
+            }
+            for each in found
+        ]
+    }
+
+
+def _document(request: AdminRequest) -> Any:
+    document = dict(request.mock.contract.document)
+    if request.query.get("server") == "mock":
+        # For the docs: "try it out" must reach this mock, not the service.
+        document["servers"] = [{"url": request.mount or "/", "description": "This mock."}]
+    return document
+
+
+def _journal(request: AdminRequest) -> Any:
+    entries = request.mock.journal.entries(after=request.query["after"], limit=request.query["limit"])
+    return {"entries": [_snake(describe(entry)) for entry in entries]}
+
+
+def _snake(entry: dict[str, Any]) -> dict[str, Any]:
+    return {**entry, "operation_id": entry["operationId"], "off_contract": entry["offContract"]}
+
+
+MOCK_ROUTES = (
+    *tagged(
+        "mock",
+        Route("GET", "/health", "getHealth", "Whether the mock is up, and what it serves.", _health, answer=Health),
+        Route("GET", "/resources", "listResources", "The resources of the contract.", _resources, answer=Resources),
+        Route(
+            "GET",
+            "/openapi.json",
+            "getDocument",
+            "The document that is served, in one piece, with its overlays.",
+            _document,
+            query=DocumentQuery,
+            answer=Document,
+        ),
+        Route(
+            "POST",
+            "/reset",
+            "resetMock",
+            "Back to the start: state, events, journal, faults, chaos, rules of the sink, clock.",
+            lambda request: request.mock.reset(),
+            204,
+        ),
+    ),
+    *tagged(
+        "exchanges",
+        Route(
+            "GET",
+            "/journal",
+            "listExchanges",
+            "The newest exchanges, oldest first.",
+            _journal,
+            query=JournalQuery,
+            answer=Journal,
+        ),
+        Route(
+            "DELETE",
+            "/journal",
+            "clearExchanges",
+            "Forget the exchanges.",
+            lambda request: request.mock.forget_exchanges(),
+            204,
+        ),
+    ),
+)

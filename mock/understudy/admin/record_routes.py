@@ -1,0 +1,198 @@
+"""Records over HTTP: made, read, changed, moved from state to state, past the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import fields
+
+from understudy.admin.route import AdminRequest, Route, tagged
+from understudy.admin.schema import Answer, Base, Flag, Key, Object, QueryInteger, Text, Whole, between, keys
+
+__all__ = [
+    "RECORD_ROUTES",
+    "NewRecord",
+    "NewTransition",
+    "Record",
+    "RecordChange",
+    "RecordQuery",
+    "Records",
+    "RecordsQuery",
+    "Transition",
+    "Transitions",
+    "TransitionsQuery",
+]
+
+
+class NewRecord(Base):
+    resource = Text(required=True)
+    parent = keys(load_default=list)
+    attributes = Object(load_default=dict)
+    emit = Flag(load_default=False)
+
+
+class RecordChange(Base):
+    attributes = Object(required=True)
+
+
+class RecordsQuery(Base):
+    resource = Text(required=True)
+    parent = fields.List(Key(), load_default=list)
+
+
+class RecordQuery(Base):
+    resource = Text(required=True)
+    key = fields.List(Key(), load_default=list)
+
+
+class Record(Answer):
+    record = Object()
+
+
+class Records(Answer):
+    records = fields.List(Object())
+
+
+class NewTransition(Base):
+    resource = Text(required=True)
+    key = keys(required=True)
+    to = Text(required=True)
+    property = Text(allow_none=True, load_default=None)
+    expect = Text(allow_none=True, load_default=None)
+    force = Flag(load_default=False)
+    patch = Object(load_default=dict)
+
+
+class TransitionsQuery(Base):
+    after = QueryInteger(load_default=0, validate=between(0, 2**53))
+
+
+class Transition(Answer):
+    sequence = Whole()
+    resource = fields.String()
+    key = fields.List(fields.String())
+    property = fields.String()
+    source = fields.String(data_key="from", attribute="from", allow_none=True)
+    to = fields.String()
+    patch = Object()
+    cause = fields.String()
+    forced = Flag()
+    time = fields.String()
+
+
+class Transitions(Answer):
+    transitions = fields.List(fields.Nested(Transition))
+
+
+def _list(request: AdminRequest) -> Any:
+    return {"records": request.mock.records(request.query["resource"], *request.query["parent"])}
+
+
+def _create(request: AdminRequest) -> Any:
+    body = request.body
+    record = request.mock.create_record(body["resource"], body["parent"], body["attributes"], emit=body["emit"])
+    return {"record": record}
+
+
+def _get(request: AdminRequest) -> Any:
+    return {"record": request.mock.get(request.query["resource"], *request.query["key"])}
+
+
+def _update(request: AdminRequest) -> Any:
+    query = request.query
+    return {"record": request.mock.update_record(query["resource"], query["key"], request.body["attributes"])}
+
+
+def _delete(request: AdminRequest) -> None:
+    request.mock.delete(request.query["resource"], *request.query["key"])
+
+
+def _transitions(request: AdminRequest) -> Any:
+    return {"transitions": request.mock.transitions(after=request.query["after"])}
+
+
+def _transition(request: AdminRequest) -> Any:
+    body = dict(request.body)
+    return {"record": request.mock.transition(body.pop("resource"), *body.pop("key"), **body)}
+
+
+RECORD_ROUTES = (
+    *tagged(
+        "records",
+        Route(
+            "GET",
+            "/records",
+            "listRecords",
+            "The records of a resource, oldest first.",
+            _list,
+            query=RecordsQuery,
+            answer=Records,
+            refusals=(404, 409),
+        ),
+        Route(
+            "POST",
+            "/records",
+            "createRecord",
+            "Put a record into the store, past the API.",
+            _create,
+            201,
+            body=NewRecord,
+            answer=Record,
+            refusals=(404, 409),
+        ),
+        Route(
+            "GET",
+            "/record",
+            "getRecord",
+            "One record as a GET shows it.",
+            _get,
+            query=RecordQuery,
+            answer=Record,
+            refusals=(404, 409),
+        ),
+        Route(
+            "PATCH",
+            "/record",
+            "updateRecord",
+            "Set properties of a record, past the API.",
+            _update,
+            query=RecordQuery,
+            body=RecordChange,
+            answer=Record,
+            refusals=(404, 409),
+        ),
+        Route(
+            "DELETE",
+            "/record",
+            "deleteRecord",
+            "Delete a record and what lies below it.",
+            _delete,
+            204,
+            query=RecordQuery,
+            refusals=(404, 409),
+        ),
+    ),
+    *tagged(
+        "transitions",
+        Route(
+            "GET",
+            "/transitions",
+            "listTransitions",
+            "The transition log, oldest first.",
+            _transitions,
+            query=TransitionsQuery,
+            answer=Transitions,
+        ),
+        Route(
+            "POST",
+            "/transitions",
+            "createTransition",
+            "Move a record to a state.",
+            _transition,
+            201,
+            body=NewTransition,
+            answer=Record,
+            refusals=(404, 409),
+        ),
+    ),
+)

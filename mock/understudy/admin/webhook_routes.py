@@ -1,0 +1,308 @@
+"""Webhooks over HTTP: events and what became of them, who receives them, and chaos in their delivery."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, get_args
+
+from marshmallow import fields, validate
+
+from understudy.admin.route import AdminRequest, Route, tagged
+from understudy.admin.schema import (
+    Answer,
+    Anything,
+    Base,
+    Duration,
+    Flag,
+    Name,
+    QueryInteger,
+    Secret,
+    Text,
+    Whole,
+    between,
+    keys,
+    one_of,
+)
+from understudy.webhooks.chaos import KINDS
+from understudy.webhooks.outbox import DeliveryStatus
+
+__all__ = [
+    "WEBHOOK_ROUTES",
+    "Attempt",
+    "Attempts",
+    "ChaosRule",
+    "ChaosRules",
+    "Deliver",
+    "Delivery",
+    "Endpoint",
+    "Endpoints",
+    "Event",
+    "Events",
+    "EventsQuery",
+    "NewChaosRule",
+    "NewEndpoint",
+    "NewSecret",
+]
+
+_STATUSES = get_args(DeliveryStatus)
+_LONGEST_WAIT = 2
+
+
+class Attempt(Answer):
+    time = fields.String()
+    status = fields.Integer(allow_none=True)
+    error = fields.String(allow_none=True)
+    duration = fields.Float()
+    headers = fields.List(fields.List(fields.String(), validate=validate.Length(equal=2)))
+    body = fields.String()
+    chaos = fields.String(allow_none=True)
+
+
+class Attempts(Answer):
+    attempts = fields.List(fields.Nested(Attempt))
+
+
+class Delivery(Answer):
+    endpoint = fields.String()
+    url = fields.String()
+    status = one_of(_STATUSES)
+    max_attempts = fields.Integer()
+    next_attempt_at = fields.String(allow_none=True)
+    delivered_at = fields.String(allow_none=True)
+    attempts = fields.List(fields.Nested(Attempt))
+
+
+class Event(Answer):
+    sequence = fields.Integer()
+    id = fields.String()
+    type = fields.String()
+    created_at = fields.String()
+    updated_at = fields.String()
+    resource = fields.String()
+    key = fields.List(fields.String())
+    payload = Anything()
+    deliveries = fields.List(fields.Nested(Delivery))
+    callback = fields.Boolean()
+
+
+class Events(Answer):
+    events = fields.List(fields.Nested(Event))
+
+
+class EventsQuery(Base):
+    order = one_of(["newest", "oldest"], load_default="newest")
+    type = Name("event")
+    status = one_of(_STATUSES)
+    after = QueryInteger(load_default=0, validate=between(0, 2**53))
+    resource = Text()
+    key = keys(load_default=list)
+    wait = fields.Float(load_default=0.0, validate=between(0, _LONGEST_WAIT))
+
+
+class Deliver(Base):
+    advance_clock = Flag(load_default=False)
+
+
+class Endpoint(Answer):
+    id = fields.String()
+    url = fields.String()
+    events = fields.List(fields.String())
+    secrets = fields.List(fields.String())
+    disabled = fields.String(allow_none=True)
+
+
+class Endpoints(Answer):
+    endpoints = fields.List(fields.Nested(Endpoint))
+
+
+class NewEndpoint(Base):
+    url = Text(2000, required=True)
+    events = fields.List(Name("event"), load_default=list, validate=validate.Length(max=100))
+    secret = Secret(allow_none=True, load_default=None)
+
+
+class NewSecret(Base):
+    secret = Secret(required=True)
+
+
+class ChaosRule(Answer):
+    id = fields.Integer()
+    kind = fields.String()
+    event = fields.String(allow_none=True)
+    endpoint = fields.String(allow_none=True)
+    times = fields.Integer(allow_none=True)
+    by = Duration()
+
+
+class ChaosRules(Answer):
+    rules = fields.List(fields.Nested(ChaosRule))
+
+
+class NewChaosRule(Base):
+    kind = one_of(KINDS, required=True)
+    event = Name("event", allow_none=True, load_default=None)
+    endpoint = Text(allow_none=True, load_default=None)
+    times = Whole(allow_none=True, load_default=1, validate=between(1, 1_000_000))
+    by = Duration(load_default=timedelta(minutes=10))
+
+
+def _events(request: AdminRequest) -> Any:
+    query = dict(request.query)
+    wait, query["key"] = query.pop("wait"), query["key"] or None
+    if wait:
+        request.mock.webhooks.wait(after=query["after"], timeout=wait)
+    return {"events": [event.to_json() for event in request.mock.webhooks.events(**query)]}
+
+
+def _deliver(request: AdminRequest) -> Any:
+    webhooks = request.mock.webhooks
+    made = webhooks.drain(advance_clock=True) if request.body["advance_clock"] else webhooks.deliver()
+    return {"attempts": made}
+
+
+def _endpoints(request: AdminRequest) -> Any:
+    return {"endpoints": [each for each in request.mock.webhooks.endpoints() if each.record is None]}
+
+
+def _new_endpoint(request: AdminRequest) -> Any:
+    body = request.body
+    return request.mock.webhooks.add_endpoint(body["url"], events=body["events"], secret=body["secret"])
+
+
+def _rotate(request: AdminRequest) -> Any:
+    return request.mock.webhooks.rotate_secret(request.path["endpoint"], request.body["secret"])
+
+
+WEBHOOK_ROUTES = (
+    *tagged(
+        "events",
+        Route(
+            "GET",
+            "/events",
+            "listEvents",
+            "Events and their deliveries; `wait` seconds for the first one after a sequence number.",
+            _events,
+            query=EventsQuery,
+            answer=Events,
+            refusals=(404, 409),
+        ),
+        Route(
+            "DELETE",
+            "/events",
+            "clearEvents",
+            "Forget every event; resources stay.",
+            lambda request: request.mock.webhooks.clear(),
+            204,
+        ),
+        Route(
+            "GET",
+            "/events/{event}",
+            "getEvent",
+            "One event by its id.",
+            lambda request: request.mock.webhooks.event(request.path["event"]).to_json(),
+            answer=Event,
+            refusals=(404,),
+        ),
+        Route(
+            "POST",
+            "/events/{event}/redeliver",
+            "redeliverEvent",
+            "Deliver an event again, whatever became of it.",
+            lambda request: {"attempts": request.mock.webhooks.redeliver(request.path["event"])},
+            answer=Attempts,
+            refusals=(404,),
+        ),
+        Route(
+            "POST",
+            "/deliver",
+            "deliverEvents",
+            "Deliver what is due; `advanceClock` walks through every retry.",
+            _deliver,
+            body=Deliver,
+            answer=Attempts,
+        ),
+    ),
+    *tagged(
+        "endpoints",
+        Route("GET", "/endpoints", "listEndpoints", "Who receives events.", _endpoints, answer=Endpoints),
+        Route(
+            "POST",
+            "/endpoints",
+            "createEndpoint",
+            "Send events to a URL from now on.",
+            _new_endpoint,
+            201,
+            body=NewEndpoint,
+            answer=Endpoint,
+            refusals=(403, 409),
+        ),
+        Route(
+            "DELETE",
+            "/endpoints/{endpoint}",
+            "deleteEndpoint",
+            "Send no more events there.",
+            lambda request: request.mock.webhooks.remove_endpoint(request.path["endpoint"]),
+            204,
+            refusals=(404,),
+        ),
+        Route(
+            "POST",
+            "/endpoints/{endpoint}/secrets",
+            "rotateSecret",
+            "Sign with a new secret and the one before it.",
+            _rotate,
+            201,
+            body=NewSecret,
+            answer=Endpoint,
+            refusals=(404, 409),
+        ),
+        Route(
+            "DELETE",
+            "/endpoints/{endpoint}/secrets",
+            "retireSecrets",
+            "End a rotation: sign with the newest secret only.",
+            lambda request: request.mock.webhooks.retire_secret(request.path["endpoint"]),
+            answer=Endpoint,
+            refusals=(404,),
+        ),
+    ),
+    *tagged(
+        "chaos",
+        Route(
+            "GET",
+            "/chaos",
+            "listChaos",
+            "The chaos rules that are still to come.",
+            lambda request: {"rules": request.mock.webhooks.chaos.rules()},
+            answer=ChaosRules,
+        ),
+        Route(
+            "POST",
+            "/chaos",
+            "createChaos",
+            "Spoil deliveries on purpose.",
+            lambda request: request.mock.webhooks.chaos.add(**request.body),
+            201,
+            body=NewChaosRule,
+            answer=ChaosRule,
+            refusals=(409,),
+        ),
+        Route(
+            "DELETE",
+            "/chaos",
+            "clearChaos",
+            "Remove every chaos rule.",
+            lambda request: request.mock.webhooks.chaos.clear(),
+            204,
+        ),
+        Route(
+            "DELETE",
+            "/chaos/{rule}",
+            "deleteChaos",
+            "Remove a chaos rule.",
+            lambda request: request.mock.webhooks.chaos.remove(request.number("rule", "chaos rule {}")),
+            204,
+            refusals=(404,),
+        ),
+    ),
+)

@@ -1,0 +1,25 @@
+"""Parts of a multipart body (RFC 7578) whose types the document leaves open."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from .styles import text_of
+from .values import plain
+
+__all__ = ["parts_of"]
+
+
+def parts_of(name: str, value: Any) -> list[tuple[str, Any]]:
+    """What httpx takes for `files=`: a part for each entry of an array, JSON for an object, text as in other forms."""
+    if isinstance(value, list | tuple):
+        return [part for entry in value for part in parts_of(name, entry)]
+    file = getattr(value, "to_tuple", None)
+    if file is not None:
+        return [(name, file())]
+    value = plain(value)
+    if isinstance(value, Mapping):
+        return [(name, (None, json.dumps(value).encode(), "application/json"))]
+    return [(name, (None, text_of(value).encode(), "text/plain"))]

@@ -1,0 +1,255 @@
+"""The models of the document, each imported when it is first used."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .attempt import Attempt
+    from .attempts import Attempts
+    from .chaos_rule import ChaosRule
+    from .chaos_rules import ChaosRules
+    from .clock import Clock
+    from .clock_change import ClockChange
+    from .deliver import Deliver
+    from .delivery import Delivery
+    from .delivery_status import DeliveryStatus
+    from .document import Document
+    from .endpoint import Endpoint
+    from .endpoints import Endpoints
+    from .event import Event
+    from .events import Events
+    from .exchange import Exchange
+    from .exchange_request import ExchangeRequest
+    from .exchange_request_headers import ExchangeRequestHeaders
+    from .exchange_response import ExchangeResponse
+    from .fault_rule import FaultRule
+    from .fault_rule_parameters_type_0 import FaultRuleParametersType0
+    from .faults import Faults
+    from .get_document_server import GetDocumentServer
+    from .health import Health
+    from .journal import Journal
+    from .list_events_order import ListEventsOrder
+    from .list_events_status import ListEventsStatus
+    from .new_chaos_rule import NewChaosRule
+    from .new_chaos_rule_kind import NewChaosRuleKind
+    from .new_endpoint import NewEndpoint
+    from .new_fault import NewFault
+    from .new_fault_kind_type_1 import NewFaultKindType1
+    from .new_fault_kind_type_2_type_1 import NewFaultKindType2Type1
+    from .new_fault_kind_type_3_type_1 import NewFaultKindType3Type1
+    from .new_fault_parameters_type_0 import NewFaultParametersType0
+    from .new_fault_phase_type_1 import NewFaultPhaseType1
+    from .new_fault_phase_type_2_type_1 import NewFaultPhaseType2Type1
+    from .new_fault_phase_type_3_type_1 import NewFaultPhaseType3Type1
+    from .new_fault_step_type_1 import NewFaultStepType1
+    from .new_fault_step_type_2_type_1 import NewFaultStepType2Type1
+    from .new_fault_step_type_3_type_1 import NewFaultStepType3Type1
+    from .new_record import NewRecord
+    from .new_record_attributes import NewRecordAttributes
+    from .new_secret import NewSecret
+    from .new_session import NewSession
+    from .new_sink_rule import NewSinkRule
+    from .new_sink_rule_headers_type_0 import NewSinkRuleHeadersType0
+    from .new_state import NewState
+    from .new_state_numbers import NewStateNumbers
+    from .new_transition import NewTransition
+    from .new_transition_patch import NewTransitionPatch
+    from .problem import Problem
+    from .record import Record
+    from .record_change import RecordChange
+    from .record_change_attributes import RecordChangeAttributes
+    from .record_record import RecordRecord
+    from .records import Records
+    from .records_records_item import RecordsRecordsItem
+    from .resource import Resource
+    from .resource_states import ResourceStates
+    from .resources import Resources
+    from .row import Row
+    from .row_record import RowRecord
+    from .rule_of_sink import RuleOfSink
+    from .session import Session
+    from .sessions import Sessions
+    from .sink_answer import SinkAnswer
+    from .sink_answer_headers import SinkAnswerHeaders
+    from .sink_rules import SinkRules
+    from .snapshot import Snapshot
+    from .state import State
+    from .state_numbers import StateNumbers
+    from .transition import Transition
+    from .transition_patch import TransitionPatch
+    from .transitions import Transitions
+    from .until import Until
+    from .violation import Violation
+
+_MODULES: dict[str, str] = {
+    "Attempt": ".attempt",
+    "Attempts": ".attempts",
+    "ChaosRule": ".chaos_rule",
+    "ChaosRules": ".chaos_rules",
+    "Clock": ".clock",
+    "ClockChange": ".clock_change",
+    "Deliver": ".deliver",
+    "Delivery": ".delivery",
+    "DeliveryStatus": ".delivery_status",
+    "Document": ".document",
+    "Endpoint": ".endpoint",
+    "Endpoints": ".endpoints",
+    "Event": ".event",
+    "Events": ".events",
+    "Exchange": ".exchange",
+    "ExchangeRequest": ".exchange_request",
+    "ExchangeRequestHeaders": ".exchange_request_headers",
+    "ExchangeResponse": ".exchange_response",
+    "FaultRule": ".fault_rule",
+    "FaultRuleParametersType0": ".fault_rule_parameters_type_0",
+    "Faults": ".faults",
+    "GetDocumentServer": ".get_document_server",
+    "Health": ".health",
+    "Journal": ".journal",
+    "ListEventsOrder": ".list_events_order",
+    "ListEventsStatus": ".list_events_status",
+    "NewChaosRule": ".new_chaos_rule",
+    "NewChaosRuleKind": ".new_chaos_rule_kind",
+    "NewEndpoint": ".new_endpoint",
+    "NewFault": ".new_fault",
+    "NewFaultKindType1": ".new_fault_kind_type_1",
+    "NewFaultKindType2Type1": ".new_fault_kind_type_2_type_1",
+    "NewFaultKindType3Type1": ".new_fault_kind_type_3_type_1",
+    "NewFaultParametersType0": ".new_fault_parameters_type_0",
+    "NewFaultPhaseType1": ".new_fault_phase_type_1",
+    "NewFaultPhaseType2Type1": ".new_fault_phase_type_2_type_1",
+    "NewFaultPhaseType3Type1": ".new_fault_phase_type_3_type_1",
+    "NewFaultStepType1": ".new_fault_step_type_1",
+    "NewFaultStepType2Type1": ".new_fault_step_type_2_type_1",
+    "NewFaultStepType3Type1": ".new_fault_step_type_3_type_1",
+    "NewRecord": ".new_record",
+    "NewRecordAttributes": ".new_record_attributes",
+    "NewSecret": ".new_secret",
+    "NewSession": ".new_session",
+    "NewSinkRule": ".new_sink_rule",
+    "NewSinkRuleHeadersType0": ".new_sink_rule_headers_type_0",
+    "NewState": ".new_state",
+    "NewStateNumbers": ".new_state_numbers",
+    "NewTransition": ".new_transition",
+    "NewTransitionPatch": ".new_transition_patch",
+    "Problem": ".problem",
+    "Record": ".record",
+    "RecordChange": ".record_change",
+    "RecordChangeAttributes": ".record_change_attributes",
+    "RecordRecord": ".record_record",
+    "Records": ".records",
+    "RecordsRecordsItem": ".records_records_item",
+    "Resource": ".resource",
+    "ResourceStates": ".resource_states",
+    "Resources": ".resources",
+    "Row": ".row",
+    "RowRecord": ".row_record",
+    "RuleOfSink": ".rule_of_sink",
+    "Session": ".session",
+    "Sessions": ".sessions",
+    "SinkAnswer": ".sink_answer",
+    "SinkAnswerHeaders": ".sink_answer_headers",
+    "SinkRules": ".sink_rules",
+    "Snapshot": ".snapshot",
+    "State": ".state",
+    "StateNumbers": ".state_numbers",
+    "Transition": ".transition",
+    "TransitionPatch": ".transition_patch",
+    "Transitions": ".transitions",
+    "Until": ".until",
+    "Violation": ".violation",
+}
+
+
+def __getattr__(name: str) -> Any:
+    try:
+        module = _MODULES[name]
+    except KeyError:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+    value = getattr(import_module(module, __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(_MODULES)
+
+
+__all__ = (
+    "Attempt",
+    "Attempts",
+    "ChaosRule",
+    "ChaosRules",
+    "Clock",
+    "ClockChange",
+    "Deliver",
+    "Delivery",
+    "DeliveryStatus",
+    "Document",
+    "Endpoint",
+    "Endpoints",
+    "Event",
+    "Events",
+    "Exchange",
+    "ExchangeRequest",
+    "ExchangeRequestHeaders",
+    "ExchangeResponse",
+    "FaultRule",
+    "FaultRuleParametersType0",
+    "Faults",
+    "GetDocumentServer",
+    "Health",
+    "Journal",
+    "ListEventsOrder",
+    "ListEventsStatus",
+    "NewChaosRule",
+    "NewChaosRuleKind",
+    "NewEndpoint",
+    "NewFault",
+    "NewFaultKindType1",
+    "NewFaultKindType2Type1",
+    "NewFaultKindType3Type1",
+    "NewFaultParametersType0",
+    "NewFaultPhaseType1",
+    "NewFaultPhaseType2Type1",
+    "NewFaultPhaseType3Type1",
+    "NewFaultStepType1",
+    "NewFaultStepType2Type1",
+    "NewFaultStepType3Type1",
+    "NewRecord",
+    "NewRecordAttributes",
+    "NewSecret",
+    "NewSession",
+    "NewSinkRule",
+    "NewSinkRuleHeadersType0",
+    "NewState",
+    "NewStateNumbers",
+    "NewTransition",
+    "NewTransitionPatch",
+    "Problem",
+    "Record",
+    "RecordChange",
+    "RecordChangeAttributes",
+    "RecordRecord",
+    "Records",
+    "RecordsRecordsItem",
+    "Resource",
+    "Resources",
+    "ResourceStates",
+    "Row",
+    "RowRecord",
+    "RuleOfSink",
+    "Session",
+    "Sessions",
+    "SinkAnswer",
+    "SinkAnswerHeaders",
+    "SinkRules",
+    "Snapshot",
+    "State",
+    "StateNumbers",
+    "Transition",
+    "TransitionPatch",
+    "Transitions",
+    "Until",
+    "Violation",
+)

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.exchange_request import ExchangeRequest
+    from ..models.exchange_response import ExchangeResponse
+    from ..models.violation import Violation
+
+
+T = TypeVar("T", bound="Exchange")
+
+
+@_attrs_define
+class Exchange:
+    """Exchange of the document."""
+
+    sequence: int
+    time: str
+    operation_id: None | str
+    request: ExchangeRequest
+    response: ExchangeResponse
+    reason: str
+    warnings: list[str]
+    violations: list[Violation]
+    off_contract: list[Violation]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
+        sequence = self.sequence
+
+        time = self.time
+
+        operation_id: None | str
+        operation_id = self.operation_id
+
+        request = self.request.to_dict()
+
+        response = self.response.to_dict()
+
+        reason = self.reason
+
+        warnings = self.warnings
+
+        violations = []
+        for violations_item_data in self.violations:
+            violations_item = violations_item_data.to_dict()
+            violations.append(violations_item)
+
+        off_contract = []
+        for off_contract_item_data in self.off_contract:
+            off_contract_item = off_contract_item_data.to_dict()
+            off_contract.append(off_contract_item)
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "sequence": sequence,
+                "time": time,
+                "operationId": operation_id,
+                "request": request,
+                "response": response,
+                "reason": reason,
+                "warnings": warnings,
+                "violations": violations,
+                "offContract": off_contract,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
+        from ..models.exchange_request import ExchangeRequest  # noqa: PLC0415
+        from ..models.exchange_response import ExchangeResponse  # noqa: PLC0415
+        from ..models.violation import Violation  # noqa: PLC0415
+
+        d = dict(src_dict)
+        sequence = d.pop("sequence")
+
+        time = d.pop("time")
+
+        def _parse_operation_id(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        operation_id = _parse_operation_id(d.pop("operationId"))
+
+        request = ExchangeRequest.from_dict(d.pop("request"))
+
+        response = ExchangeResponse.from_dict(d.pop("response"))
+
+        reason = d.pop("reason")
+
+        warnings = cast(list[str], d.pop("warnings"))
+
+        violations = []
+        _violations = d.pop("violations")
+        for violations_item_data in _violations:
+            violations_item = Violation.from_dict(violations_item_data)
+
+            violations.append(violations_item)
+
+        off_contract = []
+        _off_contract = d.pop("offContract")
+        for off_contract_item_data in _off_contract:
+            off_contract_item = Violation.from_dict(off_contract_item_data)
+
+            off_contract.append(off_contract_item)
+
+        _model = cls(
+            sequence=sequence,
+            time=time,
+            operation_id=operation_id,
+            request=request,
+            response=response,
+            reason=reason,
+            warnings=warnings,
+            violations=violations,
+            off_contract=off_contract,
+        )
+
+        return _model

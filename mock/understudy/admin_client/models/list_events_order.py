@@ -1,0 +1,8 @@
+from .._runtime.enums import OpenStrEnum
+
+
+class ListEventsOrder(OpenStrEnum):
+    """Values of ListEventsOrder."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"

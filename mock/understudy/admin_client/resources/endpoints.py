@@ -1,0 +1,776 @@
+"""Operations of endpoints."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+from .._runtime import core as _core
+from .._runtime import responses as _responses
+from .._runtime._http import httpx
+from .._runtime.styles import path_text
+from ..models.endpoint import Endpoint
+from ..models.endpoints import Endpoints
+from ..models.new_endpoint import NewEndpoint
+from ..models.new_secret import NewSecret
+from ..models.problem import Problem
+
+
+def _call_list_endpoints() -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    path = "/endpoints"
+    return _core.Call(
+        operation="listEndpoints",
+        method="get",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_endpoints,
+    )
+
+
+def _parse_list_endpoints(response: httpx.Response) -> Endpoints:
+    if 200 <= response.status_code <= 200:
+        response_200 = Endpoints.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_endpoints(response: httpx.Response) -> Any:
+    return None
+
+
+def _call_create_endpoint(
+    *,
+    body: NewEndpoint,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/endpoints"
+    return _core.Call(
+        operation="createEndpoint",
+        method="post",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_create_endpoint,
+    )
+
+
+def _parse_create_endpoint(response: httpx.Response) -> Endpoint:
+    if 201 <= response.status_code <= 201:
+        response_201 = Endpoint.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_create_endpoint(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if 409 <= response.status_code <= 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_delete_endpoint(
+    endpoint: str,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_endpoint = endpoint
+
+    path = "/endpoints/{endpoint}".format(
+        endpoint=path_text(json_endpoint, "simple", False, "endpoint"),
+    )
+    return _core.Call(
+        operation="deleteEndpoint",
+        method="delete",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_delete_endpoint,
+    )
+
+
+def _parse_delete_endpoint(response: httpx.Response) -> None:
+    return None
+
+
+def _error_delete_endpoint(response: httpx.Response) -> Any:
+    if 404 <= response.status_code <= 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    return None
+
+
+def _call_rotate_secret(
+    endpoint: str,
+    *,
+    body: NewSecret,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_endpoint = endpoint
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/endpoints/{endpoint}/secrets".format(
+        endpoint=path_text(json_endpoint, "simple", False, "endpoint"),
+    )
+    return _core.Call(
+        operation="rotateSecret",
+        method="post",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_rotate_secret,
+    )
+
+
+def _parse_rotate_secret(response: httpx.Response) -> Endpoint:
+    if 201 <= response.status_code <= 201:
+        response_201 = Endpoint.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_rotate_secret(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if 409 <= response.status_code <= 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_retire_secrets(
+    endpoint: str,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_endpoint = endpoint
+
+    path = "/endpoints/{endpoint}/secrets".format(
+        endpoint=path_text(json_endpoint, "simple", False, "endpoint"),
+    )
+    return _core.Call(
+        operation="retireSecrets",
+        method="delete",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_retire_secrets,
+    )
+
+
+def _parse_retire_secrets(response: httpx.Response) -> Endpoint:
+    if 200 <= response.status_code <= 200:
+        response_200 = Endpoint.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_retire_secrets(response: httpx.Response) -> Any:
+    if 404 <= response.status_code <= 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    return None
+
+
+class EndpointsResource:
+    """Operations of endpoints."""
+
+    def __init__(self, core: _core.SyncCore) -> None:
+        self._core = core
+
+    def list(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> Endpoints:
+        """Who receives events.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            endpoints = client.endpoints.list()
+            ```
+        """
+
+        return self._core.call(_call_list_endpoints(), _parse_list_endpoints, timeout)
+
+    def list_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Endpoints]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_list_endpoints(), _parse_list_endpoints, timeout)
+
+    def create(
+        self,
+        *,
+        body: NewEndpoint,
+        timeout: float | None = None,
+    ) -> Endpoint:
+        """Send events to a URL from now on.
+
+        Args:
+            body (NewEndpoint): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            PermissionDeniedError: 403, Webhooks may not be sent there.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import NewEndpoint
+
+            endpoint = client.endpoints.create(body=NewEndpoint(url="orchard inlet"))
+            ```
+        """
+
+        return self._core.call(
+            _call_create_endpoint(
+                body=body,
+            ),
+            _parse_create_endpoint,
+            timeout,
+        )
+
+    def create_raw(
+        self,
+        *,
+        body: NewEndpoint,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Endpoint]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_create_endpoint(
+                body=body,
+            ),
+            _parse_create_endpoint,
+            timeout,
+        )
+
+    def delete(
+        self,
+        endpoint: str,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Send no more events there.
+
+        Args:
+            endpoint (str): `endpoint` of the path
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.endpoints.delete("willow meadow")
+            ```
+        """
+
+        self._core.call(
+            _call_delete_endpoint(
+                endpoint,
+            ),
+            _parse_delete_endpoint,
+            timeout,
+        )
+
+    def delete_raw(
+        self,
+        endpoint: str,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_delete_endpoint(
+                endpoint,
+            ),
+            _parse_delete_endpoint,
+            timeout,
+        )
+
+    def rotate_secret(
+        self,
+        endpoint: str,
+        *,
+        body: NewSecret,
+        timeout: float | None = None,
+    ) -> Endpoint:
+        """Sign with a new secret and the one before it.
+
+        Args:
+            endpoint (str): `endpoint` of the path
+            body (NewSecret): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            NotFoundError: 404, There is no such thing.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import NewSecret
+
+            endpoint = client.endpoints.rotate_secret(
+                "haven cedar",
+                body=NewSecret(secret="timber ember"),
+            )
+            ```
+        """
+
+        return self._core.call(
+            _call_rotate_secret(
+                endpoint,
+                body=body,
+            ),
+            _parse_rotate_secret,
+            timeout,
+        )
+
+    def rotate_secret_raw(
+        self,
+        endpoint: str,
+        *,
+        body: NewSecret,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Endpoint]:
+        """`rotate_secret`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_rotate_secret(
+                endpoint,
+                body=body,
+            ),
+            _parse_rotate_secret,
+            timeout,
+        )
+
+    def retire_secrets(
+        self,
+        endpoint: str,
+        *,
+        timeout: float | None = None,
+    ) -> Endpoint:
+        """End a rotation: sign with the newest secret only.
+
+        Args:
+            endpoint (str): `endpoint` of the path
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            endpoint = client.endpoints.retire_secrets("delta valley")
+            ```
+        """
+
+        return self._core.call(
+            _call_retire_secrets(
+                endpoint,
+            ),
+            _parse_retire_secrets,
+            timeout,
+        )
+
+    def retire_secrets_raw(
+        self,
+        endpoint: str,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Endpoint]:
+        """`retire_secrets`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_retire_secrets(
+                endpoint,
+            ),
+            _parse_retire_secrets,
+            timeout,
+        )
+
+
+class AsyncEndpointsResource:
+    """Operations of endpoints."""
+
+    def __init__(self, core: _core.AsyncCore) -> None:
+        self._core = core
+
+    async def list(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> Endpoints:
+        """Who receives events.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            endpoints = await client.endpoints.list()
+            ```
+        """
+
+        return await self._core.call(_call_list_endpoints(), _parse_list_endpoints, timeout)
+
+    async def list_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Endpoints]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_list_endpoints(), _parse_list_endpoints, timeout)
+
+    async def create(
+        self,
+        *,
+        body: NewEndpoint,
+        timeout: float | None = None,
+    ) -> Endpoint:
+        """Send events to a URL from now on.
+
+        Args:
+            body (NewEndpoint): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            PermissionDeniedError: 403, Webhooks may not be sent there.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import NewEndpoint
+
+            endpoint = await client.endpoints.create(body=NewEndpoint(url="orchard inlet"))
+            ```
+        """
+
+        return await self._core.call(
+            _call_create_endpoint(
+                body=body,
+            ),
+            _parse_create_endpoint,
+            timeout,
+        )
+
+    async def create_raw(
+        self,
+        *,
+        body: NewEndpoint,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Endpoint]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_create_endpoint(
+                body=body,
+            ),
+            _parse_create_endpoint,
+            timeout,
+        )
+
+    async def delete(
+        self,
+        endpoint: str,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Send no more events there.
+
+        Args:
+            endpoint (str): `endpoint` of the path
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.endpoints.delete("willow meadow")
+            ```
+        """
+
+        await self._core.call(
+            _call_delete_endpoint(
+                endpoint,
+            ),
+            _parse_delete_endpoint,
+            timeout,
+        )
+
+    async def delete_raw(
+        self,
+        endpoint: str,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_delete_endpoint(
+                endpoint,
+            ),
+            _parse_delete_endpoint,
+            timeout,
+        )
+
+    async def rotate_secret(
+        self,
+        endpoint: str,
+        *,
+        body: NewSecret,
+        timeout: float | None = None,
+    ) -> Endpoint:
+        """Sign with a new secret and the one before it.
+
+        Args:
+            endpoint (str): `endpoint` of the path
+            body (NewSecret): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            NotFoundError: 404, There is no such thing.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import NewSecret
+
+            endpoint = await client.endpoints.rotate_secret(
+                "haven cedar",
+                body=NewSecret(secret="timber ember"),
+            )
+            ```
+        """
+
+        return await self._core.call(
+            _call_rotate_secret(
+                endpoint,
+                body=body,
+            ),
+            _parse_rotate_secret,
+            timeout,
+        )
+
+    async def rotate_secret_raw(
+        self,
+        endpoint: str,
+        *,
+        body: NewSecret,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Endpoint]:
+        """`rotate_secret`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_rotate_secret(
+                endpoint,
+                body=body,
+            ),
+            _parse_rotate_secret,
+            timeout,
+        )
+
+    async def retire_secrets(
+        self,
+        endpoint: str,
+        *,
+        timeout: float | None = None,
+    ) -> Endpoint:
+        """End a rotation: sign with the newest secret only.
+
+        Args:
+            endpoint (str): `endpoint` of the path
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            endpoint = await client.endpoints.retire_secrets("delta valley")
+            ```
+        """
+
+        return await self._core.call(
+            _call_retire_secrets(
+                endpoint,
+            ),
+            _parse_retire_secrets,
+            timeout,
+        )
+
+    async def retire_secrets_raw(
+        self,
+        endpoint: str,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Endpoint]:
+        """`retire_secrets`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_retire_secrets(
+                endpoint,
+            ),
+            _parse_retire_secrets,
+            timeout,
+        )

@@ -1,0 +1,278 @@
+"""Operations of exchanges."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+from .._runtime import core as _core
+from .._runtime import responses as _responses
+from .._runtime._http import httpx
+from .._runtime.styles import query_pairs
+from ..models.journal import Journal
+from ..models.problem import Problem
+from ..types import Unset
+
+
+def _call_list_exchanges(
+    *,
+    limit: int | Unset = 50,
+    after: int | Unset = 0,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_limit = limit
+
+    if not isinstance(json_limit, Unset) and json_limit is not None:
+        params.extend(query_pairs("limit", json_limit, "form", True))
+
+    json_after = after
+
+    if not isinstance(json_after, Unset) and json_after is not None:
+        params.extend(query_pairs("after", json_after, "form", True))
+
+    path = "/journal"
+    return _core.Call(
+        operation="listExchanges",
+        method="get",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_exchanges,
+    )
+
+
+def _parse_list_exchanges(response: httpx.Response) -> Journal:
+    if 200 <= response.status_code <= 200:
+        response_200 = Journal.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_exchanges(response: httpx.Response) -> Any:
+    if 422 <= response.status_code <= 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_clear_exchanges() -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    path = "/journal"
+    return _core.Call(
+        operation="clearExchanges",
+        method="delete",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_clear_exchanges,
+    )
+
+
+def _parse_clear_exchanges(response: httpx.Response) -> None:
+    return None
+
+
+def _error_clear_exchanges(response: httpx.Response) -> Any:
+    return None
+
+
+class ExchangesResource:
+    """Operations of exchanges."""
+
+    def __init__(self, core: _core.SyncCore) -> None:
+        self._core = core
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        after: int | Unset = 0,
+        timeout: float | None = None,
+    ) -> Journal:
+        """The newest exchanges, oldest first.
+
+        Args:
+            limit (int): `limit` of the query
+            after (int): `after` of the query
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            journal = client.exchanges.list()
+            ```
+        """
+
+        return self._core.call(
+            _call_list_exchanges(
+                limit=limit,
+                after=after,
+            ),
+            _parse_list_exchanges,
+            timeout,
+        )
+
+    def list_raw(
+        self,
+        *,
+        limit: int | Unset = 50,
+        after: int | Unset = 0,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Journal]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_list_exchanges(
+                limit=limit,
+                after=after,
+            ),
+            _parse_list_exchanges,
+            timeout,
+        )
+
+    def clear(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Forget the exchanges.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.exchanges.clear()
+            ```
+        """
+
+        self._core.call(_call_clear_exchanges(), _parse_clear_exchanges, timeout)
+
+    def clear_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`clear`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_clear_exchanges(), _parse_clear_exchanges, timeout)
+
+
+class AsyncExchangesResource:
+    """Operations of exchanges."""
+
+    def __init__(self, core: _core.AsyncCore) -> None:
+        self._core = core
+
+    async def list(
+        self,
+        *,
+        limit: int | Unset = 50,
+        after: int | Unset = 0,
+        timeout: float | None = None,
+    ) -> Journal:
+        """The newest exchanges, oldest first.
+
+        Args:
+            limit (int): `limit` of the query
+            after (int): `after` of the query
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            journal = await client.exchanges.list()
+            ```
+        """
+
+        return await self._core.call(
+            _call_list_exchanges(
+                limit=limit,
+                after=after,
+            ),
+            _parse_list_exchanges,
+            timeout,
+        )
+
+    async def list_raw(
+        self,
+        *,
+        limit: int | Unset = 50,
+        after: int | Unset = 0,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Journal]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_list_exchanges(
+                limit=limit,
+                after=after,
+            ),
+            _parse_list_exchanges,
+            timeout,
+        )
+
+    async def clear(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Forget the exchanges.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.exchanges.clear()
+            ```
+        """
+
+        await self._core.call(_call_clear_exchanges(), _parse_clear_exchanges, timeout)
+
+    async def clear_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`clear`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_clear_exchanges(), _parse_clear_exchanges, timeout)

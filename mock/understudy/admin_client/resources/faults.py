@@ -1,0 +1,629 @@
+"""Operations of faults."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+from .._runtime import core as _core
+from .._runtime import responses as _responses
+from .._runtime._http import httpx
+from .._runtime.styles import path_text
+from ..models.fault_rule import FaultRule
+from ..models.faults import Faults
+from ..models.new_fault import NewFault
+from ..models.problem import Problem
+
+
+def _call_list_faults() -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    path = "/faults"
+    return _core.Call(
+        operation="listFaults",
+        method="get",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_faults,
+    )
+
+
+def _parse_list_faults(response: httpx.Response) -> Faults:
+    if 200 <= response.status_code <= 200:
+        response_200 = Faults.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_faults(response: httpx.Response) -> Any:
+    return None
+
+
+def _call_create_fault(
+    *,
+    body: NewFault,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/faults"
+    return _core.Call(
+        operation="createFault",
+        method="post",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_create_fault,
+    )
+
+
+def _parse_create_fault(response: httpx.Response) -> FaultRule:
+    if 201 <= response.status_code <= 201:
+        response_201 = FaultRule.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_create_fault(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if 409 <= response.status_code <= 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_clear_faults() -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    path = "/faults"
+    return _core.Call(
+        operation="clearFaults",
+        method="delete",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_clear_faults,
+    )
+
+
+def _parse_clear_faults(response: httpx.Response) -> None:
+    return None
+
+
+def _error_clear_faults(response: httpx.Response) -> Any:
+    return None
+
+
+def _call_list_unused_faults() -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    path = "/unused-faults"
+    return _core.Call(
+        operation="listUnusedFaults",
+        method="get",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_unused_faults,
+    )
+
+
+def _parse_list_unused_faults(response: httpx.Response) -> Faults:
+    if 200 <= response.status_code <= 200:
+        response_200 = Faults.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_unused_faults(response: httpx.Response) -> Any:
+    return None
+
+
+def _call_delete_fault(
+    fault: str,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_fault = fault
+
+    path = "/faults/{fault}".format(
+        fault=path_text(json_fault, "simple", False, "fault"),
+    )
+    return _core.Call(
+        operation="deleteFault",
+        method="delete",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_delete_fault,
+    )
+
+
+def _parse_delete_fault(response: httpx.Response) -> None:
+    return None
+
+
+def _error_delete_fault(response: httpx.Response) -> Any:
+    if 404 <= response.status_code <= 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    return None
+
+
+class FaultsResource:
+    """Operations of faults."""
+
+    def __init__(self, core: _core.SyncCore) -> None:
+        self._core = core
+
+    def list(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> Faults:
+        """The faults that may still strike.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            faults = client.faults.list()
+            ```
+        """
+
+        return self._core.call(_call_list_faults(), _parse_list_faults, timeout)
+
+    def list_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Faults]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_list_faults(), _parse_list_faults, timeout)
+
+    def create(
+        self,
+        *,
+        body: NewFault,
+        timeout: float | None = None,
+    ) -> FaultRule:
+        """Make an operation, or a step of the store, fail on purpose.
+
+        Args:
+            body (NewFault): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            NotFoundError: 404, There is no such thing.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import NewFault, NewFaultKindType1
+
+            fault_rule = client.faults.create(
+                body=NewFault(operation_id=None, kind=NewFaultKindType1.STATUS),
+            )
+            ```
+        """
+
+        return self._core.call(
+            _call_create_fault(
+                body=body,
+            ),
+            _parse_create_fault,
+            timeout,
+        )
+
+    def create_raw(
+        self,
+        *,
+        body: NewFault,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[FaultRule]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_create_fault(
+                body=body,
+            ),
+            _parse_create_fault,
+            timeout,
+        )
+
+    def clear(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Remove every fault.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.faults.clear()
+            ```
+        """
+
+        self._core.call(_call_clear_faults(), _parse_clear_faults, timeout)
+
+    def clear_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`clear`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_clear_faults(), _parse_clear_faults, timeout)
+
+    def list_unused(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> Faults:
+        """The faults that never struck.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            faults = client.faults.list_unused()
+            ```
+        """
+
+        return self._core.call(_call_list_unused_faults(), _parse_list_unused_faults, timeout)
+
+    def list_unused_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Faults]:
+        """`list_unused`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_list_unused_faults(), _parse_list_unused_faults, timeout)
+
+    def delete(
+        self,
+        fault: str,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Remove a fault.
+
+        Args:
+            fault (str): `fault` of the path
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.faults.delete("prairie quartz")
+            ```
+        """
+
+        self._core.call(
+            _call_delete_fault(
+                fault,
+            ),
+            _parse_delete_fault,
+            timeout,
+        )
+
+    def delete_raw(
+        self,
+        fault: str,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_delete_fault(
+                fault,
+            ),
+            _parse_delete_fault,
+            timeout,
+        )
+
+
+class AsyncFaultsResource:
+    """Operations of faults."""
+
+    def __init__(self, core: _core.AsyncCore) -> None:
+        self._core = core
+
+    async def list(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> Faults:
+        """The faults that may still strike.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            faults = await client.faults.list()
+            ```
+        """
+
+        return await self._core.call(_call_list_faults(), _parse_list_faults, timeout)
+
+    async def list_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Faults]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_list_faults(), _parse_list_faults, timeout)
+
+    async def create(
+        self,
+        *,
+        body: NewFault,
+        timeout: float | None = None,
+    ) -> FaultRule:
+        """Make an operation, or a step of the store, fail on purpose.
+
+        Args:
+            body (NewFault): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            NotFoundError: 404, There is no such thing.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import NewFault, NewFaultKindType1
+
+            fault_rule = await client.faults.create(
+                body=NewFault(operation_id=None, kind=NewFaultKindType1.STATUS),
+            )
+            ```
+        """
+
+        return await self._core.call(
+            _call_create_fault(
+                body=body,
+            ),
+            _parse_create_fault,
+            timeout,
+        )
+
+    async def create_raw(
+        self,
+        *,
+        body: NewFault,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[FaultRule]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_create_fault(
+                body=body,
+            ),
+            _parse_create_fault,
+            timeout,
+        )
+
+    async def clear(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Remove every fault.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.faults.clear()
+            ```
+        """
+
+        await self._core.call(_call_clear_faults(), _parse_clear_faults, timeout)
+
+    async def clear_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`clear`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_clear_faults(), _parse_clear_faults, timeout)
+
+    async def list_unused(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> Faults:
+        """The faults that never struck.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            faults = await client.faults.list_unused()
+            ```
+        """
+
+        return await self._core.call(_call_list_unused_faults(), _parse_list_unused_faults, timeout)
+
+    async def list_unused_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Faults]:
+        """`list_unused`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_list_unused_faults(), _parse_list_unused_faults, timeout)
+
+    async def delete(
+        self,
+        fault: str,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Remove a fault.
+
+        Args:
+            fault (str): `fault` of the path
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.faults.delete("prairie quartz")
+            ```
+        """
+
+        await self._core.call(
+            _call_delete_fault(
+                fault,
+            ),
+            _parse_delete_fault,
+            timeout,
+        )
+
+    async def delete_raw(
+        self,
+        fault: str,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`delete`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_delete_fault(
+                fault,
+            ),
+            _parse_delete_fault,
+            timeout,
+        )

@@ -1,0 +1,522 @@
+"""Operations of sink."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+from .._runtime import core as _core
+from .._runtime import responses as _responses
+from .._runtime._http import httpx
+from .._runtime.styles import path_text
+from ..models.new_sink_rule import NewSinkRule
+from ..models.problem import Problem
+from ..models.rule_of_sink import RuleOfSink
+from ..models.sink_rules import SinkRules
+
+
+def _call_list_sink_rules() -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    path = "/sink-rules"
+    return _core.Call(
+        operation="listSinkRules",
+        method="get",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_sink_rules,
+    )
+
+
+def _parse_list_sink_rules(response: httpx.Response) -> SinkRules:
+    if 200 <= response.status_code <= 200:
+        response_200 = SinkRules.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_sink_rules(response: httpx.Response) -> Any:
+    return None
+
+
+def _call_create_sink_rule(
+    *,
+    body: NewSinkRule,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/sink-rules"
+    return _core.Call(
+        operation="createSinkRule",
+        method="post",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_create_sink_rule,
+    )
+
+
+def _parse_create_sink_rule(response: httpx.Response) -> RuleOfSink:
+    if 201 <= response.status_code <= 201:
+        response_201 = RuleOfSink.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_create_sink_rule(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if 409 <= response.status_code <= 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_clear_sink_rules() -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    path = "/sink-rules"
+    return _core.Call(
+        operation="clearSinkRules",
+        method="delete",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_clear_sink_rules,
+    )
+
+
+def _parse_clear_sink_rules(response: httpx.Response) -> None:
+    return None
+
+
+def _error_clear_sink_rules(response: httpx.Response) -> Any:
+    return None
+
+
+def _call_delete_sink_rule(
+    rule: str,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_rule = rule
+
+    path = "/sink-rules/{rule}".format(
+        rule=path_text(json_rule, "simple", False, "rule"),
+    )
+    return _core.Call(
+        operation="deleteSinkRule",
+        method="delete",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_delete_sink_rule,
+    )
+
+
+def _parse_delete_sink_rule(response: httpx.Response) -> None:
+    return None
+
+
+def _error_delete_sink_rule(response: httpx.Response) -> Any:
+    if 404 <= response.status_code <= 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    return None
+
+
+class SinkResource:
+    """Operations of sink."""
+
+    def __init__(self, core: _core.SyncCore) -> None:
+        self._core = core
+
+    def list_rules(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> SinkRules:
+        """The rules that may still answer.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            sink_rules = client.sink.list_rules()
+            ```
+        """
+
+        return self._core.call(_call_list_sink_rules(), _parse_list_sink_rules, timeout)
+
+    def list_rules_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[SinkRules]:
+        """`list_rules`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_list_sink_rules(), _parse_list_sink_rules, timeout)
+
+    def create_rule(
+        self,
+        *,
+        body: NewSinkRule,
+        timeout: float | None = None,
+    ) -> RuleOfSink:
+        """Answer what is sent to the sink otherwise than with 204.
+
+        Args:
+            body (NewSinkRule): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import NewSinkRule, SinkAnswer
+
+            rule_of_sink = client.sink.create_rule(
+                body=NewSinkRule(answer=SinkAnswer(status=204, body="delta birch")),
+            )
+            ```
+        """
+
+        return self._core.call(
+            _call_create_sink_rule(
+                body=body,
+            ),
+            _parse_create_sink_rule,
+            timeout,
+        )
+
+    def create_rule_raw(
+        self,
+        *,
+        body: NewSinkRule,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[RuleOfSink]:
+        """`create_rule`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_create_sink_rule(
+                body=body,
+            ),
+            _parse_create_sink_rule,
+            timeout,
+        )
+
+    def clear_rules(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Remove every rule.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.sink.clear_rules()
+            ```
+        """
+
+        self._core.call(_call_clear_sink_rules(), _parse_clear_sink_rules, timeout)
+
+    def clear_rules_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`clear_rules`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_clear_sink_rules(), _parse_clear_sink_rules, timeout)
+
+    def delete_rule(
+        self,
+        rule: str,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Remove a rule.
+
+        Args:
+            rule (str): `rule` of the path
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.sink.delete_rule("prairie birch")
+            ```
+        """
+
+        self._core.call(
+            _call_delete_sink_rule(
+                rule,
+            ),
+            _parse_delete_sink_rule,
+            timeout,
+        )
+
+    def delete_rule_raw(
+        self,
+        rule: str,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`delete_rule`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_delete_sink_rule(
+                rule,
+            ),
+            _parse_delete_sink_rule,
+            timeout,
+        )
+
+
+class AsyncSinkResource:
+    """Operations of sink."""
+
+    def __init__(self, core: _core.AsyncCore) -> None:
+        self._core = core
+
+    async def list_rules(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> SinkRules:
+        """The rules that may still answer.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            sink_rules = await client.sink.list_rules()
+            ```
+        """
+
+        return await self._core.call(_call_list_sink_rules(), _parse_list_sink_rules, timeout)
+
+    async def list_rules_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[SinkRules]:
+        """`list_rules`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_list_sink_rules(), _parse_list_sink_rules, timeout)
+
+    async def create_rule(
+        self,
+        *,
+        body: NewSinkRule,
+        timeout: float | None = None,
+    ) -> RuleOfSink:
+        """Answer what is sent to the sink otherwise than with 204.
+
+        Args:
+            body (NewSinkRule): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import NewSinkRule, SinkAnswer
+
+            rule_of_sink = await client.sink.create_rule(
+                body=NewSinkRule(answer=SinkAnswer(status=204, body="delta birch")),
+            )
+            ```
+        """
+
+        return await self._core.call(
+            _call_create_sink_rule(
+                body=body,
+            ),
+            _parse_create_sink_rule,
+            timeout,
+        )
+
+    async def create_rule_raw(
+        self,
+        *,
+        body: NewSinkRule,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[RuleOfSink]:
+        """`create_rule`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_create_sink_rule(
+                body=body,
+            ),
+            _parse_create_sink_rule,
+            timeout,
+        )
+
+    async def clear_rules(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Remove every rule.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.sink.clear_rules()
+            ```
+        """
+
+        await self._core.call(_call_clear_sink_rules(), _parse_clear_sink_rules, timeout)
+
+    async def clear_rules_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`clear_rules`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_clear_sink_rules(), _parse_clear_sink_rules, timeout)
+
+    async def delete_rule(
+        self,
+        rule: str,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Remove a rule.
+
+        Args:
+            rule (str): `rule` of the path
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.sink.delete_rule("prairie birch")
+            ```
+        """
+
+        await self._core.call(
+            _call_delete_sink_rule(
+                rule,
+            ),
+            _parse_delete_sink_rule,
+            timeout,
+        )
+
+    async def delete_rule_raw(
+        self,
+        rule: str,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`delete_rule`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_delete_sink_rule(
+                rule,
+            ),
+            _parse_delete_sink_rule,
+            timeout,
+        )

@@ -1,0 +1,354 @@
+"""Operations of transitions."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+from .._runtime import core as _core
+from .._runtime import responses as _responses
+from .._runtime._http import httpx
+from .._runtime.styles import query_pairs
+from ..models.new_transition import NewTransition
+from ..models.problem import Problem
+from ..models.record import Record
+from ..models.transitions import Transitions
+from ..types import Unset
+
+
+def _call_list_transitions(
+    *,
+    after: int | Unset = 0,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_after = after
+
+    if not isinstance(json_after, Unset) and json_after is not None:
+        params.extend(query_pairs("after", json_after, "form", True))
+
+    path = "/transitions"
+    return _core.Call(
+        operation="listTransitions",
+        method="get",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_transitions,
+    )
+
+
+def _parse_list_transitions(response: httpx.Response) -> Transitions:
+    if 200 <= response.status_code <= 200:
+        response_200 = Transitions.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_transitions(response: httpx.Response) -> Any:
+    if 422 <= response.status_code <= 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_create_transition(
+    *,
+    body: NewTransition,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/transitions"
+    return _core.Call(
+        operation="createTransition",
+        method="post",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_create_transition,
+    )
+
+
+def _parse_create_transition(response: httpx.Response) -> Record:
+    if 201 <= response.status_code <= 201:
+        response_201 = Record.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_create_transition(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if 409 <= response.status_code <= 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+class TransitionsResource:
+    """Operations of transitions."""
+
+    def __init__(self, core: _core.SyncCore) -> None:
+        self._core = core
+
+    def list(
+        self,
+        *,
+        after: int | Unset = 0,
+        timeout: float | None = None,
+    ) -> Transitions:
+        """The transition log, oldest first.
+
+        Args:
+            after (int): `after` of the query
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            transitions = client.transitions.list()
+            ```
+        """
+
+        return self._core.call(
+            _call_list_transitions(
+                after=after,
+            ),
+            _parse_list_transitions,
+            timeout,
+        )
+
+    def list_raw(
+        self,
+        *,
+        after: int | Unset = 0,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Transitions]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_list_transitions(
+                after=after,
+            ),
+            _parse_list_transitions,
+            timeout,
+        )
+
+    def create(
+        self,
+        *,
+        body: NewTransition,
+        timeout: float | None = None,
+    ) -> Record:
+        """Move a record to a state.
+
+        Args:
+            body (NewTransition): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            NotFoundError: 404, There is no such thing.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import NewTransition
+
+            record = client.transitions.create(
+                body=NewTransition(resource="fjord ember", key=["haven ember"], to="inlet delta"),
+            )
+            ```
+        """
+
+        return self._core.call(
+            _call_create_transition(
+                body=body,
+            ),
+            _parse_create_transition,
+            timeout,
+        )
+
+    def create_raw(
+        self,
+        *,
+        body: NewTransition,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Record]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_create_transition(
+                body=body,
+            ),
+            _parse_create_transition,
+            timeout,
+        )
+
+
+class AsyncTransitionsResource:
+    """Operations of transitions."""
+
+    def __init__(self, core: _core.AsyncCore) -> None:
+        self._core = core
+
+    async def list(
+        self,
+        *,
+        after: int | Unset = 0,
+        timeout: float | None = None,
+    ) -> Transitions:
+        """The transition log, oldest first.
+
+        Args:
+            after (int): `after` of the query
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            transitions = await client.transitions.list()
+            ```
+        """
+
+        return await self._core.call(
+            _call_list_transitions(
+                after=after,
+            ),
+            _parse_list_transitions,
+            timeout,
+        )
+
+    async def list_raw(
+        self,
+        *,
+        after: int | Unset = 0,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Transitions]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_list_transitions(
+                after=after,
+            ),
+            _parse_list_transitions,
+            timeout,
+        )
+
+    async def create(
+        self,
+        *,
+        body: NewTransition,
+        timeout: float | None = None,
+    ) -> Record:
+        """Move a record to a state.
+
+        Args:
+            body (NewTransition): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            NotFoundError: 404, There is no such thing.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import NewTransition
+
+            record = await client.transitions.create(
+                body=NewTransition(resource="fjord ember", key=["haven ember"], to="inlet delta"),
+            )
+            ```
+        """
+
+        return await self._core.call(
+            _call_create_transition(
+                body=body,
+            ),
+            _parse_create_transition,
+            timeout,
+        )
+
+    async def create_raw(
+        self,
+        *,
+        body: NewTransition,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Record]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_create_transition(
+                body=body,
+            ),
+            _parse_create_transition,
+            timeout,
+        )

@@ -1,0 +1,93 @@
+"""The rules by which the sink of a server's mock answers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, Protocol, Unpack
+
+from understudy.durations import duration_text
+from understudy.options import latency_of
+from understudy.remote.codec import sink_rule_of
+from understudy.remote.connection import Connection
+from understudy.webhooks.capture import SinkRule
+from understudy.webhooks.capture.answers import Answer, Rule, answer_of
+from understudy.webhooks.capture.template import Matchers, template_of
+
+__all__ = ["AnySink", "RemoteSink"]
+
+_PLAIN = ("match", "headers", "url", "method")
+
+
+class AnySink(Protocol):
+    """`mock.sink`."""
+
+    def add(
+        self,
+        answer: Answer | int | Rule,
+        type: object = None,  # noqa: A002 - as `wait_for` has it
+        *,
+        nth: int = 1,
+        times: int | None = 1,
+        latency: timedelta | float | None = None,
+        **matchers: Unpack[Matchers],
+    ) -> SinkRule: ...
+
+    def rules(self) -> tuple[SinkRule, ...]: ...
+
+    def remove(self, rule_id: int) -> None: ...
+
+    def clear(self) -> None: ...
+
+
+class RemoteSink:
+    """The methods of `mock.sink`."""
+
+    def __init__(self, to: Connection) -> None:
+        self._to = to
+        self._api = to.client.sink
+
+    def add(
+        self,
+        answer: Answer | int | Rule,
+        type: object = None,  # noqa: A002 - as `wait_for` has it
+        *,
+        nth: int = 1,
+        times: int | None = 1,
+        latency: timedelta | float | None = None,
+        **matchers: Unpack[Matchers],
+    ) -> SinkRule:
+        """Answer requests so. Raises what `mock.sink.add` raises, and TypeError for what only works in process."""
+        from understudy.admin_client.models import NewSinkRule
+
+        if callable(answer):
+            raise TypeError("a function answers with a mock in this process only; a server takes a status or an Answer")
+        template = template_of(type, matchers)
+        for name in template.asked():
+            value = getattr(template, name)
+            if name not in ("type", *_PLAIN) or (name in ("type", "url", "method") and not isinstance(value, str)):
+                raise TypeError(f"{name}={value!r} works with a mock in this process only")
+        body: dict[str, Any] = {name: getattr(template, name) for name in ("type", *_PLAIN)}
+        body |= {"answer": _rendered(answer_of(answer)), "nth": nth, "times": times}
+        body["latency"] = None if latency is None else duration_text(latency_of(latency))
+        return sink_rule_of(self._to.call(self._api.create_rule, body=NewSinkRule.from_dict(body)))
+
+    def rules(self) -> tuple[SinkRule, ...]:
+        """The rules that may still answer, oldest first."""
+        return tuple(map(sink_rule_of, self._to.call(self._api.list_rules).rules))
+
+    def remove(self, rule_id: int) -> None:
+        """Remove a rule. Raises LookupError where there is none."""
+        self._to.call(self._api.delete_rule, str(rule_id))
+
+    def clear(self) -> None:
+        """Forget every rule: 204 again."""
+        self._to.call(self._api.clear_rules)
+
+
+def _rendered(answer: Answer) -> dict[str, Any]:
+    status, headers, body = answer.said()
+    fields = {name: value for name, value in headers if name != "Content-Length"}
+    try:
+        return {"status": status, "headers": fields, "body": body.decode()}
+    except UnicodeDecodeError:
+        raise TypeError("a body that is no UTF-8 works with a mock in this process only") from None

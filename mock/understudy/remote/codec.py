@@ -1,0 +1,160 @@
+"""What the control plane's client returns, as the classes that a mock in this process returns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, cast
+
+from understudy.durations import parse_duration
+from understudy.faults import Fault
+from understudy.messages import Request, Response
+from understudy.openapi.violations import Violation
+from understudy.state.journal import Entry
+from understudy.webhooks.capture import SinkRule
+from understudy.webhooks.capture.answers import Answer
+from understudy.webhooks.capture.template import Template
+from understudy.webhooks.chaos import ChaosRule, Kind
+from understudy.webhooks.endpoints import Endpoint
+from understudy.webhooks.outbox import Attempt, Delivery, DeliveryStatus, Event
+
+if TYPE_CHECKING:
+    from understudy.admin_client import models
+
+__all__ = [
+    "attempt_of",
+    "chaos_of",
+    "endpoint_of",
+    "entry_of",
+    "event_of",
+    "fault_of",
+    "keys_of",
+    "sink_rule_of",
+]
+
+
+def keys_of(values: Sequence[Any]) -> list[int | str]:
+    """Keys as the control plane takes them; a list or tuple stands for its entries, as in process."""
+    flat: list[Any] = []
+    for value in values:
+        flat += list(value) if isinstance(value, list | tuple) else [value]
+    return [value if isinstance(value, int) and not isinstance(value, bool) else str(value) for value in flat]
+
+
+def entry_of(exchange: models.Exchange) -> Entry:
+    """An exchange. The control plane shows the mock's time of it only, so that stands for the machine's as well."""
+    request, response = exchange.request, exchange.response
+    time = datetime.fromisoformat(exchange.time)
+    headers = request.headers.additional_properties
+    return Entry(
+        exchange.sequence,
+        time,
+        exchange.operation_id,
+        Request(request.method, request.path, request.query, headers, request.body.encode()),
+        Response(response.status, _pairs(response.headers), response.body.encode()),
+        _violations(exchange.violations),
+        _violations(exchange.off_contract),
+        time,
+        reason=exchange.reason,
+        warnings=tuple(exchange.warnings),
+    )
+
+
+def _violations(found: Sequence[models.Violation]) -> tuple[Violation, ...]:
+    return tuple(Violation(each.location, each.pointer, each.message, each.keyword) for each in found)
+
+
+def _pairs(headers: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in headers)
+
+
+def attempt_of(attempt: models.Attempt) -> Attempt:
+    """One try to deliver."""
+    return Attempt(
+        attempt.time,
+        attempt.status,
+        attempt.error,
+        attempt.duration,
+        _pairs(attempt.headers),
+        attempt.body,
+        attempt.chaos,
+    )
+
+
+def event_of(event: models.Event) -> Event:
+    """An event with its deliveries."""
+    return Event(
+        event.sequence,
+        event.id,
+        event.type_,
+        event.created_at,
+        event.updated_at,
+        event.resource,
+        tuple(event.key),
+        event.payload,
+        tuple(map(_delivery, event.deliveries)),
+        event.callback,
+    )
+
+
+def _delivery(delivery: models.Delivery) -> Delivery:
+    return Delivery(
+        delivery.endpoint,
+        delivery.url,
+        cast("DeliveryStatus", str(delivery.status)),
+        delivery.max_attempts,
+        delivery.next_attempt_at,
+        delivery.delivered_at,
+        tuple(map(attempt_of, delivery.attempts)),
+    )
+
+
+def endpoint_of(endpoint: models.Endpoint) -> Endpoint:
+    """Who receives events."""
+    return Endpoint(
+        endpoint.id, endpoint.url, tuple(endpoint.events), tuple(endpoint.secrets), disabled=endpoint.disabled
+    )
+
+
+def chaos_of(rule: models.ChaosRule) -> ChaosRule:
+    """A rule of chaos."""
+    kind = cast("Kind", rule.kind)
+    return ChaosRule(rule.id, kind, rule.event, rule.endpoint, rule.times, parse_duration(rule.by))
+
+
+def fault_of(rule: models.FaultRule) -> Fault:
+    """A fault, without what only Python can say."""
+    described: dict[str, Any] = {
+        name: getattr(rule, name)
+        for name in (
+            "id",
+            "kind",
+            "operation_id",
+            "resource",
+            "method",
+            "path",
+            "match",
+            "nth",
+            "times",
+            "probability",
+            "phase",
+            "status",
+            "retry_after",
+            "step",
+        )
+    }
+    parameters = None if rule.parameters is None else rule.parameters.additional_properties
+    return Fault(**described, parameters=parameters, latency=_duration(rule.latency))
+
+
+def sink_rule_of(rule: models.RuleOfSink) -> SinkRule:
+    """A rule of the sink; one that a function of the server's process answers is shown as 204."""
+    plain: dict[str, Any] = rule.to_dict()
+    sent = plain["answer"]
+    answer = Answer() if sent is None else Answer(sent["status"], sent["headers"], sent["body"].encode())
+    template = Template(**{name: plain[name] for name in ("type", "match", "headers", "url", "method")})
+    return SinkRule(rule.id, answer, template, rule.nth, rule.times, _duration(rule.latency))
+
+
+def _duration(text: str | None) -> Any:
+    return None if text is None else parse_duration(text)

@@ -1,0 +1,123 @@
+"""The way to a server's control plane: one client, generated from its document, and one mapping of its errors."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from urllib.parse import urlsplit
+
+from understudy.addresses import CONTROL_PREFIX, HEADER, check_key
+from understudy.messages import Request, Response
+
+if TYPE_CHECKING:
+    from understudy.admin_client import Client
+    from understudy.admin_client.errors import StatusError
+
+__all__ = ["Connection", "NoMockError", "RemoteError"]
+
+_Params = ParamSpec("_Params")
+_Result = TypeVar("_Result")
+_SECONDS = 60.0
+
+
+class RemoteError(Exception):
+    """The server does not answer, or not as a mock would. The message names the address."""
+
+
+class NoMockError(RemoteError):
+    """What answers there is no mock."""
+
+
+class Connection:
+    """The control plane at an address, for one session or the default one. Thread-safe.
+
+    Its connections close when nobody uses it any more. Raises ValueError for what is no address, or no key.
+    """
+
+    def __init__(self, url: str, session: str | None = None) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError(f"a mock's address is one such as http://127.0.0.1:4010; got {url!r}")
+        # Only here: a test without a server pays for no HTTP client.
+        from understudy.admin_client import Client
+        from understudy.admin_client._runtime._http import httpx
+
+        self.url = url.rstrip("/")
+        self.session = session
+        # A proxy of the environment is for the outside; a mock is driven from beside it.
+        self._http = httpx.Client(trust_env=False, timeout=_SECONDS)
+        weakref.finalize(self, self._http.close)
+        self._headers = {} if session is None else {HEADER: check_key(session, "session")}
+        self.client: Client = Client(
+            base_url=self.url + CONTROL_PREFIX,
+            http_client=self._http,
+            headers=self._headers,
+            timeout=_SECONDS,
+            max_retries=0,
+        )
+
+    def call(self, operation: Callable[_Params, _Result], *args: _Params.args, **options: _Params.kwargs) -> _Result:
+        """What an operation of `client` returns. Raises what a mock in this process would, and RemoteError."""
+        __tracebackhide__ = True
+        from understudy.admin_client._runtime.errors import APIConnectionError, DecodeError, StatusError
+
+        try:
+            return operation(*args, **options)
+        except StatusError as error:
+            raise _refusal(error) from None
+        except APIConnectionError as error:
+            reason = str(error).partition(": ")[2]
+            raise RemoteError(
+                f"no mock answers at {self.url} ({reason}); start one with: understudy serve SPEC"
+            ) from None
+        except DecodeError as error:
+            request = error.response.request
+            raise NoMockError(
+                f"{request.method} {request.url} answered what no mock of Understudy would: is one running there?"
+            ) from None
+
+    def send(self, request: Request) -> Response:
+        """What the API answers, whatever its status. Raises RemoteError."""
+        from understudy.admin_client._runtime._http import httpx
+
+        target = request.path + (f"?{request.query}" if request.query else "")
+        headers = {**request.headers, **self._headers}
+        try:
+            answer = self._http.request(request.method, self.url + target, headers=headers, content=request.body)
+        except httpx.RequestError as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise RemoteError(f"{request.method} {self.url}{request.path} was not answered: {reason}") from None
+        pairs = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.headers.raw)
+        return Response(answer.status_code, tuple(pairs), answer.content)
+
+
+def _refusal(error: StatusError) -> Exception:
+    """The exception that the mock raised over there, with what it knew."""
+    from understudy.admin_client.models import Problem
+
+    place = f"{error.response.request.method} {error.response.request.url}"
+    problem = error.body
+    if not isinstance(problem, Problem):
+        return NoMockError(f"{place} answered {error.status}: is a mock running there?")
+    kind = _refusals().get(problem.code)
+    if kind is None:
+        return RemoteError(f"{place} answered {error.status}: {problem.detail}")
+    known: dict[str, Any] = problem.additional_properties
+    return kind(problem.detail, **known)
+
+
+def _refusals() -> Mapping[str, type[Exception]]:
+    """The exceptions by the codes of their problem details."""
+    from understudy.faults import InjectedError
+    from understudy.records import errors
+    from understudy.webhooks.targets import TargetRefusedError
+
+    kinds = [getattr(errors, name) for name in errors.__all__]
+    return {
+        **{kind.code: kind for kind in kinds if issubclass(kind, errors.MockError)},
+        InjectedError.code: InjectedError,
+        "target_refused": TargetRefusedError,
+        "validation_error": ValueError,
+        "conflict": ValueError,
+    }

@@ -1,0 +1,66 @@
+"""The exchanges and the time of a server's mock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Protocol
+
+from understudy.remote.codec import entry_of
+from understudy.remote.connection import Connection
+from understudy.state.journal import Entry
+
+__all__ = ["AnyClock", "AnyJournal", "RemoteClock", "RemoteJournal"]
+
+_MOST = 10_000
+
+
+class AnyClock(Protocol):
+    """`mock.clock`."""
+
+    def now(self) -> datetime: ...
+
+
+class AnyJournal(Protocol):
+    """`mock.journal`: exchanges, oldest first."""
+
+    def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[Entry, ...]: ...
+
+    def __iter__(self) -> Iterator[Entry]: ...
+
+    def __len__(self) -> int: ...
+
+    def clear(self) -> None: ...
+
+
+class RemoteClock:
+    """The time of a server's mock."""
+
+    def __init__(self, to: Connection) -> None:
+        self._to = to
+
+    def now(self) -> datetime:
+        return datetime.fromisoformat(self._to.call(self._to.client.clock.get).now)
+
+
+class RemoteJournal:
+    """The exchanges of a server's mock."""
+
+    def __init__(self, to: Connection) -> None:
+        self._to = to
+
+    def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[Entry, ...]:
+        """Entries oldest first: those after a sequence number, at most the newest `limit`. Bodies are text there."""
+        wanted = _MOST if limit is None else limit
+        found = self._to.call(self._to.client.exchanges.list, after=after, limit=wanted)
+        return tuple(map(entry_of, found.entries))
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries())
+
+    def __len__(self) -> int:
+        return len(self.entries())
+
+    def clear(self) -> None:
+        """Forget the entries."""
+        self._to.call(self._to.client.exchanges.clear)

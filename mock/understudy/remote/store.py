@@ -1,0 +1,144 @@
+"""A mock in this process whose state is a server's: factories work on it, and the server has the result.
+
+What is read is fetched, and what a unit of work has changed is sent at its end. Requests and transitions are the
+server's own. One is for one thread, and for a server (or a session) that nobody else changes meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from understudy.clock import ManualClock
+from understudy.mock import Mock
+from understudy.remote.state_copy import changes_of
+from understudy.state.memory import MemoryStore
+from understudy.state.store import Address, Change, Record, Snapshot
+from understudy.webhooks.emit import TRANSITIONS
+
+if TYPE_CHECKING:
+    from understudy.remote.mock import RemoteMock
+
+__all__ = ["local_mock"]
+
+
+def local_mock(mock: RemoteMock) -> Mock:
+    """A mock in this process with the state of a server's mock. Raises RemoteError."""
+    clock = _LastClock()
+    made = Mock(mock.contract, store=_Store(mock, clock), clock=clock)
+    made.handle = mock.handle  # type: ignore[method-assign]  # the server's own work
+    made.transition = mock.transition  # type: ignore[method-assign]
+    return made
+
+
+class _LastClock(ManualClock):
+    """Shows what the server's clock showed when it was last asked."""
+
+    __slots__ = ()
+
+    def set(self, now: datetime) -> None:
+        self._now = now
+
+
+class _Store:
+    """The records of a server; what the mock keeps beside them is of no use here, but for the log of moves."""
+
+    durable = False
+    empty = False
+
+    def __init__(self, mock: RemoteMock, clock: _LastClock) -> None:
+        self._mock = mock
+        self._clock = clock
+        self._held = MemoryStore()
+        self._depth = 0
+        self._changed: dict[Address, Record | None] = {}
+
+    def open(self) -> None:
+        """Nothing to do: the server is asked when something is read."""
+
+    def close(self) -> None:
+        """Nothing to do."""
+
+    def turn(self) -> AbstractContextManager[Any]:
+        return self._turn()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if self._depth == 0:
+            self._fetch()
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+        if self._depth == 0 and self._changed:
+            self._send()
+
+    def _fetch(self) -> None:
+        state = self._mock.state()
+        self._changed = {}
+        self._held = MemoryStore()
+        self._held.apply(changes_of(state))
+        for name, number in state["numbers"].items():
+            while self._held.last_number(name) < number:
+                self._held.next_number(name)
+        self._clock.set(datetime.fromisoformat(state["now"]).astimezone(UTC))
+
+    def _send(self) -> None:
+        changed, self._changed = self._changed, {}
+        kept = [(address, record) for address, record in changed.items() if record is not None]
+        self._mock.keep(
+            rows=[{**address._asdict(), "record": record} for address, record in kept if not address.own],
+            transitions=[record for address, record in kept if address.collection == TRANSITIONS],
+            numbers={
+                address.collection: self._held.last_number(address.collection) for address, _ in kept if not address.own
+            },
+        )
+
+    def _now(self) -> MemoryStore:
+        if self._depth == 0:
+            self._fetch()
+        return self._held
+
+    def get(self, address: Address) -> Record | None:
+        return self._now().get(address)
+
+    def deleted(self, address: Address) -> bool:
+        return self._now().deleted(address)
+
+    def records(self, collection: str, parent: tuple[str, ...]) -> Iterator[Record]:
+        return self._now().records(collection, parent)
+
+    def slice(self, collection: str, parent: tuple[str, ...], start: int, stop: int) -> Sequence[Record]:
+        return self._now().slice(collection, parent, start, stop)
+
+    def count(self, collection: str, parent: tuple[str, ...]) -> int:
+        return self._now().count(collection, parent)
+
+    def addresses(self, collection: str) -> Sequence[Address]:
+        return self._now().addresses(collection)
+
+    def next_number(self, collection: str) -> int:
+        return self._held.next_number(collection)
+
+    def last_number(self, collection: str) -> int:
+        return self._now().last_number(collection)
+
+    def apply(self, changes: Sequence[Change]) -> None:
+        with self._turn():
+            self._held.apply(changes)
+            self._changed |= {change.address: change.record for change in changes}
+
+    def forget(self, collection: str) -> None:
+        self._held.forget(collection)
+
+    def snapshot(self) -> Snapshot:
+        return self._now().snapshot()
+
+    def restore(self, snapshot: Snapshot) -> None:
+        raise TypeError("what a server holds is restored there: RemoteMock.restore")
+
+    def clear(self) -> None:
+        raise TypeError("what a server holds is cleared there: RemoteMock.reset")
