@@ -17,8 +17,9 @@ from hypothesis import note
 from hypothesis import strategies as st
 
 from understudy.contract import Contract
+from understudy.inference.envelopes import inside
 from understudy.inference.resources import Collection, Plan, canonical
-from understudy.inference.shapes import json_media, properties
+from understudy.inference.shapes import json_media
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Node, Operation
 
@@ -103,13 +104,13 @@ class Scene:
         """The schema of the resource that an operation answers with, unwrapped."""
         media = json_media(plan.success.content) if plan.success else None
         node = media.schema if media else None
-        return properties(self.schemas, node).get(plan.wrapper, node) if plan.wrapper else node
+        return inside(self.schemas, node, plan.envelope)
 
     def asked(self, operation: Operation, plan: Plan, media_type: str | None) -> Node | None:
         """The schema of the resource that an operation takes, unwrapped."""
         content = operation.request_body.content if operation.request_body else ()
         node = next((media.schema for media in content if media.name == media_type), None)
-        return properties(self.schemas, node).get(plan.body_wrapper, node) if plan.body_wrapper else node
+        return inside(self.schemas, node, plan.body.steps)
 
 
 def _can_be_sent(case: Any) -> bool:

@@ -11,6 +11,7 @@ from sdk_calls import same
 from state_model import ABSENT, Known
 
 from understudy.inference.conventions import parameter_role, property_role
+from understudy.inference.envelopes import Steps, unwrap
 from understudy.inference.resources import Collection
 from understudy.openapi.model import Operation, Parameter
 from understudy.operations.call import key_text
@@ -47,14 +48,15 @@ class Pages:
         assert response.is_success, f"{operation.id}: {response.status_code} {response.text}"
         shape, body = plan.shape, response.json()
         assert shape is not None
-        items = body if shape.array is None else body[shape.array]
+        items = unwrap(shape.array, body)
         assert len(items) == len(part), f"{operation.id}: {len(items)} records, not {len(part)}"
         for address, item in zip(part, items, strict=True):
             self._known.see(address, item, shape.items)
-        for name, node in shape.beside.items():
+        for steps, node in shape.beside.items():
+            name, level = steps[-1], unwrap(steps[:-1], body)
             role = property_role(name, node if "x-mock-role" in str(node) else self._scene.schemas.resolve(node))
-            if role in facts and name in body:
-                assert body[name] == facts[role], f"{operation.id}: {name} is {body[name]}, not {facts[role]}"
+            if role in facts and name in level:
+                assert level[name] == facts[role], f"{operation.id}: {name} is {level[name]}, not {facts[role]}"
 
     def catch_up(self, collection: Collection) -> None:
         """Read a collection that other operations may have grown: what was known is there, first and as it was."""
@@ -63,7 +65,7 @@ class Pages:
         for (operation, plan, _), parent in (
             (t, parent) for t in lists[:1] for parent in self._known.parents(collection)
         ):
-            items = list(self._all(operation, plan.shape.array if plan.shape else None, parent))
+            items = list(self._all(operation, plan.shape.array if plan.shape else (), parent))
             keys = [tuple(key_text(item[name]) for name in names) for item in items]
             before = [at.key for at in self._known.below(collection, parent)]
             assert keys[: len(before)] == before, (
@@ -72,7 +74,7 @@ class Pages:
             for key, item in zip(keys, items, strict=True):
                 self._known.see(Address(collection.id, parent, key), item, plan.shape.items if plan.shape else True)
 
-    def _all(self, operation: Operation, array: str | None, parent: tuple[str, ...]) -> Iterator[Any]:
+    def _all(self, operation: Operation, array: Steps, parent: tuple[str, ...]) -> Iterator[Any]:
         roles, count = _roles(operation), 0
         turner, size = roles.get("page-number") or roles.get("offset"), roles.get("page-size")
         given = Input(parent)
@@ -82,7 +84,7 @@ class Pages:
             if size is not None:
                 given.query[size.name] = self._shape(size).get("maximum", _MOST_AT_ONCE)
             body = self._talk.send(operation, given).json()
-            items = body if array is None else body[array]
+            items = unwrap(array, body)
             count += len(items)
             yield from items
             if not items or turner is None:

@@ -16,6 +16,7 @@ from list_pages import Pages
 from state_model import ABSENT, Known, includes, merged
 
 from understudy.inference.conventions import property_role
+from understudy.inference.envelopes import unwrap
 from understudy.inference.resources import Collection, Plan, canonical
 from understudy.inference.shapes import defaults, properties, reference, required_names
 from understudy.openapi.media_types import is_json
@@ -360,17 +361,14 @@ def _path(plan: Plan, address: Address, given: Input) -> tuple[str, ...]:
 
 def _attributes(plan: Plan, given: Input) -> Record:
     """The properties that a body gives, unwrapped; the body's own, so that they can be changed."""
-    body = given.body
-    if plan.body_wrapper and isinstance(body, dict):
-        body = body.get(plan.body_wrapper, body)
+    body = unwrap(plan.body.steps, given.body)
     return body if isinstance(body, dict) else {}
 
 
 def _answer(plan: Plan, response: Any) -> Any:
     if not is_json(response.headers.get("content-type", "")):
         return None
-    body = response.json()
-    return body.get(plan.wrapper) if plan.wrapper and isinstance(body, dict) else body
+    return unwrap(plan.envelope, response.json())
 
 
 def _chosen_key(collection: Collection, attributes: Record) -> tuple[str, ...] | None:

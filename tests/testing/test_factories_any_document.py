@@ -17,6 +17,7 @@ from live_mocks import BOOKSHOP, OVERLAY, SHARED, SPEC
 from stall import stall
 
 from understudy.contract import Contract, index, read_contract
+from understudy.inference.envelopes import unwrap
 from understudy.mock import Mock
 from understudy.openapi.document import Document
 from understudy.openapi.model import Operation
@@ -67,8 +68,7 @@ def test_what_is_inserted_is_what_get_answers(file: str | Path, seed: int, full:
             continue
         response = mock.handle(factory.request(resource.reading.id, relate={resource.noun: record}))
         body = json.loads(response.body)
-        wrapper = catalog.plan(resource.reading).wrapper
-        assert (body[wrapper] if wrapper else body) == record, (collection.id, response)
+        assert unwrap(catalog.plan(resource.reading).envelope, body) == record, (collection.id, response)
         mock.journal.clear()
 
 

@@ -42,14 +42,14 @@ def tolerate(
     values: Mapping[str, Mapping[str, Any]],
     check: Callable[[Any], Sequence[Violation]],
     shown: Callable[[], Record | None],
-    inside: str = "",
+    inside: tuple[str, ...] = (),
 ) -> Tolerated:
     """Judge the violations of a request with the body `value` and the decoded parameters `values`, by location.
 
     `check` validates a changed body again; `values` are changed in place. `shown` gives the record that is changed as a
-    read shows it, or None where nothing is changed. `inside` is the property of the body that holds it, if any does.
+    read shows it, or None where nothing is changed. `inside` leads to it in the body.
     """
-    judge = _Judge(values, shown, f"/{_escape(inside)}" if inside else "")
+    judge = _Judge(values, shown, "".join(f"/{_escape('0' if step == '*' else step)}" for step in inside))
     for _ in range(_ROUNDS):
         if len(violations) >= _MOST:
             return Tolerated(value, refused=tuple(violations))

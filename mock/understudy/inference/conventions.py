@@ -10,7 +10,19 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["parameter_role", "property_role", "same_noun", "singular", "spoken", "words"]
+__all__ = [
+    "EVERYTHING",
+    "HOLDERS",
+    "KEY_NAMES",
+    "is_envelope_name",
+    "is_key_name",
+    "parameter_role",
+    "property_role",
+    "same_noun",
+    "singular",
+    "spoken",
+    "words",
+]
 
 _PARAMETERS = {
     "page-number": {"page", "pagenumber", "pageno", "pageindex"},
@@ -37,8 +49,24 @@ _PROPERTIES = {
     "violations": {"errors", "violations", "details", "invalidparams", "invalidparameters"},
     "place": {"pointer", "field", "loc", "location", "property", "param", "parameter"},
 }
+# Properties that hold the key of a record where none is called `id`, the surer ones first.
+KEY_NAMES = (
+    *("id", "uuid", "uid", "guid", "sid", "identifier", "key", "slug", "code", "login", "username", "handle"),
+    *("reference", "ref", "name", "number", "token", "hash", "email", "isbn", "sku", "domain", "objectid", "rid"),
+)
+# Values of a list's parameter that ask for no selection at all.
+EVERYTHING = frozenset({"all", "any", "*", "everything"})
+# Objects in a record that say what identifies it, as the `metadata` of Kubernetes does.
+HOLDERS = frozenset({"metadata", "meta", "attributes", "properties", "identity", "identifiers"})
+# Properties that wrap what an answer or a request is about, whatever that is.
+_ENVELOPES = frozenset(
+    {"data", "result", "results", "item", "items", "record", "records", "object", "entity", "resource", "payload"}
+    | {"response", "body", "content", "value", "embedded", "output", "input", "document", "returnvalue", "model"}
+    | {"node", "list", "page", "search", "collection", "set", "hits", "detail"}
+)
 _ROLE_OF_PARAMETER = {name: role for role, names in _PARAMETERS.items() for name in names}
 _ROLE_OF_PROPERTY = {name: role for role, names in _PROPERTIES.items() for name in names}
+_KEYS = frozenset(KEY_NAMES)
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
 
@@ -51,6 +79,16 @@ def words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def spoken(name: str) -> str:
     return "".join(words(name))
+
+
+def is_envelope_name(name: str) -> bool:
+    """Whether a property called so wraps something else, as `data` and `_embedded` do."""
+    return spoken(name) in _ENVELOPES
+
+
+def is_key_name(name: str) -> bool:
+    """Whether a property called so usually says which record it is, as `uuid` and `slug` do."""
+    return spoken(name) in _KEYS
 
 
 def parameter_role(name: str, extensions: Mapping[str, Any]) -> str | None:

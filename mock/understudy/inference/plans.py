@@ -1,64 +1,63 @@
 """Says what one operation does: create, list, read, update, delete, an action, or only an answer.
 
-Works on the collections that contract/infer.py found; every plan carries its reason.
+Works on the collections that inference/infer.py found; every plan carries its reason.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from understudy.inference.resources import Collection, Kind, Plan, Promise, canonical, segments
-from understudy.inference.shapes import (
-    ListShape,
-    body_schema,
-    json_media,
-    list_shape,
-    reference,
-    required_names,
-    success_response,
-    wrapper,
-)
+from understudy.inference.envelopes import BodyPlace, Subject, body_place, record_spot
+from understudy.inference.lists import ListShape, list_shape
+from understudy.inference.paths import canonical, parameters
+from understudy.inference.resources import Collection, Kind, Plan, Promise
+from understudy.inference.shapes import body_schema, reference, required_names, success_node, success_response
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
 __all__ = ["plan_operation"]
 
 _EFFECTS = ("x-mock-creates", "x-mock-set", "x-mock-transition", "x-mock-view")
+_STANDS_ALONE = ("list", "token")
 
 
 def plan_operation(
     operation: Operation,
     collections: Mapping[str, Collection],
+    by_item: Mapping[str, Collection],
+    subjects: Mapping[str, Subject],
     schemas: Schemas,
     *,
     token: bool,
     promises: tuple[Promise, ...],
 ) -> Plan:
     """The plan of one operation."""
-    node = _answer_node(operation)
-    inside = wrapper(schemas, node)
-    shape = list_shape(schemas, node)
-    kind, home, reason = _decide(operation, collections, schemas, node, shape, token=token)
+    node, body = success_node(operation), body_schema(operation)
+    here = _subject_here(canonical(operation.path), collections, subjects)
+    shape = list_shape(schemas, node, here)
+    kind, home, reason = _decide(operation, collections, by_item, schemas, node, shape, token=token)
+    subject = subjects.get(home or "") or Subject("", (), bodies=() if body is None else (body,))
+    if kind == "list" and home is not None:
+        shape = list_shape(schemas, node, subject) or shape
     return Plan(
         operation_id=operation.id,
         kind=kind,
         reason=reason,
-        path_names=tuple(part.strip("{}") for part in segments(operation.path) if "{" in part),
+        path_names=parameters(operation.path),
         success=success_response(operation),
         collection=home,
         merge=_merges(operation, schemas),
-        wrapper=inside if kind != "list" else None,
-        body_wrapper=wrapper(schemas, body_schema(operation)) if inside else None,
+        envelope=record_spot(schemas, node, subject) if kind not in _STANDS_ALONE else (),
+        body=body_place(schemas, body, subject) if home is not None else BodyPlace(),
         shape=shape,
         promises=() if "x-mock-creates" in operation.extensions else promises,
         effects={key: operation.extensions[key] for key in _EFFECTS if key in operation.extensions},
     )
 
 
-def _answer_node(operation: Operation) -> Node | None:
-    response = success_response(operation)
-    media = json_media(response.content) if response else None
-    return media.schema if media else None
+def _subject_here(path: str, collections: Mapping[str, Collection], subjects: Mapping[str, Subject]) -> Subject | None:
+    """What a list at a path would hold, if the path is that of a collection."""
+    return subjects[path] if path in collections else None
 
 
 def _merges(operation: Operation, schemas: Schemas) -> bool:
@@ -74,6 +73,7 @@ Decision = tuple[Kind, str | None, str]
 def _decide(
     operation: Operation,
     collections: Mapping[str, Collection],
+    by_item: Mapping[str, Collection],
     schemas: Schemas,
     node: Node | None,
     shape: ListShape | None,
@@ -85,10 +85,9 @@ def _decide(
         return "token", None, "the tokenUrl of an OAuth2 flow"
     if (home := collections.get(path)) is not None:
         return _on_collection(method, home, shape)
-    for collection in collections.values():
-        if not collection.singleton and path == collection.id + "/{}" * len(collection.key_parameters):
-            return _on_item(method, collection)
-    owner = _owner(path, collections)
+    if (home := by_item.get(path)) is not None:
+        return _on_item(method, home)
+    owner = _owner(path, by_item)
     if method in ("GET", "HEAD"):
         return _reads_elsewhere(operation, collections, owner, node, shape)
     if (target := _created_elsewhere(operation, collections, node)) is not None:
@@ -121,15 +120,14 @@ def _on_item(method: str, home: Collection) -> Decision:
     return "update", home.id, f"{method} on an item"
 
 
-def _owner(path: str, collections: Mapping[str, Collection]) -> str | None:
+def _owner(path: str, by_item: Mapping[str, Collection]) -> str | None:
     """The collection of the nearest item above a path."""
-    best: Collection | None = None
-    for collection in collections.values():
-        item = collection.id + "/{}" * len(collection.key_parameters)
-        inside = path.startswith(item + "/") and not collection.singleton
-        if inside and (best is None or len(collection.id) > len(best.id)):
-            best = collection
-    return best.id if best else None
+    above = path.rpartition("/")[0]
+    while above:
+        if above in by_item:
+            return by_item[above].id
+        above = above.rpartition("/")[0]
+    return None
 
 
 def _reads_elsewhere(

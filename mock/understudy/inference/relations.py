@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from understudy.inference.conventions import same_noun, spoken, words
+from understudy.inference.evidence import Draft
 from understudy.inference.resources import Collection, Promise, Reference, canonical, segments
 from understudy.inference.shapes import body_schema, properties, success_response, type_of
 from understudy.openapi.model import Link, Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Owners", "key_properties", "promised", "references"]
+__all__ = ["Owners", "linked_keys", "promised", "references"]
 
 _BODY = "$response.body#/"
 
@@ -24,14 +25,21 @@ class Owners:
     """Which collection a path parameter selects a record of, by the canonical path that ends with the parameter."""
 
     by_item: Mapping[str, str]
+    homes: Mapping[str, tuple[Operation, ...]]
+    """By collection, the operations that answer with a record of it."""
 
     @classmethod
-    def of(cls, drafts: Mapping[str, str | None]) -> Owners:
-        return cls({item: path for path, item in drafts.items() if item and item != path})
+    def of(cls, drafts: Mapping[str, Draft]) -> Owners:
+        by_item = {each.item: path for path, each in drafts.items() if each.item and not each.singleton}
+        homes = {path: (*each.group.values(), *each.items.values()) for path, each in drafts.items()}
+        return cls(by_item, homes)
 
     def parent(self, path: str) -> str | None:
-        """The collection whose item stands right above `path`."""
-        return self.by_item.get(path.rpartition("/")[0])
+        """The collection whose item stands above `path`, with nothing but names between them."""
+        above = path.rpartition("/")[0]
+        while above and not above.endswith("{}"):
+            above = above.rpartition("/")[0]
+        return self.by_item.get(above)
 
     def enclosing(self, path: str) -> str | None:
         """The collection of a path or of the nearest item above it."""
@@ -61,49 +69,18 @@ def _body_links(operation: Operation) -> Iterator[tuple[Link, str, str]]:
                 yield link, parameter.removeprefix("path."), name
 
 
-def _homes(path: str, owners: Owners, operations: Mapping[str, Operation]) -> Iterator[Operation]:
-    """The operations that answer with a record of the collection at `path`."""
-    for operation in operations.values():
-        place = canonical(operation.path)
-        if place == path or owners.by_item.get(place) == path:
-            yield operation
-
-
-def key_properties(
-    path: str,
-    parameters: tuple[str, ...],
-    schema: Node | None,
-    operations: Mapping[str, Operation],
-    owners: Owners,
-    schemas: Schemas,
-) -> tuple[str | None, ...]:
-    """The property that holds each key parameter: told by a link, the same name, or `id`."""
+def linked_keys(
+    path: str, schema: Node | None, operations: Mapping[str, Operation], owners: Owners, schemas: Schemas
+) -> Mapping[str, str]:
+    """The properties that links select a record of the collection at `path` by, by path parameter."""
     named = properties(schemas, schema)
     linked: dict[str, str] = {}
-    for operation in _homes(path, owners, operations):
+    for operation in owners.homes[path]:
         for link, parameter, name in _body_links(operation):
             target = operations.get(link.operation_id)
             if target and name in named and owners.of_parameter(target.path, parameter) == path:
                 linked.setdefault(parameter, name)
-    return tuple(_key_property(path, name, named, linked, len(parameters)) for name in parameters)
-
-
-def _key_property(
-    path: str, parameter: str, named: Mapping[str, Node], linked: Mapping[str, str], count: int
-) -> str | None:
-    if parameter in linked:
-        return linked[parameter]
-    for name in named:
-        if spoken(name) == spoken(parameter):
-            return name
-    noun = segments(path)[-1]
-    tail = words(parameter)[-1:]
-    for name in named:
-        if words(name) == tail and same_noun(noun, "-".join(words(parameter)[:-1])):
-            return name
-    if count == 1 and "id" in named:
-        return "id"
-    return None
+    return linked
 
 
 def references(
@@ -111,7 +88,7 @@ def references(
     schema: Node | None,
     operations: Mapping[str, Operation],
     owners: Owners,
-    drafts: Mapping[str, str | None],
+    drafts: Mapping[str, Draft],
     schemas: Schemas,
 ) -> tuple[Reference, ...]:
     """The foreign keys of a collection's record."""
@@ -122,22 +99,31 @@ def references(
         declared = resolved.get("x-mock-reference") if isinstance(resolved, dict) else None
         if isinstance(declared, str):
             found[name] = Reference(name, canonical(declared), "x-mock-reference")
-    for operation in _homes(path, owners, operations):
+    for operation in owners.homes[path]:
         for link, parameter, name in _body_links(operation):
             target = operations.get(link.operation_id)
             owner = owners.of_parameter(target.path, parameter) if target else None
             if owner is not None and owner != path and name in named:
                 found.setdefault(name, Reference(name, owner, f"link {link.name} of {operation.id}"))
-    keyed = {base: segments(base)[-1] for base, item in drafts.items() if item and item.count("{}") == 1}
+    keyed = {base: draft for base, draft in drafts.items() if draft.item and draft.item.count("{}") == 1}
     for name, node in named.items():
         if name in found or type_of(schemas, node) not in ("integer", "string") or words(name)[-1:] != ("id",):
             continue
         noun = "-".join(words(name)[:-1])
-        for base, plural in keyed.items():
-            if base != path and noun and same_noun(plural, noun):
-                found[name] = Reference(name, base, "named like the collection")
+        for base, draft in keyed.items():
+            if base != path and noun and same_noun(draft.noun, noun):
+                shown = _is_key_of(schemas, draft, name, node)
+                reason = f"names {draft.noun} and its path parameter" if shown else "named like the collection"
+                found[name] = Reference(name, base, reason, shown=shown)
                 break
     return tuple(found.values())
+
+
+def _is_key_of(schemas: Schemas, draft: Draft, name: str, node: Node) -> bool:
+    """Whether a property is called like a collection's path parameter, or its noun and that, and is of its type."""
+    parameter = draft.keys[-1] if draft.keys else ""
+    called = spoken(name) == spoken(parameter) or words(name)[-len(words(parameter)) :] == words(parameter)
+    return called and type_of(schemas, node) == type_of(schemas, draft.parameter(parameter))
 
 
 def promised(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from understudy.inference.conventions import singular, words
+from understudy.inference.envelopes import inside
 from understudy.inference.resources import Collection, Plan, Reference, Resources, StateProperty, canonical, segments
 from understudy.inference.shapes import body_schema, json_media, properties, reference, type_of
 from understudy.openapi.model import Node, Operation
@@ -134,7 +135,7 @@ def readings(schemas: Schemas, operations: Mapping[str, Operation], resources: R
 def body_node(schemas: Schemas, operation: Operation, plan: Plan) -> Node | None:
     """The schema of what a request body says of the resource, without its wrapper."""
     node = body_schema(operation)
-    return properties(schemas, node).get(plan.body_wrapper, node) if plan.body_wrapper else node
+    return inside(schemas, node, plan.body.steps)
 
 
 def settable_states(schemas: Schemas, collection: Collection, settable: Mapping[str, Node]) -> Iterator[StateProperty]:

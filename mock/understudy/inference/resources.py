@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Literal
 
-from understudy.inference.shapes import ListShape
+from understudy.inference.envelopes import BodyPlace, Steps
+from understudy.inference.lists import ListShape
+from understudy.inference.paths import canonical, segments
 from understudy.openapi.model import Node, Response
 
 __all__ = ["Collection", "Kind", "Plan", "Promise", "Reference", "Resources", "StateProperty", "canonical", "segments"]
@@ -23,11 +24,16 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A property that holds the key of a record of another collection: a foreign key."""
+    """A property that holds the key of a record of another collection: a foreign key.
+
+    `shown` by the document (a link, a key of the overlay, a path parameter's name) it refuses a request that points
+    nowhere; only guessed from a name it never does.
+    """
 
     property: str
     collection: str
     reason: str
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,11 @@ class Collection:
         return not self.key_parameters
 
     @property
+    def item(self) -> str:
+        """The path of one record, with every parameter as `{}`."""
+        return self.id.rstrip("/") + "/{}" * len(self.key_parameters)
+
+    @property
     def materializes(self) -> bool:
         """Whether reading an unknown record makes one: nothing in the document can create it or says what there is."""
         return not self.creatable and not self.seeds
@@ -86,8 +97,8 @@ class Plan:
     """What one operation does, and why we think so.
 
     `path_names` are its path parameters in path order; the first ones are the key of `collection`'s parent and record.
-    `success` is the response that says it worked; `merge` tells a partial update from a replacement; `wrapper` is the
-    property that wraps the resource in a response, `body_wrapper` in a request.
+    `success` is the response that says it worked; `merge` tells a partial update from a replacement; `envelope` is
+    where the record stands in a response, and `body` where a request holds it.
     """
 
     operation_id: str
@@ -97,8 +108,8 @@ class Plan:
     success: Response | None = None
     collection: str | None = None
     merge: bool = True
-    wrapper: str | None = None
-    body_wrapper: str | None = None
+    envelope: Steps = ()
+    body: BodyPlace = field(default_factory=BodyPlace)
     shape: ListShape | None = None
     promises: tuple[Promise, ...] = ()
     effects: Mapping[str, Any] = field(default_factory=dict)
@@ -110,13 +121,3 @@ class Resources:
 
     collections: Mapping[str, Collection]
     plans: Mapping[str, Plan]
-
-
-def segments(path: str) -> tuple[str, ...]:
-    return tuple(path.strip("/").split("/"))
-
-
-@lru_cache(maxsize=8192)
-def canonical(path: str) -> str:
-    """A path template with every parameter segment as `{}`, so that differently named parameters compare equal."""
-    return "/" + "/".join("{}" if "{" in segment else segment for segment in segments(path))

@@ -1,44 +1,32 @@
-"""Reads the shape of a schema: its properties, a list and its envelope, a resource inside a wrapper.
+"""Reads the shape of schemas and of the contents of operations: properties, types, defaults, what an answer holds.
 
-Knows JSON Schema and the conventions; knows nothing of operations or paths.
+Knows JSON Schema; knows nothing of names, paths or resources.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from understudy.inference.conventions import property_role
 from understudy.openapi.media_types import FORMS, covers_json, essence
 from understudy.openapi.model import MediaType, Node, Operation, Response
 from understudy.openapi.schemas import Schemas
 
 __all__ = [
-    "ListShape",
     "body_schema",
     "defaults",
+    "items_of",
     "json_media",
-    "list_shape",
     "media_of",
     "properties",
     "reference",
     "required_names",
+    "success_node",
     "success_response",
     "type_of",
-    "wrapper",
 ]
 
 _DEPTH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class ListShape:
-    """A list response: where the array stands (`None`: the body itself) and what else stands beside it."""
-
-    array: str | None
-    items: Node
-    beside: Mapping[str, Node]
 
 
 def json_media(content: tuple[MediaType, ...]) -> MediaType | None:
@@ -68,6 +56,13 @@ def success_response(operation: Operation) -> Response | None:
     exact = [status for status in codes if status.isdigit()]
     chosen = (exact or codes or ["default"])[0]
     return operation.responses.get(chosen)
+
+
+def success_node(operation: Operation | None) -> Node | None:
+    """The schema of what an operation answers in JSON when it has worked."""
+    response = success_response(operation) if operation else None
+    media = json_media(response.content) if response else None
+    return media.schema if media else None
 
 
 def reference(node: Node | None) -> str | None:
@@ -168,39 +163,14 @@ def _required(schemas: Schemas, node: Node | None, depth: int) -> frozenset[str]
     return found
 
 
-def list_shape(schemas: Schemas, node: Node | None) -> ListShape | None:
-    """How a response carries a list, or None when it carries none."""
-    kind = type_of(schemas, node)
-    if kind == "array":
-        return ListShape(None, _items(schemas, node), {})
-    named = properties(schemas, node)
-    arrays = {name: entry for name, entry in named.items() if type_of(schemas, entry) == "array"}
-    if not arrays:
-        return None
-    marked = [name for name, entry in arrays.items() if property_role(name, entry) == "items"]
-    objects = [name for name, entry in arrays.items() if type_of(schemas, _items(schemas, entry)) == "object"]
-    chosen = next(iter(marked), None)
-    if chosen is None and len(arrays) == 1 and len(objects) == 1 and not _has_identity(named):
-        chosen = objects[0]
-    if chosen is None:
-        return None
-    beside = {name: entry for name, entry in named.items() if name != chosen}
-    return ListShape(chosen, _items(schemas, arrays[chosen]), beside)
-
-
-def _items(schemas: Schemas, node: Node | None) -> Node:
+def items_of(schemas: Schemas, node: Node | None) -> Node:
+    """The schema of an array's elements."""
     resolved: Any = schemas.resolve(node) if node is not None else None
-    return resolved.get("items", True) if isinstance(resolved, dict) else True
-
-
-def _has_identity(named: Mapping[str, Node]) -> bool:
-    return "id" in named
-
-
-def wrapper(schemas: Schemas, node: Node | None) -> str | None:
-    """The property that holds the resource where a response wraps it, as in `{"data": {...}}`."""
-    named = properties(schemas, node)
-    if not named or len(named) > 2 or _has_identity(named):
-        return None
-    objects = [name for name, entry in named.items() if type_of(schemas, entry) == "object" and reference(entry)]
-    return objects[0] if len(objects) == 1 else None
+    if not isinstance(resolved, dict):
+        return True
+    for part in (resolved, *(resolved.get("allOf") or ())):
+        whole = schemas.resolve(part)
+        if isinstance(whole, dict) and "items" in whole:
+            items: Node = whole["items"]
+            return items
+    return True

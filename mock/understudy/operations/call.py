@@ -12,6 +12,7 @@ from typing import Any
 from understudy.clock import Clock, timestamp
 from understudy.contract import Contract
 from understudy.inference.conventions import property_role
+from understudy.inference.envelopes import wrap
 from understudy.inference.lifecycle import Progression
 from understudy.inference.resources import Collection, Plan, canonical
 from understudy.inference.shapes import properties, type_of
@@ -72,7 +73,7 @@ def _habits(contract: Contract, collection: Collection) -> Habits:
                 created.append(name)
             elif role == "updated-at":
                 updated.append(name)
-    item = collection.id + "/{}" * len(collection.key_parameters)
+    item = collection.item
     methods = {operation.method for operation in contract.operations.values() if canonical(operation.path) == item}
     counting = _first_key(contract, collection)
     return Habits(tuple(created), tuple(updated), "GET" in methods, "DELETE" in methods, counting)
@@ -146,10 +147,7 @@ class Call:
     @property
     def attributes(self) -> Record:
         """The properties that the request body gives, unwrapped."""
-        body = self.body
-        if self.plan.body_wrapper and isinstance(body, dict):
-            body = body.get(self.plan.body_wrapper, body)
-        return dict(body) if isinstance(body, dict) else {}
+        return self.plan.body.attributes(self.body)
 
     def path_texts(self) -> tuple[str, ...]:
         """The values of the path parameters in path order."""
@@ -182,8 +180,8 @@ class Call:
             return Answer(self.status, headers=headers)
         if not covers_json(media.name):
             return Answer(self.status, self._content(candidate, media, key), media.name, headers)
-        if self.plan.wrapper:
-            candidate = {self.plan.wrapper: candidate}
+        if self.plan.envelope:
+            candidate = wrap(self.plan.envelope, candidate)
         node: Node = True if media.schema is None else media.schema
         value = self.world.values.fit(node, "response", candidate, key=key)
         return Answer(self.status, value, media.name, headers)

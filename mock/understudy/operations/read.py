@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from understudy.inference.conventions import parameter_role, property_role
+from understudy.inference.conventions import EVERYTHING, parameter_role, property_role
+from understudy.inference.envelopes import inside, place, wrap
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, properties
 from understudy.messages import Answer
 from understudy.openapi.media_types import covers_json
-from understudy.openapi.model import Node
+from understudy.openapi.model import Node, Parameter
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import CONTENT, Call
 from understudy.operations.expressions import evaluate
@@ -39,7 +40,7 @@ def answer_record(
         record = {CONTENT: _content(call, record)}
     elif call.media is not None:
         node = call.media.schema
-        record = call.shown(properties_of(call, node)[call.plan.wrapper] if call.plan.wrapper else node, record)
+        record = call.shown(inside(call.world.contract.schemas, node, call.plan.envelope), record)
     return call.answer(record, key="/".join((str(call.plan.collection), *key)), headers=headers)
 
 
@@ -139,8 +140,16 @@ def _filters(call: Call, collection: Collection) -> Iterable[Callable[[Record], 
         role = parameter_role(parameter.name, parameter.extensions)
         if role == "search" and isinstance(value, str):
             yield partial(_mentions, value.casefold())
-        elif role is None and parameter.name in named:
+        elif role is None and parameter.name in named and not _means_all(call, parameter, value):
             yield partial(_matches, parameter.name, value)
+
+
+def _means_all(call: Call, parameter: Parameter, value: Any) -> bool:
+    """Whether a value asks for everything: the parameter's default, or a word for all."""
+    shape = call.world.contract.schemas.resolve(parameter.schema)
+    return (isinstance(shape, dict) and shape.get("default") == value) or (
+        isinstance(value, str) and value.casefold() in EVERYTHING
+    )
 
 
 def _mentions(text: str, record: Record) -> bool:
@@ -218,15 +227,17 @@ def _answer_list(call: Call, records: list[Record], facts: Mapping[str, Any]) ->
     shape = call.plan.shape
     key = "/".join((call.operation.id, *call.path_texts()))
     if shape is not None:
-        records = [call.shown(shape.items, record) for record in records]
-    if shape is None or shape.array is None:
+        node = inside(call.world.contract.schemas, shape.items, shape.wrapped)
+        records = [call.shown(node, record) for record in records]
+    if shape is None or not shape.array:
         return call.answer(records, key=key)
-    envelope: Record = {shape.array: records}
-    for name, node in shape.beside.items():
+    envelope: Record = wrap(shape.array, [wrap(shape.wrapped, record) for record in records])
+    for steps, node in shape.beside.items():
+        name = steps[-1]
         resolved = call.world.contract.schemas.resolve(node)
         role = property_role(name, node if isinstance(node, dict) and "x-mock-role" in node else resolved)
         if role is not None and role in facts:
-            envelope[name] = facts[role]
+            place(envelope, steps, facts[role])
         elif name in call.query:
-            envelope[name] = call.query[name]
+            place(envelope, steps, call.query[name])
     return call.answer(envelope, key=key)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import reference
 from understudy.messages import Answer
@@ -18,6 +19,7 @@ from understudy.records.records import (
     check_references,
     find,
     finish,
+    record_key,
     require_parent,
     seed_record,
     stamp,
@@ -72,11 +74,11 @@ def update(call: Call) -> Answer:
 def upsert(call: Call) -> Answer:
     """A write on a collection whose body holds the key."""
     collection, attributes = call.collection, call.attributes
-    names = [name for name in collection.key_properties if name is not None]
-    if not names or any(name not in attributes for name in names):
+    key = record_key(collection, attributes)
+    if not key or len(key) < len(collection.key_parameters):
         return synthesize(call)
     parent = require_parent(call)
-    address = Address(collection.id, parent, tuple(str(attributes[name]) for name in names))
+    address = Address(collection.id, parent, key)
     return _change(call, address, find(call, address))
 
 
@@ -93,15 +95,20 @@ def _change(call: Call, address: Address, record: Record) -> Answer:
         settable = properties_of(call, node).keys() - hidden
         kept = {name: value for name, value in record.items() if name not in settable}
         changed = {**kept, **with_defaults(call.world, node, attributes)}
-    for name in collection.key_properties:
-        if name is not None and name in record:
-            changed[name] = record[name]
+    _keep_key(collection, record, changed)
     given = {*attributes, *set_states(call, changed, attributes)}
     stamp(call.world, collection, changed, call.now, created=False)
     changed = finish(call.world, collection, address, changed)
     changed = settle(call.world, call.work, address, record, changed, given=given, cause=call.operation.id, call=call)
     affect(call, changed)
     return answer_record(call, changed, (*address.parent, *address.key))
+
+
+def _keep_key(collection: Collection, record: Record, changed: Record) -> None:
+    """A record stays where it is, whatever a body says of its key."""
+    for name in collection.key_properties:
+        if (value := held(record, name)) is not None:
+            hold(changed, name, value)
 
 
 def _merge_patch(target: Any, patch: Any) -> Any:
@@ -155,9 +162,7 @@ def act(call: Call) -> Answer:
     changed = {**record, **{name: value for name, value in call.attributes.items() if name in shared}}
     moved = _moved_states(call, shared)
     changed.update(moved)
-    for name in collection.key_properties:
-        if name is not None and name in record:
-            changed[name] = record[name]
+    _keep_key(collection, record, changed)
     given = {*call.attributes, *moved}
     given |= set_states(call, changed, given)
     if changed != record or given & {state.name for state in collection.states}:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from understudy.inference import relatives as kinship
+from understudy.inference.envelopes import inside
+from understudy.inference.keys import held, hold, property_node
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, defaults, properties, type_of
 from understudy.messages import Refusal
@@ -55,7 +57,8 @@ def find(call: Call, address: Address) -> Record:
     if record is not None:
         return record
     gone = call.work.deleted(address)
-    if not collection.singleton and (gone or (call.documents(404) and not collection.materializes)):
+    known = collection.creatable or (call.documents(404) and not collection.materializes)
+    if not collection.singleton and (gone or known):
         raise Refused(missing(collection, address.key))
     if collection.singleton and gone and call.world.habits(collection).deletable:
         raise Refused(missing(collection, address.parent))
@@ -71,7 +74,13 @@ def _require_ancestors(call: Call, collection: Collection, key: tuple[str, ...])
         return
     parent = call.world.collection(collection.parent)
     cut = parent.parent_count
-    find(call, Address(parent.id, key[:cut], key[cut : cut + len(parent.key_parameters)]))
+    address = Address(parent.id, key[:cut], key[cut : cut + len(parent.key_parameters)])
+    if parent.creatable or call.work.get(address) is not None or call.work.deleted(address):
+        find(call, address)
+        return
+    # Nothing in the document can make one, so any that a path names must be taken to be there.
+    _require_ancestors(call, parent, address.parent)
+    call.work.put(address, seed_record(call.world, parent, address, {}, call.now))
 
 
 def require_parent(call: Call) -> tuple[str, ...]:
@@ -87,8 +96,8 @@ def seed_record(world: World, collection: Collection, address: Address, given: M
     """A record of the collection with what is given, its keys set, and the rest made up."""
     record = dict(given)
     for name, text in zip(collection.key_properties, address.key, strict=False):
-        if name is not None:
-            record.setdefault(name, text)
+        if held(record, name) is None:
+            hold(record, name, text)
     _set_parents(world, collection, address.parent, record)
     start_states(world, collection, record)
     stamp(world, collection, record, now, created=True)
@@ -124,13 +133,9 @@ def with_defaults(world: World, node: Node | None, given: Record) -> Record:
 
 def new_key(call: Call, collection: Collection, parent: tuple[str, ...], record: Record) -> tuple[str, ...]:
     """The key of a new record: the parts that the request chose, and new ones for the rest. Sets them in `record`."""
-    for name in collection.key_properties:
-        # An empty key could never be asked for again: it would leave the path of the collection.
-        if name is not None and record.get(name) == "":
-            del record[name]
-    chosen = [name for name in collection.key_properties if name is not None and name in record]
+    chosen = [value for name in collection.key_properties if (value := held(record, name)) is not None and value != ""]
     if collection.key_properties and len(chosen) == len(collection.key_properties):
-        key = tuple(key_text(record[name]) for name in chosen)
+        key = tuple(map(key_text, chosen))
         if call.work.get(Address(collection.id, parent, key)) is not None and "409" in call.operation.responses:
             raise Refused(Refusal((409,), "conflict", f"there is already a {noun(collection)} {'/'.join(key)}"))
         return key
@@ -138,7 +143,7 @@ def new_key(call: Call, collection: Collection, parent: tuple[str, ...], record:
     for _ in range(_TRIES):
         number = call.work.next_number(collection.id)
         if counts_from is not None:
-            parts: list[Any] = [number - 1 + counts_from]
+            parts: list[Any] = [_typed(call.world, collection, collection.key_properties[0], number - 1 + counts_from)]
         else:
             parts = _key_parts(call.world, collection, record, number)
         key = tuple(key_text(part) for part in parts)
@@ -149,13 +154,16 @@ def new_key(call: Call, collection: Collection, parent: tuple[str, ...], record:
         raise Refused(Refusal((409, 422, 400), "conflict", message))
     for name, part in zip(collection.key_properties, parts, strict=True):
         if name is not None:
-            record[name] = part
+            hold(record, name, part)
     return key
 
 
 def _key_parts(world: World, collection: Collection, record: Record, number: int) -> list[Any]:
     return [
-        record[name] if name is not None and name in record else _key_part(world, collection, node, number, position)
+        # An empty key could never be asked for again: it would leave the path of the collection.
+        value
+        if (value := held(record, name)) not in (None, "")
+        else _typed(world, collection, name, _key_part(world, collection, node, number, position))
         for position, (name, node) in enumerate(zip(collection.key_properties, collection.key_nodes, strict=True))
     ]
 
@@ -165,7 +173,7 @@ def _key_part(world: World, collection: Collection, node: Node, number: int, pos
     resolved = schemas.resolve(node)
     shape = resolved if isinstance(resolved, dict) else {}
     kind = type_of(schemas, node)
-    if kind == "integer":
+    if kind in ("integer", "number"):
         low = shape.get("minimum", 1)
         candidate: Any = number - 1 + max(1, int(low) if isinstance(low, int | float) else 1)
         if schemas.validator(node, "response").is_valid(candidate):
@@ -180,7 +188,7 @@ def _key_part(world: World, collection: Collection, node: Node, number: int, pos
 
 def record_key(collection: Collection, record: Record) -> tuple[str, ...]:
     """The key of a record as its properties tell it; parts that it has no property for are left out."""
-    return tuple(key_text(record[name]) for name in collection.key_properties if name is not None and name in record)
+    return tuple(key_text(value) for name in collection.key_properties if (value := held(record, name)) is not None)
 
 
 def start_states(world: World, collection: Collection, record: Record) -> None:
@@ -219,10 +227,12 @@ def _set_parents(world: World, collection: Collection, parent: tuple[str, ...], 
         above = owner.parent
 
 
-def _typed(world: World, collection: Collection, name: str, text: str) -> Any:
-    node = properties(world.contract.schemas, collection.schema).get(name, True)
-    is_number = type_of(world.contract.schemas, node) == "integer" and text.removeprefix("-").isdigit()
-    return int(text) if is_number else text
+def _typed(world: World, collection: Collection, name: str | None, value: Any) -> Any:
+    """A key in the type of the property that holds it: a path has texts, and its schema may be another's."""
+    kind = type_of(world.contract.schemas, property_node(world.contract.schemas, collection.schema, name))
+    if kind == "integer" and isinstance(value, str) and value.removeprefix("-").isdigit():
+        return int(value)
+    return key_text(value) if kind == "string" else value
 
 
 def target_address(world: World, collection_id: str, value: Any) -> Address | None:
@@ -261,18 +271,27 @@ def check_references(call: Call, collection: Collection, given: Record) -> None:
     for reference in collection.references:
         value = given.get(reference.property)
         address = target_address(call.world, reference.collection, value) if value is not None else None
-        if address is None or call.work.get(address) is not None:
+        if address is None or not reference.shown or call.work.get(address) is not None:
             continue
         target = call.world.collection(reference.collection)
-        if not target.materializes:
+        if not target.materializes and not _is_example(call, collection, reference.property, value):
             code = "conflict" if status == 409 else "not_found"
             message = f"{reference.property} refers to {noun(target)} {key_text(value)}, which does not exist"
             raise Refused(Refusal((status,), code, message))
 
 
+def _is_example(call: Call, collection: Collection, name: str, value: Any) -> bool:
+    """Whether the document itself sends this value: its own examples must work."""
+    schemas = call.world.contract.schemas
+    content = call.operation.request_body.content if call.operation.request_body else ()
+    bodies = [call.plan.body.attributes(example) for media in content for example in media.examples]
+    nodes = [properties(schemas, node).get(name) for node in (body_node(call), collection.schema)]
+    shapes = [shape for node in nodes if isinstance(shape := schemas.resolve(node), dict)]
+    own = [example for shape in shapes for example in (shape.get("example"), *(shape.get("examples") or ()))]
+    return value in (*own, *(body.get(name) for body in bodies))
+
+
 def body_node(call: Call) -> Node | None:
     """The schema of the request body, unwrapped."""
     node = call.body_media.schema if call.body_media else body_schema(call.operation)
-    if call.plan.body_wrapper:
-        node = properties(call.world.contract.schemas, node).get(call.plan.body_wrapper, node)
-    return node
+    return inside(call.world.contract.schemas, node, call.plan.body.steps)

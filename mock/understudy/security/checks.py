@@ -99,15 +99,28 @@ def _meet(
     requirement: SecurityRequirement, schemes: Mapping[str, SecurityScheme], presented: _Presented
 ) -> Principal | _Failure:
     subject, granted = _NAME_OF_ALL, frozenset[str]()
+    # Basic and Bearer at once ask for two Authorization headers, which no request has: either is enough.
+    rivals = {name for name in requirement if name in schemes and _reads_authorization(schemes[name])}
+    met, failed = False, None
     for name, scopes in requirement.items():
         scheme = schemes.get(name)
         if scheme is None:
             continue
         outcome = _check(scheme, scopes, presented)
         if isinstance(outcome, _Failure):
-            return outcome
+            if name not in rivals or len(rivals) == 1:
+                return outcome
+            failed = outcome if failed is None or outcome.problem else failed
+            continue
+        met = met or name in rivals
         subject, granted = outcome[0] if subject == _NAME_OF_ALL else subject, granted | outcome[1]
+    if failed is not None and not met:
+        return failed
     return Principal(tuple(requirement), subject, granted)
+
+
+def _reads_authorization(scheme: SecurityScheme) -> bool:
+    return scheme.type in ("http", "oauth2", "openIdConnect")
 
 
 def _check(scheme: SecurityScheme, scopes: tuple[str, ...], presented: _Presented) -> _Outcome:

@@ -68,7 +68,7 @@ def _tolerate(engine: Engine, exchange: Exchange, violations: Sequence[Violation
         values=values,
         check=lambda body: engine.decoders.bodies.check(media, body) if media is not None else (),
         shown=shown,
-        inside=plan.body_wrapper or "",
+        inside=plan.body.steps,
     )
     if not judged.refused:
         exchange.body, exchange.warnings = judged.value, exchange.warnings + judged.warnings

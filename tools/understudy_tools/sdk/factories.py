@@ -11,6 +11,7 @@ from openapi_python_client.parser.properties import ModelProperty
 
 from understudy.contract import Contract
 from understudy.inference.conventions import words
+from understudy.inference.envelopes import Steps
 from understudy.inference.relatives import (
     Relation,
     body_node,
@@ -129,11 +130,11 @@ class _Makings:
 
     def _answered(self, operation: Operation) -> list[ModelProperty | None]:
         """The classes that the record may have in the first success of an operation."""
-        entry, wrapper = self._entry(operation), self._resources.plans[operation.id].wrapper
+        entry, envelope = self._entry(operation), self._resources.plans[operation.id].envelope
         answers = sorted(entry.successes, key=lambda each: int(each.status_code.range[0])) if entry is not None else []
         prop = answers[0].prop if answers else None
-        if wrapper:
-            prop = _part(self._inner(prop), wrapper)
+        for step in envelope:
+            prop = _part(self._inner(prop), step)
         return [self._inner(kind) for kind in kinds_of(prop)]
 
     def _body(self, operation: Operation) -> ModelProperty | None:
@@ -146,12 +147,10 @@ class _Makings:
     def _entry(self, operation: Operation) -> Entry | None:
         return self._entries.get((operation.path, operation.method.lower()))
 
-    def _inner(self, prop: Any, wrapper: str | None = None) -> ModelProperty | None:
-        """The class of a property, or of the one in it that wraps a record."""
+    def _inner(self, prop: Any, steps: Steps = ()) -> ModelProperty | None:
+        """The class of a property, or of what stands in it behind these steps."""
         model = self._models.get(str(prop.class_info.name)) if isinstance(prop, ModelProperty) else None
-        if not wrapper:
-            return model
-        return self._inner(_part(model, wrapper))
+        return self._inner(_part(model, steps[0]), steps[1:]) if steps else model
 
     def _classes(self, noun: str) -> dict[str, str]:
         found = {}
@@ -172,7 +171,7 @@ class _Makings:
         taken = properties(schemas, body_node(schemas, creation, plan)) if creation and plan else {}
         hides = schemas.family("request").is_hidden
         model, body = self._held[collection.id], self._body(creation) if creation else None
-        inner = self._inner(body, plan.body_wrapper) if plan else None
+        inner = self._inner(body, plan.body.steps) if plan else None
         attributes = self._arguments(scope, model, properties(schemas, collection.schema))
         settable = self._arguments(scope, inner, {name: node for name, node in taken.items() if not hides(node)})
         known = {name for entry in attributes for name in (entry.name, entry.wire)}

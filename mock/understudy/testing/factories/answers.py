@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from understudy.inference.envelopes import unwrap
 from understudy.inference.resources import Plan
 from understudy.json_codec import loads
 from understudy.messages import Request, Response
@@ -39,8 +40,7 @@ def answered(response: Response, plan: Plan) -> Record:
         value: Any = loads(response.body) if response.body else {}
     except ValueError:
         return {}
-    if plan.wrapper and isinstance(value, dict):
-        value = value.get(plan.wrapper, value)
+    value = unwrap(plan.envelope, value)
     return value if isinstance(value, dict) else {}
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from understudy.inference.envelopes import inside, wrap
 from understudy.inference.resources import Collection, Plan, canonical
 from understudy.inference.shapes import media_of, properties, required_names, type_of
 from understudy.openapi.media_types import FORMS, essence
@@ -88,8 +89,7 @@ class Bodies:
         plan = self._catalog.plan(operation)
         resource = self._catalog.at(plan.collection) if plan.collection else None
         whole: Node = True if media.schema is None else media.schema
-        named = properties(self._catalog.schemas, whole)
-        inner = named.get(plan.body_wrapper, whole) if plan.body_wrapper else whole
+        inner = inside(self._catalog.schemas, whole, plan.body.steps) or whole
         label = resource.name if resource and plan.kind == "create" else operation.id
         return Target(operation, plan, resource, inner, whole, label, media)
 
@@ -289,11 +289,11 @@ class Bodies:
 
     def _wrapped(self, target: Target, value: Record, key: str) -> Any:
         """The body around what is said of the resource."""
-        wrapper = target.plan.body_wrapper
-        if not wrapper:
+        steps = target.plan.body.steps
+        if not steps:
             return value
         try:
-            return self._values.fit(target.whole, "request", {wrapper: value}, key=key)
+            return self._values.fit(target.whole, "request", wrap(steps, value), key=key)
         except Unsatisfiable as impossible:
             raise FactoryError(f"no body of {target.operation.id} can be made: {impossible.problem.message}") from None
 

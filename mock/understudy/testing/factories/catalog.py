@@ -78,9 +78,7 @@ class Catalog:
     def __init__(self, contract: Contract) -> None:
         self._contract = contract
         self._known: dict[str, Resource] = {}
-        self._items = {
-            entry.id + "/{}" * len(entry.key_parameters): entry.id for entry in contract.resources.collections.values()
-        }
+        self._items = {entry.item: entry.id for entry in contract.resources.collections.values()}
         self._key_nodes: dict[tuple[str, int], Node] = {}
         self._exact: dict[str, list[str]] = {}
         self._spoken: dict[str, list[str]] = {}

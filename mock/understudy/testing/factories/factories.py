@@ -137,7 +137,7 @@ class Factories:
         found = self._catalog.resource(resource)
         address = self._linker.address(found, record, Work(self._mock.store))
         parts = iter((*address.parent, *address.key))
-        base = found.collection.id + "/{}" * len(found.collection.key_parameters)
+        base = found.collection.item
         return "/".join(quote(next(parts), safe="") if part == "{}" else part for part in base.split("/"))
 
     # -- requests -------------------------------------------------------------------------------------------------
@@ -224,6 +224,11 @@ class Factories:
     def _path(self, operation: Operation, parent: tuple[str, ...], relate: Mapping[str, Any]) -> Mapping[str, str]:
         """The path parameters of a request: of the record that it selects, or that it makes one below."""
         selected = self._selector(operation)
+        if selected is None and not parent:
+            # A body that is no object has no record to say what it is made below.
+            home = self._catalog.plan(operation).collection
+            above = self._catalog.at(home).collection.parent if home is not None else None
+            selected = self._catalog.at(above) if above is not None else None
         keys = parent if selected is None else self._selected(selected, relate)
         return dict(zip(self._catalog.plan(operation).path_names, keys, strict=False))
 

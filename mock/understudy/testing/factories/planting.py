@@ -11,17 +11,18 @@ from functools import partial
 from typing import Any
 
 from understudy.clock import timestamp
+from understudy.inference.envelopes import unwrap
 from understudy.inference.resources import Plan
 from understudy.inference.shapes import json_media, required_names, type_of
 from understudy.openapi.model import Operation
-from understudy.operations.call import Call, Refused, World, key_text
+from understudy.operations.call import Call, Refused, World
 from understudy.operations.read import read
-from understudy.records.records import new_key, stamp, start_states
+from understudy.records.records import new_key, record_key, stamp, start_states
 from understudy.records.transitions import settle
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.catalog import Catalog, Relation, Resource
-from understudy.testing.factories.composing import Demand, check_path, compose, generated
+from understudy.testing.factories.composing import Demand, check_path, compose
 from understudy.testing.factories.declare import Branch, Hook
 from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.links import Asked, Context, Found, Linker, Settled
@@ -130,7 +131,7 @@ class Planter:
         start: Record = {**self._embedded(recipe, settled, order), **recipe.given, **settled.values}
         start_states(world, collection, start)
         stamp(world, collection, start, timestamp(world.clock.now()), created=True)
-        names = [name for name in collection.key_properties if name is not None]
+        names = [name for name in collection.key_properties if name is not None and "/" not in name]
         drawn = [name for name in names if name not in recipe.given and name not in recipe.live]
         keys = _Keys(self, resource, settled.parent, [name for name in names if name not in drawn])
         late = {name: partial(keys.draw, name) for name in drawn}
@@ -180,35 +181,12 @@ class Planter:
         if collection.singleton:
             return ()
         call = Call(self._world, _NOWHERE, Plan("", "create", "", ()), self.work, "/", 201, None)
-        drawn = [place for place, name in enumerate(collection.key_properties) if name not in record]
         try:
             key = new_key(call, collection, parent, record)
         except Refused as refused:
             raise FactoryError(f"{resource.name}: {refused.refusal.message}") from None
-        for place in drawn:
-            key = self._askable(resource, parent, record, place, key)
         if self.work.get(Address(collection.id, parent, key)) is not None:
             raise FactoryError(f"{resource.name} {'/'.join(key)} exists already")
-        return key
-
-    def _askable(
-        self, resource: Resource, parent: tuple[str, ...], record: Record, place: int, key: tuple[str, ...]
-    ) -> tuple[str, ...]:
-        """The key with a part that the path takes, where its parameter is narrower than the property that holds it."""
-        collection, validator = resource.collection, self._catalog.schemas.validator
-        name, node = collection.key_properties[place], self._catalog.key_node(collection, place)
-        takes = validator(node, "request").is_valid
-        if name is None or takes(record[name]) or (key[place].isdigit() and takes(int(key[place]))):
-            return key
-        fits = validator(resource.attributes[name], "response").is_valid
-        for turn in range(_TRIES):
-            seed = f"{collection.id}#{'/'.join(key)}#{turn}"
-            made = generated(self._world.values, node, "request", f"key of {resource.name}", key=seed, fresh=True)
-            found = (*key[:place], key_text(made), *key[place + 1 :])
-            value = next((entry for entry in (made, key_text(made)) if fits(entry)), None)
-            if value is not None and self.work.get(Address(collection.id, parent, found)) is None:
-                record[name] = value
-                return found
         return key
 
     # -- what points at it ----------------------------------------------------------------------------------------
@@ -277,9 +255,8 @@ class _Keys:
 
     def address(self, record: Record) -> Address:
         collection = self._resource.collection
-        names = [name for name in collection.key_properties if name is not None]
-        if names and len(names) == len(collection.key_properties) and all(name in record for name in names):
-            key = tuple(key_text(record[name]) for name in names)
+        key = record_key(collection, record)
+        if key and len(key) == len(collection.key_properties):
             if self._planter.work.get(Address(collection.id, self._parent, key)) is not None:
                 raise FactoryError(f"{self._resource.name} {'/'.join(key)} exists already")
         else:
@@ -308,6 +285,5 @@ def seen(world: World, catalog: Catalog, made_at: Address, work: Work) -> Record
     path = dict(zip(plan.path_names, (*made_at.parent, *made_at.key), strict=False))
     call = Call(world, operation, plan, work, "/", 200, media, path=path)
     value = read(call).value
-    if plan.wrapper and isinstance(value, dict):
-        value = value[plan.wrapper]
+    value = unwrap(plan.envelope, value)
     return value if isinstance(value, dict) else record

@@ -1,0 +1,145 @@
+"""Finds the collections of a document by the shape of its paths: what has items, what is listed, what stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from understudy.inference.evidence import Draft
+from understudy.inference.lists import list_shape
+from understudy.inference.paths import canonical, parameters, segments
+from understudy.inference.shapes import reference, success_node, type_of
+from understudy.openapi.model import Operation
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["find_drafts"]
+
+Groups = Mapping[str, Mapping[str, Operation]]
+
+
+def find_drafts(operations: Mapping[str, Operation], schemas: Schemas) -> dict[str, Draft]:
+    """Every collection by its canonical path."""
+    groups: dict[str, dict[str, Operation]] = {}
+    for operation in operations.values():
+        groups.setdefault(canonical(operation.path), {}).setdefault(operation.method, operation)
+    return {path: _draft(path, item, groups) for path, item in _paths(groups, schemas).items()}
+
+
+def _draft(path: str, item: str | None, groups: Groups) -> Draft:
+    items = groups.get(item or "", {})
+    keys: tuple[str, ...] = ()
+    if item is not None and item != path:
+        keys = parameters(next(iter(items.values())).path)[path.count("{}") :]
+    elif item is None:
+        keys = _key_below(path, groups)
+    return Draft(path, item, groups.get(path, {}), items, keys)
+
+
+def _paths(groups: Groups, schemas: Schemas) -> dict[str, str | None]:
+    """Collection path → item path, both canonical; a collection without items has None, a singleton its own path."""
+    found: dict[str, str | None] = {}
+    inner = {path.removesuffix("/{}") for path in groups if path.endswith("/{}/{}")}
+    listing = {path for path in inner if path in groups and _is_collection(groups[path], schemas)}
+    for path in groups:
+        parts = segments(path)
+        trailing = _trailing_parameters(parts)
+        if not trailing or path in listing:
+            continue
+        base = "/" + "/".join(parts[:-trailing])
+        above = path.removesuffix("/{}")
+        if above in listing:
+            found[above] = path
+        elif trailing == len(parts):
+            if trailing == 1 and (groups["/{}"].keys() - {"GET"} or "/" in groups):
+                found["/"] = path
+        elif trailing == 1 or base + "/{}" not in groups or base + "/{}" in listing:
+            found[base] = path
+    below = _with_items_below(groups)
+    for path, group in groups.items():
+        if path in found or path.endswith("{}"):
+            continue
+        if ("POST" in group and (_is_list(group.get("GET"), schemas) or path in below)) or _creates_child(
+            path, group, found, groups, schemas
+        ):
+            found[path] = None
+        elif _is_singleton(group, schemas):
+            found[path] = path
+    known = {reference(success_node(groups[item].get("GET"))) for item in found.values() if item}
+    for path, group in groups.items():
+        if path not in found and not path.endswith("{}") and _lists_its_own(group, known, schemas):
+            found[path] = None
+    return found
+
+
+def _is_collection(group: Mapping[str, Operation], schemas: Schemas) -> bool:
+    """Whether a path that ends with a parameter is a collection: `/items/{collection}` beside `…/{collection}/{id}`."""
+    return _is_list(group.get("GET"), schemas) or (
+        "POST" in group and "GET" not in group and not group.keys() & {"PUT", "PATCH", "DELETE"}
+    )
+
+
+def _with_items_below(groups: Groups) -> set[str]:
+    """The paths below which something stands behind one parameter more."""
+    found = set()
+    for path in groups:
+        parts = segments(path)
+        for position in range(1, len(parts) - 1):
+            if parts[position] == "{}":
+                found.add("/" + "/".join(parts[:position]))
+    return found
+
+
+def _key_below(path: str, groups: Groups) -> tuple[str, ...]:
+    """The key parameter of a collection whose items have paths below them but none of their own."""
+    for other, group in groups.items():
+        if other.startswith(path + "/{}/"):
+            return (parameters(next(iter(group.values())).path)[path.count("{}")],)
+    return ()
+
+
+def _trailing_parameters(parts: tuple[str, ...]) -> int:
+    count = 0
+    for part in reversed(parts):
+        if part != "{}":
+            break
+        count += 1
+    return count
+
+
+def _is_list(operation: Operation | None, schemas: Schemas) -> bool:
+    return operation is not None and list_shape(schemas, success_node(operation)) is not None
+
+
+def _lists_its_own(group: Mapping[str, Operation], known: set[str | None], schemas: Schemas) -> bool:
+    """A list that nothing fills and whose records no other collection has: it starts with the document's examples."""
+    shape = list_shape(schemas, success_node(group.get("GET")))
+    if shape is None or type_of(schemas, shape.items) != "object" or "x-mock-view" in group["GET"].extensions:
+        return False
+    target = reference(shape.items)
+    return target is None or target not in known
+
+
+def _creates_child(
+    path: str, group: Mapping[str, Operation], found: Mapping[str, str | None], groups: Groups, schemas: Schemas
+) -> bool:
+    """A POST below an item that answers 201 with something other than the item makes a child, though none lists it."""
+    post = group.get("POST")
+    parent_item = path.rpartition("/")[0]
+    if post is None or "201" not in post.responses or not parent_item.endswith("{}"):
+        return False
+    node = success_node(post)
+    target = reference(node)
+    if type_of(schemas, node) != "object" or target is None:
+        return False
+    return all(target != reference(success_node(groups[item].get("GET"))) for item in _items(found))
+
+
+def _items(found: Mapping[str, str | None]) -> Iterator[str]:
+    return (item for item in found.values() if item)
+
+
+def _is_singleton(group: Mapping[str, Operation], schemas: Schemas) -> bool:
+    """A path without a key that is read and written: one record of its own, as in `/user` or `/orders/{id}/address`."""
+    read, writes = group.get("GET"), [group[method] for method in ("PUT", "PATCH") if method in group]
+    if read is None or not writes or type_of(schemas, success_node(read)) != "object":
+        return False
+    return list_shape(schemas, success_node(read)) is None

@@ -1,0 +1,285 @@
+"""Where a record stands in the bodies and answers of its operations.
+
+A service may answer with the record itself, with `{"data": {…}, "meta": {…}}`, with an array of one, and take another
+envelope than it answers with. No single schema tells which; all operations of a resource together do: what create
+takes is what read shows, what a list holds is what its items' paths select.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from understudy.inference.conventions import is_envelope_name, is_key_name, same_noun, spoken
+from understudy.inference.shapes import items_of, properties, reference, type_of
+from understudy.openapi.model import Node
+from understudy.openapi.schemas import Schemas
+
+__all__ = [
+    "ELEMENT",
+    "BodyPlace",
+    "Steps",
+    "Subject",
+    "body_place",
+    "describe",
+    "inside",
+    "likeness",
+    "place",
+    "record_spot",
+    "unwrap",
+    "wrap",
+]
+
+Steps = tuple[str, ...]
+"""The way from a body to a record in it: property names, and `ELEMENT` for the one element of an array."""
+
+ELEMENT = "*"
+_WIDTH = 60
+_Names = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """One object inside a schema: the way to it, what it is called there, and the names of its properties."""
+
+    steps: Steps
+    node: Node
+    names: _Names
+    target: str | None
+
+    @property
+    def label(self) -> str:
+        """The nearest property name on the way, or an empty text at the root."""
+        return next((step for step in reversed(self.steps) if step != ELEMENT), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is known of the records that are looked for: nouns of the path, key parameters, and schemas of others.
+
+    `bodies` are what requests may say of a record, `seen` what other operations answer.
+    """
+
+    noun: str
+    keys: tuple[str, ...]
+    bodies: tuple[Node, ...] = ()
+    seen: tuple[Node, ...] = ()
+    record: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPlace:
+    """Where a request body holds the attributes of a record (`steps`), and where in the record they belong (`into`)."""
+
+    steps: Steps = ()
+    into: Steps = ()
+
+    def attributes(self, body: Any) -> dict[str, Any]:
+        """What a body says of a record, as the record holds it."""
+        found = unwrap(self.steps, body)
+        attributes: dict[str, Any] = wrap(self.into, dict(found)) if isinstance(found, dict) else {}
+        return attributes
+
+
+# -- values ---------------------------------------------------------------------------------------------------------
+
+
+def wrap(steps: Steps, value: Any) -> Any:
+    """A value inside its envelope."""
+    for step in reversed(steps):
+        value = [value] if step == ELEMENT else {step: value}
+    return value
+
+
+def unwrap(steps: Steps, value: Any) -> Any:
+    """What an envelope holds; the value itself where it has no such envelope."""
+    found = value
+    for step in steps:
+        if step == ELEMENT and isinstance(found, list) and found:
+            found = found[0]
+        elif isinstance(found, dict) and step in found:
+            found = found[step]
+        else:
+            return value
+    return found
+
+
+def place(envelope: dict[str, Any], steps: Steps, value: Any) -> None:
+    """Set something beside what an envelope holds; objects on the way are made."""
+    for step in steps[:-1]:
+        inner = envelope.setdefault(step, {})
+        if not isinstance(inner, dict):
+            return
+        envelope = inner
+    envelope[steps[-1]] = value
+
+
+def describe(steps: Steps) -> str:
+    """The way as people write it: `data`, `result.items[0]`."""
+    text = "".join("[0]" if step == ELEMENT else f".{step}" for step in steps)
+    return text.lstrip(".")
+
+
+def inside(schemas: Schemas, node: Node | None, steps: Steps) -> Node | None:
+    """The schema of what an envelope holds."""
+    for step in steps:
+        if node is None:
+            return None
+        node = items_of(schemas, node) if step == ELEMENT else properties(schemas, node).get(step)
+    return node
+
+
+# -- schemas --------------------------------------------------------------------------------------------------------
+
+
+def _spot(schemas: Schemas, node: Node | None, steps: Steps = ()) -> _Spot:
+    names = frozenset(spoken(name) for name in properties(schemas, node))
+    return _Spot(steps, True if node is None else node, names, reference(node))
+
+
+def _objects(schemas: Schemas, node: Node | None) -> Sequence[_Spot]:
+    """Every object in a schema that may be the record: the root, objects in it, elements of arrays in it."""
+    if not isinstance(node, dict):
+        return ()
+    found: Sequence[_Spot] = schemas.remember("spots", node, lambda: tuple(_walk(schemas, node)))
+    return found
+
+
+def _walk(schemas: Schemas, node: Node, steps: Steps = (), seen: frozenset[int] = frozenset()) -> Iterator[_Spot]:
+    if id(node) in seen or len(steps) > 4:
+        return
+    seen |= {id(node)}
+    if type_of(schemas, node) == "array":
+        if ELEMENT not in steps:
+            yield from _walk(schemas, items_of(schemas, node), (*steps, ELEMENT), seen)
+        return
+    named = properties(schemas, node)
+    if not named:
+        return
+    yield _spot(schemas, node, steps)
+    deep = not steps or is_envelope_name(steps[-1])
+    for name, entry in list(named.items())[:_WIDTH]:
+        kind = type_of(schemas, entry)
+        if (kind == "array" and deep and len(steps) < 2) or (
+            deep and (kind == "object" or (kind is None and properties(schemas, entry)))
+        ):
+            yield from _walk(schemas, entry, (*steps, name), seen)
+
+
+def record_spot(schemas: Schemas, node: Node | None, subject: Subject) -> Steps:
+    """Where the record stands in an answer; the root where nothing speaks for another place."""
+    if not isinstance(node, dict):
+        return ()
+    root = properties(schemas, node)
+    if root and _holds_key(frozenset(spoken(name) for name in root), subject) == 3 and not _is_data(schemas, root):
+        return ()
+    candidates = _objects(schemas, node)
+    if len(candidates) < 2:
+        return candidates[0].steps if candidates else ()
+    bodies = [spot.names for each in subject.bodies for spot in _objects(schemas, each) if ELEMENT not in spot.steps]
+    others = [_objects(schemas, each) for each in subject.seen]
+    record = _spot(schemas, subject.record) if subject.record is not None else None
+    lone = _lone_object(schemas, root)
+    return max(
+        candidates, key=lambda spot: (_score(spot, subject, bodies, others, record, lone), -len(spot.steps))
+    ).steps
+
+
+def _is_data(schemas: Schemas, root: Mapping[str, Node]) -> bool:
+    """Whether an object besides its own id holds an object under an envelope's name, as `{"id": …, "data": {…}}`."""
+    return len(root) <= 3 and any(
+        is_envelope_name(name) and type_of(schemas, node) == "object" for name, node in root.items()
+    )
+
+
+def _lone_object(schemas: Schemas, root: Mapping[str, Node]) -> str | None:
+    objects = [name for name, node in root.items() if type_of(schemas, node) in ("object", "array")]
+    return objects[0] if len(objects) == 1 else None
+
+
+def _score(
+    spot: _Spot,
+    subject: Subject,
+    bodies: Sequence[_Names],
+    others: Sequence[Sequence[_Spot]],
+    record: _Spot | None,
+    lone: str | None,
+) -> float:
+    known = not spot.label or is_envelope_name(spot.label) or same_noun(subject.noun, spot.label) or spot.label == lone
+    score = float(_holds_key(spot.names, subject) if known else min(1, _holds_key(spot.names, subject)))
+    score += 3 * max((_overlap(names, spot.names) for names in bodies), default=0.0)
+    support = [max((_alike(spot, other) for other in each), default=0.0) for each in others]
+    score += 2 * min(2.0, sum(support))
+    if record is not None:
+        score += 4 * _alike(spot, record)
+    if spot.label:
+        score += 2 if same_noun(subject.noun, spot.label) else 1 if is_envelope_name(spot.label) else 0
+        score += 1 if len(spot.steps) == 1 and spot.label == lone else 0
+    return score - sum(2.5 if step == ELEMENT else 1 for step in spot.steps)
+
+
+def _holds_key(names: _Names, subject: Subject) -> int:
+    """How surely an object carries the key of a record: 3 by its parameter's name or `id`, 1 by a name keys have."""
+    noun = spoken(subject.noun)
+    if "id" in names or any(spoken(key) in names for key in subject.keys):
+        return 3
+    nouns = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
+    if any(name.endswith("id") and name.removesuffix("id") in nouns for name in names):
+        return 3
+    if "metadata" in names:
+        return 2
+    return 1 if any(is_key_name(name) for name in names) else 0
+
+
+def _overlap(part: _Names, whole: _Names) -> float:
+    return len(part & whole) / len(part) if part else 0.0
+
+
+def _alike(one: _Spot, other: _Spot) -> float:
+    """How much two objects look like the same record."""
+    if one.target is not None and one.target == other.target:
+        return 1.0
+    shared = len(one.names & other.names)
+    if shared < 2:
+        return 0.5 if shared and min(len(one.names), len(other.names)) == 1 else 0.0
+    return 0.9 * shared / min(len(one.names), len(other.names)) * (0.5 + 0.5 * shared / max(len(one.names), 1))
+
+
+def likeness(schemas: Schemas, node: Node | None, steps: Steps, subject: Subject) -> float:
+    """How much the object at a place in a schema looks like the record, from 0 to 1."""
+    found = inside(schemas, node, steps)
+    if found is None or subject.record is None:
+        return 0.0
+    return _alike(_spot(schemas, found), _spot(schemas, subject.record))
+
+
+# -- request bodies -------------------------------------------------------------------------------------------------
+
+
+def body_place(schemas: Schemas, body: Node | None, subject: Subject) -> BodyPlace:
+    """Where a request body says what the record is to be, and where that belongs in the record."""
+    if not isinstance(body, dict) or subject.record is None:
+        return BodyPlace()
+    homes = [spot for spot in _objects(schemas, subject.record) if ELEMENT not in spot.steps and len(spot.steps) < 2]
+    best, chosen = 0.0, BodyPlace()
+    for spot in _objects(schemas, body):
+        if len(spot.steps) > 2:
+            continue
+        for home in homes or (_spot(schemas, subject.record),):
+            score = 3 * _overlap(spot.names, home.names) - 0.4 * len(spot.steps) - 0.8 * len(home.steps)
+            score += 0.3 * (ELEMENT not in spot.steps)
+            if spot.label:
+                score += 1 if same_noun(subject.noun, spot.label) else 0.5 if is_envelope_name(spot.label) else 0
+            if score > best and _overlap(spot.names, home.names) > 0:
+                best, chosen = score, BodyPlace(spot.steps, home.steps)
+    return chosen if best else _by_name(schemas, body, subject)
+
+
+def _by_name(schemas: Schemas, body: Node, subject: Subject) -> BodyPlace:
+    """A body that shares no name with the record: what it wraps, where that is called like the resource or `data`."""
+    named = properties(schemas, body)
+    objects = [name for name, node in named.items() if type_of(schemas, node) == "object"]
+    if len(objects) == 1 and len(named) <= 2 and (same_noun(subject.noun, objects[0]) or is_envelope_name(objects[0])):
+        return BodyPlace((objects[0],))
+    return BodyPlace((ELEMENT,)) if type_of(schemas, body) == "array" else BodyPlace()

@@ -1,0 +1,113 @@
+"""What the operations of one resource say together: the schema of its record, and the envelopes that it comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from understudy.inference.envelopes import Subject, describe, inside, record_spot
+from understudy.inference.lists import list_shape
+from understudy.inference.paths import segments
+from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
+from understudy.openapi.model import Node, Operation
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["Draft", "subject_of"]
+
+Group = Mapping[str, Operation]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A collection in the making: its canonical path, that of its items, and the operations at both."""
+
+    path: str
+    item: str | None
+    group: Group = field(default_factory=dict)
+    items: Group = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
+
+    @property
+    def singleton(self) -> bool:
+        return self.item == self.path
+
+    @property
+    def noun(self) -> str:
+        """What the path calls the records: its last name."""
+        return next((part for part in reversed(segments(self.path)) if part != "{}"), "")
+
+    def parameter(self, name: str) -> Node:
+        """The schema of a path parameter of the items."""
+        for operation in self.items.values():
+            for entry in operation.parameters:
+                if entry.location == "path" and entry.name == name:
+                    return entry.schema
+        return True
+
+    @property
+    def create(self) -> Operation | None:
+        """The operation that makes a record: POST, or PUT where the collection or its items take no POST."""
+        if self.singleton:
+            return None
+        post = self.group.get("POST")
+        if post is not None:
+            return post
+        put = self.group.get("PUT")
+        answered = success_node(put)
+        if put is not None and not (isinstance(answered, dict) and answered.get("type") == "array"):
+            return put
+        chosen = self.items.get("PUT")
+        return chosen if chosen is not None and "201" in chosen.responses else None
+
+
+def subject_of(draft: Draft, schemas: Schemas) -> tuple[Subject, str]:
+    """What to look for in the answers of a resource's operations, the record's schema with it, and why that one."""
+    create, read = draft.create, draft.items.get("GET")
+    writes = [draft.items[method] for method in ("PUT", "PATCH", "POST") if method in draft.items]
+    bodies = [body_schema(each) for each in ((create, *writes) if create not in writes else writes)]
+    subject = Subject(draft.noun, draft.keys, tuple(node for node in bodies if node is not None))
+    created, shown = success_node(create), success_node(read)
+    updated = [success_node(each) for each in writes]
+    listed = None
+    if not draft.singleton and (shape := list_shape(schemas, success_node(draft.group.get("GET")), subject)):
+        listed = shape.items
+    nodes = [node for node in (shown, created, *updated, listed) if isinstance(node, dict)]
+    found, why = _chosen(draft, schemas, subject, nodes, shown, created, updated, listed)
+    return replace(subject, record=found, seen=()), why
+
+
+def _chosen(
+    draft: Draft,
+    schemas: Schemas,
+    subject: Subject,
+    nodes: Sequence[Node],
+    shown: Node | None,
+    created: Node | None,
+    updated: list[Node | None],
+    listed: Node | None,
+) -> tuple[Node | None, str]:
+    def unwrapped(node: Node | None) -> tuple[Node | None, str]:
+        others = tuple(other for other in nodes if other is not node)
+        steps = record_spot(schemas, node, replace(subject, seen=others))
+        return inside(schemas, node, steps), f" in {describe(steps)}" if steps else ""
+
+    read, where = unwrapped(shown)
+    made, place = unwrapped(created)
+    text = f"record schema: what GET {draft.path}/… answers{where}"
+    if read is not None and type_of(schemas, read) == "object":
+        branches = schemas.resolve(read)
+        choices = branches.get("anyOf") or branches.get("oneOf") if isinstance(branches, dict) else None
+        for branch in choices if isinstance(choices, list) else ():
+            if made is not None and reference(branch) == reference(made) is not None:
+                return branch, "record schema: what create answers, one of the read's"
+        return read, text
+    if made is not None and properties(schemas, made):
+        return made, f"record schema: what create answers{place}"
+    for node in updated:
+        changed, place = unwrapped(node)
+        if changed is not None and properties(schemas, changed):
+            return changed, f"record schema: what update answers{place}"
+    if listed is not None:
+        element, place = unwrapped(listed)
+        return element, f"record schema: the items of the list{place}"
+    return (read, text) if read is not None and properties(schemas, read) else (None, "")

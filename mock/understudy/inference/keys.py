@@ -1,0 +1,192 @@
+"""Which property of a record holds each part of its key, and what a made key must satisfy.
+
+A key property is a name, or a way into the record such as `metadata/name`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from understudy.inference.conventions import HOLDERS, KEY_NAMES, is_key_name, same_noun, singular, spoken, words
+from understudy.inference.shapes import properties, type_of
+from understudy.openapi.model import Node
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["Key", "find_key", "held", "hold", "key_schema", "property_node"]
+
+# `{TripId-1}`: the second parameter of a path that would have the name of the first.
+_NUMBERED = re.compile(r"[-_]\d+$")
+_SCALARS = ("string", "integer", "number", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One part of a key: the property that holds it, or None where it is kept beside the record, and why."""
+
+    property: str | None
+    reason: str
+    doubtful: bool = False
+
+
+def held(record: Any, key: str | None) -> Any:
+    """What a record holds as a part of its key, or None."""
+    if key is None:
+        return None
+    value = record
+    for step in key.split("/"):
+        value = value.get(step) if isinstance(value, dict) else None
+    return value
+
+
+def hold(record: dict[str, Any], key: str | None, value: Any) -> None:
+    """Set a part of a record's key; objects on the way are copied, not changed."""
+    if key is None:
+        return
+    *above, name = key.split("/")
+    place = record
+    for step in above:
+        inner = place.get(step)
+        place[step] = place = dict(inner) if isinstance(inner, dict) else {}
+    place[name] = value
+
+
+def property_node(schemas: Schemas, record: Node | None, key: str | None) -> Node | None:
+    """The schema of a key property."""
+    node = record
+    for step in key.split("/") if key is not None else ():
+        node = properties(schemas, node).get(step)
+    return node if key is not None else None
+
+
+def find_key(
+    schemas: Schemas,
+    record: Node | None,
+    parameter: str,
+    schema: Node,
+    *,
+    noun: str,
+    linked: str | None,
+    alone: bool,
+) -> Key:
+    """The property that holds the path parameter `parameter` of a collection whose items are called `noun`."""
+    named = {name: node for name, node in properties(schemas, record).items() if type_of(schemas, node) in _SCALARS}
+    if linked is not None:
+        return Key(linked, "a link leads there with it")
+    for name in named:
+        if spoken(name) in (spoken(parameter), spoken(_NUMBERED.sub("", parameter))):
+            return Key(name, "named like the path parameter")
+    fitting = [name for name in named if _fits(schemas, named[name], schema)]
+    for found in (_with_noun(named, parameter, noun), _nested(schemas, record, parameter)):
+        if found is not None:
+            return found
+    if alone and "id" in named:
+        return Key("id", "the record's id")
+    for key in _conventional(named, parameter, noun, fitting, alone=alone):
+        return key
+    same = _example(schemas, schema)
+    for name in fitting:
+        if same is not None and _example(schemas, named[name]) == same:
+            return Key(name, "its example is the path parameter's", doubtful=True)
+    return Key(None, "no property of the record holds it: kept beside the record", doubtful=True)
+
+
+def _with_noun(named: Mapping[str, Node], parameter: str, noun: str) -> Key | None:
+    """`id` for `{order_id}` of /orders, and `client_id` for `{id}` of /clients."""
+    tokens = words(parameter)
+    for name in named:
+        if words(name) == tokens[-1:] and same_noun(noun, "-".join(tokens[:-1])):
+            return Key(name, f"{{{parameter}}} of {noun}")
+    for name in named:
+        if words(name)[-len(tokens) :] == tokens and same_noun(noun, "-".join(words(name)[: -len(tokens)])):
+            return Key(name, f"{noun} and the path parameter's name")
+    return None
+
+
+def _nested(schemas: Schemas, record: Node | None, parameter: str) -> Key | None:
+    """`metadata/name` for `{name}`, `owner/login` for `{owner}`."""
+    found: list[tuple[int, str]] = []
+    for name, node in properties(schemas, record).items():
+        if type_of(schemas, node) != "object":
+            continue
+        for inner, entry in properties(schemas, node).items():
+            if type_of(schemas, entry) not in _SCALARS:
+                continue
+            if spoken(name + "-" + inner) == spoken(parameter):
+                found.append((0, f"{name}/{inner}"))
+            elif spoken(inner) == spoken(parameter) and spoken(name) in HOLDERS:
+                found.append((1, f"{name}/{inner}"))
+            elif spoken(name) == spoken(parameter) and is_key_name(inner):
+                found.append((2 + _rank(inner), f"{name}/{inner}"))
+    return Key(min(found)[1], "stands deeper in the record") if found else None
+
+
+def _rank(name: str) -> int:
+    return KEY_NAMES.index(spoken(name)) if spoken(name) in KEY_NAMES else len(KEY_NAMES)
+
+
+def _conventional(
+    named: Mapping[str, Node], parameter: str, noun: str, fitting: Sequence[str], *, alone: bool
+) -> Iterator[Key]:
+    """A property with a name that keys have, where the parameter is called after the resource or is an `id`."""
+    tokens = [word for word in words(parameter) if word != "or"]
+    for word in tokens if "or" in words(parameter) else ():
+        yield from (Key(name, f"one of {{{parameter}}}") for name in named if words(name)[-1:] == (word,))
+    about = same_noun(noun, parameter) or singular(words(noun)[-1] if words(noun) else "") in tokens
+    if not (about or tokens[-1:] in (["id"], ["identifier"], ["key"]) or (alone and is_key_name(parameter))):
+        return
+    likely = sorted((name for name in fitting if is_key_name(name)), key=_rank)
+    for name in likely:
+        yield Key(name, "a name that keys have", doubtful=True)
+    for name in fitting:
+        if words(name)[-1:] == ("id",) and same_noun(noun, "-".join(words(name)[:-1])):
+            yield Key(name, f"the id of {noun}")
+    if alone:
+        ids = [name for name in fitting if words(name)[-1:] in (("id",), ("uuid",), ("key",), ("code",), ("number",))]
+        if len(ids) == 1:
+            yield Key(ids[0], "the only property of the record that is called like a key", doubtful=True)
+
+
+def _fits(schemas: Schemas, node: Node, parameter: Node) -> bool:
+    """Whether a property can hold what a parameter takes."""
+    mine, theirs = type_of(schemas, node), type_of(schemas, parameter)
+    if theirs == "integer" and mine == "string":
+        return not _facts(schemas, node).keys() & {"format", "pattern", "enum"}
+    return mine in (theirs, None) or theirs in (None, "string")
+
+
+def _facts(schemas: Schemas, node: Node | None) -> Mapping[str, Any]:
+    resolved = schemas.resolve(node)
+    return resolved if isinstance(resolved, dict) else {}
+
+
+def _example(schemas: Schemas, node: Node) -> Any:
+    shape = _facts(schemas, node)
+    examples = shape.get("examples")
+    found = shape.get("example", examples[0] if isinstance(examples, list) and examples else None)
+    return found if isinstance(found, str | int) and not isinstance(found, bool) and len(str(found)) > 3 else None
+
+
+_LIMITS = frozenset(
+    {"format", "pattern", "enum", "const", "minLength", "maxLength", "minimum", "maximum", "multipleOf"}
+)
+
+
+def key_schema(schemas: Schemas, own: Node | None, parameter: Node) -> Node:
+    """What a made key satisfies: the property's schema, and the path parameter's where that says more."""
+    if own is None or own is True:
+        return parameter
+    mine, theirs = _facts(schemas, own), _facts(schemas, parameter)
+    more = {name: theirs[name] for name in _LIMITS & theirs.keys() if mine.get(name) != theirs[name]}
+    if not more:
+        return own
+    kinds = type_of(schemas, own), type_of(schemas, parameter)
+    if kinds == ("number", "integer"):
+        return parameter
+    if kinds == ("string", "integer") and not mine.keys() & {"format", "pattern", "enum", "const"}:
+        return parameter
+    if kinds[0] != kinds[1] and None not in kinds:
+        return own
+    return own if mine.keys() & {"allOf", "anyOf", "oneOf"} else {**more, **mine}

@@ -1,0 +1,111 @@
+"""How an answer carries a list: where its array stands, at any depth, what an element wraps, what is beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from understudy.inference.conventions import is_envelope_name, property_role, same_noun, words
+from understudy.inference.envelopes import Steps, Subject, likeness, record_spot
+from understudy.inference.shapes import items_of, properties, type_of
+from understudy.openapi.model import Node
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["ListShape", "list_shape"]
+
+_DEPTH = 3
+_PAGING = frozenset({"page-number", "page-size", "total", "has-more", "next-cursor", "offset", "page-count"})
+
+
+@dataclass(frozen=True, slots=True)
+class ListShape:
+    """A list response.
+
+    `array` is the way to its array (empty: the body itself), `items` the schema of an element, `wrapped` the way to the
+    record in an element, and `beside` all that stands beside the array on the way to it, and in objects there.
+    """
+
+    array: Steps
+    items: Node
+    wrapped: Steps
+    beside: Mapping[Steps, Node]
+
+
+def list_shape(schemas: Schemas, node: Node | None, subject: Subject | None = None) -> ListShape | None:
+    """How a response carries a list, or None when it carries none."""
+    if not isinstance(node, dict):
+        return None
+    if type_of(schemas, node) == "array":
+        items = items_of(schemas, node)
+        return ListShape((), items, _wrapped(schemas, items, subject), {})
+    found = [
+        (score, steps, array)
+        for steps, array in _arrays(schemas, node)
+        if (score := _score(schemas, node, steps, array, subject)) > 0
+    ]
+    if not found:
+        return None
+    _, steps, array = max(found, key=lambda each: (each[0], -len(each[1])))
+    items = items_of(schemas, array)
+    return ListShape(steps, items, _wrapped(schemas, items, subject), dict(_beside(schemas, node, steps)))
+
+
+def _wrapped(schemas: Schemas, items: Node, subject: Subject | None) -> Steps:
+    if subject is None or subject.record is None:
+        return ()
+    steps = record_spot(schemas, items, subject)
+    return steps if steps and likeness(schemas, items, steps, subject) > likeness(schemas, items, (), subject) else ()
+
+
+def _arrays(schemas: Schemas, node: Node, steps: Steps = ()) -> Iterator[tuple[Steps, Node]]:
+    for name, entry in properties(schemas, node).items():
+        kind = type_of(schemas, entry)
+        if kind == "array":
+            yield (*steps, name), entry
+        elif len(steps) + 1 < _DEPTH and kind == "object" and (is_envelope_name(name) or _pages(schemas, entry)):
+            yield from _arrays(schemas, entry, (*steps, name))
+
+
+def _pages(schemas: Schemas, node: Node) -> bool:
+    """Whether an object says which page of something it is."""
+    return any(property_role(name, entry) in _PAGING for name, entry in properties(schemas, node).items())
+
+
+def _score(schemas: Schemas, root: Node, steps: Steps, array: Node, subject: Subject | None) -> float:
+    level = properties(schemas, root)
+    for step in steps[:-1]:
+        if "id" in level:
+            return 0.0
+        level = properties(schemas, level[step])
+    items = items_of(schemas, array)
+    alike = _best_likeness(schemas, items, subject) if subject is not None and subject.record is not None else 0.0
+    items_role = property_role(steps[-1], array) == "items"
+    score = 4 * alike + (2 if items_role else 0) + (1 if type_of(schemas, items) == "object" else 0)
+    if subject is not None and subject.noun and _called_like(subject.noun, steps[-1]):
+        score += 2
+    score -= 0.5 * (len(steps) - 1)
+    arrays = [name for name, entry in level.items() if type_of(schemas, entry) == "array"]
+    known = items_role or alike >= 0.5 or score >= 3
+    lone = len(arrays) == 1 and type_of(schemas, items) == "object" and "id" not in level
+    return score if known or lone else 0.0
+
+
+def _called_like(noun: str, name: str) -> bool:
+    """`orders` and `order_list` hold what is below `/orders`."""
+    return same_noun(noun, name) or words(noun) == words(name) or words(name)[: len(words(noun))] == words(noun)
+
+
+def _best_likeness(schemas: Schemas, items: Node, subject: Subject) -> float:
+    return max(likeness(schemas, items, steps, subject) for steps in {(), record_spot(schemas, items, subject)})
+
+
+def _beside(schemas: Schemas, node: Node, array: Steps, steps: Steps = ()) -> Iterator[tuple[Steps, Node]]:
+    """Whatever is said beside the array, at every level: leaves, and those of objects such as `meta.pagination`."""
+    for name, entry in properties(schemas, node).items():
+        place = (*steps, name)
+        if place == array:
+            continue
+        if type_of(schemas, entry) == "object" and properties(schemas, entry) and len(place) < 4:
+            yield from _beside(schemas, entry, array, place)
+        else:
+            yield place, entry
