@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib
 import json
 import os
@@ -19,7 +20,6 @@ import httpx
 import pytest
 from documents import JSON, document, operation, schema_ref
 
-from understudy.problem import DocumentError
 from understudy_tools.sdk.regenerate import regenerate
 
 SPECS = Path(__file__).parents[2].parent / "shared" / "specs"
@@ -648,16 +648,27 @@ def test_public_documents_come_out_whole(tmp_path: Path, name: str, operations: 
     )
 
 
-def test_what_is_left_out_is_named_and_nothing_is_written(tmp_path: Path) -> None:
-    odd = operation("readOdd", parameters=[parameter("a.b", "path", TEXT)])
-    built = document({"/odd/{a.b}": {"get": odd}, "/fine": {"get": operation("readFine")}})
-    with pytest.raises(DocumentError) as caught:
-        regenerate(write(built, tmp_path), tmp_path / "out", progress=lambda _: None)
-    assert [str(problem) for problem in caught.value.problems] == [
-        "error: #/paths/~1odd~1{a.b}/get: readOdd was left out of the SDK"
-        " (WARNING parsing GET /odd/{a.b} within default. Endpoint will not be generated.) [incomplete]"
-    ]
-    assert not (tmp_path / "out").exists()
+def test_parameters_that_the_generator_would_refuse_are_sent_under_their_own_names(tmp_path: Path) -> None:
+    odd = operation(
+        "readOdd",
+        parameters=[
+            parameter("a.b", "path", TEXT),
+            parameter("f[x]", "query", TEXT),
+            parameter("fx", "query", TEXT),
+        ],
+    )
+    built = document({"/odd/{a.b}": {"get": odd}})
+    regenerate(write(built, tmp_path), tmp_path / "out", package="refused_names", progress=lambda _: None)
+    with imported(tmp_path / "out", "refused_names") as package:
+        request = sent(package, lambda api: api.default.read_odd("1", fx="3", fx_2="4"))
+    assert request.url.raw_path == b"/odd/1?f%5Bx%5D=3&fx=4"
+
+
+@contextlib.contextmanager
+def imported(folder: Path, name: str) -> Iterator[Any]:
+    sys.path.insert(0, str(folder))
+    yield importlib.import_module(name)
+    sys.path.remove(str(folder))
 
 
 def test_the_hash_seed_changes_no_byte(tmp_path: Path) -> None:

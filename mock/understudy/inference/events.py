@@ -5,6 +5,7 @@ When is said by `x-mock-event` on a webhook or callback; without it, by the word
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,7 +15,7 @@ from understudy.durations import parse_duration
 from understudy.inference.conventions import singular, words
 from understudy.inference.resources import Collection, canonical, segments
 from understudy.inference.shapes import json_media
-from understudy.openapi.model import MediaType, Node, Operation
+from understudy.openapi.model import MediaType, Node, Operation, Parameter
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
 
@@ -195,16 +196,28 @@ class _Reader:
     def _signed_as(self, operation: Operation) -> tuple[str, str | None]:
         """The scheme that the declared header parameters give away."""
         for parameter in operation.parameters:
-            if parameter.location != "header":
-                continue
-            name = parameter.name.lower()
-            if name == "webhook-signature":
-                return "standard-webhooks", None
-            if name == "x-hub-signature-256":
-                return "github", parameter.name
-            if "signature" in name and "v1=" in f"{parameter.description} {parameter.examples} {parameter.schema}":
-                return "stripe", parameter.name
+            scheme = _scheme(parameter.name.lower(), self._form(parameter)) if parameter.location == "header" else None
+            if scheme is not None:
+                return scheme, None if scheme == "standard-webhooks" else parameter.name
         return "none", None
+
+    def _form(self, parameter: Parameter) -> str:
+        """All that a parameter says about its form."""
+        schema = self._schemas.resolve(parameter.schema)
+        schema = schema if isinstance(schema, dict) else {}
+        listed = schema.get("examples")
+        texts = [parameter.description, *parameter.examples, *(listed if isinstance(listed, list) else ())]
+        texts += [schema.get(name) for name in ("description", "example", "pattern")]
+        return "\n".join(text for text in texts if isinstance(text, str))
+
+
+def _scheme(name: str, form: str) -> str | None:
+    known = {"webhook-signature": "standard-webhooks", "x-hub-signature-256": "github", "stripe-signature": "stripe"}
+    if name in known or "signature" not in name:
+        return known.get(name)
+    if re.search(r"(?<!\w)t=", form) and re.search(r"(?<!\w)v1=", form):
+        return "stripe"
+    return "github" if re.search(r"(?<!\w)sha256=", form) else None
 
 
 def _inferred(name: str, collections: Mapping[str, Collection]) -> Trigger | None:

@@ -20,6 +20,7 @@ __all__ = [
     "Relation",
     "body_node",
     "creations",
+    "full_noun",
     "noun",
     "readings",
     "relations",
@@ -95,6 +96,12 @@ def _free_parameters(collection: Collection) -> tuple[str, ...]:
 def noun(collection: Collection) -> str:
     """What others call one record: the singular of the collection's last segment."""
     return singular(_plural(collection))
+
+
+def full_noun(collection: Collection) -> str:
+    """`orders/{id}/items` is an `order_item`: every static part that not all paths share, in the singular."""
+    parts = [words(part) for part in collection.name.split("/") if part and "{" not in part]
+    return "_".join(word for part in parts if part for word in (*part[:-1], singular(part[-1]))) or "record"
 
 
 def _plural(collection: Collection) -> str:

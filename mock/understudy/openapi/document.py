@@ -16,7 +16,7 @@ from understudy.openapi.source import read_source
 from understudy.openapi.vocabulary import check_overlay
 from understudy.problem import DocumentError, Problem, nearest
 
-__all__ = ["OVERLAY", "Document", "OpenApiVersion", "digest", "load", "overlays_beside"]
+__all__ = ["OVERLAY", "Document", "OpenApiVersion", "digest", "load", "load_played", "overlays_beside"]
 
 # What stands beside a document under this name says what the document has no words for.
 OVERLAY = "mock.overlay.yaml"
@@ -47,13 +47,26 @@ def load(path: str | Path, *, overlays: Iterable[str | Path] = ()) -> Document:
     """
     file = Path(path)
     try:
-        return _load(file, overlays)
+        return _overlaid(bundle(file), file, overlays)
     except RecursionError:
         raise DocumentError([Problem("too-deep", "nested too deeply", "", str(file))]) from None
 
 
-def _load(file: Path, overlays: Iterable[str | Path]) -> Document:
-    bundled = bundle(file)
+def load_played(path: str | Path) -> tuple[Document, Document]:
+    """A document as it is written, and as a mock of it plays it: with the overlay beside it, else the very same.
+
+    It is read and bundled once. Raises DocumentError as `load` does.
+    """
+    file, overlays = Path(path), overlays_beside(path)
+    try:
+        bundled = bundle(file)
+        document = _overlaid(bundled, file, ())
+        return document, (_overlaid(bundled, file, overlays) if overlays else document)
+    except RecursionError:
+        raise DocumentError([Problem("too-deep", "nested too deeply", "", str(file))]) from None
+
+
+def _overlaid(bundled: Bundle, file: Path, overlays: Iterable[str | Path]) -> Document:
     problems = list(bundled.problems)
     version = _version(bundled.data, str(file), problems)
     if version is None:

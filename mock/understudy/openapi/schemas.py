@@ -60,7 +60,7 @@ class Schemas:
     """The schemas of one bundled document. Thread-safe."""
 
     def __init__(self, document: Mapping[str, Any], version: Literal["3.0", "3.1"]) -> None:
-        self._document = document
+        self.document = document
         self._legacy = version == "3.0"
         self._lock = threading.RLock()
         # A memo keyed by identity must keep its node alive: a new node could get the same id.
@@ -98,7 +98,7 @@ class Schemas:
         text = pointer.removeprefix("#")
         if text and not text.startswith("/"):
             return self._anchored(pointer)
-        value = look_up(self._document, pointer)
+        value = look_up(self.document, pointer)
         if value is MISSING:
             raise KeyError(pointer)
         return value
@@ -113,7 +113,7 @@ class Schemas:
         with self._lock:
             if self._anchors is None:
                 found: dict[str, Any] = {}
-                for node, _ in _nodes(self._document):
+                for node, _ in _nodes(self.document):
                     for keyword, prefix in (("$anchor", "#"), ("$dynamicAnchor", "#"), ("$id", "")):
                         if isinstance(node.get(keyword), str):
                             found.setdefault(prefix + node[keyword], node)
@@ -236,7 +236,7 @@ class Schemas:
         if not notices:
             return failures
         wanted = {id(node) for node, _, _ in notices}
-        places = {id(node): pointer for node, pointer in _nodes(self._document) if id(node) in wanted}
+        places = {id(node): pointer for node, pointer in _nodes(self.document) if id(node) in wanted}
         return failures + tuple(
             _problem(keyword, message, f"{places.get(id(node), '')}/{escape(keyword)}")
             for node, keyword, message in notices
@@ -245,7 +245,7 @@ class Schemas:
     def check(self) -> tuple[Problem, ...]:
         """Every pattern of the document that can't be compiled. Compiles each different pattern once, nothing else."""
         found: list[Problem] = []
-        for node, pointer in _nodes(self._document):
+        for node, pointer in _nodes(self.document):
             pattern = node.get("pattern")
             named = node.get("patternProperties")
             with self._lock:
@@ -260,7 +260,7 @@ class Schemas:
 
     def pointer_of(self, node: Any) -> str:
         """Where a node stands in the document, or an empty text for one that does not. Walks the document."""
-        return next((pointer for entry, pointer in _nodes(self._document) if entry is node), "")
+        return next((pointer for entry, pointer in _nodes(self.document) if entry is node), "")
 
 
 _ASSERTIONS = frozenset({"type", "properties", "items", "enum", "const", "required", "allOf", "anyOf", "oneOf", "not"})

@@ -5,10 +5,9 @@ from __future__ import annotations
 import functools
 import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from understudy.openapi.pointer import resolve_object
 from understudy_tools.sdk.naming import plain, snake_case
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
     "example_code",
     "parameters",
     "raises",
-    "refusals",
     "returned",
     "short",
     "text_of",
@@ -73,17 +71,18 @@ def returned(entry: Any) -> str:
 
 def parameters(entry: Any) -> Iterator[tuple[str, str, bool, str]]:
     """(name, type, whether it is required, description) of every argument, in the order of the signature."""
-    endpoint, raw = entry.endpoint, entry.raw
+    endpoint, body = entry.endpoint, entry.operation.request_body
     places = [(place, found) for place in ("path", "query", "header", "cookie") for found in _listed(endpoint, place)]
     path = [pair for pair in places if pair[0] == "path"]
     for place, found in path:
-        yield _parameter(raw, place, found)
+        yield _parameter(entry, place, found)
     if endpoint.bodies:
         kinds = dict.fromkeys(str(plain(body.prop.get_type_string(no_optional=True))) for body in endpoint.bodies)
-        text = str(raw.body.get("description") or plain(endpoint.bodies[0].prop.description) or "what is sent")
+        told = body.description if body is not None else ""
+        text = told or str(plain(endpoint.bodies[0].prop.description) or "what is sent")
         yield "body", " | ".join(kinds), bool(endpoint.bodies[0].prop.required), text
     for place, found in places[len(path) :]:
-        yield _parameter(raw, place, found)
+        yield _parameter(entry, place, found)
     yield "timeout", "float", False, "seconds for one attempt, instead of the client's"
 
 
@@ -92,9 +91,10 @@ def _listed(endpoint: Any, place: str) -> Sequence[Any]:
     return found
 
 
-def _parameter(raw: Any, place: str, found: Any) -> tuple[str, str, bool, str]:
-    node = raw.parameters.get((str(plain(found.name)), place), {})
-    text = str(node.get("description") or plain(found.description) or f"`{plain(found.name)}` of the {place}")
+def _parameter(entry: Any, place: str, found: Any) -> tuple[str, str, bool, str]:
+    declared = entry.parameters.get((place, str(plain(found.name))))
+    told = declared.description if declared is not None else ""
+    text = told or str(plain(found.description) or f"`{plain(found.name)}` of the {place}")
     kind = str(plain(found.get_type_string(no_optional=True)))
     return str(found.python_name), kind, bool(found.required), text
 
@@ -102,10 +102,12 @@ def _parameter(raw: Any, place: str, found: Any) -> tuple[str, str, bool, str]:
 def raises(entry: Any) -> list[tuple[str, str]]:
     """(error class, when) of every refusal that the document tells, and of what may always happen."""
     found: dict[str, str] = {}
-    for status, description in entry.raw.refusals:
+    for status, response in entry.operation.responses.items():
+        if status[:1] not in "45" or not status.isdigit():
+            continue
         name = ERROR_CLASSES.get(int(status), "ServerError" if status[0] == "5" else "StatusError")
         if name != "StatusError":
-            found.setdefault(name, f"{status}, {short(description) or 'refused'}")
+            found.setdefault(name, f"{status}, {short(response.description) or 'refused'}")
     return [
         *found.items(),
         ("StatusError", "any other refusal"),
@@ -130,7 +132,7 @@ def example_code(entry: Any, resource: str, *, is_async: bool = False) -> str:
 
 def usage(groups: Sequence[Any], package: str, root: str, credentials: str) -> str:
     """A whole program that makes one call: one that sends something, where there is one."""
-    pairs = [(group.module, entry) for group in groups for entry in group.entries if entry.example is not None]
+    pairs = [(group.module, entry) for group in groups for entry in group.methods if entry.example is not None]
     pairs = [pair for pair in pairs if not pair[1].is_stream and pair[1].returns != "None"]
     sending = [pair for pair in pairs if "body=" in dict(pair[1].example.arguments.items)]
     chosen = next(iter([*sending, *pairs]), None)
@@ -161,12 +163,12 @@ def docstring(entry: Any, resource: str, *, is_async: bool = False) -> str:
     description = text_of(endpoint.description)
     if description and description != short(endpoint.summary) and description != summary:
         lines += [*_wrapped(description), ""]
-    if entry.raw.is_deprecated:
+    if entry.operation.deprecated:
         lines += ["Deprecated.", ""]
     lines.append("Args:")
     for name, kind, _, text in parameters(entry):
         lines += _item(f"{name} ({kind})", text)
-    told = text_of(entry.raw.answer.get("description"))
+    told = text_of(entry.answer.description) if entry.answer is not None else ""
     if entry.returns != "None" and told:
         lines += ["", "Returns:", *(f"    {line}" for line in _wrapped(told))]
     lines += ["", "Raises:"]
@@ -198,13 +200,4 @@ def _wrapped(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for line in text.split("\n"):
         found += textwrap.wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False) or [""]
-    return tuple(found)
-
-
-def refusals(document: Mapping[str, Any], node: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """(status, description) of what an operation documents as a refusal."""
-    found = []
-    for status, response in (node.get("responses") or {}).items():
-        if str(status)[:1] in "45" and str(status).isdigit():
-            found.append((str(status), str(resolve_object(document, response).get("description") or "")))
     return tuple(found)

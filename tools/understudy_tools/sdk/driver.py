@@ -10,11 +10,12 @@ from openapi_python_client.strings import PythonIdentifier
 
 from understudy.contract import Contract
 from understudy.inference.conventions import singular, words
+from understudy.inference.relatives import full_noun
 from understudy.inference.resources import Collection, segments
 from understudy.inference.shapes import properties, reference, required_names, type_of
 from understudy_tools.sdk.naming import model_class, snake_case
 
-__all__ = ["Argument", "Driven", "State", "driven_by", "noun_of"]
+__all__ = ["Argument", "Driven", "State", "driven_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def driven_by(contract: Contract, models: set[str], enums: set[str]) -> list[Dri
 
 
 def _driven(contract: Contract, collection: Collection, models: set[str], enums: set[str]) -> Driven:
-    noun = noun_of(collection)
+    noun = snake_case(full_noun(collection))
     target = reference(collection.schema)
     model = model_class(target.rpartition("/")[2]) if target is not None else None
     model = model if model in models else None
@@ -93,13 +94,6 @@ def _driven(contract: Contract, collection: Collection, models: set[str], enums:
         needed=Argument(_identifier(needed), needed, _type(contract, named[needed])) if needed else None,
         states=tuple(_states(collection, named, enums)),
     )
-
-
-def noun_of(collection: Collection) -> str:
-    """`orders/{id}/items` is an `order_item`: every static part that not all paths share, in the singular."""
-    parts = [words(part) for part in collection.name.split("/") if part and "{" not in part]
-    spoken = [word for part in parts for word in (*part[:-1], singular(part[-1])) if part]
-    return snake_case("_".join(spoken)) or "record"
 
 
 def _above(collection: Collection, place: int) -> str:

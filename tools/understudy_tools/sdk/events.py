@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from openapi_python_client.strings import PythonIdentifier
 
-from understudy.openapi.pointer import METHODS, escape, resolve
+from understudy.contract import Contract
+from understudy.openapi.pointer import escape, resolve
 from understudy_tools.sdk.naming import model_class
-from understudy_tools.sdk.opc.lower import UNKNOWN_VARIANT, lowered, webhook_bodies
+from understudy_tools.sdk.opc.lower import TAGS, Lowered
 
 __all__ = ["EventClass", "Events", "events_of", "signatures_of"]
 
 # Only what is hardly ever anything else; `type` may be the type of what happened to, so it needs evidence.
 _EVENT_NAMES = ("event_type", "eventType", "event", "event_name", "eventName")
 _LIKELY = (*_EVENT_NAMES, "type")
-_DELIVERY = "x-mock-delivery"
 _DEFAULTS = {"stripe": "X-Webhook-Signature", "github": "X-Hub-Signature-256", "standard-webhooks": "webhook-signature"}
 
 
@@ -54,14 +53,14 @@ class Events:
     unknown: str
 
 
-def events_of(document: dict[str, Any], known: set[str]) -> Events:
-    """The webhooks of a bundled document; `known` are the classes that the generator made."""
-    low = lowered(document) if document.get("webhooks") else document
+def events_of(contract: Contract, lowered: Lowered, known: set[str]) -> Events:
+    """The webhooks of a contract; `known` are the classes that the generator made."""
+    low = lowered.data
     classes: list[EventClass] = []
     names: dict[str, list[str]] = {}
     classless = []
-    for webhook, media in webhook_bodies(low):
-        found = list(_classes(low, webhook, media.get("schema"), {}, frozenset()))
+    for webhook, payload in lowered.webhooks.items():
+        found = list(_classes(low, webhook, payload, {}, frozenset()))
         fitting = [entry for entry in found if entry.name in known]
         if len(fitting) < len(found) or not fitting:
             classless.append(f"#/webhooks/{escape(webhook)}")
@@ -83,7 +82,7 @@ def events_of(document: dict[str, Any], known: set[str]) -> Events:
         names=names,
         rest=_unique(rest) if len(set(rest)) == 1 or (chosen is None and len(names) == 1) else [],
         public=public,
-        signatures=signatures_of(document),
+        signatures=signatures_of(contract),
         classless=classless,
         alias=_free("Event", classes),
         unknown=_free("UnknownEvent", classes),
@@ -115,21 +114,11 @@ def _classes(
         name = model_class(component)
         yield EventClass(webhook, name, str(PythonIdentifier(name, "field_")), {**marks, **told}, texts, tuple(told))
         return
-    discriminator = node.get("discriminator") or {}
-    for variant in variants:
-        target = str(variant.get("$ref", "")) if isinstance(variant, dict) else ""
-        if target.rsplit("/", 1)[-1] == UNKNOWN_VARIANT:
-            continue
-        more = {}
-        if isinstance(discriminator.get("propertyName"), str):
-            more = {discriminator["propertyName"]: _mapped(discriminator.get("mapping") or {}, target)}
+    name, tags = node.get(TAGS) or ("", [None] * len(variants))
+    # The last variant, for what is unknown, has no values.
+    for variant, values in zip(variants, tags, strict=False):
+        more = {name: list(values)} if values else {}
         yield from _classes(low, webhook, variant, {**told, **more}, seen | {reference})
-
-
-def _mapped(mapping: Mapping[str, Any], target: str) -> list[str]:
-    """The values that lead to a variant: the mapping's, else the name of its component (OAS 4.8.25)."""
-    component = target.rsplit("/", 1)[-1]
-    return [value for value, place in mapping.items() if str(place).rsplit("/", 1)[-1] == component] or [component]
 
 
 def _properties(low: Mapping[str, Any], schema: Any) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -196,59 +185,8 @@ def _by_name(name: str, entry: EventClass) -> Sequence[str]:
     return (entry.webhook,) if seen or (examples is not None and name in _EVENT_NAMES) else ()
 
 
-def signatures_of(document: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Each way, scheme and header, that webhooks are said to be signed in: by `x-mock-delivery`, else by a header."""
-    found = []
-    for entry in (document.get("webhooks") or {}).values():
-        item = resolve(document, entry)
-        for method in METHODS if isinstance(item, dict) else ():
-            operation = item.get(method)
-            if isinstance(operation, dict):
-                found.append(_delivered(document, item, operation) or _declared_header(document, item, operation))
-    return list(dict.fromkeys(way for way in found if way is not None and way[0] in _DEFAULTS))
-
-
-def _delivered(document: Mapping[str, Any], item: Any, operation: Any) -> tuple[str, str] | None:
-    for holder in (operation, item, document):
-        delivery = holder.get(_DELIVERY)
-        scheme = delivery.get("sign") if isinstance(delivery, dict) else None
-        if isinstance(delivery, dict) and isinstance(scheme, str):
-            header = None if scheme == "standard-webhooks" else delivery.get("header")
-            return scheme, str(header or _DEFAULTS.get(scheme, ""))
-    return None
-
-
-def _declared_header(document: Mapping[str, Any], item: Any, operation: Any) -> tuple[str, str] | None:
-    for entry in (*(operation.get("parameters") or ()), *(item.get("parameters") or ())):
-        parameter = resolve(document, entry)
-        if isinstance(parameter, dict) and parameter.get("in") == "header":
-            name = str(parameter.get("name", ""))
-            scheme = _scheme(name.lower(), _said(document, parameter))
-            if scheme is not None:
-                return scheme, name
-    return None
-
-
-def _scheme(name: str, said: str) -> str | None:
-    if name == "webhook-signature":
-        return "standard-webhooks"
-    if name == "x-hub-signature-256":
-        return "github"
-    if name == "stripe-signature":
-        return "stripe"
-    if "signature" not in name:
-        return None
-    if re.search(r"(?<!\w)t=", said) and re.search(r"(?<!\w)v1=", said):
-        return "stripe"
-    return "github" if re.search(r"(?<!\w)sha256=", said) else None
-
-
-def _said(document: Mapping[str, Any], parameter: Mapping[str, Any]) -> str:
-    """All that a parameter says about its form."""
-    schema = resolve(document, parameter.get("schema"))
-    texts: list[Any] = []
-    for holder in (parameter, schema if isinstance(schema, dict) else {}):
-        examples = holder.get("examples") or ()
-        texts += [holder.get(name) for name in ("description", "example", "pattern")]
-        texts += [entry.get("value") for entry in examples.values()] if isinstance(examples, dict) else list(examples)
-    return "\n".join(text for text in texts if isinstance(text, str))
+def signatures_of(contract: Contract) -> list[tuple[str, str]]:
+    """Each scheme and header that the document's webhooks are signed with."""
+    ways = [webhook.delivery for webhook in contract.webhooks.values() if webhook.delivery.sign in _DEFAULTS]
+    named = [(way.sign, None if way.sign == "standard-webhooks" else way.header) for way in ways]
+    return list(dict.fromkeys((sign, header or _DEFAULTS[sign]) for sign, header in named))

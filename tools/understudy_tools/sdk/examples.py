@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.openapi.media_types import essence
+from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Unsatisfiable, Values
 from understudy_tools.sdk.naming import plain
@@ -47,49 +48,60 @@ class _NoFitError(Exception):
 class Examples:
     """Makes the examples of one document."""
 
-    def __init__(self, document: Mapping[str, Any], package: str, models: Iterable[Any] = ()) -> None:
-        version: Any = "3.0" if str(document.get("openapi", "")).startswith("3.0") else "3.1"
+    def __init__(self, schemas: Schemas, package: str, models: Iterable[Any] = ()) -> None:
         self._package = package
-        self._values = Values(Schemas(document, version), seed=0)
+        self._values = Values(schemas, seed=0)
         # A property that refers to a model knows nothing but its name; the models themselves know the rest.
         self._models = {str(model.class_info.name): model for model in models}
 
-    def of(self, endpoint: Any, raw: Any) -> Example | None:
+    def of(
+        self, endpoint: Any, operation: Operation, parameters: Mapping[tuple[str, str], Parameter]
+    ) -> Example | None:
         """The example of an operation with what it requires; None where a value can't be made or written."""
         writer = _Writer(self._package, self._models)
         try:
-            items = list(self._items(endpoint, raw, writer))
+            items = list(self._items(endpoint, operation, parameters, writer))
         except (_NoFitError, Unsatisfiable):
             return None
         return Example(writer.lines(), _Group("", tuple(items), ""))
 
-    def _items(self, endpoint: Any, raw: Any, writer: _Writer) -> Iterable[tuple[str, Any]]:
-        for parameter in endpoint.path_parameters:
-            yield "", writer.write(parameter, self._parameter(raw, parameter, "path"))
+    def _items(
+        self,
+        endpoint: Any,
+        operation: Operation,
+        parameters: Mapping[tuple[str, str], Parameter],
+        writer: _Writer,
+    ) -> Iterable[tuple[str, Any]]:
+        def written(prop: Any, place: str) -> Any:
+            name = str(plain(prop.name))
+            return writer.write(prop, self._parameter(operation, parameters.get((place, name)), name))
+
+        for prop in endpoint.path_parameters:
+            yield "", written(prop, "path")
         if endpoint.bodies and endpoint.bodies[0].prop.required:
             body = endpoint.bodies[0]
-            yield "body=", writer.write(body.prop, self._body(raw, str(body.content_type)))
+            yield "body=", writer.write(body.prop, self._body(operation, str(body.content_type)))
         for place in ("query", "header", "cookie"):
-            for parameter in getattr(endpoint, f"{place}_parameters"):
-                if parameter.required:
-                    value = self._parameter(raw, parameter, place)
-                    yield f"{parameter.python_name}=", writer.write(parameter, value)
+            for prop in getattr(endpoint, f"{place}_parameters"):
+                if prop.required:
+                    yield f"{prop.python_name}=", written(prop, place)
 
-    def _parameter(self, raw: Any, parameter: Any, place: str) -> Any:
-        node = raw.parameters.get((str(plain(parameter.name)), place), {})
-        if "example" in node:
-            return node["example"]
-        content: Any = next(iter((node.get("content") or {}).values()), {})
-        schema = node.get("schema", content.get("schema", {}))
-        return self._values.generate(schema, "request", key=f"{raw.operation_id} {plain(parameter.name)}")
+    def _parameter(self, operation: Operation, parameter: Parameter | None, name: str) -> Any:
+        if parameter is None:
+            return self._values.generate({"type": "string"}, "request", key=f"{operation.id} {name}")
+        if parameter.examples:
+            return parameter.examples[0]
+        return self._values.generate(parameter.schema, "request", key=f"{operation.id} {parameter.name}")
 
-    def _body(self, raw: Any, content_type: str) -> Any:
-        content = raw.body.get("content") or {}
-        names = [name for name in content if essence(name) == essence(content_type)]
-        media = content[names[0] if names else next(iter(content))]
-        if "example" in media:
-            return media["example"]
-        return self._values.generate(media.get("schema", {}), "request", key=f"{raw.operation_id} body")
+    def _body(self, operation: Operation, content_type: str) -> Any:
+        content = operation.request_body.content if operation.request_body is not None else ()
+        named = [media for media in content if essence(media.name) == essence(content_type)]
+        media = (named or content)[0]
+        if media.examples:
+            return media.examples[0]
+        return self._values.generate(
+            True if media.schema is None else media.schema, "request", key=f"{operation.id} body"
+        )
 
 
 class _Writer:

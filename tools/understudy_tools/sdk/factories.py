@@ -16,6 +16,7 @@ from understudy.inference.relatives import (
     Relation,
     body_node,
     creations,
+    full_noun,
     readings,
     relations,
     schema_name,
@@ -36,9 +37,8 @@ from understudy_tools.sdk.arguments import (
     properties_of,
     wire_name,
 )
-from understudy_tools.sdk.driver import noun_of
-from understudy_tools.sdk.naming import class_case, model_class, plain
-from understudy_tools.sdk.surface import Entry, Group
+from understudy_tools.sdk.methods import Method, MethodGroup
+from understudy_tools.sdk.naming import class_case, model_class, plain, snake_case
 
 __all__ = ["Making", "factory_imports", "makings"]
 
@@ -80,7 +80,7 @@ class Making:
         return {entry.name: entry.wire for entry in (*self.attributes, *self.settable)}
 
 
-def makings(contract: Contract, data: Any, groups: Sequence[Group]) -> list[Making]:
+def makings(contract: Contract, data: Any, groups: Sequence[MethodGroup]) -> list[Making]:
     """Every resource of which a mock holds records with attributes, each with a noun of its own."""
     return list(_Makings(contract, data, groups).all())
 
@@ -93,11 +93,11 @@ def factory_imports(makings: Sequence[Making]) -> list[str]:
 class _Makings:
     """Knows the classes that the generator has made, and where each operation uses them."""
 
-    def __init__(self, contract: Contract, data: Any, groups: Sequence[Group]) -> None:
+    def __init__(self, contract: Contract, data: Any, groups: Sequence[MethodGroup]) -> None:
         self._resources, self._schemas = contract.resources, contract.schemas
         self._models = {str(model.class_info.name): model for model in data.models}
         self._taken = {*self._models, *(str(enum.class_info.name) for enum in data.enums)}
-        self._entries = {(each.raw.path, each.raw.method): each for group in groups for each in group.entries}
+        self._methods = {each.operation.pointer: each for group in groups for each in group.methods}
         self._types = Types(contract.schemas)
         self._creations = creations(contract.operations, contract.resources)
         self._readings = readings(contract.schemas, contract.operations, contract.resources)
@@ -108,9 +108,9 @@ class _Makings:
         taken: set[str] = set()
         for identity in self._held:
             collection = self._resources.collections[identity]
-            noun, number = noun_of(collection), 2
+            noun, number = snake_case(full_noun(collection)), 2
             while noun in taken:
-                noun, number = f"{noun_of(collection)}_{number}", number + 1
+                noun, number = f"{snake_case(full_noun(collection))}_{number}", number + 1
             taken.add(noun)
             yield self._making(collection, noun)
 
@@ -130,8 +130,9 @@ class _Makings:
 
     def _answered(self, operation: Operation) -> list[ModelProperty | None]:
         """The classes that the record may have in the first success of an operation."""
-        entry, envelope = self._entry(operation), self._resources.plans[operation.id].envelope
-        answers = sorted(entry.successes, key=lambda each: int(each.status_code.range[0])) if entry is not None else []
+        method, envelope = self._method(operation), self._resources.plans[operation.id].envelope
+        successes = method.successes if method is not None else ()
+        answers = sorted(successes, key=lambda each: int(each.status_code.range[0]))
         prop = answers[0].prop if answers else None
         for step in envelope:
             prop = _part(self._inner(prop), step)
@@ -139,13 +140,13 @@ class _Makings:
 
     def _body(self, operation: Operation) -> ModelProperty | None:
         """The class of the body that a factory sends."""
-        entry, media = self._entry(operation), media_of(operation)
-        bodies = entry.endpoint.bodies if entry is not None and media is not None else []
+        method, media = self._method(operation), media_of(operation)
+        bodies = method.endpoint.bodies if method is not None and media is not None else []
         found = [body.prop for body in bodies if media is not None and str(plain(body.content_type)) == media.name]
         return self._inner(found[0] if found else None)
 
-    def _entry(self, operation: Operation) -> Entry | None:
-        return self._entries.get((operation.path, operation.method.lower()))
+    def _method(self, operation: Operation) -> Method | None:
+        return self._methods.get(operation.pointer)
 
     def _inner(self, prop: Any, steps: Steps = ()) -> ModelProperty | None:
         """The class of a property, or of what stands in it behind these steps."""

@@ -16,14 +16,13 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
-from understudy.contract import index
-from understudy.openapi.document import Document
-from understudy.openapi.pointer import METHODS, escape
+from understudy.contract import Contract
 from understudy.problem import DocumentError, Problem
 from understudy_tools.sdk import docs
 from understudy_tools.sdk.driver import driven_by
 from understudy_tools.sdk.events import events_of
 from understudy_tools.sdk.factories import Making, factory_imports, makings
+from understudy_tools.sdk.methods import MethodGroup, free_attributes, groups_of, schemes_of
 from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, model_class, package_name, plain, runtime_class
 from understudy_tools.sdk.opc.imports import tidied
 from understudy_tools.sdk.opc.loosen import loosen
@@ -31,7 +30,6 @@ from understudy_tools.sdk.opc.lower import lowered
 from understudy_tools.sdk.opc.media import overrides
 from understudy_tools.sdk.opc.patches import copied, mended, quicken
 from understudy_tools.sdk.read_write_only import unread, unsent
-from understudy_tools.sdk.surface import Group, free_attributes, groups_of, schemes_of
 
 __all__ = ["generate"]
 
@@ -41,24 +39,24 @@ _ROUNDS = 6
 _RUFF = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
 
 
-def generate(document: dict[str, Any], played: Document, out: Path, *, package: str | None = None) -> list[str]:
-    """Generate the distribution of a bundled document into `out`; the pointers of what had to be typed as `Any`.
+def generate(contract: Contract, played: Contract, out: Path, *, package: str | None = None) -> list[str]:
+    """Generate the distribution of a contract into `out`; the pointers of what had to be typed as `Any`.
 
-    `played` is the document with what a mock of it is told besides: the driver and the factories are of that one.
+    `played` is the contract with what a mock of it is told besides: the driver and the factories are of that one.
 
     Raises DocumentError when the generator can't read the document, or leaves out an operation of it.
     """
-    title = str(document.get("info", {}).get("title", "client"))
+    title = contract.title
     package = package or package_name(title)
     target = out / package
-    low = lowered(document)
-    config = _config(package, target, overrides(low))
-    data, loose = _parse(low, config)
+    low = lowered(contract)
+    config = _config(package, target, overrides(low.data))
+    data, loose = _parse(low.data, config)
     free_attributes(data, config)
-    groups = groups_of(data, document, config, package)
-    _check_complete(document, groups, data)
+    groups = groups_of(data, contract, low, config, package)
+    _check_complete(contract, groups, data)
     project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
-    events = events_of(document, {str(model.class_info.name) for model in data.models})
+    events = events_of(contract, low, {str(model.class_info.name) for model in data.models})
     loose += events.classless
     project.env.filters["optional"] = lambda entry: attrs.evolve(entry, required=False)
     project.env.filters["wire"] = lambda name: str(plain(name))
@@ -67,19 +65,20 @@ def generate(document: dict[str, Any], played: Document, out: Path, *, package: 
     project.env.filters["tidied"] = tidied
     beside = _beside(played, data, groups)
     root = title if title.isidentifier() and not title.islower() else class_case(title)
+    servers = _servers(contract)
     project.env.globals.update(
         groups=groups,
         docs=docs,
-        credentials=_credentials(schemes_of(document)),
+        credentials=_credentials(schemes_of(contract)),
         package=package,
         title=title,
-        version=_distribution_version(document),
+        version=_distribution_version(contract.version),
         error_root=f"{root}Error",
         factories_root=f"{root}Factories",
-        enum_text=_enum_texts(document),
-        schemes=schemes_of(document),
-        home=next(iter(_servers(document).values())),
-        environments=_servers(document),
+        enum_text=_enum_texts(low.data["components"]["schemas"]),
+        schemes=schemes_of(contract),
+        home=next(iter(servers.values())),
+        environments=servers,
         events=events,
         unsent=unsent,
         unread=unread,
@@ -97,11 +96,10 @@ def generate(document: dict[str, Any], played: Document, out: Path, *, package: 
     return loose
 
 
-def _beside(played: Document, data: GeneratorData, groups: list[Group]) -> dict[str, Any]:
+def _beside(contract: Contract, data: GeneratorData, groups: list[MethodGroup]) -> dict[str, Any]:
     """What stands beside the client for tests: the driver of a mock, and the factories of its records."""
     models = {str(model.class_info.name) for model in data.models}
     enums = {str(enum.class_info.name) for enum in data.enums}
-    contract = index(played)
     driven = driven_by(contract, models, enums)
     kinds = dict.fromkeys(state.type for entry in driven for state in entry.states if state.type)
     modules = {str(enum.class_info.name): str(enum.class_info.module_name) for enum in data.enums}
@@ -147,40 +145,31 @@ def _parsed(low: dict[str, Any], config: Config) -> GeneratorData:
     return data
 
 
-def _check_complete(document: Mapping[str, Any], groups: list[Group], data: GeneratorData) -> None:
+def _check_complete(contract: Contract, groups: list[MethodGroup], data: GeneratorData) -> None:
     """Every operation must have its method: the generator drops what it can't type, sometimes without a word."""
-    made = {(entry.raw.path, entry.raw.method) for group in groups for entry in group.entries}
+    made = {method.operation.id for group in groups for method in group.methods}
     reasons = [error for collection in data.endpoint_collections_by_tag.values() for error in collection.parse_errors]
     problems = []
-    for path, item in (document.get("paths") or {}).items():
-        for method in METHODS:
-            node = item.get(method)
-            if isinstance(node, dict) and (path, method) not in made:
-                name = node.get("operationId", f"{method} {path}")
-                place = f"/paths/{escape(path)}/{method}"
-                why = next((str(error.header) for error in reasons if path in str(error.header)), "")
-                problems.append(Problem("incomplete", f"{name} was left out of the SDK", place, hint=why))
+    for operation in contract.operations.values():
+        if operation.id not in made:
+            why = next((str(error.header) for error in reasons if operation.path in str(error.header)), "")
+            name = operation.operation_id or operation.id
+            problems.append(Problem("incomplete", f"{name} was left out of the SDK", operation.pointer, hint=why))
     if problems:
         raise DocumentError(problems)
 
 
-def _enum_texts(document: Mapping[str, Any]) -> Any:
-    schemas = (document.get("components") or {}).get("schemas") or {}
-    texts = {
-        model_class(name): str(schema.get("description") or "").strip()
-        for name, schema in schemas.items()
-        if isinstance(schema, dict)
-    }
+def _enum_texts(schemas: Mapping[str, Mapping[str, Any]]) -> Any:
+    texts = {model_class(name): schema.get("description", "").strip() for name, schema in schemas.items()}
     return lambda name: texts.get(str(name)) or f"Values of {name}."
 
 
-def _servers(document: Mapping[str, Any]) -> dict[str, str]:
+def _servers(contract: Contract) -> dict[str, str]:
     found: dict[str, str] = {}
-    for position, server in enumerate(document.get("servers") or ()):
-        url = str(server.get("url", ""))
-        name = str(server.get("description") or f"server {position + 1}").strip().rstrip(".").lower()
-        if url.startswith(("http://", "https://")) and "{" not in url:
-            found[name] = url.rstrip("/")
+    for position, server in enumerate(contract.servers):
+        name = (server.description or f"server {position + 1}").strip().rstrip(".").lower()
+        if server.url.startswith(("http://", "https://")) and "{" not in server.url:
+            found[name] = server.url.rstrip("/")
     return found or {"local": "http://127.0.0.1:4010"}
 
 
@@ -195,13 +184,12 @@ def _credentials(schemes: Mapping[str, Mapping[str, str]]) -> str:
     return next((given[scheme["kind"]] for scheme in schemes.values() if scheme["kind"] in given), "")
 
 
-def _distribution_version(document: Mapping[str, Any]) -> str:
-    text = str(document.get("info", {}).get("version", "0"))
+def _distribution_version(text: str) -> str:
     digits = [part for part in text.lstrip("v").split(".") if part.isdigit()]
     return ".".join(digits[:3]) or "0.0.0"
 
 
-def _write_surface(project: Project, groups: list[Group], target: Path) -> None:
+def _write_surface(project: Project, groups: list[MethodGroup], target: Path) -> None:
     def render(name: str, place: Path, **values: Any) -> None:
         place.write_text(project.env.get_template(name).render(**values), encoding="utf-8")
 

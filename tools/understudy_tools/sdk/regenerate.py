@@ -17,7 +17,8 @@ from importlib.metadata import version
 from pathlib import Path, PurePath
 from typing import Any
 
-from understudy.openapi.document import digest, load, overlays_beside
+from understudy.contract import index
+from understudy.openapi.document import digest, load_played
 from understudy.openapi.pointer import pointer_of
 from understudy.problem import DocumentError, Problem
 from understudy_tools.sdk.generate import generate
@@ -116,16 +117,15 @@ def check(spec: str | Path, out: str | Path, *, package: str | None = None, prog
 
 def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> None:
     progress(f"reading {spec}")
-    document = load(spec)
-    overlays = overlays_beside(spec)
-    played = load(spec, overlays=overlays) if overlays else document
+    document, played = load_played(spec)
     fresh.mkdir()
     try:
         progress("validating")
         _validate(document.data, spec)
         progress("generating")
+        contract = index(document)
         with uncollected():
-            loose = generate(document.data, played, fresh, package=package)
+            loose = generate(contract, contract if played is document else index(played), fresh, package=package)
     except RecursionError:
         raise DocumentError([Problem("too-deep", "nested too deeply", file=str(spec))]) from None
     if loose:
@@ -135,7 +135,7 @@ def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> 
     manifest = {
         "document": digest(document),
         "files": files,
-        **({"played": digest(played)} if overlays else {}),
+        **({"played": digest(played)} if played is not document else {}),
         "tools": {name: version(name) for name in _TOOLS},
     }
     (fresh / MANIFEST).write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", encoding="utf-8")

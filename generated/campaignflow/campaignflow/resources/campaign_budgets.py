@@ -949,7 +949,7 @@ class CampaignBudgetsResource:
 
             campaign_budget = client.campaign_budgets.update(
                 332,
-                body=CampaignBudgetUpdate(campaign_id=42, amount=10000.0),
+                body=CampaignBudgetUpdate(amount=10000.0),
             )
             ```
         """
@@ -1623,7 +1623,7 @@ class AsyncCampaignBudgetsResource:
 
             campaign_budget = await client.campaign_budgets.update(
                 332,
-                body=CampaignBudgetUpdate(campaign_id=42, amount=10000.0),
+                body=CampaignBudgetUpdate(amount=10000.0),
             )
             ```
         """

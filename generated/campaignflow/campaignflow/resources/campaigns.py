@@ -1228,10 +1228,7 @@ class CampaignsResource:
             ```python
             from campaignflow.models import CampaignUpdate
 
-            campaign = client.campaigns.update(
-                888,
-                body=CampaignUpdate(name="Spring sale", agency_id=3),
-            )
+            campaign = client.campaigns.update(888, body=CampaignUpdate(name="Spring sale"))
             ```
         """
 
@@ -1298,7 +1295,7 @@ class CampaignsResource:
 
             campaign = client.campaigns.set_status(
                 389,
-                body=CampaignSetStatus(status=CampaignStatus.DRAFT),
+                body=CampaignSetStatus(status=CampaignStatus.LIVE),
             )
             ```
         """
@@ -1752,11 +1749,7 @@ class CampaignsResource:
             ```python
             from campaignflow.models import VendorUpdate
 
-            vendor = client.campaigns.update_vendor(
-                991,
-                817,
-                body=VendorUpdate(name="Val Vendor", email="val@example.com"),
-            )
+            vendor = client.campaigns.update_vendor(991, 817, body=VendorUpdate(name="Val Vendor"))
             ```
         """
 
@@ -2157,10 +2150,7 @@ class AsyncCampaignsResource:
             ```python
             from campaignflow.models import CampaignUpdate
 
-            campaign = await client.campaigns.update(
-                888,
-                body=CampaignUpdate(name="Spring sale", agency_id=3),
-            )
+            campaign = await client.campaigns.update(888, body=CampaignUpdate(name="Spring sale"))
             ```
         """
 
@@ -2227,7 +2217,7 @@ class AsyncCampaignsResource:
 
             campaign = await client.campaigns.set_status(
                 389,
-                body=CampaignSetStatus(status=CampaignStatus.DRAFT),
+                body=CampaignSetStatus(status=CampaignStatus.LIVE),
             )
             ```
         """
@@ -2684,7 +2674,7 @@ class AsyncCampaignsResource:
             vendor = await client.campaigns.update_vendor(
                 991,
                 817,
-                body=VendorUpdate(name="Val Vendor", email="val@example.com"),
+                body=VendorUpdate(name="Val Vendor"),
             )
             ```
         """

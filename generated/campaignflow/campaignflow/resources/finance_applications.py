@@ -695,7 +695,7 @@ class FinanceApplicationsResource:
 
             finance_application = client.finance_applications.update(
                 37,
-                body=FinanceApplicationUpdate(campaign_budget_id=11, applicant_name="Val Vendor"),
+                body=FinanceApplicationUpdate(applicant_name="Val Vendor"),
             )
             ```
         """
@@ -764,7 +764,7 @@ class FinanceApplicationsResource:
 
             finance_application = client.finance_applications.set_status(
                 786,
-                body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.DRAFT),
+                body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.IN_REVIEW),
             )
             ```
         """
@@ -1107,7 +1107,7 @@ class AsyncFinanceApplicationsResource:
 
             finance_application = await client.finance_applications.update(
                 37,
-                body=FinanceApplicationUpdate(campaign_budget_id=11, applicant_name="Val Vendor"),
+                body=FinanceApplicationUpdate(applicant_name="Val Vendor"),
             )
             ```
         """
@@ -1176,7 +1176,7 @@ class AsyncFinanceApplicationsResource:
 
             finance_application = await client.finance_applications.set_status(
                 786,
-                body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.DRAFT),
+                body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.IN_REVIEW),
             )
             ```
         """

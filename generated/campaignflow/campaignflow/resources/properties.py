@@ -554,10 +554,7 @@ class PropertiesResource:
             ```python
             from campaignflow.models import PropertyUpdate
 
-            property = client.properties.update(
-                722,
-                body=PropertyUpdate(name="The Corner House", address="1 Example Street"),
-            )
+            property = client.properties.update(722, body=PropertyUpdate(name="The Corner House"))
             ```
         """
 
@@ -870,7 +867,7 @@ class AsyncPropertiesResource:
 
             property = await client.properties.update(
                 722,
-                body=PropertyUpdate(name="The Corner House", address="1 Example Street"),
+                body=PropertyUpdate(name="The Corner House"),
             )
             ```
         """

@@ -343,7 +343,7 @@ class ReferralsResource:
                     property_=ReferralPropertyCreate(
                         address="1 Example Street",
                         suburb="Richmond",
-                        state=AustralianState.ACT,
+                        state=AustralianState.VIC,
                         postcode="3121",
                     ),
                     budget=ReferralBudgetCreate(amount=5000.0),
@@ -574,7 +574,7 @@ class AsyncReferralsResource:
                     property_=ReferralPropertyCreate(
                         address="1 Example Street",
                         suburb="Richmond",
-                        state=AustralianState.ACT,
+                        state=AustralianState.VIC,
                         postcode="3121",
                     ),
                     budget=ReferralBudgetCreate(amount=5000.0),

@@ -556,10 +556,7 @@ class SignatoriesResource:
             ```python
             from campaignflow.models import SignatoryUpdate
 
-            signatory = client.signatories.update(
-                491,
-                body=SignatoryUpdate(name="Sam Signer", email="sam@example.com"),
-            )
+            signatory = client.signatories.update(491, body=SignatoryUpdate(name="Sam Signer"))
             ```
         """
 
@@ -872,7 +869,7 @@ class AsyncSignatoriesResource:
 
             signatory = await client.signatories.update(
                 491,
-                body=SignatoryUpdate(name="Sam Signer", email="sam@example.com"),
+                body=SignatoryUpdate(name="Sam Signer"),
             )
             ```
         """

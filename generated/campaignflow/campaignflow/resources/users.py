@@ -509,10 +509,7 @@ class UsersResource:
             ```python
             from campaignflow.models import UserUpdate
 
-            user = client.users.update(
-                730,
-                body=UserUpdate(name="Uma User", email="uma@example.com"),
-            )
+            user = client.users.update(730, body=UserUpdate(name="Uma User"))
             ```
         """
 
@@ -771,10 +768,7 @@ class AsyncUsersResource:
             ```python
             from campaignflow.models import UserUpdate
 
-            user = await client.users.update(
-                730,
-                body=UserUpdate(name="Uma User", email="uma@example.com"),
-            )
+            user = await client.users.update(730, body=UserUpdate(name="Uma User"))
             ```
         """
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from openapi_python_client.parser import GeneratorData
 
-from understudy.openapi.media_types import covers_json, is_form, is_multipart
-from understudy.openapi.pointer import escape, resolve
+from understudy.openapi.media_types import FORMS, essence, is_json
+from understudy.openapi.pointer import escape
 from understudy_tools.sdk.naming import plain
 
 __all__ = ["loosen"]
@@ -61,14 +60,14 @@ def _operation(document: dict[str, Any], data: GeneratorData, method: str, path:
     typed = _typed_statuses(data, method, path)
     is_parameter = "parameter" in why or "not allowed in" in why
     if typed is None and is_parameter:
-        yield from _parameters(document, node, document["paths"][path], place)
+        yield from _parameters(node, place)
     body = node.get("requestBody")
     if typed is None and not is_parameter and isinstance(body, dict):
-        node["requestBody"] = _any_content(document, body)
+        node["requestBody"] = _any_content(body)
         yield f"{place}/requestBody"
     for status, response in (node.get("responses") or {}).items():
         if typed is not None and str(status) not in typed:
-            node["responses"][status] = _any_content(document, response)
+            node["responses"][status] = _any_content(response)
             yield f"{place}/responses/{status}"
 
 
@@ -82,23 +81,17 @@ def _typed_statuses(data: GeneratorData, method: str, path: str) -> set[str] | N
     return None
 
 
-def _parameters(document: dict[str, Any], node: dict[str, Any], item: dict[str, Any], place: str) -> Iterator[str]:
-    merged: dict[tuple[Any, Any], Any] = {}
-    for entry in (*(item.get("parameters") or ()), *(node.get("parameters") or ())):
-        found = copy.deepcopy(resolve(document, entry))
-        found["schema"] = {} if found.get("in") == "query" else {"type": "string"}
-        found.pop("content", None)
-        merged[found.get("name"), found.get("in")] = found
-    node["parameters"] = list(merged.values())
-    if merged:
+def _parameters(node: dict[str, Any], place: str) -> Iterator[str]:
+    for parameter in node["parameters"]:
+        parameter["schema"] = {} if parameter["in"] == "query" else {"type": "string"}
+    if node["parameters"]:
         yield f"{place}/parameters"
 
 
-def _any_content(document: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = copy.deepcopy(resolve(document, node))
-    for name, media in (found.get("content") or {}).items():
-        if covers_json(name):
-            media["schema"] = {}
-        elif is_form(name) or is_multipart(name):
-            media["schema"] = {"type": "object", "additionalProperties": True}
-    return found
+def _any_content(node: dict[str, Any]) -> dict[str, Any]:
+    form = {"type": "object", "additionalProperties": True}
+    content = {
+        name: {"schema": {} if is_json(name) else form if essence(name) in FORMS else media["schema"]}
+        for name, media in node["content"].items()
+    }
+    return {**node, "content": content}

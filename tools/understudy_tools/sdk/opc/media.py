@@ -1,74 +1,78 @@
-"""Media types of the lowered document: what the generator knows is kept, the rest is text or bytes."""
+"""Media types as openapi-python-client knows them: JSON, forms and multipart; the rest is text or bytes.
+
+Upstream (github.com/openapi-generators/openapi-python-client): text bodies are refused (discussion #821), of several
+media types of one answer the first counts (#453, #1248), and media ranges are unknown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from understudy.openapi.media_types import FORMS, JSON, essence, is_json
+from understudy.inference.shapes import type_of
+from understudy.openapi.media_types import FORMS, JSON, covers_json, essence, is_json
+from understudy.openapi.model import MediaType
+from understudy.openapi.schemas import Schemas
 
-__all__ = ["lower_media", "overrides"]
+__all__ = ["overrides", "request_content", "response_content"]
 
-_OCTETS = "application/octet-stream"
 _BYTES = {"type": "string", "format": "binary"}
+_TEXT = {"type": "string"}
 # The generator sends no text bodies; as a type of its own, text is mapped to raw content without touching responses.
-_TEXT = "; charset=utf-8"
+_UTF8 = "; charset=utf-8"
 
 
-def lower_media(document: dict[str, Any], operations: list[dict[str, Any]]) -> None:
-    """Leave every body and every response at least one media type that the generator takes."""
-    components = document["components"]
-    for body in [
-        *(components.get("requestBodies") or {}).values(),
-        *(entry.get("requestBody") for entry in operations),
-    ]:
-        if isinstance(body, dict) and isinstance(body.get("content"), dict):
-            body["content"] = _request(body["content"])
-    for holder in [components.get("responses"), *(entry.get("responses") for entry in operations)]:
-        for response in holder.values() if isinstance(holder, dict) else ():
-            if isinstance(response, dict) and isinstance(response.get("content"), dict):
-                response["content"] = _response(response["content"])
+def request_content(content: Sequence[MediaType], schemas: Schemas) -> dict[str, Any]:
+    """The media types of a body, with their schemas: those that a caller can tell apart by what is sent."""
+    kept: dict[str, Any] = {}
+    seen: set[tuple[str | None, str]] = set()
+    for media in content:
+        name = _named(media, schemas)
+        if is_json(name) or essence(name) in FORMS:
+            # By its type alone the SDK knows which of several bodies it is given.
+            kind = (type_of(schemas, media.schema), repr(media.schema))
+            if kind not in seen and not (kind[0] == "array" and any(other[0] == "array" for other in seen)):
+                seen.add(kind)
+                kept[name] = media.schema
+    if kept or not content:
+        return kept
+    for media in content:
+        if media.name.startswith("text/"):
+            return {essence(media.name) + _UTF8: _TEXT}
+    return {content[0].name: _BYTES}
 
 
-def overrides(document: dict[str, Any]) -> dict[str, str]:
-    """The media types of a lowered document that the generator must take for another: bytes, or JSON."""
-    named = dict.fromkeys(_names(document))
-    raw = {name: _OCTETS for name in named if _is_raw(name)}
-    return raw | {name: JSON for name in named if is_json(name) and essence(name) == "text/json"}
+def response_content(content: Sequence[MediaType], schemas: Schemas) -> dict[str, Any]:
+    """The one media type of an answer that is read."""
+    for media in content:
+        if is_json(name := _named(media, schemas)):
+            return {name: media.schema}
+    for media in content:
+        if media.name.startswith("text/"):
+            return {essence(media.name): _TEXT}
+    return {content[0].name: _BYTES} if content else {}
 
 
-def _names(node: Any) -> Iterator[str]:
-    if isinstance(node, list):
-        for entry in node:
-            yield from _names(entry)
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            if key == "content" and isinstance(value, dict):
-                yield from (str(name) for name in value)
-            yield from _names(value)
+def _named(media: MediaType, schemas: Schemas) -> str:
+    """A range that covers JSON is JSON, where it describes more than a text or bytes."""
+    if is_json(media.name) or not covers_json(media.name):
+        return media.name
+    return JSON if type_of(schemas, media.schema) in ("object", "array", "integer", "number", "boolean") else media.name
+
+
+def overrides(document: Mapping[str, Any]) -> dict[str, str]:
+    """The media types of a lowered document that the generator must take for bytes."""
+    return {name: "application/octet-stream" for name in _names(document["paths"]) if _is_raw(name)}
+
+
+def _names(paths: Mapping[str, Any]) -> Iterator[str]:
+    for item in paths.values():
+        for operation in item.values():
+            for holder in (operation.get("requestBody"), *operation["responses"].values()):
+                yield from (holder or {}).get("content") or ()
 
 
 def _is_raw(name: str) -> bool:
-    if essence(name).startswith("text/") and not is_json(name):
-        return name.endswith(_TEXT)
-    return not is_json(name) and essence(name) not in (*FORMS, _OCTETS)
-
-
-def _request(content: dict[str, Any]) -> dict[str, Any]:
-    kept = {name: media for name, media in content.items() if is_json(name) or essence(name) in FORMS}
-    if kept:
-        return {name: media if "schema" in media else {**media, "schema": {}} for name, media in kept.items()}
-    for name in content:
-        if essence(name).startswith("text/"):
-            return {essence(name) + _TEXT: {"schema": {"type": "string"}}}
-    return {name: {"schema": dict(_BYTES)} for name in list(content)[:1]}
-
-
-def _response(content: dict[str, Any]) -> dict[str, Any]:
-    for name, media in content.items():
-        if is_json(name):
-            return {name: {"schema": media.get("schema", {})}}
-    for name in content:
-        if essence(name).startswith("text/"):
-            return {essence(name): {"schema": {"type": "string"}}}
-    return {name: {"schema": dict(_BYTES)} for name in list(content)[:1]}
+    if essence(name).startswith("text/"):
+        return name.endswith(_UTF8)
+    return not is_json(name) and essence(name) not in (*FORMS, "application/octet-stream")

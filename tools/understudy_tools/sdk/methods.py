@@ -1,0 +1,260 @@
+"""The methods of an SDK: each operation of a contract beside what openapi-python-client made of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from openapi_python_client.schema.untrusted_string import UntrustedString
+
+from understudy.contract import Contract
+from understudy.openapi.media_types import essence, is_json
+from understudy.openapi.model import Operation, Parameter, Response
+from understudy.openapi.schemas import Schemas
+from understudy_tools.sdk.examples import Example, Examples
+from understudy_tools.sdk.naming import class_case, method_names, plain, snake_case
+from understudy_tools.sdk.opc.lower import Lowered
+from understudy_tools.sdk.opc.streams import MARK, StreamType, stream_of
+from understudy_tools.sdk.paging import Pages, pages_of
+from understudy_tools.sdk.read_write_only import has_unsent
+
+__all__ = ["Method", "MethodGroup", "Streamed", "free_attributes", "groups_of", "schemes_of"]
+
+_PARAMETER = re.compile(r"\{[^{}]*\}")
+_OURS = frozenset(
+    ["body", "builtins", "cookies", "envelope", "headers", "item", "number", "params", "path", "quote", "timeout"]
+)
+_MODELS_OWN = frozenset(
+    ["additional_keys", "additional_properties", "from_dict", "to_dict", "to_multipart"]
+) | frozenset(
+    # What the methods call their own variables and modules.
+    ["cls", "d", "field_dict", "files", "json", "prop", "prop_dict", "prop_name", "src_dict", "types"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A method whose answer is read while it comes: `decoder` is a class of the runtime, `pattern` its item's."""
+
+    name: str
+    decoder: str
+    accept: str
+    item: str
+    yields: str
+    pattern: Any
+
+    @property
+    def typed(self) -> str:
+        """What it yields, as the module of the resource names it."""
+        return self.yields.replace("ServerSentEvent[", "_streams.ServerSentEvent[", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One method of a resource. `parameters` are by place and by the name that the generator has for them."""
+
+    name: str
+    function: str
+    endpoint: Any
+    operation: Operation
+    parameters: Mapping[tuple[str, str], Parameter]
+    returns: str
+    successes: Sequence[Any]
+    failures: Sequence[Any]
+    default_success: Any
+    default_failure: Any
+    pages: Pages | None
+    stream: Streamed | None
+    example: Example | None
+    has_unsent: bool
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether there is nothing but the stream."""
+        return self.stream is not None and self.stream.name == self.name
+
+    @property
+    def answer(self) -> Response | None:
+        """The first success that the document describes."""
+        return _first_success(self.operation)
+
+    @property
+    def security(self) -> tuple[tuple[str, ...], ...]:
+        """The alternatives of security schemes, by name."""
+        return tuple(tuple(requirement) for requirement in self.operation.security)
+
+    @property
+    def has_form(self) -> bool:
+        """Whether a form in URL encoding may be sent."""
+        body = self.operation.request_body
+        return body is not None and any(essence(m.name) == "application/x-www-form-urlencoded" for m in body.content)
+
+    @property
+    def makes_key(self) -> bool:
+        """Whether an `Idempotency-Key` may be made up: the document has one, optional, that any text fits."""
+        found = next((entry for entry in self.operation.parameters if _is_key(entry)), None)
+        if found is None or found.required:
+            return False
+        schema = found.schema if isinstance(found.schema, dict) else {}
+        fits = int(schema.get("maxLength", 36)) >= 36 >= int(schema.get("minLength", 0)) and "enum" not in schema
+        return fits and schema.get("type", "string") == "string" and "pattern" not in schema
+
+    def wire(self, name: Any, place: str) -> str:
+        """The name of a parameter in the document."""
+        found = self.parameters.get((place, str(plain(name))))
+        return found.name if found is not None else str(plain(name))
+
+    def style(self, name: Any, place: str) -> tuple[str, bool]:
+        """(style, explode) of a parameter (OAS 4.8.12.1); one that is described by JSON has the style `json`."""
+        found = self.parameters.get((place, str(plain(name))))
+        if found is None:
+            return "simple", False
+        if found.content_type is not None:
+            return ("json" if is_json(found.content_type) else found.style), False
+        return found.style, found.explode
+
+
+@dataclass(frozen=True, slots=True)
+class MethodGroup:
+    """One tag: a module with a class for each kind of client."""
+
+    module: str
+    class_name: str
+    description: str
+    methods: Sequence[Method]
+    imports: Sequence[str]
+
+
+def schemes_of(contract: Contract) -> dict[str, dict[str, str]]:
+    """The security schemes as the runtime wants them."""
+    found = {}
+    for name, scheme in contract.security_schemes.items():
+        kind = {"http": scheme.scheme, "openIdConnect": "bearer"}.get(scheme.type, scheme.type)
+        flow = scheme.flows.get("clientCredentials") or {}
+        found[name] = {
+            "kind": kind,
+            "name": scheme.parameter_name,
+            "place": scheme.location,
+            "token_url": flow.get("tokenUrl", ""),
+        }
+    return found
+
+
+def groups_of(data: Any, contract: Contract, lowered: Lowered, config: Any, package: str) -> list[MethodGroup]:
+    """Every tag with its methods, in the order of the document."""
+    # Of a parameter the generator may change the name, so that only the shape of a path is sure.
+    operations: dict[tuple[str, str], Operation] = {}
+    for operation in contract.operations.values():
+        operations.setdefault((_shape(operation.path), operation.method.lower()), operation)
+    examples = Examples(contract.schemas, package, data.models)
+    groups = []
+    for tag, collection in data.endpoint_collections_by_tag.items():
+        label = str(plain(tag))
+        paired = [
+            (endpoint, operations[_shape(endpoint.path), str(plain(endpoint.method)).lower()])
+            for endpoint in collection.endpoints
+        ]
+        for endpoint, _ in paired:
+            _keep_clear(endpoint, config)
+        names = method_names(label, [operation.id for _, operation in paired])
+        methods = [
+            _method(contract.schemas, lowered, endpoint, operation, names[operation.id], examples)
+            for endpoint, operation in paired
+        ]
+        text = next((text for name, text in contract.tags.items() if snake_case(name) == snake_case(label)), "")
+        imports = {plain(line) for endpoint, _ in paired for line in endpoint.relative_imports}
+        imports |= {line for method in methods if method.pages is not None for line in method.pages.imports}
+        models = sorted(str(line).replace("from ...", "from ..") for line in imports if ".models" in str(line))
+        description = text or f"Operations of {label}."
+        groups.append(MethodGroup(snake_case(label), f"{class_case(label)}Resource", description, methods, models))
+    return groups
+
+
+def free_attributes(data: Any, config: Any) -> None:
+    """Properties do not take the names that the models' own methods need."""
+    for model in data.models:
+        for entry in (*(model.required_properties or ()), *(model.optional_properties or ())):
+            if str(entry.python_name) in _MODELS_OWN:
+                entry.set_python_name(new_name=UntrustedString(f"{entry.python_name}_field"), config=config)
+
+
+def _keep_clear(endpoint: Any, config: Any) -> None:
+    """Arguments do not take the names that the methods themselves need."""
+    for location, parameter in endpoint.iter_all_parameters():
+        old = str(parameter.python_name)
+        if old in _OURS:
+            parameter.set_python_name(new_name=UntrustedString(f"{old}_{location}"), config=config)
+            if str(location) == "path":
+                path = str(plain(endpoint.path)).replace(f"{{{old}}}", f"{{{parameter.python_name}}}")
+                endpoint.path = UntrustedString(path)
+
+
+def _shape(path: Any) -> str:
+    return _PARAMETER.sub("{}", str(plain(path)))
+
+
+def _is_key(parameter: Parameter) -> bool:
+    return parameter.location == "header" and parameter.name.lower() == "idempotency-key"
+
+
+def _first_success(operation: Operation) -> Response | None:
+    return next((found for status, found in operation.responses.items() if status.startswith("2")), None)
+
+
+def _method(
+    schemas: Schemas, lowered: Lowered, endpoint: Any, operation: Operation, name: str, examples: Examples
+) -> Method:
+    parameters: dict[tuple[str, str], Parameter] = {}
+    for entry in operation.parameters:
+        parameters[entry.location, entry.name] = entry
+    for (place, own), wire in lowered.names.get(operation.id, {}).items():
+        if (place, wire) in parameters:
+            parameters[place, own] = parameters[place, wire]
+    stream = stream_of(operation, schemas)
+    marked = [entry for entry in endpoint.responses.patterns if entry.status_code.pattern == MARK]
+    patterns = [entry for entry in endpoint.responses.patterns if stream is None or entry not in marked]
+    successes = [entry for entry in patterns if entry.status_code.range[0] // 100 == 2]
+    failures = [entry for entry in patterns if entry.status_code.range[0] // 100 in (4, 5)]
+    default = endpoint.responses.default
+    answers = successes or ([default] if default is not None else [])
+    types = list(dict.fromkeys(_type(entry) for entry in answers))
+    if "Any" in types:
+        types = ["Any"]
+    returns = " | ".join(types) if types else "None"
+    return Method(
+        name=name,
+        function=snake_case(operation.id),
+        endpoint=endpoint,
+        operation=operation,
+        parameters=parameters,
+        returns=returns,
+        successes=[entry for entry in successes if _type(entry) != "None" or returns != "None"],
+        failures=failures,
+        default_success=None if successes else default,
+        default_failure=default if successes else None,
+        pages=pages_of(schemas, operation, _first_success(operation), successes),
+        stream=_streamed(stream, name, marked, successes),
+        example=examples.of(endpoint, operation, parameters),
+        has_unsent=has_unsent(schemas, operation.request_body),
+    )
+
+
+def _streamed(stream: StreamType | None, name: str, marked: Sequence[Any], successes: Sequence[Any]) -> Streamed | None:
+    """The streaming method: items where the document declares them, else bytes where the answer is nothing else."""
+    if stream is not None and marked:
+        item = _type(marked[0])
+        item = "Any" if item == "None" else item
+        decoder, yields = ("Events", f"ServerSentEvent[{item}]") if stream.kind == "events" else ("Lines", item)
+        own = name if stream.only else f"{name}_stream"
+        return Streamed(own, decoder, stream.media_type, item, yields, marked[0])
+    if any(entry.source["attribute"] == "response.content" for entry in successes):
+        return Streamed(f"{name}_stream", "Bytes", "", "bytes", "bytes", None)
+    return None
+
+
+def _type(entry: Any) -> str:
+    if str(entry.source["return_type"]) == "None":
+        return "None"
+    return str(plain(entry.prop.get_type_string())).replace("list[", "builtins.list[")
