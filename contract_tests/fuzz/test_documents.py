@@ -41,7 +41,9 @@ def test_loads_and_is_explained(name: str) -> None:
     mock = read(name)
     text = explain(mock.contract)
     assert len(mock.contract.operations) == len(mock.contract.resources.plans)
-    assert all(plan.reason in text for plan in mock.contract.resources.plans.values())
+    assert max(map(len, text.splitlines())) <= 120
+    words = " ".join(text.split())
+    assert all(plan.reason in words for plan in mock.contract.resources.plans.values())
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

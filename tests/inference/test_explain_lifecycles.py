@@ -54,8 +54,8 @@ webhooks
          signed standard-webhooks; 3 attempts, again after PT5S, PT1M
   order_done: when status of orders becomes closed (x-mock-event), to {$request.body#/callback_url} of createOrder
          signed standard-webhooks; 3 attempts, again after PT5S, PT1M
-  order_taken: once when the operation has worked, to {$request.body#/callback_url}?id={$response.body#/id} of \
-createOrder
+  order_taken: once when the operation has worked, to {$request.body#/callback_url}?id={$response.body#/id} of
+    createOrder
          signed standard-webhooks; 3 attempts, again after PT5S, PT1M
 """
     )

@@ -150,8 +150,8 @@ def test_explain_names_everything_with_a_reason(tmp_path: Path) -> None:
     text = explain(play(library(), tmp_path).contract)
     assert "books  (collection /books)" in text
     assert "  key {id}: property id" in text
-    assert "createBook: create books (POST on a collection)" in text
-    assert "putBook: update books, replacing (PUT on an item)" in text
+    assert "createBook: create (POST on a collection)" in text
+    assert "putBook: update, replacing (PUT on an item)" in text
 
 
 def test_the_summary_and_the_example_request(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from understudy.columns import WIDTH, clipped, wrapped
+
 __all__ = [
     "STEPS",
     "Examples",
@@ -17,15 +19,12 @@ __all__ = [
     "as_data",
     "as_text",
     "counts",
-    "cut",
-    "wrapped",
 ]
 
 Step = Literal["unknown", "create", "kept", "read", "list", "update", "put back", "delete", "gone"]
 Outcome = Literal["passed", "failed", "skipped"]
 STEPS: tuple[Step, ...] = ("unknown", "create", "kept", "read", "list", "update", "put back", "delete", "gone")
 _WHOLE: tuple[Step, ...] = ("create", "read", "list", "update", "delete", "gone")
-_WIDTH = 120
 _SHOWN: Mapping[Outcome, str] = {"passed": "ok", "failed": "FAIL", "skipped": "-"}
 
 
@@ -152,13 +151,13 @@ def _lines(report: Report) -> Iterator[str]:
             yield ""
             yield f"{title}:"
         for entry in entries:
-            yield cut(f"  {entry.method} {entry.path}")
+            yield clipped(f"  {entry.method} {entry.path}")
             yield from wrapped(f"{entry.kind}: {entry.message}", "    ")
 
 
 def _table(report: Report) -> Iterator[str]:
     widths = [max(len(step), 4) for step in STEPS]
-    room = _WIDTH - sum(width + 2 for width in widths)
+    room = WIDTH - sum(width + 2 for width in widths)
     longest = min(room, max(len(life.collection) for life in report.lives))
     yield "  ".join(
         ["collection".ljust(longest), *(step.ljust(width) for step, width in zip(STEPS, widths, strict=True))]
@@ -182,17 +181,3 @@ def _summary(report: Report) -> Iterator[str]:
     contradictory = number["examples_contradictory"]
     beside = f"; {contradictory} more contradict their own schema" if contradictory else ""
     yield f"{number['examples_accepted']} of {number['examples']} request examples are accepted{beside}"
-
-
-def cut(line: str) -> str:
-    """A line of at most 120 columns."""
-    return line if len(line) <= _WIDTH else line[: _WIDTH - 1] + "…"
-
-
-def wrapped(text: str, indent: str) -> Iterator[str]:
-    """A text in lines of at most 120 columns, broken between words where that is possible."""
-    import textwrap
-
-    yield from textwrap.wrap(
-        text, _WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False
-    )

@@ -1,109 +1,208 @@
-"""Says in words what was inferred from a document, and why."""
+"""Says in words what was inferred from a document, and why: what a reader should doubt comes first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import groupby
+from typing import Any
 
+from understudy.columns import clipped, wrapped
 from understudy.contract import Contract
 from understudy.durations import duration_text
 from understudy.inference.diagram import mermaid
+from understudy.inference.doubts import KINDS
 from understudy.inference.events import Webhook
-from understudy.inference.resources import Collection, Plan
+from understudy.inference.explanation import Explanation, OperationNote, ResourceNote, explanation
 
 Visited = Mapping[str, AbstractSet[tuple[str, str]]]
 
-__all__ = ["explain"]
+__all__ = ["explain", "explain_as_data"]
+
+_LABEL = 13
 
 
 def explain(contract: Contract, visited: Visited | None = None) -> str:
-    """A report for people: every collection with its keys, relations and states, every operation with its plan.
+    """A report for people, in lines of at most 120 columns.
 
+    A summary, the document's own contradictions, doubts by weight, then every resource, operation and webhook.
     `visited` are the moves (from, to) that a mock has made, by the path of the collection.
     """
-    return "\n".join(_lines(contract, visited or {})) + "\n"
+    return "\n".join(_lines(contract, explanation(contract), visited or {})) + "\n"
 
 
-def _lines(contract: Contract, visited: Visited) -> Iterator[str]:
-    resources = contract.resources
-    yield f"{contract.title} {contract.version}".rstrip()
-    yield f"{len(contract.operations)} operations, {len(resources.collections)} collections"
-    if contract.prefixes:
-        yield f"also answers under: {', '.join(contract.prefixes)}"
-    for collection in resources.collections.values():
+def explain_as_data(contract: Contract) -> dict[str, Any]:
+    """The same report as JSON values."""
+    found = explanation(contract)
+    return {
+        "title": found.title,
+        "summary": {
+            "operations": found.operations,
+            "with_state": found.with_state,
+            "doubtful": found.doubtful,
+            "resources": len(found.resources),
+            "contradictions": len(found.problems),
+        },
+        "contradictions": [
+            {"rule": entry.rule, "severity": entry.severity, "pointer": entry.pointer, "message": entry.message}
+            for entry in found.problems
+        ],
+        "doubts": [
+            {
+                "kind": doubt.kind,
+                "weight": doubt.weight,
+                "about": doubt.about,
+                "meaning": KINDS[doubt.kind].meaning,
+                "mend": KINDS[doubt.kind].mend,
+                "operations": list(doubt.operations),
+            }
+            for doubt in found.doubts
+        ],
+        "resources": [_resource_data(entry) for entry in found.resources],
+        "other_operations": [_operation_data(entry) for entry in found.others],
+        "webhooks": [
+            {"name": webhook.name, "sent": _when(contract, webhook, callback=False)}
+            for webhook in contract.webhooks.values()
+        ],
+    }
+
+
+def _resource_data(note: ResourceNote) -> dict[str, Any]:
+    return {
+        "name": note.name,
+        "path": note.path,
+        "singleton": note.singleton,
+        "record": note.schema,
+        "inside": note.parent,
+        "facts": list(note.facts),
+        "references": [
+            {"property": name, "resource": target, "reason": reason} for name, target, reason in note.references
+        ],
+        "states": [{"property": name, "values": list(values), "order": order} for name, values, order in note.states],
+        "operations": [_operation_data(entry) for entry in note.operations],
+    }
+
+
+def _operation_data(note: OperationNote) -> dict[str, Any]:
+    return {
+        "operation": note.operation,
+        "method": note.method,
+        "path": note.path,
+        "kind": note.kind,
+        "reason": note.reason,
+        "body": note.body,
+        "answer": note.answer,
+        "parameters": dict(note.parameters),
+        "also": list(note.also),
+    }
+
+
+def _lines(contract: Contract, found: Explanation, visited: Visited) -> Iterator[str]:
+    yield clipped(found.title)
+    yield _summary(found)
+    if found.prefixes:
+        yield from wrapped(f"also answers under: {', '.join(found.prefixes)}")
+    if found.problems:
+        yield from ("", "contradictions of the document")
+        for problem in found.problems:
+            yield from wrapped(str(problem), "  ")
+    if found.doubts:
+        yield from ("", "doubts, heaviest first")
+        yield from _doubts(found)
+    for note in found.resources:
         yield ""
-        yield from _collection(contract, collection)
-        lifecycle = contract.lifecycles.get(collection.id)
-        if lifecycle is not None:
-            yield f"  lifecycle of {lifecycle.property}, by {lifecycle.progression}:"
-            yield "```mermaid"
-            yield mermaid(lifecycle, visited.get(collection.path, frozenset())).rstrip()
-            yield "```"
-    yield ""
-    yield "operations"
-    for operation in contract.operations.values():
-        plan = resources.plans[operation.id]
-        yield f"  {operation.method:7}{operation.path}"
-        yield f"         {operation.id}: {_verb(contract, plan)} ({plan.reason})"
+        yield from _resource(note)
+        yield from _lifecycle(contract, note, visited)
+    if found.others:
+        yield from ("", "operations of no resource")
+        for operation in found.others:
+            yield from _operation(operation)
     if contract.webhooks or contract.callbacks:
-        yield ""
-        yield "webhooks"
+        yield from ("", "webhooks")
     for webhook in contract.webhooks.values():
         yield from _webhook(contract, webhook)
     for operation_id, callbacks in contract.callbacks.items():
         for callback in callbacks:
             yield from _webhook(contract, callback.webhook, f", to {callback.expression} of {operation_id}")
-    for problem in contract.problems:
-        yield str(problem)
 
 
-def _verb(contract: Contract, plan: Plan) -> str:
-    about = contract.resources.collections.get(plan.collection or "")
-    text = f"{plan.kind} {about.name}" if about else plan.kind
-    if plan.kind == "update":
-        text += ", merging" if plan.merge else ", replacing"
-    if plan.promises:
-        made = [contract.resources.collections[promise.collection].name for promise in plan.promises]
-        text += ", creating " + ", ".join(made) + " because its links lead there"
-    if plan.effects:
-        text += ", with " + ", ".join(plan.effects)
-    if effects := contract.effects.get(plan.operation_id):
-        names = dict.fromkeys(contract.resources.collections[effect.collection].name for effect in effects)
-        text += ", changing " + ", ".join(names)
-    return text
+def _doubts(found: Explanation) -> Iterator[str]:
+    for kind, entries in groupby(found.doubts, key=lambda doubt: doubt.kind):
+        said = KINDS[kind]
+        mend = f" ({said.mend} corrects it)" if said.mend else ""
+        yield from wrapped(f"{said.weight:3}  {kind}: {said.meaning}{mend}", "  ", hanging=" " * 7)
+        for doubt in entries:
+            yield from wrapped(doubt.about, " " * 9)
 
 
-def _collection(contract: Contract, collection: Collection) -> Iterator[str]:
-    kind = "singleton" if collection.singleton else "collection"
-    yield f"{collection.name}  ({kind} {collection.path})"
-    if collection.parent is not None:
-        yield f"  inside {contract.resources.collections[collection.parent].name}"
-    for reason in collection.reasons:
-        yield f"  {reason}"
-    for reference in collection.references:
-        target = contract.resources.collections.get(reference.collection)
-        yield f"  {reference.property} → {target.name if target else reference.collection} ({reference.reason})"
+def _summary(found: Explanation) -> str:
+    parts = [
+        _count(found.operations, "operation"),
+        f"{found.with_state} with state",
+        f"{found.operations - found.with_state} without",
+        f"{found.doubtful} doubtful",
+        _count(len(found.resources), "resource"),
+    ]
+    if found.problems:
+        parts.append(_count(len(found.problems), "contradiction") + " of the document")
+    return " · ".join(parts)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _resource(note: ResourceNote) -> Iterator[str]:
+    yield clipped(f"{note.name}  ({'singleton' if note.singleton else 'collection'} {note.path})")
+    yield from _labelled("record", note.schema)
+    if note.parent is not None:
+        yield from _labelled("inside", note.parent)
+    for fact in note.facts:
+        yield from wrapped(fact, "  ")
+    for name, target, reason in note.references:
+        yield from wrapped(f"{name} → {target} ({reason})", "  ")
+    for name, values, order in note.states:
+        yield from wrapped(f"states of {name}: {', '.join(values)} ({order})", "  ")
+    for operation in note.operations:
+        yield from _operation(operation)
+
+
+def _labelled(label: str, text: str) -> Iterator[str]:
+    yield from wrapped(text, f"  {label:{_LABEL}}", hanging=" " * (_LABEL + 2))
+
+
+def _operation(note: OperationNote) -> Iterator[str]:
+    yield clipped(f"  {note.method:7}{note.path}")
+    what = ", ".join([note.kind, *note.also])
+    places = [f"body {note.body}"] if note.body else []
+    places += [f"answer {note.answer}"] if note.answer else []
+    yield from wrapped("; ".join([f"{note.operation}: {what} ({note.reason})", *places]), " " * 9)
+    if note.parameters:
+        by_role: dict[str, list[str]] = {}
+        for name, role in note.parameters:
+            by_role.setdefault(role, []).append(name)
+        yield from wrapped("; ".join(f"{role}: {', '.join(names)}" for role, names in by_role.items()), " " * 9)
+
+
+def _lifecycle(contract: Contract, note: ResourceNote, visited: Visited) -> Iterator[str]:
+    collection = next(entry for entry in contract.resources.collections.values() if entry.path == note.path)
     lifecycle = contract.lifecycles.get(collection.id)
-    for state in collection.states:
-        free = lifecycle is None or lifecycle.property != state.name
-        why = " (any to any: no lifecycle is declared)" if free else ""
-        yield f"  states of {state.name}: {', '.join(state.values)}{why}"
-    if collection.seeds:
-        yield f"  starts with {len(collection.seeds)} records from the document"
-    elif collection.materializes:
-        yield "  nothing in the document creates one: reading an unknown one makes it up and keeps it"
+    if lifecycle is not None:
+        yield f"  lifecycle of {lifecycle.property}, by {lifecycle.progression}:"
+        yield "```mermaid"
+        yield mermaid(lifecycle, visited.get(collection.path, frozenset())).rstrip()
+        yield "```"
 
 
 def _webhook(contract: Contract, webhook: Webhook, where: str = "") -> Iterator[str]:
-    yield f"  {webhook.name}: {_when(contract, webhook, bool(where))}{where}"
+    yield from wrapped(f"{webhook.name}: {_when(contract, webhook, callback=bool(where))}{where}", "  ")
     delivery = webhook.delivery
     waits = ", ".join(duration_text(wait) for wait in delivery.retries)
-    yield f"         signed {delivery.sign}; {delivery.max_attempts} attempts" + (
-        f", again after {waits}" if waits else ""
-    )
+    again = f", again after {waits}" if waits else ""
+    yield from wrapped(f"signed {delivery.sign}; {delivery.max_attempts} attempts{again}", " " * 9)
 
 
-def _when(contract: Contract, webhook: Webhook, callback: bool) -> str:
+def _when(contract: Contract, webhook: Webhook, *, callback: bool) -> str:
     trigger = webhook.trigger
     if trigger is None:
         return "once when the operation has worked" if callback else "never: x-mock-event can say when"

@@ -42,8 +42,9 @@ _EXPLAIN = """examples:
   understudy explain openapi.yaml --visited http://127.0.0.1:4010
   understudy explain openapi.yaml --check
 
-Prints every collection with its keys, foreign keys and states, and what each operation does, each with the reason why
-that was inferred. What was inferred wrongly can be said in an overlay: see docs/x-mock.md.
+Prints a summary, what to doubt, heaviest first, and then every resource: where its record stands in each body and
+answer, its key, relations and states, and what each operation does, with the reason why that was inferred. What was
+inferred wrongly can be said in an overlay: see docs/x-mock.md.
 """
 
 
@@ -107,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
         "request example, and print what does not hold; the exit code is 1 then",
     )
     explain.add_argument(
-        "--format", choices=("text", "json"), default="text", help="of what --check prints (default: %(default)s)"
+        "--format", choices=("text", "json"), default="text", help="for people or programs (default: %(default)s)"
     )
     explain.set_defaults(run=_explain)
     add_commands(commands)
@@ -245,7 +246,8 @@ def _overlays(options: argparse.Namespace) -> list[str]:
 
 def _explain(options: argparse.Namespace) -> int:
     from understudy.contract import read_contract
-    from understudy.inference.explain import explain
+    from understudy.inference.explain import explain, explain_as_data
+    from understudy.json_codec import pretty
 
     overlays = _overlays(options)
     if options.check:
@@ -257,7 +259,8 @@ def _explain(options: argparse.Namespace) -> int:
     except RemoteError as error:
         print(error, file=sys.stderr)
         return 1
-    text = explain(read_contract(options.spec, overlays=overlays), visited)
+    contract = read_contract(options.spec, overlays=overlays)
+    text = pretty(explain_as_data(contract)) if options.format == "json" else explain(contract, visited)
     for overlay in overlays:
         print(f"overlay {overlay}", file=sys.stderr)
     try:

@@ -1,0 +1,142 @@
+"""What the mock is not sure of, or can't do, with what it is about and how much it costs: heaviest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from understudy.contract import Contract
+from understudy.inference.conventions import parameter_role, spoken
+from understudy.inference.envelopes import inside
+from understudy.inference.resources import Collection, Plan
+from understudy.inference.shapes import body_schema, properties
+from understudy.openapi.model import Operation
+
+__all__ = ["KINDS", "Doubt", "DoubtKind", "doubts"]
+
+_WRITES = ("POST", "PUT", "PATCH", "DELETE")
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtKind:
+    """A kind of doubt: its weight from 1 to 100, what it means, and what corrects it."""
+
+    weight: int
+    meaning: str
+    mend: str
+
+
+KINDS: Mapping[str, DoubtKind] = {
+    "no-key": DoubtKind(100, "no property of a record holds its key, so what is made can hardly be found again", ""),
+    "no-state": DoubtKind(90, "nothing is kept: these fit no resource and answer from their schemas", ""),
+    "not-kept": DoubtKind(85, "no property of the body is a property of the record", ""),
+    "no-list": DoubtKind(75, "no array of records was found in the answer", "x-mock-role: items"),
+    "no-schema": DoubtKind(70, "no operation shows the schema of a record, so answers are made up", ""),
+    "invented": DoubtKind(
+        40, "nothing in the document makes a record: a read makes one up under any key", "x-mock-seed"
+    ),
+    "never-sent": DoubtKind(35, "nothing says when these webhooks are sent, so they never are", "x-mock-event"),
+    "no-effect": DoubtKind(30, "query parameters that do nothing", "x-mock-role"),
+    "guessed-reference": DoubtKind(
+        20, "taken for foreign keys by their names only, so they refuse nothing", "x-mock-reference"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that may be other than the document's author meant.
+
+    `kind` is a key of `KINDS`; `about` is an operation, a path or a name; `operations` are the operationIds touched.
+    """
+
+    kind: str
+    about: str
+    operations: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        return KINDS[self.kind].weight
+
+
+def doubts(contract: Contract) -> tuple[Doubt, ...]:
+    """Every doubt about a contract, heaviest first, then in the document's order."""
+    by_collection: dict[str, list[Plan]] = {}
+    for plan in contract.resources.plans.values():
+        if plan.collection is not None:
+            by_collection.setdefault(plan.collection, []).append(plan)
+    found = [
+        *_operations(contract),
+        *(
+            doubt
+            for collection in contract.resources.collections.values()
+            for doubt in _collection(contract, collection, by_collection.get(collection.id, ()))
+        ),
+        *_webhooks(contract),
+    ]
+    return tuple(sorted(found, key=lambda doubt: -doubt.weight))
+
+
+def _operations(contract: Contract) -> Iterator[Doubt]:
+    for operation in contract.operations.values():
+        plan = contract.resources.plans[operation.id]
+        collection = contract.resources.collections.get(plan.collection or "")
+        about = f"{operation.method} {operation.path}"
+        if plan.kind == "synthesize" and operation.method in _WRITES:
+            yield Doubt("no-state", about, (operation.id,))
+        if collection is None:
+            continue
+        if plan.kind in ("create", "update") and _keeps_nothing(contract, operation, plan, collection):
+            yield Doubt("not-kept", about, (operation.id,))
+        if plan.kind == "list" and plan.shape is None:
+            yield Doubt("no-list", about, (operation.id,))
+        if idle := list(_idle(contract, operation, plan, collection)):
+            yield Doubt("no-effect", f"{about}: {', '.join(idle)}", (operation.id,))
+
+
+def _keeps_nothing(contract: Contract, operation: Operation, plan: Plan, collection: Collection) -> bool:
+    record = properties(contract.schemas, collection.schema)
+    record = properties(contract.schemas, inside(contract.schemas, collection.schema, plan.body.into)) or record
+    body = properties(contract.schemas, inside(contract.schemas, body_schema(operation), plan.body.steps))
+    return bool(record and body) and not {spoken(name) for name in body} & {spoken(name) for name in record}
+
+
+def _idle(contract: Contract, operation: Operation, plan: Plan, collection: Collection) -> Iterator[str]:
+    """The query parameters of a list that change nothing."""
+    if plan.kind != "list" or "x-mock-view" in plan.effects:
+        return
+    named = properties(contract.schemas, collection.schema)
+    for entry in operation.parameters:
+        if (
+            entry.location == "query"
+            and parameter_role(entry.name, entry.extensions) is None
+            and entry.name not in named
+        ):
+            yield entry.name
+
+
+def _collection(contract: Contract, collection: Collection, plans: Iterable[Plan]) -> Iterator[Doubt]:
+    kinds = {plan.kind for plan in plans}
+    names = tuple(plan.operation_id for plan in plans)
+    missing = [
+        f"{{{parameter}}}"
+        for parameter, key in zip(collection.key_parameters, collection.key_properties, strict=True)
+        if key is None
+    ]
+    if missing and collection.creatable and kinds & {"read", "update", "delete"}:
+        yield Doubt("no-key", f"{collection.path}: {', '.join(missing)}", names)
+    if collection.schema is None and kinds & {"create", "read"}:
+        yield Doubt("no-schema", collection.path, names)
+    elif collection.materializes and not collection.singleton and "read" in kinds:
+        yield Doubt("invented", collection.path, names)
+    writes = tuple(plan.operation_id for plan in plans if plan.kind in ("create", "update"))
+    for reference in collection.references:
+        target = contract.resources.collections.get(reference.collection)
+        if target is not None and not reference.shown:
+            yield Doubt("guessed-reference", f"{collection.path}: {reference.property} → {target.name}", writes)
+
+
+def _webhooks(contract: Contract) -> Iterator[Doubt]:
+    for webhook in contract.webhooks.values():
+        if webhook.trigger is None:
+            yield Doubt("never-sent", webhook.name, ())

@@ -1,0 +1,214 @@
+"""What was inferred from a document as data, ordered for a reader: a summary, doubts by weight, resources, the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from understudy.contract import Contract
+from understudy.inference.conventions import parameter_role, property_role
+from understudy.inference.doubts import Doubt, doubts
+from understudy.inference.envelopes import Steps, describe
+from understudy.inference.resources import Collection, Plan
+from understudy.inference.shapes import properties, reference
+from understudy.openapi.model import Operation
+from understudy.problem import Problem
+
+__all__ = ["Explanation", "OperationNote", "ResourceNote", "explanation"]
+
+_FACTS = ("total", "has-more", "next-cursor", "page-number", "page-size")
+
+
+@dataclass(frozen=True, slots=True)
+class OperationNote:
+    """One operation: what it does and why; where the record stands in its body and answer, a list's array and totals.
+
+    `body` and `answer` are None where the operation has none or no record stands there. `parameters` says of each
+    query parameter what it is for.
+    """
+
+    operation: str
+    method: str
+    path: str
+    kind: str
+    reason: str
+    body: str | None = None
+    answer: str | None = None
+    parameters: tuple[tuple[str, str], ...] = ()
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceNote:
+    """One resource: its record, key, relations and states, and the operations that work on it."""
+
+    name: str
+    path: str
+    singleton: bool
+    schema: str
+    parent: str | None
+    facts: tuple[str, ...]
+    references: tuple[tuple[str, str, str], ...]
+    states: tuple[tuple[str, tuple[str, ...], str], ...]
+    operations: tuple[OperationNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything that `explain` says of a document."""
+
+    title: str
+    operations: int
+    with_state: int
+    prefixes: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    doubts: tuple[Doubt, ...]
+    resources: tuple[ResourceNote, ...]
+    others: tuple[OperationNote, ...]
+
+    @property
+    def doubtful(self) -> int:
+        """How many operations a doubt is about."""
+        return len({name for doubt in self.doubts for name in doubt.operations})
+
+
+def explanation(contract: Contract) -> Explanation:
+    """What was inferred from a contract."""
+    plans = contract.resources.plans
+    stateful = [plan for plan in plans.values() if plan.collection is not None or plan.kind == "token"]
+    return Explanation(
+        title=f"{contract.title} {contract.version}".rstrip(),
+        operations=len(contract.operations),
+        with_state=len(stateful),
+        prefixes=contract.prefixes,
+        problems=contract.problems,
+        doubts=doubts(contract),
+        resources=tuple(_resource(contract, entry) for entry in contract.resources.collections.values()),
+        others=tuple(
+            _operation(contract, contract.operations[plan.operation_id])
+            for plan in plans.values()
+            if plan.collection is None
+        ),
+    )
+
+
+def _resource(contract: Contract, collection: Collection) -> ResourceNote:
+    collections = contract.resources.collections
+    own = [operation for operation in contract.operations.values() if _home(contract, operation) == collection.id]
+    lifecycle = contract.lifecycles.get(collection.id)
+    return ResourceNote(
+        name=collection.name,
+        path=collection.path,
+        singleton=collection.singleton,
+        schema=_schema_place(contract, collection),
+        parent=collections[collection.parent].name if collection.parent is not None else None,
+        facts=tuple(_facts(collection)),
+        references=tuple(
+            (
+                entry.property,
+                collections[entry.collection].name if entry.collection in collections else entry.collection,
+                entry.reason,
+            )
+            for entry in collection.references
+        ),
+        states=tuple(
+            (
+                state.name,
+                state.values,
+                f"a lifecycle, from {lifecycle.initial} on, by {lifecycle.progression}"
+                if lifecycle is not None and lifecycle.property == state.name
+                else "any to any: no lifecycle is declared",
+            )
+            for state in collection.states
+        ),
+        operations=tuple(_operation(contract, operation) for operation in own),
+    )
+
+
+def _home(contract: Contract, operation: Operation) -> str | None:
+    return contract.resources.plans[operation.id].collection
+
+
+def _schema_place(contract: Contract, collection: Collection) -> str:
+    node = collection.schema
+    if (target := reference(node)) is not None:
+        return target
+    if node is None:
+        return "none"
+    named = list(properties(contract.schemas, node))
+    return "inline: " + ", ".join(named[:8]) + (" …" if len(named) > 8 else "")
+
+
+def _facts(collection: Collection) -> Iterator[str]:
+    yield from collection.reasons
+    if collection.seeds:
+        yield f"starts with {len(collection.seeds)} records from the document"
+    elif collection.materializes:
+        yield "nothing in the document creates one: reading an unknown one makes it up and keeps it"
+
+
+def _operation(contract: Contract, operation: Operation) -> OperationNote:
+    plan = contract.resources.plans[operation.id]
+    return OperationNote(
+        operation=operation.id,
+        method=operation.method,
+        path=operation.path,
+        kind=plan.kind,
+        reason=plan.reason,
+        body=_body_place(plan) if operation.request_body is not None and plan.collection else None,
+        answer=_answer_place(plan) if plan.collection else None,
+        parameters=tuple(_parameters(contract, operation, plan)),
+        also=tuple(_also(contract, plan)),
+    )
+
+
+def _body_place(plan: Plan) -> str:
+    place = _at(plan.body.steps)
+    return f"{place}, as {describe(plan.body.into)} of the record" if plan.body.into else place
+
+
+def _at(steps: Steps) -> str:
+    return f"in {describe(steps)}" if steps else "bare"
+
+
+def _answer_place(plan: Plan) -> str | None:
+    if plan.success is None or not plan.success.content:
+        return "no body"
+    if plan.kind != "list":
+        return _at(plan.envelope)
+    if plan.shape is None:
+        return "no list was found in the answer"
+    places = [f"array {_at(plan.shape.array)}" if plan.shape.array else "bare array"]
+    if plan.shape.wrapped:
+        places.append(f"records in {describe(plan.shape.wrapped)}")
+    for steps, node in plan.shape.beside.items():
+        role = property_role(steps[-1], node)
+        if role in _FACTS:
+            places.append(f"{role} in {describe(steps)}")
+    return ", ".join(places)
+
+
+def _parameters(contract: Contract, operation: Operation, plan: Plan) -> Iterator[tuple[str, str]]:
+    """What each query parameter of a list is for, as the mock will take it."""
+    if plan.kind != "list":
+        return
+    collection = contract.resources.collections[plan.collection or ""]
+    view = plan.effects.get("x-mock-view")
+    named = view.get("set", {}) if view else properties(contract.schemas, collection.schema)
+    for parameter in operation.parameters:
+        if parameter.location == "query":
+            role = parameter_role(parameter.name, parameter.extensions)
+            yield parameter.name, role or ("filter" if parameter.name in named else "no effect")
+
+
+def _also(contract: Contract, plan: Plan) -> Iterator[str]:
+    collections = contract.resources.collections
+    if plan.kind == "update":
+        yield "merging" if plan.merge else "replacing"
+    if plan.promises:
+        made = [collections[promise.collection].name for promise in plan.promises]
+        yield "creating " + ", ".join(made) + " because its links lead there"
+    if plan.effects:
+        yield "with " + ", ".join(plan.effects)
+    if effects := contract.effects.get(plan.operation_id):
+        yield "changing " + ", ".join(dict.fromkeys(collections[effect.collection].name for effect in effects))
