@@ -1,33 +1,48 @@
 # `make` alone lists the commands. Everything is set up by itself in .venv; nothing outside the folder is touched.
 
-PYTHON ?= python3.11
+# The first of these that is new enough; name another with: make PYTHON=python3.13
+PYTHON ?= $(shell for each in python3.11 python3 python3.12 python3.13 python3.14 python; do \
+	command -v $$each >/dev/null 2>&1 && $$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		&& { echo $$each; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
 SPEC := spec/campaignflow/openapi.yaml
 SDK := generated/campaignflow
+# What serving needs comes first, and alone for `make mock`; the rest is for tests and checks.
+SERVES := $(VENV)/.serves
 ADMIN := mock/understudy/admin/openapi.json
 READY := $(VENV)/.ready
+INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 TIME ?= 60
+UNIT := $(addprefix tests/,architecture/test_architecture.py broadcast check compat faults http inference openapi \
+	operations records security state values webhooks workflows)
 PORT ?= 4010
 REDOCLY := @redocly/cli@2.77.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help mock test check fast-check breaks regenerate fuzz bench corpus clean
+.PHONY: help mock unit test check fast-check breaks regenerate fuzz bench corpus house clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
 
-$(READY): pyproject.toml constraints.txt $(SDK)/pyproject.toml
-	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Python 3.11 is needed as $(PYTHON); name another with: make PYTHON=python3"; exit 1; }
+$(SERVES): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable '.[tools]' --editable $(SDK)
+	$(INSTALL) --editable .
+	@touch $(SERVES)
+
+$(READY): $(SERVES) $(SDK)/pyproject.toml
+	$(INSTALL) --group dev --editable '.[tools]' --editable $(SDK)
 	@touch $(READY)
 
-mock: $(READY) ## serve CampaignFlow with its page
+mock: $(SERVES) ## serve CampaignFlow with its page
 	$(BIN)/understudy serve $(SPEC) --port $(PORT)
+
+unit: $(READY) ## the unit tests alone: no servers, no third-party plugins, within a minute
+	PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(BIN)/python -m pytest --quiet -m "not slow and not process" $(UNIT)
 
 test: $(READY) ## run every test
 	$(BIN)/python -m pytest --numprocesses=2
@@ -45,14 +60,16 @@ fast-check: $(READY)
 	$(BIN)/python -m understudy_tools.admin_client --check
 	$(BIN)/python -m pytest --quiet tests/architecture/test_architecture.py
 
-# The document is many files, so the folder of the tag is put somewhere as a whole.
+# Compared is the last tag, or where there is none what stood before the last change of the document. It is many files,
+# so the folder is put somewhere as a whole.
 breaks: $(READY) ## what the document breaks since the last git tag
-	@tag=$$(git describe --tags --abbrev=0 2>/dev/null) \
-		|| { echo "understudy diff: skipped, there is no git tag to compare with"; exit 0; }; \
+	@base=$$(git describe --tags --abbrev=0 2>/dev/null \
+		|| git rev-parse --verify --quiet "$$(git rev-list -1 HEAD -- $(dir $(SPEC)))^") \
+		|| { echo "understudy diff: skipped, there is no earlier version of $(SPEC)"; exit 0; }; \
 	before=$$(mktemp -d) && trap 'rm -rf "$$before"' EXIT \
-		&& git archive --output="$$before/spec.tar" "$$tag" $(dir $(SPEC)) \
+		&& git archive --output="$$before/spec.tar" "$$base" $(dir $(SPEC)) \
 		&& tar -xf "$$before/spec.tar" -C "$$before" \
-		&& echo "understudy diff $$tag:$(SPEC) $(SPEC)" \
+		&& echo "understudy diff $$base:$(SPEC) $(SPEC)" \
 		&& $(BIN)/understudy diff "$$before/$(SPEC)" $(SPEC)
 
 regenerate: $(READY) ## rewrite generated/ from spec/, and the control plane's document and client
@@ -70,6 +87,9 @@ bench: $(READY) ## requests per second beside bare Flask, in one run
 
 corpus: $(READY) ## measure what is made of the documents beside the repository, into docs/documents.md
 	$(BIN)/python benchmarks/corpus.py --fuzz --sdk --write
+
+house: ## the structure of the code in figures
+	@$(PYTHON) benchmarks/house.py
 
 clean: ## forget what was set up
 	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 
 pytest.register_assert_rewrite(
-    "known", "model", "pages", "rules_front", "rules_state", "scene", "shop", "stories", "witness"
+    "state_model",
+    "model",
+    "list_pages",
+    "bookshop_requests",
+    "bookshop_state",
+    "api_driver",
+    "bookshop",
+    "scenarios",
+    "checked_client",
 )
 
 _KILLED = "test_mutants.py::test_killed"

@@ -311,6 +311,7 @@ def test_streams_are_counted(mock: Mock) -> None:
     again.close()
 
 
+@pytest.mark.process
 def test_the_page_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
     """docs/broadcast.md: a subscription in this process, and a stream over a socket."""
     monkeypatch.chdir(ROOT)

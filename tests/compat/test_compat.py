@@ -27,6 +27,8 @@ from understudy.mock import Mock
 from understudy.server.app import create_app
 from understudy.testing.wsgi_server import served
 
+pytestmark = pytest.mark.process
+
 NEVER = "00000000-0000-4000-8000-000000000000"
 
 

@@ -332,6 +332,7 @@ def test_over_flask_an_answer_that_does_not_arrive_is_a_gateways(mock: Mock) -> 
         assert (response.status_code, response.headers["X-Mock-Fault"]) == (status, kind)
 
 
+@pytest.mark.process
 @pytest.mark.slow
 def test_over_a_socket_clients_feel_it_as_it_is() -> None:
     felt = {"timeout": httpx.ReadTimeout, "connection-reset": httpx.RemoteProtocolError}

@@ -92,6 +92,7 @@ def test_a_request_that_fails_before_its_commit_leaves_nothing(mock: Mock) -> No
     assert dict(struck.headers)["X-Mock-Fault"] == "store"
 
 
+@pytest.mark.process
 def test_it_outlives_the_process(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/state.db"
     mock = orders(store=DurableStore(url, contract="Orders"))[0]
@@ -199,6 +200,7 @@ def test_a_predicate_that_raises_is_told(mock: Mock) -> None:
         mock.faults.verify()
 
 
+@pytest.mark.process
 def test_a_server_does_the_same() -> None:
     with server("--delivery", "manual", spec=ORDERS) as url:
         mock = RemoteMock(url)

@@ -267,7 +267,7 @@ def test_a_cache_control_of_which_nothing_is_said_is_left_out(tmp_path: Path) ->
 TAGS = st.text(st.characters(min_codepoint=0x20, max_codepoint=0xFF, exclude_characters="\x7f"), max_size=40)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(deadline=None)
 @given(TAGS | st.lists(st.sampled_from(['"', "W/", ",", "*", " ", "a"]), max_size=12).map("".join))
 def test_no_condition_breaks_the_mock(shared: Mock, condition: str) -> None:
     for method, path, body, name in (

@@ -29,6 +29,8 @@ from understudy.state.database import FORMAT
 from understudy.state.durable import DurableStore
 from understudy.state.store import Address, Change, StateError
 
+pytestmark = pytest.mark.process
+
 SECONDS = 30
 EXAMPLE = "sqlite:///path/to/file.db"
 

@@ -389,6 +389,7 @@ class TestSeeds:
             fitted = values().fit(self.NODE, "response", {name: whole[name]}, key="k")
             assert fitted == whole
 
+    @pytest.mark.process
     def test_every_process_makes_the_same(self) -> None:
         code = (
             "import json; from understudy.openapi.schemas import Schemas\n"

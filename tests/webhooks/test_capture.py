@@ -23,6 +23,8 @@ from understudy.server.inprocess import transport
 from understudy.testing.webhooks import Answer, Received, Receiver
 from understudy.testing.wsgi_server import served
 
+pytestmark = pytest.mark.process
+
 HOME = "http://mock/__mock__/sink"
 Both = tuple[Mock | RemoteMock, httpx.Client]
 

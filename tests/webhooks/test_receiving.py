@@ -442,6 +442,7 @@ class OverASocket:
         return self._client.post(path, content=data, headers=headers)
 
 
+@pytest.mark.process
 @both_ways
 def test_the_page_holds(way: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     monkeypatch.setenv("WEBHOOK_SECRET", SECRET)

@@ -19,6 +19,8 @@ from understudy.webhooks.signers import sign
 from understudy_tools.sdk.events import signatures_of as signatures_of_contract
 from understudy_tools.sdk.regenerate import regenerate
 
+pytestmark = pytest.mark.process
+
 NOW = 1767605400
 WHSEC = "whsec_dW5kZXJzdHVkeS1leGFtcGxlLWtleSEh"
 TEXT = {"type": "string"}

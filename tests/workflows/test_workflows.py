@@ -566,6 +566,7 @@ def test_the_command_tells_every_problem(
     )
 
 
+@pytest.mark.process
 @both_ways
 def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
     """docs/workflows.md: its document is stored beside the orders, its blocks are run."""

@@ -56,20 +56,35 @@ def tag(home: Path) -> None:
     subprocess.run([*GIT, "tag", "--annotate", "v1", "--message", "one"], cwd=home, check=True)
 
 
-def test_without_a_tag_it_says_that_it_is_skipped(checkout: Path) -> None:
-    assert make_breaks(checkout) == (0, "understudy diff: skipped, there is no git tag to compare with\n")
+def remove_a_path(home: Path) -> None:
+    spec = home / SPEC
+    text = spec.read_text(encoding="utf-8")
+    path = text.index("  /api/v2/campaigns:\n")
+    spec.write_text(text[:path] + text[text.index("  /api", path + 3) :], encoding="utf-8")
+
+
+def test_without_a_tag_or_an_earlier_version_it_says_that_it_is_skipped(checkout: Path) -> None:
+    assert make_breaks(checkout) == (0, f"understudy diff: skipped, there is no earlier version of {SPEC}\n")
+
+
+def test_without_a_tag_what_stood_before_the_last_change_of_the_document_is_compared(checkout: Path) -> None:
+    remove_a_path(checkout)
+    subprocess.run([*GIT, "commit", "--quiet", "--all", "--message", "second"], cwd=checkout, check=True)
+    (checkout / "README.md").write_text("another change\n")
+    subprocess.run([*GIT, "add", "--all"], cwd=checkout, check=True)
+    subprocess.run([*GIT, "commit", "--quiet", "--message", "third"], cwd=checkout, check=True)
+    code, output = make_breaks(checkout)
+    assert code != 0
+    assert output.endswith("the version must become at least 3.0.0, it is 2.0.0\n")
 
 
 def test_the_working_tree_is_compared_with_the_tag(checkout: Path) -> None:
     tag(checkout)
     head = f"understudy diff v1:{SPEC} {SPEC}\n"
     assert make_breaks(checkout) == (0, f"{head}no change\n")
-    spec = checkout / SPEC
-    text = spec.read_text(encoding="utf-8")
-    path = text.index("  /api/v2/campaigns:\n")
-    spec.write_text(text[:path] + text[text.index("  /api", path + 3) :], encoding="utf-8")
-    code, told = make_breaks(checkout)
+    remove_a_path(checkout)
+    code, output = make_breaks(checkout)
     assert code != 0
-    assert told.startswith(f"{head}breaks users of the SDK: ")
-    assert told.endswith("the version must become at least 3.0.0, it is 2.0.0\n")
+    assert output.startswith(f"{head}breaks users of the SDK: ")
+    assert output.endswith("the version must become at least 3.0.0, it is 2.0.0\n")
     assert sorted(place.name for place in checkout.parent.iterdir() if place.is_dir()) == ["bin", "home"]
