@@ -61,7 +61,7 @@ def _measure(file: Path) -> Row:
     from understudy.exchange import Request
     from understudy.mock import open_mock
 
-    mock = open_mock(file)
+    mock = open_mock(file, validation="service")
     mock.handle(Request("GET", "/"))
     # A process's own processor time, from the interpreter's start to the first answer.
     start, memory = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

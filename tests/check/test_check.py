@@ -203,3 +203,73 @@ def test_the_command_ends_with_1_when_something_does_not_hold(
     assert json.loads(capsys.readouterr().out)["summary"]["lived"] == 1
     monkeypatch.setattr(Mock, "handle", lambda mock, request: Response(500))
     assert main(["explain", str(file), "--check"]) == 1
+
+
+def procedures() -> dict[str, Any]:
+    key = {"type": "object", "required": ["id"], "properties": KEY}
+    change = {"type": "object", "required": ["id"], "properties": {**KEY, **NEW_CUSTOMER["properties"]}}
+    several = {"type": "object", "properties": {"customers": {"type": "array", "items": schema_ref("Customer")}}}
+    return document(
+        {
+            "/customers.create": {"post": operation("c", reply=schema_ref("Customer"), body=schema_ref("NewCustomer"))},
+            "/customers.get": {"post": operation("r", reply=schema_ref("Customer"), body=key)},
+            "/customers.list": {"post": operation("l", reply=several, body={"type": "object"})},
+            "/customers.update": {"post": operation("u", reply=schema_ref("Customer"), body=change)},
+            "/customers.delete": {"post": operation("d", reply={"type": "object"}, body=key)},
+        },
+        SCHEMAS,
+    )
+
+
+def rpc(*, wrong: str = "") -> Callable[[Mock, Request], Response]:
+    """A service of procedures as it ought to be, but for the procedure that is `wrong`."""
+    records: dict[int, Any] = {}
+
+    def handle(_: Mock, request: Request) -> Response:
+        verb, body = request.path.rpartition(".")[2], json.loads(request.body)
+        value: Any = {}
+        if verb == "create":
+            value = records[len(records) + 1] = {**body, "id": len(records) + 1}
+        elif verb == "list":
+            value = {"customers": [] if verb == wrong else list(records.values())}
+        elif body["id"] not in records:
+            return Response(404)
+        elif verb == "update" and verb != wrong:
+            value = records[body["id"]] = {**records[body["id"]], **body}
+        elif verb == "delete" and verb != wrong:
+            del records[body["id"]]
+        elif verb == "get":
+            value = {"id": body["id"]} if verb == wrong else records[body["id"]]
+        return Response(200, (("Content-Type", JSON),), json.dumps(value).encode())
+
+    return handle
+
+
+@pytest.mark.parametrize(
+    ("wrong", "expected"),
+    [
+        ("", []),
+        ("get", [("not-kept", "c"), ("read-differs", "r"), ("update-unseen", "u")]),
+        ("list", [("not-listed", "l")]),
+        ("update", [("update-unseen", "u")]),
+        ("delete", [("not-deleted", "d")]),
+    ],
+)
+def test_procedures_live_by_their_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str, expected: list[tuple[str, str]]
+) -> None:
+    mock = play(procedures(), tmp_path)
+    monkeypatch.setattr(Mock, "handle", rpc(wrong=wrong))
+    report = check(mock)
+    assert kinds(report) == expected
+    assert [life.lived for life in report.lives] == [not expected]
+
+
+def test_a_create_that_only_a_list_shows_must_be_seen_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = shop()
+    del built["paths"]["/customers/{id}"]
+    assert kinds(check(play(built, tmp_path))) == []
+    handle = Mock.handle
+    forgets = says("GET", "/customers", lambda value: [])
+    monkeypatch.setattr(Mock, "handle", lambda mock, request: forgets(request, handle(mock, request)))
+    assert kinds(check(play(built, tmp_path))) == [("not-kept", "createCustomer")]

@@ -7,6 +7,7 @@ from collections import Counter
 from understudy.check.client import Client
 from understudy.check.examples import check_examples
 from understudy.check.lives import Player
+from understudy.check.procedures import play, procedures
 from understudy.check.report import Finding, Life, Report
 from understudy.check.subjects import subjects
 from understudy.mock import Mock
@@ -23,6 +24,11 @@ def check(mock: Mock) -> Report:
     for subject in found.values():
         client.restart()
         life, wrong = Player(client, found).play(subject)
+        lives.append(life)
+        findings += wrong
+    for group in procedures(mock.contract):
+        client.restart()
+        life, wrong = play(client, group)
         lives.append(life)
         findings += wrong
     examples, refused, contradictory = check_examples(client, found)

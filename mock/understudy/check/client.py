@@ -72,14 +72,14 @@ class Client:
     ) -> Reply:
         """Call an operation; path parameters that are not in `path` are made up. Raises FactoryError.
 
-        `query` are values for those of its query parameters that it requires; others are made up. `etag` is for
-        `If-Match` (RFC 9110 section 13.1.1) where it is required.
+        `query` are values of query parameters; others that it requires are made up. `etag` is for `If-Match` (RFC 9110
+        section 13.1.1) where it is required.
         """
         request = self._sender.request(operation, path, body, key)
         if "if-match" in request.headers:
             request = replace(request, headers={**request.headers, "if-match": etag})
-        if query and request.query:
-            pairs = [(name, query.get(name, value)) for name, value in parse_qsl(request.query, True)]
+        if query:
+            pairs = {**dict(parse_qsl(request.query, keep_blank_values=True)), **query}
             request = replace(request, query=urlencode(pairs))
         return reply_of(self.mock.handle(request))
 

@@ -65,7 +65,7 @@ def parameter_prefixes(path: str) -> Iterator[tuple[str, str]]:
 
 
 def subjects(contract: Contract) -> tuple[Subject, ...]:
-    """Every kind of record that an operation makes and another one can show."""
+    """Every kind of record that an operation makes and another one can show, by itself or in a list."""
     by_path: dict[str, dict[str, Operation]] = {}
     for operation in contract.operations.values():
         by_path.setdefault(bare(operation.path), {})[operation.method] = operation
@@ -76,7 +76,7 @@ def subjects(contract: Contract) -> tuple[Subject, ...]:
             continue
         items = _below(path, by_path) or _elsewhere(contract, create, path, by_path)
         subject = _subject(contract, create, items, by_path)
-        if subject.reads:
+        if subject.reads or subject.lists:
             found[create.id] = subject
     for path, group in by_path.items():
         # A client that chooses the key creates by PUT (RFC 9110 section 9.3.4); a documented 201 says so.

@@ -21,6 +21,7 @@ __all__ = [
     "same_noun",
     "singular",
     "spoken",
+    "verb_role",
     "words",
 ]
 
@@ -102,6 +103,21 @@ def property_role(name: str, schema: Any) -> str | None:
     if isinstance(schema, dict) and isinstance(role := schema.get("x-mock-role"), str):
         return role
     return _ROLE_OF_PROPERTY.get(spoken(name))
+
+
+_VERBS = {
+    "create": {"create", "add", "new", "insert"},
+    "read": {"get", "info", "retrieve", "read", "show", "fetch", "view"},
+    "list": {"list", "all"},
+    "update": {"update", "edit", "modify", "set"},
+    "delete": {"delete", "remove", "destroy"},
+}
+_ROLE_OF_VERB = {verb: role for role, verbs in _VERBS.items() for verb in verbs}
+
+
+def verb_role(verb: str) -> str | None:
+    """What a procedure called so does to a record: `create`, `read`, `list`, `update`, `delete`, or None."""
+    return _ROLE_OF_VERB.get(spoken(verb))
 
 
 # Others that end in `us` are singular: status, bonus, campus.

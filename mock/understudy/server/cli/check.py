@@ -17,6 +17,6 @@ def run_check(spec: str | Path, *, overlays: Sequence[str | Path], as_json: bool
     from understudy.check.report import as_data, as_text
     from understudy.mock import open_mock
 
-    report = check(open_mock(spec, overlays=overlays))
+    report = check(open_mock(spec, overlays=overlays, validation="service"))
     sys.stdout.write(pretty(as_data(report)) if as_json else as_text(report))
     return 1 if report.findings else 0

@@ -1,0 +1,239 @@
+"""The life of a record in a document of procedures (RPC): `jobs.create`, `jobs.get` with the key in the body.
+
+Which procedures belong together is told by their names alone, so that what the inference thinks of them plays no part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from understudy.check.client import Client, Reply
+from understudy.check.evidence import has_key, kept, key_candidates, lost, sent_record
+from understudy.check.report import Finding, Life, Outcome, Step
+from understudy.check.subjects import answer_properties, could_show
+from understudy.contract import Contract
+from understudy.inference.conventions import same_noun, spoken, verb_role, words
+from understudy.inference.shapes import body_schema, properties, required_names
+from understudy.openapi.model import Operation
+from understudy.testing.factories.errors import FactoryError
+
+__all__ = ["Procedures", "play", "procedures"]
+
+_NAMED = re.compile(r"^(?P<noun>/.*?)[./](?P<verb>[A-Za-z_-]+)$")
+_REFUSED = range(400, 500)
+_MOST_TRIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Procedures:
+    """The procedures of one kind of record, by what they do to it: create, read, list, update, delete."""
+
+    noun: str
+    by_role: Mapping[str, Operation]
+
+    @property
+    def create(self) -> Operation:
+        return self.by_role["create"]
+
+
+def procedures(contract: Contract) -> tuple[Procedures, ...]:
+    """Every kind of record that one procedure makes and another one reads or lists."""
+    found: dict[str, dict[str, Operation]] = {}
+    for operation in contract.operations.values():
+        named = _NAMED.match(operation.path)
+        role = verb_role(named["verb"]) if named and "{" not in operation.path else None
+        if named is not None and role is not None and operation.method in ("POST", "GET"):
+            found.setdefault(named["noun"], {}).setdefault(role, operation)
+    return tuple(
+        Procedures(noun, roles)
+        for noun, roles in found.items()
+        if "create" in roles and roles["create"].method == "POST" and ("read" in roles or "list" in roles)
+    )
+
+
+@dataclass(slots=True)
+class _Play:
+    client: Client
+    subject: Procedures
+    steps: dict[Step, Outcome] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    key: str = ""
+    name: str = ""
+
+    def fail(self, step: Step, kind: str, operation: Operation, message: str) -> None:
+        self.steps[step] = "failed"
+        self.findings.append(Finding(kind, operation.id, operation.method, operation.path, message))
+
+
+def play(client: Client, subject: Procedures) -> tuple[Life, tuple[Finding, ...]]:
+    """Live the life of one record, procedure by procedure."""
+    life = _Play(client, subject)
+    try:
+        _live(life)
+    except FactoryError as error:
+        life.fail("create", "no-request", subject.create, str(error))
+    read = subject.by_role.get("read")
+    return (
+        Life(subject.create.path, read.path if read else None, dict(life.steps), frozenset(_documented(subject))),
+        tuple(life.findings),
+    )
+
+
+def _documented(subject: Procedures) -> Iterator[Step]:
+    yield "create"
+    roles: tuple[tuple[str, Step], ...] = (("read", "read"), ("list", "list"), ("update", "update"))
+    yield from (step for role, step in roles if role in subject.by_role)
+    if "delete" in subject.by_role:
+        yield "delete"
+        yield "gone"
+
+
+def _live(life: _Play) -> None:
+    client, create = life.client, life.subject.create
+    body = client.body(create)
+    created = client.call(create, {}, body)
+    if not created.worked:
+        body = client.body(create, rich=False)
+        created = client.call(create, {}, body)
+    if not created.worked:
+        life.fail("create", "create-refused", create, f"a valid body is refused: {created.reason}")
+        return
+    life.steps["create"] = "passed"
+    sent = sent_record(body)
+    read = life.subject.by_role.get("read")
+    shown = _read(life, read, created, body, sent) if read is not None else None
+    if read is not None and shown is None:
+        life.fail(
+            "read",
+            "not-read-back",
+            create,
+            f"what it made can't be read: no value of its answer is a key of {read.path}",
+        )
+        return
+    if read is not None and shown is not None:
+        expected = _expected(client, read, sent)
+        gone = lost(expected, shown.value)
+        if expected and len(gone) == len(expected):
+            life.fail("kept", "not-kept", create, f"nothing of the body is kept: {', '.join(gone)}")
+        elif expected:
+            life.steps["kept"] = "passed"
+        if gone:
+            life.fail("read", "read-differs", read, f"it does not show what was sent: {', '.join(gone)}")
+        else:
+            life.steps["read"] = "passed"
+    _list(life, sent)
+    _update(life, read)
+    _delete(life, read)
+
+
+def _expected(client: Client, operation: Operation, sent: Mapping[str, Any]) -> dict[str, Any]:
+    named = answer_properties(client.contract, operation, sent)
+    return {
+        name: value
+        for name, value in sent.items()
+        if spoken(name) in named and could_show(client.contract.schemas, named[spoken(name)], value)
+    }
+
+
+def _key_names(life: _Play, operation: Operation) -> list[str]:
+    """The properties of a body, or the query parameters, that may say which record is meant, likeliest first."""
+    schemas = life.client.contract.schemas
+    node = body_schema(operation)
+    required = required_names(schemas, node)
+    query = [entry for entry in operation.parameters if entry.location == "query"]
+    named = {**{entry.name: entry.required for entry in query}, **dict.fromkeys(properties(schemas, node), False)}
+    noun = life.subject.noun.rpartition("/")[2]
+
+    def likeness(name: str) -> int:
+        tail = words(name)
+        own = spoken(name) == "id" or same_noun(noun, name) or same_noun(noun, "-".join(tail[:-1]))
+        return 4 * own + 2 * (name in required or named[name]) + (tail[-1:] in (("id",), ("key",), ("token",)))
+
+    return [name for name in sorted(named, key=lambda name: -likeness(name)) if likeness(name)][:3]
+
+
+def _addressed(life: _Play, operation: Operation, name: str, key: Any, *, turn: int = 0) -> Reply | None:
+    """Call a procedure about the record with a key; None where the key can't stand in the body."""
+    body = life.client.body(operation, turn=turn, rich=turn > 0)
+    if any(entry.name == name for entry in operation.parameters):
+        return life.client.call(operation, {}, body, query={name: str(key)})
+    body = {**(body if isinstance(body, dict) else {}), name: key}
+    if not life.client.fits(operation, body):
+        body = {**body, name: int(key)} if str(key).isdecimal() else body
+    return life.client.call(operation, {}, body) if life.client.fits(operation, body) else None
+
+
+def _read(life: _Play, read: Operation, created: Reply, body: Any, sent: Mapping[str, Any]) -> Reply | None:
+    names = _key_names(life, read)
+    unknown = _addressed(life, read, names[0], "nobody-has-this") if names else None
+    noun = life.subject.noun.rpartition("/")[2]
+    for name in names:
+        for key in key_candidates(name, noun, created.value, body)[:_MOST_TRIES]:
+            reply = _addressed(life, read, name, key)
+            if reply is not None and reply.worked and (kept(sent, reply.value) or key in reply.text):
+                life.name, life.key = name, key
+                if unknown is not None:
+                    _unknown(life, read, unknown)
+                return reply
+    return None
+
+
+def _unknown(life: _Play, read: Operation, reply: Reply) -> None:
+    if reply.status in _REFUSED:
+        life.steps["unknown"] = "passed"
+    else:
+        life.fail("unknown", "invented", read, f"a key that nobody has made is answered {reply.status}")
+
+
+def _list(life: _Play, sent: Mapping[str, Any]) -> None:
+    operation = life.subject.by_role.get("list")
+    if operation is None:
+        return
+    reply = life.client.call(operation, {}, life.client.body(operation, rich=False))
+    if not reply.worked:
+        life.fail("list", "not-listed", operation, f"the list is refused: {reply.reason}")
+    elif (life.key and has_key(reply.value, life.key)) or (not life.key and kept(sent, reply.value)):
+        life.steps["list"] = "passed"
+    else:
+        life.fail("list", "not-listed", operation, "the list does not have it")
+
+
+def _update(life: _Play, read: Operation | None) -> None:
+    operation = life.subject.by_role.get("update")
+    if operation is None or read is None or not life.key:
+        return
+    names = _key_names(life, operation)
+    reply = _addressed(life, operation, names[0], life.key, turn=1) if names else None
+    if reply is None or not reply.worked:
+        why = reply.reason if reply else "no property of it can hold the key"
+        life.fail("update", "update-refused", operation, f"a valid body is refused: {why}")
+        return
+    sent = sent_record(life.client.body(operation, turn=1))
+    sent = {name: value for name, value in sent.items() if name != names[0]}
+    after = _addressed(life, read, life.name, life.key)
+    unseen = lost(_expected(life.client, read, sent), after.value if after else None)
+    if unseen:
+        life.fail("update", "update-unseen", operation, f"a read does not show the change of {', '.join(unseen)}")
+    else:
+        life.steps["update"] = "passed"
+
+
+def _delete(life: _Play, read: Operation | None) -> None:
+    operation = life.subject.by_role.get("delete")
+    if operation is None or not life.key:
+        return
+    names = _key_names(life, operation)
+    reply = _addressed(life, operation, names[0], life.key) if names else None
+    if reply is None or not reply.worked:
+        why = reply.reason if reply else "no property of it can hold the key"
+        life.fail("delete", "delete-refused", operation, f"it is refused: {why}")
+        return
+    life.steps["delete"] = "passed"
+    after = _addressed(life, read, life.name, life.key) if read is not None else None
+    if after is None or after.status in _REFUSED:
+        life.steps["gone"] = "passed"
+    else:
+        life.fail("gone", "not-deleted", operation, f"a read after it is answered {after.status}")
