@@ -140,11 +140,3 @@ def test_every_command_is_a_target(target: str) -> None:
 @pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^):#]+)\)", README))))
 def test_every_link_leads_somewhere(link: str) -> None:
     assert (ROOT / link).exists()
-
-
-def test_one_worker_is_all_there_is() -> None:
-    assert "`--workers` is 1" in README
-    command = [sys.executable, "-m", "understudy.server.cli.main", "serve", "x.yaml", "--workers", "2"]
-    refused = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert refused.returncode == 2
-    assert "only 1 is possible" in refused.stderr

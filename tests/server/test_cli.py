@@ -19,6 +19,7 @@ import pytest
 from documents import document, operation
 from library import library
 
+from understudy.server.cli.commands import COMMANDS, Command
 from understudy.server.cli.main import main
 
 SPEC = Path(__file__).parents[2] / "spec/campaignflow/openapi.yaml"
@@ -88,7 +89,8 @@ def test_every_problem_of_a_document_is_told(tmp_path: Path, capsys: pytest.Capt
         (["--port", "99999"], "99999 is no port; choose one from 1 to 65535, or 0 for any free one"),
         (["--port", "x"], "x is no port; choose one from 1 to 65535, or 0 for any free one"),
         (["--auth", "strct"], "invalid choice: 'strct' (choose from 'lenient', 'strict')"),
-        (["--workers", "4"], "4 workers can't share state that lives in memory; only 1 is possible"),
+        (["--workers", "4"], "understudy serve: error: unrecognized arguments: --workers 4"),
+        (["--prot", "80"], "understudy serve: error: unrecognized arguments: --prot 80; did you mean --port?"),
         (["--seed", "x"], "x is no seed; choose any whole number"),
     ],
 )
@@ -163,3 +165,58 @@ def test_every_command_explains_itself() -> None:
             check=True,
         )
         assert "examples:" in shown.stdout
+
+
+def test_an_unknown_command_is_named_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["srve", "openapi.yaml"])
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.endswith("understudy: error: there is no command 'srve'; did you mean serve?\n")
+
+
+def test_help_imports_no_command() -> None:
+    """`understudy --help` is quick: it lists every command and imports what none of them needs."""
+    heavy = "{'flask', 'httpx', 'understudy.mock', 'understudy.contract', 'openapi_python_client'}"
+    script = (
+        "import sys\nfrom understudy.server.cli.main import main\nmain([])\n"
+        f"print(sorted({heavy} & sys.modules.keys()))"
+    )
+    out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert out.splitlines()[-1] == "[]"
+    for command in COMMANDS:
+        assert f"\n    {command.name}" in out
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_shows_examples_of_itself(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([command.name, "--help"])
+    assert stopped.value.code == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"usage: understudy {command.name} [-h]")
+    assert f"\nexamples:\n  understudy {command.name}" in out
+
+
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(SystemExit) as stopped:
+        main(["regenerate", "openapi.yaml", "--out", "x"])
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err == "regenerate needs the generator: pip install 'understudy[tools]'\n"
+
+
+@pytest.mark.parametrize("command", ["status orders 1", "events", "deliver", "run workflows.yaml"])
+def test_what_is_no_address_is_refused(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([*command.split(), "--url", "localhost:4010"])
+    assert stopped.value.code == 2
+    message = "argument --url: localhost:4010 is no address such as http://127.0.0.1:4010\n"
+    assert capsys.readouterr().err.endswith(message)
+
+
+def test_no_server_is_a_failure_that_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["deliver", "--url", "http://127.0.0.1:1"]) == 1
+    reason = "ConnectError: [Errno 111] Connection refused"
+    assert capsys.readouterr().err == (
+        f"no mock answers at http://127.0.0.1:1 ({reason}); start one with: understudy serve SPEC\n"
+    )

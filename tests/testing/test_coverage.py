@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from live_mocks import ROOT, server
 
+from understudy.server.cli.main import main
 from understudy.testing import plugin
 from understudy.testing.coverage import KINDS, Item, Kind, Tally
 from understudy.testing.coverage.report import percent, shortfall
-from understudy_tools.diff.cli import main as diff
 
 pytest_plugins = ["pytester"]
 
@@ -347,11 +347,11 @@ def test_diff_takes_the_file_of_operations(
     ]
     new.write_text(without, encoding="utf-8")
     capsys.readouterr()
-    assert diff([str(old), str(new)]) == 1
-    assert diff([str(old), str(new), "--only", str(names)]) == 0
+    assert main(["diff", str(old), str(new)]) == 1
+    assert main(["diff", str(old), str(new), "--only", str(names)]) == 0
     new.write_text(without.replace("operationId: payOrder, ", "operationId: payOrder, deprecated: true, "))
     capsys.readouterr()
-    diff([str(old), str(new), "--only", str(names)])
+    main(["diff", str(old), str(new), "--only", str(names)])
     out, error = capsys.readouterr()
     assert (error, "payOrder" in out, "listOrders" in out) == ("", True, False)
 

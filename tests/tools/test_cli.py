@@ -13,7 +13,6 @@ import pytest
 from documents import document, operation, schema_ref
 
 from understudy.server.cli.main import main as understudy
-from understudy_tools.cli import main
 from understudy_tools.sdk import regenerate as regenerating
 from understudy_tools.sdk.regenerate import regenerate
 
@@ -36,7 +35,7 @@ def save(built: dict[str, Any]) -> None:
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     capsys.readouterr()
     try:
-        code = main(arguments)
+        code = understudy(["regenerate", *arguments])
     except SystemExit as end:
         code = int(end.code or 0)
     told = capsys.readouterr()
@@ -74,20 +73,20 @@ def test_it_is_a_command_of_understudy(here: Path, capsys: pytest.CaptureFixture
 @pytest.mark.parametrize(
     ("arguments", "last"),
     [
-        (("openapi.json", "--out", ""), "understudy regenerate: error: --out is empty; name a folder\n"),
+        (("openapi.json", "--out", ""), "understudy regenerate: error: argument --out: it is empty; name a folder\n"),
         ((), "understudy regenerate: error: the following arguments are required: SPEC, --out\n"),
         (("openapi.json",), "understudy regenerate: error: the following arguments are required: --out\n"),
         (
             (*WRITE, "--package", "my-sdk"),
-            "understudy regenerate: error: --package my-sdk is no Python name; use letters, digits and _\n",
+            "understudy regenerate: error: argument --package: 'my-sdk' is no Python name; use letters, digits and _\n",
         ),
         (
             (*WRITE, "--package", "class"),
-            "understudy regenerate: error: --package class is a word of Python's own; take another\n",
+            "understudy regenerate: error: argument --package: 'class' is a word of Python's own; take another\n",
         ),
         (
             (*WRITE, "--package", ""),
-            "understudy regenerate: error: --package  is no Python name; use letters, digits and _\n",
+            "understudy regenerate: error: argument --package: '' is no Python name; use letters, digits and _\n",
         ),
     ],
 )

@@ -673,7 +673,7 @@ def imported(folder: Path, name: str) -> Iterator[Any]:
 
 def test_the_hash_seed_changes_no_byte(tmp_path: Path) -> None:
     file = write(SHOP, tmp_path)
-    script = "import sys; from understudy_tools.cli import main; sys.exit(main(sys.argv[1:]))"
+    script = "import sys; from understudy.server.cli.main import main; sys.exit(main(['regenerate', *sys.argv[1:]]))"
     folders = [tmp_path / seed for seed in ("0", "4711")]
     for folder in folders:
         command = [sys.executable, "-c", script, str(file), "--out", str(folder)]

@@ -18,7 +18,7 @@ import httpx
 import pytest
 from documents import JSON, document, operation, schema_ref
 
-from understudy_tools.cli import main
+from understudy.server.cli.main import main
 from understudy_tools.sdk.naming import method_names
 from understudy_tools.sdk.regenerate import check, regenerate
 
@@ -331,7 +331,7 @@ def test_a_client_is_imported_without_its_resources(sdk: Any) -> None:
 
 def test_the_same_document_gives_the_same_bytes_on_any_hash_seed(tmp_path: Path) -> None:
     file = write(shop(), tmp_path)
-    script = "import sys; from understudy_tools.cli import main; sys.exit(main(sys.argv[1:]))"
+    script = "import sys; from understudy.server.cli.main import main; sys.exit(main(['regenerate', *sys.argv[1:]]))"
     for seed in ("1", "2"):
         command = [sys.executable, "-c", script, str(file), "--out", str(tmp_path / seed)]
         subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
@@ -344,14 +344,14 @@ def test_drift_is_told_and_stale_files_go(tmp_path: Path, capsys: pytest.Capture
     built, out = shop(), tmp_path / "out"
     file = write(built, tmp_path)
     arguments = [str(file), "--out", str(out), "--package", "p"]
-    assert main(arguments) == 0
-    assert main([*arguments, "--check"]) == 0
+    assert main(["regenerate", *arguments]) == 0
+    assert main(["regenerate", *arguments, "--check"]) == 0
     client_file, model = out / "p/client.py", out / "p/models/dog.py"
     client_file.write_text(client_file.read_text() + "# edited\n")
     model.unlink()
     (out / "p/own.py").write_text("")
     capsys.readouterr()
-    assert main([*arguments, "--check"]) == 1
+    assert main(["regenerate", *arguments, "--check"]) == 1
     told = capsys.readouterr().out
     assert [line for line in told.splitlines() if line.split(":")[0] in ("changed", "missing", "extra")] == [
         "changed: p/client.py",
@@ -362,14 +362,14 @@ def test_drift_is_told_and_stale_files_go(tmp_path: Path, capsys: pytest.Capture
     del built["paths"]["/untagged"], built["components"]["pathItems"], built["components"]["schemas"]["Painted"]
     write(built, tmp_path)
     (out / "p/own.py").unlink()
-    assert main(arguments) == 0
+    assert main(["regenerate", *arguments]) == 0
     assert not (out / "p/models/painted.py").exists()
     assert check(file, out, package="p", progress=lambda _: None) == []
 
 
 def test_a_folder_of_somebody_else_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "own.txt").write_text("mine")
-    assert main([str(write(shop(), tmp_path)), "--out", str(tmp_path)]) == 2
+    assert main(["regenerate", str(write(shop(), tmp_path)), "--out", str(tmp_path)]) == 2
     assert "has files, but no _generated.json (give --out an empty folder" in capsys.readouterr().err
 
 
@@ -384,7 +384,7 @@ def test_wrong_input_is_told(
     tmp_path: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     names = {"{spec}": str(write(shop(), tmp_path)), "{out}": str(tmp_path / "none")}
-    assert main([names.get(word, word) for word in arguments]) == 2
+    assert main(["regenerate", *(names.get(word, word) for word in arguments)]) == 2
     assert message in capsys.readouterr().err
 
 

@@ -8,12 +8,12 @@ import keyword
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from understudy.problem import DocumentError
+from understudy.command_line import describe
 
-__all__ = ["main"]
+__all__ = ["configure"]
 
 _EXAMPLES = """examples:
   understudy regenerate openapi.yaml --out generated/example
@@ -28,32 +28,34 @@ beside it, as a mock plays it.
 """
 
 
-def main(argv: Sequence[str]) -> int:
-    """Run the command; 0 when it worked, 1 for drift, 2 for wrong input."""
-    parser = argparse.ArgumentParser(
-        prog="understudy regenerate",
-        description="Write the typed Python SDK of an OpenAPI document.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    describe(parser, "Write the typed Python SDK of an OpenAPI document.", _EXAMPLES, _run)
     parser.add_argument("spec", metavar="SPEC", help="an OpenAPI document, YAML or JSON, of one or many files")
-    parser.add_argument("--out", required=True, metavar="DIR", help="the folder of the distribution")
-    parser.add_argument("--package", metavar="NAME", help="the import name (default: from the document's title)")
+    parser.add_argument("--out", required=True, type=_folder, metavar="DIR", help="the folder of the distribution")
+    parser.add_argument(
+        "--package", type=_package, metavar="NAME", help="the import name (default: from the document's title)"
+    )
     parser.add_argument("--check", action="store_true", help="write nothing; fail when DIR is not up to date")
-    options = parser.parse_args(argv)
-    if options.package is not None and not options.package.isidentifier():
-        parser.error(f"--package {options.package} is no Python name; use letters, digits and _")
-    if options.package is not None and keyword.iskeyword(options.package):
-        parser.error(f"--package {options.package} is a word of Python's own; take another")
-    if not options.out:
-        parser.error("--out is empty; name a folder")
-    try:
-        with _ended_tidily():
-            return _check(options) if options.check else _write(options)
-    except DocumentError as error:
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
-        return 2
+
+
+def _folder(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("it is empty; name a folder")
+    return text
+
+
+def _package(text: str) -> str:
+    if not text.isidentifier():
+        raise argparse.ArgumentTypeError(f"{text!r} is no Python name; use letters, digits and _")
+    if keyword.iskeyword(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is a word of Python's own; take another")
+    return text
+
+
+def _run(options: argparse.Namespace) -> int:
+    with _ended_tidily():
+        return _check(options) if options.check else _write(options)
 
 
 @contextlib.contextmanager

@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
+from understudy.command_line import describe
 from understudy.openapi.document import Document, load
 from understudy.problem import DocumentError, Problem, did_you_mean
 from understudy_tools.diff.compare import identities
 from understudy_tools.diff.report import as_json, as_text, report
 
-__all__ = ["main"]
+__all__ = ["configure"]
 
 _EXAMPLES = """examples:
   understudy diff old/openapi.yaml openapi.yaml
@@ -29,14 +29,9 @@ input. The rules are listed in docs/diff.md.
 """
 
 
-def main(argv: Sequence[str]) -> int:
-    """Run the command; 0 when the version announces every break, 1 when not, 2 for wrong input."""
-    parser = argparse.ArgumentParser(
-        prog="understudy diff",
-        description="Say what changed between two OpenAPI documents, and whom it breaks.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    describe(parser, "Say what changed between two OpenAPI documents, and whom it breaks.", _EXAMPLES, _run)
     parser.add_argument("old", metavar="OLD", help="the document as it was: OpenAPI 3.0 or 3.1, YAML or JSON")
     parser.add_argument("new", metavar="NEW", help="the document as it is now")
     parser.add_argument(
@@ -47,24 +42,19 @@ def main(argv: Sequence[str]) -> int:
         metavar="NAMES",
         help="judge only what touches these operations: operationIds with commas between, or a file with one a line",
     )
-    options = parser.parse_args(argv)
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command; 0 when the version announces every break, 1 when not, 2 for wrong input."""
+    old, new = _loaded(options.old, options.new)
     try:
-        old, new = _loaded(options.old, options.new)
         only = None if options.only is None else _chosen(options.only, old, new)
-        told = report(old, new, only=only)
-    except DocumentError as error:
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
-        return 2
     except _ChoiceError as error:
         print(error, file=sys.stderr)
         return 2
-    try:
-        print(as_json(told) if options.format == "json" else as_text(told), end="", flush=True)
-    except BrokenPipeError:
-        # The reader, such as head, has had enough; the interpreter's own flush at exit must not complain either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 1 if told.breaks_unannounced else 0
+    found = report(old, new, only=only)
+    print(as_json(found) if options.format == "json" else as_text(found), end="", flush=True)
+    return 1 if found.breaks_unannounced else 0
 
 
 def _loaded(*files: str) -> list[Document]:

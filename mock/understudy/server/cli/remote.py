@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from typing import Any
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["RemoteError", "add_commands", "visited_by"]
+from understudy.command_line import Run, describe
+from understudy.remote.connection import Connection
+
+if TYPE_CHECKING:
+    from understudy.admin_client.models import Event
+
+__all__ = ["address", "configure_deliver", "configure_events", "configure_status", "visited_by"]
 
 _URL = "http://127.0.0.1:4010"
-_PREFIX = "/__mock__"
-_PATIENCE = 60
+_STATUSES = ("pending", "delivered", "failed", "dropped")
 
 _STATUS = """examples:
   understudy status orders 42               what state it is in, and which there are
@@ -36,157 +37,127 @@ _DELIVER = """examples:
 """
 
 
-class RemoteError(Exception):
-    """The server said no, or there is none."""
-
-
-def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the commands that need a running server."""
-    status = _command(commands, "status", "read or set the state of a record of a running mock", _STATUS)
+def configure_status(status: argparse.ArgumentParser) -> None:
+    """Add the arguments of `understudy status`."""
+    _describe(status, "Read or set the state of a record of a running mock.", _STATUS, _status)
     status.add_argument("resource", help="its name or path, such as orders or /v1/orders")
     status.add_argument("key", nargs="+", metavar="KEY [STATE]", help="its key, then the state to move it to")
     status.add_argument("--property", help="which state property, where there are several")
     status.add_argument("--expect", metavar="STATE", help="only if it is in this state now")
     status.add_argument("--force", action="store_true", help="also where its lifecycle has no such transition")
-    status.set_defaults(run=_guarded(_status))
-    events = _command(commands, "events", "list the webhooks of a running mock, newest first", _EVENTS)
+
+
+def configure_events(events: argparse.ArgumentParser) -> None:
+    """Add the arguments of `understudy events`."""
+    _describe(events, "List the webhooks of a running mock, newest first.", _EVENTS, _events)
     events.add_argument("--type", help="only webhooks of this name")
-    events.add_argument("--status", choices=("pending", "delivered", "failed", "dropped"), help="only in this status")
+    events.add_argument("--status", choices=_STATUSES, help="only in this status")
     events.add_argument("--resource", help="only about records of this resource, such as orders or /v1/orders")
     events.add_argument("--key", nargs="+", help="with --resource: only about the record with this key")
     events.add_argument("--follow", action="store_true", help="go on, and print each as it happens, oldest first")
     events.add_argument("--json", action="store_true", help="one JSON object a line")
-    events.set_defaults(run=_guarded(_events))
-    deliver = _command(commands, "deliver", "deliver the webhooks of a running mock that are due", _DELIVER)
+
+
+def configure_deliver(deliver: argparse.ArgumentParser) -> None:
+    """Add the arguments of `understudy deliver`."""
+    _describe(deliver, "Deliver the webhooks of a running mock that are due.", _DELIVER, _deliver)
     deliver.add_argument("--advance-clock", action="store_true", help="move the mock's clock to every retry")
-    deliver.set_defaults(run=_guarded(_deliver))
 
 
 def visited_by(url: str) -> dict[str, set[tuple[str, str]]]:
     """The moves that the mock at an address has made, by the path of the collection. Raises RemoteError."""
+    to = Connection(url)
     found: dict[str, set[tuple[str, str]]] = {}
-    for row in _ask(argparse.Namespace(url=url), "GET", "/transitions")["transitions"]:
-        found.setdefault(row["resource"], set()).add((row["from"], row["to"]))
+    for row in to.call(to.client.transitions.list).transitions:
+        found.setdefault(row.resource, set()).add((str(row.from_), row.to))
     return found
 
 
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, what: str, examples: str
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(
-        name,
-        help=what,
-        description=what[0].upper() + what[1:] + ".",
-        epilog=examples,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--url", default=_URL, help="where the mock is served (default: %(default)s)")
-    return parser
+def address(text: str) -> str:
+    """The address of a server, as an argument. Raises ArgumentTypeError."""
+    if not text.startswith(("http://", "https://")):
+        raise argparse.ArgumentTypeError(f"{text} is no address such as {_URL}")
+    return text
 
 
-def _guarded(run: Any) -> Any:
-    def guarded(options: argparse.Namespace) -> int:
-        try:
-            run(options)
-        except RemoteError as error:
-            print(error, file=sys.stderr)
-            return 1
-        except BrokenPipeError:
-            sys.stdout = None  # the reader has had enough; no complaint at exit either
-        return 0
-
-    return guarded
+def _describe(parser: argparse.ArgumentParser, description: str, examples: str, run: Run) -> None:
+    describe(parser, description, examples, run)
+    parser.add_argument("--url", type=address, default=_URL, help="where the mock is served (default: %(default)s)")
 
 
-def _ask(options: argparse.Namespace, method: str, path: str, body: Any = None, **query: Any) -> Any:
-    given = [(name, value) for name, value in query.items() if value is not None]
-    url = options.url.rstrip("/") + _PREFIX + path + (f"?{urlencode(given, doseq=True)}" if given else "")
-    if not url.startswith(("http://", "https://")):
-        raise RemoteError(f"{options.url} is no address such as {_URL}")
-    data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(url, data, {"Content-Type": "application/json"}, method=method)  # noqa: S310
-    try:
-        with urllib.request.urlopen(request, timeout=_PATIENCE) as response:  # noqa: S310
-            return json.load(response)
-    except urllib.error.HTTPError as error:
-        raise RemoteError(_detail(error)) from None
-    except (urllib.error.URLError, OSError) as error:
-        reason = getattr(error, "reason", error)
-        raise RemoteError(
-            f"no mock answers at {options.url} ({reason}); start one with: understudy serve SPEC"
-        ) from None
-    except ValueError:
-        raise RemoteError(f"what answers at {options.url} is no mock of Understudy") from None
+def _status(options: argparse.Namespace) -> int:
+    from understudy.admin_client.models import NewTransition
 
-
-def _detail(error: urllib.error.HTTPError) -> str:
-    try:
-        told = json.load(error)
-    except ValueError:
-        told = {}
-    detail = told.get("detail") if isinstance(told, dict) else None
-    return str(detail or f"{error.url} answered {error.code}")
-
-
-def _status(options: argparse.Namespace) -> None:
-    known = _ask(options, "GET", "/resources")["resources"]
-    meant = next((each for each in known if options.resource in (each["name"], each["path"])), None)
-    keys = len(meant["key"]) + meant["path"].count("{") if meant is not None else max(1, len(options.key) - 1)
+    to = Connection(options.url)
+    known = to.call(to.client.mock.list_resources).resources
+    meant = next((each for each in known if options.resource in (each.name, each.path)), None)
+    keys = len(meant.key) + meant.path.count("{") if meant is not None else max(1, len(options.key) - 1)
     *key, last = options.key
     if len(options.key) <= keys:
-        record = _ask(options, "GET", "/record", resource=options.resource, key=options.key)["record"]
-        for name, states in (meant["states"] if meant is not None else {}).items():
+        found = to.call(to.client.records.get, resource=options.resource, key=[*options.key])
+        record = found.record.additional_properties
+        for name, states in (meant.states.additional_properties if meant is not None else {}).items():
             print(f"{name}: {record.get(name)}  (one of {', '.join(states)})")
-        return
-    body = {"resource": options.resource, "key": key, "to": last, "force": options.force}
-    body |= {"property": options.property, "expect": options.expect}
-    _ask(options, "POST", "/transitions", body)
+        return 0
+    body = NewTransition(options.resource, [*key], last, options.property, options.expect, force=options.force)
+    to.call(to.client.transitions.create, body=body)
     print(f"{options.resource} {' '.join(key)} is {last}")
+    return 0
 
 
-def _events(options: argparse.Namespace) -> None:
-    given = {name: getattr(options, name) for name in ("type", "status", "resource", "key")}
-    if not options.follow:
-        for event in _ask(options, "GET", "/events", **given)["events"]:
-            _print(event, options)
-        return
-    for event in _followed(options, given):
+def _events(options: argparse.Namespace) -> int:
+    to = Connection(options.url)
+    for event in _followed(to, options) if options.follow else _listed(to, options):
         _print(event, options)
+    return 0
 
 
-def _followed(options: argparse.Namespace, given: dict[str, Any]) -> Iterator[Any]:
+def _listed(to: Connection, options: argparse.Namespace, **more: Any) -> list[Event]:
+    wanted = {name: getattr(options, name) for name in ("status", "resource", "key")}
+    query = {name: value for name, value in wanted.items() if value is not None}
+    if options.type is not None:
+        query["type_"] = options.type
+    return to.call(to.client.events.list, **query, **more).events
+
+
+def _followed(to: Connection, options: argparse.Namespace) -> Iterator[Event]:
+    from understudy.admin_client.models import ListEventsOrder
+
     after = 0
     while True:
         started = time.monotonic()
-        events = _ask(options, "GET", "/events", order="oldest", after=after, wait=2, **given)["events"]
+        events = _listed(to, options, order=ListEventsOrder.OLDEST, after=after, wait=2.0)
         for event in events:
-            after = event["sequence"]
+            after = event.sequence
             yield event
         if not events and time.monotonic() - started < 1:
             time.sleep(1)  # others happened that are not wanted
 
 
-def _print(event: dict[str, Any], options: argparse.Namespace) -> None:
+def _print(event: Event, options: argparse.Namespace) -> None:
     if options.json:
-        print(json.dumps(event), flush=True)
+        print(json.dumps(event.to_dict()), flush=True)
         return
-    about = f"{event['resource']} {'/'.join(event['key'])}"
-    changed = f", changed {event['updatedAt']}" if event["updatedAt"] != event["createdAt"] else ""
-    print(f"{event['createdAt']}  {event['id']}  {event['type']}  {about}{changed}", flush=True)
-    for entry in event["deliveries"]:
-        tries = len(entry["attempts"])
-        last = entry["attempts"][-1] if tries else None
-        told = f", last: {last['error'] or last['status']}" if last is not None else ""
-        later = f", next at {entry['nextAttemptAt']}" if entry["nextAttemptAt"] else ""
-        print(
-            f"    {entry['status']} {entry['url']}  {tries} of {entry['maxAttempts']} attempts{told}{later}", flush=True
-        )
-    if not event["deliveries"]:
+    about = f"{event.resource} {'/'.join(event.key)}"
+    changed = f", changed {event.updated_at}" if event.updated_at != event.created_at else ""
+    print(f"{event.created_at}  {event.id}  {event.type_}  {about}{changed}", flush=True)
+    for entry in event.deliveries:
+        tries = len(entry.attempts)
+        last = entry.attempts[-1] if tries else None
+        outcome = f", last: {last.error or last.status}" if last is not None else ""
+        later = f", next at {entry.next_attempt_at}" if entry.next_attempt_at else ""
+        shown = f"{tries} of {entry.max_attempts} attempts{outcome}{later}"
+        print(f"    {entry.status} {entry.url}  {shown}", flush=True)
+    if not event.deliveries:
         print("    nobody subscribed", flush=True)
 
 
-def _deliver(options: argparse.Namespace) -> None:
-    attempts = _ask(options, "POST", "/deliver", {"advanceClock": options.advance_clock})["attempts"]
+def _deliver(options: argparse.Namespace) -> int:
+    from understudy.admin_client.models import Deliver
+
+    to = Connection(options.url)
+    attempts = to.call(to.client.events.deliver, body=Deliver(options.advance_clock)).attempts
     for attempt in attempts:
-        print(f"{attempt['time']}  {attempt['error'] or attempt['status']}")
+        print(f"{attempt.time}  {attempt.error or attempt.status}")
     print(f"{len(attempts)} attempts")
+    return 0

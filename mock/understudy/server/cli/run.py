@@ -7,9 +7,11 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from understudy.command_line import describe
 from understudy.json_codec import loads
+from understudy.server.cli.remote import address
 
-__all__ = ["add_run"]
+__all__ = ["configure"]
 
 _RUN = """examples:
   understudy run workflows.arazzo.yaml
@@ -21,17 +23,11 @@ is wrong.
 """
 
 
-def add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command to the command line."""
-    run = commands.add_parser(
-        "run",
-        help="run the workflows of an Arazzo document",
-        description="Run the workflows of an Arazzo 1.0 document, on a mock or on a server.",
-        epilog=_RUN,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def configure(run: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    describe(run, "Run the workflows of an Arazzo 1.0 document, on a mock or on a server.", _RUN, _run)
     run.add_argument("workflows", metavar="WORKFLOWS", help="an Arazzo document, YAML or JSON")
-    run.add_argument("--url", help="the server to run them on (default: a mock, opened for it)")
+    run.add_argument("--url", type=address, help="the server to run them on (default: a mock, opened for it)")
     run.add_argument("--spec", help="the OpenAPI document, in place of the one that WORKFLOWS names")
     run.add_argument("--overlay", action="append", default=[], metavar="FILE", help="an OpenAPI Overlay to apply")
     run.add_argument("--workflow", action="append", default=[], metavar="ID", help="only this one; may be repeated")
@@ -52,7 +48,6 @@ def add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         help="a header field of every request; may be repeated",
     )
     run.add_argument("--seed", type=int, default=0, metavar="N", help="of the mocks (default: %(default)s)")
-    run.set_defaults(run=_run)
 
 
 def _pair(mark: str, example: str) -> Any:

@@ -1,0 +1,64 @@
+"""The command `understudy explain`: what the mock infers from a document; with `--check`, whether it holds."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from understudy.command_line import describe
+from understudy.server.cli.documents import add_document, overlays_of
+
+__all__ = ["configure"]
+
+_EXPLAIN = """examples:
+  understudy explain openapi.yaml
+  understudy explain openapi.yaml --visited http://127.0.0.1:4010
+  understudy explain openapi.yaml --check
+
+Prints a summary, what to doubt, heaviest first, and then every resource: where its record stands in each body and
+answer, its key, relations and states, and what each operation does, with the reason why that was inferred. What was
+inferred wrongly can be said in an overlay: see docs/x-mock.md.
+"""
+
+
+def configure(explain: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    describe(explain, "Print what the mock infers from a document, and why.", _EXPLAIN, _explain)
+    add_document(explain)
+    explain.add_argument(
+        "--visited",
+        metavar="URL",
+        help="mark the transitions that the mock served there has made in the diagrams of lifecycles",
+    )
+    explain.add_argument(
+        "--check",
+        action="store_true",
+        help="play the document instead: make, read, list, change and remove a record of every collection, send every "
+        "request example, and print what does not hold; the exit code is 1 then",
+    )
+    explain.add_argument(
+        "--format", choices=("text", "json"), default="text", help="for people or programs (default: %(default)s)"
+    )
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from understudy.contract import read_contract
+    from understudy.inference.explain import explain, explain_as_data
+    from understudy.json_codec import pretty
+
+    overlays = overlays_of(options)
+    if options.check:
+        from understudy.server.cli.check import run_check
+
+        return run_check(options.spec, overlays=overlays, as_json=options.format == "json")
+    visited = None
+    if options.visited is not None:
+        from understudy.server.cli.remote import visited_by
+
+        visited = visited_by(options.visited)
+    contract = read_contract(options.spec, overlays=overlays)
+    text = pretty(explain_as_data(contract)) if options.format == "json" else explain(contract, visited)
+    for overlay in overlays:
+        print(f"overlay {overlay}", file=sys.stderr)
+    print(text, end="", flush=True)
+    return 0

@@ -1,0 +1,176 @@
+"""The command `understudy serve`: its options, and the server that they ask for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from understudy.command_line import describe
+from understudy.messages import VALIDATIONS
+from understudy.server.cli.documents import add_document, overlays_of
+
+if TYPE_CHECKING:
+    from understudy.mock import Mock
+
+__all__ = ["configure"]
+
+_SERVE = """examples:
+  understudy serve openapi.yaml
+  understudy serve openapi.yaml --port 0 --auth strict
+  understudy serve stripe.json --overlay stripe.overlay.yaml --seed 7
+  understudy serve openapi.yaml --webhook http://127.0.0.1:5000/hooks --webhook-secret s3cret
+  understudy serve openapi.yaml --state sqlite:///state.db
+  understudy serve openapi.yaml --default wait=0.5 --default code=503
+
+Everything that the document declares is served under the printed address; the control plane is under /__mock__/ :
+a page, docs, and what drives the mock, as /__mock__/control.json says.
+
+Who sends the header X-Mock-Session: KEY, or calls the server below /__mock__/sessions/KEY, has a mock of their own.
+"""
+
+
+def configure(serve: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    describe(serve, "Serve an OpenAPI 3.0 or 3.1 document as a stateful mock.", _SERVE, _serve)
+    add_document(serve)
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
+    serve.add_argument("--port", type=_port, default=4010, help="the port, 0 for any free one (default: %(default)s)")
+    serve.add_argument(
+        "--seed", type=_seed, default=0, metavar="N", help="of everything made up (default: %(default)s)"
+    )
+    serve.add_argument(
+        "--auth",
+        choices=("lenient", "strict"),
+        default="lenient",
+        help="lenient: credentials of the right form, any value; strict: issued tokens and the user, password and key "
+        '"understudy" only (default: %(default)s)',
+    )
+    serve.add_argument(
+        "--progression",
+        choices=("time", "immediate", "manual"),
+        help="how lifecycles go on by themselves: when time comes, at once, or not (default: as the document says)",
+    )
+    serve.add_argument(
+        "--validation",
+        choices=VALIDATIONS,
+        default="service",
+        help="service: let pass what services let pass, such as a read-only property that is sent back, with a "
+        "warning; contract: refuse whatever breaks the document (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--default",
+        action="append",
+        default=[],
+        metavar="PREFERENCE",
+        help="what every request prefers that says nothing else: code=503, example=NAME, dynamic=true|false or "
+        "wait=SECONDS; may be repeated",
+    )
+    _add_webhooks(serve)
+    serve.add_argument(
+        "--state",
+        metavar="URL",
+        help="where the state is kept, as sqlite:///path/to/file.db; what is there already is served again "
+        "(default: in memory, gone when the server stops); sessions other than the default one are always in memory",
+    )
+
+
+def _add_webhooks(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument(
+        "--webhook",
+        action="append",
+        default=[],
+        metavar="URL",
+        help="send every webhook there; may be repeated",
+    )
+    serve.add_argument("--webhook-secret", metavar="SECRET", help="to sign them with (default: made up, and printed)")
+    serve.add_argument(
+        "--delivery",
+        choices=("async", "sync", "manual"),
+        default="async",
+        help="of webhooks. async: in the background, with retries; sync: within the call that sets them off, once; "
+        "manual: on `understudy deliver` only (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--allow-webhook-host",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="let webhooks be sent to this host too, not only to this machine; may be repeated",
+    )
+
+
+def _port(text: str) -> int:
+    if not _is_number(text) or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text} is no port; choose one from 1 to 65535, or 0 for any free one")
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    if not _is_number(text.removeprefix("-")):
+        raise argparse.ArgumentTypeError(f"{text} is no seed; choose any whole number")
+    return int(text)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 18
+
+
+def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
+    """The mock that the options ask for. Raises DocumentError, ValueError."""
+    from understudy.mock import open_mock
+
+    mock = open_mock(
+        options.spec,
+        overlays=overlays,
+        seed=options.seed,
+        auth=options.auth,
+        progression=options.progression,
+        delivery=options.delivery,
+        webhook_hosts=options.allow_webhook_host,
+        state=options.state,
+        validation=options.validation,
+        prefer=options.default,
+        real_latency=True,
+    )
+    for url in options.webhook:
+        mock.webhooks.add_endpoint(url, secret=options.webhook_secret)
+    return mock
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from understudy.server.cli.banner import announce
+    from understudy.server.server import PortInUseError, ServerDiedError, free_port, is_loopback, serve
+
+    overlays = overlays_of(options)
+    try:
+        port = free_port(options.host, options.port)
+    except PortInUseError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"can't listen on {options.host}, port {options.port}: {error.strerror}", file=sys.stderr)
+        return 2
+    opened = partial(_opened, options, overlays)
+    try:
+        mock = opened()
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    # The process that answers opens it again: a file that this one held would be in use there.
+    mock.store.close()
+    for problem in mock.contract.problems:
+        print(problem, file=sys.stderr)
+    if not is_loopback(options.host):
+        print(
+            f"warning: {options.host} can be reached from other machines, and so can everything stored", file=sys.stderr
+        )
+    shown = f"[{options.host}]" if ":" in options.host else options.host
+    tell = partial(announce, base=f"http://{shown}:{port}", overlays=overlays)
+    try:
+        serve(mock, host=options.host, port=port, reopen=opened, on_start=tell)
+    except ServerDiedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
