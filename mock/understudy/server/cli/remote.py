@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from understudy.command_line import Run, describe
+from understudy.records.errors import MockError
 from understudy.remote.connection import Connection
 
 if TYPE_CHECKING:
@@ -81,8 +83,19 @@ def address(text: str) -> str:
 
 
 def _describe(parser: argparse.ArgumentParser, description: str, examples: str, run: Run) -> None:
-    describe(parser, description, examples, run)
+    describe(parser, description, examples, _refusals_printed(run))
     parser.add_argument("--url", type=address, default=_URL, help="where the mock is served (default: %(default)s)")
+
+
+def _refusals_printed(run: Run) -> Run:
+    def printed(options: argparse.Namespace) -> int:
+        try:
+            return run(options)
+        except (MockError, ValueError) as error:
+            print(error, file=sys.stderr)
+            return 1
+
+    return printed
 
 
 def _status(options: argparse.Namespace) -> int:
@@ -113,10 +126,12 @@ def _events(options: argparse.Namespace) -> int:
 
 
 def _listed(to: Connection, options: argparse.Namespace, **more: Any) -> list[Event]:
-    wanted = {name: getattr(options, name) for name in ("status", "resource", "key")}
-    query = {name: value for name, value in wanted.items() if value is not None}
-    if options.type is not None:
-        query["type_"] = options.type
+    from understudy.admin_client.models import ListEventsStatus
+
+    wanted = {"type_": options.type, "resource": options.resource, "key": options.key}
+    query: dict[str, Any] = {name: value for name, value in wanted.items() if value is not None}
+    if options.status is not None:
+        query["status"] = ListEventsStatus(options.status)
     return to.call(to.client.events.list, **query, **more).events
 
 
