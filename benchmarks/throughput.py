@@ -300,7 +300,7 @@ def _start_up(spec: Path, runs: int) -> float:
 
 
 def _serve(spec: Path) -> list[str]:
-    return [sys.executable, "-m", "understudy.server.cli.main", "serve", str(spec), "--port", "0"]
+    return [sys.executable, "-m", "understudy.server.cli.main", "serve", str(spec), "--port", "0", "--quiet"]
 
 
 def _widget_cases() -> list[Case]:

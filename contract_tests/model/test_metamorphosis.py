@@ -241,7 +241,7 @@ def plain(value: Any) -> Any:
     """A text without its nouns and its guesses at misspelt names, which do hang on how things are spelt."""
     if not isinstance(value, str):
         return value
-    return nouns().sub("NOUN", re.sub(r"; (did you mean|the nearest path is) .*", "", value))
+    return nouns().sub("NOUN", re.sub(r"; did you mean .*", "", value))
 
 
 def places(said: Answers) -> list[dict[str, Any]]:

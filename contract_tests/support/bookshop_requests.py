@@ -28,7 +28,7 @@ def an_unknown_path_names_the_nearest(shop: Shop) -> None:
         "type": "about:blank",
         "title": "Not Found",
         "status": 404,
-        "detail": "no path of the document matches /bok; the nearest path is /books",
+        "detail": "no /bok; did you mean /books?",
         "instance": "/bok",
     }
 
@@ -78,7 +78,7 @@ def a_path_is_taken_as_it_stands(shop: Shop) -> None:
     empty = shop.told("GET", "/books/", 404)
     assert empty == {
         "error": "not_found",
-        "message": "no path of the document matches /books/; the nearest path is /books",
+        "message": "no /books/; did you mean /books?",
     }
 
 

@@ -1,10 +1,23 @@
-"""Where a mock's own paths are, and how a request names its session: what a server and its callers agree on."""
+"""What a server and its callers agree on: where its own paths are, and the headers of sessions and the token."""
 
 from __future__ import annotations
 
+import os
 import re
 
-__all__ = ["CONTROL_PREFIX", "HEADER", "KEY", "KEY_SAID", "SESSIONS", "SESSION_FIELD", "address_of", "check_key"]
+__all__ = [
+    "CONTROL_PREFIX",
+    "HEADER",
+    "KEY",
+    "KEY_SAID",
+    "SESSIONS",
+    "SESSION_FIELD",
+    "TOKEN_FIELD",
+    "TOKEN_VARIABLE",
+    "address_of",
+    "check_key",
+    "token_headers",
+]
 
 CONTROL_PREFIX = "/__mock__"
 SESSIONS = f"{CONTROL_PREFIX}/sessions/"
@@ -16,6 +29,12 @@ SESSION_FIELD = "HTTP_X_MOCK_SESSION"
 
 KEY = r"^[A-Za-z0-9][A-Za-z0-9._~-]{0,99}$"
 """A key stands in a path as it is, and is neither `.` nor `..`."""
+
+TOKEN_FIELD = "X-Mock-Control-Token"  # noqa: S105 - the name of a header field
+"""The header that shows the control token; `Authorization: Bearer TOKEN` does as well."""
+
+TOKEN_VARIABLE = "UNDERSTUDY_CONTROL_TOKEN"  # noqa: S105 - the name of a variable
+"""The environment variable that holds the control token, for the server and for what drives it."""
 
 KEY_SAID = "has 1 to 100 letters, digits and . _ ~ -, and begins with a letter or a digit"
 
@@ -30,3 +49,9 @@ def check_key(key: str, place: str = HEADER) -> str:
 def address_of(url: str, key: str) -> str:
     """The address at which a server is as one session sees it, for clients that can't send the header."""
     return f"{url.rstrip('/')}{SESSIONS}{key}"
+
+
+def token_headers() -> dict[str, str]:
+    """What a program of the user shows: the token of the environment, if there is one."""
+    token = os.environ.get(TOKEN_VARIABLE)
+    return {TOKEN_FIELD: token} if token else {}

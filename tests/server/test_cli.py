@@ -92,6 +92,8 @@ def test_every_problem_of_a_document_is_told(tmp_path: Path, capsys: pytest.Capt
         (["--workers", "4"], "understudy serve: error: unrecognized arguments: --workers 4"),
         (["--prot", "80"], "understudy serve: error: unrecognized arguments: --prot 80; did you mean --port?"),
         (["--seed", "x"], "x is no seed; choose any whole number"),
+        (["--validation", "strict"], "invalid choice: 'strict' (choose from 'contract', 'service')"),
+        (["--log", "xml"], "invalid choice: 'xml' (choose from 'text', 'json')"),
     ],
 )
 def test_a_wrong_flag(spec: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,6 +101,46 @@ def test_a_wrong_flag(spec: Path, arguments: list[str], message: str, capsys: py
         main(["serve", str(spec), *arguments])
     assert stopped.value.code == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--cors", "example.com"], "'example.com' is no origin such as http://localhost:5173, and not off\n"),
+        (["--cors", "off", "--cors", "null"], "--cors off stands alone; it allows no origin\n"),
+        (["--default", "cod=503"], "'cod=503' is no preference such as code=503; did you mean code?\n"),
+        (["--default", "wait=soon"], "wait=soon: wait is a number of seconds up to 300\n"),
+    ],
+)
+def test_a_word_that_serve_does_not_take(
+    spec: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", str(spec), "--port", "0", *arguments]) == 2
+    assert capsys.readouterr().err == message
+
+
+def test_other_machines_change_nothing_without_a_token(spec: Path) -> None:
+    with serving(spec, "--host", "0.0.0.0") as (process, url, _):
+        near = url.replace("0.0.0.0", "127.0.0.1")
+        refused = httpx.post(f"{near}/__mock__/reset")
+        assert (refused.status_code, refused.json()["code"]) == (403, "token_required")
+        process.terminate()
+        _, told = process.communicate(timeout=30)
+    assert told == (
+        "warning: 0.0.0.0 can be reached from other machines, and so can everything stored; "
+        "without --control-token nothing can be changed under /__mock__\n"
+    )
+
+
+def test_who_knows_the_token_drives_the_server(
+    spec: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("UNDERSTUDY_CONTROL_TOKEN", "s3cret")
+    with serving(spec) as (_, url, _):
+        assert main(["deliver", "--url", url]) == 0
+        monkeypatch.setenv("UNDERSTUDY_CONTROL_TOKEN", "guess")
+        assert main(["deliver", "--url", url]) == 1
+    assert capsys.readouterr().err == "the control token in X-Mock-Control-Token is wrong\n"
 
 
 def test_a_port_in_use(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:

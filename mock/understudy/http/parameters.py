@@ -62,6 +62,7 @@ class ParameterDecoder:
         self._readings = Readings(schemas)
         self._reserved = frozenset(reserved)
         self._plans: dict[str, _Plan] = {}
+        self._known: dict[str, frozenset[str] | None] = {}
 
     def decode(
         self, operation: Operation, path_values: Mapping[str, str], query: str, headers: Mapping[str, str]
@@ -85,6 +86,17 @@ class ParameterDecoder:
         if plan.cookie:
             _settle(plan.cookie, split_cookies(headers.get("cookie", "")), values["cookie"], violations)
         return values, tuple(violations)
+
+    def unknown(self, operation: Operation, query: str) -> tuple[str, ...]:
+        """The names in a query that the operation does not declare; none where an object may bring any name."""
+        if operation.id not in self._known:
+            names, flat = self._names(operation)
+            self._known[operation.id] = None if flat else names
+        known = self._known[operation.id]
+        if known is None:
+            return ()
+        sent = dict.fromkeys(pair.partition("=")[0] for pair in query.split("&") if pair)
+        return tuple(name for name in sent if name not in known and _base(name) not in known)
 
     def _compile(self, operation: Operation) -> _Plan:
         found: dict[str, list[_Entry]] = {"path": [], "query": [], "header": [], "cookie": []}
@@ -135,6 +147,11 @@ class ParameterDecoder:
         if media is None or not is_json(media.essence):
             return self._readings.reader(parameter.schema)
         return _json
+
+
+def _base(name: str) -> str:
+    """The name without what stands in brackets behind it, once percent-decoded."""
+    return unquote(name).partition("[")[0]
 
 
 def decode_parameters(

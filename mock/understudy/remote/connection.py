@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
-from understudy.addresses import CONTROL_PREFIX, HEADER, check_key
+from understudy.addresses import CONTROL_PREFIX, HEADER, check_key, token_headers
+from understudy.json_codec import loads
 from understudy.messages import Request, Response
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Connection:
         self.client: Client = Client(
             base_url=self.url + CONTROL_PREFIX,
             http_client=self._http,
-            headers=self._headers,
+            headers={**self._headers, **token_headers()},
             timeout=_SECONDS,
             max_retries=0,
         )
@@ -92,6 +93,15 @@ class Connection:
         return Response(answer.status_code, tuple(pairs), answer.content)
 
 
+def _detail(error: StatusError) -> str:
+    """What problem details say (RFC 9457), or nothing."""
+    try:
+        problem = loads(error.response.content)
+    except ValueError:
+        return ""
+    return str(problem.get("detail", "")) if isinstance(problem, dict) else ""
+
+
 def _refusal(error: StatusError) -> Exception:
     """The exception that the mock raised over there, with what it knew."""
     from understudy.admin_client.models import Problem
@@ -99,6 +109,8 @@ def _refusal(error: StatusError) -> Exception:
     place = f"{error.response.request.method} {error.response.request.url}"
     problem = error.body
     if not isinstance(problem, Problem):
+        if error.status in (401, 403) and (detail := _detail(error)):
+            return RemoteError(detail)  # no operation documents who is let in
         return NoMockError(f"{place} answered {error.status}: is a mock running there?")
     kind = _refusals().get(problem.code)
     if kind is None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from http.client import responses as phrases
 from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Flask, Response, render_template, request
 from flask_swagger_ui import get_swaggerui_blueprint
+from werkzeug.exceptions import HTTPException
 
 from understudy.addresses import CONTROL_PREFIX
 from understudy.admin.blueprint import control_plane, problem
+from understudy.admin.guard import OPEN, Guard
+from understudy.faults.damage import slug_of
 from understudy.mock import Mock
 from understudy.problem import did_you_mean
 from understudy.server.journals import journals
@@ -17,7 +21,9 @@ from understudy.server.sessions import Sessions
 from understudy.server.stream import Streams, stream
 from understudy.server.wsgi import contract_wsgi, unclaimed
 from understudy.state.journal import describe
+from understudy.state.store import StateError
 from understudy.summary import curl_example, summary
+from understudy.webhooks.capture import is_sink
 
 __all__ = ["control_app", "create_app"]
 
@@ -37,9 +43,13 @@ def create_app(mock: Mock) -> Flask:
     return app
 
 
-def control_app(sessions: Sessions) -> Flask:
-    """Only what is beside the contract: the control plane, the docs and the page, of the session that was entered."""
+def control_app(sessions: Sessions, guard: Guard = OPEN) -> Flask:
+    """Only what is beside the contract: the control plane, the docs and the page, of the session that was entered.
+
+    `guard` decides who may change something there.
+    """
     app = Flask("understudy", template_folder=str(Path(__file__).parent / "templates"), static_folder=None)
+    _close(app, guard)
     _add_routes(app, sessions)
     app.register_blueprint(_docs(sessions.default.mock), url_prefix=f"{CONTROL_PREFIX}/docs")
     app.register_blueprint(control_plane(sessions))
@@ -47,6 +57,34 @@ def control_app(sessions: Sessions) -> Flask:
     app.register_blueprint(journals(sessions, streams))
     app.register_blueprint(stream(sessions, streams))
     return app
+
+
+def _close(app: Flask, guard: Guard) -> None:
+    """Let in who may come in, and answer with nothing that a browser would take for something else."""
+
+    @app.before_request
+    def check() -> Response | None:
+        if is_sink(request.path):
+            return None  # it is there for requests of others
+        rejection = guard.check(request.environ)
+        return None if rejection is None else problem(rejection.status, rejection.detail, rejection.code)
+
+    @app.after_request
+    def no_guessing(response: Response) -> Response:
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        return response
+
+    @app.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> Response:
+        status = error.code or 500
+        return problem(status, error.description or phrases.get(status, "Error"), slug_of(status))
+
+    @app.errorhandler(500)
+    def failed(error: Any) -> Response:
+        cause = getattr(error, "original_exception", None)
+        if isinstance(cause, StateError):
+            return problem(500, str(cause), "state_error")
+        return problem(500, "this is a bug of Understudy; its log has the traceback", "internal_error")
 
 
 def _docs(mock: Mock) -> Blueprint:

@@ -13,19 +13,38 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from understudy.admin.guard import OPEN, Guard
 from understudy.mock import Mock
+from understudy.server.cors import Cors
+from understudy.server.request_log import LogFormat, RequestLog
 from understudy.server.sessions import Sessions
 from understudy.server.wsgi import MOST_STREAMS, StartResponse, WsgiApp, contract_wsgi, unclaimed
 
-__all__ = ["PortInUseError", "ServerDiedError", "Worker", "free_port", "is_loopback", "lazy_control", "serve"]
+__all__ = ["Front", "PortInUseError", "ServerDiedError", "Worker", "free_port", "is_loopback", "lazy_control", "serve"]
 
 # A request that calls back into the mock keeps its thread meanwhile, and every open stream has one for as long as it
 # is open; threads are made when they are needed.
 _THREADS = 16 + MOST_STREAMS
 _SECONDS_TO_FINISH = 3
 _PROBE_EVERY = 0.002
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What a server does beside answering: the origins whose pages may call (None: none, empty: any), what it writes
+    about each request (None: nothing), and whom it lets drive the mock.
+    """
+
+    origins: tuple[str, ...] | None = ()
+    log: LogFormat | None = None
+    guard: Guard = OPEN
+
+
+_PLAIN = Front()
 
 
 class PortInUseError(Exception):
@@ -60,7 +79,7 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def lazy_control(sessions: Sessions) -> WsgiApp:
+def lazy_control(sessions: Sessions, guard: Guard = OPEN) -> WsgiApp:
     """The Flask application, imported and made when the control plane is first asked for."""
     made: list[WsgiApp] = []
     making = threading.Lock()
@@ -70,7 +89,7 @@ def lazy_control(sessions: Sessions) -> WsgiApp:
             if not made:
                 from understudy.server.app import control_app
 
-                made.append(control_app(sessions))
+                made.append(control_app(sessions, guard))
         return made[0](environ, start_response)
 
     return control
@@ -84,15 +103,21 @@ class Worker:
     """
 
     def __init__(
-        self, mock: Mock | None, reopen: Callable[[], Mock], on_start: Callable[[Mock], None], address: tuple[str, int]
+        self,
+        mock: Mock | None,
+        reopen: Callable[[], Mock],
+        on_start: Callable[[Mock], None],
+        address: tuple[str, int],
+        front: Front = _PLAIN,
     ) -> None:
         self.mock = mock
         self.reopen = reopen
         self.on_start = on_start
         self.address = address
+        self.front = front
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Worker, (None, self.reopen, self.on_start, self.address)
+        return Worker, (None, self.reopen, self.on_start, self.address, self.front)
 
     def __call__(self) -> WsgiApp:
         # Handlers that came with the fork would swallow a signal that arrives before granian sets its own.
@@ -104,14 +129,24 @@ class Worker:
         gc.freeze()
         threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
         threading.Thread(target=self._announce, args=(mock,), name="announce", daemon=True).start()
-        sessions = Sessions(mock)
-        return _without_inherited(contract_wsgi(sessions, lazy_control(sessions), also=unclaimed(mock), cuts=True))
+        sessions, front = Sessions(mock), self.front
+        cors = Cors(front.origins, partial(_declared_headers, mock)) if front.origins is not None else None
+        log = RequestLog(front.log) if front.log is not None else None
+        if log is not None:
+            log.start()
+        control, also = lazy_control(sessions, front.guard), unclaimed(mock)
+        return _without_inherited(contract_wsgi(sessions, control, also=also, cuts=True, cors=cors, log=log))
 
     def _announce(self, mock: Mock) -> None:
         """Say that the server is there once it is: whoever waits for the words may connect right after them."""
         while not _listening(self.address):
             time.sleep(_PROBE_EVERY)
         self.on_start(mock)
+
+
+def _declared_headers(mock: Mock) -> set[str]:
+    responses = (each for operation in mock.contract.operations.values() for each in operation.responses.values())
+    return {header.name for response in responses for header in response.headers}
 
 
 def _listening(address: tuple[str, int]) -> bool:
@@ -161,6 +196,7 @@ def serve(
     port: int,
     reopen: Callable[[], Mock],
     on_start: Callable[[Mock], None],
+    front: Front = _PLAIN,
 ) -> None:
     """Serve until SIGINT or SIGTERM. `on_start` is called in the worker process when it can be connected to.
 
@@ -184,7 +220,7 @@ def serve(
         log_enabled=False,
     )
     try:
-        server.serve(target_loader=Worker(mock, reopen, on_start, (host, port)), wrap_loader=False)
+        server.serve(target_loader=Worker(mock, reopen, on_start, (host, port), front), wrap_loader=False)
     except SystemExit:
         # A terminal sends Ctrl-C to the worker as well, which may then be gone before it was told to go.
         if not server.interrupt_signal:

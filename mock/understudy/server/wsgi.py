@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from http.client import responses as phrases
-from time import sleep
+from time import perf_counter, sleep
 from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from understudy.addresses import CONTROL_PREFIX, SESSION_FIELD, SESSIONS
+from understudy.answering import REASON, header_text
 from understudy.compat import PROBES
 from understudy.json_codec import dumps
 from understudy.messages import Request, Response
 from understudy.mock import Mock
+from understudy.server.cors import Cors, is_preflight
+from understudy.server.request_log import RequestLog
 from understudy.server.sessions import Sessions
 
 __all__ = [
@@ -36,6 +39,9 @@ MOST_STREAMS = 32
 
 StartResponse = Callable[..., Any]
 WsgiApp = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
+Headers = tuple[tuple[str, str], ...]
+
+_FAVICON = "/favicon.ico"
 
 _UNQUOTED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._~")
 _SAFE_IN_PATH = "/:@!$&'()*+,;=~"
@@ -43,21 +49,30 @@ _SAFE_IN_QUERY = "".join(map(chr, range(0x21, 0x7F)))
 _STATUS_LINES = {int(status): f"{int(status)} {phrase}" for status, phrase in phrases.items()}
 
 
-def contract_wsgi(sessions: Sessions, control: WsgiApp, *, also: Sequence[str] = (), cuts: bool = False) -> WsgiApp:
+def contract_wsgi(
+    sessions: Sessions,
+    control: WsgiApp,
+    *,
+    also: Sequence[str] = (),
+    cuts: bool = False,
+    cors: Cors | None = None,
+    log: RequestLog | None = None,
+) -> WsgiApp:
     """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`.
 
     Each request meets the mock of its session. `cuts` says that the server sends less than Content-Length promises, and
-    closes the connection when it is told to: then faults such as a timeout are felt by clients as they are.
+    closes the connection when it is told to: then faults such as a timeout are felt by clients as they are. `cors` lets
+    pages of other origins call the contract, and `log` is told of every answer.
     """
-    default = sessions.default.mock.handle
+    default = sessions.default.mock
     lengths = {prefix: len(prefix) for prefix in (CONTROL_PREFIX, *also)}
     prefixes = tuple(lengths)
 
     def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        path, handle = environ["PATH_INFO"], default
+        path, mock = environ["PATH_INFO"], default
         if SESSION_FIELD in environ or path.startswith(SESSIONS):
             try:
-                handle = sessions.enter(environ).mock.handle
+                mock = sessions.enter(environ).mock
             except ValueError as error:
                 return _send(_refusal(400, "Bad Request", str(error)), environ, start_response)
             path = environ["PATH_INFO"]
@@ -65,15 +80,37 @@ def contract_wsgi(sessions: Sessions, control: WsgiApp, *, also: Sequence[str] =
             path.startswith(prefix) and path[length : length + 1] in ("", "/") for prefix, length in lengths.items()
         ):
             return control(environ, start_response)
+        shared: Headers = ()
+        if cors is not None and "HTTP_ORIGIN" in environ:
+            if is_preflight(environ):
+                allowed = mock.router.match("OPTIONS", _raw_path(environ)).allowed
+                return _send(cors.preflight(environ, allowed), environ, start_response)
+            shared = cors.headers(environ["HTTP_ORIGIN"])
+        begun = perf_counter() if log is not None else 0.0
         request = read_request(environ)
-        response = request if isinstance(request, Response) else handle(request)
+        response = request if isinstance(request, Response) else mock.handle(request)
         if response.fault is not None and cuts:
             response = _cut(response)
         if response.delay and cuts:
             sleep(response.delay)
-        return _send(response, environ, start_response)
+        if log is not None:
+            log.note(environ, response, perf_counter() - begun, sessions.at(environ).key)
+        return _send(response, environ, start_response, shared)
 
-    return application
+    return _without_favicon(application, default) if cors is not None or log is not None else application
+
+
+def _without_favicon(application: WsgiApp, mock: Mock) -> WsgiApp:
+    """Answers what every browser asks for by itself, if the contract does not: it is no call of the API."""
+    if mock.router.match("GET", _FAVICON).template is not None:
+        return application
+
+    def answered(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        if environ["PATH_INFO"] == _FAVICON:
+            return _send(Response(204, (("Cache-Control", "max-age=86400"),)), environ, start_response)
+        return application(environ, start_response)
+
+    return answered
 
 
 def unclaimed(mock: Mock) -> list[str]:
@@ -99,9 +136,11 @@ def _cut(response: Response) -> Response:
     return replace(response, headers=(*response.headers, *closing), body=kept)
 
 
-def _send(response: Response, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+def _send(
+    response: Response, environ: Mapping[str, Any], start_response: StartResponse, shared: Headers = ()
+) -> Iterable[bytes]:
     status = response.status
-    headers = list(response.headers)
+    headers = [*response.headers, *shared]
     if mount := environ.get("SCRIPT_NAME"):
         prefix = quote_from_bytes(mount.encode("latin-1"), safe=_SAFE_IN_PATH)
         headers = [(name, _under(prefix, name, value)) for name, value in headers]
@@ -180,4 +219,5 @@ def _too_large() -> Response:
 def _refusal(status: int, title: str, detail: str) -> Response:
     """Problem details (RFC 9457) for what never reaches the mock."""
     body = dumps({"type": "about:blank", "title": title, "status": status, "detail": detail})
-    return Response(status, (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body)))), body)
+    media = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
+    return Response(status, (*media, (REASON, header_text(detail))), body)

@@ -6,7 +6,7 @@ from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.messages import Answer, Refusal
 from understudy.openapi.model import Operation
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 
 __all__ = ["route"]
 
@@ -19,9 +19,8 @@ def route(engine: Engine, exchange: Exchange) -> None:
     if match.operation is not None:
         return
     if not match.allowed:
-        close = nearest(request.path, engine.router.paths, limit=1)
-        hint = f"; the nearest path is {close[0]}" if close else ""
-        exchange.refusal = Refusal((404,), "not_found", f"no path of the document matches {request.path}{hint}")
+        hint = did_you_mean(request.path, engine.router.paths, otherwise=" in the document", start="; ")
+        exchange.refusal = Refusal((404,), "not_found", f"no {request.path}{hint}")
         exchange.operation = _meant(engine, request.method, request.path)
         return
     allow = (("Allow", ", ".join(match.allowed)),)

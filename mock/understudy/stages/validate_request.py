@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.http.tolerance import tolerate
 from understudy.messages import Refusal
 from understudy.openapi.media_types import choose
+from understudy.openapi.model import Operation
 from understudy.openapi.violations import Violation
 from understudy.operations.call import item_address, key_text
+from understudy.problem import did_you_mean, nearest
 from understudy.state.store import Record
 
 __all__ = ["validate_request"]
@@ -36,10 +38,12 @@ def validate_request(engine: Engine, exchange: Exchange) -> None:
         exchange.body, exchange.media_type = result.value, result.media_type
         violations = (*violations, *result.violations)
         exchange.warnings += result.warnings
+    if tolerant and request.query:
+        exchange.warnings += tuple(_unknown(engine, operation, request.query))
     if violations and tolerant:
         violations = _tolerate(engine, exchange, violations)
     if violations:
-        exchange.refusal = _refusal(violations)
+        exchange.refusal = _refusal(violations, _hint(engine, exchange, violations[0]))
         return
     response = engine.contract.resources.plans[operation.id].success
     accept = request.headers.get("accept")
@@ -75,7 +79,26 @@ def _tolerate(engine: Engine, exchange: Exchange, violations: Sequence[Violation
     return judged.refused
 
 
-def _refusal(violations: Sequence[Violation]) -> Refusal:
+def _unknown(engine: Engine, operation: Operation, query: str) -> Iterator[str]:
+    known = [parameter.name for parameter in operation.parameters if parameter.location == "query"]
+    for name in engine.decoders.parameters.unknown(operation, query):
+        hint = did_you_mean(name, known, otherwise="", start="; ")
+        yield f"query {name}: no parameter of {operation.id}: ignored{hint}"
+
+
+def _hint(engine: Engine, exchange: Exchange, violation: Violation) -> str:
+    """What was sent in place of a parameter that is missing."""
+    if violation.location != "query" or violation.keyword != "required":
+        return ""
+    assert exchange.operation is not None
+    name = violation.pointer[1:]
+    for sent in engine.decoders.parameters.unknown(exchange.operation, exchange.request.query):
+        if nearest(sent, [name], limit=1):
+            return f"; {sent} is no parameter, did you mean {name}?"
+    return ""
+
+
+def _refusal(violations: Sequence[Violation], hint: str) -> Refusal:
     """404 for a path that can name nothing, 400 for text that can't be read, 422 for values that break the schema."""
     if any(violation.location == "path" for violation in violations):
         statuses: tuple[int, ...] = (404, 422, 400)
@@ -84,7 +107,7 @@ def _refusal(violations: Sequence[Violation]) -> Refusal:
     else:
         statuses = (422, 400)
     code = "validation_error" if statuses[0] != 404 else "not_found"
-    return Refusal(statuses, code, _summary(violations), tuple(violations))
+    return Refusal(statuses, code, _summary(violations) + hint, tuple(violations))
 
 
 def _summary(violations: Sequence[Violation]) -> str:

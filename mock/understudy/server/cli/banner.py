@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from understudy.addresses import CONTROL_PREFIX
+from understudy.json_codec import dumps
 from understudy.mock import Mock
 from understudy.summary import curl_example, summary
 
@@ -14,11 +15,18 @@ __all__ = ["announce", "banner"]
 _MOST = 12
 
 
-def announce(mock: Mock, *, base: str, overlays: Sequence[str]) -> None:
+def announce(mock: Mock, *, base: str, overlays: Sequence[str], as_json: bool = False) -> None:
     """Print the banner and deliver what an earlier process left. A reader that has gone away is no reason to stop."""
     mock.webhooks.wake()
     with suppress(BrokenPipeError):
-        print(banner(mock, base, overlays), end="", flush=True)
+        text = f"{_as_json(mock, base)}\n" if as_json else banner(mock, base, overlays)
+        print(text, end="", flush=True)
+
+
+def _as_json(mock: Mock, base: str) -> str:
+    contract = mock.contract
+    told = {"listening": base, "title": contract.title, "version": contract.version}
+    return dumps({**told, "operations": len(contract.operations)}).decode()
 
 
 def banner(mock: Mock, base: str, overlays: Sequence[str]) -> str:

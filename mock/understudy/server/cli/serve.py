@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from understudy.addresses import TOKEN_VARIABLE
+from understudy.admin.guard import Guard
 from understudy.command_line import describe
 from understudy.messages import VALIDATIONS
 from understudy.server.cli.documents import add_document, overlays_of
+from understudy.server.cors import read_origins
+from understudy.server.request_log import LOG_FORMATS
 
 if TYPE_CHECKING:
     from understudy.mock import Mock
@@ -23,6 +28,7 @@ _SERVE = """examples:
   understudy serve openapi.yaml --webhook http://127.0.0.1:5000/hooks --webhook-secret s3cret
   understudy serve openapi.yaml --state sqlite:///state.db
   understudy serve openapi.yaml --default wait=0.5 --default code=503
+  understudy serve openapi.yaml --cors http://localhost:5173 --log json
 
 Everything that the document declares is served under the printed address; the control plane is under /__mock__/ :
 a page, docs, and what drives the mock, as /__mock__/control.json says.
@@ -67,6 +73,7 @@ def configure(serve: argparse.ArgumentParser) -> None:
         help="what every request prefers that says nothing else: code=503, example=NAME, dynamic=true|false or "
         "wait=SECONDS; may be repeated",
     )
+    _add_front(serve)
     _add_webhooks(serve)
     serve.add_argument(
         "--state",
@@ -74,6 +81,31 @@ def configure(serve: argparse.ArgumentParser) -> None:
         help="where the state is kept, as sqlite:///path/to/file.db; what is there already is served again "
         "(default: in memory, gone when the server stops); sessions other than the default one are always in memory",
     )
+
+
+def _add_front(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument(
+        "--cors",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="let only pages of this origin call the API, such as http://localhost:5173; may be repeated; off: none "
+        "(default: pages of any origin)",
+    )
+    serve.add_argument(
+        "--control-token",
+        default=os.environ.get(TOKEN_VARIABLE),
+        metavar="TOKEN",
+        help="who changes something under /__mock__ must show it in the header X-Mock-Control-Token; needed where "
+        f"other machines reach the server (default: ${TOKEN_VARIABLE})",
+    )
+    serve.add_argument(
+        "--log",
+        choices=LOG_FORMATS,
+        default="text",
+        help="how requests are written to the terminal: as text, or as one JSON object a line (default: %(default)s)",
+    )
+    serve.add_argument("-q", "--quiet", action="store_true", help="write nothing about requests")
 
 
 def _add_webhooks(serve: argparse.ArgumentParser) -> None:
@@ -141,9 +173,14 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
 
 def _serve(options: argparse.Namespace) -> int:
     from understudy.server.cli.banner import announce
-    from understudy.server.server import PortInUseError, ServerDiedError, free_port, is_loopback, serve
+    from understudy.server.server import Front, PortInUseError, ServerDiedError, free_port, is_loopback, serve
 
     overlays = overlays_of(options)
+    try:
+        origins = read_origins(options.cors)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
     try:
         port = free_port(options.host, options.port)
     except PortInUseError as error:
@@ -162,14 +199,20 @@ def _serve(options: argparse.Namespace) -> int:
     mock.store.close()
     for problem in mock.contract.problems:
         print(problem, file=sys.stderr)
-    if not is_loopback(options.host):
+    exposed = not is_loopback(options.host)
+    if exposed:
+        told = "" if options.control_token else "; without --control-token nothing can be changed under /__mock__"
         print(
-            f"warning: {options.host} can be reached from other machines, and so can everything stored", file=sys.stderr
+            f"warning: {options.host} can be reached from other machines, and so can everything stored{told}",
+            file=sys.stderr,
         )
+    guard = Guard(hosts=(options.host.lower(),), token=options.control_token, exposed=exposed)
+    front = Front(origins, None if options.quiet else options.log, guard)
     shown = f"[{options.host}]" if ":" in options.host else options.host
-    tell = partial(announce, base=f"http://{shown}:{port}", overlays=overlays)
+    as_json = front.log == "json"
+    tell = partial(announce, base=f"http://{shown}:{port}", overlays=overlays, as_json=as_json)
     try:
-        serve(mock, host=options.host, port=port, reopen=opened, on_start=tell)
+        serve(mock, host=options.host, port=port, reopen=opened, on_start=tell, front=front)
     except ServerDiedError as error:
         print(error, file=sys.stderr)
         return 1
