@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from understudy.exchange import Response
 from understudy.http.body_writer import text
@@ -67,7 +67,7 @@ class Client:
         body: Any = None,
         *,
         query: Mapping[str, str] | None = None,
-        etag: str = "*",
+        etag: str = "",
         key: str = "check",
     ) -> Reply:
         """Call an operation; path parameters that are not in `path` are made up. Raises FactoryError.
@@ -76,7 +76,10 @@ class Client:
         section 13.1.1) where it is required.
         """
         request = self._sender.request(operation, path, body, key)
-        if "if-match" in request.headers:
+        for name, value in path.items():
+            # A parameter that the document does not declare stands in the path all the same.
+            request = replace(request, path=request.path.replace(f"{{{name}}}", quote(value, safe="")))
+        if "if-match" in request.headers and etag:
             request = replace(request, headers={**request.headers, "if-match": etag})
         if query:
             pairs = {**dict(parse_qsl(request.query, keep_blank_values=True)), **query}

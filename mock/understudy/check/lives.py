@@ -359,9 +359,11 @@ class Player:
             if target is None or not isinstance(sent, dict) or not isinstance(sent.get(reference.property), str | int):
                 continue
             other = self._make(target, depth + 1)
-            if other.key:
+            shown = key_candidates(reference.property, noun_of(target.create.path), other.created.value)
+            key = other.key or (shown[0] if other.created.worked and shown else "")
+            if key:
                 old = sent[reference.property]
-                new = int(other.key) if isinstance(old, int) and other.key.isdecimal() else other.key
+                new = int(key) if isinstance(old, int) and key.isdecimal() else key
                 sent[reference.property] = new
                 if not self._client.fits(create, body):
                     sent[reference.property] = old
