@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
-from ._runtime.driving import (
-    Attempt,
+from understudy.durations import parse_duration
+from understudy.records.errors import (
     IllegalTransitionError,
-    InvalidStatusError,
-    Link,
+    InvalidAttributesError,
+    InvalidStateError,
     MockError,
-    RecordNotFoundError,
+    NotFoundError,
     StaleStateError,
-    WebhookEvent,
-    connect,
 )
+from understudy.remote.mock import AnyMock, RemoteError, RemoteMock
+
+from ._runtime.driving import Attempt, WebhookEvent, attempt_of, rows_of
+from ._runtime.values import plain
 from .models.agency import Agency
 from .models.asset import Asset
 from .models.attachment import Attachment
@@ -40,20 +43,30 @@ __all__ = [
     "Attempt",
     "Driver",
     "IllegalTransitionError",
-    "InvalidStatusError",
+    "InvalidAttributesError",
+    "InvalidStateError",
     "MockError",
-    "RecordNotFoundError",
+    "NotFoundError",
+    "RemoteError",
     "StaleStateError",
     "WebhookEvent",
 ]
 
 
 class Driver:
-    """Drives a mock: `Driver(mock)` one of this process, `Driver("http://127.0.0.1:4010")` a running server."""
+    """Drives a mock: `Driver(mock)` the one of a test, here or on a server, `Driver("http://127.0.0.1:4010")` a running server.
 
-    def __init__(self, mock: Any) -> None:
-        """`mock` is an `understudy.mock.Mock` or the address of a server."""
-        self._link: Link = connect(mock)
+    Raises ValueError for what is no address; every method raises RemoteError when the server does not answer.
+    """
+
+    def __init__(self, mock: AnyMock | str) -> None:
+        """`mock` is what the fixture `mock` gives, a `Mock` or `RemoteMock` of your own, or the address of a server."""
+        if not isinstance(mock, str) and not hasattr(mock, "webhooks"):
+            raise TypeError(f"a mock of understudy, or the address of one, is needed; got {type(mock).__name__}")
+        self._remote: RemoteMock | None = None
+        if isinstance(mock, str):
+            mock = self._remote = RemoteMock(mock)
+        self._mock: AnyMock = mock
 
     def __enter__(self) -> Driver:
         return self
@@ -62,8 +75,9 @@ class Driver:
         self.close()
 
     def close(self) -> None:
-        """Let go of connections."""
-        self._link.close()
+        """Close the connections to a server that was given by its address."""
+        if self._remote is not None:
+            self._remote.close()
 
     def create_referral(
         self,
@@ -72,10 +86,10 @@ class Driver:
     ) -> Referral:
         """Put a referral into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
         attributes["campaign_id"] = campaign_id
-        record: dict[str, Any] = self._link.create("/api/v2/referrals", [], attributes)
+        record = self._mock.create_record("/api/v2/referrals", [], plain(attributes))
         return Referral.from_dict(record)
 
     def set_campaign_status(
@@ -90,19 +104,17 @@ class Driver:
         """Move a campaign to a state, as the service would by itself; its webhooks are sent.
 
         One of draft, sent_to_vendor, approved, live, sold, withdrawn, completed, cancelled. `expect` is the state that it must be in; `force` also makes transitions that its
-        lifecycle has not; `patch` are other properties, set in the same step. Raises RecordNotFoundError,
-        InvalidStatusError, IllegalTransitionError, StaleStateError, MockError for a patch that the document forbids.
+        lifecycle has not; `patch` are other properties, set in the same step. Raises NotFoundError, InvalidStateError,
+        IllegalTransitionError, StaleStateError, InvalidAttributesError for a patch that the document forbids.
         """
-        record: dict[str, Any] = self._link.transition(
+        record = self._mock.transition(
             "/api/v2/campaigns",
-            [
-                campaign_id,
-            ],
-            "status",
-            to=status,
-            expect=expect,
+            campaign_id,
+            property="status",
+            to=plain(status),
+            expect=plain(expect),
             force=force,
-            patch=patch or {},
+            patch=plain(patch or {}),
         )
         return Campaign.from_dict(record)
 
@@ -112,9 +124,9 @@ class Driver:
     ) -> Campaign:
         """Put a campaign into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
-        record: dict[str, Any] = self._link.create("/api/v2/campaigns", [], attributes)
+        record = self._mock.create_record("/api/v2/campaigns", [], plain(attributes))
         return Campaign.from_dict(record)
 
     def create_campaign_vendor(
@@ -124,14 +136,14 @@ class Driver:
     ) -> Vendor:
         """Put a campaign vendor into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
-        record: dict[str, Any] = self._link.create(
+        record = self._mock.create_record(
             "/api/v2/campaigns/{id}/vendors",
             [
                 campaign_id,
             ],
-            attributes,
+            plain(attributes),
         )
         return Vendor.from_dict(record)
 
@@ -142,10 +154,10 @@ class Driver:
     ) -> CampaignBudget:
         """Put a campaign budget into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
         attributes["campaign_id"] = campaign_id
-        record: dict[str, Any] = self._link.create("/api/v2/campaign-budgets", [], attributes)
+        record = self._mock.create_record("/api/v2/campaign-budgets", [], plain(attributes))
         return CampaignBudget.from_dict(record)
 
     def create_campaign_budget_finance_option(
@@ -155,14 +167,14 @@ class Driver:
     ) -> FinanceOption:
         """Put a campaign budget finance option into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
-        record: dict[str, Any] = self._link.create(
+        record = self._mock.create_record(
             "/api/v2/campaign-budgets/{id}/finance-options",
             [
                 campaign_budget_id,
             ],
-            attributes,
+            plain(attributes),
         )
         return FinanceOption.from_dict(record)
 
@@ -178,19 +190,17 @@ class Driver:
         """Move a finance application to a state, as the service would by itself; its webhooks are sent.
 
         One of draft, submitted, in_review, approved, declined, funded, repaid, withdrawn. `expect` is the state that it must be in; `force` also makes transitions that its
-        lifecycle has not; `patch` are other properties, set in the same step. Raises RecordNotFoundError,
-        InvalidStatusError, IllegalTransitionError, StaleStateError, MockError for a patch that the document forbids.
+        lifecycle has not; `patch` are other properties, set in the same step. Raises NotFoundError, InvalidStateError,
+        IllegalTransitionError, StaleStateError, InvalidAttributesError for a patch that the document forbids.
         """
-        record: dict[str, Any] = self._link.transition(
+        record = self._mock.transition(
             "/api/v2/finance-applications",
-            [
-                finance_application_id,
-            ],
-            "status",
-            to=status,
-            expect=expect,
+            finance_application_id,
+            property="status",
+            to=plain(status),
+            expect=plain(expect),
             force=force,
-            patch=patch or {},
+            patch=plain(patch or {}),
         )
         return FinanceApplication.from_dict(record)
 
@@ -201,10 +211,10 @@ class Driver:
     ) -> FinanceApplication:
         """Put a finance application into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
         attributes["campaign_id"] = campaign_id
-        record: dict[str, Any] = self._link.create("/api/v2/finance-applications", [], attributes)
+        record = self._mock.create_record("/api/v2/finance-applications", [], plain(attributes))
         return FinanceApplication.from_dict(record)
 
     def set_invoice_status(
@@ -219,19 +229,17 @@ class Driver:
         """Move a invoice to a state, as the service would by itself; its webhooks are sent.
 
         One of open, part_paid, paid, void. `expect` is the state that it must be in; `force` also makes transitions that its
-        lifecycle has not; `patch` are other properties, set in the same step. Raises RecordNotFoundError,
-        InvalidStatusError, IllegalTransitionError, StaleStateError, MockError for a patch that the document forbids.
+        lifecycle has not; `patch` are other properties, set in the same step. Raises NotFoundError, InvalidStateError,
+        IllegalTransitionError, StaleStateError, InvalidAttributesError for a patch that the document forbids.
         """
-        record: dict[str, Any] = self._link.transition(
+        record = self._mock.transition(
             "/api/v2/invoices",
-            [
-                invoice_id,
-            ],
-            "status",
-            to=status,
-            expect=expect,
+            invoice_id,
+            property="status",
+            to=plain(status),
+            expect=plain(expect),
             force=force,
-            patch=patch or {},
+            patch=plain(patch or {}),
         )
         return Invoice.from_dict(record)
 
@@ -242,10 +250,10 @@ class Driver:
     ) -> Invoice:
         """Put a invoice into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
         attributes["campaign_id"] = campaign_id
-        record: dict[str, Any] = self._link.create("/api/v2/invoices", [], attributes)
+        record = self._mock.create_record("/api/v2/invoices", [], plain(attributes))
         return Invoice.from_dict(record)
 
     def create_invoice_payment(
@@ -255,14 +263,14 @@ class Driver:
     ) -> Payment:
         """Put a invoice payment into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
-        record: dict[str, Any] = self._link.create(
+        record = self._mock.create_record(
             "/api/v2/invoices/{id}/payments",
             [
                 invoice_id,
             ],
-            attributes,
+            plain(attributes),
         )
         return Payment.from_dict(record)
 
@@ -272,9 +280,9 @@ class Driver:
     ) -> Agency:
         """Put a agency into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
-        record: dict[str, Any] = self._link.create("/api/v2/agencies", [], attributes)
+        record = self._mock.create_record("/api/v2/agencies", [], plain(attributes))
         return Agency.from_dict(record)
 
     def create_property(
@@ -283,9 +291,9 @@ class Driver:
     ) -> Property:
         """Put a property into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
-        record: dict[str, Any] = self._link.create("/api/v2/properties", [], attributes)
+        record = self._mock.create_record("/api/v2/properties", [], plain(attributes))
         return Property.from_dict(record)
 
     def create_asset(
@@ -294,9 +302,9 @@ class Driver:
     ) -> Asset:
         """Put a asset into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
-        record: dict[str, Any] = self._link.create("/api/v2/assets", [], attributes)
+        record = self._mock.create_record("/api/v2/assets", [], plain(attributes))
         return Asset.from_dict(record)
 
     def create_attachment(
@@ -305,9 +313,9 @@ class Driver:
     ) -> Attachment:
         """Put a attachment into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
-        record: dict[str, Any] = self._link.create("/api/v2/attachments", [], attributes)
+        record = self._mock.create_record("/api/v2/attachments", [], plain(attributes))
         return Attachment.from_dict(record)
 
     def create_signatory(
@@ -316,9 +324,9 @@ class Driver:
     ) -> Signatory:
         """Put a signatory into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
-        record: dict[str, Any] = self._link.create("/api/v2/signatories", [], attributes)
+        record = self._mock.create_record("/api/v2/signatories", [], plain(attributes))
         return Signatory.from_dict(record)
 
     def create_tenant(
@@ -327,9 +335,9 @@ class Driver:
     ) -> Tenant:
         """Put a tenant into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
-        record: dict[str, Any] = self._link.create("/api/v2/tenants", [], attributes)
+        record = self._mock.create_record("/api/v2/tenants", [], plain(attributes))
         return Tenant.from_dict(record)
 
     def create_user(
@@ -338,9 +346,9 @@ class Driver:
     ) -> User:
         """Put a user into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
-        record: dict[str, Any] = self._link.create("/api/v2/users", [], attributes)
+        record = self._mock.create_record("/api/v2/users", [], plain(attributes))
         return User.from_dict(record)
 
     def create_campaign_comment(
@@ -350,36 +358,38 @@ class Driver:
     ) -> Comment:
         """Put a campaign comment into the mock, past the API: no webhook is sent, and what is not given is made up.
 
-        Raises RecordNotFoundError for a key that leads nowhere, MockError for attributes that the document forbids.
+        Raises NotFoundError for a key that leads nowhere, InvalidAttributesError for what the document forbids.
         """
-        record: dict[str, Any] = self._link.create(
+        record = self._mock.create_record(
             "/api/v2/campaigns/{id}/comments",
             [
                 campaign_id,
             ],
-            attributes,
+            plain(attributes),
         )
         return Comment.from_dict(record)
 
     def list_webhook_events(self) -> list[WebhookEvent]:
         """Every webhook event, newest first, with all that became of it; one entry for each receiver."""
-        return self._link.events()
+        return rows_of(self._mock.webhooks.events())
 
     def clear_webhook_events(self) -> None:
         """Forget every webhook event; resources stay."""
-        self._link.ask("DELETE", "/events")
+        self._mock.webhooks.clear()
 
     def deliver_pending_webhooks(self, *, advance_clock: bool = False) -> list[Attempt]:
         """Deliver what is due, and wait until each attempt has succeeded or failed.
 
         `advance_clock` moves the mock's clock to every retry until nothing is pending.
         """
-        return self._link.deliver(advance_clock=advance_clock)
+        webhooks = self._mock.webhooks
+        attempts = webhooks.drain(advance_clock=True) if advance_clock else webhooks.deliver()
+        return [attempt_of(attempt) for attempt in attempts]
 
-    def advance_clock(self, duration: str) -> None:
-        """Move the mock's clock forward, by a duration such as `PT1H` (RFC 3339)."""
-        self._link.ask("POST", "/clock", {"advance": duration})
+    def advance_clock(self, duration: timedelta | str) -> None:
+        """Move the mock's clock forward, by a timedelta or a duration such as `PT1H` (RFC 3339)."""
+        self._mock.advance(parse_duration(duration) if isinstance(duration, str) else duration)
 
     def reset(self) -> None:
         """Back to the start: state, events, journal, faults."""
-        self._link.ask("POST", "/reset")
+        self._mock.reset()

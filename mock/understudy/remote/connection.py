@@ -78,6 +78,10 @@ class Connection:
                 f"{request.method} {request.url} answered what no mock of Understudy would: is one running there?"
             ) from None
 
+    def close(self) -> None:
+        """Close the connections for good."""
+        self._http.close()
+
     def send(self, request: Request) -> Response:
         """What the API answers, whatever its status. Raises RemoteError."""
         from understudy.admin_client._runtime._http import httpx

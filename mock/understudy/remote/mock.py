@@ -311,6 +311,10 @@ class RemoteMock:
         """What the API answers to a request. Raises RemoteError where no answer arrives, as a fault may have it."""
         return self._to.send(request)
 
+    def close(self) -> None:
+        """Close the connections for good; where nobody does, that happens when the object is gone."""
+        self._to.close()
+
     def of(self, session: str) -> Self:
         """The mock of a session of the same server. Raises ValueError for what is no key."""
         return type(self)(self.url, session=session, _contracts=self._contracts)
