@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from understudy.errors import PROBLEM_JSON
 from understudy.json_codec import dumps
 from understudy.messages import Answer, Request, Response
 from understudy.openapi.media_types import JSON, covers_json
+from understudy.problem import Problem
 
-__all__ = ["REASON", "WARNINGS", "failure", "header_text", "serialise"]
+__all__ = ["REASON", "WARNINGS", "failure", "header_text", "serialise", "unplayable"]
 
 REASON = "X-Mock-Reason"
 """Why a request was refused, in one line, whatever the document's error body has room for."""
@@ -55,6 +57,22 @@ def failure(request: Request, title: str, detail: str) -> Response:
     body = dumps(told)
     headers = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
     return Response(500, (*headers, (REASON, header_text(detail))), body)
+
+
+def unplayable(problem: Problem, path: str) -> Answer:
+    """A 501 for an operation that the document makes impossible (RFC 9110 15.6.2, RFC 9457)."""
+    detail = f"{problem.file}#{problem.pointer}: {problem.message}"
+    body = {
+        "type": "about:blank",
+        "title": "The document can't be played here",
+        "status": 501,
+        "detail": detail,
+        "instance": path,
+        "pointer": problem.pointer,
+        "file": problem.file,
+        "reason": problem.message,
+    }
+    return Answer(501, body, PROBLEM_JSON, ((REASON, header_text(detail)),))
 
 
 def _bytes(value: Any, media_type: str) -> bytes:

@@ -6,7 +6,7 @@ Knows OpenAPI objects; knows nothing of requests, state or servers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,9 +15,11 @@ from understudy.inference.effects import Effect, EffectReader, unknown_collectio
 from understudy.inference.events import Callback, Webhook, read_callbacks, read_webhooks
 from understudy.inference.infer import infer
 from understudy.inference.lifecycle import Lifecycle, read_lifecycles
-from understudy.inference.resources import Resources
+from understudy.inference.resources import Plan, Resources
 from understudy.openapi.document import Document, load
 from understudy.openapi.model import Operation, SecurityScheme, Server
+from understudy.openapi.origins import Origins
+from understudy.openapi.pointer import unescape
 from understudy.openapi.reader import Reader
 from understudy.openapi.schemas import Schemas
 from understudy.problem import DocumentError, Problem
@@ -48,9 +50,14 @@ class Contract:
     webhooks: Mapping[str, Webhook]
     callbacks: Mapping[str, tuple[Callback, ...]]
     problems: tuple[Problem, ...]
+    origins: Origins | None
     received: tuple[Operation, ...] = ()
     servers: tuple[Server, ...] = ()
     tags: Mapping[str, str] = field(default_factory=dict)
+
+    def placed(self, problem: Problem) -> Problem:
+        """The problem with the file and the pointer that the document's author can open."""
+        return self.origins.placed(problem) if self.origins is not None else problem
 
     @property
     def declared_events(self) -> tuple[Webhook, ...]:
@@ -61,9 +68,9 @@ class Contract:
         return (*self.webhooks.values(), *called)
 
 
-def read_contract(path: str | Path, *, overlays: Iterable[str | Path] = ()) -> Contract:
-    """Load, bundle, overlay and index a document. Raises DocumentError with every problem that makes it unusable."""
-    return index(load(path, overlays=tuple(overlays)))
+def read_contract(path: str | Path, *, overlays: Iterable[str | Path] = (), strict: bool = False) -> Contract:
+    """Load, bundle, overlay and index a document. Raises DocumentError as `load` does."""
+    return index(load(path, overlays=tuple(overlays), strict=strict))
 
 
 def index(document: Document) -> Contract:
@@ -71,10 +78,12 @@ def index(document: Document) -> Contract:
     data = document.data
     schemas = Schemas(data, document.version)
     reader = Reader(data, schemas)
-    operations = {operation.id: operation for operation in reader.operations()}
+    operations = {operation.id: operation for operation in _operations(reader, document)}
     info = data.get("info")
     info = info if isinstance(info, dict) else {}
-    resources = infer(operations, schemas, data)
+    playable = {name: operation for name, operation in operations.items() if operation.broken is None}
+    resources = infer(playable, schemas, data)
+    resources = replace(resources, plans={**resources.plans, **_unplayable(operations)})
     known, file = resources.collections, str(document.file)
     received = tuple(reader.webhooks())
     webhooks, wrong_webhooks = read_webhooks(data, schemas, received, known, file)
@@ -87,7 +96,7 @@ def index(document: Document) -> Contract:
     in_vain = (problem for operation in operations.values() for problem in _named_in_vain(operation, resources, file))
     wrong = (*wrong_webhooks, *wrong_callbacks, *wrong_lifecycles, *wrong_effects, *in_vain)
     if wrong:
-        raise DocumentError(wrong)
+        raise DocumentError(map(document.place, wrong))
     servers = reader.servers()
     return Contract(
         title=str(info.get("title", document.file.stem)),
@@ -104,10 +113,40 @@ def index(document: Document) -> Contract:
         webhooks=webhooks,
         callbacks=callbacks,
         problems=document.problems,
+        origins=document.origins,
         received=received,
         servers=servers,
         tags=reader.tags(),
     )
+
+
+def _operations(reader: Reader, document: Document) -> Iterator[Operation]:
+    """The operations of the document's paths, with what breaks them placed where its author finds it."""
+    seen = set()
+    known = {(problem.file, problem.pointer): problem for problem in document.problems if problem.severity == "error"}
+    for operation in reader.operations():
+        seen.add(operation.path)
+        if operation.broken is not None:
+            broken = document.place(operation.broken)
+            # What was found while reading has the author's own words, and a hint.
+            operation = replace(operation, broken=known.get((broken.file, broken.pointer), broken))
+        yield operation
+    for problem in document.problems:
+        steps = problem.pointer.split("/")
+        if problem.severity == "error" and len(steps) == 3 and steps[1] == "paths":
+            path = unescape(steps[2])
+            if path not in seen and path.startswith("/"):
+                # A path item that is behind a reference to nothing: which methods it has is unknown.
+                yield from reader.unknown(path, problem)
+
+
+def _unplayable(operations: Mapping[str, Operation]) -> Mapping[str, Plan]:
+    """Plans of broken operations: nothing may be inferred from what is not there."""
+    return {
+        name: Plan(name, "synthesize", f"not played: {operation.broken.message}", ())
+        for name, operation in operations.items()
+        if operation.broken is not None
+    }
 
 
 def _named_in_vain(operation: Operation, resources: Resources, file: str) -> Iterator[Problem]:

@@ -17,9 +17,11 @@ from understudy.engine import make_engine
 from understudy.http.prefer import read_defaults
 from understudy.http.router import Router
 from understudy.inference.lifecycle import PROGRESSIONS, Progression
+from understudy.inference.tally import Tally, tally
 from understudy.messages import VALIDATIONS, Preferences, Request, Response, Validation
 from understudy.options import check_one_of
 from understudy.pipeline import run
+from understudy.problem import Problem
 from understudy.records.driver import create, delete, read, records, transition, update
 from understudy.records.errors import CommittedError
 from understudy.records.names import check_patch
@@ -122,7 +124,16 @@ class Mock:
         self.router = engine.router
         self.decoders = engine.decoders
         self.sink = Sink(engine)
-        plant_seeds(engine.world, engine.store)
+        unplanted = plant_seeds(engine.world, engine.store)
+        self.problems: tuple[Problem, ...] = (*contract.problems, *unplanted)
+        self._tally: Tally | None = None
+
+    @property
+    def tally(self) -> Tally:
+        """How many operations there are, work on state, are in doubt and can't be played."""
+        if self._tally is None:
+            self._tally = tally(self.contract, self.problems)
+        return self._tally
 
     def fresh(self, *, store: Store | None = None, sender: Sender | None = None) -> Mock:
         """Another mock of the contract with the same options, at the start, with a store of its own."""
@@ -319,16 +330,18 @@ def open_mock(
     delivery: DeliveryMode = "manual",
     webhook_hosts: Iterable[str] = (),
     state: str | None = None,
+    strict: bool = False,
     validation: Validation = "contract",
     prefer: Iterable[str] = (),
     real_latency: bool = False,
 ) -> Mock:
     """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
 
-    Raises DocumentError with every problem that makes the document unusable, StateError when the state can't be kept
-    there.
+    What is wrong with the document costs the operation that it stands in, and is among `problems`; `strict` refuses
+    the document instead. Raises DocumentError for that, and for what is no OpenAPI document or has a mistake in an
+    overlay; StateError when the state can't be kept there.
     """
-    contract = read_contract(path, overlays=overlays)
+    contract = read_contract(path, overlays=overlays, strict=strict)
     return Mock(
         contract,
         seed=seed,

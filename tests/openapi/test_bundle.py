@@ -397,9 +397,9 @@ def test_every_piece_knows_the_file_it_came_from(tmp_path: Path) -> None:
         a={"item": {"get": {"responses": {"200": {"$ref": "r.yaml#/a~1b"}}}}},
         r={"a/b": {"description": "d"}},
     )
-    assert result.origin("/paths/~1a/get/responses") == (str(tmp_path / "a.yaml"), "/item/get/responses")
-    assert result.origin("/components/responses/a_b/x~1y") == (str(tmp_path / "r.yaml"), "/a~1b/x~1y")
-    assert result.origin("/info") is None
+    assert result.origin(("paths", "/a", "get", "responses")) == (str(tmp_path / "a.yaml"), "/item/get/responses")
+    assert result.origin(("components", "responses", "a_b", "x/y")) == (str(tmp_path / "r.yaml"), "/a~1b/x~1y")
+    assert result.origin(("info",)) is None
 
 
 # Names are drawn so that they often meet: the same schema name in several files is what bundling is about.

@@ -52,9 +52,8 @@ def test_versions_that_are_read(tmp_path: Path, given: Any, version: str) -> Non
     ("root", "problem"),
     [
         (
-            {"openapi": None, "swagger": "2.0"},
-            "error: api.json#/swagger: Swagger 2.0 is not read "
-            "(convert it to OpenAPI 3 first, for example with swagger2openapi) [version-swagger]",
+            {"openapi": None, "swagger": "1.2"},
+            "error: api.json#/swagger: swagger is '1.2' (expected 2.0, 3.0.x, 3.1.x or 3.2.x) [version-unknown]",
         ),
         (
             {"openapi": None, "opanapi": "3.1.0"},
@@ -69,8 +68,14 @@ def test_versions_that_are_read(tmp_path: Path, given: Any, version: str) -> Non
             "error: api.json#: openapi is missing (this is an overlay; name it as one, beside a document) "
             "[version-missing]",
         ),
-        ({"openapi": "4.0"}, "error: api.json#/openapi: openapi is '4.0' (expected 3.0.x or 3.1.x) [version-unknown]"),
-        ({"openapi": "3"}, "error: api.json#/openapi: openapi is '3' (expected 3.0.x or 3.1.x) [version-unknown]"),
+        (
+            {"openapi": "4.0"},
+            "error: api.json#/openapi: openapi is '4.0' (expected 2.0, 3.0.x, 3.1.x or 3.2.x) [version-unknown]",
+        ),
+        (
+            {"openapi": "3"},
+            "error: api.json#/openapi: openapi is '3' (expected 2.0, 3.0.x, 3.1.x or 3.2.x) [version-unknown]",
+        ),
         ({"paths": None}, "error: api.json#: the document has no paths [paths-missing]"),
         (
             {"paths": None, "path": {}},
@@ -88,7 +93,10 @@ def test_what_is_no_document_is_told_why(tmp_path: Path, root: Any, problem: str
     [
         (
             {"/a": {"get": {**OK, "operationId": "x"}, "put": {**OK, "operationId": "x"}}},
-            ["error: api.json#/paths/~1a/put/operationId: x is also the operationId of GET /a [operation-id-twice]"],
+            [
+                "error: api.json#/paths/~1a/put/operationId: x is also the operationId of GET /a (called x_put_a here) "
+                "[operation-id-twice]"
+            ],
         ),
         (
             {"/a/{id}": {"get": OK}},
@@ -122,9 +130,13 @@ def test_what_is_no_document_is_told_why(tmp_path: Path, root: Any, problem: str
         (
             {"/a": {"get": {"responses": {"2xx": {}, "default": {}, "x-a": {}, "200": {}, "20": {}, "OK": {}}}}},
             [
-                f"warning: api.json#/paths/~1a/get/responses/{key}: {key} is no status code, range or default, "
-                "and is ignored [status-key]"
-                for key in ("20", "OK")
+                "warning: api.json#/paths/~1a/get/responses/2xx: a response needs a description; so in 4 more places "
+                "[response-description]",
+                *(
+                    f"warning: api.json#/paths/~1a/get/responses/{key}: {key} is no status code, range or default, "
+                    "and is ignored [status-key]"
+                    for key in ("20", "OK")
+                ),
             ],
         ),
         (

@@ -346,22 +346,6 @@ class TestPatterns:
         assert problem.severity == "warning"
         assert problem.rule == "pattern"
 
-    def test_check_finds_every_such_pattern_without_being_asked_for_a_schema(self) -> None:
-        bad = {"pattern": "["}
-        subject = Schemas(
-            {
-                "paths": {"/a": {"get": {"parameters": [{"schema": bad}], "example": {"pattern": "["}}}},
-                "components": {"schemas": {"default": bad, "Map": {"patternProperties": {"(": {}}}}},
-            },
-            "3.1",
-        )
-        assert {problem.pointer for problem in subject.check()} == {
-            "/paths/~1a/get/parameters/0/schema/pattern",
-            "/components/schemas/default/pattern",
-            "/components/schemas/Map/patternProperties",
-        }
-        assert schemas({"A": {"pattern": "^a$"}}).check() == ()
-
     def test_a_pattern_property_that_does_not_compile_opens_the_object(self) -> None:
         node = {"patternProperties": {"(": {"type": "integer"}}, "additionalProperties": False}
         assert valid(node, {"a": "b"})

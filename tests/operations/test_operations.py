@@ -197,7 +197,7 @@ def test_an_answer_off_contract_is_loud_and_leaves_no_trace(tmp_path: Path) -> N
     }
     mock = play(built, tmp_path)
     response, _ = answer(mock, "POST", "/kits", {})
-    assert response.status == 500
+    assert response.status == 501
     assert answer(mock, "GET", "/parts")[1] == []
     assert answer(mock, "GET", "/kits/1")[0].status == 404
     assert len(mock.journal) == 3

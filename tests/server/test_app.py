@@ -32,7 +32,16 @@ def test_the_contract_is_served_and_the_control_plane_beside_it(mock: Mock) -> N
     assert client.post("/books", json={"title": "a"}).json == {"id": 1, "title": "a"}
     assert client.get("/books/1").json == {"id": 1, "title": "a"}
     health = client.get("/__mock__/health")
-    assert health.json == {"status": "ok", "title": "Inline", "version": "1", "operations": 12}
+    assert health.json == {
+        "status": "ok",
+        "title": "Inline",
+        "version": "1",
+        "operations": 12,
+        "withState": 11,
+        "doubtful": 0,
+        "unplayable": 0,
+        "problems": [],
+    }
     assert client.get("/__mock__/openapi.json").json == mock.contract.document
     served = client.get("/__mock__/openapi.json?server=mock").json
     assert served["servers"] == [{"url": "/", "description": "This mock."}]

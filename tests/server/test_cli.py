@@ -74,13 +74,31 @@ def test_a_missing_document_names_the_nearest_file(
 
 def test_every_problem_of_a_document_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     built = document({"/a": {"get": operation("a", reply={"$ref": "#/components/schemas/Nope"})}}, {"Node": {}})
-    built["paths"]["/b"] = {"get": {**operation("a"), "x-mock-st": {}}}
+    built["paths"]["/b"] = {"get": operation("a"), "put": operation("b", reply={"minimum": 2, "maximum": 1})}
     file = tmp_path / "bad.json"
     file.write_text(json.dumps(built))
-    assert main(["explain", str(file)]) == 2
-    lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 3, lines
-    assert all(line.startswith("error: ") for line in lines)
+    assert main(["explain", str(file)]) == 0
+    nowhere = (
+        "error: bad.json#/paths/~1a/get/responses/200/content/application~1json/schema: "
+        "#/components/schemas/Nope leads nowhere (did you mean #/components/schemas/Node?) [unresolvable-reference]"
+    )
+    twice = (
+        "error: bad.json#/paths/~1b/get/operationId: a is also the operationId of GET /a (called a_get_b here) "
+        "[operation-id-twice]"
+    )
+    # Lines are wrapped, in the middle of a name where it must be.
+    text = "".join(capsys.readouterr().out.replace(f"{tmp_path}/", "").split())
+    assert "".join(twice.split()) in text
+    assert "schema-impossible" in text
+    with serving(file) as (process, _, _lines):
+        process.terminate()
+        assert process.stderr is not None
+        told = process.stderr.read().replace(f"{tmp_path}/", "").splitlines()
+    assert told == [
+        nowhere,
+        twice,
+        "3 operations · 0 with state · 1 answers 501 · 3 doubtful: understudy explain bad.json",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,18 @@ __all__ = [
 ]
 
 
+_MOST_PROBLEMS = 100
+
+
 class Health(Answer):
     status = fields.String()
     title = fields.String()
     version = fields.String()
     operations = fields.Integer()
+    with_state = fields.Integer()
+    doubtful = fields.Integer()
+    unplayable = fields.Integer()
+    problems = fields.List(fields.String())
 
 
 class Resource(Answer):
@@ -96,8 +103,17 @@ class Journal(Answer):
 
 def _health(request: AdminRequest) -> Any:
     contract = request.mock.contract
-    count = len(contract.operations)
-    return {"status": "ok", "title": contract.title, "version": contract.version, "operations": count}
+    tally = request.mock.tally
+    return {
+        "status": "ok",
+        "title": contract.title,
+        "version": contract.version,
+        "operations": tally.operations,
+        "with_state": tally.with_state,
+        "doubtful": tally.doubtful,
+        "unplayable": tally.unplayable,
+        "problems": [str(problem) for problem in request.mock.problems[:_MOST_PROBLEMS]],
+    }
 
 
 def _resources(request: AdminRequest) -> Any:

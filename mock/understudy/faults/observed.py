@@ -61,7 +61,7 @@ def _typed(contract: Contract, address: Address, record: Record | None, find: _F
 def answered(router: Router, decoders: Decoders, entry: Entry) -> Call:
     """The call that a journal entry tells of."""
     request, response = entry.request, entry.response
-    match = router.match(request.method, request.path)
+    match = router.match(request.method, request.path, request.query)
     operation = match.operation
     parameters: Mapping[str, Mapping[str, Any]] = {}
     if operation is not None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from urllib.parse import unquote
 
+from understudy.http.query_patterns import QueryPattern, pairs_of
 from understudy.openapi.model import Operation
 
 __all__ = ["Match", "Router"]
@@ -37,16 +38,48 @@ class Match:
 
 @dataclass(slots=True)
 class _Leaf:
-    """One path of the document: its methods, each with the names that its template gives to the parameters."""
+    """One path of the document: its methods, each with the names that its template gives to the parameters.
+
+    `variants` are the paths that have the same segments and a query behind them, the most demanding ones first.
+    """
 
     template: str
     methods: dict[str, tuple[Operation, tuple[str, ...]]] = field(default_factory=dict)
     allowed: tuple[str, ...] = ()
+    variants: list[tuple[QueryPattern, _Leaf]] = field(default_factory=list)
 
     def add(self, operation: Operation, names: tuple[str, ...]) -> None:
         self.methods.setdefault(operation.method, (operation, names))
         allowed = [*self.methods, *(["HEAD"] if "GET" in self.methods else []), "OPTIONS"]
         self.allowed = tuple(dict.fromkeys(allowed))
+
+    def variant(self, query: str, template: str) -> _Leaf:
+        """The leaf of a template that ends in this query."""
+        for pattern, leaf in self.variants:
+            if pattern.text == query:
+                return leaf
+        self.variants.append((QueryPattern.of(query), _Leaf(template)))
+        self.variants.sort(key=lambda entry: -len(entry[0].conditions))
+        return next(leaf for pattern, leaf in self.variants if pattern.text == query)
+
+    def match_query(self, method: str, texts: Sequence[str], query: str) -> Match:
+        """The variant that a query is for, else this path itself; a key that is not in the query stays without value.
+
+        Where the path stands only with a query, a request without it is for the variant that asks least.
+        """
+        given = pairs_of(query)
+        for least in (False, True) if not self.methods else (False,):
+            for pattern, leaf in reversed(self.variants) if least else self.variants:
+                values = pattern.values(given, partly=least)
+                if values is not None and (method in leaf.methods or (method == "HEAD" and "GET" in leaf.methods)):
+                    found = leaf.match(method, texts)
+                    return replace(found, values={**found.values, **values}, allowed=self._all_allowed())
+        found = self.match(method, texts)
+        return replace(found, allowed=self._all_allowed() if self.methods else ())
+
+    def _all_allowed(self) -> tuple[str, ...]:
+        leaves = (self, *(leaf for _, leaf in self.variants))
+        return tuple(dict.fromkeys(name for leaf in leaves for name in leaf.allowed))
 
     def match(self, method: str, texts: Sequence[str]) -> Match:
         found, automatic = self.methods.get(method), False
@@ -88,16 +121,19 @@ class Router:
         for operation in known:
             self._add(operation)
         for path, leaf in self._static.items():
-            for method in leaf.allowed:
+            for method in leaf.allowed if not leaf.variants else ():
                 self._ready[method, path] = leaf.match(method, ())
 
-    def match(self, method: str, raw_path: str) -> Match:
-        """Find what `raw_path`, still percent-encoded and without its query, leads to. Never raises."""
+    def match(self, method: str, raw_path: str, query: str = "") -> Match:
+        """Find what `raw_path` and `query`, both still percent-encoded, lead to. Never raises."""
         ready = self._ready.get((method, raw_path))
         if ready is not None:
             return ready
         found = self._find(raw_path)
-        return Match(None) if found is None else found[0].match(method, found[1])
+        if found is None:
+            return Match(None)
+        leaf, texts = found
+        return leaf.match_query(method, texts, query) if leaf.variants else leaf.match(method, texts)
 
     def _find(self, path: str) -> tuple[_Leaf, Sequence[str]] | None:
         leaf = self._static.get(path)
@@ -122,15 +158,17 @@ class Router:
 
     def _add(self, operation: Operation) -> None:
         node, names = self._root, []
-        for segment in operation.path.split("/")[1:]:
+        path, _, query = operation.path.partition("#")[0].partition("?")
+        for segment in path.split("/")[1:]:
             found = _PARAMETER.findall(segment)
             names += found
             node = _child(node, segment, found)
-        if node.leaf is None:
-            node.leaf = _Leaf(operation.path)
-        node.leaf.add(operation, tuple(names))
+        if node.leaf is None or (not query and not node.leaf.methods):
+            node.leaf = _Leaf(operation.path, variants=node.leaf.variants if node.leaf else [])
+        leaf = node.leaf.variant(query, operation.path) if query else node.leaf
+        leaf.add(operation, tuple(names))
         if not names:
-            self._static.setdefault(operation.path, node.leaf)
+            self._static[path] = node.leaf
 
 
 def _child(node: _Node, segment: str, parameters: Sequence[str]) -> _Node:

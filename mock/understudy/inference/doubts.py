@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from understudy.contract import Contract
 from understudy.inference.conventions import parameter_role, spoken
 from understudy.inference.envelopes import inside
+from understudy.inference.faults import touched
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import body_schema, properties
 from understudy.openapi.model import Operation
+from understudy.problem import Problem
 
 __all__ = ["KINDS", "Doubt", "DoubtKind", "doubts"]
 
@@ -28,10 +30,12 @@ class DoubtKind:
 
 KINDS: Mapping[str, DoubtKind] = {
     "no-key": DoubtKind(100, "no property of a record holds its key, so what is made can hardly be found again", ""),
+    "not-played": DoubtKind(100, "what the document says of these leads nowhere, so they answer 501", ""),
     "no-state": DoubtKind(90, "nothing is kept: these fit no resource and answer from their schemas", ""),
     "not-kept": DoubtKind(85, "no property of the body is a property of the record", ""),
     "no-list": DoubtKind(75, "no array of records was found in the answer", "x-mock-role: items"),
     "no-schema": DoubtKind(70, "no operation shows the schema of a record, so answers are made up", ""),
+    "fault": DoubtKind(60, "the document contradicts itself here and is read as well as can be", ""),
     "invented": DoubtKind(
         40, "nothing in the document makes a record: a read makes one up under any key", "x-mock-seed"
     ),
@@ -59,8 +63,8 @@ class Doubt:
         return KINDS[self.kind].weight
 
 
-def doubts(contract: Contract) -> tuple[Doubt, ...]:
-    """Every doubt about a contract, heaviest first, then in the document's order."""
+def doubts(contract: Contract, problems: Iterable[Problem]) -> tuple[Doubt, ...]:
+    """Every doubt about a contract and the problems of its document, heaviest first, then in the document's order."""
     by_collection: dict[str, list[Plan]] = {}
     for plan in contract.resources.plans.values():
         if plan.collection is not None:
@@ -73,6 +77,10 @@ def doubts(contract: Contract) -> tuple[Doubt, ...]:
             for doubt in _collection(contract, collection, by_collection.get(collection.id, ()))
         ),
         *_webhooks(contract),
+        *(
+            Doubt("fault", f"{problem.pointer}: {problem.rule}", names)
+            for problem, names in touched(contract, problems)
+        ),
     ]
     return tuple(sorted(found, key=lambda doubt: -doubt.weight))
 
@@ -82,6 +90,9 @@ def _operations(contract: Contract) -> Iterator[Doubt]:
         plan = contract.resources.plans[operation.id]
         collection = contract.resources.collections.get(plan.collection or "")
         about = f"{operation.method} {operation.path}"
+        if operation.broken is not None:
+            yield Doubt("not-played", about, (operation.id,))
+            continue
         if plan.kind == "synthesize" and operation.method in _WRITES:
             yield Doubt("no-state", about, (operation.id,))
         if collection is None:

@@ -19,7 +19,8 @@ Groups = Mapping[str, Mapping[str, Operation]]
 def find_drafts(operations: Mapping[str, Operation], schemas: Schemas) -> dict[str, Draft]:
     """Every collection by its canonical path."""
     groups: dict[str, dict[str, Operation]] = {}
-    for operation in operations.values():
+    # Of a path that also stands with a query, the one without it says what the collection is.
+    for operation in sorted(operations.values(), key=lambda operation: "?" in operation.path):
         groups.setdefault(canonical(operation.path), {}).setdefault(operation.method, operation)
     return {path: _draft(path, item, groups) for path, item in _paths(groups, schemas).items()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import Any
@@ -14,6 +14,7 @@ from understudy.inference.diagram import mermaid
 from understudy.inference.doubts import KINDS
 from understudy.inference.events import Webhook
 from understudy.inference.explanation import Explanation, OperationNote, ResourceNote, explanation
+from understudy.problem import Problem
 
 Visited = Mapping[str, AbstractSet[tuple[str, str]]]
 
@@ -22,18 +23,18 @@ __all__ = ["explain", "explain_as_data"]
 _LABEL = 13
 
 
-def explain(contract: Contract, visited: Visited | None = None) -> str:
+def explain(contract: Contract, visited: Visited | None = None, *, problems: Sequence[Problem] | None = None) -> str:
     """A report for people, in lines of at most 120 columns.
 
     A summary, the document's own contradictions, doubts by weight, then every resource, operation and webhook.
-    `visited` are the moves (from, to) that a mock has made, by the path of the collection.
+    `visited` are the moves (from, to) that a mock has made, by the path of the collection; `problems` those of a mock.
     """
-    return "\n".join(_lines(contract, explanation(contract), visited or {})) + "\n"
+    return "\n".join(_lines(contract, explanation(contract, problems), visited or {})) + "\n"
 
 
-def explain_as_data(contract: Contract) -> dict[str, Any]:
+def explain_as_data(contract: Contract, *, problems: Sequence[Problem] | None = None) -> dict[str, Any]:
     """The same report as JSON values."""
-    found = explanation(contract)
+    found = explanation(contract, problems)
     return {
         "title": found.title,
         "summary": {
@@ -44,7 +45,14 @@ def explain_as_data(contract: Contract) -> dict[str, Any]:
             "contradictions": len(found.problems),
         },
         "contradictions": [
-            {"rule": entry.rule, "severity": entry.severity, "pointer": entry.pointer, "message": entry.message}
+            {
+                "rule": entry.rule,
+                "severity": entry.severity,
+                "file": entry.file,
+                "pointer": entry.pointer,
+                "message": entry.message,
+                "hint": entry.hint,
+            }
             for entry in found.problems
         ],
         "doubts": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from understudy.contract import Contract
@@ -72,8 +72,9 @@ class Explanation:
         return len({name for doubt in self.doubts for name in doubt.operations})
 
 
-def explanation(contract: Contract) -> Explanation:
-    """What was inferred from a contract."""
+def explanation(contract: Contract, problems: Sequence[Problem] | None = None) -> Explanation:
+    """What was inferred from a contract; `problems` are those of a mock of it, if there is one."""
+    found = contract.problems if problems is None else tuple(problems)
     plans = contract.resources.plans
     stateful = [plan for plan in plans.values() if plan.collection is not None or plan.kind == "token"]
     return Explanation(
@@ -81,8 +82,8 @@ def explanation(contract: Contract) -> Explanation:
         operations=len(contract.operations),
         with_state=len(stateful),
         prefixes=contract.prefixes,
-        problems=contract.problems,
-        doubts=doubts(contract),
+        problems=found,
+        doubts=doubts(contract, found),
         resources=tuple(_resource(contract, entry) for entry in contract.resources.collections.values()),
         others=tuple(
             _operation(contract, contract.operations[plan.operation_id])

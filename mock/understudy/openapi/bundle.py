@@ -16,7 +16,7 @@ from typing import Any
 
 from understudy.openapi.files import Files, Place
 from understudy.openapi.grammar import CALLBACK, COMPONENTS, Field, fields_of
-from understudy.openapi.pointer import pointer_of, tokens_of
+from understudy.openapi.pointer import pointer_of
 from understudy.openapi.source import kind_of
 from understudy.problem import Problem
 
@@ -38,10 +38,10 @@ class Bundle:
     problems: tuple[Problem, ...]
     origins: Mapping[Tokens, Place] = field(default_factory=dict)
     shown: Mapping[Path, str] = field(default_factory=dict)
+    scattered: bool = False
 
-    def origin(self, pointer: str) -> tuple[str, str] | None:
-        """The file, and the pointer into it, that what stands at a pointer of the bundle came from, if not the root."""
-        tokens = tokens_of(pointer)
+    def origin(self, tokens: Tokens) -> tuple[str, str] | None:
+        """The file, and the pointer into it, that what stands at a place of the bundle came from, if not the root."""
         for length in range(len(tokens), 0, -1):
             place = self.origins.get(tokens[:length])
             if place is not None:
@@ -49,17 +49,20 @@ class Bundle:
         return None
 
 
-def bundle(path: Path) -> Bundle:
-    """Read a document and bundle it. Raises DocumentError only when the root file can't be read."""
+def bundle(path: Path, *, scattered: bool = False) -> Bundle:
+    """Read a document and bundle it. Raises DocumentError only when the root file can't be read.
+
+    A `scattered` document has references where only a walk by OpenAPI's grammar finds them.
+    """
     files = Files(path)
     root = files.content(files.root)
-    if _is_in_one_piece(root):
-        return Bundle(root, ())
+    if not scattered and _is_in_one_piece(root):
+        return Bundle(root, tuple(files.problems))
     work = _Bundler(files)
     data = work.run()
     shown = {place.file: files.shown(place.file) for place in work.origins.values()}
     # Adopting and walking may have found the same problem.
-    return Bundle(data, tuple(dict.fromkeys(files.problems)), work.origins, shown)
+    return Bundle(data, tuple(dict.fromkeys(files.problems)), work.origins, shown, scattered)
 
 
 def _is_in_one_piece(root: dict[str, Any]) -> bool:

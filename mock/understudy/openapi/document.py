@@ -1,18 +1,21 @@
-"""Loads a document: read, bundle, overlay, check. The result is one dict in which every `$ref` is local."""
+"""Loads a document: read, bundle, overlay, convert, check, correct. In the resulting dict every `$ref` is local."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from understudy.openapi.bundle import Bundle, bundle
+from understudy.openapi.draft import mended
 from understudy.openapi.lint import lint
+from understudy.openapi.origins import Origins, Tokens
 from understudy.openapi.overlay import apply_overlay
 from understudy.openapi.source import read_source
+from understudy.openapi.swagger import convert, is_swagger
 from understudy.openapi.vocabulary import check_overlay
 from understudy.problem import DocumentError, Problem, nearest
 
@@ -23,15 +26,28 @@ OVERLAY = "mock.overlay.yaml"
 
 OpenApiVersion = Literal["3.0", "3.1"]
 
+_OF_REFERENCES = ("circular-reference", "remote-reference", "unresolvable-reference", "bad-reference")
+# What a document may consist of besides paths (OAS 4.8.1; Swagger 2.0's definitions are files to refer to).
+_WITHOUT_PATHS = frozenset({"webhooks", "components", "definitions"})
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A loaded document. `problems` are warnings; errors would have refused it."""
+    """A loaded document, corrected where it can be read in one way only.
+
+    `problems` is everything that is wrong with it; an error costs what it stands in. `origins` finds the place in a
+    file of what stands at a pointer of `data`.
+    """
 
     data: dict[str, Any]
     file: Path
     version: OpenApiVersion
     problems: tuple[Problem, ...]
+    origins: Origins | None = None
+
+    def place(self, problem: Problem) -> Problem:
+        """The problem with the file and the pointer that its author can open."""
+        return self.origins.placed(problem) if self.origins is not None else problem
 
 
 def overlays_beside(path: str | Path) -> list[Path]:
@@ -40,14 +56,16 @@ def overlays_beside(path: str | Path) -> list[Path]:
     return [place] if place.is_file() else []
 
 
-def load(path: str | Path, *, overlays: Iterable[str | Path] = ()) -> Document:
-    """Load an OpenAPI 3.0 or 3.1 document of one or many files and apply overlays to it, in order.
+def load(path: str | Path, *, overlays: Iterable[str | Path] = (), strict: bool = False) -> Document:
+    """Load an OpenAPI 3.x or Swagger 2.0 document of one or many files and apply overlays to it, in order.
 
-    Raises DocumentError with every error found: in a file, a reference, an overlay or the structure.
+    Raises DocumentError for what is no such document or can't be read, and for every mistake in an overlay or in an
+    `x-mock-*` key, which somebody wrote for the mock. Whatever else is wrong is a problem of the result; `strict`
+    refuses the document for those of them that are errors.
     """
     file = Path(path)
     try:
-        return _overlaid(bundle(file), file, overlays)
+        return _load(file, tuple(map(Path, overlays)), bundle(file), strict=strict)
     except RecursionError:
         raise DocumentError([Problem("too-deep", "nested too deeply", "", str(file))]) from None
 
@@ -60,76 +78,115 @@ def load_played(path: str | Path) -> tuple[Document, Document]:
     file, overlays = Path(path), overlays_beside(path)
     try:
         bundled = bundle(file)
-        document = _overlaid(bundled, file, ())
-        return document, (_overlaid(bundled, file, overlays) if overlays else document)
+        document = _load(file, (), bundled)
+        return document, (_load(file, tuple(overlays), bundled) if overlays else document)
     except RecursionError:
         raise DocumentError([Problem("too-deep", "nested too deeply", "", str(file))]) from None
 
 
-def _overlaid(bundled: Bundle, file: Path, overlays: Iterable[str | Path]) -> Document:
-    problems = list(bundled.problems)
-    version = _version(bundled.data, str(file), problems)
-    if version is None:
-        raise DocumentError(problem for problem in problems if problem.severity == "error")
+def _load(file: Path, overlays: tuple[Path, ...], bundled: Bundle, *, strict: bool = False) -> Document:
+    version, newer = _version(bundled.data, bundled.problems, str(file))
+    problems = [*bundled.problems, *newer]
+    mistakes: list[Problem] = []
     data = bundled.data
-    for overlay in map(Path, overlays):
-        try:
-            changes = read_source(overlay)
-        except DocumentError as error:
-            problems += error.problems
-            continue
-        data, found = apply_overlay(data, changes, overlay)
-        problems += [*found, *check_overlay(changes, str(overlay))]
-    problems += _not_yet_known(problems, [_placed(problem, bundled) for problem in lint(data, str(file))])
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if errors:
+    for overlay in overlays:
+        data = _overlaid(data, overlay, mistakes)
+    moved: Mapping[Tokens, Tokens] = {}
+    if is_swagger(data):
+        converted = convert(data, str(file))
+        data, moved = converted.data, converted.origins
+        problems += converted.problems
+    linted = lint(data, str(file))
+    if linted.scattered and not bundled.scattered:
+        return _load(file, overlays, bundle(file, scattered=True), strict=strict)
+    origins = Origins(file, moved, bundled.origin if bundled.origins else None)
+    found = _not_yet_known([*mistakes, *problems], map(origins.placed, linted.problems))
+    problems += [problem for problem in found if not _is_ours(problem)]
+    mistakes += filter(_is_ours, found)
+    if errors := [each for each in (*mistakes, *(problems if strict else ())) if each.severity == "error"]:
         raise DocumentError(errors)
-    return Document(data, file, version, tuple(problems))
+    return Document(mended(data, linted.mends), file, version, (*problems, *mistakes), origins)
 
 
-def _placed(problem: Problem, bundled: Bundle) -> Problem:
-    """The problem with the file and the pointer that its author can open, not those of the bundle."""
-    origin = bundled.origin(problem.pointer)
-    return problem if origin is None else replace(problem, file=origin[0], pointer=origin[1])
+def _is_ours(problem: Problem) -> bool:
+    """Whether a problem is in what somebody wrote for the mock and wants to know at once.
+
+    Only an overlay can bring a reference to another file that is still there: the document's own are bundled.
+    """
+    return problem.rule.startswith("x-mock-") or problem.rule == "reference-not-local"
+
+
+def _overlaid(data: dict[str, Any], overlay: Path, problems: list[Problem]) -> dict[str, Any]:
+    try:
+        changes = read_source(overlay)
+    except DocumentError as error:
+        problems += error.problems
+        return data
+    changed, found = apply_overlay(data, changes, overlay)
+    problems += [*found, *check_overlay(changes, str(overlay))]
+    return changed
 
 
 def _not_yet_known(known: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
     """Leaves out what an overlay or a reference was already blamed for: there it can be corrected."""
+    known = tuple(known)
     blamed = {(problem.rule, problem.message) for problem in known}
+    places = {(problem.rule, problem.file, problem.pointer) for problem in known}
     # A reference that could not be followed into another file still stands in the bundle.
-    left = {problem.message.partition(" ")[0] for problem in known if problem.rule == "circular-reference"}
+    left = {problem.message.partition(" ")[0].rstrip(":") for problem in known if problem.rule in _OF_REFERENCES}
     return [
         problem
         for problem in found
         if (problem.rule, problem.message) not in blamed
+        and (problem.rule, problem.file, problem.pointer) not in places
         and not (problem.rule == "reference-not-local" and problem.message.partition(" ")[0] in left)
     ]
 
 
-def _version(data: dict[str, Any], file: str, problems: list[Problem]) -> OpenApiVersion | None:
-    given = data.get("openapi")
+def _version(data: dict[str, Any], known: Iterable[Problem], file: str) -> tuple[OpenApiVersion, list[Problem]]:
+    """How the document is read, and what there is to say of that. Raises DocumentError for what is no document."""
+    given, problem = data.get("openapi"), None
     text = str(given) if isinstance(given, str | float) else ""
-    if text == "3.0" or text.startswith("3.0."):
-        return "3.0"
-    if text.startswith("3."):
-        if not (text == "3.1" or text.startswith("3.1.")):
-            message = f"OpenAPI {text} is read as 3.1; what is new in it is ignored"
-            problems.append(Problem("version-newer", message, "/openapi", file, severity="warning"))
-        return "3.1"
+    hint = "expected 2.0, 3.0.x, 3.1.x or 3.2.x"
     if given is None and "swagger" in data:
-        hint = "convert it to OpenAPI 3 first, for example with swagger2openapi"
-        problems.append(Problem("version-swagger", f"Swagger {data['swagger']} is not read", "/swagger", file, hint))
+        if is_swagger(data):
+            message = "Swagger 2.0 is read as the OpenAPI 3.0 that it is converted to"
+            found = [Problem("version-swagger", message, "/swagger", file, severity="warning")]
+            return _with_paths("3.0", found, data, known, file)
+        problem = Problem("version-unknown", f"swagger is {data['swagger']!r}", "/swagger", file, hint)
     elif given is None:
         close = nearest("openapi", data, limit=1)
         hint = f"did you mean openapi instead of {close[0]}?" if close else "a document begins with `openapi: 3.1.0`"
         if "overlay" in data:
             hint = "this is an overlay; name it as one, beside a document"
-        problems.append(Problem("version-missing", "openapi is missing", "", file, hint))
+        problem = Problem("version-missing", "openapi is missing", "", file, hint)
+    elif not text.startswith("3."):
+        problem = Problem("version-unknown", f"openapi is {given!r}", "/openapi", file, hint)
+    if problem is not None:
+        raise DocumentError([*(each for each in known if each.severity == "error"), problem])
+    if text == "3.0" or text.startswith("3.0."):
+        return _with_paths("3.0", [], data, known, file)
+    found = []
+    if not (text == "3.1" or text.startswith("3.1.")):
+        message = f"OpenAPI {text} is read as 3.1; of what is new in it, parts that are not played yet are named"
+        found.append(Problem("version-newer", message, "/openapi", file, severity="warning"))
+    return _with_paths("3.1", found, data, known, file)
+
+
+def _with_paths(
+    version: OpenApiVersion, found: list[Problem], data: dict[str, Any], known: Iterable[Problem], file: str
+) -> tuple[OpenApiVersion, list[Problem]]:
+    """Hands back what it got for a document that can have something to serve."""
+    paths = data.get("paths")
+    if isinstance(paths, dict) or (paths is None and data.keys() & _WITHOUT_PATHS):
+        return version, found
+    if paths is None:
+        close = nearest("paths", data.keys() - {"paths"}, limit=1)
+        hint = f"did you mean paths instead of {close[0]}?" if close else ""
+        problem = Problem("paths-missing", "the document has no paths", "", file, hint)
     else:
-        problems.append(
-            Problem("version-unknown", f"openapi is {given!r}", "/openapi", file, "expected 3.0.x or 3.1.x")
-        )
-    return None
+        problem = Problem("paths-shape", "paths must be an object", "/paths", file)
+    raise DocumentError([*(each for each in known if each.severity == "error"), problem])
 
 
 def digest(document: Document) -> str:

@@ -38,7 +38,7 @@ class Files:
         self.problems: list[Problem] = []
         self._folder = root.parent
         self.root = root.resolve()
-        self._read: dict[Path, Any] = {self.root: read_source(root)}
+        self._read: dict[Path, Any] = {self.root: read_source(root, doubled=self.problems)}
         self._refused: set[Path] = set()
         self._known: dict[tuple[Path, str], tuple[Place, Any]] = {}
         self._anchors: dict[Path, dict[str, tuple[str, ...]]] = {}
@@ -104,7 +104,7 @@ class Files:
             self.report("unresolvable-reference", f"{reference}: {self.shown(file)} can't be read", where)
             return False
         try:
-            self._read[file] = read_value(Path(self.shown(file)))
+            self._read[file] = read_value(Path(self.shown(file)), doubled=self.problems, regular=True)
         except DocumentError as error:
             self._refused.add(file)
             if error.problems[0].rule.startswith("file-"):

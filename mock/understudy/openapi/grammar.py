@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from understudy.openapi.pointer import METHODS, pointer_of
+from understudy.openapi.pointer import METHODS, escape, pointer_of
 
-__all__ = ["CALLBACK", "COMPONENTS", "Field", "Site", "fields_of", "sites"]
+__all__ = ["CALLBACK", "COMPONENTS", "Field", "Site", "fields_of", "operations_of", "sites"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ _CONTENT = {
     "examples": Field("example", "map"),
 }
 _MAPS_OF_SCHEMAS = ("properties", "patternProperties", "dependentSchemas", "$defs", "definitions")
+_DOCS = Field("external-docs")
 _LISTS_OF_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SCHEMAS_IN_SCHEMAS = (
     *("not", "if", "then", "else", "contains", "propertyNames", "contentSchema"),
@@ -54,6 +55,7 @@ _SCHEMA: Mapping[str, Field] = {
     **dict.fromkeys(_SCHEMAS_IN_SCHEMAS, Field("schema")),
     "items": Field("schema", "one-or-list"),
     "discriminator": Field("discriminator"),
+    "externalDocs": _DOCS,
 }
 _FIELDS: Mapping[str, Mapping[str, Field]] = {
     "document": {
@@ -62,17 +64,26 @@ _FIELDS: Mapping[str, Mapping[str, Field]] = {
         "webhooks": Field("path-item", "map"),
         "info": Field("info"),
         "tags": Field("tag", "list"),
+        "servers": Field("server", "list"),
+        "externalDocs": _DOCS,
     },
-    "components": {section: Field(kind, "map") for kind, section in COMPONENTS.items()},
+    "info": {"contact": Field("contact"), "license": Field("license")},
+    "tag": {"externalDocs": _DOCS},
+    "components": {
+        **{section: Field(kind, "map") for kind, section in COMPONENTS.items()},
+        "mediaTypes": Field("media-type", "map"),
+    },
     "path-item": {
         "parameters": Field("parameter", "list"),
         **dict.fromkeys((*METHODS, "query"), Field("operation")),
+        "additionalOperations": Field("operation", "map"),
     },
     "operation": {
         "parameters": Field("parameter", "list"),
         "requestBody": Field("request-body"),
         "responses": Field("response", "map", extensible=True),
         "callbacks": Field("callback", "map"),
+        "externalDocs": _DOCS,
     },
     "parameter": _CONTENT,
     "header": _CONTENT,
@@ -119,9 +130,36 @@ class Site(NamedTuple):
         """The JSON Pointer of this object."""
         return pointer_of(self.tokens)
 
+    @property
+    def is_null(self) -> bool:
+        """Whether null stands here, which the walk shows as an empty object."""
+        if self.node or self.above is None:
+            return False
+        value: Any = self.above.node
+        for key in self.keys:
+            value = value[key]
+        return value is None
+
+
+def operations_of(item: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The operations of a path item: the pointer from it to each, the method and the Operation Object.
+
+    OpenAPI 3.2 adds `query` and, for every other method, `additionalOperations` (section 4.9).
+    """
+    for method in (*METHODS, "query"):
+        if isinstance(node := item.get(method), dict):
+            yield method, method, node
+    more = item.get("additionalOperations")
+    for method, node in more.items() if isinstance(more, dict) else ():
+        if isinstance(node, dict):
+            yield f"additionalOperations/{escape(method)}", method, node
+
 
 def sites(document: dict[str, Any]) -> Iterator[Site]:
-    """Every OpenAPI object of a bundled document, from top to bottom. Plain values and extensions are none."""
+    """Every OpenAPI object of a bundled document, from top to bottom. Plain values and extensions are none.
+
+    Null is shown as the empty object that it stands for.
+    """
     stack = [Site("document", document, None, ())]
     while stack:
         site = stack.pop()
@@ -147,9 +185,12 @@ def _objects(above: Site, keys: tuple[str, ...], field: Field, value: Any) -> It
             yield Site(kind, value, above, keys)
     elif shape == "map":
         for name, entry in value.items() if isinstance(value, dict) else ():
-            if isinstance(entry, dict) and not (extensible and name.startswith("x-")):
-                yield Site(kind, entry, above, (*keys, name))
+            if (isinstance(entry, dict) or entry is None) and not (extensible and name.startswith("x-")):
+                yield Site(kind, {} if entry is None else entry, above, (*keys, name))
+            elif name == "$ref" and isinstance(entry, str):
+                # A whole map is somewhere else; no object of OpenAPI is text.
+                yield Site(kind, value, above, (*keys, name))
     else:
         for position, entry in enumerate(value if isinstance(value, list) else ()):
-            if isinstance(entry, dict):
-                yield Site(kind, entry, above, (*keys, position))
+            if isinstance(entry, dict) or entry is None:
+                yield Site(kind, {} if entry is None else entry, above, (*keys, position))

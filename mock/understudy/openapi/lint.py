@@ -1,23 +1,29 @@
 """Cheap checks of what the mock relies on. Not a validator: that runs when the SDK is generated.
 
-Only what makes a document impossible to serve is an error; the rest warns, since real documents are sloppy.
+An error breaks the specification in a way that costs something, at most the operation; a warning is sloppy and costs
+nothing. What can be read in one way only comes with its correction, so that every reader of the document sees the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from understudy.openapi.grammar import Site, sites
+from understudy.openapi.draft import REMOVED, Mend
+from understudy.openapi.grammar import COMPONENTS, Site, sites
+from understudy.openapi.newer import newer_parts
 from understudy.openapi.pointer import METHODS, MISSING, escape, look_up
+from understudy.openapi.spellings import CORRECTED, misspelt
 from understudy.openapi.vocabulary import check_site
 from understudy.problem import Problem, nearest
 
-__all__ = ["lint"]
+__all__ = ["Linted", "lint"]
 
 _STATUS = re.compile(r"[1-5][0-9][0-9]|[1-5][xX][xX]|default")
 _TEMPLATED = re.compile(r"\{([^{}]*)\}")
+_NOT_IN_IDS = re.compile(r"[^A-Za-z0-9]+")
 _STYLES = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
@@ -26,9 +32,42 @@ _STYLES = {
 }
 
 
-def lint(data: dict[str, Any], file: str) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """What is wrong with a document and what corrects it.
+
+    `scattered` says that a reference stands where the quick look of the bundler does not expect one.
+    """
+
+    problems: tuple[Problem, ...]
+    mends: tuple[Mend, ...]
+    scattered: bool
+
+
+def lint(data: dict[str, Any], file: str) -> Linted:
     """Every structural problem of a bundled document, errors and warnings."""
-    return list(_Lint(data, file).run())
+    work = _Lint(data, file)
+    problems = _gathered(work.run())
+    return Linted(problems, tuple(work.mends), work.scattered)
+
+
+def _gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """A slip of the pen that a generator made a thousand times is one problem, at its first place."""
+    found: list[Problem] = []
+    again: dict[tuple[str, str], tuple[int, int]] = {}
+    for problem in problems:
+        key = (problem.rule, problem.message)
+        if problem.rule in CORRECTED and key in again:
+            position, count = again[key]
+            again[key] = (position, count + 1)
+            continue
+        again.setdefault(key, (len(found), 0))
+        found.append(problem)
+    for position, count in again.values():
+        if count:
+            more = f"; so in {count:,} more place{'s' if count > 1 else ''}"
+            found[position] = replace(found[position], message=found[position].message + more)
+    return tuple(found)
 
 
 def _close(name: str, names: Iterable[str], form: str = "did you mean {}?") -> str:
@@ -44,45 +83,62 @@ class _Lint:
     """One run over one document."""
 
     def __init__(self, data: dict[str, Any], file: str) -> None:
+        self.mends: list[Mend] = []
+        self.scattered = False
         self._data = data
         self._file = file
+        self._version = str(data.get("openapi"))
         self._targets: dict[str, Any] = {}
         self._followed: set[str] = set()
+        self._operations: list[Site] = []
+        self._links: list[Site] = []
+        self._checks: Mapping[str, Callable[[Site], Iterable[Problem]]] = {
+            "parameter": self._parameter,
+            "operation": self._noted(self._operations),
+            "link": self._noted(self._links),
+        }
 
-    def _error(self, rule: str, message: str, pointer: str, hint: str = "") -> Problem:
-        return Problem(rule, message, pointer, self._file, hint)
+    @staticmethod
+    def _noted(places: list[Site]) -> Callable[[Site], Iterable[Problem]]:
+        def note(site: Site) -> Iterable[Problem]:
+            places.append(site)
+            return ()
 
-    def _warning(self, rule: str, message: str, pointer: str, hint: str = "") -> Problem:
-        return Problem(rule, message, pointer, self._file, hint, "warning")
+        return note
+
+    def _error(self, rule: str, message: str, where: str, hint: str = "") -> Problem:
+        return Problem(rule, message, where, self._file, hint)
+
+    def _warning(self, rule: str, message: str, where: str, hint: str = "") -> Problem:
+        return Problem(rule, message, where, self._file, hint, "warning")
 
     def run(self) -> Iterator[Problem]:
-        paths = self._data.get("paths", MISSING)
-        if paths is MISSING and not {"webhooks", "components"} & self._data.keys():
-            hint = _close("paths", self._data, "did you mean paths instead of {}?")
-            yield self._error("paths-missing", "the document has no paths", "", hint)
-        elif paths is not MISSING and not isinstance(paths, dict):
-            yield self._error("paths-shape", "paths must be an object", "/paths")
-        links: list[Site] = []
-        operations: list[Site] = []
+        paths = _entries(self._data.get("paths"))
+        checks, spelling, newer = self._checks, misspelt(self._version, self._file), newer_parts(self._version)
         for site in sites(self._data):
-            reference = site.node.get("$ref")
+            node = site.node
+            reference = node.get("$ref")
             if isinstance(reference, str):
                 yield from self._reference(site, reference)
-            if any(name.startswith("x-mock-") for name in site.node):
+            elif site.kind in checks and not site.is_null:
+                yield from checks[site.kind](site)
+            if any(name.startswith("x-mock-") for name in node):
                 yield from check_site(site, self._file)
-            if site.kind == "parameter" and not isinstance(reference, str):
-                yield from self._parameter(site)
-            elif site.kind == "operation":
-                operations.append(site)
-            elif site.kind == "link":
-                links.append(site)
-        yield from self._operation_ids(operations, links)
-        yield from self._paths(_entries(paths))
-        for site in operations:
+            for problem, mends in spelling(site):
+                yield problem
+                self.mends += mends
+            if newer:
+                yield from newer(site, self._file)
+        yield from self._operation_ids()
+        yield from self._paths(paths)
+        for site in self._operations:
             yield from self._operation(site)
         yield from self._security(self._data.get("security"), "/security")
 
+    # -- references -----------------------------------------------------------------------------------------------
+
     def _reference(self, site: Site, reference: str) -> Iterator[Problem]:
+        self.scattered |= site.kind not in COMPONENTS or site.keys[-1:] == ("$ref",)
         if not reference.startswith("#"):
             hint = "an overlay may only refer to what is in the document"
             yield self._error("reference-not-local", f"{reference} leads out of the document", site.pointer, hint)
@@ -127,92 +183,143 @@ class _Lint:
             node = self._at(node["$ref"])
         return _entries(node)
 
+    # -- objects --------------------------------------------------------------------------------------------------
+
     def _parameter(self, site: Site) -> Iterator[Problem]:
-        node, pointer = site.node, site.pointer
+        node, where = site.node, site.pointer
         name, location = node.get("name"), node.get("in")
         if not isinstance(name, str) or not name:
-            yield self._error("parameter-name", "a parameter needs a name", pointer, _close("name", node))
+            yield self._error("parameter-name", "a parameter needs a name", where, _close("name", node))
+            self._leave_out(site)
         if not isinstance(location, str) or location not in _STYLES:
-            hint = _close(str(location), _STYLES) or f"one of {', '.join(_STYLES)}"
-            yield self._error("parameter-in", f"{name} can't be in {location!r}", f"{pointer}/in", hint)
+            if location == "querystring" and self._version.startswith("3.2"):
+                yield self._warning(
+                    "version-newer", "in: querystring came with OpenAPI 3.2 and is not played yet", f"{where}/in"
+                )
+            else:
+                hint = _close(str(location), _STYLES) or f"one of {', '.join(_STYLES)}"
+                yield self._error("parameter-in", f"{name} can't be in {location!r}", f"{where}/in", hint)
+            self._leave_out(site)
             return
         style = node.get("style")
         if style is not None and style not in _STYLES[location]:
             hint = f"one of {', '.join(_STYLES[location])}"
-            yield self._warning("parameter-style", f"{style} is no style in {location}", f"{pointer}/style", hint)
+            yield self._warning("parameter-style", f"{style} is no style in {location}", f"{where}/style", hint)
         if "schema" not in node and not _entries(node.get("content")):
-            yield self._warning("parameter-schema", f"{name} has no schema, so anything is taken for it", pointer)
+            yield self._warning("parameter-schema", f"{name} has no schema, so anything is taken for it", where)
         elif "schema" in node and "content" in node:
-            yield self._warning("parameter-schema", f"{name} has both schema and content", pointer)
+            yield self._warning("parameter-schema", f"{name} has both schema and content", where)
 
-    def _operation_ids(self, operations: Iterable[Site], links: Iterable[Site]) -> Iterator[Problem]:
+    def _leave_out(self, parameter: Site) -> None:
+        if isinstance(parameter.keys[-1], int):
+            self.mends.append(Mend(parameter.tokens, REMOVED))
+
+    def _operation_ids(self) -> Iterator[Problem]:
         seen: dict[str, Site] = {}
-        for site in operations:
+        given = {str(site.node.get("operationId")) for site in self._operations if _is_called(site)}
+        for site in self._operations:
             name = site.node.get("operationId")
             # Only what callers call is kept by its operationId; those of callbacks and webhooks are only read.
-            if isinstance(name, str) and site.tokens[0] == "paths" and len(site.tokens) == 3:
-                if name in seen:
-                    _, path, method = seen[name].tokens
-                    message = f"{name} is also the operationId of {str(method).upper()} {path}"
-                    yield self._error("operation-id-twice", message, f"{site.pointer}/operationId")
-                seen.setdefault(name, site)
-        for link in links:
+            if not isinstance(name, str) or not _is_called(site):
+                continue
+            if name in seen:
+                other = _line(seen[name])
+                name, plain, number = _distinct(name, site), _distinct(name, site), 2
+                while name in given:
+                    name, number = f"{plain}_{number}", number + 1
+                given.add(name)
+                message = f"{site.node['operationId']} is also the operationId of {other}"
+                yield self._error("operation-id-twice", message, f"{site.pointer}/operationId", f"called {name} here")
+                self.mends.append(Mend((*site.tokens, "operationId"), name))
+            seen.setdefault(name, site)
+        for link in self._links:
             target = link.node.get("operationId")
             if isinstance(target, str) and target not in seen:
-                pointer = f"{link.pointer}/operationId"
-                yield self._warning("link-target", f"no operation is called {target}", pointer, _close(target, seen))
+                where = f"{link.pointer}/operationId"
+                yield self._warning("link-target", f"no operation is called {target}", where, _close(target, seen))
 
     def _paths(self, paths: Mapping[str, Any]) -> Iterator[Problem]:
         seen: dict[str, str] = {}
         for path, item in paths.items():
-            pointer = f"/paths/{escape(path)}"
+            where = f"/paths/{escape(path)}"
             if path.startswith("x-"):
                 continue
             if not path.startswith("/"):
-                yield self._warning("path-slash", f"{path} does not begin with / and is ignored", pointer)
+                yield self._warning("path-slash", f"{path} does not begin with / and is ignored", where)
             elif not isinstance(item, dict):
-                yield self._warning("path-shape", "a path needs an object and is ignored", pointer)
+                yield self._warning("path-shape", "a path needs an object and is ignored", where)
             else:
                 for key in [key for key in item if key not in METHODS]:
                     if key.lower() in METHODS:
-                        yield self._warning("method-case", f"{key} is ignored", pointer, f"did you mean {key.lower()}?")
-            shape = _TEMPLATED.sub("{}", path)
+                        yield self._warning("method-case", f"{key} is ignored", where, f"did you mean {key.lower()}?")
+            if "?" in path:
+                yield self._warning("path-query", "a path has no query string; it is matched by path and query", where)
+            elif "#" in path:
+                message = "a path has no fragment, which no server ever sees; it is matched without it"
+                yield self._warning("path-fragment", message, where)
+            shape = _TEMPLATED.sub("{}", path.partition("#")[0])
             if shape in seen:
                 message = f"the same path as {seen[shape]} but for the parameter names"
-                yield self._warning("path-twice", message, pointer)
+                yield self._warning("path-twice", message, where)
             seen.setdefault(shape, path)
 
     def _operation(self, site: Site) -> Iterator[Problem]:
-        node, pointer = site.node, site.pointer
+        node, where = site.node, site.pointer
         responses = node.get("responses")
         if not isinstance(responses, dict) or not responses:
-            yield self._warning("responses-missing", "an operation needs responses", pointer, _close("responses", node))
+            yield self._warning("responses-missing", "an operation needs responses", where, _close("responses", node))
         for status in _entries(responses):
             if not _STATUS.fullmatch(status) and not status.startswith("x-"):
                 message = f"{status} is no status code, range or default, and is ignored"
-                yield self._warning("status-key", message, f"{pointer}/responses/{escape(status)}")
-        yield from self._security(node.get("security"), f"{pointer}/security")
+                yield self._warning("status-key", message, f"{where}/responses/{escape(status)}")
+        yield from self._security(node.get("security"), f"{where}/security")
         if site.above is not None and site.above.keys[:1] == ("paths",):
-            yield from self._path_parameters(str(site.above.keys[1]), site.above.node, site)
+            yield from self._path_parameters(str(site.above.keys[1]), site.above, site)
 
-    def _path_parameters(self, path: str, item: Mapping[str, Any], site: Site) -> Iterator[Problem]:
-        listed = (item.get("parameters"), site.node.get("parameters"))
-        parameters = [self._resolved(entry) for entries in listed if isinstance(entries, list) for entry in entries]
-        declared = {str(entry.get("name")) for entry in parameters if entry.get("in") == "path"}
+    def _path_parameters(self, path: str, item: Site, site: Site) -> Iterator[Problem]:
+        declared: dict[str, Site] = {}
+        places: dict[str, tuple[str | int, ...]] = {}
+        for above in (item, site):
+            entries = above.node.get("parameters")
+            for position, entry in enumerate(entries if isinstance(entries, list) else ()):
+                parameter = self._resolved(entry)
+                if parameter.get("in") == "path":
+                    declared[str(parameter.get("name"))] = above
+                    places[str(parameter.get("name"))] = (*above.tokens, "parameters", position)
         named = dict.fromkeys(_TEMPLATED.findall(path))
-        for name in named:
-            if name not in declared:
-                hint = _close(name, declared - named.keys())
-                message = f"{{{name}}} is not declared, so any text is taken for it"
-                yield self._warning("path-parameter", message, site.pointer, hint)
-        for name in sorted(declared - named.keys()):
+        missing = [name for name in named if name not in declared]
+        for name in missing:
+            hint = _close(name, declared.keys() - named.keys())
+            message = f"{{{name}}} is not declared, so any text is taken for it"
+            yield self._warning("path-parameter", message, site.pointer, hint)
+        if missing:
+            own = site.node.get("parameters")
+            made = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in missing]
+            self.mends.append(Mend((*site.tokens, "parameters"), [*(own if isinstance(own, list) else ()), *made]))
+        for name in sorted(declared.keys() - named.keys()):
             hint = _close(name, named)
             yield self._warning("path-parameter", f"the path has no {{{name}}}", site.pointer, hint)
+            self.mends.append(Mend(places[name], REMOVED))
 
-    def _security(self, requirements: Any, pointer: str) -> Iterator[Problem]:
+    def _security(self, requirements: Any, where: str) -> Iterator[Problem]:
         known = _entries(_entries(self._data.get("components")).get("securitySchemes"))
         for position, entry in enumerate(requirements if isinstance(requirements, list) else ()):
             for name in _entries(entry):
                 if name not in known:
-                    place, hint = f"{pointer}/{position}/{escape(name)}", _close(name, known)
+                    place, hint = f"{where}/{position}/{escape(name)}", _close(name, known)
                     yield self._warning("security-scheme", f"no security scheme is called {name}", place, hint)
+
+
+def _is_called(site: Site) -> bool:
+    return site.tokens[0] == "paths" and len(site.tokens) in (3, 4) and site.above is not None
+
+
+def _line(site: Site) -> str:
+    _, path, *_, method = site.tokens
+    return f"{str(method).upper()} {path}"
+
+
+def _distinct(name: str, site: Site) -> str:
+    """An operationId of its own for an operation whose name is taken, by its method and path."""
+    _, path, *_, method = site.tokens
+    return f"{name}_{str(method).lower()}_{_NOT_IN_IDS.sub('_', str(path)).strip('_')}".rstrip("_")

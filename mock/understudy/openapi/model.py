@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from understudy.problem import Problem
+
 __all__ = [
     "Encoding",
     "Header",
@@ -152,7 +154,8 @@ class Operation:
     """An Operation Object (OAS 4.8.10) with path-level parameters merged in and global security applied.
 
     `id` is its operationId, or `"{method} {path}"` where the document gives none. Those of `webhooks` have the name of
-    the webhook for a path, those of `callbacks`, which are by the callback's name, its expression.
+    the webhook for a path, those of `callbacks`, which are by the callback's name, its expression. `broken` says why
+    the operation can't be played.
     """
 
     id: str
@@ -170,6 +173,7 @@ class Operation:
     operation_id: str | None = None
     deprecated: bool = False
     callbacks: Mapping[str, tuple[Operation, ...]] = field(default_factory=dict)
+    broken: Problem | None = None
 
     def response_for(self, status: int) -> Response | None:
         """The response that documents `status`: the exact code, then its range such as `4XX`, then `default`."""

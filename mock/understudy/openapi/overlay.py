@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from understudy.openapi.draft import Draft, Location, from_the_end
 from understudy.openapi.pointer import escape
 from understudy.problem import Problem, did_you_mean, nearest
 
 __all__ = ["apply_overlay"]
-
-Location = tuple[int | str, ...]
 
 _DASHED = re.compile(r"\.(\w+-[\w-]+)")
 _ACTION = ("target", "description", "update", "remove", "copy")
@@ -41,12 +40,16 @@ class _Overlay:
     """One overlay at work on one document."""
 
     def __init__(self, document: dict[str, Any], file: str) -> None:
-        self.document = document
+        self._draft = Draft(document)
         self.problems: list[Problem] = []
         self._file = file
         self._copies = False
-        # Containers that are copies of ours: only they may be changed. The value keeps the id from being used again.
-        self._owned: dict[int, Any] = {}
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The document as the actions so far have changed it."""
+        changed: dict[str, Any] = self._draft.value
+        return changed
 
     def _error(self, rule: str, message: str, pointer: str, hint: str = "") -> None:
         self.problems.append(Problem(rule, message, pointer, self._file, hint))
@@ -145,10 +148,10 @@ class _Overlay:
 
     def _remove(self, found: list[tuple[Location, Any]], pointer: str) -> None:
         # From the end, so that places in arrays and inside of what is removed as well stay where they are.
-        order = sorted((location for location, _ in found), key=_from_the_end, reverse=True)
+        order = sorted((location for location, _ in found), key=from_the_end, reverse=True)
         for location in order:
             if location:
-                del self._own(location[:-1])[location[-1]]
+                del self._draft.own(location[:-1])[location[-1]]
             else:
                 self._error("overlay-remove", "the document itself can't be removed", pointer)
 
@@ -169,31 +172,16 @@ class _Overlay:
 
     def _merge(self, location: Location, value: Any, update: Any) -> None:
         if isinstance(value, dict):
-            target = self._own(location)
+            target = self._draft.own(location)
             for name, entry in update.items():
                 if name in target and isinstance(target[name], dict | list):
                     self._merge((*location, name), target[name], entry)
                 else:
                     target[name] = entry
         elif isinstance(value, list):
-            self._own(location).extend(update)
+            self._draft.own(location).extend(update)
         else:
-            self._own(location[:-1])[location[-1]] = update
-
-    def _own(self, location: Location) -> Any:
-        """The container at a place, for changing: everything on the way to it is copied once."""
-        if id(self.document) not in self._owned:
-            self.document = dict(self.document)
-            self._owned[id(self.document)] = self.document
-        container: Any = self.document
-        for token in location:
-            inner = container[token]
-            if id(inner) not in self._owned:
-                inner = dict(inner) if isinstance(inner, dict) else list(inner)
-                self._owned[id(inner)] = inner
-                container[token] = inner
-            container = inner
-        return container
+            self._draft.own(location[:-1])[location[-1]] = update
 
 
 def _mismatches(target: Any, update: Any, pointer: str) -> Iterator[tuple[str, str, str]]:
@@ -205,7 +193,3 @@ def _mismatches(target: Any, update: Any, pointer: str) -> Iterator[tuple[str, s
         for name, entry in update.items():
             if name in target:
                 yield from _mismatches(target[name], entry, f"{pointer}/{escape(name)}")
-
-
-def _from_the_end(location: Location) -> tuple[tuple[int, int | str], ...]:
-    return tuple((1, token) if isinstance(token, int) else (0, token) for token in location)

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from understudy.openapi.dead_ends import dead_end
+from understudy.openapi.grammar import operations_of
 from understudy.openapi.model import (
     Encoding,
     Header,
@@ -23,13 +25,15 @@ from understudy.openapi.model import (
     SecurityScheme,
     Server,
 )
-from understudy.openapi.pointer import METHODS, escape
+from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
+from understudy.problem import Problem
 
 __all__ = ["Reader"]
 
 _DEFAULT_STYLE = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _HOPS = 50
+_USUAL = ("get", "put", "post", "delete", "patch")
 
 
 def _extensions(node: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -70,14 +74,19 @@ class Reader:
 
     def _identities(self) -> Iterator[tuple[str, str]]:
         for path, item, _ in self._path_items():
-            for method in METHODS:
-                if isinstance(item.get(method), dict):
-                    yield _named(item[method]) or f"{method} {path}", f"/paths/{escape(path)}/{method}"
+            for step, method, node in operations_of(item):
+                yield _named(node) or f"{method} {path}", f"/paths/{escape(path)}/{step}"
 
     def operations(self) -> Iterator[Operation]:
         """Those of the document's paths."""
         for path, item, place in self._path_items():
             yield from self._of_item(path, item, place, f"/paths/{escape(path)}")
+
+    def unknown(self, path: str, problem: Problem) -> Iterator[Operation]:
+        """What may stand at a path of which nothing can be read."""
+        for method in _USUAL:
+            pointer = f"/paths/{escape(path)}"
+            yield replace(self._operation(path, method, {}, pointer, ()), broken=problem)
 
     def webhooks(self) -> Iterator[Operation]:
         """Those that the document's users receive (OAS 4.8.1)."""
@@ -87,12 +96,10 @@ class Reader:
 
     def _of_item(self, path: str, item: dict[str, Any], place: str, shown: str) -> Iterator[Operation]:
         """The operations of a path item; `place` is where it stands, `shown` where its author looks for it."""
-        for method in METHODS:
-            node = item.get(method)
-            if isinstance(node, dict):
-                parameters = self._parameters(item, place, node, f"{shown}/{method}")
-                operation = self._operation(path, method, node, f"{shown}/{method}", parameters)
-                yield replace(operation, extensions={**_extensions(item), **operation.extensions})
+        for step, method, node in operations_of(item):
+            parameters = self._parameters(item, place, node, f"{shown}/{step}")
+            operation = self._operation(path, method, node, f"{shown}/{step}", parameters)
+            yield replace(operation, extensions={**_extensions(item), **operation.extensions})
 
     def _operation(
         self, path: str, method: str, node: dict[str, Any], pointer: str, parameters: tuple[Parameter, ...]
@@ -114,6 +121,7 @@ class Reader:
             operation_id=_named(node),
             deprecated=node.get("deprecated") is True,
             callbacks=dict(self._callbacks(node.get("callbacks"), f"{pointer}/callbacks")),
+            broken=dead_end(node, pointer, self._schemas),
         )
 
     def _callbacks(self, callbacks: Any, pointer: str) -> Iterator[tuple[str, tuple[Operation, ...]]]:
@@ -201,8 +209,7 @@ class Reader:
         examples = node.get("examples")
         for name, example in (examples if isinstance(examples, dict) else {}).items():
             entry = self._object(example)
-            if "value" in entry:
-                yield name, entry["value"]
+            yield from ((name, entry[key]) for key in ("value", "dataValue") if key in entry)
 
     def _responses(self, node: Any, pointer: str) -> Mapping[str, Response]:
         if not isinstance(node, dict):

@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 import jsonschema_rs
 
+from understudy.openapi.compiling import compile_schema, compiles
 from understudy.openapi.directions import Direction, Family
-from understudy.openapi.formats import TEXT_FORMATS
 from understudy.openapi.lowering import Lowering, Reference, definition_name, integer_definitions
 from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING, escape, look_up
@@ -21,9 +21,6 @@ from understudy.problem import Problem
 
 __all__ = ["Direction", "Schemas", "Validator"]
 
-# About 3 ms for the worst pattern; what is longer counts as not matching.
-_BACKTRACKS = 100_000
-_PATTERN_SIZE = 150_000_000
 _HOPS = 50
 # Errors about which properties an object has; its properties' values may be right all the same.
 _ABOUT_NAMES = frozenset({"required", "additionalProperties", "minProperties", "maxProperties", "propertyNames"})
@@ -70,7 +67,6 @@ class Schemas:
         self._definitions: dict[Direction, dict[Reference, tuple[Any, frozenset[Reference]]]]
         self._definitions = {"request": {}, "response": {}}
         self._anchors: dict[str, Any] | None = None
-        self._patterns: dict[str, bool] = {}
         self._notices: dict[tuple[int, str], tuple[Any, str, str]] = {}
         self._failures: list[Problem] = []
         self._families: dict[Direction, Family] = {
@@ -78,7 +74,7 @@ class Schemas:
             "response": Family("response", self._at_or_anything),
         }
         self._lowerings: dict[Direction, Lowering] = {
-            direction: Lowering(legacy=self._legacy, family=family, compiles=self._compiles, notice=self._notice)
+            direction: Lowering(legacy=self._legacy, family=family, compiles=compiles, notice=self._notice)
             for direction, family in self._families.items()
         }
 
@@ -195,6 +191,9 @@ class Schemas:
         if known is not None:
             return known[1]
         with self._lock:
+            known = self._validators.get((id(node), direction))
+            if known is not None:
+                return known[1]
             schema = self.lowered(node, direction)
             validator = Validator(self._compile(schema), schema)
             if len(self._validators) >= _MOST_VALIDATORS:
@@ -205,22 +204,11 @@ class Schemas:
 
     def _compile(self, schema: Any) -> Any:
         try:
-            return _compiled(schema)
+            return compile_schema(schema)
         except (ValueError, jsonschema_rs.ReferencingError) as error:
             message = f"a schema can't be compiled and is not checked: {str(error).splitlines()[0]}"
             self._failures.append(Problem("schema", message, severity="warning"))
-            return _compiled(True)
-
-    def _compiles(self, pattern: str) -> bool:
-        known = self._patterns.get(pattern)
-        if known is None:
-            try:
-                _compiled({"pattern": pattern})
-                known = True
-            except ValueError:
-                known = False
-            self._patterns[pattern] = known
-        return known
+            return compile_schema(True)
 
     # -- problems -------------------------------------------------------------------------------------------------
 
@@ -241,22 +229,6 @@ class Schemas:
             _problem(keyword, message, f"{places.get(id(node), '')}/{escape(keyword)}")
             for node, keyword, message in notices
         )
-
-    def check(self) -> tuple[Problem, ...]:
-        """Every pattern of the document that can't be compiled. Compiles each different pattern once, nothing else."""
-        found: list[Problem] = []
-        for node, pointer in _nodes(self.document):
-            pattern = node.get("pattern")
-            named = node.get("patternProperties")
-            with self._lock:
-                if isinstance(pattern, str) and not self._compiles(pattern):
-                    message = f"{pattern} is no regular expression (ECMA-262) and is not checked"
-                    found.append(_problem("pattern", message, f"{pointer}/pattern"))
-                for key in named if isinstance(named, dict) else ():
-                    if not self._compiles(key):
-                        message = f"{key} is no regular expression (ECMA-262); other properties are not checked"
-                        found.append(_problem("patternProperties", message, f"{pointer}/patternProperties"))
-        return tuple(found)
 
     def pointer_of(self, node: Any) -> str:
         """Where a node stands in the document, or an empty text for one that does not. Walks the document."""
@@ -290,15 +262,3 @@ def _nodes(document: Any) -> Iterator[tuple[dict[str, Any], str]]:
 
 # Below these stand names that the author chose: a property may be called `default`.
 _NAMED = frozenset({"properties", "patternProperties", "$defs", "dependentSchemas", "schemas", "responses"})
-
-
-def _compiled(schema: Any) -> Any:
-    return jsonschema_rs.Draft202012Validator(
-        schema,
-        validate_formats=True,
-        formats=dict(TEXT_FORMATS),
-        ignore_unknown_formats=True,
-        offline=True,
-        email_options=jsonschema_rs.EmailOptions(allow_display_text=False),
-        pattern_options=jsonschema_rs.FancyRegexOptions(backtrack_limit=_BACKTRACKS, size_limit=_PATTERN_SIZE),
-    )

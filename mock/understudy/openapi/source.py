@@ -6,36 +6,50 @@ YAML is read as YAML 1.2's core schema says (section 10.3), so that it means wha
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
+from understudy.openapi.doubled_keys import united
 from understudy.openapi.pointer import escape
 from understudy.problem import DocumentError, Problem, nearest
 
 __all__ = ["kind_of", "read_source", "read_value"]
 
+# Many times the largest document that anybody publishes; what is longer has no end or is none.
+_MOST_BYTES = 128 * 1024 * 1024
 _TOO_DEEP = "nested too deeply, or an alias that contains itself"
 
 
-def read_source(path: Path) -> dict[str, Any]:
+def read_source(path: Path, *, doubled: list[Problem] | None = None) -> dict[str, Any]:
     """The object in a JSON or YAML file. Raises DocumentError as `read_value` does, and for any other value."""
-    value = read_value(path)
+    value = read_value(path, doubled=doubled)
     if not isinstance(value, dict):
         raise _refused(path, "not-an-object", f"expected an object at the top, got {kind_of(value)}")
     return value
 
 
-def read_value(path: Path) -> Any:
+def read_value(path: Path, *, doubled: list[Problem] | None = None, regular: bool = False) -> Any:
     """The value in a JSON or YAML file.
 
     Raises DocumentError for a file that is missing, unreadable, not UTF-8, empty or wrong in its syntax, and for every
-    key that stands twice in one object.
+    key that stands twice in one object, unless `doubled` collects those: then the last one counts, and of tables near
+    the top every entry. A `regular` file is no pipe or device, which could make the reader wait.
     """
-    text = _read(path)
+    text = _read(path, regular=regular)
     if not text.strip():
         raise _refused(path, "file-empty", "the file is empty")
-    return _parse(path, text)
+    value, found = _parse(path, text)
+    problems = [
+        Problem("duplicate-key", f"{where.rpartition('/')[2]} stands twice{place}", where, str(path))
+        for where, place in found
+    ]
+    if problems and doubled is None:
+        raise DocumentError(problems)
+    if doubled is not None:
+        doubled += problems
+    return value
 
 
 def kind_of(value: Any) -> str:
@@ -44,9 +58,15 @@ def kind_of(value: Any) -> str:
     return kinds.get(type(value)) or repr(value)
 
 
-def _read(path: Path) -> str:
+def _read(path: Path, *, regular: bool) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        if regular and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):
+            raise _refused(path, "file-unreadable", "this is no regular file")
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+        if len(content) > _MOST_BYTES:
+            raise _refused(path, "file-too-large", f"the file is larger than {_MOST_BYTES >> 20} MiB")
+        return content.decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
         close = nearest(path.name, siblings, limit=1)
@@ -60,11 +80,11 @@ def _read(path: Path) -> str:
         raise _refused(path, "file-unreadable", str(error.strerror)) from None
 
 
-def _parse(path: Path, text: str) -> Any:
+def _parse(path: Path, text: str) -> tuple[Any, list[tuple[str, str]]]:
     try:
         if text.lstrip().startswith(("{", "[")):
             try:
-                return _from_json(path, text)
+                return _from_json(text)
             except json.JSONDecodeError as error:
                 # What begins like JSON may be YAML's flow style, unless its name says otherwise.
                 if path.suffix.lower() == ".json":
@@ -77,22 +97,22 @@ def _parse(path: Path, text: str) -> Any:
         raise _refused(path, "syntax", _TOO_DEEP) from None
 
 
-def _from_json(path: Path, text: str) -> Any:
-    doubled: list[tuple[dict[str, Any], str]] = []
+def _from_json(text: str) -> tuple[Any, list[tuple[str, str]]]:
+    # An object stays in here so that no other gets its id.
+    doubled: dict[int, tuple[Any, list[tuple[str, Any]]]] = {}
 
     def build(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         built = dict(pairs)
         if len(built) != len(pairs):
-            names = [name for name, _ in pairs]
-            doubled.extend((built, name) for name in built if names.count(name) > 1)
+            last = {name: position for position, (name, _) in enumerate(pairs)}
+            earlier = [(name, entry) for position, (name, entry) in enumerate(pairs) if position != last[name]]
+            doubled[id(built)] = (built, earlier)
         return built
 
     value = json.loads(text, object_pairs_hook=build, parse_constant=_no_constant)
     if "\\ud" in text or "\\uD" in text:
         _refuse_lone_surrogates(value)
-    if doubled:
-        raise DocumentError(_doubled_keys(path, value, doubled))
-    return value
+    return value, list(_doubled_keys(value, doubled)) if doubled else []
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -106,31 +126,25 @@ def _refuse_lone_surrogates(value: Any) -> None:
         raise ValueError("half of a surrogate pair is not text (RFC 8259 section 8.2)") from None
 
 
-def _doubled_keys(path: Path, value: Any, doubled: list[tuple[dict[str, Any], str]]) -> Iterator[Problem]:
-    wanted = {id(node): node for node, _ in doubled}
-    stack: list[tuple[Any, str]] = [(value, "")]
+def _doubled_keys(value: Any, doubled: Mapping[int, tuple[Any, list[tuple[str, Any]]]]) -> Iterator[tuple[str, str]]:
+    """The pointers of keys that stand twice; what of their earlier values counts is put in."""
+    stack: list[tuple[Any, str, int]] = [(value, "", 1)]
     while stack:
-        node, pointer = stack.pop()
-        if id(node) in wanted:
-            for name in [name for owner, name in doubled if owner is node]:
-                yield Problem("duplicate-key", f"{name} stands twice", f"{pointer}/{escape(name)}", str(path))
+        node, pointer, depth = stack.pop()
+        for name, earlier in doubled[id(node)][1] if id(node) in doubled else ():
+            yield f"{pointer}/{escape(name)}", ""
+            node[name] = united(earlier, node[name], depth)
         entries = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
-        stack += reversed([(entry, f"{pointer}/{escape(str(token))}") for token, entry in entries])
+        stack += reversed([(entry, f"{pointer}/{escape(str(token))}", depth + 1) for token, entry in entries])
 
 
-def _from_yaml(path: Path, text: str) -> Any:
+def _from_yaml(path: Path, text: str) -> tuple[Any, list[tuple[str, str]]]:
     from understudy.openapi.yaml_text import YamlError, parse_yaml  # PyYAML costs 15 ms that a JSON document can save
 
     try:
-        value, doubled = parse_yaml(text)
+        return parse_yaml(text)
     except YamlError as error:
         raise _refused(path, "syntax", str(error), pointer=error.pointer) from None
-    if doubled:
-        raise DocumentError(
-            Problem("duplicate-key", f"{pointer.rpartition('/')[2]} stands twice{place}", pointer, str(path))
-            for pointer, place in doubled
-        )
-    return value
 
 
 def _refused(path: Path, rule: str, message: str, hint: str = "", *, pointer: str = "") -> DocumentError:

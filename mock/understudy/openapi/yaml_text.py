@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from understudy.openapi.doubled_keys import united
 from understudy.openapi.pointer import escape
 
 __all__ = ["YamlError", "parse_yaml"]
@@ -144,6 +145,7 @@ class _Reader:
                 continue
             if name in own:
                 self.doubled.append((f"{pointer}/{escape(name)}", _place(key.start_mark)))
+                value = united(own[name], value, pointer.count("/") + 1)
             own[name] = value
         # What stands in the mapping itself wins over what is merged into it (yaml.org/type/merge.html).
         return ({**merged, **own} if merged else own), total

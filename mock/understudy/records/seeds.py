@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from understudy.clock import timestamp
 from understudy.operations.call import World
+from understudy.problem import Problem
 from understudy.records.records import record_key, seed_record
 from understudy.state.store import Address, Change, Store
+from understudy.values.generate import Unsatisfiable
 
 __all__ = ["plant_seeds"]
 
 
-def plant_seeds(world: World, store: Store) -> None:
-    """Put the seeds into a store that has never been in use: all of them or, cut off, none."""
+def plant_seeds(world: World, store: Store) -> tuple[Problem, ...]:
+    """Put the seeds into a store that has never been in use: all of them or, cut off, none.
+
+    Those that nothing makes valid are left out; each is a problem.
+    """
     if not store.empty:
-        return
+        return ()
     now = timestamp(world.clock.now())
     changes = {}
+    problems = []
     for collection in world.contract.resources.collections.values():
         if not collection.seeds or collection.parent_count:
             continue
@@ -24,6 +32,15 @@ def plant_seeds(world: World, store: Store) -> None:
             if len(key) != len(collection.key_parameters):
                 key = (str(position),) * len(collection.key_parameters)
             address = Address(collection.id, (), key)
-            changes[address] = Change(address, seed_record(world, collection, address, given, now))
+            try:
+                changes[address] = Change(address, seed_record(world, collection, address, given, now))
+            except Unsatisfiable as impossible:
+                problems.append(_left_out(collection.path, position, world.contract.placed(impossible.problem)))
     if changes:
         store.apply(tuple(changes.values()))
+    return tuple(problems)
+
+
+def _left_out(path: str, position: int, problem: Problem) -> Problem:
+    message = f"record {position} that {path} would start with is left out: {problem.message}"
+    return replace(problem, rule="seed", message=message, severity="warning")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from understudy.answering import unplayable
 from understudy.documented import prefer_documented
 from understudy.engine import Engine
 from understudy.exchange import Exchange
@@ -9,7 +10,6 @@ from understudy.faults.calls import arriving
 from understudy.faults.steps import InjectedError
 from understudy.openapi.media_types import choose
 from understudy.openapi.model import MediaType, Operation, Response
-from understudy.openapi.violations import Violation
 from understudy.operations.call import Call, Refused
 from understudy.operations.conditional_requests import check_preconditions, tagged
 from understudy.operations.table import BEHAVIOURS
@@ -30,6 +30,9 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         return
     operation = exchange.operation
     assert operation is not None
+    if operation.broken is not None:
+        exchange.answer, exchange.unchecked = unplayable(operation.broken, exchange.request.path), True
+        return
     if operation.id in engine.auth.token_operations:
         auth = engine.auth
         exchange.answer = token_response(exchange.request, auth.tokens, auth.credentials, auth.mode, scopes=auth.scopes)
@@ -68,7 +71,9 @@ def behave(engine: Engine, exchange: Exchange) -> None:
     except InjectedError as injected:
         exchange.refusal, exchange.answer = injected.refusal, None
     except Unsatisfiable as impossible:
-        exchange.off_contract = (Violation("body", "", str(impossible), "schema"),)
+        problem = engine.contract.placed(impossible.problem)
+        exchange.answer, exchange.unchecked = unplayable(problem, exchange.request.path), True
+        exchange.work, exchange.events = None, ()
     except OffContractError as broken:
         exchange.answer, exchange.off_contract = None, broken.violations
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from understudy.answering import REASON, WARNINGS, header_text, serialise
+from understudy.answering import REASON, WARNINGS, header_text, serialise, unplayable
 from understudy.engine import Engine
 from understudy.errors import PROBLEM_JSON, error_answer
 from understudy.exchange import Exchange
@@ -39,7 +39,8 @@ def respond(engine: Engine, exchange: Exchange) -> None:
             if not exchange.unchecked and not exchange.off_contract and _is_known(exchange, answer):
                 answer, headers = _not_modified(engine, exchange, headers)
     except Unsatisfiable as impossible:
-        exchange.off_contract = (Violation("body", "", str(impossible), "schema"),)
+        answer, headers = unplayable(engine.contract.placed(impossible.problem), exchange.request.path), ()
+        exchange.work, exchange.events = None, ()
     if answer is None or exchange.off_contract:
         answer, headers = _loud(exchange), ()
     if exchange.refusal is not None or exchange.off_contract or exchange.warnings or exchange.applied:
@@ -67,10 +68,15 @@ def _checked(engine: Engine, exchange: Exchange, answer: Answer) -> tuple[tuple[
     if operation is not None and documented is not None:
         headers = (*headers, *_required_headers(engine, operation, documented, answer))
         exchange.off_contract = _violations(engine, documented, answer, headers)
-    elif operation is not None and exchange.refusal is None:
+    elif operation is not None and exchange.refusal is None and _documents_success(operation):
         message = f"{operation.id} documents no status {answer.status}"
         exchange.off_contract = (Violation("status", "", message, "responses"),)
     return headers
+
+
+def _documents_success(operation: Operation) -> bool:
+    """Whether the document says at all what the operation answers when it works."""
+    return any(status[0] in "123" or status == "default" for status in operation.responses)
 
 
 def _is_known(exchange: Exchange, answer: Answer) -> bool:

@@ -13,7 +13,7 @@ __all__ = ["route"]
 
 def route(engine: Engine, exchange: Exchange) -> None:
     request = exchange.request
-    match = engine.router.match(request.method, request.path)
+    match = engine.router.match(request.method, request.path, request.query)
     exchange.operation = match.operation
     exchange.path_values = match.values
     if match.operation is not None:

@@ -19,8 +19,13 @@ _PRINTABLE = string.ascii_lowercase + string.digits
 _OTHERS = _PRINTABLE + string.ascii_uppercase + " -_.,/:;#@!"
 _MOST_REPEATS = 8
 _WIDEST_RANGE = 200
-# Unicode properties (ECMA-262, `\p{…}`), by ASCII letters that have them; a pattern is only written for, never checked.
+# Nested repeats multiply; a text of this many parts is none that an API means.
+_MOST_PARTS = 20_000
+# Unicode properties (ECMA-262, `\p{…}`), by characters that have them; a pattern is only written for, never checked.
 _PROPERTIES = {"Lu": "A-Z", "Uppercase": "A-Z", "N": "0-9", "Nd": "0-9", "P": "!-/", "Z": " ", "Zs": " ", "S": "+<=>"}
+# Scripts, by letters of theirs.
+_PROPERTIES |= {"Greek": "α-ω", "Cyrillic": "а-я", "Hebrew": "א-ת", "Arabic": "ب-ي", "Thai": "ก-ฮ", "Devanagari": "क-ह"}
+_PROPERTIES |= {"Han": "一-丈", "Hiragana": "ぁ-ん", "Katakana": "ァ-ン", "Hangul": "가-갛", "Armenian": "ա-ֆ"}
 _CATEGORIES = {
     sre.CATEGORY_DIGIT: string.digits,
     sre.CATEGORY_WORD: string.ascii_letters + string.digits + "_",
@@ -31,7 +36,7 @@ _CATEGORIES = {
 }
 _TOKEN = re.compile(
     r"\\p\{(?:[^}=]*=)?(?P<property>[^}]*)\}|\\P\{(?P<without>[^}]*)\}|\\u\{(?P<point>[0-9A-Fa-f]+)\}"
-    r"|\\c(?P<control>[A-Za-z])|(?P<escape>\\.)|(?P<group>\(\?<(?![=!]))|(?P<char>.)",
+    r"|(?P<flags>\(\?[a-zA-Z]+\))|\\c(?P<control>[A-Za-z])|(?P<escape>\\.)|(?P<group>\(\?<(?![=!]))|(?P<char>.)",
     re.DOTALL,
 )
 
@@ -69,6 +74,8 @@ def _portable(pattern: str) -> str:
             text = "0-9" if inside else "[0-9]"
         elif kind == "point":
             text = re.escape(chr(int(token["point"], 16)))
+        elif kind == "flags":
+            text = ""
         elif kind == "control":
             text = f"\\x{ord(token['control'].upper()) - 64:02x}"
         elif kind == "group":
@@ -97,9 +104,13 @@ class _Writer:
         self._dice = dice
         self._most = most
         self._low = low
+        self._left = _MOST_PARTS
         self._groups: dict[int, str] = {}
 
     def sequence(self, parts: Any) -> str:
+        self._left -= len(parts)
+        if self._left < 0:
+            raise ValueError("the pattern asks for too long a text")
         return "".join(self._part(op, argument) for op, argument in parts)
 
     def _part(self, op: Any, argument: Any) -> str:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
@@ -16,6 +16,10 @@ class Health:
     title: str
     version: str
     operations: int
+    with_state: int
+    doubtful: int
+    unplayable: int
+    problems: list[str]
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""
@@ -27,6 +31,14 @@ class Health:
 
         operations = self.operations
 
+        with_state = self.with_state
+
+        doubtful = self.doubtful
+
+        unplayable = self.unplayable
+
+        problems = self.problems
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -35,6 +47,10 @@ class Health:
                 "title": title,
                 "version": version,
                 "operations": operations,
+                "withState": with_state,
+                "doubtful": doubtful,
+                "unplayable": unplayable,
+                "problems": problems,
             }
         )
 
@@ -52,11 +68,23 @@ class Health:
 
         operations = d.pop("operations")
 
+        with_state = d.pop("withState")
+
+        doubtful = d.pop("doubtful")
+
+        unplayable = d.pop("unplayable")
+
+        problems = cast(list[str], d.pop("problems"))
+
         _model = cls(
             status=status,
             title=title,
             version=version,
             operations=operations,
+            with_state=with_state,
+            doubtful=doubtful,
+            unplayable=unplayable,
+            problems=problems,
         )
 
         return _model

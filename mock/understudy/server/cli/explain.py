@@ -42,9 +42,9 @@ def configure(explain: argparse.ArgumentParser) -> None:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from understudy.contract import read_contract
     from understudy.inference.explain import explain, explain_as_data
     from understudy.json_codec import pretty
+    from understudy.mock import open_mock
 
     overlays = overlays_of(options)
     if options.check:
@@ -56,8 +56,11 @@ def _explain(options: argparse.Namespace) -> int:
         from understudy.server.cli.remote import visited_by
 
         visited = visited_by(options.visited)
-    contract = read_contract(options.spec, overlays=overlays)
-    text = pretty(explain_as_data(contract)) if options.format == "json" else explain(contract, visited)
+    mock = open_mock(options.spec, overlays=overlays)
+    if options.format == "json":
+        text = pretty(explain_as_data(mock.contract, problems=mock.problems))
+    else:
+        text = explain(mock.contract, visited, problems=mock.problems)
     for overlay in overlays:
         print(f"overlay {overlay}", file=sys.stderr)
     print(text, end="", flush=True)

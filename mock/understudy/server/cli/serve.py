@@ -39,7 +39,7 @@ Who sends the header X-Mock-Session: KEY, or calls the server below /__mock__/se
 
 def configure(serve: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    describe(serve, "Serve an OpenAPI 3.0 or 3.1 document as a stateful mock.", _SERVE, _serve)
+    describe(serve, "Serve an OpenAPI 3.x or Swagger 2.0 document as a stateful mock.", _SERVE, _serve)
     add_document(serve)
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=_port, default=4010, help="the port, 0 for any free one (default: %(default)s)")
@@ -72,6 +72,9 @@ def configure(serve: argparse.ArgumentParser) -> None:
         metavar="PREFERENCE",
         help="what every request prefers that says nothing else: code=503, example=NAME, dynamic=true|false or "
         "wait=SECONDS; may be repeated",
+    )
+    serve.add_argument(
+        "--strict-document", action="store_true", help="refuse a document with errors instead of playing the rest of it"
     )
     _add_front(serve)
     _add_webhooks(serve)
@@ -162,6 +165,7 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
         delivery=options.delivery,
         webhook_hosts=options.allow_webhook_host,
         state=options.state,
+        strict=options.strict_document,
         validation=options.validation,
         prefer=options.default,
         real_latency=True,
@@ -172,6 +176,7 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from understudy.inference.tally import summarized
     from understudy.server.cli.banner import announce
     from understudy.server.server import Front, PortInUseError, ServerDiedError, free_port, is_loopback, serve
 
@@ -197,8 +202,8 @@ def _serve(options: argparse.Namespace) -> int:
         return 2
     # The process that answers opens it again: a file that this one held would be in use there.
     mock.store.close()
-    for problem in mock.contract.problems:
-        print(problem, file=sys.stderr)
+    for line in summarized(mock.contract, mock.tally, mock.problems):
+        print(line, file=sys.stderr)
     exposed = not is_loopback(options.host)
     if exposed:
         told = "" if options.control_token else "; without --control-token nothing can be changed under /__mock__"

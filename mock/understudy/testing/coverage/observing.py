@@ -76,7 +76,7 @@ class Observer:
         # An answer that a fault kept from arriving was seen by nobody.
         if response is not None and not any(field in _LOST for field in entry.response.headers):
             yield "statuses", (operation.id, response.status)
-        match = self._router.match(request.method, request.path)
+        match = self._router.match(request.method, request.path, request.query)
         given, _ = self._parameters.decode(operation, match.values, request.query, request.headers)
         for parameter in counted_parameters(operation):
             yield from self._parameter(operation.id, parameter, given[parameter.location])

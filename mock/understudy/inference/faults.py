@@ -1,0 +1,67 @@
+"""Which operations a fault of the document is about: those that it stands in, and those that refer to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from understudy.contract import Contract
+from understudy.openapi.pointer import look_up
+from understudy.openapi.spellings import CORRECTED
+from understudy.problem import Problem
+
+__all__ = ["touched"]
+
+_ABOUT_THE_WHOLE = frozenset({"version-newer", "version-swagger"})
+
+
+def touched(contract: Contract, problems: Iterable[Problem]) -> Iterator[tuple[Problem, tuple[str, ...]]]:
+    """Every problem that leaves a doubt, with the ids of its operations in the document's order."""
+    doubtful = [each for each in problems if each.rule not in CORRECTED | _ABOUT_THE_WHOLE]
+    places = _places(contract) if doubtful else {}
+    for problem in doubtful:
+        where = problem.pointer
+        # The nearest thing above the problem that operations are known to be made of.
+        while where and (problem.file, where) not in places:
+            where = where.rpartition("/")[0]
+        found = places.get((problem.file, where), set())
+        yield problem, tuple(name for name in contract.operations if name in found)
+
+
+def _places(contract: Contract) -> Mapping[tuple[str, str], set[str]]:
+    """By file and pointer: the operations that stand there, or refer to what stands there."""
+    found: dict[tuple[str, str], set[str]] = {}
+    reached: dict[str, frozenset[str]] = {}
+    for operation in contract.operations.values():
+        above = operation.pointer.rpartition("/")[0]
+        pointers = {operation.pointer, above, *_reached(contract.document, operation.pointer, reached)}
+        for pointer in pointers:
+            placed = contract.placed(Problem("", "", pointer, str(contract.file)))
+            found.setdefault((placed.file, placed.pointer), set()).add(operation.id)
+    return found
+
+
+def _reached(document: Mapping[str, Any], start: str, known: dict[str, frozenset[str]]) -> set[str]:
+    """The pointers of everything that an object refers to, and of what that refers to."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        pointer = waiting.pop()
+        if pointer not in known:
+            known[pointer] = frozenset(_references(look_up(document, pointer)))
+        waiting += known[pointer] - found
+        found |= known[pointer]
+    return found
+
+
+def _references(value: Any) -> Iterator[str]:
+    waiting = [value]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            reference = node.get("$ref")
+            if isinstance(reference, str) and reference.startswith("#"):
+                yield reference.removeprefix("#")
+            waiting += node.values()
+        elif isinstance(node, list):
+            waiting += node

@@ -1,0 +1,50 @@
+"""What of a document is doubtful, in numbers: what `serve` prints at start and health keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from understudy.contract import Contract
+from understudy.inference.doubts import doubts
+from understudy.openapi.spellings import CORRECTED
+from understudy.problem import Problem
+
+__all__ = ["Tally", "summarized", "tally"]
+
+_SHOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many operations there are, how many work on state, are in doubt, and can't be played at all."""
+
+    operations: int
+    with_state: int
+    doubtful: int
+    unplayable: int
+
+
+def tally(contract: Contract, problems: Sequence[Problem]) -> Tally:
+    """Count the operations of a contract. `problems` are those of the contract, or of a mock of it."""
+    plans = contract.resources.plans.values()
+    return Tally(
+        operations=len(contract.operations),
+        with_state=sum(plan.collection is not None or plan.kind == "token" for plan in plans),
+        doubtful=len({name for doubt in doubts(contract, problems) for name in doubt.operations}),
+        unplayable=sum(operation.broken is not None for operation in contract.operations.values()),
+    )
+
+
+def summarized(contract: Contract, counted: Tally, problems: Sequence[Problem]) -> Sequence[str]:
+    """Three lines at most: the worst problems, and the tally with where to read the rest; none where all is well."""
+    if not problems and not counted.doubtful:
+        return ()
+    worst = sorted(problems, key=lambda each: (each.severity != "error", each.rule in CORRECTED))[:_SHOWN]
+    parts = [f"{counted.operations} operations", f"{counted.with_state} with state"]
+    if counted.unplayable:
+        parts.append(f"{counted.unplayable} answer{'s' if counted.unplayable == 1 else ''} 501")
+    if counted.doubtful:
+        parts.append(f"{counted.doubtful} doubtful")
+    more = f": understudy explain {contract.file}" if counted.doubtful or len(problems) > _SHOWN else ""
+    return (*map(str, worst), " · ".join(parts) + more)

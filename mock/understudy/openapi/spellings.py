@@ -1,0 +1,153 @@
+"""Slips of the pen that can be read in one way only, each with what corrects it, and schemas that nothing can satisfy.
+
+Knows single OpenAPI objects; knows nothing of references or of a document as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from http import HTTPStatus
+from typing import Any
+
+from understudy.openapi.compiling import flaw
+from understudy.openapi.draft import REMOVED, Mend
+from understudy.openapi.grammar import Site
+from understudy.openapi.pointer import escape
+from understudy.problem import Problem
+
+__all__ = ["CORRECTED", "misspelt"]
+
+# Rules whose problems cost nothing: the correction is what was meant.
+CORRECTED = frozenset({"null", "response-description", "examples", "nullable"})
+
+Finding = tuple[Problem, tuple[Mend, ...]]
+
+# Where null is a value like any other.
+_VALUES = frozenset({"example", "default", "const", "value", "dataValue"})
+# By kind of object: what may be null in a link, and what a response must have in any case.
+_ELSEWHERE = {"link": "requestBody", "response": "description"}
+_MAPS = frozenset({"schema", "media-type", "header", "response", "encoding", "callback", "link"})
+_BOUNDS = (
+    *(("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties")),
+    *(("minimum", "maximum"),),
+)
+_LOW = frozenset(low for low, _ in _BOUNDS)
+_WITH_EXAMPLES = frozenset({"media-type", "parameter", "header"})
+
+
+def misspelt(version: str, file: str) -> Callable[[Site], Iterable[Finding]]:
+    """A check of one object of a document of an OpenAPI version; it finds nothing in most and says so at once."""
+    checks: dict[str, Callable[[Site, str], Iterator[Finding]]] = {
+        "schema": _schema_of_3_0 if version.startswith("3.0") else _schema_of_3_1,
+        "response": _response,
+        **dict.fromkeys(_WITH_EXAMPLES, _examples),
+    }
+
+    def check(site: Site) -> Iterable[Finding]:
+        node = site.node
+        found: list[Finding] = []
+        if None in node.values():
+            found += _nulls(site, file)
+        if site.is_null:
+            found += _void(site, file)
+        elif site.kind in checks:
+            found += checks[site.kind](site, file)
+        return found
+
+    return check
+
+
+def _warning(rule: str, message: str, where: str, file: str, hint: str = "") -> Problem:
+    return Problem(rule, message, where, file, hint, severity="warning")
+
+
+def _nulls(site: Site, file: str) -> Iterator[Finding]:
+    meant = _ELSEWHERE.get(site.kind)
+    for name, value in site.node.items():
+        if value is None and name not in _VALUES and name != meant and not name.startswith("x-"):
+            problem = _warning("null", f"{name} can't be null and is left out", f"{site.pointer}/{escape(name)}", file)
+            yield problem, (Mend((*site.tokens, name), REMOVED),)
+
+
+def _void(site: Site, file: str) -> Iterator[Finding]:
+    """An object that is null in the document; the walk shows it as an empty one."""
+    if site.kind == "path-item":
+        return
+    name = site.kind.replace("-", " ")
+    if site.kind not in _MAPS or isinstance(site.keys[-1], int):
+        problem = _warning("null", f"a {name} can't be null and is left out", site.pointer, file)
+        yield problem, (Mend(site.tokens, REMOVED),)
+        return
+    problem = _warning("null", f"a {name} can't be null and is read as an empty one", site.pointer, file)
+    yield problem, (Mend(site.tokens, {"description": _phrase(site)} if site.kind == "response" else {}),)
+
+
+def _response(site: Site, file: str) -> Iterator[Finding]:
+    if not isinstance(site.node.get("description"), str) and "$ref" not in site.node:
+        problem = _warning("response-description", "a response needs a description", site.pointer, file)
+        yield problem, (Mend((*site.tokens, "description"), _phrase(site)),)
+
+
+def _phrase(site: Site) -> str:
+    try:
+        return HTTPStatus(int(str(site.keys[-1]))).phrase
+    except ValueError:
+        return ""
+
+
+def _examples(site: Site, file: str) -> Iterator[Finding]:
+    """A list of values where a map of Example Objects is due (OAS 4.8.14)."""
+    examples = site.node.get("examples")
+    if isinstance(examples, list):
+        named = {f"example-{number}": {"value": value} for number, value in enumerate(examples, 1)}
+        problem = _warning("examples", "examples must be a map of names", f"{site.pointer}/examples", file)
+        yield problem, (Mend((*site.tokens, "examples"), named),)
+
+
+def _schema_of_3_0(site: Site, file: str) -> Iterator[Finding]:
+    node = site.node
+    if "examples" in node:
+        message = "a schema of OpenAPI 3.0 has no examples; the first is read as its example"
+        mends = [Mend((*site.tokens, "examples"), REMOVED)]
+        given = node["examples"]
+        if "example" not in node and isinstance(given, list) and given:
+            mends.append(Mend((*site.tokens, "example"), given[0]))
+        yield _warning("examples", message, f"{site.pointer}/examples", file), tuple(mends)
+    yield from _impossible(site, file)
+
+
+def _schema_of_3_1(site: Site, file: str) -> Iterator[Finding]:
+    if "nullable" in site.node:
+        message = "nullable means nothing in OpenAPI 3.1"
+        yield _warning("nullable", message, f"{site.pointer}/nullable", file, "write null among the types"), ()
+    yield from _impossible(site, file)
+
+
+def _impossible(site: Site, file: str) -> Iterator[Finding]:
+    """What no value satisfies, as far as one look at one object can tell, and patterns that nothing can check."""
+    node: Mapping[str, Any] = site.node
+    if isinstance(pattern := node.get("pattern"), str) and (why := flaw(pattern)):
+        message = f"{_short(pattern)} {why} and is not checked"
+        yield _warning("pattern", message, f"{site.pointer}/pattern", file), ()
+    if isinstance(named := node.get("patternProperties"), dict):
+        for name, why in ((name, flaw(name)) for name in named):
+            if why is None:
+                continue
+            message = f"{_short(name)} {why}; other properties are not checked"
+            yield _warning("pattern", message, f"{site.pointer}/patternProperties", file), ()
+    if node.keys() & _LOW:
+        for low, high in _BOUNDS:
+            least, most = _number(node.get(low)), _number(node.get(high))
+            if least is not None and most is not None and least > most:
+                message = f"{low} {least} is above {high} {most}, so no value is valid"
+                yield _warning("schema-impossible", message, f"{site.pointer}/{low}", file), ()
+    if node.get("enum") == []:
+        yield _warning("schema-impossible", "enum has no value, so none is valid", f"{site.pointer}/enum", file), ()
+
+
+def _short(pattern: str) -> str:
+    return pattern if len(pattern) <= 80 else f"{pattern[:79]}…"
+
+
+def _number(value: Any) -> float | None:
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
