@@ -14,7 +14,7 @@ from understudy.inference.conventions import parameter_role, property_role
 from understudy.inference.envelopes import Steps, unwrap
 from understudy.inference.resources import Collection
 from understudy.openapi.model import Operation, Parameter
-from understudy.operations.call import key_text
+from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 
 __all__ = ["Pages"]

@@ -20,7 +20,7 @@ from understudy.inference.envelopes import unwrap
 from understudy.inference.resources import Collection, Plan, canonical
 from understudy.inference.shapes import defaults, properties, reference, required_names
 from understudy.openapi.media_types import is_json
-from understudy.operations.call import key_text
+from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 
 __all__ = ["Model", "machine"]

@@ -10,12 +10,12 @@ from mutation import Patch, mutant
 
 from understudy import pipeline
 from understudy.mock import Mock
-from understudy.operations.call import Refused
 from understudy.records import arithmetic as calculate
-from understudy.records import driver as drive
 from understudy.records import timers as automatic
 from understudy.records import transitions as moves
+from understudy.records.errors import MockError
 from understudy.records.names import address_of, collection_named
+from understudy.records.service import RecordService
 from understudy.state.work import Work
 from understudy.webhooks import deliver
 from understudy.webhooks.targets import Target
@@ -149,14 +149,14 @@ def an_operation_moves_from_any_state(mock: Mock, patch: Patch) -> None:
     if lifecycle is not None:
         patch(
             "understudy.operations.effects",
-            "move_by_operation",
+            "_move",
             lambda _call, record, _given: record.update(status="paid"),
         )
 
 
 @mutant
 def time_moves_nothing(mock: Mock, patch: Patch) -> None:
-    patch(mock, "catch_up", lambda: None)
+    patch(type(mock.engine), "catch_up", lambda _engine: None)
 
 
 @mutant
@@ -264,7 +264,7 @@ def an_effect_that_is_refused_is_left_out(_: Mock, patch: Patch) -> None:
     def lenient(*given: Any) -> None:
         try:
             affect(*given)
-        except Refused:
+        except MockError:
             return
 
     patch(moves, "_affect", lenient)
@@ -325,7 +325,7 @@ def a_look_of_the_test_counts_as_a_read(mock: Mock, patch: Patch) -> None:
         found = get(resource, *key)
         with mock.store.turn():
             work = Work(mock.store)
-            automatic.count_read(mock.engine.world, work, address_of(collection_named(mock.contract, resource), key))
+            automatic.count_read(mock.engine.context, work, address_of(collection_named(mock.contract, resource), key))
             mock.engine.commit(work, ())
         return found
 
@@ -348,12 +348,12 @@ def a_read_counts_for_every_record(_: Mock, patch: Patch) -> None:
 
 @mutant
 def any_patch_will_do(_: Mock, patch: Patch) -> None:
-    patch(drive, "_patchable", lambda *_given: None)
+    patch(RecordService, "_check_patch", lambda *_given: None)
 
 
 @mutant
 def a_patch_that_the_schema_forbids_is_dropped(_: Mock, patch: Patch) -> None:
-    patch(drive, "_kept", lambda *_given: None)
+    patch(RecordService, "_check_kept", lambda *_given: None)
 
 
 @mutant

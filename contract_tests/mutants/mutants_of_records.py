@@ -13,8 +13,10 @@ from understudy import pipeline
 from understudy.contract import Contract
 from understudy.exchange import Request, Response
 from understudy.mock import Mock
-from understudy.operations import read, table, write
-from understudy.records import records
+from understudy.operations import handlers, read, write
+from understudy.records import service
+from understudy.records.errors import RecordExistsError
+from understudy.records.service import RecordService
 from understudy.stages import commit, respond
 from understudy.state.store import Address, Change, Record
 
@@ -117,8 +119,8 @@ def an_update_forgets_the_rest(mock: Mock, _: Patch) -> None:
 
 def _use(mock: Mock, contract: Contract) -> None:
     mock.contract = contract
-    world = replace(mock.engine.world, contract=contract)
-    mock.engine = replace(mock.engine, contract=contract, world=world)
+    context = replace(mock.engine.context, contract=contract)
+    mock.engine = replace(mock.engine, contract=contract, context=context)
 
 
 def _without_effect(mock: Mock, name: str) -> None:
@@ -151,7 +153,7 @@ def dangling_keys_are_taken(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def parents_need_not_exist(mock: Mock, patch: Patch) -> None:
-    patch(write, "require_parent", lambda call: call.parent_key())
+    patch(write, "require_parent", lambda call, _records: call.parent_key())
 
 
 @mutant
@@ -165,7 +167,8 @@ def the_first_state_is_another(mock: Mock, patch: Patch) -> None:
         for state in collection.states:
             record.setdefault(state.name, state.values[-1])
 
-    patch("understudy.records.records", "start_states", last)
+    patch("understudy.records.service", "start_states", last)
+    patch("understudy.records.completion", "start_states", last)
 
 
 @mutant
@@ -176,14 +179,13 @@ def a_refusal_commits_what_was_done(mock: Mock, patch: Patch) -> None:
 
     patch("understudy.pipeline", "SETTLE", (_stage("behave"), respond.respond, always, commit.commit))
 
-    def made_first(call: Any) -> Any:
-        address, record = write.start(call, call.collection, (), call.attributes, None)
-        call.work.put(address, record)
-        return original(call)
+    def made_first(call: Any, records: RecordService) -> Any:
+        address, record = records.draft(call.collection, (), call.attributes, None)
+        records.work.put(address, record)
+        return original(call, records)
 
     original = write.create
-    patch(table, "BEHAVIOURS", {**table.BEHAVIOURS, "create": made_first})
-    patch("understudy.stages.behave", "BEHAVIOURS", {**table.BEHAVIOURS, "create": made_first})
+    patch("understudy.stages.behave", "BUILT_IN", {**handlers.BUILT_IN, "create": made_first})
 
 
 def _stage(name: str) -> Any:
@@ -206,19 +208,19 @@ def _forget(mock: Mock, request: Request, response: Response) -> Response:
 
 @mutant
 def what_is_below_stays(mock: Mock, patch: Patch) -> None:
-    patch(write, "_remove", lambda call, address: call.work.delete(address))
+    patch(RecordService, "remove", lambda records, address: records.work.delete(address))
 
 
 @mutant
 def a_delete_takes_too_much(mock: Mock, patch: Patch) -> None:
-    remove = write._remove
+    remove = RecordService.remove
 
-    def greedy(call: Any, address: Address) -> None:
-        remove(call, address)
-        for other in call.work.addresses("/books/{}/reviews"):
-            call.work.delete(other)
+    def greedy(records: RecordService, address: Address) -> None:
+        remove(records, address)
+        for other in records.work.addresses("/books/{}/reviews"):
+            records.work.delete(other)
 
-    patch(write, "_remove", greedy)
+    patch(RecordService, "remove", greedy)
 
 
 @mutant
@@ -242,33 +244,39 @@ def a_merge_patch_is_flat(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def the_time_of_change_stands_still(mock: Mock, patch: Patch) -> None:
-    patch(write, "stamp", lambda *_given, **_named: None)
+    stamp = service.stamp
+
+    def still(*given: Any, created: bool) -> None:
+        if created:
+            stamp(*given, created=True)
+
+    patch(service, "stamp", still)
 
 
 @mutant
 def the_time_of_creation_moves(mock: Mock, patch: Patch) -> None:
-    def moving(_world: Any, _collection: Any, record: Record, now: str, **_named: Any) -> None:
+    def moving(_context: Any, _collection: Any, record: Record, now: str, **_named: Any) -> None:
         record.update({name: now for name in ("created_at", "updated_at") if name in record})
 
-    patch(write, "stamp", moving)
+    patch(service, "stamp", moving)
 
 
 @mutant
 def a_taken_key_is_taken_again(mock: Mock, patch: Patch) -> None:
-    new_key = records.new_key
+    new_key = service.new_key
 
-    def careless(call: Any, collection: Any, parent: tuple[str, ...], record: Record) -> tuple[str, ...]:
+    def careless(context: Any, work: Any, collection: Any, parent: tuple[str, ...], record: Record) -> tuple[str, ...]:
         try:
-            return new_key(call, collection, parent, record)
-        except records.Refused:
+            return new_key(context, work, collection, parent, record)
+        except RecordExistsError:
             return tuple(str(record[name]) for name in collection.key_properties)
 
-    patch(records, "new_key", careless)
+    patch(service, "new_key", careless)
 
 
 @mutant
 def defaults_are_forgotten(mock: Mock, patch: Patch) -> None:
-    patch("understudy.records.records", "with_defaults", lambda _world, _node, given: dict(given))
+    patch(service, "with_defaults", lambda _context, _node, attributes: dict(attributes))
 
 
 @mutant

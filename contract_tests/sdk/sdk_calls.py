@@ -18,7 +18,7 @@ from live_mocks import ROOT
 
 from understudy.mock import Mock
 from understudy.openapi.model import Operation
-from understudy.records.records import seed_record
+from understudy.records.completion import seed_record
 from understudy.state.store import Address, Change
 
 __all__ = ["Given", "arguments", "json_value", "method_names", "provide", "same", "same_text"]
@@ -117,9 +117,9 @@ def provide(mock: Mock, operation: Operation, given: Given) -> None:
     """Put in what a call needs: the records above, the one that the path selects, and what foreign keys point at."""
     changes = {}
     for address in _needed(mock, operation, given):
-        collection = mock.engine.world.collection(address.collection)
+        collection = mock.engine.context.collection(address.collection)
         if mock.store.get(address) is None:
-            record = seed_record(mock.engine.world, collection, address, {}, "2026-01-01T00:00:00Z")
+            record = seed_record(mock.engine.context, collection, address, {}, "2026-01-01T00:00:00Z")
             changes[address] = Change(address, record)
     mock.store.apply(tuple(changes.values()))
 
@@ -129,7 +129,7 @@ def _needed(mock: Mock, operation: Operation, given: Given) -> Iterator[Address]
     texts = tuple(str(given.path[name]) for name in plan.path_names)
     name = plan.collection
     while name is not None and texts:
-        collection = mock.engine.world.collection(name)
+        collection = mock.engine.context.collection(name)
         end = collection.parent_count + len(collection.key_parameters)
         if len(texts) >= end:
             yield Address(name, texts[: collection.parent_count], texts[collection.parent_count : end])

@@ -166,9 +166,9 @@ def test_a_move_takes_other_properties_along(driven: tuple[Driver, Client]) -> N
 
 def test_what_can_not_be_done_is_told(driven: tuple[Driver, Client]) -> None:
     driver, _ = driven
-    with pytest.raises(NotFoundError, match="there is no campaigns 99"):
+    with pytest.raises(NotFoundError, match="there is no campaign 99"):
         driver.set_campaign_status(99, CampaignStatus.LIVE)
-    with pytest.raises(NotFoundError, match="there is no campaigns 99"):
+    with pytest.raises(NotFoundError, match="there is no campaign 99"):
         driver.create_finance_application(99)
     campaign = driver.create_campaign()
     with pytest.raises(InvalidStateError, match="'lively' is no status of campaigns; allowed: draft,") as invalid:
@@ -236,7 +236,7 @@ def test_the_command_line_drives_a_server(sink: Sink) -> None:
         assert command("status", "campaigns", "1", "live", "--url", url) == (0, "campaigns 1 is live\n")
         code, told = command("status", "campaigns", "1", "lives", "--url", url)
         assert (code, told.strip().endswith("did you mean live?")) == (1, True)
-        assert command("status", "campaign", "9", "live", "--url", url) == (1, "there is no campaigns 9\n")
+        assert command("status", "campaign", "9", "live", "--url", url) == (1, "there is no campaign 9\n")
         code, told = command("events", "--url", url)
         assert code == 0
         assert "evt_000001  campaign_status_change  /api/v2/campaigns 1" in told

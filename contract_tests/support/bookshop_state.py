@@ -80,7 +80,7 @@ def a_merge_patch_changes_what_it_names(shop: Shop) -> None:
 def a_key_is_taken_once_and_never_given_again(shop: Shop) -> None:
     book = shop.book("0001")
     refused = shop.told("POST", "/books", 409, headers=ONCE, json={"isbn": "0001", "title": "Another"})
-    assert refused == {"error": "conflict", "message": "there is already a book 0001"}
+    assert refused == {"error": "conflict", "message": "book 0001 exists already"}
     assert shop.told("GET", "/books", 200)["data"] == [book]
     first, second = shop.author(), shop.author()
     assert shop.ask("DELETE", f"/authors/{second['id']}").status_code == 204

@@ -19,7 +19,7 @@ from understudy.http.decoders import Decoders
 from understudy.http.router import Router
 from understudy.inference.lifecycle import Progression
 from understudy.messages import Preferences
-from understudy.operations.call import World
+from understudy.records.context import RecordContext
 from understudy.records.due_timers import Timers, elapse
 from understudy.security.auth import Auth
 from understudy.security.checks import key_names, scopes_of
@@ -54,7 +54,7 @@ class Engine:
     router: Router
     decoders: Decoders
     values: Values
-    world: World
+    context: RecordContext
     auth: Auth
     journal: Journal
     timers: Timers
@@ -88,10 +88,10 @@ class Engine:
     def _elapse(self, moment: datetime, timer: Record) -> list[Event]:
         work = Work(self.store)
         # What follows from it counts from when it was due, not from when somebody looked.
-        world = replace(self.world, clock=ManualClock(moment))
-        if not elapse(world, work, timer):
+        context = replace(self.context, clock=ManualClock(moment))
+        if not elapse(context, work, timer):
             return []
-        events = self.webhooks.add_to(work, changed_by_client=True, world=world)
+        events = self.webhooks.add_to(work, changed_by_client=True, context=context)
         self.commit(work, events)
         return events
 
@@ -143,12 +143,12 @@ def make_engine(
     router = router or Router(contract.operations.values(), contract.prefixes)
     decoders = Decoders.of(contract.schemas, reserved=key_names(schemes))
     values = Values(contract.schemas, seed)
-    world = World(contract, values, clock, progression)
+    context = RecordContext(contract, values, clock, progression)
     journal, timers = Journal(), Timers(store)
     for entry in stored_entries(store) if store.durable else ():
         journal.add(entry)
     webhooks = Webhooks(
-        world,
+        context,
         store,
         seed=seed,
         delivery=delivery,
@@ -165,7 +165,7 @@ def make_engine(
         router=router,
         decoders=decoders,
         values=values,
-        world=world,
+        context=context,
         auth=Auth(
             mode=auth,
             credentials=credentials,

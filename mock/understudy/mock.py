@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
@@ -23,8 +23,6 @@ from understudy.options import check_one_of
 from understudy.pipeline import run
 from understudy.problem import Problem
 from understudy.records.driver import create, delete, read, records, transition, update
-from understudy.records.errors import CommittedError
-from understudy.records.names import check_patch
 from understudy.records.paths import ways
 from understudy.records.seeds import plant_seeds
 from understudy.records.until import advance_until
@@ -36,7 +34,6 @@ from understudy.state.store import Change, Record, Snapshot, StateError, Store
 from understudy.webhooks.capture import Sink
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.hooks import DeliveryMode
-from understudy.webhooks.outbox import Event
 from understudy.webhooks.sender import Sender
 
 __all__ = ["AuthMode", "Mock", "open_mock"]
@@ -124,7 +121,7 @@ class Mock:
         self.router = engine.router
         self.decoders = engine.decoders
         self.sink = Sink(engine)
-        unplanted = plant_seeds(engine.world, engine.store)
+        unplanted = plant_seeds(engine.context, engine.store)
         self.problems: tuple[Problem, ...] = (*contract.problems, *unplanted)
         self._tally: Tally | None = None
 
@@ -144,7 +141,7 @@ class Mock:
             auth=self.auth,
             store=store,
             credentials=self.credentials,
-            progression=self.engine.world.progression,
+            progression=self.engine.context.progression,
             delivery=self.webhooks.mode,
             webhook_hosts=self.webhooks.allowed_hosts,
             sender=sender or self.webhooks.sender,
@@ -210,9 +207,8 @@ class Mock:
         it (`force` jumps nevertheless, and is recorded), NotFoundError, StaleStateError when `expect` is not the state
         that it is in, and InvalidAttributesError for a patch that the schema forbids. Nothing is changed then.
         """
-        check_patch(patch)
-        how: dict[str, Any] = {"property": property, "expect": expect, "force": force, "patch": patch or {}}
-        return self._drive(lambda: transition(self.engine, resource, key, to=to, **how))
+        how = {"property": property, "expect": expect, "force": force, "patch": patch}
+        return transition(self.engine, resource, key, to=to, **how)
 
     def advance_until(
         self,
@@ -232,8 +228,9 @@ class Mock:
     def create(self, resource: str, *parent: Any, emit: bool = False, **attributes: Any) -> Record:
         """Put a record into the store, past the API; what is not given is made up. Returns it as a GET shows it.
 
-        `parent` are the keys of the records above it. Its creation is told to nobody unless `emit`. Raises
-        NotFoundError for a parent or a foreign key that leads nowhere, InvalidAttributesError.
+        `parent` are the keys of the records above it. Its creation is no event unless `emit`. Raises
+        RecordExistsError for a key that is taken, NotFoundError for a parent or a foreign key that leads nowhere,
+        InvalidAttributesError.
         """
         return self.create_record(resource, parent, attributes, emit=emit)
 
@@ -241,7 +238,7 @@ class Mock:
         self, resource: str, parent: Sequence[Any], attributes: Mapping[str, Any], *, emit: bool = False
     ) -> Record:
         """`create`, for properties whose names are no Python names."""
-        return self._drive(lambda: create(self.engine, resource, tuple(parent), attributes, emit=emit))
+        return create(self.engine, resource, parent, attributes, emit=emit)
 
     def update(self, resource: str, *key: Any, **attributes: Any) -> Record:
         """Set properties of a record, past the API; returns it as a GET shows it. Raises MockError."""
@@ -249,20 +246,18 @@ class Mock:
 
     def update_record(self, resource: str, key: Sequence[Any], attributes: Mapping[str, Any]) -> Record:
         """`update`, for properties whose names are no Python names."""
-        return self._drive(lambda: update(self.engine, resource, tuple(key), attributes))
+        return update(self.engine, resource, key, attributes)
 
     def delete(self, resource: str, *key: Any) -> None:
         """Delete a record and what lies below it, past the API. Raises NotFoundError."""
-        self._drive(lambda: ({}, delete(self.engine, resource, key)))
+        delete(self.engine, resource, key)
 
     def get(self, resource: str, *key: Any) -> Record:
         """A record as a GET shows it. Raises NotFoundError."""
-        self.catch_up()
         return read(self.engine, resource, key)
 
     def records(self, resource: str, *parent: Any) -> list[Record]:
         """The records of a collection, oldest first; `parent` are the keys of the records above them."""
-        self.catch_up()
         return records(self.engine, resource, parent)
 
     def transitions(self, *, after: int = 0) -> tuple[Record, ...]:
@@ -272,17 +267,6 @@ class Mock:
         """
         self.catch_up()
         return tuple(row for row in self.store.records(TRANSITIONS, ()) if row["sequence"] > after)
-
-    def _drive(self, do: Callable[[], tuple[Record, Sequence[Event]]]) -> Record:
-        self.catch_up()
-        try:
-            with self.store.turn():
-                record, events = do()
-        except CommittedError as crash:
-            self.webhooks.send(crash.events)
-            raise crash.error from None
-        self.webhooks.send(events)
-        return record
 
     def advance(self, by: timedelta) -> None:
         """Move the clock forward and let happen what that brings. Raises ValueError for a move back, or too far."""
@@ -313,7 +297,7 @@ class Mock:
             self.sink.clear()
             self.clock.reset()
             self.tokens.reset()
-            plant_seeds(self.engine.world, self.store)
+            plant_seeds(self.engine.context, self.store)
             self.webhooks.keep(endpoints)
             self.engine.timers.rebuild()
             self.webhooks.reset()

@@ -190,7 +190,7 @@ def test_the_driver_checks_in_order_and_changes_nothing_when_it_refuses() -> Non
     )
     # Legal at all? There? In the state expected?
     assert driven(mock, 9, to="pending", expect="paid") == illegal
-    assert driven(mock, 9, to="settled", expect="paid") == "NotFoundError: there is no orders 9"
+    assert driven(mock, 9, to="settled", expect="paid") == "NotFoundError: there is no order 9"
     assert driven(mock, 1, to="settled", expect="paid") == (
         'StaleStateError: status is "pending", not "paid" as expected'
     )
@@ -296,13 +296,13 @@ def test_what_the_driver_makes_is_made_right() -> None:
         mock.create("orders", notes="x")
     with pytest.raises(InvalidAttributesError, match="orders: note can't be 5: the schema forbids it"):
         mock.create("orders", note=5)
-    with pytest.raises(NotFoundError, match="there is no customers 7"):
+    with pytest.raises(NotFoundError, match="there is no customer 7"):
         mock.create("orders", customer_id=7)
     assert mock.records("orders") == []
     made = mock.create("orders", note="x")
     assert mock.update("orders", made["id"], note="y") == {**made, "note": "y"}
     mock.delete("orders", made["id"])
-    with pytest.raises(NotFoundError, match="there is no orders"):
+    with pytest.raises(NotFoundError, match="there is no order 2"):
         mock.get("orders", made["id"])
 
 

@@ -110,7 +110,7 @@ def test_a_circle_ends() -> None:
 def test_what_can_not_be_waited_for() -> None:
     mock, _ = orders()
     mock.create("orders")
-    with pytest.raises(NotFoundError, match=r"^there is no orders 2$"):
+    with pytest.raises(NotFoundError, match=r"^there is no order 2$"):
         mock.advance_until("orders", 2, to="paid")
     with pytest.raises(InvalidStateError, match=r"did you mean paid\?$"):
         mock.advance_until("orders", 1, to="payed")

@@ -311,7 +311,7 @@ REFUSED = [
         "count is a number from 0 on, or None for one record that is not in a list; got -1",
     ),
     (lambda f: f.insert("Order", attrs={"amount": 1}, amount=2), '"amount" is given twice: in attrs and by keyword'),
-    (lambda f: (f.insert("Order", id=3), f.insert("Order", id=3)), "Order 3 exists already"),
+    (lambda f: (f.insert("Order", id=3), f.insert("Order", id=3)), "order 3 exists already"),
     (lambda f: f.create("Order", status="new"), "Order.status is read-only: the service sets it, and insert may"),
     (lambda f: f.create("Order", amuont=1), 'Order has no attribute "amuont"; did you mean "amount"?'),
     (lambda f: f.path("Order", 3), "there is no Order 3"),

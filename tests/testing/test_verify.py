@@ -487,7 +487,7 @@ def test_a_record_that_never_moved_and_one_that_is_gone(mock: Mock) -> None:
     mock.transition("orders", 1, to="lost")
     mock.delete("orders", 1)
     mock.assert_path("orders", 1, ["pending", "lost"])
-    assert refused(MockError, lambda: mock.assert_path("orders", 2, ["pending"])) == "there is no orders 2"
+    assert refused(MockError, lambda: mock.assert_path("orders", 2, ["pending"])) == "there is no order 2"
 
 
 @given(st.lists(st.sampled_from(["paid", "settled", "closed", "lost"]), max_size=4), st.data())

@@ -61,7 +61,7 @@ def _view(sessions: Sessions, route: Route, names: Names) -> Any:
         except _Refused as refused:
             return refused.response
         except MockError as error:
-            return problem(error.status, str(error), error.code, **vars(error))
+            return problem(error.status, str(error), error.code, **error.details)
         except TargetRefusedError as error:
             return problem(403, str(error), "target_refused")
         except LookupError as error:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from understudy.inference.resources import Collection, Resources, canonical
+from understudy.inference.resources import CHANGING, Collection, Resources, canonical
 from understudy.inference.shapes import body_schema, properties, type_of
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.pointer import tokens_of
@@ -19,7 +19,6 @@ from understudy.problem import Problem, did_you_mean
 
 __all__ = ["Effect", "EffectReader", "unknown_collection"]
 
-_CHANGING = ("create", "update", "upsert", "delete", "action")
 _NUMBERS = ("integer", "number")
 _KINDS = ("set", "add", "subtract")
 _Roots = Mapping[str, tuple[Node, ...]]
@@ -67,7 +66,7 @@ class EffectReader:
                 continue
             pointer = f"{operation.pointer}/x-mock-effects"
             plan = self._resources.plans[operation.id]
-            if plan.kind not in _CHANGING:
+            if plan.kind not in CHANGING:
                 message = f"{operation.id} changes no record, so it has no effects ({plan.kind}: {plan.reason})"
                 problems.append(Problem("effect-operation", message, pointer, self._file))
                 continue

@@ -13,7 +13,7 @@ from understudy.inference.conventions import singular, words
 from understudy.inference.envelopes import inside
 from understudy.inference.resources import Collection, Plan, Reference, Resources, StateProperty, canonical, segments
 from understudy.inference.shapes import body_schema, json_media, properties, reference, type_of
-from understudy.openapi.model import Node, Operation
+from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 
 __all__ = [
@@ -139,9 +139,9 @@ def readings(schemas: Schemas, operations: Mapping[str, Operation], resources: R
     return found
 
 
-def body_node(schemas: Schemas, operation: Operation, plan: Plan) -> Node | None:
-    """The schema of what a request body says of the resource, without its wrapper."""
-    node = body_schema(operation)
+def body_node(schemas: Schemas, operation: Operation, plan: Plan, media: MediaType | None = None) -> Node | None:
+    """The schema of the properties of a record in a request body, out of its envelope; in `media`, or as JSON."""
+    node = media.schema if media is not None else body_schema(operation)
     return inside(schemas, node, plan.body.steps)
 
 

@@ -15,11 +15,30 @@ from understudy.inference.lists import ListShape
 from understudy.inference.paths import canonical, segments
 from understudy.openapi.model import Node, Response
 
-__all__ = ["Collection", "Kind", "Plan", "Promise", "Reference", "Resources", "StateProperty", "canonical", "segments"]
+__all__ = [
+    "CHANGING",
+    "ON_ITEM",
+    "REMOVING",
+    "Collection",
+    "Kind",
+    "Plan",
+    "Promise",
+    "Reference",
+    "Resources",
+    "StateProperty",
+    "canonical",
+    "segments",
+]
 
 Kind = Literal[
     "create", "list", "read", "update", "delete", "clear", "action", "compute", "upsert", "token", "synthesize"
 ]
+ON_ITEM: frozenset[Kind] = frozenset(("read", "update", "delete", "action", "compute"))
+"""Kinds of operations whose path selects one record."""
+CHANGING: frozenset[Kind] = frozenset(("create", "update", "upsert", "delete", "action"))
+"""Kinds of operations that make, change or remove one record, so that effects may follow."""
+REMOVING: frozenset[Kind] = frozenset(("delete", "clear"))
+"""Kinds of operations after which what they were about is gone."""
 
 
 @dataclass(frozen=True, slots=True)

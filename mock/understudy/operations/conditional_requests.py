@@ -13,22 +13,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from understudy.inference.resources import REMOVING
 from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Header, Operation
 from understudy.openapi.model import Response as Documented
-from understudy.operations.call import Call, Refused, World, key_text
+from understudy.operations.call import OperationCall, Refused
+from understudy.operations.decoding import key_in_body
+from understudy.records.context import RecordContext
+from understudy.records.service import RecordService
 from understudy.state.store import Address
 
 __all__ = ["check_preconditions", "not_modified", "tagged"]
 
 _MEMBER = re.compile(r'[ \t]*(?:(W/)?("[\x21\x23-\x7e\x80-\xff]*")[ \t]*(?:,|$)|,|([^,]*)(?:,|$))')
 _SAFE = ("GET", "HEAD")
-_REMOVING = ("delete", "clear")
 _LETTERS = 32
 
 
-def check_preconditions(call: Call, sent: Mapping[str, str]) -> None:
+def check_preconditions(call: OperationCall, records: RecordService, sent: Mapping[str, str]) -> None:
     """Refuse a write whose `If-Match` or `If-None-Match` doesn't hold; call it before anything changes.
 
     `sent` are the request's header fields. Only declared header parameters count, and only where the document knows
@@ -39,30 +42,30 @@ def check_preconditions(call: Call, sent: Mapping[str, str]) -> None:
     match, none_match = _asked(call, sent, "if-match"), _asked(call, sent, "if-none-match")
     if match is None and none_match is None:
         return
-    shown = _declared_tags(call.world, call.plan.collection)
+    shown = _declared_tags(call.context, call.plan.collection)
     if not shown and "412" not in call.operation.responses:
         return
-    exists, state = _current(call)
-    if state is None and not exists and not _makes_what_is_missing(call):
+    exists, state = _current(call, records)
+    if state is None and not exists and not _makes_what_is_missing(call, records):
         return
-    tags = {_tag(call.world, header, media, state) for header, media in shown} if state is not None else set()
+    tags = {_tag(call.context, header, media, state) for header, media in shown} if state is not None else set()
     if match is not None and not (exists if _is_any(match) else _strongly(match, tags)):
         raise Refused(_failed("If-Match", match, exists))
     if none_match is not None and (exists if _is_any(none_match) else _weakly(none_match, tags)):
         raise Refused(_failed("If-None-Match", none_match, exists))
 
 
-def tagged(call: Call, answer: Answer) -> Answer:
+def tagged(call: OperationCall, records: RecordService, answer: Answer) -> Answer:
     """The answer with its `ETag` (RFC 9110 8.8.3), where the document declares one for its status."""
     documented = call.operation.response_for(answer.status)
     header = _etag_header(documented)
     asked = call.operation.method in _SAFE and _parameter(call.operation, "if-none-match")
-    if (header is None and not asked) or call.plan.kind in _REMOVING:
+    if (header is None and not asked) or call.plan.kind in REMOVING:
         return answer
-    _, state = _current(call)
+    _, state = _current(call, records)
     if state is None:
         state = _hash([_plain(answer.value)])
-    tag = _tag(call.world, header, answer.media_type, state)
+    tag = _tag(call.context, header, answer.media_type, state)
     return replace(answer, headers=(*answer.headers, ("ETag", tag)))
 
 
@@ -75,7 +78,7 @@ def not_modified(operation: Operation, answer: Answer, sent: Mapping[str, str]) 
     return bool(tags) and (_is_any(condition) or _weakly(condition, tags))
 
 
-def _asked(call: Call, sent: Mapping[str, str], name: str) -> str | None:
+def _asked(call: OperationCall, sent: Mapping[str, str], name: str) -> str | None:
     """The header field as it was sent, if the operation declares it."""
     value = sent.get(name)
     return value if value is not None and _parameter(call.operation, name) else None
@@ -91,11 +94,11 @@ def _etag_header(documented: Documented | None) -> Header | None:
     return next((header for header in documented.headers if header.name.lower() == "etag"), None)
 
 
-def _declared_tags(world: World, collection: str | None) -> list[tuple[Header, str | None]]:
+def _declared_tags(context: RecordContext, collection: str | None) -> list[tuple[Header, str | None]]:
     """Every form in which operations of a collection show its tags: the header and the media type beside it."""
-    plans = world.contract.resources.plans
+    plans = context.contract.resources.plans
     found: list[tuple[Header, str | None]] = []
-    for operation in world.contract.operations.values():
+    for operation in context.contract.operations.values():
         documented = plans[operation.id].success
         header = _etag_header(documented)
         if collection is not None and plans[operation.id].collection == collection and header is not None:
@@ -104,7 +107,7 @@ def _declared_tags(world: World, collection: str | None) -> list[tuple[Header, s
     return found
 
 
-def _current(call: Call) -> tuple[bool, str | None]:
+def _current(call: OperationCall, records: RecordService) -> tuple[bool, str | None]:
     """(whether there is anything that the request is about, its state in a hash); the hash is None where no record is.
 
     Seen through the unit of work: before the behaviour it is what is stored, after it what will be.
@@ -112,49 +115,47 @@ def _current(call: Call) -> tuple[bool, str | None]:
     if call.plan.collection is None:
         return True, None
     if call.plan.kind in ("list", "clear"):
-        return True, None if "x-mock-view" in call.plan.effects else _hash(list(_records(call)))
+        return True, None if "x-mock-view" in call.plan.effects else _hash(list(_records(call, records)))
     if call.plan.kind == "create":
-        made = _made(call)
-        return True, _hash(list(_records(call))) if made is None else _hash([call.work.get(made)])
+        made = _made(call, records)
+        return True, _hash(list(_records(call, records))) if made is None else _hash([records.work.get(made)])
     address = _upserted(call) if call.plan.kind == "upsert" else call.address()
-    record = None if address is None else call.work.get(address)
+    record = None if address is None else records.work.get(address)
     return record is not None, None if record is None else _hash([record])
 
 
-def _records(call: Call) -> Iterator[Mapping[str, Any]]:
-    return call.work.records(call.collection.id, call.parent_key())
+def _records(call: OperationCall, records: RecordService) -> Iterator[Mapping[str, Any]]:
+    return records.work.records(call.collection.id, call.parent_key())
 
 
-def _made(call: Call) -> Address | None:
+def _made(call: OperationCall, records: RecordService) -> Address | None:
     """The record that a create has just put into the unit of work."""
-    new = (change.address for change in call.work.changes if change.address.collection == call.plan.collection)
-    return next((address for address in new if call.work.stored(address) is None), None)
+    new = (change.address for change in records.work.changes if change.address.collection == call.plan.collection)
+    return next((address for address in new if records.work.stored(address) is None), None)
 
 
-def _upserted(call: Call) -> Address | None:
-    names, attributes = call.collection.key_properties, call.attributes
-    if not names or any(name is None or name not in attributes for name in names):
-        return None
-    return Address(call.collection.id, call.parent_key(), tuple(key_text(attributes[str(name)]) for name in names))
+def _upserted(call: OperationCall) -> Address | None:
+    key = key_in_body(call.collection, call.attributes)
+    return None if key is None else Address(call.collection.id, call.parent_key(), key)
 
 
-def _makes_what_is_missing(call: Call) -> bool:
+def _makes_what_is_missing(call: OperationCall, records: RecordService) -> bool:
     """PUT on what isn't there, where that makes it: then a precondition has something to say."""
     if call.plan.kind == "upsert":
         return True
-    return call.collection.singleton and call.operation.method == "PUT" and call.work.deleted(call.address())
+    return call.collection.singleton and call.operation.method == "PUT" and records.work.deleted(call.address())
 
 
-def _tag(world: World, header: Header | None, media: str | None, state: str) -> str:
+def _tag(context: RecordContext, header: Header | None, media: str | None, state: str) -> str:
     """A strong tag; representations of several media types need several (RFC 9110 8.8.3.2). What the header's schema
     forbids gives way to what it allows, made up from the state."""
     suffix = "" if media is None or covers_json(media) else "-" + hashlib.sha256(media.encode()).hexdigest()[:8]
     tag = f'"{state}{suffix}"'
     if header is None or header.schema is True:
         return tag
-    if world.contract.schemas.validator(header.schema, "response").is_valid(tag):
+    if context.contract.schemas.validator(header.schema, "response").is_valid(tag):
         return tag
-    made = str(world.values.generate(header.schema, "response", key=f"etag/{state}{suffix}"))
+    made = str(context.values.generate(header.schema, "response", key=f"etag/{state}{suffix}"))
     return made if made.isascii() and made.isprintable() else tag
 
 

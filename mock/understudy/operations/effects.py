@@ -3,42 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Names
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from understudy.inference.resources import Collection, canonical
 from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
-from understudy.operations.call import Call, Refused
-from understudy.operations.expressions import Scope, evaluate
-from understudy.records.records import finish, start
-from understudy.records.transitions import apply_effects, move_by_operation, settle
+from understudy.operations.call import OperationCall, Refused
+from understudy.records.expressions import Scope, evaluate
+from understudy.records.service import RecordService
+from understudy.records.transitions import apply_effects
 from understudy.state.store import Record
 
 __all__ = ["affect", "create_others", "set_properties", "set_states"]
 
 
-def create_others(call: Call, record: Record) -> None:
+def create_others(call: OperationCall, records: RecordService, record: Record) -> None:
     """Make the records that this create promises, and put their keys into `record`."""
     for entry in call.plan.effects.get("x-mock-creates", ()):
         scope: dict[str, Any] = {"response": record}
         if "each" not in entry:
-            _create_one(call, entry, record, scope, None)
+            _create_one(call, records, entry, record, scope, None)
             continue
         elements = evaluate(entry["each"], call, scope)
         for position, element in enumerate(elements if isinstance(elements, list) else ()):
-            _create_one(call, entry, record, {**scope, "each": element}, position)
+            _create_one(call, records, entry, record, {**scope, "each": element}, position)
     for promise in call.plan.promises:
         if record.get(promise.property) is not None:
             continue
         given = call.attributes.get(promise.source) if promise.source else None
-        target = call.world.collection(promise.collection)
-        made = _make(call, target, (), dict(given) if isinstance(given, dict) else {})
+        target = call.context.collection(promise.collection)
+        made = _make(records, target, (), dict(given) if isinstance(given, dict) else {})
         record[promise.property] = made.get(str(target.key_properties[0]))
 
 
-def _create_one(call: Call, entry: Mapping[str, Any], record: Record, scope: Scope, position: int | None) -> None:
-    target = call.world.collection(canonical(entry["collection"]))
+def _create_one(
+    call: OperationCall,
+    records: RecordService,
+    entry: Mapping[str, Any],
+    record: Record,
+    scope: Scope,
+    position: int | None,
+) -> None:
+    target = call.context.collection(canonical(entry["collection"]))
     parent = tuple(str(evaluate(value, call, scope)) for value in entry.get("path", {}).values())
     base = evaluate(entry.get("from"), call, scope)
     attributes = dict(base) if isinstance(base, dict) else {}
@@ -50,7 +57,7 @@ def _create_one(call: Call, entry: Mapping[str, Any], record: Record, scope: Sco
         value = evaluate(expression, call, scope)
         if name not in attributes and value is not MISSING:
             attributes[name] = value
-    made = _make(call, target, parent, attributes)
+    made = _make(records, target, parent, attributes)
     call.created[entry.get("as", target.name)] = made
     if "into" in entry and target.key_properties and target.key_properties[0] is not None:
         _put_key(record, entry["into"], made[target.key_properties[0]], position)
@@ -69,13 +76,12 @@ def _put_key(record: Record, into: str, key: Any, position: int | None) -> None:
         ]
 
 
-def _make(call: Call, target: Collection, parent: tuple[str, ...], attributes: Record) -> Record:
-    address, record = start(call, target, parent, attributes, target.schema)
-    record = finish(call.world, target, address, record)
-    return settle(call.world, call.work, address, None, record, cause=call.operation.id)
+def _make(records: RecordService, target: Collection, parent: tuple[str, ...], attributes: Record) -> Record:
+    _, record = records.make(target, parent, attributes, target.schema, lambda _: None)
+    return record
 
 
-def set_properties(call: Call, record: Record) -> None:
+def set_properties(call: OperationCall, record: Record) -> None:
     """`x-mock-set`: properties of the record that this operation sets."""
     for name, expression in call.plan.effects.get("x-mock-set", {}).items():
         value = evaluate(expression, call, {"record": record})
@@ -83,30 +89,51 @@ def set_properties(call: Call, record: Record) -> None:
             record[name] = value
 
 
-def set_states(call: Call, record: Record, given: Names[str]) -> set[str]:
+def set_states(call: OperationCall, record: Record, given: Names[str]) -> set[str]:
     """Set what `x-mock-set`, `x-mock-transition` and a lifecycle say that this operation sets; the names of it."""
     declared = call.plan.effects.get("x-mock-set", {})
     set_properties(call, record)
-    moved = move_by_operation(call, record, {*given, *declared})
+    moved = _move(call, record, {*given, *declared})
     transition = call.plan.effects.get("x-mock-transition")
     if transition is not None:
         moved = _transition(record, transition)
     return {*declared, *([moved] if moved else ())}
 
 
+def _move(call: OperationCall, record: Record, given: Names[str]) -> str | None:
+    """Move the state that a lifecycle says this operation moves; the name of its property, or None.
+
+    Refused from a state in which the operation has no transition.
+    """
+    lifecycle = call.context.contract.lifecycles.get(str(call.plan.collection))
+    edges = lifecycle.by_operation(call.operation.id) if lifecycle is not None else ()
+    if lifecycle is None or not edges or lifecycle.property in given:
+        return None
+    before = record.get(lifecycle.property)
+    edge = next((edge for edge in edges if edge.source == before), None)
+    if edge is None:
+        raise _only_from(lifecycle.property, before, dict.fromkeys(edge.source for edge in edges))
+    record[lifecycle.property] = edge.target
+    return lifecycle.property
+
+
+def _only_from(name: str, before: Any, sources: Iterable[str]) -> Refused:
+    listed = ", ".join(f'"{source}"' for source in sources)
+    message = f'{name} is "{before}"; this is possible from {listed} only'
+    return Refused(Refusal((409, 422, 400), "conflict", message))
+
+
 def _transition(record: Record, transition: Mapping[str, Any]) -> str:
     """`x-mock-transition`: move a state property, refused (409) from any state that is not listed."""
     name, allowed = str(transition["property"]), transition.get("from")
     if allowed is not None and record.get(name) not in allowed:
-        listed = ", ".join(f'"{value}"' for value in allowed)
-        message = f'{name} is "{record.get(name)}"; this is possible from {listed} only'
-        raise Refused(Refusal((409, 422, 400), "conflict", message))
+        raise _only_from(name, record.get(name), allowed)
     record[name] = transition["to"]
     return name
 
 
-def affect(call: Call, record: Record) -> None:
+def affect(call: OperationCall, records: RecordService, record: Record) -> None:
     """`x-mock-effects`: what this operation does to records of other collections."""
-    effects = call.world.contract.effects.get(call.operation.id)
+    effects = call.context.contract.effects.get(call.operation.id)
     if effects:
-        apply_effects(call.world, call.work, effects, {"record": record, "response": record}, call)
+        apply_effects(call.context, records.work, effects, {"record": record, "response": record}, call)

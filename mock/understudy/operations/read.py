@@ -16,39 +16,55 @@ from understudy.messages import Answer
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Node, Parameter
 from understudy.openapi.pointer import MISSING
-from understudy.operations.call import CONTENT, Call
-from understudy.operations.expressions import evaluate
-from understudy.records.records import find, new_key, record_key, require_parent, seed_record
+from understudy.operations.call import CONTENT, OperationCall
+from understudy.records.expressions import evaluate
+from understudy.records.keys import record_key
+from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
-__all__ = ["answer_record", "compute", "list_records", "properties_of", "read", "synthesize"]
+__all__ = ["answer_record", "compute", "find", "list_records", "read", "require_parent", "synthesize"]
 
 _MADE_UP = 3
 
 
-def read(call: Call) -> Answer:
+def find(call: OperationCall, records: RecordService, address: Address) -> Record:
+    """The record at an address, made up where the operation has no way to say that there is none."""
+    return records.find(address, made_up=not call.documents(404))
+
+
+def require_parent(call: OperationCall, records: RecordService) -> tuple[str, ...]:
+    """The key of the record above the collection; refused when that record does not exist."""
+    collection = call.collection
+    if not collection.parent_count:
+        return ()
+    key = call.parent_key()
+    records.require_parent(collection, key, made_up=not call.documents(404))
+    return key
+
+
+def read(call: OperationCall, records: RecordService) -> Answer:
     """One record."""
     address = call.address()
-    return answer_record(call, find(call, address), (*address.parent, *address.key))
+    return answer_record(call, find(call, records, address), (*address.parent, *address.key))
 
 
 def answer_record(
-    call: Call, record: Record, key: tuple[str, ...], headers: tuple[tuple[str, str], ...] = ()
+    call: OperationCall, record: Record, key: tuple[str, ...], headers: tuple[tuple[str, str], ...] = ()
 ) -> Answer:
     """Answer with a record, or with its bytes where the response is not JSON."""
     if call.media is not None and not covers_json(call.media.name):
         record = {CONTENT: _content(call, record)}
     elif call.media is not None:
-        node = call.media.schema
-        record = call.shown(inside(call.world.contract.schemas, node, call.plan.envelope), record)
+        node = inside(call.context.contract.schemas, call.media.schema, call.plan.envelope)
+        record = call.shown(node, record)
     return call.answer(record, key="/".join((str(call.plan.collection), *key)), headers=headers)
 
 
-def _content(call: Call, record: Record) -> bytes | None:
+def _content(call: OperationCall, record: Record) -> bytes | None:
     """The bytes of a record's base64 property, as its create request declares one."""
-    schemas = call.world.contract.schemas
-    for operation in call.world.contract.operations.values():
-        plan = call.world.contract.resources.plans[operation.id]
+    schemas = call.context.contract.schemas
+    for operation in call.context.contract.operations.values():
+        plan = call.context.contract.resources.plans[operation.id]
         if plan.kind != "create" or plan.collection != call.plan.collection or operation.request_body is None:
             continue
         for name, node in properties(schemas, body_schema(operation)).items():
@@ -64,75 +80,65 @@ def _content(call: Call, record: Record) -> bytes | None:
     return None
 
 
-def compute(call: Call) -> Answer:
+def compute(call: OperationCall, records: RecordService) -> Answer:
     """Something below an item: what it shares with the record is the record's, the rest is made up and stays."""
     address = call.address()
-    record = find(call, address)
+    record = find(call, records, address)
     return answer_record(call, {**record, **dict(call.path)}, (*address.parent, *address.key, call.operation.id))
 
 
-def synthesize(call: Call) -> Answer:
+def synthesize(call: OperationCall, _records: RecordService) -> Answer:
     """No state behind it: the response's example, with whatever the request says that the response repeats."""
     example = call.example()
     candidate: Any = dict(example) if isinstance(example, dict) else example
     given = {**call.path, **call.attributes}
     if isinstance(candidate, dict):
         node: Node | None = call.media.schema if call.media else None
-        candidate.update({name: value for name, value in given.items() if name in properties_of(call, node)})
+        candidate.update({name: value for name, value in given.items() if name in call.properties_of(node)})
     elif candidate is None:
         candidate = given
     key = "/".join((call.operation.id, *call.path_texts()))
     return call.answer(candidate, key=key)
 
 
-def properties_of(call: Call, node: Node | None) -> Mapping[str, Node]:
-    return properties(call.world.contract.schemas, node)
-
-
-def list_records(call: Call) -> Answer:
+def list_records(call: OperationCall, records: RecordService) -> Answer:
     """A page of a collection, filtered by the query."""
-    collection = call.collection
+    collection, work = call.collection, records.work
     view = call.plan.effects.get("x-mock-view")
-    parent = require_parent(call) if view is None else ()
-    if collection.materializes and not call.work.count(collection.id, parent):
-        _fill(call, collection, parent)
+    parent = require_parent(call, records) if view is None else ()
+    if collection.materializes and not work.count(collection.id, parent):
+        # Nothing can create a record and the document shows none: there is to be something to list.
+        for _ in range(_MADE_UP):
+            records.make_up(collection, parent)
     tests = list(_filters(call, collection))
     start, size, number = _page(call)
-    records: list[Record]
+    page: list[Record]
     after = _cursor(call)
     if not tests and after is None and view is None:
-        total = call.work.count(collection.id, parent)
-        records = list(call.work.slice(collection.id, parent, start, start + size))
+        total = work.count(collection.id, parent)
+        page = list(work.slice(collection.id, parent, start, start + size))
     else:
-        found = [_viewed(call, view, record) for record in call.work.records(collection.id, parent)]
+        found = [_viewed(call, view, record) for record in work.records(collection.id, parent)]
         found = [record for record in found if all(test(record) for test in tests)]
         if after is not None:
             start = _position_after(collection, found, after)
         total = len(found)
-        records = found[start : start + size]
-    facts = _facts(collection, records, start=start, size=size, number=number, total=total)
-    return _answer_list(call, records, facts)
+        page = found[start : start + size]
+    facts = _facts(collection, page, start=start, size=size, number=number, total=total)
+    return _answer_list(call, page, facts)
 
 
-def _fill(call: Call, collection: Collection, parent: tuple[str, ...]) -> None:
-    """Nothing can create a record and the document shows none: make some up, so that there is something to list."""
-    for _ in range(_MADE_UP):
-        record: Record = {}
-        address = Address(collection.id, parent, new_key(call, collection, parent, record))
-        call.work.put(address, seed_record(call.world, collection, address, record, call.now))
-
-
-def _viewed(call: Call, view: Mapping[str, Any] | None, record: Record) -> Record:
+def _viewed(call: OperationCall, view: Mapping[str, Any] | None, record: Record) -> Record:
     if view is None:
         return record
     values = {name: evaluate(value, call, {"record": record}) for name, value in view.get("set", {}).items()}
     return {name: value for name, value in values.items() if value is not MISSING}
 
 
-def _filters(call: Call, collection: Collection) -> Iterable[Callable[[Record], bool]]:
+def _filters(call: OperationCall, collection: Collection) -> Iterable[Callable[[Record], bool]]:
     """One test for every query parameter that names a property or searches."""
     view = call.plan.effects.get("x-mock-view")
-    named = view.get("set", {}) if view else properties_of(call, collection.schema)
+    named = view.get("set", {}) if view else call.properties_of(collection.schema)
     for parameter in call.operation.parameters:
         if parameter.location != "query" or parameter.name not in call.query:
             continue
@@ -144,9 +150,9 @@ def _filters(call: Call, collection: Collection) -> Iterable[Callable[[Record], 
             yield partial(_matches, parameter.name, value)
 
 
-def _means_all(call: Call, parameter: Parameter, value: Any) -> bool:
+def _means_all(call: OperationCall, parameter: Parameter, value: Any) -> bool:
     """Whether a value asks for everything: the parameter's default, or a word for all."""
-    shape = call.world.contract.schemas.resolve(parameter.schema)
+    shape = call.context.contract.schemas.resolve(parameter.schema)
     return (isinstance(shape, dict) and shape.get("default") == value) or (
         isinstance(value, str) and value.casefold() in EVERYTHING
     )
@@ -168,11 +174,11 @@ def _whole(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _role_value(call: Call, role: str) -> tuple[Any, Mapping[str, Any]]:
+def _role_value(call: OperationCall, role: str) -> tuple[Any, Mapping[str, Any]]:
     """The value and schema of the query parameter with a role; (None, {}) when the operation has none."""
     for parameter in call.operation.parameters:
         if parameter.location == "query" and parameter_role(parameter.name, parameter.extensions) == role:
-            resolved = call.world.contract.schemas.resolve(parameter.schema)
+            resolved = call.context.contract.schemas.resolve(parameter.schema)
             return _whole(call.query.get(parameter.name)), resolved if isinstance(resolved, dict) else {"default": None}
     return None, {}
 
@@ -181,7 +187,7 @@ _FURTHEST = 1 << 62
 """No list is that long; a page number times a page size may be."""
 
 
-def _page(call: Call) -> tuple[int, int, int]:
+def _page(call: OperationCall) -> tuple[int, int, int]:
     """(first index, page size, page number as the caller counts)."""
     size, shape = _role_value(call, "page-size")
     if not isinstance(size, int):
@@ -196,7 +202,7 @@ def _page(call: Call) -> tuple[int, int, int]:
     return (min(offset, _FURTHEST) if isinstance(offset, int) and offset > 0 else 0), size, first
 
 
-def _cursor(call: Call) -> str | None:
+def _cursor(call: OperationCall) -> str | None:
     value, _ = _role_value(call, "cursor")
     return value if isinstance(value, str) and value else None
 
@@ -223,18 +229,18 @@ def _facts(
     }
 
 
-def _answer_list(call: Call, records: list[Record], facts: Mapping[str, Any]) -> Answer:
+def _answer_list(call: OperationCall, records: list[Record], facts: Mapping[str, Any]) -> Answer:
     shape = call.plan.shape
     key = "/".join((call.operation.id, *call.path_texts()))
     if shape is not None:
-        node = inside(call.world.contract.schemas, shape.items, shape.wrapped)
+        node = inside(call.context.contract.schemas, shape.items, shape.wrapped)
         records = [call.shown(node, record) for record in records]
     if shape is None or not shape.array:
         return call.answer(records, key=key)
     envelope: Record = wrap(shape.array, [wrap(shape.wrapped, record) for record in records])
     for steps, node in shape.beside.items():
         name = steps[-1]
-        resolved = call.world.contract.schemas.resolve(node)
+        resolved = call.context.contract.schemas.resolve(node)
         role = property_role(name, node if isinstance(node, dict) and "x-mock-role" in node else resolved)
         if role is not None and role in facts:
             place(envelope, steps, facts[role])

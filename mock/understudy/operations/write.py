@@ -11,46 +11,39 @@ from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import reference
 from understudy.messages import Answer
 from understudy.openapi.model import Node
-from understudy.operations.call import Call
+from understudy.operations.call import OperationCall
+from understudy.operations.decoding import key_in_body
 from understudy.operations.effects import affect, create_others, set_properties, set_states
-from understudy.operations.read import answer_record, properties_of, synthesize
-from understudy.records.records import (
-    body_node,
-    check_references,
-    find,
-    finish,
-    record_key,
-    require_parent,
-    seed_record,
-    stamp,
-    start,
-    with_defaults,
-)
-from understudy.records.transitions import settle
+from understudy.operations.read import answer_record, find, require_parent, synthesize
+from understudy.operations.references import check_references
+from understudy.records.completion import with_defaults
+from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
 __all__ = ["act", "clear", "create", "delete", "update", "upsert"]
 
 
-def create(call: Call) -> Answer:
+def create(call: OperationCall, records: RecordService) -> Answer:
     """A new record, and whatever the contract says comes into being with it: all of it or nothing."""
     collection = call.collection
     elsewhere = canonical(call.operation.path) != collection.id
-    parent = () if elsewhere else require_parent(call)
-    attributes = call.attributes
-    check_references(call, collection, attributes)
-    address, record = start(call, collection, parent, attributes, body_node(call))
-    create_others(call, record)
-    set_properties(call, record)
-    record = finish(call.world, collection, address, record)
-    record = settle(call.world, call.work, address, None, record, cause=call.operation.id)
-    affect(call, record)
+    parent = () if elsewhere else require_parent(call, records)
+    check_references(call, records, collection)
+
+    def others(record: Record) -> None:
+        create_others(call, records, record)
+        set_properties(call, record)
+
+    address, record = records.make(collection, parent, call.attributes, call.body_node, others)
+    affect(call, records, record)
     return answer_record(call, record, (*parent, *address.key), _location(call, collection, address, elsewhere))
 
 
-def _location(call: Call, collection: Collection, address: Address, elsewhere: bool) -> tuple[tuple[str, str], ...]:
+def _location(
+    call: OperationCall, collection: Collection, address: Address, elsewhere: bool
+) -> tuple[tuple[str, str], ...]:
     """`Location` (RFC 9110 10.2.2) of what a 201 created, where an operation reads it."""
-    if call.status != 201 or not call.world.habits(collection).readable:
+    if call.status != 201 or not call.context.traits(collection).readable:
         return ()
     base = collection.path if elsewhere else call.request_path.rstrip("/")
     tail = address.key[0] if len(address.key) == 1 and address.key[0].isalnum() else None
@@ -59,48 +52,45 @@ def _location(call: Call, collection: Collection, address: Address, elsewhere: b
     return (("Location", f"{base}/{tail}"),)
 
 
-def update(call: Call) -> Answer:
+def update(call: OperationCall, records: RecordService) -> Answer:
     """Change a record: a merge keeps what the body leaves out, a replacement forgets it.
 
     PUT on a deleted singleton makes it again: its path is known beforehand (RFC 9110 9.3.4).
     """
     address = call.address()
-    if call.collection.singleton and call.operation.method == "PUT" and call.work.deleted(address):
-        require_parent(call)
-        return _change(call, address, seed_record(call.world, call.collection, address, {}, call.now))
-    return _change(call, address, find(call, address))
+    if call.collection.singleton and call.method == "PUT" and records.work.deleted(address):
+        require_parent(call, records)
+        return _change(call, records, address, records.seed(call.collection, address))
+    return _change(call, records, address, find(call, records, address))
 
 
-def upsert(call: Call) -> Answer:
+def upsert(call: OperationCall, records: RecordService) -> Answer:
     """A write on a collection whose body holds the key."""
-    collection, attributes = call.collection, call.attributes
-    key = record_key(collection, attributes)
-    if not key or len(key) < len(collection.key_parameters):
-        return synthesize(call)
-    parent = require_parent(call)
-    address = Address(collection.id, parent, key)
-    return _change(call, address, find(call, address))
+    collection = call.collection
+    key = key_in_body(collection, call.attributes)
+    if key is None:
+        return synthesize(call, records)
+    address = Address(collection.id, require_parent(call, records), key)
+    return _change(call, records, address, find(call, records, address))
 
 
-def _change(call: Call, address: Address, record: Record) -> Answer:
+def _change(call: OperationCall, records: RecordService, address: Address, record: Record) -> Answer:
     collection, attributes = call.collection, call.attributes
-    check_references(call, collection, attributes)
+    check_references(call, records, collection)
     if call.body_media is not None and call.body_media.name == "application/merge-patch+json":
         changed = _merge_patch(record, attributes)
     elif call.plan.merge:
         changed = {**record, **attributes}
     else:
-        node = body_node(call)
-        hidden = call.world.contract.schemas.family("request").hidden(node) if isinstance(node, dict) else ()
-        settable = properties_of(call, node).keys() - hidden
+        node = call.body_node
+        hidden = call.context.contract.schemas.family("request").hidden(node) if isinstance(node, dict) else ()
+        settable = call.properties_of(node).keys() - hidden
         kept = {name: value for name, value in record.items() if name not in settable}
-        changed = {**kept, **with_defaults(call.world, node, attributes)}
+        changed = {**kept, **with_defaults(call.context, node, attributes)}
     _keep_key(collection, record, changed)
     given = {*attributes, *set_states(call, changed, attributes)}
-    stamp(call.world, collection, changed, call.now, created=False)
-    changed = finish(call.world, collection, address, changed)
-    changed = settle(call.world, call.work, address, record, changed, given=given, cause=call.operation.id, call=call)
-    affect(call, changed)
+    changed = records.change(address, record, changed, given)
+    affect(call, records, changed)
     return answer_record(call, changed, (*address.parent, *address.key))
 
 
@@ -124,67 +114,54 @@ def _merge_patch(target: Any, patch: Any) -> Any:
     return merged
 
 
-def delete(call: Call) -> Answer:
+def delete(call: OperationCall, records: RecordService) -> Answer:
     """Delete a record and all that stands below it."""
     address = call.address()
-    record = find(call, address)
-    _remove(call, address)
-    affect(call, record)
+    record = find(call, records, address)
+    records.remove(address)
+    affect(call, records, record)
     return answer_record(call, record, (*address.parent, *address.key))
 
 
-def clear(call: Call) -> Answer:
+def clear(call: OperationCall, records: RecordService) -> Answer:
     """Delete every record of a collection, below one parent where there is one."""
-    parent = require_parent(call)
-    for address in call.work.addresses(call.collection.id):
-        if address.parent == parent:
-            _remove(call, address)
-    return synthesize(call)
+    parent = require_parent(call, records)
+    for address in records.work.addresses(call.collection.id, parent):
+        records.remove(address)
+    return synthesize(call, records)
 
 
-def _remove(call: Call, address: Address) -> None:
-    call.work.delete(address)
-    above = (*address.parent, *address.key)
-    for collection in call.world.contract.resources.collections.values():
-        if collection.id.startswith(address.collection + "/{}"):
-            for below in call.work.addresses(collection.id):
-                if below.parent[: len(above)] == above:
-                    call.work.delete(below)
-
-
-def act(call: Call) -> Answer:
+def act(call: OperationCall, records: RecordService) -> Answer:
     """An action on an item: what the body and the item share is set; the item or the action's result is answered."""
     address = call.address()
-    record = find(call, address)
+    record = find(call, records, address)
     collection = call.collection
-    check_references(call, collection, call.attributes)
-    shared = properties_of(call, collection.schema)
+    check_references(call, records, collection)
+    shared = call.properties_of(collection.schema)
     changed = {**record, **{name: value for name, value in call.attributes.items() if name in shared}}
     moved = _moved_states(call, shared)
     changed.update(moved)
     _keep_key(collection, record, changed)
     given = {*call.attributes, *moved}
     given |= set_states(call, changed, given)
-    if changed != record or given & {state.name for state in collection.states}:
-        if changed != record:
-            stamp(call.world, collection, changed, call.now, created=False)
-            changed = finish(call.world, collection, address, changed)
-        cause = call.operation.id
-        changed = settle(call.world, call.work, address, record, changed, given=given, cause=cause, call=call)
-    affect(call, changed)
-    answered = properties_of(call, call.media.schema if call.media else None)
+    if changed != record:
+        changed = records.change(address, record, changed, given)
+    elif given & {state.name for state in collection.states}:
+        changed = records.settle(address, record, changed, given)
+    affect(call, records, changed)
+    answered = call.properties_of(call.media.schema if call.media else None)
     if answered and not set(answered) & set(changed):
-        return synthesize(call)
+        return synthesize(call, records)
     own = {name: value for name, value in call.attributes.items() if name not in shared}
     return answer_record(call, {**changed, **own}, (*address.parent, *address.key, call.operation.id))
 
 
-def _moved_states(call: Call, shared: Mapping[str, Node]) -> Record:
+def _moved_states(call: OperationCall, shared: Mapping[str, Node]) -> Record:
     """A state that the body gives under another name, such as `to`: told by its schema, which is the state's own."""
-    schemas = call.world.contract.schemas
+    schemas = call.context.contract.schemas
     states = {state.name: (reference(shared[state.name]), state.values) for state in call.collection.states}
     moved: Record = {}
-    for name, node in properties_of(call, body_node(call)).items():
+    for name, node in call.properties_of(call.body_node).items():
         resolved = schemas.resolve(node)
         values = tuple(resolved.get("enum", ())) if isinstance(resolved, dict) else ()
         for state, (target, known) in states.items():

@@ -1,4 +1,4 @@
-"""Driving a mock: what the real service does by itself, done on demand."""
+"""Records: how they are made, changed, moved and removed, whoever asks for it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from understudy.records.errors import (
     MockError,
     NotFoundError,
     NotReachedError,
+    RecordExistsError,
     StaleStateError,
     UnknownResourceError,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "MockError",
     "NotFoundError",
     "NotReachedError",
+    "RecordExistsError",
     "StaleStateError",
     "UnknownResourceError",
 ]

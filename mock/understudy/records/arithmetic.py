@@ -10,11 +10,11 @@ from understudy.inference.effects import Effect
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties
 from understudy.json_codec import dumps
-from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
-from understudy.operations.call import Call, Refused, World
-from understudy.operations.expressions import Scope, evaluate
-from understudy.records.records import noun
+from understudy.records.context import RecordContext
+from understudy.records.errors import MockError
+from understudy.records.expressions import RequestValues, Scope, evaluate
+from understudy.records.keys import noun
 from understudy.state.store import Address, Record
 
 __all__ = ["amounts_of", "calculated", "kept"]
@@ -22,23 +22,25 @@ __all__ = ["amounts_of", "calculated", "kept"]
 _MOST = Decimal("1.7e308")
 
 
-def amounts_of(effect: Effect, call: Call | None, scope: Scope) -> dict[str, tuple[int, Any]]:
+def amounts_of(effect: Effect, request: RequestValues | None, scope: Scope) -> dict[str, tuple[int, Any]]:
     """What is to be added (1) or subtracted (-1), by property; without what an expression that leads nowhere gives."""
     found: dict[str, tuple[int, Any]] = {}
     for sign, amounts in ((1, effect.add), (-1, effect.subtract)):
         for name, expression in amounts.items():
-            amount = evaluate(expression, call, scope)
+            amount = evaluate(expression, request, scope)
             if amount is not MISSING and amount is not None:
                 found[name] = (sign, amount)
     return found
 
 
-def calculated(world: World, address: Address, record: Record | None, amounts: Mapping[str, tuple[int, Any]]) -> Record:
+def calculated(
+    context: RecordContext, address: Address, record: Record | None, amounts: Mapping[str, tuple[int, Any]]
+) -> Record:
     """The properties with their new values. What is not there yet counts from 0.
 
     Refused where there is no record, where something is no number, and where the schema forbids the result.
     """
-    collection = world.collection(address.collection)
+    collection = context.collection(address.collection)
     if record is None:
         message = f"there is no {_said(collection, address)}, whose {', '.join(amounts)} would change"
         raise _refused(address, message)
@@ -51,23 +53,23 @@ def calculated(world: World, address: Address, record: Record | None, amounts: M
                 message = f"{_said(collection, address)}: {name} can't be calculated: {_text(value)} is no number"
                 raise _refused(address, message)
         found[name] = after = _sum(address, before, sign, amount)
-        wrong = _wrong(world, collection, name, after)
+        wrong = _wrong(context, collection, name, after)
         if wrong is not None:
             raise _refused(address, _forbidden(collection, address, name, before, after, wrong))
     return found
 
 
-def kept(world: World, address: Address, record: Record, wanted: Record) -> None:
+def kept(context: RecordContext, address: Address, record: Record, wanted: Record) -> None:
     """Refuse where completing the record to its schema gave a calculated property another value."""
-    collection = world.collection(address.collection)
+    collection = context.collection(address.collection)
     for name, value in wanted.items():
         if record.get(name) != value:
             message = f"{_said(collection, address)}: {name} can't become {_text(value)}: the schema forbids it"
             raise _refused(address, message)
 
 
-def _refused(address: Address, message: str) -> Refused:
-    return Refused(Refusal((409, 422, 400), "conflict", message, about=address))
+def _refused(address: Address, message: str) -> MockError:
+    return MockError(message, about=address)
 
 
 def _said(collection: Collection, address: Address) -> str:
@@ -95,12 +97,12 @@ def _sum(address: Address, before: Any, sign: int, amount: Any) -> int | float:
     return int(total) if isinstance(before, int) and total == int(total) else float(total)
 
 
-def _wrong(world: World, collection: Collection, name: str, value: Any) -> str | None:
+def _wrong(context: RecordContext, collection: Collection, name: str, value: Any) -> str | None:
     """Why the schema of a property forbids a value."""
-    node = properties(world.contract.schemas, collection.schema).get(name)
+    node = properties(context.contract.schemas, collection.schema).get(name)
     if node is None:
         return None
-    validator = world.contract.schemas.validator(node, "response")
+    validator = context.contract.schemas.validator(node, "response")
     if validator.is_valid(value):
         return None
     return next((each.message for each in validator.violations(value)), "breaks its schema")

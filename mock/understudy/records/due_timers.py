@@ -6,7 +6,8 @@ import heapq
 import logging
 from datetime import datetime
 
-from understudy.operations.call import Refused, World
+from understudy.records.context import RecordContext
+from understudy.records.errors import MockError
 from understudy.records.timers import TIMERS, timer_address
 from understudy.records.transitions import move_record
 from understudy.state.store import Address, Change, Record, Store
@@ -68,16 +69,16 @@ class Timers:
         return None if record is None else (due, record)
 
 
-def elapse(world: World, work: Work, timer: Record) -> bool:
-    """Make the transition of a timer that is due, at the time of `world`; whether there is anything to commit."""
+def elapse(context: RecordContext, work: Work, timer: Record) -> bool:
+    """Make the transition of a timer that is due, at the time of `context`; whether there is anything to commit."""
     address = Address(timer["collection"], tuple(timer["parent"]), tuple(timer["key"]))
     record = work.get(address)
     if record is None or record.get(timer["property"]) != timer["from"]:
         work.delete(timer_address(address, timer["property"]))
         return True
     try:
-        move_record(world, work, address, record, {timer["property"]: timer["to"]}, cause=timer["cause"])
-    except Refused as refused:
-        _log.warning("a timed transition was not made: %s", refused.refusal.message)
+        move_record(context, work, address, record, {timer["property"]: timer["to"]}, cause=timer["cause"])
+    except MockError as refused:
+        _log.warning("a timed transition was not made: %s", refused)
         return False
     return True

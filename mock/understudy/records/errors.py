@@ -1,12 +1,13 @@
-"""What can go wrong when a mock is driven. Each says what would be possible; nothing was changed."""
+"""What can go wrong when records are made, changed or driven. Each says what would be possible; nothing was changed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
-if TYPE_CHECKING:
-    from understudy.webhooks.outbox import Event
+from understudy.messages import Refusal
+from understudy.state.store import Address
+from understudy.webhooks.outbox import Event
 
 __all__ = [
     "CommittedError",
@@ -16,6 +17,7 @@ __all__ = [
     "MockError",
     "NotFoundError",
     "NotReachedError",
+    "RecordExistsError",
     "StaleStateError",
     "UnknownResourceError",
 ]
@@ -31,10 +33,30 @@ class CommittedError(Exception):
 
 
 class MockError(Exception):
-    """Anything that a driven mock refuses. `code` is a stable snake_case name; `status` is the same over HTTP."""
+    """A change of records that is refused. `code` is a stable snake_case name; `status` is that of the control plane.
+
+    `about` is the record that is the reason, where it may be another than the one that was meant.
+    """
 
     code = "mock_error"
     status = 409
+    api_statuses: ClassVar[tuple[int, ...]] = (409, 422, 400)
+    """What the mocked API answers, best first, of which it takes the first that the operation documents."""
+    api_code = "conflict"
+
+    def __init__(self, message: str = "", about: Address | None = None) -> None:
+        super().__init__(message)
+        self.about = about
+
+    @property
+    def details(self) -> dict[str, object]:
+        """What a program may want to know besides the message: the attributes of the error, ready for JSON."""
+        return {name: value for name, value in vars(self).items() if name != "about"}
+
+    @property
+    def refusal(self) -> Refusal:
+        """What a caller of the API gets."""
+        return Refusal(self.api_statuses, self.api_code, str(self), about=self.about)
 
 
 class UnknownResourceError(MockError):
@@ -49,12 +71,22 @@ class NotFoundError(MockError, LookupError):
 
     code = "not_found"
     status = 404
+    api_statuses = (404,)
+    api_code = "not_found"
+
+
+class RecordExistsError(MockError):
+    """A record with this key is there already; `about` is its address."""
+
+    code = "record_exists"
 
 
 class InvalidStateError(MockError):
     """The state is not one of the document's enum."""
 
     code = "invalid_state"
+    api_statuses = (422, 400, 409)
+    api_code = "validation_error"
 
     def __init__(self, message: str, value: object, allowed: Sequence[str]) -> None:
         super().__init__(message)
@@ -105,3 +137,5 @@ class InvalidAttributesError(MockError):
     """A property is unknown, or its value breaks the schema."""
 
     code = "invalid_attributes"
+    api_statuses = (422, 400, 409)
+    api_code = "validation_error"

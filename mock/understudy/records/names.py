@@ -9,9 +9,9 @@ from understudy.contract import Contract
 from understudy.inference.conventions import singular, spoken, words
 from understudy.inference.resources import Collection, StateProperty, canonical, segments
 from understudy.inference.shapes import reference
-from understudy.operations.call import key_text
 from understudy.problem import did_you_mean
 from understudy.records.errors import InvalidStateError, MockError, UnknownResourceError
+from understudy.records.keys import key_text
 from understudy.state.store import Address
 
 __all__ = ["address_of", "check_patch", "check_states", "collection_named", "parent_of", "state_of"]

@@ -10,7 +10,7 @@ from understudy.contract import Contract
 from understudy.inference.lifecycle import Lifecycle, Transition
 from understudy.inference.resources import Collection, StateProperty
 from understudy.inference.shapes import defaults
-from understudy.records.errors import NotFoundError
+from understudy.records.keys import missing
 from understudy.records.names import check_states, collection_named, state_of
 from understudy.state.store import Address, Store
 from understudy.webhooks.emit import TRANSITIONS
@@ -106,5 +106,5 @@ def path_of(store: Store, collection: Collection, address: Address, name: str) -
     if rows:
         return (str(rows[0]["from"]), *(str(row["to"]) for row in rows))
     if record is None:
-        raise NotFoundError(f"there is no {collection.name} {'/'.join(texts)}".rstrip())
+        raise missing(collection, address)
     return (str(record.get(name)),)

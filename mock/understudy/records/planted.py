@@ -8,10 +8,10 @@ from typing import Any
 
 from understudy.engine import Engine
 from understudy.inference.resources import Collection
-from understudy.operations.call import key_text
 from understudy.problem import did_you_mean
+from understudy.records.completion import finish
 from understudy.records.errors import InvalidAttributesError, UnknownResourceError
-from understudy.records.records import finish
+from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.webhooks.emit import TRANSITIONS
@@ -38,7 +38,7 @@ def keep(
         for row in rows:
             collection = _collection(engine, row["collection"])
             address = _address(collection, row)
-            record = finish(engine.world, collection, address, dict(row["record"]))
+            record = finish(engine.context, collection, address, dict(row["record"]))
             _check_key(collection, address.key, record, " once it fits its schema")
             work.put(address, record)
         for event in engine.webhooks.add_to(work, changed_by_client=False):

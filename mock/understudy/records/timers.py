@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from understudy.inference.lifecycle import Transition
-from understudy.operations.call import Call, World
-from understudy.records.transitions import progression
+from understudy.records.context import RecordContext
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
@@ -42,34 +41,32 @@ def reads_of(work: Work, address: Address, name: str) -> int:
     return int(counted["reads"]) if counted is not None else 0
 
 
-def next_by_reads(world: World, address: Address, record: Record) -> Transition | None:
+def next_by_reads(context: RecordContext, address: Address, record: Record) -> Transition | None:
     """The transition that enough reads of a record bring."""
-    lifecycle = world.contract.lifecycles.get(address.collection)
-    if lifecycle is None or progression(world, lifecycle) != "time":
+    lifecycle = context.contract.lifecycles.get(address.collection)
+    if lifecycle is None or context.progresses(lifecycle) != "time":
         return None
     waiting = [edge for edge in lifecycle.leaving(str(record.get(lifecycle.property))) if edge.reads is not None]
     return min(waiting, key=lambda edge: edge.reads or 0, default=None)
 
 
-def count_read(call: Call) -> None:
+def count_read(context: RecordContext, work: Work, address: Address) -> None:
     """Count that a record is being read; the last read that its transition waits for makes that due.
 
     It is made before anything looks at the mock again, so that read still shows the state before.
     """
-    world, work = call.world, call.work
-    lifecycle = world.contract.lifecycles.get(str(call.plan.collection))
+    lifecycle = context.contract.lifecycles.get(address.collection)
     if lifecycle is None or not lifecycle.counts_reads():
         return
-    address = call.address()
     # As it was stored: to look at it is no step of this exchange that a fault could strike.
     record = work.stored(address) or work.get(address)
-    edge = next_by_reads(world, address, record) if record is not None else None
+    edge = next_by_reads(context, address, record) if record is not None else None
     if edge is None or edge.reads is None:
         return
     reads = reads_of(work, address, lifecycle.property) + 1
     work.put(_reads_address(address, lifecycle.property), {"reads": reads})
     if reads >= edge.reads:
-        set_timer(work, address, edge, lifecycle.property, world.clock.now(), "reads")
+        set_timer(work, address, edge, lifecycle.property, context.clock.now(), "reads")
 
 
 def forget_reads(work: Work, address: Address, name: str) -> None:

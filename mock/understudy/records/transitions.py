@@ -8,55 +8,32 @@ from typing import Any
 from understudy.clock import timestamp
 from understudy.inference.effects import Effect
 from understudy.inference.lifecycle import Lifecycle, Transition
-from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
-from understudy.operations.call import Call, Refused, World, key_text
-from understudy.operations.expressions import evaluate, fill
 from understudy.records.arithmetic import amounts_of, calculated, kept
-from understudy.records.records import finish, stamp
+from understudy.records.completion import finish, stamp
+from understudy.records.context import RecordContext
+from understudy.records.errors import IllegalTransitionError, MockError
+from understudy.records.expressions import RequestValues, evaluate, fill
+from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 from understudy.state.work import Move, Work
 
-__all__ = ["apply_effects", "illegal", "move_by_operation", "move_record", "progression", "settle"]
+__all__ = ["apply_effects", "illegal", "move_record", "settle"]
 
 _CHAIN = 50
 """How many moves one call may set off; declared effects that go round in a circle end here with an error."""
 
 
-def progression(world: World, lifecycle: Lifecycle) -> str:
-    """How time moves a lifecycle: as the mock says, else as the lifecycle does."""
-    return world.progression or lifecycle.progression
-
-
-def illegal(lifecycle: Lifecycle, before: str, after: str) -> Refusal:
-    """The refusal of a move that the lifecycle doesn't have."""
+def illegal(lifecycle: Lifecycle, before: str, after: str) -> IllegalTransitionError:
+    """The error for a move that the lifecycle doesn't have."""
     following = lifecycle.targets(before)
     listed = ", ".join(f'"{state}"' for state in following) or "nothing, it is terminal"
     message = f'{lifecycle.property} is "{before}" and can\'t become "{after}"; after "{before}" comes {listed}'
-    return Refusal((409, 422, 400), "conflict", message)
-
-
-def move_by_operation(call: Call, record: Record, given: Names[str]) -> str | None:
-    """Move the state that a lifecycle says this operation moves; the name of its property, or None.
-
-    Refused from a state in which the operation has no transition.
-    """
-    lifecycle = call.world.contract.lifecycles.get(call.collection.id)
-    edges = lifecycle.by_operation(call.operation.id) if lifecycle is not None else ()
-    if lifecycle is None or not edges or lifecycle.property in given:
-        return None
-    before = record.get(lifecycle.property)
-    edge = next((edge for edge in edges if edge.source == before), None)
-    if edge is None:
-        listed = ", ".join(f'"{source}"' for source in dict.fromkeys(edge.source for edge in edges))
-        message = f'{lifecycle.property} is "{before}"; this is possible from {listed} only'
-        raise Refused(Refusal((409, 422, 400), "conflict", message))
-    record[lifecycle.property] = edge.target
-    return lifecycle.property
+    return IllegalTransitionError(message, before, after, following)
 
 
 def settle(
-    world: World,
+    context: RecordContext,
     work: Work,
     address: Address,
     before: Record | None,
@@ -65,15 +42,15 @@ def settle(
     given: Names[str] = (),
     cause: str,
     forced: bool = False,
-    call: Call | None = None,
+    request: RequestValues | None = None,
 ) -> Record:
     """Note the states that were set, refuse illegal ones, and let what follows at once follow.
 
     `given` are the properties that were set outright: setting a state to what it already is counts where no lifecycle
-    is declared. Stores the record and gives it back as it is in the end.
+    is declared. Stores the record and gives it back as it is in the end. Raises MockError.
     """
-    collection = world.collection(address.collection)
-    lifecycle = world.contract.lifecycles.get(collection.id)
+    collection = context.collection(address.collection)
+    lifecycle = context.contract.lifecycles.get(collection.id)
     work.put(address, record)
     for state in collection.states:
         name, after = state.name, record.get(state.name)
@@ -82,7 +59,7 @@ def settle(
         old = before.get(name) if before is not None else None
         governs = lifecycle if lifecycle is not None and lifecycle.property == name else None
         if before is None:
-            _born(world, work, address, record, governs)
+            _on_created(context, work, address, record, governs)
             continue
         edge = _edge(governs, old, after, forced)
         if old != after or (name in given and (edge is not None or governs is None)):
@@ -90,9 +67,9 @@ def settle(
             patch = {other: record[other] for other in record if other in given and other != name}
             work.moves.append(Move(address, name, old, after, cause, forced, emit, record, before, patch))
             if edge is not None:
-                apply_effects(world, work, edge.effects, {"record": record, "previous": before}, call)
+                apply_effects(context, work, edge.effects, {"record": record, "previous": before}, request)
             if governs is not None:
-                _follow(world, work, address, governs, after)
+                _follow(context, work, address, governs, after)
     return work.get(address) or record
 
 
@@ -101,62 +78,77 @@ def _edge(lifecycle: Lifecycle | None, before: Any, after: str, forced: bool) ->
         return None
     edge = lifecycle.find(before, after)
     if edge is None and before != after and not forced:
-        raise Refused(illegal(lifecycle, before, after))
+        raise illegal(lifecycle, before, after)
     return edge
 
 
-def _born(world: World, work: Work, address: Address, record: Record, lifecycle: Lifecycle | None) -> None:
+def _on_created(
+    context: RecordContext, work: Work, address: Address, record: Record, lifecycle: Lifecycle | None
+) -> None:
     if lifecycle is not None:
-        _follow(world, work, address, lifecycle, record[lifecycle.property])
+        _follow(context, work, address, lifecycle, record[lifecycle.property])
 
 
-def _follow(world: World, work: Work, address: Address, lifecycle: Lifecycle, state: str) -> None:
+def _follow(context: RecordContext, work: Work, address: Address, lifecycle: Lifecycle, state: str) -> None:
     """Where neither time nor reads count, an automatic transition is made as soon as its state is entered."""
-    if progression(world, lifecycle) != "immediate":
+    if context.progresses(lifecycle) != "immediate":
         return
     edge = next((edge for edge in lifecycle.leaving(state) if edge.automatic), None)
     record = work.get(address)
     if edge is None or record is None or len(work.moves) > _CHAIN:
         return
-    move_record(world, work, address, record, {lifecycle.property: edge.target}, cause="immediate")
+    move_record(context, work, address, record, {lifecycle.property: edge.target}, cause="immediate")
 
 
 def move_record(
-    world: World, work: Work, address: Address, record: Record, changes: Record, *, cause: str, forced: bool = False
+    context: RecordContext,
+    work: Work,
+    address: Address,
+    record: Record,
+    changes: Record,
+    *,
+    cause: str,
+    forced: bool = False,
 ) -> Record:
     """Change a record outside of any call: what time, an effect and the driver do."""
     if len(work.moves) > _CHAIN:
         message = f"one change set off more than {_CHAIN} others; do the effects go round in a circle?"
-        raise Refused(Refusal((409,), "conflict", message))
-    collection = world.collection(address.collection)
+        raise MockError(message)
+    collection = context.collection(address.collection)
     changed = {**record, **changes}
-    stamp(world, collection, changed, timestamp(world.clock.now()), created=False)
-    changed = finish(world, collection, address, changed)
-    return settle(world, work, address, record, changed, given=changes.keys(), cause=cause, forced=forced)
+    stamp(context, collection, changed, timestamp(context.clock.now()), created=False)
+    changed = finish(context, collection, address, changed)
+    return settle(context, work, address, record, changed, given=changes.keys(), cause=cause, forced=forced)
 
 
 def apply_effects(
-    world: World, work: Work, effects: tuple[Effect, ...], scope: dict[str, Any], call: Call | None = None
+    context: RecordContext,
+    work: Work,
+    effects: tuple[Effect, ...],
+    scope: dict[str, Any],
+    request: RequestValues | None = None,
 ) -> None:
     """Change the records of other collections that a transition or an operation is declared to change."""
     for effect in effects:
-        elements = evaluate(effect.each, call, scope) if effect.each is not None else None
+        elements = evaluate(effect.each, request, scope) if effect.each is not None else None
         for element in elements if isinstance(elements, list) else (None,) if effect.each is None else ():
-            _affect(world, work, effect, {**scope, "each": element}, call)
+            _affect(context, work, effect, {**scope, "each": element}, request)
 
 
-def _affect(world: World, work: Work, effect: Effect, scope: dict[str, Any], call: Call | None) -> None:
+def _affect(
+    context: RecordContext, work: Work, effect: Effect, scope: dict[str, Any], request: RequestValues | None
+) -> None:
     """One effect; with a list of keys, on each of those records."""
-    key = evaluate(effect.key, call, scope)
+    key = evaluate(effect.key, request, scope)
     for each in key if isinstance(key, list) else [key]:
         if each is MISSING or each is None:
             continue
         address = Address(effect.collection, (), (key_text(each),))
         record = work.get(address)
-        amounts = amounts_of(effect, call, scope)
-        changes = fill(dict(effect.set), call, scope)
+        amounts = amounts_of(effect, request, scope)
+        changes = fill(dict(effect.set), request, scope)
         if amounts:
-            changes |= calculated(world, address, record, amounts)
+            changes |= calculated(context, address, record, amounts)
         if record is not None:
-            changed = move_record(world, work, address, record, changes, cause="effect")
-            kept(world, address, changed, {name: changes[name] for name in amounts})
+            changed = move_record(context, work, address, record, changes, cause="effect")
+            kept(context, address, changed, {name: changes[name] for name in amounts})

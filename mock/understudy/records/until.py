@@ -83,7 +83,7 @@ def _pending(engine: Engine, address: Address, name: str) -> list[str]:
     """What a record would do by itself, in words."""
     with engine.store.turn():
         timer = engine.store.get(timer_address(address, name))
-        edge = next_by_reads(engine.world, address, engine.store.get(address) or {})
+        edge = next_by_reads(engine.context, address, engine.store.get(address) or {})
         made = reads_of(Work(engine.store), address, name)
     found = [f'"{timer["to"]}" at {timestamp(datetime.fromisoformat(timer["due"]))}'] if timer is not None else []
     if edge is not None and edge.reads is not None:

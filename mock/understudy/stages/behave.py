@@ -7,12 +7,13 @@ from understudy.documented import prefer_documented
 from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.faults.calls import arriving
-from understudy.faults.steps import InjectedError
 from understudy.openapi.media_types import choose
 from understudy.openapi.model import MediaType, Operation, Response
-from understudy.operations.call import Call, Refused
+from understudy.operations.call import OperationCall, Refused
 from understudy.operations.conditional_requests import check_preconditions, tagged
-from understudy.operations.table import BEHAVIOURS
+from understudy.operations.handlers import BUILT_IN
+from understudy.records.errors import MockError
+from understudy.records.service import RecordService
 from understudy.records.timers import count_read
 from understudy.security.oauth import token_response
 from understudy.state.work import Work
@@ -45,11 +46,10 @@ def behave(engine: Engine, exchange: Exchange) -> None:
             return
     exchange.work = work = _work(engine, exchange, operation)
     parameters = exchange.parameters
-    call = Call(
-        world=engine.world,
+    call = OperationCall(
+        context=engine.context,
         operation=operation,
         plan=plan,
-        work=work,
         request_path=exchange.request.path,
         status=_status(operation, response),
         media=_media(exchange, response),
@@ -58,18 +58,20 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         headers=parameters.get("header", {}),
         body=exchange.body,
         body_media=exchange.media_type,
+        principal=exchange.principal,
     )
+    records = RecordService(engine.context, work, operation.id, call)
     try:
-        check_preconditions(call, exchange.request.headers)
-        exchange.answer = answer = tagged(call, BEHAVIOURS[plan.kind](call))
+        check_preconditions(call, records, exchange.request.headers)
+        exchange.answer = answer = tagged(call, records, BUILT_IN[plan.kind](call, records))
         if plan.kind == "read" and exchange.request.method == "GET":
-            count_read(call)
-        called = call_back(call, answer) if operation.id in engine.contract.callbacks else []
+            count_read(engine.context, work, call.address())
+        called = call_back(call, records, answer) if operation.id in engine.contract.callbacks else []
         exchange.events = [*engine.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]
     except Refused as refused:
         exchange.refusal = refused.refusal
-    except InjectedError as injected:
-        exchange.refusal, exchange.answer = injected.refusal, None
+    except MockError as error:
+        exchange.refusal, exchange.answer = error.refusal, None
     except Unsatisfiable as impossible:
         problem = engine.contract.placed(impossible.problem)
         exchange.answer, exchange.unchecked = unplayable(problem, exchange.request.path), True

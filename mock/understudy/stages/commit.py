@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from understudy.engine import Engine
 from understudy.exchange import Exchange
-from understudy.operations.call import item_address, key_text
+from understudy.inference.resources import ON_ITEM
+from understudy.operations.decoding import address_in_path
 from understudy.state.store import Address
 from understudy.state.work import Work
 
 __all__ = ["commit"]
-
-_ON_ITEMS = ("read", "update", "delete", "action", "compute")
 
 
 def commit(engine: Engine, exchange: Exchange) -> None:
@@ -36,10 +35,9 @@ def _concerned(engine: Engine, exchange: Exchange) -> tuple[Address, ...]:
     """The records that an error is about: that of the path, and that of the step that failed."""
     found = []
     plan = engine.contract.resources.plans[exchange.operation.id] if exchange.operation is not None else None
-    if plan is not None and plan.kind in _ON_ITEMS:
+    if plan is not None and plan.kind in ON_ITEM:
         values = {**exchange.path_values, **exchange.parameters.get("path", {})}
-        texts = tuple(key_text(values.get(name, "")) for name in plan.path_names)
-        found.append(item_address(engine.world.collection(str(plan.collection)), texts))
+        found.append(address_in_path(plan, engine.context.collection(str(plan.collection)), values))
     if exchange.refusal is not None and exchange.refusal.about is not None:
         found.append(exchange.refusal.about)
     return tuple(found)

@@ -11,7 +11,7 @@ from understudy.messages import Refusal
 from understudy.openapi.media_types import choose
 from understudy.openapi.model import Operation
 from understudy.openapi.violations import Violation
-from understudy.operations.call import item_address, key_text
+from understudy.operations.decoding import address_in_path
 from understudy.problem import did_you_mean, nearest
 from understudy.state.store import Record
 
@@ -63,8 +63,8 @@ def _tolerate(engine: Engine, exchange: Exchange, violations: Sequence[Violation
     def shown() -> Record | None:
         if plan.kind != "update":
             return None
-        texts = tuple(key_text(values["path"].get(name, "")) for name in plan.path_names)
-        return engine.store.get(item_address(engine.world.collection(str(plan.collection)), texts))
+        collection = engine.context.collection(str(plan.collection))
+        return engine.store.get(address_in_path(plan, collection, values.get("path", {})))
 
     judged = tolerate(
         violations,

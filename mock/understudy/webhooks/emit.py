@@ -8,9 +8,8 @@ from datetime import timedelta
 
 from understudy.clock import timestamp
 from understudy.inference.events import Webhook
-from understudy.operations.call import World
+from understudy.records.context import RecordContext
 from understudy.records.timers import forget_reads, set_timer, timer_address
-from understudy.records.transitions import progression
 from understudy.state.store import Address, Record
 from understudy.state.work import Move, Work
 from understudy.webhooks.endpoints import Endpoint, Endpoints
@@ -33,7 +32,7 @@ class Happened:
     state: str | None = None
 
 
-def emit(world: World, work: Work, endpoints: Endpoints, *, changed_by_client: bool) -> list[Event]:
+def emit(context: RecordContext, work: Work, endpoints: Endpoints, *, changed_by_client: bool) -> list[Event]:
     """Add to the unit of work what its changes bring with them; the events among it.
 
     `changed_by_client` is False for reads, which may make records up without anything having happened.
@@ -43,11 +42,11 @@ def emit(world: World, work: Work, endpoints: Endpoints, *, changed_by_client: b
     if not changes and not work.moves:
         return []
     for move in work.moves:
-        _log(world, work, move)
-    if world.contract.lifecycles:
+        _log(context, work, move)
+    if context.contract.lifecycles:
         for change in changes:
-            _set_timers(world, work, change.address, change.record)
-    declared = world.contract.declared_events
+            _set_timers(context, work, change.address, change.record)
+    declared = context.contract.declared_events
     if not declared:
         return []
     happened = [*_moved(declared, work)]
@@ -55,16 +54,16 @@ def emit(world: World, work: Work, endpoints: Endpoints, *, changed_by_client: b
         happened += [entry for change in changes for entry in _changed(declared, work, change.address, change.record)]
     events = []
     for entry in happened:
-        callback = entry.webhook.name not in world.contract.webhooks
+        callback = entry.webhook.name not in context.contract.webhooks
         receivers = endpoints.for_event(entry.webhook.name, entry.address, callback=callback)
         if receivers or not callback:
-            events.append(send_to(world, work, receivers, entry, callback=callback))
+            events.append(send_to(context, work, receivers, entry, callback=callback))
     return events
 
 
-def _log(world: World, work: Work, move: Move) -> None:
+def _log(context: RecordContext, work: Work, move: Move) -> None:
     number = work.next_number(TRANSITIONS)
-    collection = world.collection(move.address.collection)
+    collection = context.collection(move.address.collection)
     row = {
         "sequence": number,
         "resource": collection.path,
@@ -75,16 +74,16 @@ def _log(world: World, work: Work, move: Move) -> None:
         "patch": dict(move.patch),
         "cause": move.cause,
         "forced": move.forced,
-        "time": world.clock.now().isoformat(),
+        "time": context.clock.now().isoformat(),
     }
     work.put(Address(TRANSITIONS, (), (str(number),)), row)
     if number > KEPT:
         work.delete(Address(TRANSITIONS, (), (str(number - KEPT),)))
 
 
-def _set_timers(world: World, work: Work, address: Address, record: Record | None) -> None:
-    lifecycle = world.contract.lifecycles.get(address.collection)
-    if lifecycle is None or progression(world, lifecycle) != "time":
+def _set_timers(context: RecordContext, work: Work, address: Address, record: Record | None) -> None:
+    lifecycle = context.contract.lifecycles.get(address.collection)
+    if lifecycle is None or context.progresses(lifecycle) != "time":
         return
     before = work.stored(address)
     name = lifecycle.property
@@ -97,7 +96,7 @@ def _set_timers(world: World, work: Work, address: Address, record: Record | Non
     timed = [edge for edge in lifecycle.leaving(str(new)) if edge.after is not None] if new is not None else []
     if timed:
         edge = min(timed, key=lambda edge: edge.after or timedelta())
-        set_timer(work, address, edge, name, world.clock.now() + (edge.after or timedelta()), "time")
+        set_timer(work, address, edge, name, context.clock.now() + (edge.after or timedelta()), "time")
     elif work.get(place) is not None:
         work.delete(place)
 
@@ -140,16 +139,16 @@ def _changed(declared: Sequence[Webhook], work: Work, address: Address, record: 
 
 
 def send_to(
-    world: World, work: Work, receivers: list[Endpoint], happened: Happened, *, callback: bool = False
+    context: RecordContext, work: Work, receivers: list[Endpoint], happened: Happened, *, callback: bool = False
 ) -> Event:
     """Put one event for these receivers into the unit of work. Raises OffContractError."""
     number = work.next_number(EVENTS)
     webhook, address = happened.webhook, happened.address
-    collection = world.collection(address.collection)
+    collection = context.collection(address.collection)
     facts = Facts(
         id=f"evt_{number:06d}",
         sequence=number,
-        time=timestamp(world.clock.now()),
+        time=timestamp(context.clock.now()),
         collection=collection,
         key=address.key,
         record=happened.record,
@@ -167,7 +166,7 @@ def send_to(
         updated_at=facts.time,
         resource=collection.path,
         key=(*address.parent, *address.key),
-        payload=build_payload(world, webhook, facts),
+        payload=build_payload(context, webhook, facts),
         deliveries=deliveries,
         callback=callback,
     )

@@ -10,8 +10,8 @@ from typing import Any, Literal, get_args
 
 from understudy.contract import Contract
 from understudy.inference.events import Webhook
-from understudy.operations.call import World
 from understudy.problem import did_you_mean
+from understudy.records.context import RecordContext
 from understudy.records.names import address_of, collection_named
 from understudy.state.store import Store
 from understudy.state.work import Work
@@ -39,7 +39,7 @@ class Webhooks:
 
     def __init__(
         self,
-        world: World,
+        context: RecordContext,
         store: Store,
         *,
         seed: int,
@@ -51,14 +51,14 @@ class Webhooks:
     ) -> None:
         if delivery not in get_args(DeliveryMode):
             raise ValueError(f'delivery is "manual", "sync" or "async"; got {delivery!r}')
-        self._world, self._store, self._clock = world, store, world.clock
+        self._context, self._store, self._clock = context, store, context.clock
         self._catch_up = catch_up
         self.mode: DeliveryMode = delivery
-        self._known = _by_name(world.contract)
+        self._known = _by_name(context.contract)
         targets = Targets(allowed_hosts)
         self.allowed_hosts = targets.allowed
         self.sender: Sender = sender or HttpSender()
-        self.outbox = Outbox(store, world.clock)
+        self.outbox = Outbox(store, context.clock)
         self._endpoints = Endpoints(store, self._known, targets, seed)
         signed = [name for name, webhook in self._known.items() if webhook.delivery.sign != "none"]
         self.chaos = Chaos(self._known, signed)
@@ -67,13 +67,13 @@ class Webhooks:
             outbox=self.outbox,
             endpoints=self._endpoints,
             webhooks=self._known,
-            clock=world.clock,
+            clock=context.clock,
             targets=targets,
             sender=self.sender,
             chaos=self.chaos,
             seed=seed,
         )
-        self._worker = Worker(self._deliverer, world.clock, catch_up, next_timer)
+        self._worker = Worker(self._deliverer, context.clock, catch_up, next_timer)
         self._happened = threading.Condition()
         self._latest = 0
         self.outbox.rebuild()
@@ -152,7 +152,7 @@ class Webhooks:
             if key is not None:
                 raise ValueError(f"key= needs resource=, since other resources may have a {key!r} too")
             return None
-        collection = collection_named(self._world.contract, resource)
+        collection = collection_named(self._context.contract, resource)
         if key is None:
             return collection.path, None
         address = address_of(collection, (key,))
@@ -241,9 +241,9 @@ class Webhooks:
 
     # What the pipeline calls
 
-    def add_to(self, work: Work, *, changed_by_client: bool, world: World | None = None) -> list[Event]:
+    def add_to(self, work: Work, *, changed_by_client: bool, context: RecordContext | None = None) -> list[Event]:
         """Add the events that a unit of work brings with it. Raises OffContractError."""
-        events = emit(world or self._world, work, self._endpoints, changed_by_client=changed_by_client)
+        events = emit(context or self._context, work, self._endpoints, changed_by_client=changed_by_client)
         for event in events:
             old = self.outbox.outdated(event.sequence)
             if old is not None:

@@ -13,8 +13,8 @@ from understudy.inference.resources import Collection, segments
 from understudy.inference.shapes import properties, reference, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.violations import Violation
-from understudy.operations.call import World
-from understudy.operations.expressions import fill
+from understudy.records.context import RecordContext
+from understudy.records.expressions import fill
 from understudy.state.store import Record
 
 __all__ = ["Facts", "OffContractError", "build_payload"]
@@ -47,51 +47,51 @@ class Facts:
     state: str | None = None
 
 
-def build_payload(world: World, webhook: Webhook, facts: Facts) -> Any:
+def build_payload(context: RecordContext, webhook: Webhook, facts: Facts) -> Any:
     """A payload that keeps to the webhook's schema. Raises OffContractError where a template breaks it."""
     if webhook.payload is not None:
         event = {"id": facts.id, "type": webhook.name, "time": facts.time, "sequence": facts.sequence}
         payload = fill(webhook.payload, None, {"record": facts.record, "previous": facts.previous, "event": event})
     else:
-        made = _candidate(world, webhook, webhook.schema, facts, 0)
+        made = _candidate(context, webhook, webhook.schema, facts, 0)
         payload = facts.record if made is None else made
         if webhook.schema is not None:
-            payload = world.values.fit(webhook.schema, "response", payload, key=f"event/{facts.id}")
+            payload = context.values.fit(webhook.schema, "response", payload, key=f"event/{facts.id}")
     if webhook.schema is not None:
-        validator = world.contract.schemas.validator(webhook.schema, "response")
+        validator = context.contract.schemas.validator(webhook.schema, "response")
         if not validator.is_valid(payload):
             raise OffContractError(validator.violations(payload, f"webhook {webhook.name}"))
     return payload
 
 
-def _candidate(world: World, webhook: Webhook, node: Node | None, facts: Facts, depth: int) -> Any:
+def _candidate(context: RecordContext, webhook: Webhook, node: Node | None, facts: Facts, depth: int) -> Any:
     """What the schema's properties, by their names, would hold; None where nothing is known."""
-    schemas = world.contract.schemas
+    schemas = context.contract.schemas
     named = properties(schemas, node)
-    if depth and _shows_record(world, node, facts):
+    if depth and _shows_record(context, node, facts):
         return facts.record
     found: dict[str, Any] = {}
     for name, inner in named.items():
-        value = _value(world, webhook, name, inner, facts, depth)
+        value = _value(context, webhook, name, inner, facts, depth)
         if value is not None:
             found[name] = value
     return found or None
 
 
-def _shows_record(world: World, node: Node | None, facts: Facts) -> bool:
+def _shows_record(context: RecordContext, node: Node | None, facts: Facts) -> bool:
     target = reference(facts.collection.schema)
     return target is not None and reference(node) == target
 
 
-def _value(world: World, webhook: Webhook, name: str, node: Node, facts: Facts, depth: int) -> Any:
-    schemas = world.contract.schemas
+def _value(context: RecordContext, webhook: Webhook, name: str, node: Node, facts: Facts, depth: int) -> Any:
+    schemas = context.contract.schemas
     kind, said = type_of(schemas, node), spoken(name)
-    if _shows_record(world, node, facts):
+    if _shows_record(context, node, facts):
         return facts.record
-    if depth == 0 and not _is_record(world, webhook, facts):
+    if depth == 0 and not _is_record(context, webhook, facts):
         if said in _IDS:
             return facts.sequence if kind == "integer" else facts.id
-        if said in _TYPES and _allows(world, node, webhook.name):
+        if said in _TYPES and _allows(context, node, webhook.name):
             return webhook.name
         if said in _TIMES or property_role(name, node) == "created-at":
             return int(datetime.fromisoformat(facts.time).timestamp()) if kind == "integer" else facts.time
@@ -108,18 +108,18 @@ def _value(world: World, webhook: Webhook, name: str, node: Node, facts: Facts, 
         if kind == "object" and same_noun(noun[0], name):
             return facts.record
     if kind == "object" and depth < _DEPTH:
-        return _candidate(world, webhook, node, facts, depth + 1)
+        return _candidate(context, webhook, node, facts, depth + 1)
     return None
 
 
-def _is_record(world: World, webhook: Webhook, facts: Facts) -> bool:
+def _is_record(context: RecordContext, webhook: Webhook, facts: Facts) -> bool:
     """Whether the whole payload is the record itself."""
     target = reference(facts.collection.schema)
     return target is not None and reference(webhook.schema) == target
 
 
-def _allows(world: World, node: Node, value: str) -> bool:
-    return world.contract.schemas.validator(node, "response").is_valid(value)
+def _allows(context: RecordContext, node: Node, value: str) -> bool:
+    return context.contract.schemas.validator(node, "response").is_valid(value)
 
 
 def _previous(name: str, facts: Facts) -> Any:

@@ -12,11 +12,12 @@ from understudy.inference.envelopes import unwrap
 from understudy.inference.resources import Plan
 from understudy.json_codec import loads
 from understudy.messages import Request, Response
-from understudy.operations.call import World, key_text
+from understudy.operations.view import record_as_shown
+from understudy.records.context import RecordContext
+from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.catalog import Catalog, Relation, Resource
-from understudy.testing.factories.planting import seen
 
 __all__ = ["address_of", "answered", "expand_record", "refusal"]
 
@@ -56,7 +57,7 @@ def address_of(resource: Resource, fresh: Sequence[Address], parent: tuple[str, 
 
 
 def expand_record(
-    world: World, catalog: Catalog, address: Address, record: Record, expand: Sequence[str], work: Work
+    context: RecordContext, catalog: Catalog, address: Address, record: Record, expand: Sequence[str], work: Work
 ) -> Record:
     """The record with the records that it hangs together with put into it, by dotted names of relations."""
     resource = catalog.at(address.collection)
@@ -68,9 +69,9 @@ def expand_record(
     for name, inner in deeper.items():
         relation = resource.relation(name)
         found = [
-            expand_record(world, catalog, target, value, inner, work)
+            expand_record(context, catalog, target, value, inner, work)
             for target in _targets(catalog, resource, relation, address, work)
-            if (value := seen(world, catalog, target, work)) is not None
+            if (value := record_as_shown(context, work, target)) is not None
         ]
         single = not relation.comes_after or catalog.at(relation.collection).collection.singleton
         expanded[name] = (found[0] if found else None) if single else found

@@ -15,7 +15,7 @@ from understudy.inference.resources import Collection, Plan, canonical
 from understudy.inference.shapes import media_of, properties, required_names, type_of
 from understudy.openapi.media_types import FORMS, essence
 from understudy.openapi.model import MediaType, Node, Operation
-from understudy.operations.call import key_text
+from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 from understudy.testing.factories.catalog import Catalog, Relation, Resource
 from understudy.testing.factories.composing import Demand, check_path, compose, generated

@@ -18,7 +18,8 @@ from understudy.inference.shapes import media_of
 from understudy.messages import Request
 from understudy.mock import Mock
 from understudy.openapi.model import Operation
-from understudy.operations.call import World
+from understudy.operations.view import record_as_shown
+from understudy.records.context import RecordContext
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.answers import address_of, answered, expand_record, refusal
@@ -31,7 +32,7 @@ from understudy.testing.factories.declare import Factory, Hook, check_count
 from understudy.testing.factories.errors import CreateRefused, FactoryError
 from understudy.testing.factories.invalid import Invalid, choose_violations, violate_each
 from understudy.testing.factories.links import Linker
-from understudy.testing.factories.planting import Made, Order, Planter, seen
+from understudy.testing.factories.planting import Made, Order, Planter
 from understudy.testing.factories.recipes import Recipes, seed_number
 from understudy.testing.factories.requests import Sender, write_xml
 from understudy.testing.factories.walking import Reach, commit_quietly, walk, walk_quietly
@@ -73,7 +74,7 @@ class Factories:
         self._planter: Planter | None = None
         self._referred: list[str] = []
         values = Values(mock.contract.schemas, seed_number(seed))
-        self._world = World(mock.contract, values, mock.clock)
+        self._context = RecordContext(mock.contract, values, mock.clock)
         self._catalog = Catalog(mock.contract)
         self._recipes = Recipes(self._catalog, declarations, str(seed), self._attribute, mock.clock)
         self._linker = Linker(self._catalog, values, self._known)
@@ -297,7 +298,7 @@ class Factories:
         mock = self._mock
         with mock.store.turn():
             work, before = Work(mock.store), self._planter
-            planter = Planter(self._catalog, self._world, self._recipes, self._linker, work, self._number)
+            planter = Planter(self._catalog, self._context, self._recipes, self._linker, work, self._number)
             self._planter = planter
             try:
                 yield planter
@@ -326,7 +327,7 @@ class Factories:
         return found.creation.id
 
     def _finished(self, made: Made, expand: Sequence[str]) -> Record:
-        record = seen(self._mock.engine.world, self._catalog, made.address, Work(self._mock.store))
+        record = record_as_shown(self._mock.engine.context, Work(self._mock.store), made.address)
         assert record is not None
         return self._handed_out(made.resource, made.address, record, made.after, expand)
 
@@ -334,7 +335,7 @@ class Factories:
         self, resource: Resource, address: Address | None, record: Record, after: Sequence[Hook], expand: Sequence[str]
     ) -> Record:
         if address is not None and expand:
-            record = expand_record(self._world, self._catalog, address, record, expand, Work(self._mock.store))
+            record = expand_record(self._context, self._catalog, address, record, expand, Work(self._mock.store))
         for hook in after:
             changed = hook(record)
             if changed is not None:
@@ -371,4 +372,4 @@ class Factories:
             planter.grow(made, body.recipe, order)
         if not made.states:
             return said
-        return seen(self._mock.engine.world, self._catalog, made.address, Work(self._mock.store)) or said
+        return record_as_shown(self._mock.engine.context, Work(self._mock.store), made.address) or said

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import type_of
 from understudy.openapi.model import Node
-from understudy.operations.call import key_text
+from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.catalog import Catalog, Relation, Resource

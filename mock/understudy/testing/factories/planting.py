@@ -10,15 +10,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from understudy.clock import timestamp
-from understudy.inference.envelopes import unwrap
-from understudy.inference.resources import Plan
-from understudy.inference.shapes import json_media, required_names, type_of
-from understudy.openapi.model import Operation
-from understudy.operations.call import Call, Refused, World
-from understudy.operations.read import read
-from understudy.records.records import new_key, record_key, stamp, start_states
-from understudy.records.transitions import settle
+from understudy.inference.shapes import required_names, type_of
+from understudy.records.context import RecordContext
+from understudy.records.errors import MockError, RecordExistsError
+from understudy.records.keys import new_key, record_key
+from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.catalog import Catalog, Relation, Resource
@@ -28,9 +24,8 @@ from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.links import Asked, Context, Found, Linker, Settled
 from understudy.testing.factories.recipes import Recipe, Recipes
 
-__all__ = ["Made", "Order", "Planter", "seen"]
+__all__ = ["Made", "Order", "Planter"]
 
-_NOWHERE = Operation("", "POST", "/", "", "", "", (), (), None, {}, (), {})
 _DEEPEST = 20
 _TRIES = 100
 _ANYTHING: dict[str, Any] = {"type": "object"}
@@ -73,7 +68,7 @@ class Planter:
     def __init__(
         self,
         catalog: Catalog,
-        world: World,
+        context: RecordContext,
         recipes: Recipes,
         linker: Linker,
         work: Work,
@@ -81,7 +76,8 @@ class Planter:
     ) -> None:
         self.work = work
         self.made: list[Made] = []
-        self._catalog, self._world, self._recipes, self._linker = catalog, world, recipes, linker
+        self._catalog, self._context, self._recipes, self._linker = catalog, context, recipes, linker
+        self._records = RecordService(context, work, "driver")
         self._number = number
 
     def plant(self, resource: Resource, order: Order, context: Context = Context()) -> Made:  # noqa: B008 - frozen
@@ -97,7 +93,7 @@ class Planter:
         required = required_names(schemas, resource.collection.schema)
         settled = self.settle(recipe, order, lambda relation: order.full or relation.foreign_key in required, context)
         address, record = self._composed(recipe, settled, order)
-        record = settle(self._world, self.work, address, None, record, cause="driver")
+        record = self._records.add(address, record)
         made = Made(resource, address, record, recipe.states, recipe.after, order.along)
         self.made.append(made)
         self.grow(made, recipe, order, context)
@@ -125,12 +121,11 @@ class Planter:
     # -- the record itself ----------------------------------------------------------------------------------------
 
     def _composed(self, recipe: Recipe, settled: Settled, order: Order) -> tuple[Address, Record]:
-        resource, world = recipe.resource, self._world
+        resource, context = recipe.resource, self._context
         collection, node = resource.collection, resource.collection.schema
         number = self._number(collection.id)
         start: Record = {**self._embedded(recipe, settled, order), **recipe.given, **settled.values}
-        start_states(world, collection, start)
-        stamp(world, collection, start, timestamp(world.clock.now()), created=True)
+        self._records.start(collection, start)
         names = [name for name in collection.key_properties if name is not None and "/" not in name]
         drawn = [name for name in names if name not in recipe.given and name not in recipe.live]
         keys = _Keys(self, resource, settled.parent, [name for name in names if name not in drawn])
@@ -158,7 +153,7 @@ class Planter:
             extra=extra,
             before=recipe.before,
         )
-        record = compose(self._catalog.schemas, world.values, demand)
+        record = compose(self._catalog.schemas, context.values, demand)
         return keys.address(record), record
 
     def _embedded(self, recipe: Recipe, settled: Settled, order: Order) -> Record:
@@ -180,14 +175,19 @@ class Planter:
         collection = resource.collection
         if collection.singleton:
             return ()
-        call = Call(self._world, _NOWHERE, Plan("", "create", "", ()), self.work, "/", 201, None)
         try:
-            key = new_key(call, collection, parent, record)
-        except Refused as refused:
-            raise FactoryError(f"{resource.name}: {refused.refusal.message}") from None
-        if self.work.get(Address(collection.id, parent, key)) is not None:
-            raise FactoryError(f"{resource.name} {'/'.join(key)} exists already")
-        return key
+            return new_key(self._context, self.work, collection, parent, record)
+        except RecordExistsError as taken:
+            raise FactoryError(str(taken)) from None
+        except MockError as refused:
+            raise FactoryError(f"{resource.name}: {refused}") from None
+
+    def claim(self, address: Address) -> None:
+        """Raises FactoryError for the address of a record that is there."""
+        try:
+            self._records.claim(address)
+        except RecordExistsError as taken:
+            raise FactoryError(str(taken)) from None
 
     # -- what points at it ----------------------------------------------------------------------------------------
 
@@ -257,8 +257,7 @@ class _Keys:
         collection = self._resource.collection
         key = record_key(collection, record)
         if key and len(key) == len(collection.key_properties):
-            if self._planter.work.get(Address(collection.id, self._parent, key)) is not None:
-                raise FactoryError(f"{self._resource.name} {'/'.join(key)} exists already")
+            self._planter.claim(Address(collection.id, self._parent, key))
         else:
             key = self._planter.key(self._resource, self._parent, record)
         return Address(collection.id, self._parent, key)
@@ -268,22 +267,3 @@ def _hidden(catalog: Catalog, resource: Resource) -> frozenset[str]:
     """Properties that a record keeps and no answer shows."""
     family = catalog.schemas.family("response")
     return frozenset(name for name, node in resource.attributes.items() if family.is_hidden(node))
-
-
-def seen(world: World, catalog: Catalog, made_at: Address, work: Work) -> Record | None:
-    """A record as GET answers it, unwrapped; None where there is none. Leaves no trace."""
-    resource = catalog.at(made_at.collection)
-    record = work.get(made_at)
-    if record is None:
-        return None
-    operation = resource.reading
-    if operation is None:
-        call = Call(world, _NOWHERE, Plan("", "read", "", ()), work, "/", 200, None)
-        return call.shown(resource.collection.schema, record)
-    plan = catalog.plan(operation)
-    media = json_media(plan.success.content) if plan.success else None
-    path = dict(zip(plan.path_names, (*made_at.parent, *made_at.key), strict=False))
-    call = Call(world, operation, plan, work, "/", 200, media, path=path)
-    value = read(call).value
-    value = unwrap(plan.envelope, value)
-    return value if isinstance(value, dict) else record

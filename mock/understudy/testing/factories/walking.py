@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from understudy.mock import Mock
-from understudy.operations.call import Refused
+from understudy.records.errors import MockError
 from understudy.records.paths import shortest
-from understudy.records.transitions import move_record
+from understudy.records.service import RecordService
 from understudy.state.store import Address, Change
 from understudy.state.work import Work
 from understudy.testing.factories.errors import FactoryError
@@ -52,9 +52,9 @@ def walk_quietly(mock: Mock, address: Address, name: str, state: str) -> None:
             if record is None:
                 return
             try:
-                move_record(mock.engine.world, work, address, record, {name: step}, cause="driver")
-            except Refused as refused:
-                raise FactoryError(refused.refusal.message) from None
+                RecordService(mock.engine.context, work, "driver").move(address, record, {name: step})
+            except MockError as refused:
+                raise FactoryError(str(refused)) from None
             commit_quietly(mock, work)
 
 

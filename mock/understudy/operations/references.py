@@ -1,0 +1,39 @@
+"""Foreign keys in a request: they must point at records, where the operation has a way to say that they don't."""
+
+from __future__ import annotations
+
+from understudy.inference.resources import Collection
+from understudy.messages import Refusal
+from understudy.operations.call import OperationCall, Refused
+from understudy.records.foreign_keys import dangling
+from understudy.records.keys import noun
+from understudy.records.service import RecordService
+
+__all__ = ["check_references"]
+
+
+def check_references(call: OperationCall, records: RecordService, collection: Collection) -> None:
+    """Refuse a foreign key in the body that points at no record, where the operation documents a status for that.
+
+    409 is that status; a 404 is too, on an operation without path parameters, since nothing else could be not found.
+    """
+    documented = call.operation.responses
+    status = 409 if "409" in documented else 404 if "404" in documented and not call.plan.path_names else None
+    if status is None:
+        return
+    for reference, target, address in dangling(call.context, records.work, collection, call.attributes):
+        if reference.shown and not target.materializes and not _is_example(call, collection, reference.property):
+            code = "conflict" if status == 409 else "not_found"
+            message = f"{reference.property} refers to {noun(target)} {address.key[0]}, which does not exist"
+            raise Refused(Refusal((status,), code, message))
+
+
+def _is_example(call: OperationCall, collection: Collection, name: str) -> bool:
+    """Whether the document itself sends the value of an attribute: its own examples must work."""
+    schemas = call.context.contract.schemas
+    content = call.operation.request_body.content if call.operation.request_body else ()
+    bodies = [call.plan.body.attributes(example) for media in content for example in media.examples]
+    nodes = [call.properties_of(node).get(name) for node in (call.body_node, collection.schema)]
+    shapes = [shape for node in nodes if isinstance(shape := schemas.resolve(node), dict)]
+    own = [example for shape in shapes for example in (shape.get("example"), *(shape.get("examples") or ()))]
+    return call.attributes[name] in (*own, *(body.get(name) for body in bodies))

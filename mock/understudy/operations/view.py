@@ -1,0 +1,60 @@
+"""A record as the API shows it, to whoever doesn't come by the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from understudy.inference.envelopes import unwrap
+from understudy.inference.relatives import readings
+from understudy.inference.shapes import json_media
+from understudy.openapi.model import Operation
+from understudy.operations.call import OperationCall
+from understudy.operations.decoding import shown
+from understudy.operations.read import read
+from understudy.records.context import RecordContext
+from understudy.records.service import RecordService
+from understudy.state.store import Address, Record
+from understudy.state.work import Work
+
+__all__ = ["as_get_answers", "record_as_shown"]
+
+
+def _reading(context: RecordContext, collection: str) -> Operation | None:
+    """The operation that reads one record of a collection."""
+    contract = context.contract
+    known = context.derived.get("readings")
+    if known is None:
+        known = context.derived["readings"] = readings(contract.schemas, contract.operations, contract.resources)
+    found: Operation | None = known.get(collection)
+    return found
+
+
+def as_get_answers(context: RecordContext, work: Work, address: Address) -> Any:
+    """The JSON body that GET answers for a record that is there; None where nothing reads one."""
+    operation = _reading(context, address.collection)
+    if operation is None:
+        return None
+    plan = context.contract.resources.plans[operation.id]
+    call = OperationCall(
+        context=context,
+        operation=operation,
+        plan=plan,
+        request_path=operation.path,
+        status=200,
+        media=json_media(plan.success.content) if plan.success else None,
+        path=dict(zip(plan.path_names, (*address.parent, *address.key), strict=False)),
+    )
+    return read(call, RecordService(context, work, operation.id, call)).value
+
+
+def record_as_shown(context: RecordContext, work: Work, address: Address) -> Record | None:
+    """The record as GET answers it, out of its envelope; None where there is no record."""
+    record = work.get(address)
+    if record is None:
+        return None
+    operation = _reading(context, address.collection)
+    if operation is None:
+        return shown(context.contract.schemas, context.collection(address.collection).schema, record)
+    value = as_get_answers(context, work, address)
+    value = unwrap(context.contract.resources.plans[operation.id].envelope, value)
+    return value if isinstance(value, dict) else record

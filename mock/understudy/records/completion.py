@@ -1,0 +1,70 @@
+"""What a record gets that nobody gave it: defaults, first states, times, and whatever its schema requires besides.
+
+What is made up comes from the seed, so it stays the same for a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from understudy.inference.keys import held, hold
+from understudy.inference.resources import Collection
+from understudy.inference.shapes import defaults, properties
+from understudy.openapi.model import Node
+from understudy.records.context import RecordContext
+from understudy.records.foreign_keys import set_parents
+from understudy.state.store import Address, Record
+
+__all__ = ["finish", "seed_record", "stamp", "start_states", "with_defaults"]
+
+
+def with_defaults(context: RecordContext, node: Node | None, attributes: Record) -> Record:
+    """`attributes` plus the `default` of every property that they leave out."""
+    return {**defaults(context.contract.schemas, node), **attributes}
+
+
+def start_states(context: RecordContext, collection: Collection, record: Record) -> None:
+    """The first state of every state property that is not set: the lifecycle's, its default, the enum's first value."""
+    lifecycle = context.contract.lifecycles.get(collection.id)
+    if lifecycle is not None:
+        record.setdefault(lifecycle.property, lifecycle.initial)
+    named = properties(context.contract.schemas, collection.schema)
+    for state in collection.states:
+        if state.name in record:
+            continue
+        resolved = context.contract.schemas.resolve(named.get(state.name, True))
+        default = resolved.get("default") if isinstance(resolved, dict) else None
+        record[state.name] = default if default in state.values else state.values[0]
+
+
+def stamp(context: RecordContext, collection: Collection, record: Record, now: str, *, created: bool) -> None:
+    """Set the times that the service keeps: both on creation, the time of change later."""
+    traits = context.traits(collection)
+    for name in traits.created if created else ():
+        record.setdefault(name, now)
+    for name in traits.updated:
+        if not created or name not in record:
+            record[name] = now
+
+
+def finish(context: RecordContext, collection: Collection, address: Address, record: Record) -> Record:
+    """The record completed to its schema. What the schema hides, such as a writeOnly property, is kept beside it."""
+    if collection.schema is None:
+        return record
+    fitted = context.values.fit(collection.schema, "response", record, key="/".join((collection.id, *address.key)))
+    return {**record, **fitted} if isinstance(fitted, dict) else record
+
+
+def seed_record(
+    context: RecordContext, collection: Collection, address: Address, attributes: Mapping[str, Any], now: str
+) -> Record:
+    """A record of the collection with these attributes, its keys set, and the rest made up."""
+    record = dict(attributes)
+    for name, text in zip(collection.key_properties, address.key, strict=False):
+        if held(record, name) is None:
+            hold(record, name, text)
+    set_parents(context, collection, address.parent, record)
+    start_states(context, collection, record)
+    stamp(context, collection, record, now, created=True)
+    return finish(context, collection, address, record)

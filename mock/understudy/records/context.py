@@ -1,0 +1,105 @@
+"""What every change of a record needs and none changes: the contract, values, the clock, and the traits of collections.
+
+Knows the contract; knows nothing of requests or of a unit of work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from understudy.clock import Clock
+from understudy.contract import Contract
+from understudy.inference.conventions import property_role
+from understudy.inference.lifecycle import Lifecycle, Progression
+from understudy.inference.resources import Collection, canonical
+from understudy.inference.shapes import properties, type_of
+from understudy.values.generate import Values
+
+__all__ = ["RecordContext", "Traits"]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is the same for every record of a collection.
+
+    `created` and `updated` are the properties that hold these times. `readable` and `deletable` say whether an
+    operation reads or deletes one record. `below` are the collections whose records stand below one of these, at any
+    depth. `first_key` is the first key of a collection that counts its records with plain integers, else None.
+    """
+
+    created: tuple[str, ...]
+    updated: tuple[str, ...]
+    readable: bool
+    deletable: bool
+    below: tuple[str, ...]
+    first_key: int | None
+
+
+def _traits(contract: Contract, collection: Collection) -> Traits:
+    created, updated = [], []
+    for name, node in properties(contract.schemas, collection.schema).items():
+        resolved = contract.schemas.resolve(node)
+        if isinstance(resolved, dict) and resolved.get("format") == "date-time":
+            role = property_role(name, node if isinstance(node, dict) and "x-mock-role" in node else resolved)
+            if role == "created-at":
+                created.append(name)
+            elif role == "updated-at":
+                updated.append(name)
+    methods = {
+        operation.method for operation in contract.operations.values() if canonical(operation.path) == collection.item
+    }
+    return Traits(
+        created=tuple(created),
+        updated=tuple(updated),
+        readable="GET" in methods,
+        deletable="DELETE" in methods,
+        below=tuple(name for name in contract.resources.collections if name.startswith(collection.id + "/{}")),
+        first_key=_first_key(contract, collection),
+    )
+
+
+_COUNTS = frozenset({"type", "format", "minimum", "maximum", "readOnly", "description", "example", "examples", "title"})
+
+
+def _first_key(contract: Contract, collection: Collection) -> int | None:
+    """Where counting starts, if the one key is an integer that only bounds restrict, with room to count."""
+    if len(collection.key_nodes) != 1:
+        return None
+    shape = contract.schemas.resolve(collection.key_nodes[0])
+    if not isinstance(shape, dict) or type_of(contract.schemas, collection.key_nodes[0]) != "integer":
+        return None
+    low, high = shape.get("minimum", 1), shape.get("maximum", 1 << 53)
+    extra = [name for name in shape if name not in _COUNTS and not name.startswith("x-")]
+    plain = isinstance(low, int) and isinstance(high, int) and not extra and high >= 1 << 31
+    return max(1, low) if plain else None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordContext:
+    """The surroundings of records. `progression` overrides what the lifecycles of the contract say.
+
+    `derived` keeps what was worked out of the contract once.
+    """
+
+    contract: Contract
+    values: Values
+    clock: Clock
+    progression: Progression | None = None
+    derived: dict[str, Any] = field(default_factory=dict)
+    _traits: dict[str, Traits] = field(default_factory=dict)
+
+    def traits(self, collection: Collection) -> Traits:
+        """What is the same for every record of a collection, worked out once."""
+        known = self._traits.get(collection.id)
+        if known is None:
+            known = self._traits[collection.id] = _traits(self.contract, collection)
+        return known
+
+    def collection(self, name: str) -> Collection:
+        """A collection by its id."""
+        return self.contract.resources.collections[name]
+
+    def progresses(self, lifecycle: Lifecycle) -> Progression:
+        """How time moves a lifecycle: as the mock says, else as the lifecycle does."""
+        return self.progression or lifecycle.progression

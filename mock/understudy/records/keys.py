@@ -1,0 +1,145 @@
+"""Keys of records: how they are written in a path, and how a new record comes by one."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from understudy.inference import relatives
+from understudy.inference.keys import held, hold, property_node
+from understudy.inference.resources import Collection
+from understudy.inference.shapes import type_of
+from understudy.openapi.model import Node
+from understudy.records.context import RecordContext
+from understudy.records.errors import MockError, NotFoundError, RecordExistsError
+from understudy.state.store import Address, Record
+from understudy.state.work import Work
+
+__all__ = [
+    "check_free",
+    "item_address",
+    "key_text",
+    "missing",
+    "new_key",
+    "noun",
+    "parent_address",
+    "record_key",
+    "typed_key",
+]
+
+_TRIES = 100
+
+
+def key_text(value: Any) -> str:
+    """A key as it stands in a path."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # 1.0 is an integer in JSON Schema (2020-12 core, 4.2.2): the same key as 1
+    return str(value)
+
+
+def item_address(collection: Collection, texts: tuple[str, ...]) -> Address:
+    """The address of an item whose path has these values, the keys of the records above it first."""
+    start = collection.parent_count
+    return Address(collection.id, texts[:start], texts[start : start + len(collection.key_parameters)])
+
+
+def parent_address(context: RecordContext, collection: Collection, key: tuple[str, ...]) -> Address | None:
+    """The address of the record above the records that have `key` above them; None at the top."""
+    if collection.parent is None:
+        return None
+    parent = context.collection(collection.parent)
+    return item_address(parent, key)
+
+
+def record_key(collection: Collection, record: Record) -> tuple[str, ...]:
+    """The key of a record as its properties give it; parts that it has no property for are left out."""
+    return tuple(key_text(value) for name in collection.key_properties if (value := held(record, name)) is not None)
+
+
+def noun(collection: Collection) -> str:
+    """What one record is called in messages."""
+    return relatives.noun(collection).replace("_", " ")
+
+
+def _named(collection: Collection, address: Address) -> str:
+    return f"{noun(collection)} {'/'.join((*address.parent, *address.key))}".rstrip()
+
+
+def missing(collection: Collection, address: Address) -> NotFoundError:
+    """The error for a record that is not there."""
+    return NotFoundError(f"there is no {_named(collection, address)}")
+
+
+def check_free(work: Work, collection: Collection, address: Address) -> None:
+    """Raises RecordExistsError where a record has this address."""
+    if work.get(address) is not None:
+        raise RecordExistsError(f"{_named(collection, address)} exists already", address)
+
+
+def new_key(
+    context: RecordContext, work: Work, collection: Collection, parent: tuple[str, ...], record: Record
+) -> tuple[str, ...]:
+    """The key of a new record: the parts that `record` has, and new ones for the rest, which are set in it.
+
+    Raises RecordExistsError where a record has the key already, MockError where every possible one is taken.
+    """
+    chosen = [value for name in collection.key_properties if (value := held(record, name)) is not None and value != ""]
+    if collection.key_properties and len(chosen) == len(collection.key_properties):
+        key = tuple(map(key_text, chosen))
+        check_free(work, collection, Address(collection.id, parent, key))
+        return key
+    counts_from = context.traits(collection).first_key
+    for _ in range(_TRIES):
+        number = work.next_number(collection.id)
+        if counts_from is not None:
+            parts: list[Any] = [typed_key(context, collection, collection.key_properties[0], number - 1 + counts_from)]
+        else:
+            parts = _parts(context, collection, record, number)
+        key = tuple(key_text(part) for part in parts)
+        if work.get(Address(collection.id, parent, key)) is None:
+            break
+    else:
+        raise MockError(f"every key that a {noun(collection)} can have is taken")
+    for name, part in zip(collection.key_properties, parts, strict=True):
+        if name is not None:
+            hold(record, name, part)
+    return key
+
+
+def typed_key(context: RecordContext, collection: Collection, name: str | None, value: Any) -> Any:
+    """A key in the type of the property that holds it: a path has texts, and its schema may be another's."""
+    schemas = context.contract.schemas
+    kind = type_of(schemas, property_node(schemas, collection.schema, name))
+    if kind == "integer" and isinstance(value, str) and value.removeprefix("-").isdigit():
+        return int(value)
+    return key_text(value) if kind == "string" else value
+
+
+def _parts(context: RecordContext, collection: Collection, record: Record, number: int) -> list[Any]:
+    return [
+        # An empty key could never be asked for again: it would leave the path of the collection.
+        value
+        if (value := held(record, name)) not in (None, "")
+        else typed_key(context, collection, name, _part(context, collection, node, number, position))
+        for position, (name, node) in enumerate(zip(collection.key_properties, collection.key_nodes, strict=True))
+    ]
+
+
+def _part(context: RecordContext, collection: Collection, node: Node, number: int, position: int) -> Any:
+    schemas = context.contract.schemas
+    resolved = schemas.resolve(node)
+    shape = resolved if isinstance(resolved, dict) else {}
+    kind = type_of(schemas, node)
+    if kind in ("integer", "number"):
+        low = shape.get("minimum", 1)
+        candidate: Any = number - 1 + max(1, int(low) if isinstance(low, int | float) else 1)
+        if schemas.validator(node, "response").is_valid(candidate):
+            return candidate
+    seed = f"{collection.id}#{number}.{position}"
+    if kind in (None, "string") and not shape.keys() & {"format", "pattern", "enum", "const", "contentEncoding"}:
+        text = hashlib.sha256(f"{context.values.seed}:{seed}".encode()).hexdigest()
+        low, high = shape.get("minLength", 0), shape.get("maxLength", 24)
+        return (text * (1 + low // len(text)))[: max(low, min(24, high))]
+    return context.values.generate(node, "response", key=seed, fresh=True)

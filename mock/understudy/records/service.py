@@ -1,0 +1,303 @@
+"""The record service: whoever makes, changes, moves or removes records does it here, in one unit of work.
+
+Operations, effects, timers, the driver of a test, factories and seeds: keys, parents, foreign keys, states, times and
+cascades are the same for all of them. Knows collections and attributes; knows nothing of operations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection as Names
+from typing import Any
+
+from understudy.clock import timestamp
+from understudy.inference.resources import Collection
+from understudy.inference.shapes import properties
+from understudy.openapi.model import Node
+from understudy.problem import did_you_mean
+from understudy.records.completion import finish, seed_record, stamp, start_states, with_defaults
+from understudy.records.context import RecordContext
+from understudy.records.errors import InvalidAttributesError, StaleStateError
+from understudy.records.expressions import RequestValues
+from understudy.records.foreign_keys import dangling, inherit, relate, set_parents
+from understudy.records.keys import check_free, missing, new_key, parent_address
+from understudy.records.names import address_of, check_patch, check_states, collection_named, parent_of, state_of
+from understudy.records.transitions import illegal, move_record, settle
+from understudy.state.store import Address, Record
+from understudy.state.work import Work
+
+__all__ = ["RecordService"]
+
+Prepare = Callable[[Record], None]
+
+
+class RecordService:
+    """Records as one unit of work sees them. Nothing is stored before the unit of work commits.
+
+    `get`, `records`, `create`, `update`, `delete` and `transition` name a resource as people do (`"orders"`, `"order"`,
+    `"/orders"`) and a record by its key, after the keys of the records above it. Each raises MockError: nothing may be
+    committed then. The others take addresses. `cause` is what the transition log says: an operationId, `"driver"` …;
+    `request` is what runtime expressions look at.
+    """
+
+    __slots__ = ("_now", "cause", "context", "request", "work")
+
+    def __init__(self, context: RecordContext, work: Work, cause: str, request: RequestValues | None = None) -> None:
+        self.context = context
+        self.work = work
+        self.cause = cause
+        self.request = request
+        self._now: str | None = None
+
+    @property
+    def now(self) -> str:
+        """The mock's time as a date-time; the same throughout the unit of work."""
+        if self._now is None:
+            self._now = timestamp(self.context.clock.now())
+        return self._now
+
+    # -- by name --------------------------------------------------------------------------------------------------
+
+    def get(self, resource: str, *key: Any) -> Record:
+        """A copy of the record. Raises NotFoundError, UnknownResourceError."""
+        return self.require(address_of(collection_named(self.context.contract, resource), key))
+
+    def records(self, resource: str, *parent: Any) -> list[Record]:
+        """Copies of the records of a collection, oldest first; `parent` are the keys of the records above them."""
+        collection = collection_named(self.context.contract, resource)
+        return list(self.work.records(collection.id, parent_of(collection, parent)))
+
+    def create(self, resource: str, *parent: Any, **attributes: Any) -> Record:
+        """Make a record; what is not given is made up. Returns it as it is kept.
+
+        Raises RecordExistsError for a key that is taken, NotFoundError for a parent or a foreign key that leads
+        nowhere, InvalidAttributesError for a property that the schema doesn't have or a value that it forbids.
+        """
+        address = self.create_record(resource, parent, attributes)
+        return self.require(address)
+
+    def create_record(self, resource: str, parent: Sequence[Any], attributes: Mapping[str, Any]) -> Address:
+        """`create`, for properties whose names are no Python names. Returns the address."""
+        collection = collection_named(self.context.contract, resource)
+        above = parent_of(collection, tuple(parent))
+        self._check_known(collection, attributes)
+        self.require_parent(collection, above)
+        for _, target, address in dangling(self.context, self.work, collection, attributes):
+            raise missing(target, address)
+        address, record = self.draft(collection, above, dict(attributes), collection.schema, related=True)
+        record = self.complete(address, record)
+        self._check_kept(collection, attributes, record)
+        self.add(address, record)
+        return address
+
+    def update(self, resource: str, *key: Any, **attributes: Any) -> Record:
+        """Set properties of a record, states among them by the rules of its lifecycle. Returns it as it is kept."""
+        return self.require(self.update_record(resource, key, attributes))
+
+    def update_record(self, resource: str, key: Sequence[Any], attributes: Mapping[str, Any]) -> Address:
+        """`update`, for properties whose names are no Python names. Returns the address."""
+        collection = collection_named(self.context.contract, resource)
+        address = address_of(collection, tuple(key))
+        record = self.require(address)
+        self._check_known(collection, attributes)
+        changed = self.move(address, record, dict(attributes))
+        self._check_kept(collection, attributes, changed)
+        return address
+
+    def delete(self, resource: str, *key: Any) -> None:
+        """Delete a record and what stands below it. Raises NotFoundError."""
+        address = address_of(collection_named(self.context.contract, resource), key)
+        self.require(address)
+        self.remove(address)
+
+    def transition(
+        self,
+        resource: str,
+        *key: Any,
+        to: str,
+        property: str | None = None,  # noqa: A002 - the word of JSON Schema
+        expect: str | None = None,
+        force: bool = False,
+        patch: Mapping[str, Any] | None = None,
+    ) -> Record:
+        """Move a record to a state, and set what `patch` has in the same step. Returns it as it is kept.
+
+        Checked in this order: in the enum, legal, there, in the state expected, and then the patch. Raises
+        InvalidStateError, IllegalTransitionError (but for `force`), NotFoundError, StaleStateError,
+        InvalidAttributesError.
+        """
+        check_patch(patch)
+        collection = collection_named(self.context.contract, resource)
+        state = state_of(collection, property)
+        address = address_of(collection, key)
+        check_states(collection, state, to, expect)
+        lifecycle = self.context.contract.lifecycles.get(collection.id)
+        if lifecycle is not None and (force or lifecycle.property != state.name):
+            lifecycle = None
+        if lifecycle is not None and expect is not None and lifecycle.find(expect, to) is None:
+            raise illegal(lifecycle, expect, to)
+        record = self.require(address)
+        actual = record.get(state.name)
+        if expect is not None and actual != expect:
+            raise StaleStateError(f'{state.name} is "{actual}", not "{expect}" as expected', expect, actual)
+        if lifecycle is not None and lifecycle.find(str(actual), to) is None:
+            raise illegal(lifecycle, str(actual), to)
+        patch = patch or {}
+        self._check_patch(collection, state.name, patch)
+        moved = self.move(address, record, {state.name: to, **patch}, forced=force)
+        self._check_kept(collection, patch, moved)
+        return moved
+
+    def _check_patch(self, collection: Collection, state: str, patch: Mapping[str, Any]) -> None:
+        self._check_known(collection, patch)
+        for name in patch:
+            if name == state:
+                raise InvalidAttributesError(f"{name} is what the transition sets, by to=; leave it out of patch")
+            if name in collection.key_properties:
+                message = f"{name} is the key of {collection.name}, which stays; leave it out of patch"
+                raise InvalidAttributesError(message)
+
+    def _check_known(self, collection: Collection, attributes: Mapping[str, Any]) -> None:
+        named = properties(self.context.contract.schemas, collection.schema)
+        for name in attributes if named else ():
+            if name not in named:
+                hint = did_you_mean(name, named)
+                raise InvalidAttributesError(f"{collection.name} has no property {name!r}; {hint}")
+
+    def _check_kept(self, collection: Collection, attributes: Mapping[str, Any], record: Record) -> None:
+        """Raises InvalidAttributesError where completing the record to its schema gave an attribute another value."""
+        for name, value in attributes.items():
+            if name not in record or record[name] != value:
+                schemas = self.context.contract.schemas
+                node = properties(schemas, collection.schema).get(name, True)
+                found = schemas.validator(node, "response").violations(value, "")
+                why = ": " + "; ".join(f"{each.pointer} {each.message}".strip() for each in found) if found else ""
+                message = f"{collection.name}: {name} can't be {value!r}: the schema forbids it{why}"
+                raise InvalidAttributesError(message)
+
+    # -- by address -----------------------------------------------------------------------------------------------
+
+    def require(self, address: Address) -> Record:
+        """A copy of the record. Raises NotFoundError."""
+        record = self.work.get(address)
+        if record is None:
+            raise missing(self.context.collection(address.collection), address)
+        return record
+
+    def find(self, address: Address, *, made_up: bool = False) -> Record:
+        """The record at an address; where no operation could have made it, it is made up and kept.
+
+        With `made_up` so is one that merely isn't there, but without keeping it: for whoever can't be refused. Raises
+        NotFoundError for a record that was deleted or could have been made, and for one above it that is missing.
+        """
+        record = self.work.get(address)
+        if record is not None:
+            return record
+        collection = self.context.collection(address.collection)
+        gone = self.work.deleted(address)
+        if collection.singleton:
+            if gone and self.context.traits(collection).deletable:
+                raise missing(collection, address)
+        elif gone or collection.creatable or not (made_up or collection.materializes):
+            raise missing(collection, address)
+        self.require_parent(collection, address.parent, made_up=made_up)
+        record = self.seed(collection, address)
+        if collection.materializes or collection.singleton:
+            self.work.put(address, record)
+        return record
+
+    def require_parent(self, collection: Collection, parent: tuple[str, ...], *, made_up: bool = False) -> None:
+        """Raises NotFoundError where the record above is missing; `made_up` as for `find`."""
+        address = parent_address(self.context, collection, parent)
+        if address is None:
+            return
+        above = self.context.collection(address.collection)
+        if above.creatable or self.work.get(address) is not None or self.work.deleted(address):
+            self.find(address, made_up=made_up)
+            return
+        # Nothing in the document can make one, so any that a path names must be taken to be there.
+        self.require_parent(above, address.parent, made_up=made_up)
+        self.work.put(address, self.seed(above, address))
+
+    def seed(self, collection: Collection, address: Address, attributes: Mapping[str, Any] | None = None) -> Record:
+        """A record for an address, made up but for the attributes; not stored."""
+        return seed_record(self.context, collection, address, attributes or {}, self.now)
+
+    def make_up(self, collection: Collection, parent: tuple[str, ...]) -> None:
+        """Store a record with a new key that is made up as a whole."""
+        record: Record = {}
+        address = Address(collection.id, parent, new_key(self.context, self.work, collection, parent, record))
+        self.work.put(address, seed_record(self.context, collection, address, record, self.now))
+
+    def draft(
+        self,
+        collection: Collection,
+        parent: tuple[str, ...],
+        attributes: Record,
+        node: Node | None,
+        *,
+        related: bool = False,
+    ) -> tuple[Address, Record]:
+        """A new record with its key, the defaults of `node`, first states, times and foreign keys.
+
+        `related` also points the foreign keys that are left out at records that belong together. Neither completed nor
+        stored yet. Raises RecordExistsError.
+        """
+        if related:
+            relate(self.context, self.work, collection, attributes)
+        record = with_defaults(self.context, node, attributes)
+        key = new_key(self.context, self.work, collection, parent, record)
+        set_parents(self.context, collection, parent, record)
+        inherit(self.context, self.work, collection, record)
+        self.start(collection, record)
+        return Address(collection.id, parent, key), record
+
+    def start(self, collection: Collection, record: Record) -> None:
+        """Set the first states and the times of a new record."""
+        start_states(self.context, collection, record)
+        stamp(self.context, collection, record, self.now, created=True)
+
+    def claim(self, address: Address) -> None:
+        """Raises RecordExistsError where a record has this address."""
+        check_free(self.work, self.context.collection(address.collection), address)
+
+    def complete(self, address: Address, record: Record) -> Record:
+        """The record with whatever its schema requires besides."""
+        return finish(self.context, self.context.collection(address.collection), address, record)
+
+    def add(self, address: Address, record: Record) -> Record:
+        """Store a new record that is complete; the record after what follows at once."""
+        return settle(self.context, self.work, address, None, record, cause=self.cause)
+
+    def make(
+        self, collection: Collection, parent: tuple[str, ...], attributes: Record, node: Node | None, adjust: Prepare
+    ) -> tuple[Address, Record]:
+        """Draft a record, let `adjust` change it, complete and store it."""
+        address, record = self.draft(collection, parent, attributes, node)
+        adjust(record)
+        return address, self.add(address, self.complete(address, record))
+
+    def change(self, address: Address, before: Record, record: Record, given: Names[str]) -> Record:
+        """Store a record in place of what it was, by the rules of its lifecycle; `given` are the properties set."""
+        collection = self.context.collection(address.collection)
+        stamp(self.context, collection, record, self.now, created=False)
+        return self.settle(address, before, self.complete(address, record), given)
+
+    def settle(self, address: Address, before: Record, record: Record, given: Names[str]) -> Record:
+        """Store a record whose states were set, and nothing else; the record after what follows at once."""
+        return settle(
+            self.context, self.work, address, before, record, given=given, cause=self.cause, request=self.request
+        )
+
+    def move(self, address: Address, record: Record, changes: Record, *, forced: bool = False) -> Record:
+        """Set properties from outside of the API; the record after what follows at once."""
+        return move_record(self.context, self.work, address, record, changes, cause=self.cause, forced=forced)
+
+    def remove(self, address: Address) -> None:
+        """Delete a record and all that stands below it."""
+        self.work.delete(address)
+        above = (*address.parent, *address.key)
+        for name in self.context.traits(self.context.collection(address.collection)).below:
+            for below in self.work.addresses(name):
+                if below.parent[: len(above)] == above:
+                    self.work.delete(below)
