@@ -23,6 +23,7 @@ from understudy.openapi.pointer import unescape
 from understudy.openapi.reader import Reader
 from understudy.openapi.schemas import Schemas
 from understudy.problem import DocumentError, Problem
+from understudy.webhooks.signing import SigningScheme, registry
 
 __all__ = ["Contract", "index", "read_contract"]
 
@@ -68,13 +69,23 @@ class Contract:
         return (*self.webhooks.values(), *called)
 
 
-def read_contract(path: str | Path, *, overlays: Iterable[str | Path] = (), strict: bool = False) -> Contract:
-    """Load, bundle, overlay and index a document. Raises DocumentError as `load` does."""
-    return index(load(path, overlays=tuple(overlays), strict=strict))
+def read_contract(
+    path: str | Path,
+    *,
+    overlays: Iterable[str | Path] = (),
+    strict: bool = False,
+    signing: Iterable[SigningScheme] = (),
+) -> Contract:
+    """Load, bundle, overlay and index a document. Raises DocumentError as `load` does.
+
+    `signing` are schemes that the document's webhooks may be signed with, beside the built-in ones.
+    """
+    return index(load(path, overlays=tuple(overlays), strict=strict), signing=signing)
 
 
-def index(document: Document) -> Contract:
-    """Index a loaded document."""
+def index(document: Document, *, signing: Iterable[SigningScheme] = ()) -> Contract:
+    """Index a loaded document; `signing` as `read_contract` takes it."""
+    schemes = registry(signing)
     data = document.data
     schemas = Schemas(data, document.version)
     reader = Reader(data, schemas)
@@ -86,8 +97,8 @@ def index(document: Document) -> Contract:
     resources = replace(resources, plans={**resources.plans, **_unplayable(operations)})
     known, file = resources.collections, str(document.file)
     received = tuple(reader.webhooks())
-    webhooks, wrong_webhooks = read_webhooks(data, schemas, received, known, file)
-    callbacks, wrong_callbacks = read_callbacks(data, schemas, operations, known, file)
+    webhooks, wrong_webhooks = read_webhooks(data, schemas, received, known, file, schemes)
+    callbacks, wrong_callbacks = read_callbacks(data, schemas, operations, known, file, schemes)
     reader_of_effects = EffectReader(resources, operations, schemas, file)
     lifecycles, wrong_lifecycles = read_lifecycles(
         known, schemas, operations, frozenset(webhooks), reader_of_effects, file

@@ -35,6 +35,7 @@ from understudy.webhooks.capture import Sink
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.hooks import DeliveryMode
 from understudy.webhooks.sender import Sender
+from understudy.webhooks.signing import SigningScheme
 
 __all__ = ["AuthMode", "Mock", "open_mock"]
 
@@ -315,17 +316,21 @@ def open_mock(
     webhook_hosts: Iterable[str] = (),
     state: str | None = None,
     strict: bool = False,
+    signing: Iterable[SigningScheme] = (),
     validation: Validation = "contract",
     prefer: Iterable[str] = (),
     real_latency: bool = False,
 ) -> Mock:
     """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
 
+    `signing` are schemes that webhooks may be signed with, beside those of `understudy.webhooks.signing`: an overlay
+    names one with `x-mock-delivery: {sign: NAME}`, or a declared header that the scheme detects does.
+
     What is wrong with the document costs the operation that it stands in, and is among `problems`; `strict` refuses
     the document instead. Raises DocumentError for that, and for what is no OpenAPI document or has a mistake in an
     overlay; StateError when the state can't be kept there.
     """
-    contract = read_contract(path, overlays=overlays, strict=strict)
+    contract = read_contract(path, overlays=overlays, strict=strict, signing=signing)
     return Mock(
         contract,
         seed=seed,

@@ -45,18 +45,18 @@ def test_webhooks_and_callbacks_are_explained() -> None:
         == """
 webhooks
   order.created: on create of orders (the name order.created)
-         signed standard-webhooks; 3 attempts, again after PT5S, PT1M
+         signed standard-webhooks in webhook-signature (x-mock-delivery); 3 attempts, again after PT5S, PT1M
   order.paid: when status of orders becomes paid (the name order.paid)
-         signed standard-webhooks; 3 attempts, again after PT5S, PT1M
+         signed standard-webhooks in webhook-signature (x-mock-delivery); 3 attempts, again after PT5S, PT1M
   order.deleted: on delete of orders (the name order.deleted)
-         signed standard-webhooks; 3 attempts, again after PT5S, PT1M
+         signed standard-webhooks in webhook-signature (x-mock-delivery); 3 attempts, again after PT5S, PT1M
   reminder: never: x-mock-event can say when
-         signed standard-webhooks; 3 attempts, again after PT5S, PT1M
+         signed standard-webhooks in webhook-signature (x-mock-delivery); 3 attempts, again after PT5S, PT1M
   order_done: when status of orders becomes closed (x-mock-event), to {$request.body#/callback_url} of createOrder
-         signed standard-webhooks; 3 attempts, again after PT5S, PT1M
+         signed standard-webhooks in webhook-signature (x-mock-delivery); 3 attempts, again after PT5S, PT1M
   order_taken: once when the operation has worked, to {$request.body#/callback_url}?id={$response.body#/id} of
     createOrder
-         signed standard-webhooks; 3 attempts, again after PT5S, PT1M
+         signed standard-webhooks in webhook-signature (x-mock-delivery); 3 attempts, again after PT5S, PT1M
 """
     )
 

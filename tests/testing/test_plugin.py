@@ -8,6 +8,8 @@ import tomllib
 from collections.abc import Callable, Iterator
 from inspect import signature
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import suites
@@ -17,6 +19,7 @@ from live_mocks import BOOKSHOP, ROOT, server
 from suites import ORDERS, PLUGIN, Run, said
 
 from understudy.faults.registry import Faults
+from understudy.inference.signing import Signing
 from understudy.mock import Mock
 from understudy.remote.capture import AnySink, RemoteSink
 from understudy.remote.faults import AnyChaos, AnyFaults, RemoteChaos, RemoteFaults
@@ -28,7 +31,7 @@ from understudy.testing.signatures import verifier
 from understudy.webhooks.capture import Sink
 from understudy.webhooks.chaos import Chaos
 from understudy.webhooks.hooks import Webhooks
-from understudy.webhooks.signers import sign
+from understudy.webhooks.signing import SCHEMES, sign
 
 pytest_plugins = ["pytester"]
 run, suite = suites.run, suites.suite
@@ -917,16 +920,20 @@ def public(kind: type) -> dict[str, list[str]]:
 secrets_of = st.binary(min_size=24, max_size=64).map(lambda key: "whsec_" + base64.b64encode(key).decode())
 
 
-@pytest.mark.parametrize("scheme", ["stripe", "standard-webhooks", "github"])
-@given(body=st.binary(max_size=99), secret=secrets_of, other=secrets_of, when=st.integers(0, 2**40))
+@pytest.mark.parametrize("scheme", ["timestamped", "standard-webhooks", "sha256"])
+@given(body=st.binary(max_size=99), secret=secrets_of, other=secrets_of, when=st.integers(0, 2**39))
 def test_a_signature_is_valid_for_its_secret_and_its_body_only(
     scheme: str, body: bytes, secret: str, other: str, when: int
 ) -> None:
-    made = sign(scheme, secrets=[other, secret], body=body, message_id="m", timestamp=when)
-    headers = {name.lower(): value for name, value in made} | {"content-type": "application/json"}
-    signed = [other] if scheme == "github" else [other, secret]
+    signing = Signing(SCHEMES[scheme], SCHEMES[scheme].header, "")
+    webhook = SimpleNamespace(delivery=SimpleNamespace(signing=signing))
+    contract: Any = SimpleNamespace(webhooks={"paid": webhook}, callbacks={})
+    made = sign(SCHEMES[scheme], secrets=[other, secret], body=body, message_id="m", timestamp=when)
+    headers = {name.lower(): value for name, value in made.items()} | {"content-type": "application/json"}
+    signed = [other] if scheme == "sha256" else [other, secret]
     for each in signed:
-        assert verifier(lambda each=each: ["", each])(body, headers)  # type: ignore[misc]  # bound on purpose
-        assert not verifier(lambda each=each: [each])(body + b" ", headers)  # type: ignore[misc]
-    assert not verifier(lambda: ["whsec_" + "bm9ib2R5LWhhcy10aGlzLXNlY3JldC1hdC1hbGw="])(body, headers)
-    assert not verifier(lambda: signed)(body, {"content-type": "application/json"})
+        assert verifier(contract, lambda each=each: ["", each])(body, headers)  # type: ignore[misc]  # bound on purpose
+        assert not verifier(contract, lambda each=each: [each])(body + b" ", headers)  # type: ignore[misc]
+    assert not verifier(contract, lambda: ["whsec_" + "bm9ib2R5LWhhcy10aGlzLXNlY3JldC1hdC1hbGw="])(body, headers)
+    assert not verifier(contract, lambda: signed)(body, {"content-type": "application/json"})
+    assert not verifier(contract, list)(body, headers)

@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from email.message import Message
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -24,7 +25,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import Headers
 
 from understudy.testing.wsgi_server import served
-from understudy.webhooks.signers import sign
+from understudy.webhooks.signing import SCHEMES, sign
 
 ROOT = Path(__file__).parents[2]
 _GENERATED = str(ROOT / "generated" / "campaignflow")
@@ -45,6 +46,11 @@ FORM = f"{HEADER} must be t=<Unix seconds>,v1=<signature>"
 TIME = f"{HEADER}: the time must be whole Unix seconds"
 PAIRS = "headers must be a mapping of names to values, or pairs of them"
 TEXTS = "secret must be text, or a sequence of texts while it is rotated"
+KNOWN = "there are 'standard-webhooks', 'timestamped', 'sha256'"
+WHSEC = (
+    "a secret for standard-webhooks must be whsec_ and then base64, of 24 to 64 random bytes by custom, "
+    "such as whsec_dW5kZXJzdHVkeS1leGFtcGxlLWtleSEh"
+)
 EMPTY = "secret must not be empty: anyone could sign with it"
 CHANGE: dict[str, Any] = {
     "id": "evt_1",
@@ -54,8 +60,8 @@ CHANGE: dict[str, Any] = {
 }
 BODY = json.dumps(CHANGE).encode()
 KEYS = {
-    "stripe": SECRET,
-    "github": SECRET,
+    "timestamped": SECRET,
+    "sha256": SECRET,
     "standard-webhooks": f"whsec_{base64.b64encode(b'k' * 24).decode()}",
 }
 each_scheme = pytest.mark.parametrize("scheme", KEYS)
@@ -69,9 +75,11 @@ payloads = st.recursive(
 )
 
 
-def signed(scheme: str = "stripe", body: bytes = BODY, secrets: Any = None, moment: int = NOW) -> dict[str, str]:
-    """As the mock signs, which is not this package's own code."""
-    return dict(sign(scheme, secrets=secrets or [KEYS[scheme]], body=body, message_id="msg_1", timestamp=moment))
+def signed(scheme: str = "timestamped", body: bytes = BODY, secrets: Any = None, moment: int = NOW) -> dict[str, str]:
+    """As the mock signs."""
+    return dict(
+        sign(SCHEMES[scheme], secrets=secrets or [KEYS[scheme]], body=body, message_id="msg_1", timestamp=moment)
+    )
 
 
 def refusal(call: Callable[[], Any], kind: str) -> Any:
@@ -87,11 +95,9 @@ def refusal(call: Callable[[], Any], kind: str) -> Any:
 @each_vector
 def test_what_others_sign_is_verified_with_each_of_the_secrets(vector: dict[str, Any]) -> None:
     given = {"scheme": vector["scheme"], "header": vector["header"], "now": vector["timestamp"]}
-    if vector["scheme"] == "standard-webhooks":
+    if given["header"] is None:
         del given["header"]
-    elif given["header"] is None:
-        [given["header"]] = vector["headers"]
-    live = vector["secrets"][:1] if vector["scheme"] == "github" else vector["secrets"]
+    live = vector["secrets"][:1] if vector["scheme"] == "sha256" else vector["secrets"]
     for secret in live:
         webhooks.verify(vector["body"].encode(), vector["headers"], secret, **given)
     mine = webhooks.sign(
@@ -165,7 +171,7 @@ def test_a_rotation_from_either_side(scheme: str) -> None:
     webhooks.verify(BODY, signed(scheme), [other, KEYS[scheme]], scheme=scheme, now=NOW)
     both = signed(scheme, secrets=[KEYS[scheme], other])
     webhooks.verify(BODY, both, KEYS[scheme], scheme=scheme, now=NOW)
-    if scheme != "github":
+    if scheme != "sha256":
         webhooks.verify(BODY, both, other, scheme=scheme, now=NOW)
     refusal(lambda: webhooks.verify(BODY, both, [third], scheme=scheme, now=NOW), "WebhookSignatureError")
 
@@ -181,7 +187,7 @@ def test_a_signature_of_another_version_does_not_matter() -> None:
 # the window
 
 
-@pytest.mark.parametrize("scheme", ["stripe", "standard-webhooks"])
+@pytest.mark.parametrize("scheme", ["timestamped", "standard-webhooks"])
 @pytest.mark.parametrize("tolerance", [60, 60.0, timedelta(minutes=1)], ids=str)
 def test_the_window_is_open_to_both_sides_and_no_further(scheme: str, tolerance: Any) -> None:
     def at(seconds: float) -> None:
@@ -270,9 +276,9 @@ def test_headers_of_the_standard_are_told_apart(change: Any, kind: str, header: 
 
 
 @pytest.mark.parametrize("value", ["sha1=abc", "abc", "sha256="])
-def test_a_header_of_github_that_is_no_sha256(value: str) -> None:
+def test_a_header_that_is_no_sha256(value: str) -> None:
     error = refusal(
-        lambda: webhooks.verify(BODY, {HEADER: value}, SECRET, scheme="github", header=HEADER),
+        lambda: webhooks.verify(BODY, {HEADER: value}, SECRET, scheme="sha256", header=HEADER),
         "WebhookHeaderMalformedError",
     )
     assert str(error) == f"{HEADER} must be sha256=<signature>; got {value!r}"
@@ -321,41 +327,48 @@ def test_only_raw_bytes_are_verified(body: Any, name: str) -> None:
         ({"secret": b"s"}, "TypeError", f"{TEXTS}; got bytes"),
         ({"tolerance": -1}, "ValueError", "tolerance must be 0 seconds or more; got -1"),
         ({"tolerance": float("nan")}, "ValueError", "tolerance must be 0 seconds or more; got nan"),
-        ({"scheme": "strip"}, "ValueError", "there is no scheme 'strip'; did you mean 'stripe'?"),
+        ({"scheme": "timestamp"}, "ValueError", "there is no scheme 'timestamp'; did you mean 'timestamped'?"),
+        ({"scheme": "x"}, "ValueError", f"there is no scheme 'x'; {KNOWN}; pass a scheme of your own as an object"),
         (
             {"scheme": "none"},
             "ValueError",
-            "there is no scheme 'none'; there are 'stripe', 'github', 'standard-webhooks'",
+            f"the scheme none does not sign; {KNOWN}",
         ),
-        (
-            {"scheme": "standard-webhooks", "header": "X"},
-            "ValueError",
-            "standard-webhooks has its own header, webhook-signature: leave header= out",
-        ),
-        (
-            {"scheme": "standard-webhooks", "secret": "whsec_?"},
-            "ValueError",
-            "a secret for standard-webhooks is whsec_ and then base64; this one is not",
-        ),
-        (
-            {"scheme": "standard-webhooks", "secret": "whsec_c2Vj?cmV0"},
-            "ValueError",
-            "a secret for standard-webhooks is whsec_ and then base64; this one is not",
-        ),
+        ({"scheme": "standard-webhooks", "secret": "whsec_?"}, "SigningError", WHSEC),
+        ({"scheme": "standard-webhooks", "secret": "whsec_c2Vj?cmV0"}, "SigningError", WHSEC),
         ({"headers": None}, "TypeError", f"{PAIRS}; got NoneType"),
         ({"headers": "t=1"}, "TypeError", f"{PAIRS}; got str"),
         ({"headers": {"X": 1}}, "TypeError", f"{PAIRS}; got dict"),
     ],
 )
 def test_a_wrong_call_is_told_with_what_would_be_right(given: Any, kind: str, message: str) -> None:
-    arguments = {"headers": signed(), "secret": SECRET, "now": NOW, **given}
+    headers = signed(given.get("scheme", "timestamped") if given.get("scheme") in KEYS else "timestamped")
+    arguments = {"headers": headers, "secret": SECRET, "now": NOW, **given}
     headers, secret = arguments.pop("headers"), arguments.pop("secret")
     assert str(refusal(lambda: webhooks.verify(BODY, headers, secret, **arguments), kind)) == message
+
+
+def test_the_three_headers_of_the_standard_may_begin_otherwise() -> None:
+    """As senders from before the standard call them."""
+    key = KEYS["standard-webhooks"]
+    made = webhooks.sign(BODY, key, scheme="standard-webhooks", header="Acme-Signature", timestamp=NOW)
+    assert list(made) == ["Acme-id", "Acme-timestamp", "Acme-Signature"]
+    webhooks.verify(BODY, made, key, scheme="standard-webhooks", header="acme-signature", now=NOW)
+
+
+def test_a_scheme_of_ones_own() -> None:
+    """A module or an object: what the mock registers is passed to the SDK."""
+    [value] = signed("sha256").values()
+    mine = SimpleNamespace(**{**vars(SCHEMES["sha256"]), "name": "mine", "header": "X-Mine"})
+    webhooks.verify(BODY, {"X-Mine": value}, SECRET, scheme=mine)
+    assert webhooks.sign(BODY, SECRET, scheme=mine) == {"X-Mine": value}
+    refusal(lambda: webhooks.verify(BODY, {"X-Mine": value}, "other", scheme=mine), "WebhookSignatureError")
 
 
 def test_a_header_of_ones_own_choice() -> None:
     [value] = signed().values()
     webhooks.verify(BODY, {"Other": value}, SECRET, now=NOW, header="Other")
+    webhooks.verify(BODY, {"Other": value}, SECRET, now=NOW, header="other", scheme="timestamped")
     webhooks.verify(BODY, {"Other": value}, SECRET, now=NOW, header="other", scheme="stripe")
 
 

@@ -19,7 +19,7 @@ EVENTS: dict[str, type[CampaignStatusChangeEvent | FinanceApplicationStatusChang
 }
 """Event → the class of its payload; `EVENTS[name].from_dict(payload)` parses one."""
 
-_SIGNATURES = (_signatures.Signature("stripe", "X-Webhook-Signature"),)
+_SIGNATURES = (_signatures.Signature("timestamped", "X-Webhook-Signature"),)
 _ROUTES: _payloads.Routes[CampaignStatusChangeEvent | FinanceApplicationStatusChangeEvent] = _payloads.Routes(
     property="event_type",
     values={

@@ -41,16 +41,15 @@ __all__ = [
 ]
 
 LONGEST = 200
-WHSEC = r"^whsec_(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a contract has a name for; nothing is restricted where a tuple is empty. `whsec` wants Standard Webhooks."""
+    """What a contract has a name for; nothing is restricted where a tuple is empty. `secret` are patterns."""
 
     operation: tuple[str, ...] = ()
     event: tuple[str, ...] = ()
-    whsec: bool = False
+    secret: tuple[str, ...] = ()
 
 
 NO_NAMES = Names()
@@ -60,9 +59,9 @@ def names_of(contract: Contract) -> Names:
     """The names of a contract's operations, and of the webhooks and callbacks that it sends."""
     called = [each.webhook for entries in contract.callbacks.values() for each in entries]
     sent = [*contract.webhooks.values(), *called]
-    schemes = {webhook.delivery.sign for webhook in sent}
+    patterns = dict.fromkeys(webhook.delivery.signing.scheme.secret_pattern for webhook in sent)
     events = tuple(dict.fromkeys(webhook.name for webhook in sent))
-    return Names(tuple(contract.operations), events, "standard-webhooks" in schemes)
+    return Names(tuple(contract.operations), events, tuple(filter(None, patterns)))
 
 
 def between(low: float, high: float) -> validate.Range:
@@ -138,17 +137,22 @@ class Name(fields.String):
 
 
 class Secret(fields.String):
-    """What deliveries are signed with: `whsec_` and Base64 where the contract signs as Standard Webhooks does."""
+    """What deliveries are signed with, in the form that each signing scheme of the contract wants."""
 
     def keywords(self, names: Names) -> dict[str, Any]:
         """What it must look like in a contract, in JSON Schema."""
-        return {"pattern": WHSEC} if names.whsec else {"minLength": 1, "maxLength": LONGEST}
+        if not names.secret:
+            return {"minLength": 1, "maxLength": LONGEST}
+        first, *more = names.secret
+        return {"pattern": first, **({"allOf": [{"pattern": each} for each in more]} if more else {})}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         text = super()._deserialize(value, attr, data, **kwargs)
-        signed = isinstance(self.root, Base) and self.root.names.whsec
-        rule = validate.Regexp(WHSEC) if signed else validate.Length(1, LONGEST)
-        rule(text)
+        patterns = self.root.names.secret if isinstance(self.root, Base) else ()
+        for pattern in patterns:
+            validate.Regexp(pattern)(text)
+        if not patterns:
+            validate.Length(1, LONGEST)(text)
         return text
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "EVERYTHING",
     "HOLDERS",
     "KEY_NAMES",
+    "customary_signature",
     "is_envelope_name",
     "is_key_name",
     "parameter_role",
@@ -69,6 +70,14 @@ _ROLE_OF_PARAMETER = {name: role for role, names in _PARAMETERS.items() for name
 _ROLE_OF_PROPERTY = {name: role for role, names in _PROPERTIES.items() for name in names}
 _KEYS = frozenset(KEY_NAMES)
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+
+
+_NAMED_SIGNATURE = re.compile(r"(?!x-)[a-z0-9-]+-signature", re.IGNORECASE)
+
+
+def customary_signature(header: str) -> str | None:
+    """The scheme of a header that a document names and does not describe: `Acme-Signature` is a time and a version."""
+    return "timestamped" if _NAMED_SIGNATURE.fullmatch(header) else None
 
 
 @lru_cache(maxsize=8192)

@@ -39,8 +39,14 @@ KINDS: Mapping[str, DoubtKind] = {
     "invented": DoubtKind(
         40, "nothing in the document makes a record: a read makes one up under any key", "x-mock-seed"
     ),
+    "unsigned": DoubtKind(
+        37, "a signature's header is declared and its form is not described, so nothing is signed", "x-mock-delivery"
+    ),
     "never-sent": DoubtKind(35, "nothing says when these webhooks are sent, so they never are", "x-mock-event"),
     "no-effect": DoubtKind(30, "query parameters that do nothing", "x-mock-role"),
+    "guessed-signature": DoubtKind(
+        25, "the form of the signature is not described, so it is the customary one", "x-mock-delivery"
+    ),
     "guessed-reference": DoubtKind(
         20, "taken for foreign keys by their names only, so they refuse nothing", "x-mock-reference"
     ),
@@ -151,3 +157,5 @@ def _webhooks(contract: Contract) -> Iterator[Doubt]:
     for webhook in contract.webhooks.values():
         if webhook.trigger is None:
             yield Doubt("never-sent", webhook.name, ())
+        if webhook.delivery.signing.doubt:
+            yield Doubt(webhook.delivery.signing.doubt, webhook.name, ())

@@ -5,7 +5,6 @@ When is said by `x-mock-event` on a webhook or callback; without it, by the word
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,9 +14,11 @@ from understudy.durations import parse_duration
 from understudy.inference.conventions import singular, words
 from understudy.inference.resources import Collection, canonical, segments
 from understudy.inference.shapes import json_media
-from understudy.openapi.model import MediaType, Node, Operation, Parameter
+from understudy.inference.signing import UNSIGNED, Signing, UnknownSchemeError, signing_of
+from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
+from understudy.webhooks.signing import SigningScheme
 
 __all__ = ["Callback", "Delivery", "Trigger", "Webhook", "read_callbacks", "read_webhooks"]
 
@@ -46,8 +47,7 @@ class Trigger:
 class Delivery:
     """How an event is sent: `x-mock-delivery`. `retries` are waits after failed tries, `jitter` a fraction of each."""
 
-    sign: str = "none"
-    header: str | None = None
+    signing: Signing = UNSIGNED
     retries: tuple[timedelta, ...] = ()
     jitter: float = 0.0
     timeout: float = 15.0
@@ -86,9 +86,10 @@ def read_webhooks(
     received: Iterable[Operation],
     collections: Mapping[str, Collection],
     file: str,
+    schemes: Mapping[str, SigningScheme],
 ) -> tuple[dict[str, Webhook], list[Problem]]:
     """The document's webhooks by name, and everything that is wrong with what is said of them."""
-    reader = _Reader(document, schemas, collections, file)
+    reader = _Reader(document, schemas, collections, file, schemes)
     found: dict[str, Webhook] = {}
     for operation in received:
         if operation.path not in found:
@@ -102,9 +103,10 @@ def read_callbacks(
     operations: Mapping[str, Operation],
     collections: Mapping[str, Collection],
     file: str,
+    schemes: Mapping[str, SigningScheme],
 ) -> tuple[dict[str, tuple[Callback, ...]], list[Problem]]:
     """Callbacks by operationId."""
-    reader = _Reader(document, schemas, collections, file)
+    reader = _Reader(document, schemas, collections, file, schemes)
     found: dict[str, tuple[Callback, ...]] = {}
     for operation in operations.values():
         called: dict[tuple[str, str], Operation] = {}
@@ -123,12 +125,18 @@ class _Reader:
     """Reads when and how the operations of webhooks and callbacks are sent."""
 
     def __init__(
-        self, document: Mapping[str, Any], schemas: Schemas, collections: Mapping[str, Collection], file: str
+        self,
+        document: Mapping[str, Any],
+        schemas: Schemas,
+        collections: Mapping[str, Collection],
+        file: str,
+        schemes: Mapping[str, SigningScheme],
     ) -> None:
         self._document = document
         self._schemas = schemas
         self._collections = collections
         self._file = file
+        self._schemes = schemes
         self.problems: list[Problem] = []
 
     def webhook(self, name: str, operation: Operation, *, infer: bool) -> Webhook:
@@ -180,9 +188,6 @@ class _Reader:
     def _delivery(self, operation: Operation, pointer: str) -> Delivery:
         top, own = self._document.get("x-mock-delivery"), operation.extensions.get("x-mock-delivery")
         merged = {**(top if isinstance(top, dict) else {}), **(own if isinstance(own, dict) else {})}
-        sign, header = merged.get("sign"), merged.get("header")
-        if sign is None:
-            sign, header = self._signed_as(operation)
         waits = merged.get("retry", _DEFAULT)
         waits = _STANDARD if waits == "standard" else waits
         try:
@@ -191,33 +196,16 @@ class _Reader:
         except ValueError as error:
             self.problems.append(Problem("delivery-duration", str(error), pointer, self._file))
             return Delivery()
-        return Delivery(sign, header, retries, float(merged.get("jitter", 0.0)), timeout)
-
-    def _signed_as(self, operation: Operation) -> tuple[str, str | None]:
-        """The scheme that the declared header parameters give away."""
-        for parameter in operation.parameters:
-            scheme = _scheme(parameter.name.lower(), self._form(parameter)) if parameter.location == "header" else None
-            if scheme is not None:
-                return scheme, None if scheme == "standard-webhooks" else parameter.name
-        return "none", None
-
-    def _form(self, parameter: Parameter) -> str:
-        """All that a parameter says about its form."""
-        schema = self._schemas.resolve(parameter.schema)
-        schema = schema if isinstance(schema, dict) else {}
-        listed = schema.get("examples")
-        texts = [parameter.description, *parameter.examples, *(listed if isinstance(listed, list) else ())]
-        texts += [schema.get(name) for name in ("description", "example", "pattern")]
-        return "\n".join(text for text in texts if isinstance(text, str))
-
-
-def _scheme(name: str, form: str) -> str | None:
-    known = {"webhook-signature": "standard-webhooks", "x-hub-signature-256": "github", "stripe-signature": "stripe"}
-    if name in known or "signature" not in name:
-        return known.get(name)
-    if re.search(r"(?<!\w)t=", form) and re.search(r"(?<!\w)v1=", form):
-        return "stripe"
-    return "github" if re.search(r"(?<!\w)sha256=", form) else None
+        try:
+            signing = signing_of(operation, merged, self._schemas, self._schemes)
+        except UnknownSchemeError as error:
+            hint = did_you_mean(str(error), self._schemes)
+            message = f"there is no signing scheme {error}"
+            place = f"{pointer}/sign" if isinstance(own, dict) and "sign" in own else "/x-mock-delivery/sign"
+            problem = Problem("delivery-scheme", message, place, self._file, hint)
+            self.problems += [problem] if problem not in self.problems else []
+            return Delivery()
+        return Delivery(signing, retries, float(merged.get("jitter", 0.0)), timeout)
 
 
 def _inferred(name: str, collections: Mapping[str, Collection]) -> Trigger | None:

@@ -14,6 +14,7 @@ from understudy.inference.diagram import mermaid
 from understudy.inference.doubts import KINDS
 from understudy.inference.events import Webhook
 from understudy.inference.explanation import Explanation, OperationNote, ResourceNote, explanation
+from understudy.inference.signing import Signing
 from understudy.problem import Problem
 
 Visited = Mapping[str, AbstractSet[tuple[str, str]]]
@@ -207,7 +208,12 @@ def _webhook(contract: Contract, webhook: Webhook, where: str = "") -> Iterator[
     delivery = webhook.delivery
     waits = ", ".join(duration_text(wait) for wait in delivery.retries)
     again = f", again after {waits}" if waits else ""
-    yield from wrapped(f"signed {delivery.sign}; {delivery.max_attempts} attempts{again}", " " * 9)
+    yield from wrapped(f"{_signed(delivery.signing)}; {delivery.max_attempts} attempts{again}", " " * 9)
+
+
+def _signed(signing: Signing) -> str:
+    how = f"signed {signing.scheme.name} in {signing.header}" if signing.is_signed else "not signed"
+    return f"{how} ({signing.reason})"
 
 
 def _when(contract: Contract, webhook: Webhook, *, callback: bool) -> str:

@@ -217,7 +217,7 @@ class Place:
                 receiver,
                 timeout=self.settings.webhook_timeout or (_SOON if demanded else _LATER),
                 before=self.mock.webhooks.drain if by_us else None,
-                verify=verifier(lambda: _secrets(self.mock, endpoint)),
+                verify=verifier(self.mock.contract, lambda: _secrets(self.mock, endpoint)),
             )
         return self._webhooks
 

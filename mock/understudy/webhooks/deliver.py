@@ -22,7 +22,7 @@ from understudy.webhooks.chaos import Chaos, ChaosRule
 from understudy.webhooks.endpoints import Endpoint, Endpoints
 from understudy.webhooks.outbox import Attempt, Delivery, DeliveryStatus, Event, Outbox
 from understudy.webhooks.sender import Outcome, Sender
-from understudy.webhooks.signers import sign
+from understudy.webhooks.signing import sign
 from understudy.webhooks.targets import TargetRefusedError, Targets
 
 __all__ = ["Deliverer", "retry_after"]
@@ -179,12 +179,11 @@ class Deliverer:
         signed = body if kind != "bad-signature" else body + b" "
         media_type = webhook.media_type if webhook is not None else "application/json"
         headers = (("Content-Type", media_type), ("User-Agent", _AGENT))
-        if policy.sign == "none" or not secrets:
+        scheme, header = policy.signing.scheme, policy.signing.header
+        if not policy.signing.is_signed or not secrets:
             return headers
-        extra = sign(
-            policy.sign, secrets=secrets, body=signed, message_id=event.id, timestamp=stamp, header=policy.header
-        )
-        return (*headers, *extra)
+        extra = sign(scheme, secrets=secrets, body=signed, message_id=event.id, timestamp=stamp, header=header)
+        return (*headers, *extra.items())
 
     def _judge(
         self, delivery: Delivery, endpoint: Endpoint, policy: Policy, outcome: Outcome, now: datetime

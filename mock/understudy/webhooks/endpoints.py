@@ -11,7 +11,7 @@ from typing import Any
 from understudy.inference.events import Webhook
 from understudy.problem import did_you_mean
 from understudy.state.store import Address, Change, Record, Store
-from understudy.webhooks.signers import check_secret
+from understudy.webhooks.signing import check_secret
 from understudy.webhooks.targets import Targets
 
 __all__ = ["ENDPOINTS", "Endpoint", "Endpoints", "new_endpoint"]
@@ -65,7 +65,8 @@ class Endpoints:
         self._webhooks = webhooks
         self._targets = targets
         self._seed = seed
-        self._schemes = tuple(dict.fromkeys(webhook.delivery.sign for webhook in webhooks.values()))
+        used = {webhook.delivery.signing.scheme.name: webhook.delivery.signing.scheme for webhook in webhooks.values()}
+        self._schemes = tuple(scheme for scheme in used.values() if scheme.header)
 
     def add(self, url: str, *, events: Sequence[str] = (), secret: str | None = None) -> Endpoint:
         """Subscribe a URL to events by name (none: to all). Adding what is there already gives the one that is there.
@@ -89,7 +90,7 @@ class Endpoints:
 
     def _made_up(self, endpoint_id: str) -> str | None:
         """A secret from the seed; in the form that Standard Webhooks asks for, which others take as well."""
-        if all(scheme == "none" for scheme in self._schemes):
+        if not self._schemes:
             return None
         digest = hashlib.sha256(f"{self._seed}:{endpoint_id}".encode()).digest()
         return "whsec_" + base64.b64encode(digest[:24]).decode()

@@ -60,7 +60,7 @@ class Webhooks:
         self.sender: Sender = sender or HttpSender()
         self.outbox = Outbox(store, context.clock)
         self._endpoints = Endpoints(store, self._known, targets, seed)
-        signed = [name for name, webhook in self._known.items() if webhook.delivery.sign != "none"]
+        signed = [name for name, webhook in self._known.items() if webhook.delivery.signing.is_signed]
         self.chaos = Chaos(self._known, signed)
         self._deliverer = Deliverer(
             store=store,

@@ -18,7 +18,6 @@ __all__ = ["EventClass", "Events", "events_of", "signatures_of"]
 # Only what is hardly ever anything else; `type` may be the type of what happened to, so it needs evidence.
 _EVENT_NAMES = ("event_type", "eventType", "event", "event_name", "eventName")
 _LIKELY = (*_EVENT_NAMES, "type")
-_DEFAULTS = {"stripe": "X-Webhook-Signature", "github": "X-Hub-Signature-256", "standard-webhooks": "webhook-signature"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,8 @@ class Events:
     unknown: str
 
 
-def events_of(contract: Contract, lowered: Lowered, known: set[str]) -> Events:
-    """The webhooks of a contract; `known` are the classes that the generator made."""
+def events_of(contract: Contract, lowered: Lowered, known: set[str], signatures: Sequence[tuple[str, str]]) -> Events:
+    """The webhooks of a contract: `known` are the classes that the generator made, `signatures` those of its mock."""
     low = lowered.data
     classes: list[EventClass] = []
     names: dict[str, list[str]] = {}
@@ -82,7 +81,7 @@ def events_of(contract: Contract, lowered: Lowered, known: set[str]) -> Events:
         names=names,
         rest=_unique(rest) if len(set(rest)) == 1 or (chosen is None and len(names) == 1) else [],
         public=public,
-        signatures=signatures_of(contract),
+        signatures=signatures,
         classless=classless,
         alias=_free("Event", classes),
         unknown=_free("UnknownEvent", classes),
@@ -186,7 +185,6 @@ def _by_name(name: str, entry: EventClass) -> Sequence[str]:
 
 
 def signatures_of(contract: Contract) -> list[tuple[str, str]]:
-    """Each scheme and header that the document's webhooks are signed with."""
-    ways = [webhook.delivery for webhook in contract.webhooks.values() if webhook.delivery.sign in _DEFAULTS]
-    named = [(way.sign, None if way.sign == "standard-webhooks" else way.header) for way in ways]
-    return list(dict.fromkeys((sign, header or _DEFAULTS[sign]) for sign, header in named))
+    """Each scheme and header that the document's webhooks are signed with, as its mock signs them."""
+    ways = [webhook.delivery.signing for webhook in contract.webhooks.values()]
+    return list(dict.fromkeys((way.scheme.name, way.header) for way in ways if way.is_signed))

@@ -18,9 +18,10 @@ from openapi_python_client.parser import GeneratorData
 
 from understudy.contract import Contract
 from understudy.problem import DocumentError, Problem
+from understudy.webhooks import signing
 from understudy_tools.sdk import docs
 from understudy_tools.sdk.driver import driven_by
-from understudy_tools.sdk.events import events_of
+from understudy_tools.sdk.events import events_of, signatures_of
 from understudy_tools.sdk.factories import Making, factory_imports, makings
 from understudy_tools.sdk.methods import MethodGroup, free_attributes, groups_of, schemes_of
 from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, model_class, package_name, plain, runtime_class
@@ -34,6 +35,7 @@ from understudy_tools.sdk.read_write_only import unread, unsent
 __all__ = ["generate"]
 
 _HERE = Path(__file__).parent
+_SIGNING = Path(signing.__file__).parent
 _TEMPLATES = _HERE / "templates"
 _ROUNDS = 6
 _RUFF = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
@@ -56,7 +58,8 @@ def generate(contract: Contract, played: Contract, out: Path, *, package: str | 
     groups = groups_of(data, contract, low, config, package)
     _check_complete(contract, groups, data)
     project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
-    events = events_of(contract, low, {str(model.class_info.name) for model in data.models})
+    known = {str(model.class_info.name) for model in data.models}
+    events = events_of(contract, low, known, signatures_of(played))
     loose += events.classless
     project.env.filters["optional"] = lambda entry: attrs.evolve(entry, required=False)
     project.env.filters["wire"] = lambda name: str(plain(name))
@@ -203,7 +206,9 @@ def _write_surface(project: Project, groups: list[MethodGroup], target: Path) ->
     render("webhooks.py.jinja", target / "webhooks.py")
     render("driver.py.jinja", target / "driver.py")
     (target / "py.typed").write_text("", encoding="utf-8")
-    shutil.copytree(_HERE / "runtime", target / "_runtime", ignore=shutil.ignore_patterns("__pycache__"))
+    runtime = target / "_runtime"
+    shutil.copytree(_HERE / "runtime", runtime, ignore=shutil.ignore_patterns("__pycache__", "signing.py"))
+    shutil.copytree(_SIGNING, runtime / "signing", ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def _write_factories(project: Project, makings: list[Making], folder: Path) -> None:

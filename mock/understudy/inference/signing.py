@@ -1,0 +1,83 @@
+"""How a document's webhooks are signed: what `x-mock-delivery` says, else the header parameters that it declares.
+
+Mock and SDK ask the same function, so that one accepts what the other sends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from understudy.inference.conventions import customary_signature
+from understudy.openapi.model import Operation, Parameter
+from understudy.openapi.schemas import Schemas
+from understudy.webhooks.signing import SCHEMES, DeclaredHeader, SigningScheme, detect, find
+
+__all__ = ["UNSIGNED", "Signing", "UnknownSchemeError", "signing_of"]
+
+
+class UnknownSchemeError(ValueError):
+    """`x-mock-delivery` names a scheme that nobody registered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A scheme, the header that carries the signature, and what in the document says so.
+
+    `doubt` is a kind of doubt (inference/doubts.py), or empty where the document is plain.
+    """
+
+    scheme: SigningScheme
+    header: str
+    reason: str
+    doubt: str = ""
+
+    @property
+    def is_signed(self) -> bool:
+        return bool(self.scheme.header)
+
+
+UNSIGNED = Signing(SCHEMES["none"], "", "no header of a signature is declared")
+
+
+def signing_of(
+    operation: Operation, delivery: Mapping[str, Any], schemas: Schemas, schemes: Mapping[str, SigningScheme]
+) -> Signing:
+    """How the deliveries of a webhook are signed; `delivery` is its merged `x-mock-delivery`.
+
+    Raises UnknownSchemeError.
+    """
+    name = delivery.get("sign")
+    if name is not None:
+        scheme = find(name, schemes)
+        if scheme is None:
+            raise UnknownSchemeError(name)
+        header = str(delivery.get("header") or scheme.header) if scheme.header else ""
+        return Signing(scheme, header, "x-mock-delivery")
+    headers = [_declared(entry, schemas) for entry in operation.parameters if entry.location == "header"]
+    found = detect(headers, schemes)
+    if found is not None:
+        return Signing(*found, f"the header {found[1]}")
+    unclear = [header.name for header in headers if "signature" in header.name.lower()]
+    for name in unclear:
+        custom = customary_signature(name)
+        if custom is not None:
+            return Signing(schemes[custom], name, f"the header {name}, as is customary", "guessed-signature")
+    if unclear:
+        return Signing(SCHEMES["none"], "", f"the form of {unclear[0]} is not described", "unsigned")
+    return UNSIGNED
+
+
+def _declared(parameter: Parameter, schemas: Schemas) -> DeclaredHeader:
+    """A header parameter with everything that it and its schema say about the form of the value."""
+    node = schemas.resolve(parameter.schema)
+    schema = node if isinstance(node, dict) else {}
+    examples = schema.get("examples")
+    said = (
+        parameter.description,
+        *parameter.examples,
+        *(schema.get(keyword) for keyword in ("description", "example", "pattern")),
+        *(examples if isinstance(examples, list) else ()),
+    )
+    return DeclaredHeader(parameter.name, "\n".join(text for text in said if isinstance(text, str)))
