@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
-from understudy.exchange import Response
 from understudy.http.body_writer import text
 from understudy.inference.shapes import media_of, properties, type_of
 from understudy.json_codec import loads
+from understudy.messages import Request, Response
 from understudy.mock import Mock
 from understudy.openapi.media_types import is_json
 from understudy.openapi.model import Node, Operation
@@ -47,7 +47,7 @@ class Reply:
 
 
 class Client:
-    """One client of one mock; what it makes up is the same in every run."""
+    """One client of one mock; what it makes up is the same in every run. `trace` holds its calls since the start."""
 
     def __init__(self, mock: Mock) -> None:
         self.mock = mock
@@ -55,10 +55,12 @@ class Client:
         self._values = Values(mock.contract.schemas, 0)
         self._sender = Sender(mock, self._values)
         self._start = mock.snapshot()
+        self.trace: list[tuple[Operation, Request, Reply]] = []
 
     def restart(self) -> None:
         """Bring the mock back to where it was when this client was made."""
         self.mock.restore(self._start)
+        self.trace.clear()
 
     def call(
         self,
@@ -84,7 +86,9 @@ class Client:
         if query:
             pairs = {**dict(parse_qsl(request.query, keep_blank_values=True)), **query}
             request = replace(request, query=urlencode(pairs))
-        return reply_of(self.mock.handle(request))
+        reply = reply_of(self.mock.handle(request))
+        self.trace.append((operation, request, reply))
+        return reply
 
     def parameter(self, operation: Operation, name: str, *, turn: int = 0) -> str | None:
         """A valid text for a path parameter, another one each turn; None for one that is not declared."""

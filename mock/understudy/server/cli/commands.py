@@ -40,6 +40,7 @@ _CLI = "understudy.server.cli"
 COMMANDS: tuple[Command, ...] = (
     Command("serve", "serve a document as a stateful mock", f"{_CLI}.serve:configure"),
     Command("explain", "print what the mock infers from a document, and why", f"{_CLI}.explain:configure"),
+    Command("init", "write an overlay, a pytest configuration and a first test", f"{_CLI}.init:configure"),
     Command("status", "read or set the state of a record of a running mock", f"{_CLI}.remote:configure_status"),
     Command("events", "list the webhooks of a running mock, newest first", f"{_CLI}.remote:configure_events"),
     Command("deliver", "deliver the webhooks of a running mock that are due", f"{_CLI}.remote:configure_deliver"),

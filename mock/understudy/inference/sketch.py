@@ -1,0 +1,174 @@
+"""An overlay to begin with: what was inferred and what is missing, each as an action that is commented out.
+
+Uncommented as it stands, an action says what the mock does anyhow, or what it can't know: it never breaks a document.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from understudy.columns import wrapped
+from understudy.contract import Contract
+from understudy.inference.conventions import parameter_role
+from understudy.inference.events import Webhook
+from understudy.inference.resources import Collection
+from understudy.inference.shapes import properties, reference
+from understudy.openapi.model import Operation
+from understudy.openapi.pointer import pointer_of, tokens_of
+from understudy.values.generate import Unsatisfiable, Values
+
+__all__ = ["json_path", "overlay_sketch"]
+
+_MOST_SEEDS = 1
+
+
+def overlay_sketch(contract: Contract) -> str:
+    """The text of an overlay for a contract, in which everything but a first, empty action is a comment."""
+    return "\n".join(_lines(contract)) + "\n"
+
+
+def json_path(*tokens: str) -> str:
+    """A JSONPath (RFC 9535) from the root of a document, by the names of its members."""
+    return "$" + "".join(f".{token}" if token.isidentifier() else f"[{_quoted(token)}]" for token in tokens)
+
+
+def _quoted(token: str) -> str:
+    return "'" + token.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def _lines(contract: Contract) -> Iterator[str]:
+    yield "# What the document does not say. Each action below is a comment: take its # away to use it."
+    yield "# docs/x-mock.md says what the words mean; `understudy explain` says what was inferred, and why."
+    yield "overlay: 1.0.0"
+    yield f"info: {{title: {json.dumps('Mock of ' + contract.title, ensure_ascii=False)}, version: 1.0.0}}"
+    yield "actions:"
+    yield "  # Changes nothing; an overlay must have an action. Take it out when another one stands here."
+    yield "  - target: $.info"
+    yield "    update: {}"
+    values = Values(contract.schemas, 0)
+    for collection in contract.resources.collections.values():
+        yield ""
+        yield from _comment(f"-- {collection.name}: {collection.path}")
+        for reason in collection.reasons:
+            yield from _comment(reason)
+        yield from _references(contract, collection)
+        yield from _seeds(contract, collection, values)
+        yield from _lifecycle(contract, collection)
+        yield from _idle(contract, collection)
+    for webhook in contract.webhooks.values():
+        yield ""
+        yield from _webhook(contract, webhook)
+
+
+def _comment(text: str) -> Iterator[str]:
+    yield from wrapped(text, "  # ", hanging="  # ")
+
+
+def _action(target: str, update: Mapping[str, Any]) -> Iterator[str]:
+    """One action, commented out; a value is JSON, which is YAML too."""
+    yield f"  #- target: {json.dumps(target, ensure_ascii=False)}"
+    yield "  #  update:"
+    for name, value in update.items():
+        yield f"  #    {name}: {json.dumps(value, ensure_ascii=False)}"
+
+
+def _schema_path(collection: Collection) -> tuple[str, ...] | None:
+    """Where the schema of a record stands, if it stands among the components."""
+    target = reference(collection.schema)
+    return tokens_of(target.removeprefix("#")) if target is not None and target.startswith("#/") else None
+
+
+def _references(contract: Contract, collection: Collection) -> Iterator[str]:
+    place = _schema_path(collection)
+    written = contract.schemas.at(pointer_of(place)).get("properties", {}) if place else {}
+    for entry in collection.references:
+        target = contract.resources.collections.get(entry.collection)
+        if target is None or place is None or entry.property not in written:
+            continue
+        yield from _comment(f"{entry.property} is the key of {target.name}: {entry.reason}")
+        yield from _action(json_path(*place, "properties", entry.property), {"x-mock-reference": target.path})
+
+
+def _seeds(contract: Contract, collection: Collection, values: Values) -> Iterator[str]:
+    if not collection.materializes or collection.singleton or collection.parent_count or collection.schema is None:
+        return
+    try:
+        record = values.generate(collection.schema, "response", key=f"sketch {collection.id}")
+    except Unsatisfiable:
+        return
+    operation = next(
+        (entry for entry in contract.operations.values() if entry.path.rstrip("/") == collection.path.rstrip("/")), None
+    )
+    if operation is not None and isinstance(record, dict):
+        yield from _comment("nothing in the document makes one; what there is at the start:")
+        yield from _action(json_path("paths", operation.path), {"x-mock-seed": [record][:_MOST_SEEDS]})
+
+
+def _lifecycle(contract: Contract, collection: Collection) -> Iterator[str]:
+    """A graph for the first property that is a state wherever the schema is a record's: a schema has one lifecycle."""
+    place = _schema_path(collection)
+    alike = [entry for entry in contract.resources.collections.values() if place and _schema_path(entry) == place]
+    if not alike or alike[0] is not collection or collection.id in contract.lifecycles:
+        return
+    shared = [state for state in collection.states if all(state in other.states for other in alike)]
+    if place is None or not shared:
+        return
+    state, *others = shared
+    acts = [
+        plan.operation_id
+        for plan in contract.resources.plans.values()
+        if plan.kind == "action" and plan.collection in {entry.id for entry in alike}
+    ]
+    by = f"; `by: [{', '.join(acts[:4])}]` in a transition says which operation makes it" if acts else ""
+    also = f" ({', '.join(other.name for other in others)} too, but a record has one lifecycle)" if others else ""
+    first, *rest = state.values
+    yield from _comment(f"{state.name} goes from any value to any other{also}; which may follow which{by}")
+    lifecycle = {
+        "property": state.name,
+        "initial": first,
+        "terminal": rest,
+        "transitions": [{"from": first, "to": value} for value in rest],
+    }
+    yield from _action(json_path(*place), {"x-mock-lifecycle": lifecycle})
+
+
+def _idle(contract: Contract, collection: Collection) -> Iterator[str]:
+    """Query parameters of lists that do nothing."""
+    named = properties(contract.schemas, collection.schema)
+    for operation in contract.operations.values():
+        plan = contract.resources.plans[operation.id]
+        if plan.kind != "list" or plan.collection != collection.id or "x-mock-view" in plan.effects:
+            continue
+        for entry in operation.parameters:
+            idle = parameter_role(entry.name, entry.extensions) is None and entry.name not in named
+            if entry.location == "query" and idle and _stands_inline(contract, operation, entry.name):
+                yield from _comment(f"{entry.name} of {operation.method} {operation.path} has no effect")
+                where = json_path("paths", operation.path, operation.method.lower(), "parameters")
+                yield from _action(f"{where}[?@.name == {_quoted(entry.name)}]", {"x-mock-role": "none"})
+
+
+def _stands_inline(contract: Contract, operation: Operation, name: str) -> bool:
+    node = contract.schemas.at(operation.pointer)
+    own = node.get("parameters") if isinstance(node, dict) else None
+    return any(isinstance(entry, dict) and entry.get("name") == name for entry in own or ())
+
+
+def _webhook(contract: Contract, webhook: Webhook) -> Iterator[str]:
+    collections = contract.resources.collections
+    trigger = webhook.trigger
+    target = json_path("webhooks", webhook.name, "post")
+    if trigger is not None:
+        event: dict[str, Any] = {"collection": collections[trigger.collection].path, "when": trigger.happening}
+        if trigger.happening == "transition":
+            event |= (
+                {"property": trigger.property, "to": list(trigger.to)} if trigger.to else {"property": trigger.property}
+            )
+        yield from _comment(f"-- webhook {webhook.name}: {trigger.reason}")
+        yield from _action(target, {"x-mock-event": event})
+        return
+    yield from _comment(f"-- webhook {webhook.name}: nothing says when it is sent")
+    first = next(iter(collections.values()), None)
+    if first is not None:
+        yield from _action(target, {"x-mock-event": {"collection": first.path, "when": "create"}})
