@@ -167,7 +167,7 @@ def test_the_oldest_fault_strikes_first(mock: Mock) -> None:
 
 def test_a_request_that_is_refused_meets_no_fault(mock: Mock) -> None:
     fault = mock.faults.add("createOrder", 500)
-    assert mock.handle(Request("POST", "/orders", "", JSON, b'{"note": 1}')).status == 422
+    assert mock.handle(Request("POST", "/orders", "", JSON, b'{"note": 1}')).status == 400
     assert mock.faults.unused() == (fault,)
 
 

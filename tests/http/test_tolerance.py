@@ -193,4 +193,4 @@ def test_the_reason_is_one_line_of_ascii(mock: Mock) -> None:
     assert reason.isascii()
     assert reason.isprintable()
     assert len(reason) == 500
-    assert list(mock.journal)[-1].reason.startswith("no path of the document matches /b%C3%BCcher/xxx")
+    assert list(mock.journal)[-1].reason.startswith("no /b%C3%BCcher/xxx")

@@ -64,9 +64,9 @@ def test_a_line_says_what_was_asked_what_it_was_and_why_not(mock: Mock) -> None:
     typo = "query limt: no parameter of orders: ignored; did you mean limit?"
     assert lines() == [
         "POST /orders 201 newOrder   warning: body /id: is read-only and not allowed here: ignored",
-        "POST /orders 422 newOrder   body /sku: is required",
+        "POST /orders 400 newOrder   body /sku: is required",
         f"GET /orders?limit=3&limt=2 200 orders   warning: {typo}",
-        f"GET /orders?limt=2 422 orders   query /limit: is required; limt is no parameter, did you mean limit?  "
+        f"GET /orders?limt=2 400 orders   query /limit: is required; limt is no parameter, did you mean limit?  "
         f"warning: {typo}",
         "GET /order 404 -   no /order; did you mean /orders?",
         "PUT /orders 405 -  [mine]  PUT is not an operation of /orders; allowed: GET, POST, HEAD, OPTIONS",
@@ -95,7 +95,7 @@ def test_json_for_programs(mock: Mock) -> None:
         "method": "POST",
         "path": "/orders?a=%C3%A9",
         "operation": "newOrder",
-        "status": 422,
+        "status": 400,
         "session": "mine",
         "reason": "body /sku: is required",
         "warnings": "query a: no parameter of newOrder: ignored",

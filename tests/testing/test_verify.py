@@ -239,7 +239,7 @@ def test_unmet_expectations_are_all_named_with_the_nearest_calls(mock: Mock) -> 
     assert told(mock.expectations.verify) == [
         "createOrder(match={'note': 'b'}) was expected once and never came",
         "  call 2, POST /orders → 201: /note: expected 'b', got 'a'",
-        "  call 3, POST /orders → 422: /note: expected 'b', got 1",
+        "  call 3, POST /orders → 400: /note: expected 'b', got 1",
         "payOrder(parameters={'id': 1}) was expected at least 2 times and never came",
         "  called: createOrder ×2, listOrders ×1",
         "listOrders() was expected 0 times and came once",

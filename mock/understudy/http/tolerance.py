@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from understudy.openapi.pointer import MISSING, escape, is_index, pointer_get, tokens_of, unescape
 from understudy.openapi.violations import Violation
 
 __all__ = ["Tolerated", "tolerate"]
@@ -49,7 +50,7 @@ def tolerate(
     `check` validates a changed body again; `values` are changed in place. `shown` gives the record that is changed as a
     read shows it, or None where nothing is changed. `inside` leads to it in the body.
     """
-    judge = _Judge(values, shown, "".join(f"/{_escape('0' if step == '*' else step)}" for step in inside))
+    judge = _Judge(values, shown, "".join(f"/{escape('0' if step == '*' else step)}" for step in inside))
     for _ in range(_ROUNDS):
         if len(violations) >= _MOST:
             return Tolerated(value, refused=tuple(violations))
@@ -59,7 +60,7 @@ def tolerate(
         if judge.refused or not changes:
             break
         for pointer in sorted(changes, key=len, reverse=True):
-            value = _changed(value, pointer.split("/")[1:], changes[pointer])
+            value = _changed(value, tokens_of(pointer), changes[pointer])
         violations = check(value)
     else:
         judge.refused += violations
@@ -110,7 +111,7 @@ class _Judge:
         if entry.location == "body":
             changes[entry.pointer] = known
         elif entry.pointer.count("/") == 1 and isinstance(values, dict):
-            values[_unescape(entry.pointer[1:])] = known
+            values[unescape(entry.pointer[1:])] = known
         else:
             return None
         return f"read as {known}"
@@ -122,8 +123,8 @@ class _Judge:
         record = self._current()
         if record is None:
             return None
-        top = _unescape(entry.pointer[len(self._inside) + 1 :].partition("/")[0])
-        sent = _at(body, f"{self._inside}/{_escape(top)}")
+        top = unescape(entry.pointer[len(self._inside) + 1 :].partition("/")[0])
+        sent = _at(body, f"{self._inside}/{escape(top)}")
         if sent != record.get(top) or type(sent) is not type(record.get(top)):
             return None
         if entry.keyword in ("additionalProperties", "unevaluatedProperties"):
@@ -156,33 +157,18 @@ _READERS: Mapping[str, Callable[[str], str]] = {
 
 
 def _at(value: Any, pointer: str) -> Any:
-    for token in pointer.split("/")[1:]:
-        key = _unescape(token)
-        if isinstance(value, Mapping):
-            value = value.get(key)
-        elif isinstance(value, list) and key.isdecimal() and int(key) < len(value):
-            value = value[int(key)]
-        else:
-            return None
-    return value
+    found = pointer_get(value, pointer)
+    return None if found is MISSING else found
 
 
 def _changed(value: Any, tokens: Sequence[str], known: Any) -> Any:
     """The value with another one at a place, or without what is there."""
-    key, rest = _unescape(tokens[0]), tokens[1:]
+    key, rest = tokens[0], tokens[1:]
     if isinstance(value, dict) and key in value:
         if not rest and known is _GONE:
             return {name: inner for name, inner in value.items() if name != key}
         return {**value, key: _changed(value[key], rest, known) if rest else known}
-    if isinstance(value, list) and key.isdecimal() and int(key) < len(value) and (rest or known is not _GONE):
+    if isinstance(value, list) and is_index(key) and int(key) < len(value) and (rest or known is not _GONE):
         place = int(key)
         return [*value[:place], _changed(value[place], rest, known) if rest else known, *value[place + 1 :]]
     return value
-
-
-def _escape(token: str) -> str:
-    return token.replace("~", "~0").replace("/", "~1")
-
-
-def _unescape(token: str) -> str:
-    return token.replace("~1", "/").replace("~0", "~")

@@ -6,7 +6,7 @@ They are the first guess only: an `x-mock-role` on the parameter or property say
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -14,12 +14,17 @@ __all__ = [
     "EVERYTHING",
     "HOLDERS",
     "KEY_NAMES",
+    "choose_word",
     "customary_signature",
+    "error_meaning",
     "is_envelope_name",
     "is_key_name",
+    "keyword_code",
+    "keyword_meaning",
     "parameter_role",
     "property_role",
     "same_noun",
+    "says_failure",
     "singular",
     "spoken",
     "verb_role",
@@ -49,7 +54,7 @@ _PROPERTIES = {
     "status": {"status", "statuscode"},
     "instance": {"instance", "path"},
     "violations": {"errors", "violations", "details", "invalidparams", "invalidparameters"},
-    "place": {"pointer", "field", "loc", "location", "property", "param", "parameter"},
+    "place": {"pointer", "field", "loc", "location", "property", "param", "parameter", "source", "target", "attribute"},
 }
 # Properties that hold the key of a record where none is called `id`, the surer ones first.
 KEY_NAMES = (
@@ -154,3 +159,117 @@ def same_noun(plural: str, name: str) -> bool:
     if not mine or not theirs:
         return False
     return theirs in (mine, (*mine[:-1], singular(mine[-1])))
+
+
+# What an error means, with the words for it as they stand in codes and types, the surer ones first.
+_ERRORS = {
+    "not-found": ("notfound", "nosuch", "doesnotexist", "resourcemissing", "missingresource", "unknownresource"),
+    "invalid": (
+        *("validation", "invalidrequest", "invalidargument", "invalidparameter", "invalidinput", "badrequest"),
+        *("invalid", "unprocessable", "malformed", "badinput"),
+    ),
+    "conflict": ("alreadyexists", "conflict", "duplicate", "exists", "inuse"),
+    "unauthenticated": (
+        *("unauthenticated", "unauthorized", "unauthorised", "notauthenticated", "authentication", "invalidtoken"),
+        *("invalidcredentials", "loginrequired"),
+    ),
+    "forbidden": ("forbidden", "permission", "accessdenied", "insufficient", "denied", "notallowed"),
+    "rate-limited": ("ratelimit", "toomany", "throttl", "quota"),
+    "not-allowed": ("methodnotallowed", "unsupportedmethod", "notallowed"),
+    "unsupported": ("unsupportedmedia", "notacceptable", "unsupported"),
+    "too-large": ("toolarge", "toobig"),
+    "internal": ("internal", "servererror", "apierror", "unavailable", "unexpected"),
+    "missing": ("missingfield", "missing", "required", "blank"),
+    "unexpected": ("unexpected", "unknownfield", "unrecognized", "extra", "notallowed"),
+    "length": ("toolong", "tooshort", "length"),
+    "range": ("outofrange", "range", "toolarge", "toosmall"),
+}
+_NEXT_MEANING = {
+    "not-found": "invalid",
+    "conflict": "invalid",
+    "unauthenticated": "invalid",
+    "forbidden": "unauthenticated",
+    "rate-limited": "invalid",
+    "not-allowed": "invalid",
+    "unsupported": "invalid",
+    "too-large": "invalid",
+    "missing": "invalid",
+    "unexpected": "invalid",
+    "length": "invalid",
+    "range": "invalid",
+}
+_ANY_ERROR = ("other", "general", "generic", "unspecified", "undefined", "unknown", "error", "fail")
+_BY_STATUS = {
+    **dict.fromkeys((404, 410), "not-found"),
+    **dict.fromkeys((409, 412, 423, 428), "conflict"),
+    401: "unauthenticated",
+    403: "forbidden",
+    405: "not-allowed",
+    **dict.fromkeys((406, 415), "unsupported"),
+    413: "too-large",
+    429: "rate-limited",
+}
+_KEYWORDS = {
+    "required": "missing",
+    **dict.fromkeys(("additionalProperties", "unevaluatedProperties", "readOnly"), "unexpected"),
+    **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems"), "length"),
+    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), "range"),
+}
+# What validators of Python services call a broken keyword, beside a `loc` that is a list.
+_KEYWORD_CODES = {
+    "required": "missing",
+    "type": "type_error",
+    "enum": "enum",
+    "const": "literal_error",
+    "format": "value_error",
+    "pattern": "string_pattern_mismatch",
+    "minLength": "string_too_short",
+    "maxLength": "string_too_long",
+    "minItems": "too_short",
+    "maxItems": "too_long",
+    "minimum": "greater_than_equal",
+    "maximum": "less_than_equal",
+    "exclusiveMinimum": "greater_than",
+    "exclusiveMaximum": "less_than",
+    "multipleOf": "multiple_of",
+    "additionalProperties": "extra_forbidden",
+    "content": "json_invalid",
+}
+_OUTCOMES = frozenset({"success", "ok", "successful", "succeeded"})
+
+
+def error_meaning(status: int) -> str:
+    """What an error status means, such as `not-found` or `conflict`."""
+    return _BY_STATUS.get(status, "internal" if status >= 500 else "invalid")
+
+
+def keyword_meaning(keyword: str) -> str:
+    """What it means that a keyword of JSON Schema is broken, such as `missing`."""
+    return _KEYWORDS.get(keyword, "invalid")
+
+
+def keyword_code(keyword: str, *, python: bool) -> str:
+    """A code for a broken keyword: the keyword, or what validators of Python services call it."""
+    return _KEYWORD_CODES.get(keyword, "value_error") if python else keyword
+
+
+def choose_word(choices: Sequence[str], meaning: str, *, strict: bool = False) -> str | None:
+    """The one of an enum's words that means this, or the next more general thing; None where none does.
+
+    `strict` takes only words of that very meaning.
+    """
+    wanted: str | None = meaning
+    while wanted is not None:
+        for phrase in _ERRORS.get(wanted, ()):
+            for choice in choices:
+                if phrase in spoken(choice):
+                    return choice
+        wanted = None if strict else _NEXT_MEANING.get(wanted)
+    if strict:
+        return None
+    return next((choice for phrase in _ANY_ERROR for choice in choices if phrase in spoken(choice)), None)
+
+
+def says_failure(name: str) -> bool:
+    """Whether a boolean property called so is false in an error."""
+    return spoken(name) in _OUTCOMES

@@ -1,0 +1,172 @@
+"""Error bodies by meaning: codes, types and places as the document would say them, and no word by chance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import JSON, answer, document, operation, play
+
+STRING = {"type": "string"}
+NESTED = {
+    "type": "object",
+    "required": ["items"],
+    "properties": {
+        "items": {
+            "type": "array",
+            "items": {"type": "object", "required": ["sku"], "properties": {"sku": STRING, "n": {"maximum": 3}}},
+        }
+    },
+}
+WRONG = {"items": [{"n": 5}]}
+
+
+def told(
+    folder: Path, schema: Any, *, status: str = "422", body: Any = None, path: str = "/orders", **media: Any
+) -> tuple[int, Any]:
+    """What a POST of `body`, or a GET of what does not exist, is answered where an error has this schema."""
+    responses = {status: {"description": "no", "content": {JSON: {"schema": schema, **media}}}}
+    item = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
+    key = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
+    paths = {
+        "/orders": {"post": operation("make", "201", item, body=NESTED, responses=responses)},
+        "/orders/{id}": {"parameters": [key], "get": operation("read", reply=item, responses=responses)},
+    }
+    mock = play(document(paths), folder)
+    response, value = answer(mock, "POST", path, body) if path == "/orders" else answer(mock, "GET", path)
+    assert not list(mock.journal)[-1].off_contract
+    return response.status, value
+
+
+def objects(required: list[str], **properties: Any) -> dict[str, Any]:
+    return {"type": "object", "required": required, "properties": properties}
+
+
+def test_a_list_under_detail_says_where_by_a_list(tmp_path: Path) -> None:
+    place = {"type": "array", "items": {"anyOf": [STRING, {"type": "integer"}]}}
+    entry = objects(["loc", "msg", "type"], loc=place, msg=STRING, type=STRING)
+    schema = objects([], detail={"type": "array", "items": entry})
+    assert told(tmp_path, schema, body=WRONG)[1] == {
+        "detail": [
+            {"loc": ["body", "items", 0, "sku"], "msg": "is required", "type": "missing"},
+            {"loc": ["body", "items", 0, "n"], "msg": "must be at most 3", "type": "less_than_equal"},
+        ]
+    }
+
+
+def test_an_errors_array_is_all_that_there_is(tmp_path: Path) -> None:
+    source = objects([], pointer=STRING, parameter=STRING, header=STRING)
+    entry = objects([], id=STRING, status=STRING, code=STRING, title=STRING, detail=STRING, source=source)
+    schema = objects(["errors"], errors={"type": "array", "items": entry})
+    status, value = told(tmp_path, schema, body={"items": [{}]})
+    assert (status, value) == (
+        422,
+        {
+            "errors": [
+                {
+                    "status": "422",
+                    "code": "required",
+                    "title": "Unprocessable Entity",
+                    "detail": "is required",
+                    "source": {"pointer": "/items/0/sku"},
+                }
+            ]
+        },
+    )
+    assert told(tmp_path, schema, status="404", path="/orders/9")[1] == {
+        "errors": [{"status": "404", "code": "not_found", "title": "Not Found", "detail": "there is no order 9"}]
+    }
+
+
+@pytest.mark.parametrize(
+    ("choices", "status", "chosen"),
+    [
+        (["api_error", "card_error", "invalid_request_error"], "404", "invalid_request_error"),
+        (["api_error", "card_error", "invalid_request_error"], "422", "invalid_request_error"),
+        (["CONFLICT", "RESOURCE_NOT_FOUND", "BAD_REQUEST"], "404", "RESOURCE_NOT_FOUND"),
+        (["CONFLICT", "RESOURCE_NOT_FOUND", "ValidationFailed"], "422", "ValidationFailed"),
+        (["Teapot", "Unknown"], "422", "Unknown"),
+        (["validation_error", "invalid"], "422", "validation_error"),
+        ([404, "x"], "404", 404),
+    ],
+)
+def test_a_code_is_the_word_of_the_enum_that_means_it(
+    tmp_path: Path, choices: list[Any], status: str, chosen: Any
+) -> None:
+    schema = objects(["code", "message"], code={"enum": choices}, message=STRING)
+    path = "/orders" if status == "422" else "/orders/9"
+    assert told(tmp_path, schema, status=status, path=path, body={"items": [{}]})[1]["code"] == chosen
+
+
+def test_a_word_that_means_nothing_is_left_out(tmp_path: Path) -> None:
+    schema = objects(["message"], code={"enum": ["teapot", "kettle"]}, message=STRING)
+    assert told(tmp_path, schema, body={}) == (422, {"message": "body /items: is required"})
+
+
+def test_field_codes_come_from_their_own_enum(tmp_path: Path) -> None:
+    codes = {"enum": ["invalid", "missing_field", "already_exists"]}
+    entry = objects(["code"], code=codes, field=STRING, resource=STRING)
+    schema = objects(["message"], message=STRING, errors={"type": "array", "items": entry})
+    assert told(tmp_path, schema, body=WRONG)[1]["errors"] == [
+        {"code": "missing_field", "field": "items.0.sku"},
+        {"code": "invalid", "field": "items.0.n"},
+    ]
+
+
+def test_the_field_stands_where_the_error_has_a_place_for_it(tmp_path: Path) -> None:
+    error = objects(["message"], message=STRING, param=STRING, type=STRING)
+    schema = objects(["error"], error=error)
+    assert told(tmp_path, schema, body={"items": [{}]})[1] == {
+        "error": {"message": "body /items/0/sku: is required", "param": "items.0.sku", "type": "validation_error"}
+    }
+    assert "param" not in told(tmp_path, schema, status="404", path="/orders/9")[1]["error"]
+
+
+def test_the_other_ways_to_list_what_is_wrong(tmp_path: Path) -> None:
+    texts = {"type": "array", "items": STRING}
+    by_name = objects([], message=STRING, errors={"type": "object", "additionalProperties": texts})
+    assert told(tmp_path, by_name, body={})[1]["errors"] == {"items": ["is required"]}
+    plain = objects(["message"], message=texts, statusCode={"type": "integer"})
+    assert told(tmp_path, plain, body={})[1] == {"message": ["items: is required"], "statusCode": 422}
+    entry = objects(["name", "reason"], name=STRING, reason=STRING)
+    invalid = objects([], title=STRING, **{"invalid-params": {"type": "array", "items": entry}})
+    assert told(tmp_path, invalid, body={})[1]["invalid-params"] == [{"name": "items", "reason": "is required"}]
+
+
+def test_an_example_of_another_error_lends_its_shape_alone(tmp_path: Path) -> None:
+    schema = objects(["code", "message"], code=STRING, message=STRING, retry={"type": "boolean"})
+    example = {"code": "RATE_LIMIT", "message": "Slow down", "retry": True}
+    status, value = told(tmp_path, schema, status="default", body={}, example=example)
+    assert (status, value) == (400, {"code": "validation_error", "message": "body /items: is required"})
+    named = {"missing": {"value": {"code": "E_NOT_FOUND", "message": "?"}}, "slow": {"value": example}}
+    _, value = told(tmp_path, schema, status="default", path="/orders/9", examples=named)
+    assert value == {"code": "E_NOT_FOUND", "message": "there is no order 9"}
+
+
+def test_a_sentence_under_error_is_our_sentence(tmp_path: Path) -> None:
+    schema = objects(["error"], error=STRING, success={"type": "boolean"})
+    example = {"error": "Record not found", "success": False}
+    assert told(tmp_path, schema, status="404", path="/orders/9", example=example)[1] == {
+        "error": "there is no order 9",
+        "success": False,
+    }
+
+
+def test_no_word_is_random(tmp_path: Path) -> None:
+    schema = objects(
+        ["documentation_url", "trace_id", "summary"], documentation_url=STRING, trace_id=STRING, summary=STRING
+    )
+    first = told(tmp_path, schema, body={})[1]
+    assert first["documentation_url"] == "about:blank"
+    assert first["summary"] == "body /items: is required"
+    assert set(first["trace_id"]) <= set("0123456789abcdef")
+    assert told(tmp_path, schema, body={})[1] == first
+
+
+@pytest.mark.parametrize(
+    ("documented", "status"), [("422", 422), ("400", 400), ("4XX", 400), ("default", 400), ("5XX", 400)]
+)
+def test_what_is_not_documented_is_answered_as_services_do(tmp_path: Path, documented: str, status: int) -> None:
+    assert told(tmp_path, objects([], message=STRING), status=documented, body={})[0] == status
+    assert told(tmp_path, objects([], message=STRING), status=documented, path="/orders/9")[0] == 404
