@@ -11,9 +11,11 @@ from functools import lru_cache
 from typing import Any
 
 __all__ = [
+    "CURRENT",
     "EVERYTHING",
     "HOLDERS",
     "KEY_NAMES",
+    "NAMING",
     "choose_word",
     "customary_signature",
     "error_meaning",
@@ -61,8 +63,12 @@ KEY_NAMES = (
     *("id", "uuid", "uid", "guid", "sid", "identifier", "key", "slug", "code", "login", "username", "handle"),
     *("reference", "ref", "name", "number", "token", "hash", "email", "isbn", "sku", "domain", "objectid", "rid"),
 )
+# Paths without a key that mean the record of whoever asks.
+CURRENT = frozenset({"me", "self", "current", "whoami", "profile", "account", "myself", "currentuser", "myprofile"})
 # Values of a list's parameter that ask for no selection at all.
 EVERYTHING = frozenset({"all", "any", "*", "everything"})
+# Properties by which people name a record that has a number as well.
+NAMING = ("slug", "login", "username", "handle")
 # Objects in a record that say what identifies it, as the `metadata` of Kubernetes does.
 HOLDERS = frozenset({"metadata", "meta", "attributes", "properties", "identity", "identifiers"})
 # Properties that wrap what an answer or a request is about, whatever that is.

@@ -7,17 +7,19 @@ Three passes: the first finds the collections (drafts), the second what their op
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from understudy.inference.addresses import find_views
 from understudy.inference.drafts import find_drafts
 from understudy.inference.envelopes import Subject, record_spot, unwrap
 from understudy.inference.evidence import Draft, subject_of
 from understudy.inference.keys import Key, find_key, key_schema, property_node
 from understudy.inference.lists import list_shape
-from understudy.inference.plans import plan_operation
+from understudy.inference.plans import Planner
 from understudy.inference.relations import Owners, linked_keys, promised, references
-from understudy.inference.resources import Collection, Resources, StateProperty, canonical, segments
+from understudy.inference.resources import Collection, Resources, StateProperty, View, canonical, segments
 from understudy.inference.shapes import body_schema, json_media, properties, success_node, success_response, type_of
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
@@ -35,21 +37,45 @@ def infer(operations: Mapping[str, Operation], schemas: Schemas, document: Mappi
         path: _collection(draft, *subjects[path], drafts, owners, operations, schemas, prefix)
         for path, draft in drafts.items()
     }
+    views = find_views(drafts, {path: subject for path, (subject, _) in subjects.items()}, collections, owners, schemas)
+    collections = {path: _settled(each, collections, views) for path, each in collections.items() if path not in views}
     token_paths = frozenset(_token_paths(document))
-    by_item = {each.item: each for each in collections.values() if not each.singleton}
+    planner = Planner(
+        collections,
+        {path: subject for path, (subject, _) in subjects.items()},
+        views,
+        {draft.item: path for path, draft in drafts.items() if path in views and draft.item},
+        frozenset(each.create.id for each in drafts.values() if each.create is not None),
+        schemas,
+    )
     plans = {
-        operation.id: plan_operation(
+        operation.id: planner.plan(
             operation,
-            collections,
-            by_item,
-            {path: subject for path, (subject, _) in subjects.items()},
-            schemas,
             token=canonical(operation.path) in token_paths and operation.method == "POST",
             promises=promised(operation, collections, owners, operations, schemas),
         )
         for operation in operations.values()
     }
-    return Resources(collections, plans)
+    return Resources(collections, plans, views)
+
+
+def _settled(collection: Collection, collections: Mapping[str, Collection], views: Mapping[str, View]) -> Collection:
+    """A collection with what its views add, and none of them above it."""
+    making = any(view.main == collection.id and collections[path].creatable for path, view in views.items())
+    # Below a view the path has other parameters than the records above it have keys.
+    parent = None if collection.parent in views else collection.parent
+    references = tuple(
+        replace(each, collection=views[each.collection].main) if each.collection in views else each
+        for each in collection.references
+    )
+    seeds = () if making else collection.seeds
+    return replace(
+        collection,
+        parent=parent,
+        references=references,
+        seeds=seeds,
+        creatable=collection.creatable or making,
+    )
 
 
 def _token_paths(document: Mapping[str, Any]) -> Iterator[str]:

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.inference.conventions import HOLDERS, KEY_NAMES, is_key_name, same_noun, singular, spoken, words
+from understudy.inference.conventions import HOLDERS, KEY_NAMES, NAMING, is_key_name, same_noun, singular, spoken, words
 from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Key", "find_key", "held", "hold", "key_schema", "property_node"]
+__all__ = ["Key", "find_key", "held", "hold", "key_schema", "prefixed", "property_node"]
 
 # `{TripId-1}`: the second parameter of a path that would have the name of the first.
 _NUMBERED = re.compile(r"[-_]\d+$")
@@ -79,9 +79,12 @@ def find_key(
         if spoken(name) in (spoken(parameter), spoken(_NUMBERED.sub("", parameter))):
             return Key(name, "named like the path parameter")
     fitting = [name for name in named if _fits(schemas, named[name], schema)]
-    for found in (_with_noun(named, parameter, noun), _nested(schemas, record, parameter)):
+    for found in (_with_noun(named, parameter, noun), _nested(schemas, record, parameter, schema)):
         if found is not None:
             return found
+    texts = _texts(schemas, named, parameter, schema, alone=alone)
+    if texts and (named.keys() & {"id"} or not alone):
+        return Key(texts[0], "a text that tells records apart, as the path parameter is", doubtful=True)
     if alone and "id" in named:
         return Key("id", "the record's id")
     for key in _conventional(named, parameter, noun, fitting, alone=alone):
@@ -105,7 +108,20 @@ def _with_noun(named: Mapping[str, Node], parameter: str, noun: str) -> Key | No
     return None
 
 
-def _nested(schemas: Schemas, record: Node | None, parameter: str) -> Key | None:
+def _texts(schemas: Schemas, named: Mapping[str, Node], parameter: str, schema: Node, *, alone: bool) -> Sequence[str]:
+    """Properties such as `login` for a parameter such as `{org}`, which is a text where the id is a number."""
+    facts, ids = _facts(schemas, schema), type_of(schemas, named.get("id", {"type": "integer"}))
+    example = facts.get("example")
+    numeric = isinstance(example, int) or (isinstance(example, str) and example.isdigit())
+    if type_of(schemas, schema) != "string" or "format" in facts or ids != "integer" or numeric:
+        return ()
+    if words(parameter)[-1:] in (("id",), ("uuid",), ("number",)):
+        return ()
+    likely = NAMING if alone else (*NAMING, "name", "key")
+    return sorted((name for name in named if spoken(name) in likely), key=lambda name: likely.index(spoken(name)))
+
+
+def _nested(schemas: Schemas, record: Node | None, parameter: str, schema: Node) -> Key | None:
     """`metadata/name` for `{name}`, `owner/login` for `{owner}`."""
     found: list[tuple[int, str]] = []
     for name, node in properties(schemas, record).items():
@@ -119,7 +135,8 @@ def _nested(schemas: Schemas, record: Node | None, parameter: str) -> Key | None
             elif spoken(inner) == spoken(parameter) and spoken(name) in HOLDERS:
                 found.append((1, f"{name}/{inner}"))
             elif spoken(name) == spoken(parameter) and is_key_name(inner):
-                found.append((2 + _rank(inner), f"{name}/{inner}"))
+                other = type_of(schemas, entry) != type_of(schemas, schema)
+                found.append((2 + _rank(inner) + 100 * other, f"{name}/{inner}"))
     return Key(min(found)[1], "stands deeper in the record") if found else None
 
 
@@ -167,6 +184,21 @@ def _example(schemas: Schemas, node: Node) -> Any:
     examples = shape.get("examples")
     found = shape.get("example", examples[0] if isinstance(examples, list) and examples else None)
     return found if isinstance(found, str | int) and not isinstance(found, bool) and len(str(found)) > 3 else None
+
+
+# `cus_NffrFeUfNV2Hib`: what the key is of, and then what tells it apart.
+_PREFIX = re.compile(r"([A-Za-z]{1,12}[_-])([A-Za-z0-9]{4,})")
+
+
+def prefixed(schemas: Schemas, node: Node, text: str) -> Iterator[str]:
+    """A text in the form of the document's example of a key, made from the digits of another one."""
+    shape = _facts(schemas, node)
+    for part in (shape, *(_facts(schemas, each) for each in shape.get("allOf") or ())):
+        examples = part.get("examples")
+        for example in (part.get("example"), *(examples if isinstance(examples, list) else ())):
+            found = _PREFIX.fullmatch(example) if isinstance(example, str) else None
+            if found is not None:
+                yield found[1] + text[: len(found[2])]
 
 
 _LIMITS = frozenset(

@@ -5,59 +5,187 @@ Works on the collections that inference/infer.py found; every plan carries its r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
-from understudy.inference.envelopes import BodyPlace, Subject, body_place, record_spot
+from understudy.inference.conventions import CURRENT, spoken
+from understudy.inference.envelopes import BodyPlace, Subject, body_place, inside, record_spot
 from understudy.inference.lists import ListShape, list_shape
-from understudy.inference.paths import canonical, parameters
-from understudy.inference.resources import Collection, Kind, Plan, Promise
+from understudy.inference.paths import canonical, parameters, segments
+from understudy.inference.resources import Collection, Kind, Plan, Promise, View
 from understudy.inference.shapes import body_schema, reference, required_names, success_node, success_response
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["plan_operation"]
+__all__ = ["Planner"]
 
 _EFFECTS = ("x-mock-creates", "x-mock-set", "x-mock-transition", "x-mock-view")
 _STANDS_ALONE = ("list", "token")
 
 
-def plan_operation(
-    operation: Operation,
-    collections: Mapping[str, Collection],
-    by_item: Mapping[str, Collection],
-    subjects: Mapping[str, Subject],
-    schemas: Schemas,
-    *,
-    token: bool,
-    promises: tuple[Promise, ...],
-) -> Plan:
-    """The plan of one operation."""
-    node, body = success_node(operation), body_schema(operation)
-    here = _subject_here(canonical(operation.path), collections, subjects)
-    shape = list_shape(schemas, node, here)
-    kind, home, reason = _decide(operation, collections, by_item, schemas, node, shape, token=token)
-    subject = subjects.get(home or "") or Subject("", (), bodies=() if body is None else (body,))
-    if kind == "list" and home is not None:
-        shape = list_shape(schemas, node, subject) or shape
-    return Plan(
-        operation_id=operation.id,
-        kind=kind,
-        reason=reason,
-        path_names=parameters(operation.path),
-        success=success_response(operation),
-        collection=home,
-        merge=_merges(operation, schemas),
-        envelope=record_spot(schemas, node, subject) if kind not in _STANDS_ALONE else (),
-        body=body_place(schemas, body, subject) if home is not None else BodyPlace(),
-        shape=shape,
-        promises=() if "x-mock-creates" in operation.extensions else promises,
-        effects={key: operation.extensions[key] for key in _EFFECTS if key in operation.extensions},
-    )
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    kind: Kind
+    home: str | None
+    reason: str
+    view: View | None = None
 
 
-def _subject_here(path: str, collections: Mapping[str, Collection], subjects: Mapping[str, Subject]) -> Subject | None:
-    """What a list at a path would hold, if the path is that of a collection."""
-    return subjects[path] if path in collections else None
+@dataclass(frozen=True)
+class Planner:
+    """Plans the operations of one document.
+
+    `view_items` are the item paths of views, with the view's own path; `creators` the operations that make the records
+    of a collection.
+    """
+
+    collections: Mapping[str, Collection]
+    subjects: Mapping[str, Subject]
+    views: Mapping[str, View]
+    view_items: Mapping[str, str]
+    creators: frozenset[str]
+    schemas: Schemas
+
+    @cached_property
+    def _by_item(self) -> Mapping[str, Collection]:
+        return {each.item: each for each in self.collections.values() if not each.singleton}
+
+    @cached_property
+    def _by_target(self) -> Mapping[str, Collection]:
+        """The first collection at the root of each record schema."""
+        found: dict[str, Collection] = {}
+        for each in self.collections.values():
+            target = reference(each.schema)
+            if target is not None and not each.parent_count and not each.singleton:
+                found.setdefault(target, each)
+        return found
+
+    def plan(self, operation: Operation, *, token: bool, promises: tuple[Promise, ...]) -> Plan:
+        """The plan of one operation."""
+        node, body = success_node(operation), body_schema(operation)
+        path = canonical(operation.path)
+        shape = list_shape(self.schemas, node, self.subjects.get(path))
+        decision = self._decide(operation, path, node, shape, token=token)
+        kind, home, view = decision.kind, decision.home, decision.view
+        subject = self.subjects.get(home or "") or Subject("", (), bodies=() if body is None else (body,))
+        if kind == "list" and home is not None:
+            shape = list_shape(self.schemas, node, subject) or shape
+        return Plan(
+            operation_id=operation.id,
+            kind=kind,
+            reason=decision.reason,
+            path_names=_path_names(operation, path, view),
+            success=success_response(operation),
+            collection=home,
+            merge=_merges(operation, self.schemas),
+            envelope=record_spot(self.schemas, node, subject) if kind not in _STANDS_ALONE else (),
+            body=body_place(self.schemas, body, subject) if home is not None else BodyPlace(),
+            shape=shape,
+            promises=() if "x-mock-creates" in operation.extensions else promises,
+            effects={key: operation.extensions[key] for key in _EFFECTS if key in operation.extensions},
+            view=view,
+        )
+
+    def _decide(
+        self, operation: Operation, path: str, node: Node | None, shape: ListShape | None, *, token: bool
+    ) -> _Decision:
+        method = operation.method
+        if token:
+            return _Decision("token", None, "the tokenUrl of an OAuth2 flow")
+        if (home := self.collections.get(path)) is not None:
+            if method == "PUT" and operation.id in self.creators:
+                return _Decision("create", home.id, "PUT on a collection that takes no POST")
+            return _on_collection(method, home, shape)
+        if (home := self._by_item.get(path)) is not None:
+            return _on_item(method, home)
+        if path in self.views or path in self.view_items:
+            return self._on_view(method, path, shape)
+        owner, through = self._owner(path)
+        if method in ("GET", "HEAD"):
+            return self._reads_elsewhere(operation, path, owner, through, node, shape)
+        if (target := self._created_elsewhere(operation, node)) is not None:
+            return _Decision("create", target, "answers 201 with the record schema of that collection")
+        if owner is not None:
+            return _Decision("action", owner, f"{method} below an item that is no collection of its own", through)
+        return _Decision("synthesize", None, "fits no collection: answered from the request and the response schema")
+
+    def _on_view(self, method: str, path: str, shape: ListShape | None) -> _Decision:
+        """What an operation on a path that shows the records of another collection does to them."""
+        own = path if path in self.views else self.view_items[path]
+        view = self.views[own]
+        main = self.collections[view.main]
+        where = f"shows the records of {main.path}"
+        if view.current:
+            kinds: dict[str, Kind] = {"GET": "read", "DELETE": "delete"}
+            return _Decision(kinds.get(method, "update"), main.id, f"{where}: the one of whoever asks", view)
+        found = _on_item(method, main) if path != own else _on_collection(method, main, shape)
+        by = f", found by {view.lookup}" if view.lookup else ""
+        return _Decision(found.kind, main.id, f"{found.reason}; {where}{by}", view)
+
+    def _owner(self, path: str) -> tuple[str | None, View | None]:
+        """The collection of the nearest item above a path, and the view that the item is seen through."""
+        above = path.rpartition("/")[0]
+        while above:
+            if above in self._by_item:
+                return self._by_item[above].id, None
+            if above in self.view_items:
+                view = self.views[self.view_items[above]]
+                return view.main, view
+            above = above.rpartition("/")[0]
+        return None, None
+
+    def _reads_elsewhere(
+        self,
+        operation: Operation,
+        path: str,
+        owner: str | None,
+        through: View | None,
+        node: Node | None,
+        shape: ListShape | None,
+    ) -> _Decision:
+        named = operation.extensions.get("x-mock-view")
+        if isinstance(named, dict) and canonical(str(named.get("collection", ""))) in self.collections:
+            return _Decision("list", canonical(str(named["collection"])), "x-mock-view")
+        if shape is not None and owner is None and (home := self._by_target.get(reference(shape.items) or "")):
+            return _Decision("list", home.id, "answers a list of that collection's record schema")
+        if shape is None and owner is None and (home := self._mine(path, node)) is not None:
+            reason = f"shows the records of {home.path}: the one of whoever asks"
+            return _Decision("read", home.id, reason, View(path, home.id, (), (), current=True))
+        if owner is not None and shape is None:
+            return _Decision("compute", owner, "GET below an item: computed from the record above it", through)
+        return _Decision("synthesize", owner, "fits no collection: answered from the response schema", through)
+
+    def _mine(self, path: str, node: Node | None) -> Collection | None:
+        """The collection of which a path such as `/me` shows the record of whoever asks."""
+        parts = segments(path)
+        if spoken(parts[-1]) not in CURRENT or "{}" in parts:
+            return None
+        for target in self._targets(node):
+            home = self._by_target.get(target)
+            if home is not None and home.creatable and len(home.key_parameters) == 1:
+                return home
+        return None
+
+    def _targets(self, node: Node | None) -> Iterator[str]:
+        """The components that an answer is, or holds in its envelope."""
+        for steps in dict.fromkeys(((), record_spot(self.schemas, node, Subject("", ())))):
+            target = reference(inside(self.schemas, node, steps))
+            if target is not None:
+                yield target
+
+    def _created_elsewhere(self, operation: Operation, node: Node | None) -> str | None:
+        if operation.method != "POST" or "201" not in operation.responses:
+            return None
+        return next((self._by_target[each].id for each in self._targets(node) if each in self._by_target), None)
+
+
+def _path_names(operation: Operation, path: str, view: View | None) -> tuple[str, ...]:
+    """The path parameters that select a record, in path order; through a view, only those that the record's key has."""
+    names = parameters(operation.path)
+    if view is None:
+        return names
+    return names[: len(view.names)] + names[len(view.names) + len(view.more) :]
 
 
 def _merges(operation: Operation, schemas: Schemas) -> bool:
@@ -67,94 +195,24 @@ def _merges(operation: Operation, schemas: Schemas) -> bool:
     return not required_names(schemas, body_schema(operation))
 
 
-Decision = tuple[Kind, str | None, str]
-
-
-def _decide(
-    operation: Operation,
-    collections: Mapping[str, Collection],
-    by_item: Mapping[str, Collection],
-    schemas: Schemas,
-    node: Node | None,
-    shape: ListShape | None,
-    *,
-    token: bool,
-) -> Decision:
-    path, method = canonical(operation.path), operation.method
-    if token:
-        return "token", None, "the tokenUrl of an OAuth2 flow"
-    if (home := collections.get(path)) is not None:
-        return _on_collection(method, home, shape)
-    if (home := by_item.get(path)) is not None:
-        return _on_item(method, home)
-    owner = _owner(path, by_item)
-    if method in ("GET", "HEAD"):
-        return _reads_elsewhere(operation, collections, owner, node, shape)
-    if (target := _created_elsewhere(operation, collections, node)) is not None:
-        return "create", target, "answers 201 with the record schema of that collection"
-    if owner is not None:
-        return "action", owner, f"{method} below an item that is no collection of its own"
-    return "synthesize", None, "fits no collection: answered from the request and the response schema"
-
-
-def _on_collection(method: str, home: Collection, shape: ListShape | None) -> Decision:
+def _on_collection(method: str, home: Collection, shape: ListShape | None) -> _Decision:
     if home.singleton:
         kinds: dict[str, Kind] = {"GET": "read", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
-        return kinds.get(method, "update"), home.id, "a path without a key, read and written"
+        return _Decision(kinds.get(method, "update"), home.id, "a path without a key, read and written")
     if method == "POST":
-        return "create", home.id, "POST on a collection"
+        return _Decision("create", home.id, "POST on a collection")
     if method == "GET":
         if shape is not None:
-            return "list", home.id, "GET on a collection answers a list"
-        return "synthesize", home.id, "GET on a collection answers no list"
+            return _Decision("list", home.id, "GET on a collection answers a list")
+        return _Decision("synthesize", home.id, "GET on a collection answers no list")
     if method == "DELETE":
-        return "clear", home.id, "DELETE on a collection"
-    return "upsert", home.id, f"{method} on a collection: the key is in the body"
+        return _Decision("clear", home.id, "DELETE on a collection")
+    return _Decision("upsert", home.id, f"{method} on a collection: the key is in the body")
 
 
-def _on_item(method: str, home: Collection) -> Decision:
+def _on_item(method: str, home: Collection) -> _Decision:
     if method == "GET":
-        return "read", home.id, "GET on an item"
+        return _Decision("read", home.id, "GET on an item")
     if method == "DELETE":
-        return "delete", home.id, "DELETE on an item"
-    return "update", home.id, f"{method} on an item"
-
-
-def _owner(path: str, by_item: Mapping[str, Collection]) -> str | None:
-    """The collection of the nearest item above a path."""
-    above = path.rpartition("/")[0]
-    while above:
-        if above in by_item:
-            return by_item[above].id
-        above = above.rpartition("/")[0]
-    return None
-
-
-def _reads_elsewhere(
-    operation: Operation,
-    collections: Mapping[str, Collection],
-    owner: str | None,
-    node: Node | None,
-    shape: ListShape | None,
-) -> Decision:
-    view = operation.extensions.get("x-mock-view")
-    if isinstance(view, dict) and canonical(str(view.get("collection", ""))) in collections:
-        return "list", canonical(str(view["collection"])), "x-mock-view"
-    if shape is not None and (target := reference(shape.items)) is not None:
-        for collection in collections.values():
-            if reference(collection.schema) == target and collection.parent_count == 0 and owner is None:
-                return "list", collection.id, "answers a list of that collection's record schema"
-    if owner is not None and shape is None:
-        return "compute", owner, "GET below an item: computed from the record above it"
-    return "synthesize", owner, "fits no collection: answered from the response schema"
-
-
-def _created_elsewhere(operation: Operation, collections: Mapping[str, Collection], node: Node | None) -> str | None:
-    if operation.method != "POST" or "201" not in operation.responses:
-        return None
-    target = reference(node)
-    for collection in collections.values():
-        known = reference(collection.schema)
-        if target is not None and target == known and collection.parent_count == 0 and not collection.singleton:
-            return collection.id
-    return None
+        return _Decision("delete", home.id, "DELETE on an item")
+    return _Decision("update", home.id, f"{method} on an item")

@@ -142,7 +142,13 @@ def promised(
     for link, parameter, name in _body_links(operation):
         target = operations.get(link.operation_id)
         owner = owners.of_parameter(target.path, parameter) if target else None
-        if owner is None or owner in (own.id, own.parent) or name in settable or name in found:
+        if (
+            owner is None
+            or owner not in collections
+            or owner in (own.id, own.parent)
+            or name in settable
+            or name in found
+        ):
             continue
         if collections[owner].parent_count == 0 and len(collections[owner].key_parameters) == 1:
             noun = segments(collections[owner].path)[-1]

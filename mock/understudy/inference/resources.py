@@ -26,6 +26,7 @@ __all__ = [
     "Reference",
     "Resources",
     "StateProperty",
+    "View",
     "canonical",
     "segments",
 ]
@@ -112,6 +113,27 @@ class Collection:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """A path that shows the records of a collection which stands elsewhere.
+
+    `names` are its path parameters that the collection's path has too, `more` those that say below what its records
+    stand: a record of the collection `above`, whose key the property `link` holds (None: it is kept beside the record).
+    `fills`: they are the first parts of the record's own key. `lookup` is the property that its items are found by,
+    `current` says that it is always the one record of whoever asks.
+    """
+
+    path: str
+    main: str
+    names: tuple[str, ...]
+    more: tuple[str, ...]
+    above: str | None = None
+    link: str | None = None
+    fills: bool = False
+    lookup: str | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What one operation does, and why we think so.
 
@@ -132,11 +154,13 @@ class Plan:
     shape: ListShape | None = None
     promises: tuple[Promise, ...] = ()
     effects: Mapping[str, Any] = field(default_factory=dict)
+    view: View | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """Every collection by id, and the plan of every operation by operationId."""
+    """Every collection by id, every other path that shows its records, and the plan of every operation by its id."""
 
     collections: Mapping[str, Collection]
     plans: Mapping[str, Plan]
+    views: Mapping[str, View] = field(default_factory=dict)

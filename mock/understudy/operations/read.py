@@ -16,6 +16,7 @@ from understudy.messages import Answer
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Node, Parameter
 from understudy.openapi.pointer import MISSING
+from understudy.operations.addresses import make_up, seen, selected
 from understudy.operations.call import CONTENT, OperationCall
 from understudy.records.expressions import evaluate
 from understudy.records.keys import record_key
@@ -44,7 +45,7 @@ def require_parent(call: OperationCall, records: RecordService) -> tuple[str, ..
 
 def read(call: OperationCall, records: RecordService) -> Answer:
     """One record."""
-    address = call.address()
+    address = selected(call, records)
     return answer_record(call, find(call, records, address), (*address.parent, *address.key))
 
 
@@ -82,7 +83,7 @@ def _content(call: OperationCall, record: Record) -> bytes | None:
 
 def compute(call: OperationCall, records: RecordService) -> Answer:
     """Something below an item: what it shares with the record is the record's, the rest is made up and stays."""
-    address = call.address()
+    address = selected(call, records)
     record = find(call, records, address)
     return answer_record(call, {**record, **dict(call.path)}, (*address.parent, *address.key, call.operation.id))
 
@@ -106,19 +107,20 @@ def list_records(call: OperationCall, records: RecordService) -> Answer:
     collection, work = call.collection, records.work
     view = call.plan.effects.get("x-mock-view")
     parent = require_parent(call, records) if view is None else ()
-    if collection.materializes and not work.count(collection.id, parent):
+    elsewhere = call.plan.view is not None
+    if collection.materializes and not (seen(call, records) if elsewhere else work.count(collection.id, parent)):
         # Nothing can create a record and the document shows none: there is to be something to list.
         for _ in range(_MADE_UP):
-            records.make_up(collection, parent)
+            make_up(call, records, parent)
     tests = list(_filters(call, collection))
     start, size, number = _page(call)
     page: list[Record]
     after = _cursor(call)
-    if not tests and after is None and view is None:
+    if not tests and after is None and view is None and not elsewhere:
         total = work.count(collection.id, parent)
         page = list(work.slice(collection.id, parent, start, start + size))
     else:
-        found = [_viewed(call, view, record) for record in work.records(collection.id, parent)]
+        found = [_viewed(call, view, record) for record in seen(call, records)]
         found = [record for record in found if all(test(record) for test in tests)]
         if after is not None:
             start = _position_after(collection, found, after)

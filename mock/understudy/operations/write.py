@@ -8,15 +8,18 @@ from urllib.parse import quote
 
 from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection, canonical
-from understudy.inference.shapes import reference
+from understudy.inference.shapes import json_media, reference
 from understudy.messages import Answer
 from understudy.openapi.model import Node
+from understudy.operations.addresses import remember, selected, stand
 from understudy.operations.call import OperationCall
 from understudy.operations.decoding import key_in_body
 from understudy.operations.effects import affect, create_others, set_properties, set_states
 from understudy.operations.read import answer_record, find, require_parent, synthesize
 from understudy.operations.references import check_references
 from understudy.records.completion import with_defaults
+from understudy.records.foreign_keys import inherit, set_parents
+from understudy.records.keys import typed_key
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
@@ -27,7 +30,8 @@ def create(call: OperationCall, records: RecordService) -> Answer:
     """A new record, and whatever the contract says comes into being with it: all of it or nothing."""
     collection = call.collection
     elsewhere = canonical(call.operation.path) != collection.id
-    parent = () if elsewhere else require_parent(call, records)
+    parent = () if elsewhere and call.plan.view is None else require_parent(call, records)
+    stand(call, records, call.attributes)
     check_references(call, records, collection)
 
     def others(record: Record) -> None:
@@ -35,6 +39,7 @@ def create(call: OperationCall, records: RecordService) -> Answer:
         set_properties(call, record)
 
     address, record = records.make(collection, parent, call.attributes, call.body_node, others)
+    remember(call, records, address)
     affect(call, records, record)
     return answer_record(call, record, (*parent, *address.key), _location(call, collection, address, elsewhere))
 
@@ -57,11 +62,43 @@ def update(call: OperationCall, records: RecordService) -> Answer:
 
     PUT on a deleted singleton makes it again: its path is known beforehand (RFC 9110 9.3.4).
     """
-    address = call.address()
-    if call.collection.singleton and call.method == "PUT" and records.work.deleted(address):
+    address = selected(call, records)
+    if call.method == "PUT" and call.collection.singleton and records.work.deleted(address):
         require_parent(call, records)
         return _change(call, records, address, records.seed(call.collection, address))
+    if call.method == "PUT" and not call.collection.singleton and "201" in call.operation.responses:
+        if records.work.get(address) is None:
+            return _put(call, records, address)
+        _answer_with(call, ("200", "204", "202"))
     return _change(call, records, address, find(call, records, address))
+
+
+def _put(call: OperationCall, records: RecordService, address: Address) -> Answer:
+    """PUT on an unknown item makes it, with the key that the client chose, and says so with 201 (RFC 9110 9.3.4)."""
+    collection = call.collection
+    parent = require_parent(call, records)
+    _answer_with(call, ("201",))
+    attributes = call.attributes
+    for name, text in zip(collection.key_properties, address.key, strict=False):
+        hold(attributes, name, typed_key(call.context, collection, name, text))
+    check_references(call, records, collection)
+    record = with_defaults(call.context, call.body_node, attributes)
+    set_parents(call.context, collection, parent, record)
+    inherit(call.context, records.work, collection, record)
+    records.start(collection, record)
+    set_properties(call, record)
+    record = records.add(address, records.complete(address, record))
+    remember(call, records, address)
+    affect(call, records, record)
+    return answer_record(call, record, (*address.parent, *address.key))
+
+
+def _answer_with(call: OperationCall, statuses: tuple[str, ...]) -> None:
+    """Answer with the first of these statuses that the operation documents."""
+    response = next((call.operation.responses[each] for each in statuses if each in call.operation.responses), None)
+    if response is not None and int(response.status) != call.status:
+        call.status = int(response.status)
+        call.media = json_media(response.content) or next(iter(response.content), None)
 
 
 def upsert(call: OperationCall, records: RecordService) -> Answer:
@@ -116,7 +153,7 @@ def _merge_patch(target: Any, patch: Any) -> Any:
 
 def delete(call: OperationCall, records: RecordService) -> Answer:
     """Delete a record and all that stands below it."""
-    address = call.address()
+    address = selected(call, records)
     record = find(call, records, address)
     records.remove(address)
     affect(call, records, record)
@@ -133,7 +170,7 @@ def clear(call: OperationCall, records: RecordService) -> Answer:
 
 def act(call: OperationCall, records: RecordService) -> Answer:
     """An action on an item: what the body and the item share is set; the item or the action's result is answered."""
-    address = call.address()
+    address = selected(call, records)
     record = find(call, records, address)
     collection = call.collection
     check_references(call, records, collection)

@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from understudy.inference import relatives
-from understudy.inference.keys import held, hold, property_node
+from understudy.inference.keys import held, hold, prefixed, property_node
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import type_of
 from understudy.openapi.model import Node
@@ -128,18 +128,23 @@ def _parts(context: RecordContext, collection: Collection, record: Record, numbe
 
 
 def _part(context: RecordContext, collection: Collection, node: Node, number: int, position: int) -> Any:
+    """A new part of a key that its schema allows: counted, else a text that looks like the document's example."""
     schemas = context.contract.schemas
     resolved = schemas.resolve(node)
     shape = resolved if isinstance(resolved, dict) else {}
     kind = type_of(schemas, node)
+    is_valid = schemas.validator(node, "response").is_valid
     if kind in ("integer", "number"):
         low = shape.get("minimum", 1)
         candidate: Any = number - 1 + max(1, int(low) if isinstance(low, int | float) else 1)
-        if schemas.validator(node, "response").is_valid(candidate):
+        if is_valid(candidate):
             return candidate
     seed = f"{collection.id}#{number}.{position}"
-    if kind in (None, "string") and not shape.keys() & {"format", "pattern", "enum", "const", "contentEncoding"}:
+    if kind in (None, "string"):
         text = hashlib.sha256(f"{context.values.seed}:{seed}".encode()).hexdigest()
         low, high = shape.get("minLength", 0), shape.get("maxLength", 24)
-        return (text * (1 + low // len(text)))[: max(low, min(24, high))]
+        plain = (text * (1 + low // len(text)))[: max(low, min(24, high))]
+        for candidate in (*prefixed(schemas, node, text), plain):
+            if is_valid(candidate):
+                return candidate
     return context.values.generate(node, "response", key=seed, fresh=True)

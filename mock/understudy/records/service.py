@@ -22,6 +22,7 @@ from understudy.records.expressions import RequestValues
 from understudy.records.foreign_keys import dangling, inherit, relate, set_parents
 from understudy.records.keys import check_free, missing, new_key, parent_address
 from understudy.records.names import address_of, check_patch, check_states, collection_named, parent_of, state_of
+from understudy.records.notes import forget
 from understudy.records.transitions import illegal, move_record, settle
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -223,11 +224,14 @@ class RecordService:
         """A record for an address, made up but for the attributes; not stored."""
         return seed_record(self.context, collection, address, attributes or {}, self.now)
 
-    def make_up(self, collection: Collection, parent: tuple[str, ...]) -> None:
-        """Store a record with a new key that is made up as a whole."""
-        record: Record = {}
+    def make_up(
+        self, collection: Collection, parent: tuple[str, ...], attributes: Mapping[str, Any] | None = None
+    ) -> Address:
+        """Store a record with a new key that is made up but for the attributes; its address."""
+        record: Record = dict(attributes or {})
         address = Address(collection.id, parent, new_key(self.context, self.work, collection, parent, record))
         self.work.put(address, seed_record(self.context, collection, address, record, self.now))
+        return address
 
     def draft(
         self,
@@ -296,6 +300,7 @@ class RecordService:
     def remove(self, address: Address) -> None:
         """Delete a record and all that stands below it."""
         self.work.delete(address)
+        forget(self.work, self.context.contract.resources, address)
         above = (*address.parent, *address.key)
         for name in self.context.traits(self.context.collection(address.collection)).below:
             for below in self.work.addresses(name):

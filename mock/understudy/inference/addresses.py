@@ -1,0 +1,234 @@
+"""One record at every path that shows it: made below a parent and read at the root, looked up by another key, `/me`.
+
+Each such path is a view of the one collection that holds the records; what a view adds is where its records stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from understudy.inference.conventions import CURRENT, is_key_name, same_noun, spoken
+from understudy.inference.envelopes import ELEMENT, Subject, body_place, likeness
+from understudy.inference.evidence import Draft
+from understudy.inference.paths import segments
+from understudy.inference.relations import Owners
+from understudy.inference.resources import Collection, View
+from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
+from understudy.openapi.model import Node
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["find_views"]
+
+_ALIKE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    drafts: Mapping[str, Draft]
+    subjects: Mapping[str, Subject]
+    collections: Mapping[str, Collection]
+    owners: Owners
+    schemas: Schemas
+
+    def same_record(self, one: str, other: str) -> bool:
+        mine, theirs = self.subjects[one].record, self.subjects[other].record
+        if mine is None or theirs is None:
+            return False
+        target = reference(mine)
+        if target is not None and target == reference(theirs):
+            return True
+        if not same_noun(self.drafts[other].noun, self.drafts[one].noun):
+            return False
+        return likeness(self.schemas, mine, (), self.subjects[other]) >= _ALIKE and len(_names(self, mine)) > 3
+
+
+def _names(known: _Known, node: Node) -> frozenset[str]:
+    return frozenset(properties(known.schemas, node))
+
+
+def find_views(
+    drafts: Mapping[str, Draft],
+    subjects: Mapping[str, Subject],
+    collections: Mapping[str, Collection],
+    owners: Owners,
+    schemas: Schemas,
+) -> dict[str, View]:
+    """The collections that show another one's records, by id."""
+    known = _Known(drafts, subjects, collections, owners, schemas)
+    by_target: dict[str, list[str]] = {}
+    by_noun: dict[str, list[str]] = {}
+    for path, draft in drafts.items():
+        if draft.item is not None and not draft.singleton and "GET" in draft.items:
+            target = reference(subjects[path].record)
+            if target is not None:
+                by_target.setdefault(target, []).append(path)
+            by_noun.setdefault(spoken(draft.noun), []).append(path)
+    found: dict[str, View] = {}
+    for path, draft in drafts.items():
+        target = reference(subjects[path].record)
+        rivals = dict.fromkeys((*by_target.get(target or "", ()), *by_noun.get(spoken(draft.noun), ())))
+        mains = [other for other in rivals if other != path and other not in found and known.same_record(path, other)]
+        view = next(_views(known, draft, mains), None)
+        if view is not None:
+            found[path] = view
+    return _settled(found)
+
+
+def _settled(found: Mapping[str, View]) -> dict[str, View]:
+    """Views of the collection itself, never of another view."""
+    kept = dict(found)
+    for path, view in found.items():
+        if view.main in kept:
+            del kept[path]
+    return {path: replace(view, above=None) if view.above in kept else view for path, view in kept.items()}
+
+
+def _views(known: _Known, draft: Draft, mains: list[str]) -> Iterator[View]:
+    mains.sort(key=lambda path: _preference(known, draft, path))
+    for path in mains:
+        main = known.collections[path]
+        if draft.singleton:
+            if _is_current(draft, main) and (main.creatable or main.seeds):
+                yield View(draft.path, main.id, (), (), current=True)
+            continue
+        if not _reaches(draft, main):
+            continue
+        lookup = _lookup(known, draft, main)
+        if lookup is not None:
+            yield View(draft.path, main.id, _above(draft, main), (), lookup=lookup)
+        elif _shows(known, draft, main):
+            yield _below(known, draft, main)
+
+
+def _preference(known: _Known, draft: Draft, path: str) -> tuple[bool, int, bool, int]:
+    main = known.collections[path]
+    return (
+        not same_noun(known.drafts[path].noun, draft.noun),
+        main.parent_count,
+        not main.creatable,
+        len(path),
+    )
+
+
+def _is_current(draft: Draft, main: Collection) -> bool:
+    """Whether a path without a key means the record of whoever asks: `/me`, `/user` beside `/users/{id}`."""
+    if draft.path.count("{}") or main.parent_count or len(main.key_parameters) != 1:
+        return False
+    noun = segments(main.path)[-1]
+    return spoken(draft.noun) in CURRENT or (draft.noun != noun and same_noun(noun, draft.noun))
+
+
+def _reaches(draft: Draft, main: Collection) -> bool:
+    """Whether the path of a view says below what its records stand in the collection."""
+    fixed = main.id[: main.id.rfind("{}") + 2] if main.parent_count else ""
+    return draft.path.startswith(fixed)
+
+
+def _above(draft: Draft, main: Collection) -> tuple[str, ...]:
+    """The path parameters of a view that the collection's own path has too."""
+    return _parameters(draft)[: main.parent_count]
+
+
+def _parameters(draft: Draft) -> tuple[str, ...]:
+    operation = next(iter((draft.group or draft.items).values()))
+    names = [part[1:-1] for part in segments(operation.path) if part.startswith("{")]
+    return tuple(names[: draft.path.count("{}")])
+
+
+def _lookup(known: _Known, draft: Draft, main: Collection) -> str | None:
+    """The property by which an item path of its own finds a record: `slug` for `/items/slug/{slug}`."""
+    if draft.group or len(draft.keys) != 1 or draft.path.count("{}") != main.parent_count or not main.creatable:
+        return None
+    named = properties(known.schemas, main.schema)
+    key, noun = draft.keys[0], spoken(draft.noun.removeprefix("by-").removeprefix("by_"))
+    for name in named:
+        scalar = type_of(known.schemas, named[name]) in ("string", "integer")
+        meant = spoken(name) == noun or (spoken(name) == spoken(key) and is_key_name(name))
+        if scalar and meant and name not in main.key_properties:
+            return name
+    return None
+
+
+def _shows(known: _Known, draft: Draft, main: Collection) -> bool:
+    """Whether the records of a path are those of another collection, and not others of the same kind."""
+    mine = known.collections[draft.path]
+    same = same_noun(known.drafts[main.id].noun, draft.noun)
+    component = reference(mine.schema) is not None and reference(mine.schema) == reference(main.schema)
+    if not (mine.creatable or main.creatable) or (mine.creatable and main.creatable and not component):
+        return False
+    if draft.item is None or not draft.items:
+        if mine.creatable:
+            return component and (same or not main.creatable) and _makes_one(known, draft)
+        view = _below(known, draft, main)
+        return same and (not view.more or view.link is not None)
+    if not same or len(draft.keys) != len(main.key_parameters) or _has_children(known, draft):
+        return False
+    if mine.parent_count > main.parent_count:
+        return not (mine.creatable and main.creatable) or _within(main.id, draft.path)
+    return mine.parent_count == main.parent_count and main.creatable and not mine.creatable
+
+
+def _makes_one(known: _Known, draft: Draft) -> bool:
+    """Whether a POST makes one record of what it takes; one that answers a list puts records that are there into it."""
+    answered = success_node(draft.create)
+    taken = properties(known.schemas, body_schema(draft.create))
+    if type_of(known.schemas, answered) == "array" or not taken:
+        return type_of(known.schemas, answered) != "array"
+    steps = body_place(known.schemas, body_schema(draft.create), known.subjects[draft.path])
+    return ELEMENT not in steps.steps and (
+        bool(steps.steps) or bool(taken.keys() & properties(known.schemas, known.subjects[draft.path].record).keys())
+    )
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether all names of one path come in another, in order: `/parcels` in `/orders/{}/parcels`."""
+    rest = iter(part for part in segments(long) if part != "{}")
+    return all(part in rest for part in segments(short) if part != "{}")
+
+
+def _has_children(known: _Known, draft: Draft) -> bool:
+    return any(other.startswith(f"{draft.item}/") for other in known.drafts)
+
+
+def _below(known: _Known, draft: Draft, main: Collection) -> View:
+    """A view of what stands below a record: the property that points there, if any does."""
+    names = _parameters(draft)
+    more = names[main.parent_count :]
+    above = known.owners.parent(draft.path)
+    link = next((each.property for each in main.references if each.collection == above), None)
+    if link is None and more:
+        link = _points(known, main, more[-1], known.collections.get(above or ""))
+    view = View(draft.path, main.id, names[: main.parent_count], more, above=above if more else None, link=link)
+    return replace(view, fills=len(more) == len(main.key_parameters) - 1) if len(main.key_parameters) > 1 else view
+
+
+def _points(known: _Known, main: Collection, parameter: str, above: Collection | None) -> str | None:
+    """The property that holds a parameter above a view: `order_id`, or `owner/login` for an owner."""
+    named = properties(known.schemas, main.schema)
+    target = reference(above.schema) if above is not None else None
+    noun = known.drafts[above.id].noun if above is not None else ""
+    for name, node in named.items():
+        if spoken(name) == spoken(parameter) and name not in ("id", *main.key_properties) and _is_text(known, node):
+            return name
+    for name, node in named.items():
+        same = target is not None and reference(node) == target
+        if not same and not (noun and same_noun(noun, name)) and spoken(name) != spoken(parameter):
+            continue
+        if _is_text(known, node):
+            return name
+        inner = properties(known.schemas, node)
+        keys = [each for each in (above.key_properties if above is not None else ()) if each in inner]
+        keys += [each for each in inner if is_key_name(each)]
+        if keys and type_of(known.schemas, node) in ("object", None):
+            return f"{name}/{keys[0]}"
+    return None
+
+
+def _is_text(known: _Known, node: Node) -> bool:
+    """Whether a property may be a key: a text or a number, or either that or the object itself."""
+    if type_of(known.schemas, node) in ("string", "integer"):
+        return True
+    resolved = known.schemas.resolve(node)
+    choices = [*(resolved.get("anyOf") or ()), *(resolved.get("oneOf") or ())] if isinstance(resolved, dict) else []
+    return any(type_of(known.schemas, each) in ("string", "integer") for each in choices)

@@ -1,0 +1,109 @@
+"""Records seen through a path other than their collection's own: below a parent, by another key, as one's own."""
+
+from __future__ import annotations
+
+from understudy.inference.keys import held, hold
+from understudy.inference.resources import View
+from understudy.operations.call import OperationCall
+from understudy.records.keys import item_address, key_text, record_key, typed_key
+from understudy.records.notes import is_noted, note, noted
+from understudy.records.service import RecordService
+from understudy.state.store import Address, Record
+
+__all__ = ["make_up", "remember", "seen", "selected", "stand"]
+
+
+def selected(call: OperationCall, records: RecordService) -> Address:
+    """The address of the record that the path selects."""
+    view = call.plan.view
+    if view is None:
+        return call.address()
+    if view.current:
+        return _current(call, records)
+    if view.lookup is not None:
+        return _looked_up(call, records, view.lookup)
+    address = call.address()
+    record = records.work.get(address)
+    if record is None or not view.more or _points(call, view, record):
+        return address
+    if is_noted(records.work, view, _above(call, view), address):
+        return address
+    # There, but not below this parent: no record has an address without a key.
+    return Address(address.collection, address.parent, ("", *address.key))
+
+
+def _current(call: OperationCall, records: RecordService) -> Address:
+    """The record of whoever asks: the first there is, made up where there is none."""
+    collection = call.collection
+    first = next(iter(records.work.addresses(collection.id)), None)
+    return first if first is not None else records.make_up(collection, ())
+
+
+def _looked_up(call: OperationCall, records: RecordService, name: str) -> Address:
+    *parent, text = call.path_texts()
+    for address in records.work.addresses(call.collection.id, tuple(parent)):
+        record = records.work.get(address)
+        if record is not None and key_text(record.get(name)) == text:
+            return address
+    return Address(call.collection.id, tuple(parent), (text,))
+
+
+def stand(call: OperationCall, records: RecordService, attributes: Record) -> None:
+    """Say in the attributes of a new record what it is made below. Raises NotFoundError where that does not exist."""
+    view = call.plan.view
+    if view is None or not view.more:
+        return
+    texts = _above(call, view)
+    _require_above(call, records, view)
+    collection = call.collection
+    if view.link is not None and held(attributes, view.link) is None:
+        hold(attributes, view.link, typed_key(call.context, collection, view.link, texts[-1]))
+    if view.fills:
+        for name, text in zip(collection.key_properties, texts[-len(view.more) :], strict=False):
+            if held(attributes, name) is None:
+                hold(attributes, name, typed_key(call.context, collection, name, text))
+
+
+def remember(call: OperationCall, records: RecordService, address: Address) -> None:
+    """Note what a record was made below."""
+    view = call.plan.view
+    if view is not None and view.more:
+        note(records.work, view, _above(call, view), address)
+
+
+def make_up(call: OperationCall, records: RecordService, parent: tuple[str, ...]) -> None:
+    """Make up a record where a list shows it."""
+    attributes: Record = {}
+    stand(call, records, attributes)
+    remember(call, records, records.make_up(call.collection, parent, attributes))
+
+
+def seen(call: OperationCall, records: RecordService) -> list[Record]:
+    """The records that a list shows which stands elsewhere, oldest first."""
+    view, work = call.plan.view, records.work
+    collection, parent = call.collection, call.parent_key()
+    if view is None or not view.more:
+        return list(work.records(collection.id, parent))
+    _require_above(call, records, view)
+    notes = noted(work, view, _above(call, view))
+    return [
+        record
+        for record in work.records(collection.id, parent)
+        if _points(call, view, record) or (*parent, *record_key(collection, record)) in notes
+    ]
+
+
+def _require_above(call: OperationCall, records: RecordService, view: View) -> None:
+    if view.above is not None:
+        address = item_address(call.context.collection(view.above), _above(call, view))
+        records.find(address, made_up=not call.documents(404))
+
+
+def _points(call: OperationCall, view: View, record: Record) -> bool:
+    value = held(record, view.link)
+    return value is not None and key_text(value) == _above(call, view)[-1]
+
+
+def _above(call: OperationCall, view: View) -> tuple[str, ...]:
+    """The values of the path parameters of a view, in path order."""
+    return tuple(key_text(call.path.get(name, "")) for name in (*view.names, *view.more))

@@ -1,0 +1,160 @@
+"""One record at every path that shows it, whichever path made it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+
+TEXT = {"type": "string"}
+ORDER = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "note": TEXT}}
+PAYMENT = {
+    "type": "object",
+    "required": ["id"],
+    "properties": {"id": {"type": "integer"}, "amount": {"type": "integer"}},
+}
+OWNED = {**PAYMENT, "properties": {**PAYMENT["properties"], "order_id": {"type": "integer"}}}
+USER = {
+    "type": "object",
+    "required": ["id", "email"],
+    "properties": {"id": {"type": "integer"}, "email": TEXT, "slug": TEXT, "name": TEXT},
+}
+
+
+def at(name: str, kind: str = "string") -> dict[str, Any]:
+    return {"name": name, "in": "path", "required": True, "schema": {"type": kind}}
+
+
+def many(node: Any) -> dict[str, Any]:
+    return {"type": "array", "items": node}
+
+
+def shop(payment: dict[str, Any]) -> dict[str, Any]:
+    amount = {"type": "object", "properties": {"amount": {"type": "integer"}}}
+    return document(
+        {
+            "/orders": {"post": operation("order", "201", schema_ref("Order"), body=ORDER)},
+            "/orders/{id}": {"parameters": [at("id")], "get": operation("getOrder", reply=schema_ref("Order"))},
+            "/orders/{id}/payments": {
+                "parameters": [at("id")],
+                "post": operation("pay", "201", schema_ref("Payment"), body=amount),
+                "get": operation("payments", reply=many(schema_ref("Payment"))),
+            },
+            "/payments/{pid}": {
+                "parameters": [at("pid")],
+                "get": operation("getPayment", reply=schema_ref("Payment")),
+                "delete": operation("drop", "204"),
+            },
+        },
+        {"Order": ORDER, "Payment": payment},
+    )
+
+
+@pytest.mark.parametrize("payment", [PAYMENT, OWNED], ids=["kept beside", "in a property"])
+def test_what_is_made_below_a_parent_is_read_at_the_root(tmp_path: Path, payment: dict[str, Any]) -> None:
+    mock = play(shop(payment), tmp_path)
+    first, second = (answer(mock, "POST", "/orders", {"id": number})[1]["id"] for number in (1, 2))
+    made = answer(mock, "POST", f"/orders/{first}/payments", {"amount": 5})[1]
+    assert answer(mock, "GET", f"/payments/{made['id']}")[1] == made
+    assert answer(mock, "GET", f"/orders/{first}/payments")[1] == [made]
+    assert answer(mock, "GET", f"/orders/{second}/payments")[1] == []
+    assert answer(mock, "DELETE", f"/payments/{made['id']}")[0].status == 204
+    assert answer(mock, "GET", f"/orders/{first}/payments")[1] == []
+    assert answer(mock, "GET", f"/payments/{made['id']}")[0].status == 404
+
+
+def test_nothing_is_made_below_what_does_not_exist(tmp_path: Path) -> None:
+    mock = play(shop(PAYMENT), tmp_path)
+    response, problem = answer(mock, "POST", "/orders/9/payments", {"amount": 5})
+    assert (response.status, problem["detail"]) == (404, "there is no order 9")
+
+
+def repositories() -> dict[str, Any]:
+    owner = {"type": "object", "properties": {"login": TEXT}}
+    repo = {"type": "object", "required": ["owner", "name"], "properties": {"owner": owner, "name": TEXT}}
+    item = [at("owner"), at("repo")]
+    return document(
+        {
+            "/user/repos": {
+                "post": operation("mine", "201", schema_ref("Repo"), body={**repo, "required": ["name"]}),
+                "get": operation("allMine", reply=many(schema_ref("Repo"))),
+            },
+            "/repos/{owner}/{repo}": {
+                "parameters": item,
+                "get": operation("repo", reply=schema_ref("Repo")),
+                "delete": operation("dropRepo", "204"),
+            },
+        },
+        {"Repo": repo},
+    )
+
+
+def test_what_is_made_elsewhere_is_read_by_owner_and_name(tmp_path: Path) -> None:
+    mock = play(repositories(), tmp_path)
+    made = answer(mock, "POST", "/user/repos", {"name": "tools"})[1]
+    place = f"/repos/{made['owner']['login']}/tools"
+    assert answer(mock, "GET", place)[1] == made
+    assert answer(mock, "GET", "/user/repos")[1] == [made]
+    assert answer(mock, "DELETE", place)[0].status == 204
+    assert answer(mock, "GET", "/user/repos")[1] == []
+
+
+def users() -> dict[str, Any]:
+    user = schema_ref("User")
+    return document(
+        {
+            "/users": {"post": operation("signUp", "201", user, body={**USER, "required": ["email"]})},
+            "/users/{id}": {"parameters": [at("id")], "get": operation("getUser", reply=user)},
+            "/users/slug/{slug}": {"parameters": [at("slug")], "get": operation("bySlug", reply=user)},
+            "/users/by-email/{address}": {"parameters": [at("address")], "get": operation("byEmail", reply=user)},
+            "/me": {"get": operation("me", reply=user), "patch": operation("patchMe", reply=user, body=USER)},
+        },
+        {"User": USER},
+    )
+
+
+def test_a_record_is_found_by_other_keys_and_as_ones_own(tmp_path: Path) -> None:
+    mock = play(users(), tmp_path)
+    made = answer(mock, "POST", "/users", {"email": "ada@example.com", "slug": "ada"})[1]
+    assert answer(mock, "GET", "/users/slug/ada")[1] == made
+    assert answer(mock, "GET", "/users/by-email/ada@example.com")[1] == made
+    assert answer(mock, "GET", "/users/slug/bob")[0].status == 404
+    assert answer(mock, "GET", "/me")[1] == made
+    changed = {**made, "name": "Ada"}
+    assert answer(mock, "PATCH", "/me", changed)[1] == changed
+    assert answer(mock, "GET", f"/users/{made['id']}")[1] == changed
+
+
+def test_put_makes_what_the_client_names(tmp_path: Path) -> None:
+    node = {"type": "object", "properties": {"value": TEXT}}
+    built = document(
+        {
+            "/settings/{name}": {
+                "parameters": [at("name")],
+                "put": operation("put", "201", node, body=node, responses={"204": {"description": "changed"}}),
+                "get": operation("get", reply=node),
+            }
+        }
+    )
+    mock = play(built, tmp_path)
+    assert answer(mock, "GET", "/settings/color")[0].status == 404
+    assert answer(mock, "PUT", "/settings/color", {"value": "red"})[0].status == 201
+    assert answer(mock, "GET", "/settings/color")[1] == {"value": "red"}
+    assert answer(mock, "PUT", "/settings/color", {"value": "blue"})[0].status == 204
+    assert answer(mock, "GET", "/settings/color")[1] == {"value": "blue"}
+
+
+def test_made_keys_look_like_the_documents_example(tmp_path: Path) -> None:
+    token = {"type": "string", "example": "cus_NffrFeUfNV2Hib"}
+    customer = {"type": "object", "required": ["id"], "properties": {"id": token}}
+    built = document(
+        {
+            "/customers": {"post": operation("create", "201", customer)},
+            "/customers/{id}": {"parameters": [at("id")], "get": operation("read", reply=customer)},
+        }
+    )
+    made = answer(play(built, tmp_path), "POST", "/customers")[1]["id"]
+    assert made.startswith("cus_")
+    assert (len(made), made == token["example"]) == (18, False)
