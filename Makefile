@@ -31,7 +31,7 @@ $(SERVES): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(INSTALL) --editable .
+	$(INSTALL) --editable '.[files]'
 	@touch $(SERVES)
 
 $(READY): $(SERVES) $(SDK)/pyproject.toml

@@ -32,6 +32,7 @@ __all__ = ["Contract", "index", "read_contract"]
 class Contract:
     """Everything that is known of a document, and what it implies. Immutable; shared by threads.
 
+    `source` is what the user calls the document: a path, a URL, or `-` for standard input.
     `prefixes` are the paths of the document's `servers`, under which every operation answers too. `lifecycles` are by
     collection id, `effects` (on other records) and `callbacks` by operationId, `webhooks` by name. `received` are the
     operations of `webhooks`, which the document's users receive. `tags` are by name, with their descriptions.
@@ -40,6 +41,7 @@ class Contract:
     title: str
     version: str
     file: Path
+    source: str
     document: Mapping[str, Any]
     schemas: Schemas
     operations: Mapping[str, Operation]
@@ -95,7 +97,7 @@ def index(document: Document, *, signing: Iterable[SigningScheme] = ()) -> Contr
     playable = {name: operation for name, operation in operations.items() if operation.broken is None}
     resources = infer(playable, schemas, data)
     resources = replace(resources, plans={**resources.plans, **_unplayable(operations)})
-    known, file = resources.collections, str(document.file)
+    known, file = resources.collections, document.name
     received = tuple(reader.webhooks())
     webhooks, wrong_webhooks = read_webhooks(data, schemas, received, known, file, schemes)
     callbacks, wrong_callbacks = read_callbacks(data, schemas, operations, known, file, schemes)
@@ -113,6 +115,7 @@ def index(document: Document, *, signing: Iterable[SigningScheme] = ()) -> Contr
         title=str(info.get("title", document.file.stem)),
         version=str(info.get("version", "")),
         file=document.file,
+        source=document.name,
         document=data,
         schemas=schemas,
         operations=operations,

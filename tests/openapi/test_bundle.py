@@ -264,9 +264,10 @@ def test_unlike_things_of_one_name_are_refused_and_both_places_told(tmp_path: Pa
     )
     assert told(result, tmp_path) == [
         "error: b/Owner.yaml#: two different things would be components/schemas/Owner "
-        "(the other is a/Owner.yaml#; rename one of the two) [name-clash]",
+        "(the other is a/Owner.yaml#; rename one of the two, this one is called Owner_2 here) [name-clash]",
         "error: c.yaml#/definitions/Pet: two different things would be components/schemas/Pet "
-        "(the other is root.yaml#/components/schemas/Pet; rename one of the two) [name-clash]",
+        "(the other is root.yaml#/components/schemas/Pet; rename one of the two, this one is called Pet_2 here) "
+        "[name-clash]",
     ]
 
 

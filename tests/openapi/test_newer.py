@@ -25,7 +25,7 @@ def test_new_methods_are_played(tmp_path: Path) -> None:
     mock = play(newer({"/x": item}), tmp_path)
     assert [str(problem).replace(f"{tmp_path}/", "") for problem in mock.problems] == [FIRST]
     assert answer(mock, "QUERY", "/x", {"q": 1})[1] == "found"
-    assert answer(mock, "QUERY", "/x", {})[0].status == 422
+    assert answer(mock, "QUERY", "/x", {})[0].status == 400
     assert answer(mock, "COPY", "/x")[1] == "copied"
     assert dict(answer(mock, "GET", "/x")[0].headers)["Allow"] == "QUERY, COPY, OPTIONS"
     assert mock.contract.operations["copy"].pointer == "/paths/~1x/additionalOperations/COPY"

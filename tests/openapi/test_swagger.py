@@ -295,7 +295,7 @@ def test_it_is_played(tmp_path: Path) -> None:
     made = answer(mock, "POST", "/v1/users", {"name": "ada"})[1]
     assert answer(mock, "GET", f"/v1/users/{made['id']}")[1] == made
     assert answer(mock, "GET", "/users")[1] == [made]
-    assert answer(mock, "POST", "/users", {})[0].status == 422
+    assert answer(mock, "POST", "/users", {})[0].status == 400
 
 
 def test_every_message_knows_the_original(tmp_path: Path) -> None:

@@ -12,12 +12,13 @@ from understudy.problem import Problem
 
 __all__ = ["touched"]
 
-_ABOUT_THE_WHOLE = frozenset({"version-newer", "version-swagger"})
+# What is about the document as a whole, or only about a name.
+_HARMLESS = frozenset({"version-newer", "version-swagger", "name-clash"})
 
 
 def touched(contract: Contract, problems: Iterable[Problem]) -> Iterator[tuple[Problem, tuple[str, ...]]]:
     """Every problem that leaves a doubt, with the ids of its operations in the document's order."""
-    doubtful = [each for each in problems if each.rule not in CORRECTED | _ABOUT_THE_WHOLE]
+    doubtful = [each for each in problems if each.rule not in CORRECTED | _HARMLESS]
     places = _places(contract) if doubtful else {}
     for problem in doubtful:
         where = problem.pointer
@@ -36,7 +37,7 @@ def _places(contract: Contract) -> Mapping[tuple[str, str], set[str]]:
         above = operation.pointer.rpartition("/")[0]
         pointers = {operation.pointer, above, *_reached(contract.document, operation.pointer, reached)}
         for pointer in pointers:
-            placed = contract.placed(Problem("", "", pointer, str(contract.file)))
+            placed = contract.placed(Problem("", "", pointer, contract.source))
             found.setdefault((placed.file, placed.pointer), set()).add(operation.id)
     return found
 

@@ -46,5 +46,5 @@ def summarized(contract: Contract, counted: Tally, problems: Sequence[Problem]) 
         parts.append(f"{counted.unplayable} answer{'s' if counted.unplayable == 1 else ''} 501")
     if counted.doubtful:
         parts.append(f"{counted.doubtful} doubtful")
-    more = f": understudy explain {contract.file}" if counted.doubtful or len(problems) > _SHOWN else ""
+    more = f": understudy explain {contract.source}" if counted.doubtful or len(problems) > _SHOWN else ""
     return (*map(str, worst), " · ".join(parts) + more)

@@ -1,7 +1,8 @@
 """Bundles a document of many files into one in which every `$ref` is local (`#/…`).
 
 What a reference into another file leads to moves to the component section of its kind, under its own name; what has no
-section, path items above all, is put in place. Two different things of one name are an error, never merged.
+section, path items above all, is put in place. Of two different things of one name, which are an error and never
+merged, the second gets a name of its own.
 """
 
 from __future__ import annotations
@@ -101,6 +102,8 @@ class _Bundler:
         self.files = files
         self.origins: dict[Tokens, Place] = {}
         self._names: dict[tuple[str, Place], str] = {}
+        # The references to what may have to be called otherwise.
+        self._pointing: dict[tuple[str, Place], list[dict[str, Any]]] = {}
         self._moves: list[_Move] = []
         self._waiting: deque[_Move] = deque()
         self._open: list[Place] = []
@@ -156,9 +159,21 @@ class _Bundler:
                 section[move.name] = move.done
                 self.origins["components", *key] = move.place
             elif taken[key][0] != move.done:
-                message = f"two different things would be components/{move.section}/{move.name}"
-                other = self.files.describe(taken[key][1])
-                self.files.report("name-clash", message, move.place, f"the other is {other}; rename one of the two")
+                self._rename(move, section, taken[key][1])
+
+    def _rename(self, move: _Move, section: dict[str, Any], other: Place) -> None:
+        """Give a thing whose name is another's a name of its own, and tell."""
+        number = 2
+        while f"{move.name}_{number}" in section:
+            number += 1
+        name = f"{move.name}_{number}"
+        message = f"two different things would be components/{move.section}/{move.name}"
+        hint = f"the other is {self.files.describe(other)}; rename one of the two, this one is called {name} here"
+        self.files.report("name-clash", message, move.place, hint)
+        section[name] = move.done
+        self.origins["components", move.section, name] = move.place
+        for node in self._pointing.get((move.section, move.place), ()):
+            node["$ref"] = "#" + pointer_of(("components", move.section, name))
 
     def _object(self, kind: str, node: Any, here: Place, there: Tokens) -> Any:
         """An OpenAPI object with its references made local."""
@@ -225,7 +240,9 @@ class _Bundler:
         if there == ("components", section, self._names.get((section, place))):
             return self._put(found, here, there, partial(self._object, kind, there=there), siblings)
         beside = self._object(kind, siblings, here, there)
-        return {"$ref": self._local(kind, section, place, value), **beside}
+        local = {"$ref": self._local(kind, section, place, value), **beside}
+        self._pointing.setdefault((section, place), []).append(local)
+        return local
 
     def _local(self, kind: str, section: str, place: Place, value: Any) -> str:
         """The local reference to a place in any file; what is nowhere in the bundle yet is moved into it."""

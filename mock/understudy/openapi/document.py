@@ -15,6 +15,7 @@ from understudy.openapi.lint import lint
 from understudy.openapi.origins import Origins, Tokens
 from understudy.openapi.overlay import apply_overlay
 from understudy.openapi.source import read_source
+from understudy.openapi.sources import locate, shown
 from understudy.openapi.swagger import convert, is_swagger
 from understudy.openapi.vocabulary import check_overlay
 from understudy.problem import DocumentError, Problem, nearest
@@ -45,6 +46,11 @@ class Document:
     problems: tuple[Problem, ...]
     origins: Origins | None = None
 
+    @property
+    def name(self) -> str:
+        """What the user calls the document: a path, a URL, or `-`."""
+        return shown(self.file)
+
     def place(self, problem: Problem) -> Problem:
         """The problem with the file and the pointer that its author can open."""
         return self.origins.placed(problem) if self.origins is not None else problem
@@ -63,11 +69,11 @@ def load(path: str | Path, *, overlays: Iterable[str | Path] = (), strict: bool 
     `x-mock-*` key, which somebody wrote for the mock. Whatever else is wrong is a problem of the result; `strict`
     refuses the document for those of them that are errors.
     """
-    file = Path(path)
+    file = locate(path)
     try:
         return _load(file, tuple(map(Path, overlays)), bundle(file), strict=strict)
     except RecursionError:
-        raise DocumentError([Problem("too-deep", "nested too deeply", "", str(file))]) from None
+        raise DocumentError([Problem("too-deep", "nested too deeply", "", shown(file))]) from None
 
 
 def load_played(path: str | Path) -> tuple[Document, Document]:
@@ -75,17 +81,18 @@ def load_played(path: str | Path) -> tuple[Document, Document]:
 
     It is read and bundled once. Raises DocumentError as `load` does.
     """
-    file, overlays = Path(path), overlays_beside(path)
+    file = locate(path)
+    overlays = overlays_beside(file)
     try:
         bundled = bundle(file)
         document = _load(file, (), bundled)
         return document, (_load(file, tuple(overlays), bundled) if overlays else document)
     except RecursionError:
-        raise DocumentError([Problem("too-deep", "nested too deeply", "", str(file))]) from None
+        raise DocumentError([Problem("too-deep", "nested too deeply", "", shown(file))]) from None
 
 
 def _load(file: Path, overlays: tuple[Path, ...], bundled: Bundle, *, strict: bool = False) -> Document:
-    version, newer = _version(bundled.data, bundled.problems, str(file))
+    version, newer = _version(bundled.data, bundled.problems, shown(file))
     problems = [*bundled.problems, *newer]
     mistakes: list[Problem] = []
     data = bundled.data
@@ -93,13 +100,13 @@ def _load(file: Path, overlays: tuple[Path, ...], bundled: Bundle, *, strict: bo
         data = _overlaid(data, overlay, mistakes)
     moved: Mapping[Tokens, Tokens] = {}
     if is_swagger(data):
-        converted = convert(data, str(file))
+        converted = convert(data, shown(file))
         data, moved = converted.data, converted.origins
         problems += converted.problems
-    linted = lint(data, str(file))
+    linted = lint(data, shown(file))
     if linted.scattered and not bundled.scattered:
         return _load(file, overlays, bundle(file, scattered=True), strict=strict)
-    origins = Origins(file, moved, bundled.origin if bundled.origins else None)
+    origins = Origins(shown(file), moved, bundled.origin if bundled.origins else None)
     found = _not_yet_known([*mistakes, *problems], map(origins.placed, linted.problems))
     problems += [problem for problem in found if not _is_ours(problem)]
     mistakes += filter(_is_ours, found)

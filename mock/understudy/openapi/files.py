@@ -1,19 +1,20 @@
 """The files of a document, read once each, and what a reference from one into another leads to.
 
-URL arithmetic is prance's. Knows references (RFC 3986, RFC 6901) and nothing of OpenAPI.
+What a reference to another file leads to is prance's to say, which is an extra. Knows
+references (RFC 3986, RFC 6901) and nothing of OpenAPI.
 """
 
 from __future__ import annotations
 
 import os.path
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlparse
-
-from prance.util.url import ResolutionError, split_url_reference
+from urllib.parse import unquote, urljoin, urlparse, urlsplit
 
 from understudy.openapi.pointer import pointer_of, tokens_of
 from understudy.openapi.source import read_source, read_value
+from understudy.openapi.sources import fetched, is_url, shown, url_of
 from understudy.problem import DocumentError, Problem, nearest
 
 __all__ = ["Files", "Place"]
@@ -38,14 +39,18 @@ class Files:
         self.problems: list[Problem] = []
         self._folder = root.parent
         self.root = root.resolve()
-        self._read: dict[Path, Any] = {self.root: read_source(root, doubled=self.problems)}
+        content = read_source(root, doubled=self.problems, name=shown(root))
+        self._read: dict[Path, Any] = {self.root: content}
+        # The document's own URL, by which its parts may refer to it (OAS 3.2, 4.1.2.2.1).
+        self._self = content.get("$self") or None
         self._refused: set[Path] = set()
         self._known: dict[tuple[Path, str], tuple[Place, Any]] = {}
         self._anchors: dict[Path, dict[str, tuple[str, ...]]] = {}
 
     def shown(self, file: Path) -> str:
         """The file as people wrote it: relative to where the root document is."""
-        return str(self._folder / os.path.relpath(file, self.root.parent))
+        name = shown(file)
+        return name if name != str(file) else str(self._folder / os.path.relpath(file, self.root.parent))
 
     def describe(self, place: Place) -> str:
         return f"{self.shown(place.file)}#{pointer_of(place.tokens)}"
@@ -75,19 +80,12 @@ class Files:
         return None
 
     def _step(self, reference: str, where: Place) -> tuple[Place, Any] | None:
-        try:
-            target, _ = split_url_reference(urlparse(where.file.as_uri()), reference)
-        except (ResolutionError, ValueError):
-            self.report("bad-reference", f"{reference} is not a reference", where)
+        target = self._target(reference, where)
+        if target is None:
             return None
-        if target.scheme != "file" or target.netloc:
-            hint = "references over the network are not followed; keep a copy beside the document"
-            self.report("remote-reference", f"{reference} is on another machine", where, hint)
-            return None
-        file = Path(os.path.normpath(unquote(target.path)))
+        file, fragment = target
         if not self._load(file, reference, where):
             return None
-        fragment = unquote(target.fragment)
         if fragment and not fragment.startswith("/"):
             tokens = self._anchor(file, fragment)
             if tokens is None:
@@ -97,6 +95,40 @@ class Files:
             tokens = tokens_of(fragment)
         return self._descend(Place(file), tokens, reference, where)
 
+    def _target(self, reference: str, where: Place) -> tuple[Path, str] | None:
+        """The file that a reference leads into, and its fragment; a page is fetched."""
+        address, _, fragment = reference.partition("#")
+        fragment = unquote(fragment)
+        if not address:
+            return where.file, fragment
+        if address == self._self:
+            return self.root, fragment
+        base = url_of(where.file)
+        try:
+            if base is None and not is_url(address):
+                return _beside(where.file, address), fragment
+            return self._page(reference, where, base), fragment
+        except ValueError:
+            self.report("bad-reference", f"{reference} is not a reference", where)
+        except _ElsewhereError as error:
+            self.report(error.rule, f"{reference} {error}", where, error.hint)
+        return None
+
+    def _page(self, reference: str, where: Place, base: str | None) -> Path:
+        """The page that a reference leads to, which must be beside the one that it stands in."""
+        address = urljoin(base or "", reference.partition("#")[0])
+        origin = urlsplit(address)[:2]
+        if base is None:
+            hint = "references over the network are not followed; keep a copy beside the document"
+            raise _ElsewhereError("remote-reference", "is on another machine", hint)
+        if origin != urlsplit(base)[:2]:
+            hint = "only pages of the document's own server are fetched"
+            raise _ElsewhereError("remote-reference", "is on another machine", hint)
+        try:
+            return fetched(address)
+        except DocumentError as error:
+            raise _ElsewhereError("unresolvable-reference", f"can't be fetched: {error.problems[0].message}") from None
+
     def _load(self, file: Path, reference: str, where: Place) -> bool:
         if file in self._read:
             return True
@@ -104,7 +136,7 @@ class Files:
             self.report("unresolvable-reference", f"{reference}: {self.shown(file)} can't be read", where)
             return False
         try:
-            self._read[file] = read_value(Path(self.shown(file)), doubled=self.problems, regular=True)
+            self._read[file] = read_value(file, doubled=self.problems, regular=True, name=self.shown(file))
         except DocumentError as error:
             self._refused.add(file)
             if error.problems[0].rule.startswith("file-"):
@@ -171,3 +203,29 @@ class Files:
     def content(self, file: Path) -> Any:
         """What a file that was read holds."""
         return self._read[file]
+
+
+class _ElsewhereError(Exception):
+    """A reference leads to a page that is not read."""
+
+    def __init__(self, rule: str, message: str, hint: str = "") -> None:
+        self.rule = rule
+        self.hint = hint
+        super().__init__(message)
+
+
+def _beside(file: Path, address: str) -> Path:
+    """The file that a relative reference in another one means. Raises ValueError for what is no reference."""
+    if find_spec("prance") is None:
+        hint = "pip install 'understudy[files]'"
+        problem = Problem("files-extra", f"{address}: documents of several files need an extra", "", str(file), hint)
+        raise DocumentError([problem])
+    from prance.util.url import ResolutionError, split_url_reference  # 20 ms that a document of one file can save
+
+    try:
+        target, _ = split_url_reference(urlparse(file.as_uri()), address)
+    except ResolutionError as error:
+        raise ValueError(str(error)) from None
+    if target.scheme != "file" or target.netloc:
+        raise _ElsewhereError("remote-reference", "is on another machine", "keep a copy beside the document")
+    return Path(os.path.normpath(unquote(target.path)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from understudy.openapi.pointer import pointer_of, tokens_of
 from understudy.problem import Problem
@@ -31,7 +30,7 @@ class Origins:
     what came from another file, by its place before that, as (file, pointer).
     """
 
-    file: Path
+    file: str
     moved: Mapping[Tokens, Tokens] = field(default_factory=dict)
     pieces: Callable[[Tokens], tuple[str, str] | None] | None = None
 
@@ -41,7 +40,7 @@ class Origins:
         if self.moved:
             tokens = longest(self.moved, tokens)
         found = self.pieces(tokens) if self.pieces is not None else None
-        return found or (str(self.file), pointer_of(tokens))
+        return found or (self.file, pointer_of(tokens))
 
     def placed(self, problem: Problem) -> Problem:
         """The problem with the place that its author can open."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,34 +16,40 @@ from understudy.openapi.doubled_keys import united
 from understudy.openapi.pointer import escape
 from understudy.problem import DocumentError, Problem, nearest
 
-__all__ = ["kind_of", "read_source", "read_value"]
+__all__ = ["MOST_BYTES", "kind_of", "read_source", "read_value"]
 
 # Many times the largest document that anybody publishes; what is longer has no end or is none.
-_MOST_BYTES = 128 * 1024 * 1024
+MOST_BYTES = 128 * 1024 * 1024
 _TOO_DEEP = "nested too deeply, or an alias that contains itself"
 
 
-def read_source(path: Path, *, doubled: list[Problem] | None = None) -> dict[str, Any]:
+def read_source(path: Path, *, doubled: list[Problem] | None = None, name: str | None = None) -> dict[str, Any]:
     """The object in a JSON or YAML file. Raises DocumentError as `read_value` does, and for any other value."""
-    value = read_value(path, doubled=doubled)
+    value = read_value(path, doubled=doubled, name=name)
     if not isinstance(value, dict):
-        raise _refused(path, "not-an-object", f"expected an object at the top, got {kind_of(value)}")
+        problem = Problem(
+            "not-an-object", f"expected an object at the top, got {kind_of(value)}", "", name or str(path)
+        )
+        raise DocumentError([problem])
     return value
 
 
-def read_value(path: Path, *, doubled: list[Problem] | None = None, regular: bool = False) -> Any:
+def read_value(
+    path: Path, *, doubled: list[Problem] | None = None, regular: bool = False, name: str | None = None
+) -> Any:
     """The value in a JSON or YAML file.
 
     Raises DocumentError for a file that is missing, unreadable, not UTF-8, empty or wrong in its syntax, and for every
     key that stands twice in one object, unless `doubled` collects those: then the last one counts, and of tables near
-    the top every entry. A `regular` file is no pipe or device, which could make the reader wait.
+    the top every entry. A `regular` file is no pipe or device, which could make the reader wait. `name` is what
+    messages call the file.
     """
-    text = _read(path, regular=regular)
-    if not text.strip():
-        raise _refused(path, "file-empty", "the file is empty")
-    value, found = _parse(path, text)
+    try:
+        value, found = _value(path, regular=regular)
+    except DocumentError as error:
+        raise DocumentError(replace(each, file=name or each.file) for each in error.problems) from None
     problems = [
-        Problem("duplicate-key", f"{where.rpartition('/')[2]} stands twice{place}", where, str(path))
+        Problem("duplicate-key", f"{where.rpartition('/')[2]} stands twice{place}", where, name or str(path))
         for where, place in found
     ]
     if problems and doubled is None:
@@ -50,6 +57,13 @@ def read_value(path: Path, *, doubled: list[Problem] | None = None, regular: boo
     if doubled is not None:
         doubled += problems
     return value
+
+
+def _value(path: Path, *, regular: bool) -> tuple[Any, list[tuple[str, str]]]:
+    text = _read(path, regular=regular)
+    if not text.strip():
+        raise _refused(path, "file-empty", "the file is empty")
+    return _parse(path, text)
 
 
 def kind_of(value: Any) -> str:
@@ -63,9 +77,9 @@ def _read(path: Path, *, regular: bool) -> str:
         if regular and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):
             raise _refused(path, "file-unreadable", "this is no regular file")
         with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-        if len(content) > _MOST_BYTES:
-            raise _refused(path, "file-too-large", f"the file is larger than {_MOST_BYTES >> 20} MiB")
+            content = file.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise _refused(path, "file-too-large", f"the file is larger than {MOST_BYTES >> 20} MiB")
         return content.decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []

@@ -53,6 +53,6 @@ def _lines(mock: Mock, base: str, overlays: Sequence[str]) -> Iterator[str]:
     for resource in resources[:_MOST]:
         yield f"  {resource.path:44} {', '.join(resource.verbs)}"
     if len(resources) > _MOST:
-        yield f"  and {len(resources) - _MOST} more: understudy explain {contract.file}"
+        yield f"  and {len(resources) - _MOST} more: understudy explain {contract.source}"
     yield "try"
     yield f"  {curl_example(contract, base)}"

@@ -6,13 +6,19 @@ import argparse
 from pathlib import Path
 
 from understudy.openapi.document import OVERLAY, overlays_beside
+from understudy.openapi.sources import locate
 
 __all__ = ["add_document", "overlays_of"]
 
 
 def add_document(parser: argparse.ArgumentParser) -> None:
     """Add the arguments that name the document."""
-    parser.add_argument("spec", metavar="SPEC", help="an OpenAPI document, YAML or JSON, of one or many files")
+    parser.add_argument(
+        "spec",
+        metavar="SPEC",
+        help="an OpenAPI document, YAML or JSON: a file, a folder with one in it, a URL, or - for standard input",
+    )
+    parser.add_argument("--refresh", action="store_true", help="fetch a document again that came from a URL")
     parser.add_argument(
         "--overlay",
         action="append",
@@ -24,7 +30,11 @@ def add_document(parser: argparse.ArgumentParser) -> None:
 
 
 def overlays_of(options: argparse.Namespace) -> list[str]:
-    """The overlay beside the document, unless it is not wanted, and those that were named."""
+    """The overlay beside the document, unless it is not wanted, and those that were named.
+
+    From here on the document is a file: standard input is read once, a page fetched once. Raises DocumentError.
+    """
+    options.spec = str(locate(options.spec, refresh=options.refresh))
     beside = overlays_beside(options.spec)
     found = [] if options.no_overlay else [str(place) for place in beside]
     return found + [name for name in options.overlay if Path(name) not in beside]

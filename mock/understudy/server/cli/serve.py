@@ -28,6 +28,7 @@ _SERVE = """examples:
   understudy serve openapi.yaml --webhook http://127.0.0.1:5000/hooks --webhook-secret s3cret
   understudy serve openapi.yaml --state sqlite:///state.db
   understudy serve openapi.yaml --default wait=0.5 --default code=503
+  understudy serve https://example.org/openapi.json --refresh
   understudy serve openapi.yaml --cors http://localhost:5173 --log json
 
 Everything that the document declares is served under the printed address; the control plane is under /__mock__/ :
