@@ -25,7 +25,7 @@ from understudy.openapi.violations import Violation
 from understudy.state.journal import Entry, Journal
 from understudy.values.generate import Values
 
-__all__ = ["Expectation", "Expectations", "Reply", "came", "nearest_calls", "tally", "times_said"]
+__all__ = ["Expectation", "Expectations", "Reply", "Respond", "came", "nearest_calls", "tally", "times_said"]
 
 _UNSET: Any = object()
 _MOST = 3
@@ -53,6 +53,7 @@ class Expectation:
         "asked",
         "calls",
         "failures",
+        "id",
         "operation_id",
         "since",
         "times",
@@ -65,10 +66,12 @@ class Expectation:
         asked: Mapping[str, Any],
         times: int | AtLeast | None,
         since: int,
+        number: int,
     ) -> None:
         self._expectations = expectations
         self._reply: Reply | Respond | None = None
         self._unchecked = False
+        self.id = number
         self.operation_id = operation_id
         self.asked = asked
         self.times = times
@@ -176,6 +179,7 @@ class Expectations:
         self._journal, self._router, self._decoders = journal, router, decoders
         self._lock = threading.RLock()
         self._all: list[Expectation] = []
+        self._number = 0
         self.armed = False
 
     def expect(
@@ -200,7 +204,8 @@ class Expectations:
         with self._lock:
             newest = self._journal.entries(limit=1)
             since = newest[-1].sequence if newest else 0
-            expectation = Expectation(self, operation_id, asked, times, since)
+            self._number += 1
+            expectation = Expectation(self, operation_id, asked, times, since, self._number)
             self._all.append(expectation)
             self.armed = True
         return expectation
@@ -216,6 +221,18 @@ class Expectations:
             chosen.calls.append(call)
         answer = None if full else chosen.answer(call)
         return answer, answer is not None and chosen.unchecked
+
+    def all(self) -> tuple[Expectation, ...]:
+        """Every expectation, oldest first."""
+        with self._lock:
+            return tuple(self._all)
+
+    def get(self, expectation_id: int) -> Expectation:
+        """Raises LookupError for an unknown one."""
+        found = next((each for each in self.all() if each.id == expectation_id), None)
+        if found is None:
+            raise LookupError(f"there is no expectation {expectation_id}")
+        return found
 
     def clear(self) -> None:
         """Forget every expectation."""
@@ -233,15 +250,19 @@ class Expectations:
 
         What a predicate or a `respond` function raised comes first, as the cause.
         """
-        with self._lock:
-            failures = [(each, error) for each in self._all for error in each.failures]
+        failures = [error for each in self.all() for error in each.failures]
+        if problems := self.problems():
+            raise AssertionError("\n".join(problems)) from (failures[0] if failures else None)
+
+    def problems(self) -> list[str]:
+        """What `verify` would say, in lines; nothing where everything is met."""
+        failures = [(each, error) for each in self.all() for error in each.failures]
         lines = [f"{each}: its function raised {type(error).__name__}: {error}" for each, error in failures]
         for each in self.unmet():
             lines.append(f"{each} was expected {times_said(each.times)} and {tally(len(each.calls))}")
             if not isinstance(each.times, int) or len(each.calls) < each.times:
                 lines += self._nearest(each)
-        if lines:
-            raise AssertionError("\n".join(lines)) from (failures[0][1] if failures else None)
+        return lines
 
     def _nearest(self, each: Expectation) -> Iterator[str]:
         entries = self._journal.entries(after=each.since)

@@ -133,8 +133,10 @@ class Mock:
             self._tally = tally(self.contract, self.problems)
         return self._tally
 
-    def fresh(self, *, store: Store | None = None, sender: Sender | None = None) -> Mock:
-        """Another mock of the contract with the same options, at the start, with a store of its own."""
+    def fresh(
+        self, *, store: Store | None = None, sender: Sender | None = None, delivery: DeliveryMode | None = None
+    ) -> Mock:
+        """Another mock of the contract with the same options, unless others are given, with a store of its own."""
         return Mock(
             self.contract,
             seed=self.seed,
@@ -143,7 +145,7 @@ class Mock:
             store=store,
             credentials=self.credentials,
             progression=self.engine.context.progression,
-            delivery=self.webhooks.mode,
+            delivery=delivery or self.webhooks.mode,
             webhook_hosts=self.webhooks.allowed_hosts,
             sender=sender or self.webhooks.sender,
             router=self.router,

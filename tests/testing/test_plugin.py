@@ -883,14 +883,10 @@ def test_its_help_names_every_option(run: Run) -> None:
     assert f"@pytest.mark.mock({KEYWORDS})" in said(run("--markers"))
 
 
-IN_PROCESS = {"expect", "subscribe"}
-"""What docs/pytest.md says does not work at a server."""
-
-
 def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
     """Whatever both have takes the same arguments; what is only there in process is known."""
     sets: list[tuple[type, type, type, set[str]]] = [
-        (AnyMock, Mock, RemoteMock, {"record", "commit", "catch_up", "forget_exchanges", "fresh"}),
+        (AnyMock, Mock, RemoteMock, {"catch_up", "forget_exchanges", "fresh", "tally"}),
         (AnyFaults, Faults, RemoteFaults, {"take", "take_step", "work"}),
         (AnyChaos, Chaos, RemoteChaos, {"take"}),
         (
@@ -902,12 +898,10 @@ def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
         (AnySink, Sink, RemoteSink, {"receive"}),
         (AnyJournal, Journal, RemoteJournal, {"id", "make", "add", "remove", "reset", "wait"}),
     ]
-    page = (ROOT / "docs" / "pytest.md").read_text(encoding="utf-8")
-    assert {name for name in IN_PROCESS if f"`{name}`" not in page} == set()
     for protocol, local, remote, inside in sets:
         here, there, common = public(local), public(remote), public(protocol)
         assert {name for name in common if name in here and common[name] != here[name]} == set(), protocol
-        assert set(here) - inside - IN_PROCESS - set(common) == set(), "in both, and so in the Protocol"
+        assert set(here) - inside - set(common) == set(), "in both, and so in the Protocol"
         assert set(here) - set(there) == inside, local
         assert {name for name in there if name in here and here[name] != there[name]} == set(), remote
 

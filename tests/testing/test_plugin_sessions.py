@@ -296,6 +296,45 @@ CLAIMS = """
 
 
 @pytest.mark.parametrize("at", ["in process", "live"])
+@pytest.mark.parametrize("ini", ["", "understudy_delivery = sync\n"])
+def test_delivery_is_as_the_test_says_at_a_server_too(
+    run: Run, suite: Callable[..., None], live: str, at: str, ini: str
+) -> None:
+    """The server delivers by hand; the session of a test that says so delivers within the call."""
+    suite(
+        """
+        import pytest
+
+        def attempts(mock):
+            mock.create("orders")
+            mock.transition("orders", 1, to="paid")
+            return [len(each.attempts) for event in mock.webhooks.events() for each in event.deliveries]
+
+        @pytest.mark.mock(delivery="sync")
+        def test_sync(mock, webhooks):
+            assert set(attempts(mock)) == {1}
+
+        @pytest.mark.mock(delivery="manual")
+        def test_manual(mock, webhooks):
+            assert set(attempts(mock)) == {0}
+
+        def test_as_it_is(mock, webhooks):
+            assert set(attempts(mock)) == {0}
+        """
+        if not ini
+        else """
+        def test_sync(mock, webhooks):
+            mock.create("orders")
+            mock.transition("orders", 1, to="paid")
+            events = mock.webhooks.events()
+            assert {len(each.attempts) for event in events for each in event.deliveries} == {1}
+        """,
+        ini=ini,
+    )
+    run(*(["--mock-url", live] if at == "live" else [])).assert_outcomes(passed=1 if ini else 3)
+
+
+@pytest.mark.parametrize("at", ["in process", "live"])
 def test_claims_are_the_same_at_a_server(run: Run, suite: Callable[..., None], live: str, at: str) -> None:
     suite(CLAIMS)
     run(*(["--mock-url", live] if at == "live" else [])).assert_outcomes(passed=3)
@@ -303,14 +342,84 @@ def test_claims_are_the_same_at_a_server(run: Run, suite: Callable[..., None], l
 
 def test_what_only_works_in_process_says_what_else_does(live: str) -> None:
     mock = RemoteMock(live)
-    with pytest.raises(TypeError) as caught:
-        mock.expect("payOrder", times=1)
-    assert str(caught.value) == (
-        "expect('payOrder') works with a mock in this process only; at a server, claim the calls afterwards with "
-        "mock.assert_called, and let one fail with faults.add"
-    )
-    with pytest.raises(TypeError, match="read the stream of server-sent events at /__mock__/stream below its address"):
-        mock.subscribe("orders/*")
+    with pytest.raises(
+        TypeError, match="where= works with a mock in this process only; a server takes match= or param"
+    ):
+        mock.expect("payOrder", where=lambda call: True)
+    with pytest.raises(TypeError, match="a function answers with a mock in this process only; a server takes status="):
+        mock.expect("payOrder", times=None).respond(lambda call: None)
+
+
+EXPECTING = """
+    import pytest
+    from understudy.matching import at_least
+
+    def test_met(mock, mock_client):
+        expected = mock.expect("getOrder", parameters={"id": 9}).respond(status=200, json={"id": 9, "status": "paid"})
+        assert mock_client.get("/orders/9").json() == {"id": 9, "status": "paid"}
+        (call,) = expected.calls
+        assert (call.operation_id, call.method, call.path, call.parameters["id"]) == ("getOrder", "GET", "/orders/9", 9)
+        assert expected.met
+
+    def test_at_least(mock, mock_client):
+        expected = mock.expect("getOrder", times=at_least(2)).respond(status=404)
+        assert mock_client.get("/orders/1").status_code == 404
+        assert not expected.met
+        mock_client.get("/orders/1")
+
+    def test_unmet(mock, mock_client):
+        mock.expect("getOrder", parameters={"id": 7})
+        mock_client.get("/orders/8")
+
+    def test_not_documented(mock):
+        with pytest.raises(ValueError, match="getOrder documents no status 418; known: .*; give off_contract"):
+            mock.expect("getOrder", times=None).respond(status=418)
+        with pytest.raises(ValueError, match="no operation 'getOrdr'.*; did you mean getOrder"):
+            mock.expect("getOrdr")
+
+    def test_cleared(mock):
+        mock.expect("getOrder")
+        mock.expectations.clear()
+"""
+
+
+@pytest.mark.parametrize("at", ["in process", "live"])
+def test_expectations_are_the_same_at_a_server(run: Run, suite: Callable[..., None], live: str, at: str) -> None:
+    suite(EXPECTING)
+    result = run(*(["--mock-url", live] if at == "live" else []))
+    result.assert_outcomes(passed=5, errors=1)
+    assert "getOrder(parameters={'id': 7}) was expected once and never came" in said(result)
+    assert "GET /orders/8 → 404: parameter id: expected 7, got 8" in said(result)
+
+
+LISTENING = """
+    import pytest
+
+    def test_messages(mock):
+        with mock.subscribe("orders/*") as changes:
+            mock.create("orders", note="x")
+            mock.transition("orders", 1, to="paid")
+            made, changed, moved = (changes.get() for _ in range(3))
+            assert (made.kind, made.topic, made.after["note"], made.before) == ("created", "orders/1", "x", None)
+            assert (moved.kind, moved.before, moved.after, moved.property) == ("moved", "pending", "paid", "status")
+            assert changed.key == ("1",)
+            assert [(each.kind, each.event) for each in changes.taken()] == [("event", "order.paid")]
+            with pytest.raises(TimeoutError, match="nothing happened on orders/. within 0.05 s"):
+                changes.get(0.05)
+        assert changes.closed
+        with pytest.raises(ValueError, match="the subscription to orders/. is closed"):
+            changes.get()
+        late = mock.subscribe("orders/1", after=made.sequence)
+        assert [each.kind for each in late.taken()] == ["updated", "moved", "event"]
+        with pytest.raises(ValueError, match="ordes"):
+            mock.subscribe("ordes/*")
+"""
+
+
+@pytest.mark.parametrize("at", ["in process", "live"])
+def test_subscriptions_are_the_same_at_a_server(run: Run, suite: Callable[..., None], live: str, at: str) -> None:
+    suite(LISTENING)
+    run(*(["--mock-url", live] if at == "live" else [])).assert_outcomes(passed=1)
 
 
 def test_a_clock_is_not_moved_less_than_was_asked(live: str) -> None:

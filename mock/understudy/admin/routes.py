@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from understudy.admin.capture_routes import CAPTURE_ROUTES
+from understudy.admin.expectation_routes import EXPECTATION_ROUTES
 from understudy.admin.fault_routes import FAULT_ROUTES
+from understudy.admin.message_routes import MESSAGE_ROUTES
 from understudy.admin.mock_routes import MOCK_ROUTES
 from understudy.admin.record_routes import RECORD_ROUTES
 from understudy.admin.route import Route
@@ -17,7 +19,9 @@ ROUTES: tuple[Route, ...] = (
     *MOCK_ROUTES,
     *RECORD_ROUTES,
     *WEBHOOK_ROUTES,
+    *MESSAGE_ROUTES,
     *FAULT_ROUTES,
+    *EXPECTATION_ROUTES,
     *CAPTURE_ROUTES,
     *SESSION_ROUTES,
     *STATE_ROUTES,

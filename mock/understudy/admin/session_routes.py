@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from marshmallow import fields, validate
 
 from understudy.addresses import KEY, KEY_SAID
 from understudy.admin.route import AdminRequest, Route, tagged
-from understudy.admin.schema import Answer, Base, Text
+from understudy.admin.schema import Answer, Base, Text, one_of
 from understudy.server.sessions import Session as ServedSession
+from understudy.webhooks.hooks import DeliveryMode
 
 __all__ = ["SESSION_ROUTES", "NewSession", "Session", "Sessions"]
 
@@ -17,6 +18,7 @@ __all__ = ["SESSION_ROUTES", "NewSession", "Session", "Sessions"]
 class NewSession(Base):
     key = fields.String(required=True, validate=validate.Regexp(KEY, error=f"{KEY_SAID}; got {{input}}"))
     like = Text(allow_none=True, load_default=None)
+    delivery = one_of(get_args(DeliveryMode))
 
 
 class Session(Answer):
@@ -37,7 +39,8 @@ def _list(request: AdminRequest) -> Any:
 
 
 def _begin(request: AdminRequest) -> Any:
-    return _rendered(request.sessions.begin(request.body["key"], like=request.body["like"]))
+    body = request.body
+    return _rendered(request.sessions.begin(body["key"], like=body["like"], delivery=body.get("delivery")))
 
 
 SESSION_ROUTES = tagged(

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from .resources.endpoints import AsyncEndpointsResource, EndpointsResource
     from .resources.events import AsyncEventsResource, EventsResource
     from .resources.exchanges import AsyncExchangesResource, ExchangesResource
+    from .resources.expectations import AsyncExpectationsResource, ExpectationsResource
     from .resources.faults import AsyncFaultsResource, FaultsResource
+    from .resources.messages import AsyncMessagesResource, MessagesResource
     from .resources.mock import AsyncMockResource, MockResource
     from .resources.records import AsyncRecordsResource, RecordsResource
     from .resources.sessions import AsyncSessionsResource, SessionsResource
@@ -131,11 +133,25 @@ class Client:
         return ChaosResource(self._core)
 
     @cached_property
+    def messages(self) -> MessagesResource:
+        """Operations of messages."""
+        from .resources.messages import MessagesResource
+
+        return MessagesResource(self._core)
+
+    @cached_property
     def faults(self) -> FaultsResource:
         """Operations of faults."""
         from .resources.faults import FaultsResource
 
         return FaultsResource(self._core)
+
+    @cached_property
+    def expectations(self) -> ExpectationsResource:
+        """Operations of expectations."""
+        from .resources.expectations import ExpectationsResource
+
+        return ExpectationsResource(self._core)
 
     @cached_property
     def sink(self) -> SinkResource:
@@ -311,11 +327,25 @@ class AsyncClient:
         return AsyncChaosResource(self._core)
 
     @cached_property
+    def messages(self) -> AsyncMessagesResource:
+        """Operations of messages."""
+        from .resources.messages import AsyncMessagesResource
+
+        return AsyncMessagesResource(self._core)
+
+    @cached_property
     def faults(self) -> AsyncFaultsResource:
         """Operations of faults."""
         from .resources.faults import AsyncFaultsResource
 
         return AsyncFaultsResource(self._core)
+
+    @cached_property
+    def expectations(self) -> AsyncExpectationsResource:
+        """Operations of expectations."""
+        from .resources.expectations import AsyncExpectationsResource
+
+        return AsyncExpectationsResource(self._core)
 
     @cached_property
     def sink(self) -> AsyncSinkResource:

@@ -12,6 +12,8 @@ from understudy.json_codec import loads
 from understudy.messages import Request, Response
 
 if TYPE_CHECKING:
+    import httpx
+
     from understudy.admin_client import Client
     from understudy.admin_client.errors import StatusError
 
@@ -33,26 +35,34 @@ class NoMockError(RemoteError):
 class Connection:
     """The control plane at an address, for one session or the default one. Thread-safe.
 
-    Its connections close when nobody uses it any more. Raises ValueError for what is no address, or no key.
+    Its connections close when nobody uses it any more. Connections to other sessions of a server share those of the
+    one that they are made `beside`. Raises ValueError for what is no address, or no key.
     """
 
-    def __init__(self, url: str, session: str | None = None) -> None:
+    def __init__(self, url: str, session: str | None = None, *, beside: Connection | None = None) -> None:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError(f"a mock's address is one such as http://127.0.0.1:4010; got {url!r}")
         # Only here: a test without a server pays for no HTTP client.
         from understudy.admin_client import Client
-        from understudy.admin_client._runtime._http import httpx
+        from understudy.admin_client._runtime._http import httpx as http
 
         self.url = url.rstrip("/")
         self.session = session
         # A proxy of the environment is for the outside; a mock is driven from beside it.
-        self._http = httpx.Client(trust_env=False, timeout=_SECONDS)
-        weakref.finalize(self, self._http.close)
+        self._beside = beside
+        self.http: httpx.Client
+        if beside is not None:
+            self.http = beside.http
+        else:
+            # Certificates are loaded only where they are needed: that is most of the time that a client takes to make.
+            secure = parts.scheme == "https"
+            self.http = http.Client(trust_env=False, timeout=_SECONDS, verify=secure)
+            weakref.finalize(self, self.http.close)
         self._headers = {} if session is None else {HEADER: check_key(session, "session")}
         self.client: Client = Client(
             base_url=self.url + CONTROL_PREFIX,
-            http_client=self._http,
+            http_client=self.http,
             headers={**self._headers, **token_headers()},
             timeout=_SECONDS,
             max_retries=0,
@@ -79,8 +89,13 @@ class Connection:
             ) from None
 
     def close(self) -> None:
-        """Close the connections for good."""
-        self._http.close()
+        """Close the connections for good, unless they are another's."""
+        if self._beside is None:
+            self.http.close()
+
+    def of(self, session: str | None) -> Connection:
+        """The control plane of another session of the server. Raises ValueError for what is no key."""
+        return Connection(self.url, session, beside=self)
 
     def send(self, request: Request) -> Response:
         """What the API answers, whatever its status. Raises RemoteError."""
@@ -89,7 +104,7 @@ class Connection:
         target = request.path + (f"?{request.query}" if request.query else "")
         headers = {**request.headers, **self._headers}
         try:
-            answer = self._http.request(request.method, self.url + target, headers=headers, content=request.body)
+            answer = self.http.request(request.method, self.url + target, headers=headers, content=request.body)
         except httpx.RequestError as error:
             reason = f"{type(error).__name__}: {error}"
             raise RemoteError(f"{request.method} {self.url}{request.path} was not answered: {reason}") from None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Protocol, Self
+from typing import Any, Protocol
 
 from understudy.clock import check_length
 from understudy.contract import Contract
@@ -20,11 +21,14 @@ from understudy.remote import state_copy
 from understudy.remote.capture import AnySink, RemoteSink
 from understudy.remote.codec import keys_of
 from understudy.remote.connection import Connection, NoMockError, RemoteError
+from understudy.remote.expectations import AnyExpectation, AnyExpectations, RemoteExpectations
 from understudy.remote.faults import AnyFaults, RemoteFaults
 from understudy.remote.journal import AnyClock, AnyJournal, RemoteClock, RemoteJournal
+from understudy.remote.subscription import AnySubscription, RemoteSubscription
 from understudy.remote.webhooks import AnyWebhooks, RemoteWebhooks
 from understudy.state.store import Record
 from understudy.verify import Changes, Mode
+from understudy.webhooks.hooks import DeliveryMode
 
 __all__ = ["AnyMock", "RemoteError", "RemoteMock"]
 
@@ -51,6 +55,21 @@ class AnyMock(Protocol):
 
     @property
     def sink(self) -> AnySink: ...
+
+    @property
+    def expectations(self) -> AnyExpectations: ...
+
+    def expect(
+        self,
+        operation_id: str,
+        *,
+        match: object = None,
+        parameters: Mapping[str, object] | None = None,
+        where: Where | None = None,
+        times: int | AtLeast | None = 1,
+    ) -> AnyExpectation: ...
+
+    def subscribe(self, *topics: str, after: int | None = None) -> AnySubscription: ...
 
     @property
     def webhooks(self) -> AnyWebhooks: ...
@@ -151,6 +170,14 @@ class AnyMock(Protocol):
     def unchanged(self) -> AbstractContextManager[None]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What mocks of several sessions of one server share: connections, and the document, which is read once."""
+
+    connection: Connection
+    contracts: list[Contract]
+
+
 class RemoteMock:
     """A mock behind an address, with the methods of `understudy.mock.Mock` and their errors.
 
@@ -168,20 +195,19 @@ class RemoteMock:
     changes = state_copy.changes
     unchanged = state_copy.unchanged
     ways = ways
-    expect = state_copy.expect
-    subscribe = state_copy.subscribe
 
-    def __init__(self, url: str, *, session: str | None = None, _contracts: list[Contract] | None = None) -> None:
-        self._to = Connection(url, session)
+    def __init__(self, url: str, *, session: str | None = None, _shared: _Shared | None = None) -> None:
+        self._to = Connection(url, session) if _shared is None else _shared.connection.of(session)
         self._api = self._to.client
         self.url = self._to.url
         self.session = session
-        # Shared by the sessions of a server, so that its document is read once.
-        self._contracts: list[Contract] = [] if _contracts is None else _contracts
+        self._contracts: list[Contract] = [] if _shared is None else _shared.contracts
         self.clock = RemoteClock(self._to)
         self.journal = RemoteJournal(self._to)
         self.faults = RemoteFaults(self._to)
         self.sink = RemoteSink(self._to)
+        self.expectations = RemoteExpectations(self._to)
+        self.expect = self.expectations.expect
         self.webhooks = RemoteWebhooks(self._to)
 
     def transition(
@@ -261,6 +287,10 @@ class RemoteMock:
         """The transition log, oldest first."""
         return tuple(row.to_dict() for row in self._to.call(self._api.transitions.list, after=after).transitions)
 
+    def subscribe(self, *topics: str, after: int | None = None) -> RemoteSubscription:
+        """Listen to what is committed, as `Mock.subscribe` does. Raises ValueError for a topic that can't be."""
+        return RemoteSubscription(self._to, topics, after)
+
     def advance(self, by: timedelta) -> None:
         """Move the clock forward and let happen what that brings. Raises ValueError for a move back."""
         from understudy.admin_client.models import ClockChange
@@ -315,9 +345,9 @@ class RemoteMock:
         """Close the connections for good; where nobody does, that happens when the object is gone."""
         self._to.close()
 
-    def of(self, session: str) -> Self:
+    def of(self, session: str) -> RemoteMock:
         """The mock of a session of the same server. Raises ValueError for what is no key."""
-        return type(self)(self.url, session=session, _contracts=self._contracts)
+        return RemoteMock(self.url, session=session, _shared=_Shared(self._to, self._contracts))
 
     def sessions(self) -> tuple[str, ...]:
         """The keys of the server's sessions. Raises RemoteError for a server that has none."""
@@ -329,21 +359,24 @@ class RemoteMock:
                 "Understudy, or an older one; start one with: understudy serve SPEC"
             ) from None
 
-    def begin(self, *, like: str | None = None) -> None:
+    def begin(self, *, like: str | None = None, delivery: DeliveryMode | None = None) -> None:
         """Begin the session, with the state and the time of another one, `like`, at the server.
 
-        Raises ValueError where it has begun already, or this is the default session; NotFoundError for an unknown one.
+        Its webhooks are delivered as `delivery` says, or else as the server's are. Raises ValueError where it has begun
+        already, or this is the default session; NotFoundError for an unknown one.
         """
-        from understudy.admin_client.models import NewSession
+        from understudy.admin_client.models import NewSession, NewSessionDelivery
 
         body = NewSession(self._key(), like)
-        home = Connection(self.url)
+        if delivery is not None:
+            body.delivery = NewSessionDelivery(delivery)
+        home = self._to.of(None)
         home.call(home.client.sessions.create, body=body)
 
     def end(self) -> None:
         """End the session at the server: all that is its own is forgotten. Raises NotFoundError, ValueError."""
         key = self._key()
-        home = Connection(self.url)
+        home = self._to.of(None)
         home.call(home.client.sessions.delete, key)
 
     def _key(self) -> str:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, NoReturn, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from understudy import verify
 from understudy.clock import ManualClock
@@ -33,8 +33,6 @@ __all__ = [
     "changes_of",
     "contract_of",
     "copy_of",
-    "expect",
-    "subscribe",
     "unchanged",
 ]
 
@@ -120,19 +118,3 @@ def unchanged(mock: ServedMock) -> Iterator[None]:
     with changes(mock) as found:
         yield
     verify.assert_nothing(found)
-
-
-def expect(mock: ServedMock, operation_id: str, **_given: Any) -> NoReturn:
-    """Raises TypeError: an expectation may answer with a function of the test, so it is told in its process only."""
-    raise TypeError(
-        f"expect({operation_id!r}) works with a mock in this process only; at a server, claim the calls afterwards "
-        "with mock.assert_called, and let one fail with faults.add"
-    )
-
-
-def subscribe(mock: ServedMock, *topics: str, after: int | None = None) -> NoReturn:
-    """Raises TypeError: a server tells it as a stream of server-sent events."""
-    raise TypeError(
-        "subscribe works with a mock in this process only; at a server, read the stream of server-sent events at "
-        "/__mock__/stream below its address"
-    )

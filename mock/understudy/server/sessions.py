@@ -22,6 +22,7 @@ from understudy.records.errors import MockError, NotFoundError
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Snapshot
 from understudy.webhooks.capture import SINK
+from understudy.webhooks.hooks import DeliveryMode
 from understudy.webhooks.sender import Outcome, Sender
 from understudy.webhooks.targets import Target
 
@@ -105,13 +106,14 @@ class Sessions:
             self._by_key.move_to_end(key)
             return session
 
-    def begin(self, key: str, *, like: str | None = None) -> Session:
+    def begin(self, key: str, *, like: str | None = None, delivery: DeliveryMode | None = None) -> Session:
         """Begin a session, with the state and the time of another one where `like` names it.
 
+        Its webhooks are delivered as `delivery` says, or else as those of the server's own mock are.
         Raises ValueError for a key that is in use, NotFoundError where there is no such other one.
         """
         source = self._get(like).mock if like is not None else None
-        session = self._new(check_key(key, "key"), source)
+        session = self._new(check_key(key, "key"), source, delivery)
         with self._lock:
             if key in self._by_key:
                 raise ValueError(f"there is a session {key!r} already")
@@ -138,12 +140,12 @@ class Sessions:
             self._by_key.move_to_end(key)
             return session
 
-    def _new(self, key: str, source: Mock | None = None) -> Session:
+    def _new(self, key: str, source: Mock | None = None, delivery: DeliveryMode | None = None) -> Session:
         mock, store = self.default.mock, MemoryStore()
         start = source.snapshot() if source is not None else self._start
         if start is not None:
             store.restore(start)
-        made = mock.fresh(store=store, sender=_ToSinks(mock.webhooks.sender, key))
+        made = mock.fresh(store=store, sender=_ToSinks(mock.webhooks.sender, key), delivery=delivery)
         if source is not None:
             made.clock.advance(max(source.clock.now() - made.clock.now(), timedelta()))
         elif start is None:

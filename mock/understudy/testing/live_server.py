@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from understudy.addresses import HEADER
 from understudy.remote.mock import RemoteError, RemoteMock
+from understudy.webhooks.hooks import DeliveryMode
 
 if TYPE_CHECKING:
     import httpx
@@ -38,10 +39,11 @@ class LiveServer:
             baseline(self._baseline)
 
     @contextmanager
-    def session(self) -> Iterator[RemoteMock]:
-        """A session for one test; it is ended afterwards."""
+    def session(self, delivery: DeliveryMode | None) -> Iterator[RemoteMock]:
+        """A session for one test, with webhooks delivered so (None: as the server does); it is ended afterwards."""
         mock = self._home.of(f"{self._name}-{next(self._numbers)}")
-        mock.begin(like=None if self._baseline is None else self._baseline.session)
+        like = None if self._baseline is None else self._baseline.session
+        mock.begin(like=like, delivery=delivery)
         try:
             yield mock
         finally:

@@ -88,7 +88,11 @@ class Bench:
         """A mock as it is at the start, for one test. Raises UsageError for a document that can't be used."""
         __tracebackhide__ = True
         with ExitStack() as stack:
-            mock = self._local(settings) if self._url is None else stack.enter_context(self._live().session())
+            mock = (
+                self._local(settings)
+                if self._url is None
+                else stack.enter_context(self._live().session(settings.delivery))
+            )
             if isinstance(mock, Mock):
                 stack.callback(mock.webhooks.stop)
             yield Place(self, settings, nodeid, mock, stack)
@@ -211,7 +215,7 @@ class Place:
             endpoint = self.mock.webhooks.add_endpoint(receiver.url)
             self._stack.callback(_unsubscribe, self.mock, endpoint.id)
             # What is delivered on demand is there at once or not at all.
-            demanded = isinstance(self.mock, Mock) and self.settings.delivery == "manual"
+            demanded = isinstance(self.mock, Mock) and self.settings.delivery in (None, "manual")
             by_us = demanded or isinstance(self.mock, RemoteMock)
             self._webhooks = Webhooks(
                 receiver,
@@ -239,7 +243,7 @@ class Place:
         Raises AssertionError.
         """
         __tracebackhide__ = True
-        if isinstance(self.mock, Mock):
+        if self.mock.expectations.armed:
             self.mock.expectations.verify()
         if self.settings.strict:
             self.mock.faults.verify()
@@ -271,4 +275,6 @@ def _unsubscribe(mock: AnyMock, endpoint: str) -> None:
 
 
 def _new(contract: Contract, store: MemoryStore, settings: Settings, start: datetime | None = None) -> Mock:
-    return Mock(contract, seed=settings.seed, clock=_StillClock(start), store=store, delivery=settings.delivery)
+    return Mock(
+        contract, seed=settings.seed, clock=_StillClock(start), store=store, delivery=settings.delivery or "manual"
+    )

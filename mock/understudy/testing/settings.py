@@ -30,6 +30,7 @@ _NO_SPEC = (
 class Settings:
     """One test's settings; `spec` is None where a live server has the document.
 
+    `delivery` is None where nothing is said of it: manual here, and at a live server as that delivers.
     `factories` are files and modules that declare them.
     `webhook_timeout` is how long the fixture `webhooks` waits, in seconds; None leaves it to how they are delivered.
     """
@@ -37,7 +38,7 @@ class Settings:
     spec: Path | None
     overlays: tuple[Path, ...]
     seed: int
-    delivery: Delivery
+    delivery: Delivery | None
     webhook_timeout: float | None
     factories: tuple[Path | str, ...]
     strict: bool
@@ -160,13 +161,13 @@ def _seed(config: pytest.Config, marked: Mapping[str, Any]) -> int:
         raise pytest.UsageError(f"{name} takes a whole number; got {text!r}") from None
 
 
-def _delivery(config: pytest.Config, marked: Mapping[str, Any]) -> Delivery:
+def _delivery(config: pytest.Config, marked: Mapping[str, Any]) -> Delivery | None:
     __tracebackhide__ = True
-    given = marked.get("delivery") or config.getini("understudy_delivery") or "manual"
-    if given not in get_args(Delivery):
+    given = marked.get("delivery") or config.getini("understudy_delivery") or None
+    if given is not None and given not in get_args(Delivery):
         hint = did_you_mean(given, get_args(Delivery), otherwise="there are manual, sync and async")
         raise pytest.UsageError(f"understudy_delivery: there is no mode {given!r}; {hint}")
-    return cast("Delivery", given)
+    return cast("Delivery | None", given)
 
 
 def _webhook_timeout(config: pytest.Config, marked: Mapping[str, Any]) -> float | None:

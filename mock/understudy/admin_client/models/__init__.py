@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .attempt import Attempt
     from .attempts import Attempts
+    from .change import Change
+    from .changes import Changes
     from .chaos_rule import ChaosRule
     from .chaos_rules import ChaosRules
     from .clock import Clock
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
     from .exchange_request import ExchangeRequest
     from .exchange_request_headers import ExchangeRequestHeaders
     from .exchange_response import ExchangeResponse
+    from .expectation_reply import ExpectationReply
+    from .expectation_reply_headers import ExpectationReplyHeaders
+    from .expectation_rule import ExpectationRule
+    from .expectation_rules import ExpectationRules
+    from .expected_call import ExpectedCall
+    from .expected_call_headers import ExpectedCallHeaders
+    from .expected_call_parameters import ExpectedCallParameters
     from .fault_rule import FaultRule
     from .fault_rule_parameters_type_0 import FaultRuleParametersType0
     from .faults import Faults
@@ -30,9 +39,12 @@ if TYPE_CHECKING:
     from .journal import Journal
     from .list_events_order import ListEventsOrder
     from .list_events_status import ListEventsStatus
+    from .message_gap import MessageGap
     from .new_chaos_rule import NewChaosRule
     from .new_chaos_rule_kind import NewChaosRuleKind
     from .new_endpoint import NewEndpoint
+    from .new_expectation import NewExpectation
+    from .new_expectation_parameters_type_0 import NewExpectationParametersType0
     from .new_fault import NewFault
     from .new_fault_kind_type_1 import NewFaultKindType1
     from .new_fault_kind_type_2_type_1 import NewFaultKindType2Type1
@@ -48,6 +60,7 @@ if TYPE_CHECKING:
     from .new_record_attributes import NewRecordAttributes
     from .new_secret import NewSecret
     from .new_session import NewSession
+    from .new_session_delivery import NewSessionDelivery
     from .new_sink_rule import NewSinkRule
     from .new_sink_rule_headers_type_0 import NewSinkRuleHeadersType0
     from .new_state import NewState
@@ -79,11 +92,14 @@ if TYPE_CHECKING:
     from .transition_patch import TransitionPatch
     from .transitions import Transitions
     from .until import Until
+    from .verification import Verification
     from .violation import Violation
 
 _MODULES: dict[str, str] = {
     "Attempt": ".attempt",
     "Attempts": ".attempts",
+    "Change": ".change",
+    "Changes": ".changes",
     "ChaosRule": ".chaos_rule",
     "ChaosRules": ".chaos_rules",
     "Clock": ".clock",
@@ -100,6 +116,13 @@ _MODULES: dict[str, str] = {
     "ExchangeRequest": ".exchange_request",
     "ExchangeRequestHeaders": ".exchange_request_headers",
     "ExchangeResponse": ".exchange_response",
+    "ExpectationReply": ".expectation_reply",
+    "ExpectationReplyHeaders": ".expectation_reply_headers",
+    "ExpectationRule": ".expectation_rule",
+    "ExpectationRules": ".expectation_rules",
+    "ExpectedCall": ".expected_call",
+    "ExpectedCallHeaders": ".expected_call_headers",
+    "ExpectedCallParameters": ".expected_call_parameters",
     "FaultRule": ".fault_rule",
     "FaultRuleParametersType0": ".fault_rule_parameters_type_0",
     "Faults": ".faults",
@@ -108,9 +131,12 @@ _MODULES: dict[str, str] = {
     "Journal": ".journal",
     "ListEventsOrder": ".list_events_order",
     "ListEventsStatus": ".list_events_status",
+    "MessageGap": ".message_gap",
     "NewChaosRule": ".new_chaos_rule",
     "NewChaosRuleKind": ".new_chaos_rule_kind",
     "NewEndpoint": ".new_endpoint",
+    "NewExpectation": ".new_expectation",
+    "NewExpectationParametersType0": ".new_expectation_parameters_type_0",
     "NewFault": ".new_fault",
     "NewFaultKindType1": ".new_fault_kind_type_1",
     "NewFaultKindType2Type1": ".new_fault_kind_type_2_type_1",
@@ -126,6 +152,7 @@ _MODULES: dict[str, str] = {
     "NewRecordAttributes": ".new_record_attributes",
     "NewSecret": ".new_secret",
     "NewSession": ".new_session",
+    "NewSessionDelivery": ".new_session_delivery",
     "NewSinkRule": ".new_sink_rule",
     "NewSinkRuleHeadersType0": ".new_sink_rule_headers_type_0",
     "NewState": ".new_state",
@@ -157,6 +184,7 @@ _MODULES: dict[str, str] = {
     "TransitionPatch": ".transition_patch",
     "Transitions": ".transitions",
     "Until": ".until",
+    "Verification": ".verification",
     "Violation": ".violation",
 }
 
@@ -178,6 +206,8 @@ def __dir__() -> list[str]:
 __all__ = (
     "Attempt",
     "Attempts",
+    "Change",
+    "Changes",
     "ChaosRule",
     "ChaosRules",
     "Clock",
@@ -194,6 +224,13 @@ __all__ = (
     "ExchangeRequest",
     "ExchangeRequestHeaders",
     "ExchangeResponse",
+    "ExpectationReply",
+    "ExpectationReplyHeaders",
+    "ExpectationRule",
+    "ExpectationRules",
+    "ExpectedCall",
+    "ExpectedCallHeaders",
+    "ExpectedCallParameters",
     "FaultRule",
     "FaultRuleParametersType0",
     "Faults",
@@ -202,9 +239,12 @@ __all__ = (
     "Journal",
     "ListEventsOrder",
     "ListEventsStatus",
+    "MessageGap",
     "NewChaosRule",
     "NewChaosRuleKind",
     "NewEndpoint",
+    "NewExpectation",
+    "NewExpectationParametersType0",
     "NewFault",
     "NewFaultKindType1",
     "NewFaultKindType2Type1",
@@ -220,6 +260,7 @@ __all__ = (
     "NewRecordAttributes",
     "NewSecret",
     "NewSession",
+    "NewSessionDelivery",
     "NewSinkRule",
     "NewSinkRuleHeadersType0",
     "NewState",
@@ -251,5 +292,6 @@ __all__ = (
     "TransitionPatch",
     "Transitions",
     "Until",
+    "Verification",
     "Violation",
 )

@@ -5,6 +5,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.new_session_delivery import NewSessionDelivery
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="NewSession")
@@ -16,6 +17,7 @@ class NewSession:
 
     key: str
     like: None | str | Unset = UNSET
+    delivery: NewSessionDelivery | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""
@@ -27,6 +29,10 @@ class NewSession:
         else:
             like = self.like
 
+        delivery: str | Unset = UNSET
+        if not isinstance(self.delivery, Unset):
+            delivery = self.delivery.value
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -36,6 +42,8 @@ class NewSession:
         )
         if like is not UNSET:
             field_dict["like"] = like
+        if delivery is not UNSET:
+            field_dict["delivery"] = delivery
 
         return field_dict
 
@@ -54,9 +62,17 @@ class NewSession:
 
         like = _parse_like(d.pop("like", UNSET))
 
+        _delivery = d.pop("delivery", UNSET)
+        delivery: NewSessionDelivery | Unset
+        if isinstance(_delivery, Unset):
+            delivery = UNSET
+        else:
+            delivery = NewSessionDelivery(_delivery)
+
         _model = cls(
             key=key,
             like=like,
+            delivery=delivery,
         )
 
         return _model

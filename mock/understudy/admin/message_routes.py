@@ -1,0 +1,69 @@
+"""What was committed, for callers that ask again and again; `/__mock__/stream` tells the same as a stream."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+from marshmallow import fields
+
+from understudy.admin.route import AdminRequest, Route, tagged
+from understudy.admin.schema import Answer, Anything, Base, QueryInteger, between
+from understudy.broadcast.messages import Message
+
+__all__ = ["MESSAGE_ROUTES", "Change", "Changes", "ChangesQuery", "MessageGap"]
+
+
+class ChangesQuery(Base):
+    topic = fields.List(fields.String(), load_default=list)
+    after = QueryInteger(validate=between(0, 2**53))
+    wait = fields.Float(load_default=0.0, validate=between(0, 2))
+
+
+class Change(Answer):
+    sequence = fields.Integer()
+    kind = fields.String()
+    topic = fields.String()
+    resource = fields.String()
+    key = fields.List(fields.String())
+    before = Anything(data_key="from", allow_none=True)
+    after = Anything(data_key="to", allow_none=True)
+    property = fields.String(allow_none=True)
+    event = fields.String(allow_none=True)
+
+
+class MessageGap(Answer):
+    first = fields.Integer()
+    last = fields.Integer()
+
+
+class Changes(Answer):
+    sequence = fields.Integer()
+    messages = fields.List(fields.Nested(Change))
+    gap = fields.Nested(MessageGap, allow_none=True)
+
+
+def _messages(request: AdminRequest) -> Any:
+    mock, query = request.mock, request.query
+    after: int = query.get("after", mock.broadcast.sequence)
+    with mock.subscribe(*query["topic"], after=after) as subscription:
+        found: list[Message] = subscription.taken()
+        if not found and query["wait"]:
+            with suppress(TimeoutError, ValueError):  # nothing came, or the session has ended
+                found = [subscription.get(query["wait"])]
+    return {"sequence": found[-1].sequence if found else after, "messages": found, "gap": subscription.gap}
+
+
+MESSAGE_ROUTES = tagged(
+    "messages",
+    Route(
+        "GET",
+        "/messages",
+        "listMessages",
+        "What was committed on some topics after a number, or from now on; `wait` seconds for the first.",
+        _messages,
+        query=ChangesQuery,
+        answer=Changes,
+        refusals=(409,),
+    ),
+)

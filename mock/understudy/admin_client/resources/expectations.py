@@ -1,0 +1,838 @@
+"""Operations of expectations."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+from .._runtime import core as _core
+from .._runtime import responses as _responses
+from .._runtime._http import httpx
+from .._runtime.styles import path_text
+from ..models.expectation_reply import ExpectationReply
+from ..models.expectation_rule import ExpectationRule
+from ..models.expectation_rules import ExpectationRules
+from ..models.new_expectation import NewExpectation
+from ..models.problem import Problem
+from ..models.verification import Verification
+
+
+def _call_list_expectations() -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    path = "/expectations"
+    return _core.Call(
+        operation="listExpectations",
+        method="get",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list_expectations,
+    )
+
+
+def _parse_list_expectations(response: httpx.Response) -> ExpectationRules:
+    if 200 <= response.status_code <= 200:
+        response_200 = ExpectationRules.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list_expectations(response: httpx.Response) -> Any:
+    return None
+
+
+def _call_create_expectation(
+    *,
+    body: NewExpectation,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/expectations"
+    return _core.Call(
+        operation="createExpectation",
+        method="post",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_create_expectation,
+    )
+
+
+def _parse_create_expectation(response: httpx.Response) -> ExpectationRule:
+    if 201 <= response.status_code <= 201:
+        response_201 = ExpectationRule.from_dict(response.json())
+
+        return response_201
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_create_expectation(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if 409 <= response.status_code <= 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_clear_expectations() -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    path = "/expectations"
+    return _core.Call(
+        operation="clearExpectations",
+        method="delete",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_clear_expectations,
+    )
+
+
+def _parse_clear_expectations(response: httpx.Response) -> None:
+    return None
+
+
+def _error_clear_expectations(response: httpx.Response) -> Any:
+    return None
+
+
+def _call_get_expectation(
+    expectation: str,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_expectation = expectation
+
+    path = "/expectations/{expectation}".format(
+        expectation=path_text(json_expectation, "simple", False, "expectation"),
+    )
+    return _core.Call(
+        operation="getExpectation",
+        method="get",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_get_expectation,
+    )
+
+
+def _parse_get_expectation(response: httpx.Response) -> ExpectationRule:
+    if 200 <= response.status_code <= 200:
+        response_200 = ExpectationRule.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_get_expectation(response: httpx.Response) -> Any:
+    if 404 <= response.status_code <= 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    return None
+
+
+def _call_reply_to_expectation(
+    expectation: str,
+    *,
+    body: ExpectationReply,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_expectation = expectation
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    path = "/expectations/{expectation}/reply".format(
+        expectation=path_text(json_expectation, "simple", False, "expectation"),
+    )
+    return _core.Call(
+        operation="replyToExpectation",
+        method="put",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_reply_to_expectation,
+    )
+
+
+def _parse_reply_to_expectation(response: httpx.Response) -> ExpectationRule:
+    if 200 <= response.status_code <= 200:
+        response_200 = ExpectationRule.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_reply_to_expectation(response: httpx.Response) -> Any:
+    if 400 <= response.status_code <= 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if 409 <= response.status_code <= 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if 415 <= response.status_code <= 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if 422 <= response.status_code <= 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    return None
+
+
+def _call_verify_expectations() -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    path = "/unmet-expectations"
+    return _core.Call(
+        operation="verifyExpectations",
+        method="get",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_verify_expectations,
+    )
+
+
+def _parse_verify_expectations(response: httpx.Response) -> Verification:
+    if 200 <= response.status_code <= 200:
+        response_200 = Verification.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_verify_expectations(response: httpx.Response) -> Any:
+    return None
+
+
+class ExpectationsResource:
+    """Operations of expectations."""
+
+    def __init__(self, core: _core.SyncCore) -> None:
+        self._core = core
+
+    def list(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> ExpectationRules:
+        """What is expected, oldest first, and the calls that came.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            expectation_rules = client.expectations.list()
+            ```
+        """
+
+        return self._core.call(_call_list_expectations(), _parse_list_expectations, timeout)
+
+    def list_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[ExpectationRules]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_list_expectations(), _parse_list_expectations, timeout)
+
+    def create(
+        self,
+        *,
+        body: NewExpectation,
+        timeout: float | None = None,
+    ) -> ExpectationRule:
+        """Expect calls of an operation, exactly `times` or `atLeast` so many of them.
+
+        Args:
+            body (NewExpectation): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            NotFoundError: 404, There is no such thing.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import NewExpectation
+
+            expectation_rule = client.expectations.create(
+                body=NewExpectation(operation_id="fjord upland"),
+            )
+            ```
+        """
+
+        return self._core.call(
+            _call_create_expectation(
+                body=body,
+            ),
+            _parse_create_expectation,
+            timeout,
+        )
+
+    def create_raw(
+        self,
+        *,
+        body: NewExpectation,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[ExpectationRule]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_create_expectation(
+                body=body,
+            ),
+            _parse_create_expectation,
+            timeout,
+        )
+
+    def clear(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Expect nothing any more.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.expectations.clear()
+            ```
+        """
+
+        self._core.call(_call_clear_expectations(), _parse_clear_expectations, timeout)
+
+    def clear_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`clear`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_clear_expectations(), _parse_clear_expectations, timeout)
+
+    def get(
+        self,
+        expectation: str,
+        *,
+        timeout: float | None = None,
+    ) -> ExpectationRule:
+        """One expectation, with the calls that came.
+
+        Args:
+            expectation (str): `expectation` of the path
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            expectation_rule = client.expectations.get("willow timber")
+            ```
+        """
+
+        return self._core.call(
+            _call_get_expectation(
+                expectation,
+            ),
+            _parse_get_expectation,
+            timeout,
+        )
+
+    def get_raw(
+        self,
+        expectation: str,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[ExpectationRule]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_get_expectation(
+                expectation,
+            ),
+            _parse_get_expectation,
+            timeout,
+        )
+
+    def reply_to(
+        self,
+        expectation: str,
+        *,
+        body: ExpectationReply,
+        timeout: float | None = None,
+    ) -> ExpectationRule:
+        """Answer the expected calls so, without doing what they ask for.
+
+        Args:
+            expectation (str): `expectation` of the path
+            body (ExpectationReply): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            NotFoundError: 404, There is no such thing.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import ExpectationReply
+
+            expectation_rule = client.expectations.reply_to(
+                "ember jetty",
+                body=ExpectationReply(status=286),
+            )
+            ```
+        """
+
+        return self._core.call(
+            _call_reply_to_expectation(
+                expectation,
+                body=body,
+            ),
+            _parse_reply_to_expectation,
+            timeout,
+        )
+
+    def reply_to_raw(
+        self,
+        expectation: str,
+        *,
+        body: ExpectationReply,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[ExpectationRule]:
+        """`reply_to`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_reply_to_expectation(
+                expectation,
+                body=body,
+            ),
+            _parse_reply_to_expectation,
+            timeout,
+        )
+
+    def verify(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> Verification:
+        """What is not met, in words, with the calls nearest to it.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            verification = client.expectations.verify()
+            ```
+        """
+
+        return self._core.call(_call_verify_expectations(), _parse_verify_expectations, timeout)
+
+    def verify_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Verification]:
+        """`verify`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_verify_expectations(), _parse_verify_expectations, timeout)
+
+
+class AsyncExpectationsResource:
+    """Operations of expectations."""
+
+    def __init__(self, core: _core.AsyncCore) -> None:
+        self._core = core
+
+    async def list(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> ExpectationRules:
+        """What is expected, oldest first, and the calls that came.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            expectation_rules = await client.expectations.list()
+            ```
+        """
+
+        return await self._core.call(_call_list_expectations(), _parse_list_expectations, timeout)
+
+    async def list_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[ExpectationRules]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_list_expectations(), _parse_list_expectations, timeout)
+
+    async def create(
+        self,
+        *,
+        body: NewExpectation,
+        timeout: float | None = None,
+    ) -> ExpectationRule:
+        """Expect calls of an operation, exactly `times` or `atLeast` so many of them.
+
+        Args:
+            body (NewExpectation): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            NotFoundError: 404, There is no such thing.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import NewExpectation
+
+            expectation_rule = await client.expectations.create(
+                body=NewExpectation(operation_id="fjord upland"),
+            )
+            ```
+        """
+
+        return await self._core.call(
+            _call_create_expectation(
+                body=body,
+            ),
+            _parse_create_expectation,
+            timeout,
+        )
+
+    async def create_raw(
+        self,
+        *,
+        body: NewExpectation,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[ExpectationRule]:
+        """`create`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_create_expectation(
+                body=body,
+            ),
+            _parse_create_expectation,
+            timeout,
+        )
+
+    async def clear(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Expect nothing any more.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.expectations.clear()
+            ```
+        """
+
+        await self._core.call(_call_clear_expectations(), _parse_clear_expectations, timeout)
+
+    async def clear_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`clear`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_clear_expectations(), _parse_clear_expectations, timeout)
+
+    async def get(
+        self,
+        expectation: str,
+        *,
+        timeout: float | None = None,
+    ) -> ExpectationRule:
+        """One expectation, with the calls that came.
+
+        Args:
+            expectation (str): `expectation` of the path
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            expectation_rule = await client.expectations.get("willow timber")
+            ```
+        """
+
+        return await self._core.call(
+            _call_get_expectation(
+                expectation,
+            ),
+            _parse_get_expectation,
+            timeout,
+        )
+
+    async def get_raw(
+        self,
+        expectation: str,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[ExpectationRule]:
+        """`get`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_get_expectation(
+                expectation,
+            ),
+            _parse_get_expectation,
+            timeout,
+        )
+
+    async def reply_to(
+        self,
+        expectation: str,
+        *,
+        body: ExpectationReply,
+        timeout: float | None = None,
+    ) -> ExpectationRule:
+        """Answer the expected calls so, without doing what they ask for.
+
+        Args:
+            expectation (str): `expectation` of the path
+            body (ExpectationReply): what is sent
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            BadRequestError: 400, The request can't be read.
+            NotFoundError: 404, There is no such thing.
+            ConflictError: 409, It can't be done as things are.
+            UnsupportedMediaTypeError: 415, The body is not JSON.
+            UnprocessableEntityError: 422, The request breaks its schema.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            from understudy.admin_client.models import ExpectationReply
+
+            expectation_rule = await client.expectations.reply_to(
+                "ember jetty",
+                body=ExpectationReply(status=286),
+            )
+            ```
+        """
+
+        return await self._core.call(
+            _call_reply_to_expectation(
+                expectation,
+                body=body,
+            ),
+            _parse_reply_to_expectation,
+            timeout,
+        )
+
+    async def reply_to_raw(
+        self,
+        expectation: str,
+        *,
+        body: ExpectationReply,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[ExpectationRule]:
+        """`reply_to`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_reply_to_expectation(
+                expectation,
+                body=body,
+            ),
+            _parse_reply_to_expectation,
+            timeout,
+        )
+
+    async def verify(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> Verification:
+        """What is not met, in words, with the calls nearest to it.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            verification = await client.expectations.verify()
+            ```
+        """
+
+        return await self._core.call(_call_verify_expectations(), _parse_verify_expectations, timeout)
+
+    async def verify_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Verification]:
+        """`verify`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_verify_expectations(), _parse_verify_expectations, timeout)
