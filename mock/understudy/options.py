@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 
 __all__ = ["check_one_of", "check_whole", "latency_of"]
 
@@ -15,8 +15,7 @@ _LONGEST = timedelta(days=3650)
 def check_one_of(name: str, value: object, known: Sequence[str]) -> None:
     """Raises ValueError, with the nearest word, for one that is not known."""
     if value not in known:
-        close = nearest(str(value), known, limit=1)
-        hint = f"; did you mean {close[0]!r}?" if close else ""
+        hint = did_you_mean(str(value), known, otherwise="", start="; ", show=repr)
         raise ValueError(f"{name} is one of {', '.join(known)}; got {value!r}{hint}")
 
 

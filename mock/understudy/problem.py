@@ -6,11 +6,11 @@ A problem is data; policy decides. Errors refuse the document, warnings are prin
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["DocumentError", "Problem", "did_you_mean", "nearest"]
+__all__ = ["DocumentError", "Problem", "did_you_mean", "in_quotes", "nearest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,31 @@ class DocumentError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def in_quotes(name: str) -> str:
+    """A name in double quotes, for `did_you_mean(show=…)`."""
+    return f'"{name}"'
+
+
 def nearest(name: str, names: Iterable[str], *, limit: int = 3) -> Sequence[str]:
     """The names most like `name`, best first; for "did you mean" hints."""
     return difflib.get_close_matches(name, list(names), n=limit, cutoff=0.5)
 
 
-def did_you_mean(name: str, names: Iterable[str], *, otherwise: str | None = None, start: str = "") -> str:
+def did_you_mean(
+    name: str,
+    names: Iterable[str],
+    *,
+    otherwise: str | None = None,
+    start: str = "",
+    show: Callable[[str], str] = str,
+) -> str:
     """The hint of a message about an unknown name: `did you mean NAME?`, with `start` before it.
 
-    Where no name is like it, `otherwise`; without that it lists what is known.
+    `show` writes the nearest name, quoted or with what stands around it. Where no name is like it, `otherwise`; without
+    that it lists what is known.
     """
     known = tuple(names)
     close = nearest(name, known, limit=1)
     if close:
-        return f"{start}did you mean {close[0]}?"
+        return f"{start}did you mean {show(close[0])}?"
     return f"known: {', '.join(known) or 'none'}" if otherwise is None else otherwise

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from understudy.exchange import Violation
-from understudy.http.parameters import ParameterDecoder, decode_parameters
+from understudy.http.parameters import ParameterDecoder
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.schemas import Schemas
 
@@ -59,7 +59,7 @@ def read(
     version: Any = "3.1",
 ) -> tuple[dict[str, dict[str, Any]], tuple[Violation, ...]]:
     schemas = Schemas(document or {}, version)
-    return decode_parameters(operation(*parameters), path or {}, query, headers or {}, schemas)
+    return ParameterDecoder(schemas).decode(operation(*parameters), path or {}, query, headers or {})
 
 
 def one(entry: Parameter, text: str) -> Any:

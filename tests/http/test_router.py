@@ -111,13 +111,12 @@ def test_allowed_methods_are_those_of_the_path_with_head_and_options() -> None:
 def test_head_is_served_by_get_and_options_by_us() -> None:
     routes = router("GET /pets/{id}", "OPTIONS /own", "GET /own", "HEAD /own", "POST /only")
     head = routes.match("HEAD", "/pets/3")
-    assert (found(head), head.values, head.automatic) == ("GET /pets/{id}", {"id": "3"}, True)
-    assert routes.match("GET", "/pets/3").automatic is False
+    assert (found(head), head.values) == ("GET /pets/{id}", {"id": "3"})
     options = routes.match("OPTIONS", "/pets/3")
-    assert (options.operation, options.automatic) == (None, True)
+    assert options.operation is None
     assert found(routes.match("OPTIONS", "/own")) == "OPTIONS /own"
     own = routes.match("HEAD", "/own")
-    assert (found(own), own.automatic, own.allowed) == ("HEAD /own", False, ("OPTIONS", "GET", "HEAD"))
+    assert (found(own), own.allowed) == ("HEAD /own", ("OPTIONS", "GET", "HEAD"))
     assert routes.match("HEAD", "/only").operation is None
 
 

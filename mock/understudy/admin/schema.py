@@ -13,7 +13,7 @@ from marshmallow import INCLUDE, RAISE, Schema, ValidationError, fields, validat
 
 from understudy.contract import Contract
 from understudy.durations import duration_text, parse_duration
-from understudy.problem import did_you_mean, nearest
+from understudy.problem import did_you_mean
 
 __all__ = [
     "LONGEST",
@@ -87,8 +87,9 @@ class Base(Schema):
         """Say of each field that there is none of which is nearest."""
         known = [str(field.data_key) for field in self.fields.values()]
         for name, messages in error.messages_dict.items():
-            if messages == [self.error_messages["unknown"]] and (close := nearest(str(name), known, limit=1)):
-                error.messages_dict[name] = [f"unknown field; did you mean {close[0]}?"]
+            hint = did_you_mean(str(name), known, otherwise="")
+            if messages == [self.error_messages["unknown"]] and hint:
+                error.messages_dict[name] = [f"unknown field; {hint}"]
 
 
 class Answer(Base):

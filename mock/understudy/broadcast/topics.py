@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
 
 from understudy.inference.resources import Collection, segments
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 from understudy.state.store import Address
 
 __all__ = ["TopicError", "Topics"]
@@ -55,8 +55,7 @@ class Topics:
 
     def _events_matcher(self, name: str) -> Matcher:
         if not any(fnmatchcase(each, name) for each in self._events):
-            close = nearest(name, self._events, limit=1)
-            hint = f"did you mean {_EVENTS}{close[0]}?" if close else f"known: {', '.join(self._events) or 'none'}"
+            hint = did_you_mean(name, self._events, show=lambda near: f"{_EVENTS}{near}")
             raise TopicError(f"the document has no webhook {name!r}; {hint}")
         return lambda topic, event: event is not None and fnmatchcase(event, name)
 
@@ -66,10 +65,8 @@ class Topics:
         if wanted[0] in starts:
             listed = sorted(text for text in shown if text.split("/")[0] == wanted[0])
             return f"no topic can be {pattern!r}; there are {', '.join(listed)}"
-        close = nearest(wanted[0], starts, limit=1)
-        hint = (
-            f"did you mean {'/'.join((close[0], *wanted[1:]))}?" if close else f"there are {', '.join(sorted(shown))}"
-        )
+        otherwise = f"there are {', '.join(sorted(shown))}"
+        hint = did_you_mean(wanted[0], starts, otherwise=otherwise, show=lambda near: "/".join((near, *wanted[1:])))
         return f"no topic can be {pattern!r}; {hint}"
 
 

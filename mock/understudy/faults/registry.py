@@ -17,7 +17,7 @@ from understudy.faults.calls import Call, Where, misfits
 from understudy.faults.rules import DAMAGE, Fault, Kind, Phase, Step, make_fault
 from understudy.faults.steps import WatchedWork
 from understudy.openapi.model import Operation
-from understudy.problem import did_you_mean, nearest
+from understudy.problem import did_you_mean
 from understudy.records.names import collection_named
 from understudy.state.store import Store
 from understudy.state.work import Work
@@ -69,8 +69,7 @@ def known_operation(name: str, operations: Iterable[str]) -> str:
     """The name itself. Raises ValueError with the nearest where the document has no such operation."""
     known = tuple(operations)
     if name not in known:
-        close = nearest(name, known)
-        hint = f"; did you mean {' or '.join(close)}?" if close else ""
+        hint = did_you_mean(name, known, otherwise="", start="; ")
         raise ValueError(f"no operation {name!r} in the document{hint}")
     return name
 

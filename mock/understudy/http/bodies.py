@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from understudy.http.coercion import Readings
@@ -34,7 +34,7 @@ from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 from understudy.openapi.violations import Violation
 
-__all__ = ["BodyDecoder", "BodyResult", "decode_body"]
+__all__ = ["BodyDecoder", "BodyResult"]
 
 _MOST_CHOICES = 4096
 _PERHAPS_WHOLE = re.compile(rb"[0-9](?:\.0|[eE])")
@@ -46,8 +46,7 @@ _EXACT = 1 << 53
 class BodyResult:
     """What a request body says.
 
-    `value` is a JSON value, or bytes for a media type without one. `parts` holds the files of a multipart body by name,
-    with what `value` has no place for: their file names and content types.
+    `value` is a JSON value, or bytes for a media type without one.
     """
 
     value: Any = None
@@ -56,7 +55,6 @@ class BodyResult:
     refusal: Refusal | None = None
     violations: tuple[Violation, ...] = ()
     warnings: tuple[str, ...] = ()
-    parts: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
 
 
 _NOTHING = BodyResult()
@@ -102,10 +100,10 @@ class BodyDecoder:
                 return BodyResult(present=True, refusal=_unsupported(header, declared.content))
         media, actual = choice
         try:
-            value, violations, parts = self._read(media, actual, request.body)
+            value, violations = self._read(media, actual, request.body)
         except _Malformed as error:
             return BodyResult(None, media, True, Refusal((400, 422), "bad_request", str(error)))
-        return BodyResult(value, media, True, None, violations, warnings, parts)
+        return BodyResult(value, media, True, None, violations, warnings)
 
     def check(self, media: MediaType, value: Any) -> tuple[Violation, ...]:
         """What a decoded body breaks."""
@@ -123,34 +121,34 @@ class BodyDecoder:
         self._choices[operation.id, header] = media, actual
         return media, actual
 
-    def _read(self, media: MediaType, actual: ContentType, body: bytes) -> tuple[Any, tuple[Violation, ...], Any]:
+    def _read(self, media: MediaType, actual: ContentType, body: bytes) -> tuple[Any, tuple[Violation, ...]]:
         essence = actual.essence
         if is_json(essence):
             value = _json(body)
-            return value, self._violations(media, value), {}
+            return value, self._violations(media, value)
         if is_form(essence):
             value = self._form(media, body)
-            return value, self._violations(media, value), {}
+            return value, self._violations(media, value)
         if is_multipart(essence):
             parts = _parts(body, actual)
             value = self._form_reader(media).multipart(parts)
-            return value, self._violations(media, value), _files(parts)
+            return value, self._violations(media, value)
         if is_xml(essence) and media.schema is not None:
             value = self._xml(media.schema, body)
-            return value, self._violations(media, value), {}
+            return value, self._violations(media, value)
         if is_text(essence):
             return self._text(media, actual, body)
-        return body, self._opaque(media, body.decode("latin-1")), {}
+        return body, self._opaque(media, body.decode("latin-1"))
 
-    def _text(self, media: MediaType, actual: ContentType, body: bytes) -> tuple[Any, tuple[Violation, ...], Any]:
+    def _text(self, media: MediaType, actual: ContentType, body: bytes) -> tuple[Any, tuple[Violation, ...]]:
         try:
             text = check_text(body.decode(codecs.lookup(actual.charset).name))
         except (LookupError, ValueError):
             raise _Malformed(f"the request body is not {actual.charset} text") from None
         if actual.essence != "text/plain" or media.schema is None:
-            return text, () if is_xml(actual.essence) or is_yaml(actual.essence) else self._opaque(media, text), {}
+            return text, () if is_xml(actual.essence) or is_yaml(actual.essence) else self._opaque(media, text)
         value = self._readings.reader(media.schema)(text)
-        return value, self._violations(media, value), {}
+        return value, self._violations(media, value)
 
     def _xml(self, node: Node, body: bytes) -> Any:
         shape = self._readings.shape(node)
@@ -188,11 +186,6 @@ class BodyDecoder:
             return ()
         shape = self._readings.shape(media.schema)
         return self._violations(media, text) if shape.typed and "string" in shape.types else ()
-
-
-def decode_body(operation: Operation, request: Request, schemas: Schemas, *, tolerant: bool = False) -> BodyResult:
-    """Decode the body of one request; a server keeps a `BodyDecoder` instead."""
-    return BodyDecoder(schemas).decode(operation, request, tolerant=tolerant)
 
 
 def _may_be_empty(header: str, content: Sequence[MediaType]) -> bool:
@@ -288,11 +281,3 @@ def _parts(body: bytes, actual: ContentType) -> tuple[Part, ...]:
         return split_multipart(body, boundary)
     except ValueError as error:
         raise _Malformed(f"the request body is not multipart: {error}") from None
-
-
-def _files(parts: Sequence[Part]) -> Mapping[str, tuple[Part, ...]]:
-    named: dict[str, list[Part]] = {}
-    for part in parts:
-        if part.filename is not None:
-            named.setdefault(part.name, []).append(part)
-    return {name: tuple(found) for name, found in named.items()}

@@ -23,7 +23,7 @@ from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas, Validator
 from understudy.openapi.violations import Violation
 
-__all__ = ["ParameterDecoder", "decode_parameters"]
+__all__ = ["ParameterDecoder"]
 
 _Values = dict[str, dict[str, Any]]
 _NO_PAIRS = Pairs({})
@@ -152,13 +152,6 @@ class ParameterDecoder:
 def _base(name: str) -> str:
     """The name without what stands in brackets behind it, once percent-decoded."""
     return unquote(name).partition("[")[0]
-
-
-def decode_parameters(
-    operation: Operation, path_values: Mapping[str, str], query: str, headers: Mapping[str, str], schemas: Schemas
-) -> tuple[_Values, tuple[Violation, ...]]:
-    """Decode the parameters of one request; a server keeps a `ParameterDecoder` instead."""
-    return ParameterDecoder(schemas).decode(operation, path_values, query, headers)
 
 
 def _settle(entries: tuple[_Entry, ...], source: Any, values: dict[str, Any], violations: list[Violation]) -> None:

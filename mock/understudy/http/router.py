@@ -25,15 +25,13 @@ class Match:
     """What a request line leads to.
 
     `values` are percent-decoded once, per segment; a byte that is no UTF-8 stays as a lone surrogate (PEP 383), which
-    `decode_parameters` reports. `allowed` is empty for an unknown path. `template` is the matched path of the document.
-    `automatic` says that HEAD is served by GET, or that OPTIONS is ours to answer.
+    `ParameterDecoder` reports. `allowed` is empty for an unknown path. `template` is the matched path of the document.
     """
 
     operation: Operation | None
     values: Mapping[str, str] = field(default_factory=dict)
     allowed: tuple[str, ...] = ()
     template: str | None = None
-    automatic: bool = False
 
 
 @dataclass(slots=True)
@@ -82,14 +80,14 @@ class _Leaf:
         return tuple(dict.fromkeys(name for leaf in leaves for name in leaf.allowed))
 
     def match(self, method: str, texts: Sequence[str]) -> Match:
-        found, automatic = self.methods.get(method), False
+        found = self.methods.get(method)
         if found is None and method == "HEAD":
-            found, automatic = self.methods.get("GET"), True
+            found = self.methods.get("GET")
         if found is None:
-            return Match(None, _NOTHING, self.allowed, self.template, method == "OPTIONS")
+            return Match(None, _NOTHING, self.allowed, self.template)
         operation, names = found
         values = dict(zip(names, texts, strict=True)) if names else _NOTHING
-        return Match(operation, values, self.allowed, self.template, automatic)
+        return Match(operation, values, self.allowed, self.template)
 
 
 @dataclass(slots=True)

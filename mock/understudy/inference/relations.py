@@ -41,15 +41,6 @@ class Owners:
             above = above.rpartition("/")[0]
         return self.by_item.get(above)
 
-    def enclosing(self, path: str) -> str | None:
-        """The collection of a path or of the nearest item above it."""
-        parts = segments(canonical(path))
-        for length in range(len(parts), 0, -1):
-            found = self.by_item.get("/" + "/".join(parts[:length]))
-            if found is not None:
-                return found
-        return None
-
     def of_parameter(self, path: str, name: str) -> str | None:
         """The collection that the parameter `name` of the path template `path` selects from."""
         parts = segments(path)

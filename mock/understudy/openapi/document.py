@@ -18,7 +18,7 @@ from understudy.openapi.source import read_source
 from understudy.openapi.sources import locate, shown
 from understudy.openapi.swagger import convert, is_swagger
 from understudy.openapi.vocabulary import check_overlay
-from understudy.problem import DocumentError, Problem, nearest
+from understudy.problem import DocumentError, Problem, did_you_mean
 
 __all__ = ["OVERLAY", "Document", "OpenApiVersion", "digest", "load", "load_played", "overlays_beside"]
 
@@ -162,8 +162,8 @@ def _version(data: dict[str, Any], known: Iterable[Problem], file: str) -> tuple
             return _with_paths("3.0", found, data, known, file)
         problem = Problem("version-unknown", f"swagger is {data['swagger']!r}", "/swagger", file, hint)
     elif given is None:
-        close = nearest("openapi", data, limit=1)
-        hint = f"did you mean openapi instead of {close[0]}?" if close else "a document begins with `openapi: 3.1.0`"
+        start = "a document begins with `openapi: 3.1.0`"
+        hint = did_you_mean("openapi", data, otherwise=start, show=lambda near: f"openapi instead of {near}")
         if "overlay" in data:
             hint = "this is an overlay; name it as one, beside a document"
         problem = Problem("version-missing", "openapi is missing", "", file, hint)
@@ -188,8 +188,8 @@ def _with_paths(
     if isinstance(paths, dict) or (paths is None and data.keys() & _WITHOUT_PATHS):
         return version, found
     if paths is None:
-        close = nearest("paths", data.keys() - {"paths"}, limit=1)
-        hint = f"did you mean paths instead of {close[0]}?" if close else ""
+        others = data.keys() - {"paths"}
+        hint = did_you_mean("paths", others, otherwise="", show=lambda near: f"paths instead of {near}")
         problem = Problem("paths-missing", "the document has no paths", "", file, hint)
     else:
         problem = Problem("paths-shape", "paths must be an object", "/paths", file)

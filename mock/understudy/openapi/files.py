@@ -15,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlparse, urlsplit
 from understudy.openapi.pointer import pointer_of, tokens_of
 from understudy.openapi.source import read_source, read_value
 from understudy.openapi.sources import fetched, is_url, shown, url_of
-from understudy.problem import DocumentError, Problem, nearest
+from understudy.problem import DocumentError, Problem, did_you_mean
 
 __all__ = ["Files", "Place"]
 
@@ -168,8 +168,8 @@ class Files:
     def _report_dead_end(
         self, place: Place, token: str, value: Any, reference: str, where: Place, tokens: tuple[str, ...]
     ) -> None:
-        close = nearest(token, value, limit=1) if isinstance(value, dict) else ()
-        hint = f"did you mean {self.describe(place / close[0])}?" if close else ""
+        names = value if isinstance(value, dict) else ()
+        hint = did_you_mean(token, names, otherwise="", show=lambda near: self.describe(place / near))
         if reference.startswith("#") and where.file != self.root and self._is_in_root(tokens):
             hint = f"it means this file; did you mean {self._relative(self.root, where.file)}{reference}?"
         self.report("unresolvable-reference", f"{reference} leads nowhere", where, hint)

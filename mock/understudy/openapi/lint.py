@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from understudy.openapi.draft import REMOVED, Mend
@@ -17,7 +18,7 @@ from understudy.openapi.newer import newer_parts
 from understudy.openapi.pointer import METHODS, MISSING, escape, look_up
 from understudy.openapi.spellings import CORRECTED, misspelt
 from understudy.openapi.vocabulary import check_site
-from understudy.problem import Problem, nearest
+from understudy.problem import Problem, did_you_mean
 
 __all__ = ["Linted", "lint"]
 
@@ -70,9 +71,7 @@ def _gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _close(name: str, names: Iterable[str], form: str = "did you mean {}?") -> str:
-    found = nearest(name, names, limit=1)
-    return form.format(found[0]) if found else ""
+_close = partial(did_you_mean, otherwise="")
 
 
 def _entries(value: Any) -> Mapping[str, Any]:
@@ -144,7 +143,7 @@ class _Lint:
             yield self._error("reference-not-local", f"{reference} leads out of the document", site.pointer, hint)
         elif self._at(reference) is MISSING:
             head, _, tail = reference.rpartition("/")
-            hint = _close(tail, _entries(self._at(head)), f"did you mean {head}/{{}}?")
+            hint = did_you_mean(tail, _entries(self._at(head)), otherwise="", show=lambda near: f"{head}/{near}")
             yield self._error("unresolvable-reference", f"{reference} leads nowhere", site.pointer, hint)
         elif self._leads_back(reference):
             yield self._error("circular-reference", f"{reference} leads back to itself", reference.removeprefix("#"))
@@ -197,7 +196,7 @@ class _Lint:
                     "version-newer", "in: querystring came with OpenAPI 3.2 and is not played yet", f"{where}/in"
                 )
             else:
-                hint = _close(str(location), _STYLES) or f"one of {', '.join(_STYLES)}"
+                hint = did_you_mean(str(location), _STYLES, otherwise=f"one of {', '.join(_STYLES)}")
                 yield self._error("parameter-in", f"{name} can't be in {location!r}", f"{where}/in", hint)
             self._leave_out(site)
             return

@@ -47,7 +47,6 @@ class Parameter:
     schema: Node
     pointer: str
     content_type: str | None = None
-    allow_reserved: bool = False
     allow_empty_value: bool = False
     extensions: Mapping[str, Any] = field(default_factory=dict)
     description: str = ""
@@ -75,7 +74,6 @@ class Encoding:
     content_type: str | None
     style: str | None
     explode: bool | None
-    allow_reserved: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

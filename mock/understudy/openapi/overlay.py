@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from understudy.openapi.draft import Draft, Location, from_the_end
 from understudy.openapi.pointer import escape
-from understudy.problem import Problem, did_you_mean, nearest
+from understudy.problem import Problem, did_you_mean
 
 __all__ = ["apply_overlay"]
 
@@ -62,8 +63,8 @@ class _Overlay:
         version = overlay.get("overlay")
         text = str(version) if isinstance(version, str | float) else ""
         if version is None:
-            close = nearest("overlay", overlay, limit=1)
-            hint = f"did you mean overlay instead of {close[0]}?" if close else "begin the file with `overlay: 1.1.0`"
+            begin = "begin the file with `overlay: 1.1.0`"
+            hint = did_you_mean("overlay", overlay, otherwise=begin, show=lambda near: f"overlay instead of {near}")
             self._error("overlay-version", "overlay is missing", "", hint)
         elif not text.startswith("1."):
             self._error("overlay-version", f"overlay is {version!r}", "/overlay", "expected 1.0.x or 1.1.x")
@@ -72,8 +73,9 @@ class _Overlay:
         self._copies = not text.startswith("1.0")
         actions = overlay.get("actions")
         if not isinstance(actions, list):
-            close = nearest("actions", overlay, limit=1) if actions is None else ()
-            hint = f"did you mean actions instead of {close[0]}?" if close else "list them under `actions:`"
+            names = overlay if actions is None else ()
+            listed = "list them under `actions:`"
+            hint = did_you_mean("actions", names, otherwise=listed, show=lambda near: f"actions instead of {near}")
             self._error("overlay-actions", "an overlay needs an array of actions", "", hint)
         elif not actions:
             self._warning("overlay-actions", "the overlay has no action", "/actions")
@@ -81,8 +83,8 @@ class _Overlay:
     def act(self, action: Any, pointer: str) -> None:
         """Apply one action (Overlay 1.1, section 4.4.3)."""
         if not isinstance(action, dict) or not isinstance(action.get("target"), str):
-            close = nearest("target", action, limit=1) if isinstance(action, dict) else ()
-            hint = f"did you mean target instead of {close[0]}?" if close else ""
+            names = action if isinstance(action, dict) else ()
+            hint = did_you_mean("target", names, otherwise="", show=lambda near: f"target instead of {near}")
             self._error("overlay-target", "an action needs a target, a JSONPath", pointer, hint)
             return
         for name in [name for name in action if name not in _ACTION]:
@@ -142,8 +144,8 @@ class _Overlay:
             above = jsonpath.find("$" + "".join(steps[:length]), self.document)
             names = {name: node for node in above if isinstance(node.value, dict) for name in node.value}
             if above:
-                close = nearest(steps[length].strip("[]'\""), names, limit=1)
-                return f"did you mean {names[close[0]].path()}['{close[0]}']?" if close else ""
+                wanted = steps[length].strip("[]'\"")
+                return did_you_mean(wanted, names, otherwise="", show=partial(_step_to, names))
         return ""
 
     def _remove(self, found: list[tuple[Location, Any]], pointer: str) -> None:
@@ -193,3 +195,7 @@ def _mismatches(target: Any, update: Any, pointer: str) -> Iterator[tuple[str, s
         for name, entry in update.items():
             if name in target:
                 yield from _mismatches(target[name], entry, f"{pointer}/{escape(name)}")
+
+
+def _step_to(names: Mapping[str, Any], name: str) -> str:
+    return f"{names[name].path()}['{name}']"

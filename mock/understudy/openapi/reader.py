@@ -172,7 +172,6 @@ class Reader:
             schema=schema,
             pointer=pointer,
             content_type=content_type,
-            allow_reserved=bool(node.get("allowReserved")),
             allow_empty_value=bool(node.get("allowEmptyValue")),
             extensions=_extensions(node),
             description=str(node.get("description") or ""),
@@ -294,7 +293,7 @@ def _requirement(entry: dict[str, Any]) -> SecurityRequirement:
 
 
 def _encoding(node: dict[str, Any]) -> Encoding:
-    return Encoding(node.get("contentType"), node.get("style"), node.get("explode"), node.get("allowReserved"))
+    return Encoding(node.get("contentType"), node.get("style"), node.get("explode"))
 
 
 def _named(node: Mapping[str, Any]) -> str | None:

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from understudy.openapi.doubled_keys import united
 from understudy.openapi.pointer import escape
-from understudy.problem import DocumentError, Problem, nearest
+from understudy.problem import DocumentError, Problem, did_you_mean
 
 __all__ = ["MOST_BYTES", "kind_of", "read_source", "read_value"]
 
@@ -83,8 +83,7 @@ def _read(path: Path, *, regular: bool) -> str:
         return content.decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
-        close = nearest(path.name, siblings, limit=1)
-        hint = f"did you mean {path.parent / close[0]}?" if close else ""
+        hint = did_you_mean(path.name, siblings, otherwise="", show=lambda near: str(path.parent / near))
         raise _refused(path, "file-missing", "there is no such file", hint) from None
     except IsADirectoryError:
         raise _refused(path, "file-missing", "this is a folder; name the document in it") from None

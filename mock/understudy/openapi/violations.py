@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from understudy.openapi.pointer import pointer_of
-from understudy.problem import nearest
+from understudy.problem import did_you_mean, in_quotes
 
 __all__ = ["Violation", "violations"]
 
@@ -152,8 +152,8 @@ class _Words:
         schema = self._lookup(error.schema_path[:-1])
         allowed = schema.get("properties", {}) if isinstance(schema, dict) else {}
         given = error.instance if isinstance(error.instance, dict) else {}
-        close = nearest(name, [entry for entry in allowed if entry not in given], limit=1)
-        return f'; did you mean "{close[0]}"?' if close else ""
+        free = [entry for entry in allowed if entry not in given]
+        return did_you_mean(name, free, otherwise="", start="; ", show=in_quotes)
 
     def _mark(self, error: Any) -> str | None:
         """The word that keeps a property out of this direction, where that is why it is not allowed."""
@@ -199,8 +199,8 @@ def _not_one_of(value: Any, options: Sequence[Any]) -> str:
     if rest <= 0:
         return f"{_show(value)} is not one of: {shown}"
     texts = [option for option in options if isinstance(option, str)]
-    close = nearest(value, texts, limit=1) if isinstance(value, str) else ()
-    hint = f'; did you mean "{close[0]}"?' if close else ""
+    names = texts if isinstance(value, str) else ()
+    hint = did_you_mean(str(value), names, otherwise="", start="; ", show=in_quotes)
     return f"{_show(value)} is not one of: {shown} and {rest} more{hint}"
 
 

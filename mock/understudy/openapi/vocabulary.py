@@ -10,7 +10,7 @@ from typing import Any
 
 from understudy.openapi.grammar import Site
 from understudy.openapi.pointer import escape
-from understudy.problem import Problem, did_you_mean, nearest
+from understudy.problem import Problem, did_you_mean
 
 __all__ = ["PLACES", "check_overlay", "check_site", "published_schema"]
 
@@ -110,7 +110,5 @@ def _hint(error: Any, name: str) -> str:
         allowed, given = [str(value) for value in schema["enum"]], str(error.instance)
     elif error.kind.name == "additionalProperties":
         allowed, given = list(schema["properties"]), str(error.kind.unexpected[0])
-    close = nearest(given, allowed, limit=1)
-    if close:
-        return f"did you mean {close[0]}?"
-    return f"one of {', '.join(allowed)}" if allowed else "see docs/x-mock.md"
+    otherwise = f"one of {', '.join(allowed)}" if allowed else "see docs/x-mock.md"
+    return did_you_mean(given, allowed, otherwise=otherwise)

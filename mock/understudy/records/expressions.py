@@ -7,10 +7,11 @@ changed) and `$event#/…` (`id`, `type`, `time`, `sequence` of what is sent).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, Protocol
 
-from understudy.openapi.pointer import MISSING, pointer_get
+from understudy.openapi.pointer import MISSING, step, tokens_of
 
 __all__ = ["RequestValues", "Scope", "evaluate", "fill"]
 
@@ -43,9 +44,13 @@ def evaluate(expression: Any, request: RequestValues | None, scope: Scope) -> An
     """
     if not isinstance(expression, str) or not expression.startswith("$"):
         return expression
-    head, _, pointer = expression.partition("#")
-    root = _root(head, request, scope)
-    return pointer_get(root, pointer) if root is not MISSING else MISSING
+    find_root, tokens = _compiled(expression)
+    value = find_root(request, scope)
+    for token in tokens:
+        if value is MISSING:
+            break
+        value = step(value, token)
+    return value
 
 
 def fill(template: Any, request: RequestValues | None, scope: Scope) -> Any:
@@ -58,21 +63,32 @@ def fill(template: Any, request: RequestValues | None, scope: Scope) -> Any:
     return evaluate(template, request, scope)
 
 
-def _root(head: str, request: RequestValues | None, scope: Scope) -> Any:
+_Root = Callable[[RequestValues | None, Scope], Any]
+
+
+@lru_cache(maxsize=4096)
+def _compiled(expression: str) -> tuple[_Root, tuple[str, ...]]:
+    """What finds the value that an expression begins at, and the steps from there. A document has few of them."""
+    head, _, pointer = expression.partition("#")
+    return _root(head), tokens_of(pointer)
+
+
+def _root(head: str) -> _Root:
     if head == "$response.body":
-        return scope.get("response", MISSING)
+        return lambda _, scope: scope.get("response", MISSING)
     if head in ("$each", "$record", "$previous", "$event"):
-        return scope.get(head[1:], MISSING)
-    if request is None:
-        return MISSING
+        return lambda _, scope: scope.get(head[1:], MISSING)
     if head == "$request.body":
-        return request.body
-    if head in ("$method", "$statusCode"):
-        return request.method if head == "$method" else request.status
-    source, _, name = head.removeprefix("$request.").partition(".")
-    values = {"path": request.path, "query": request.query, "header": request.headers}.get(source)
-    if values is not None and head.startswith("$request."):
-        return values.get(name, MISSING)
+        return lambda request, _: MISSING if request is None else request.body
+    if head == "$method":
+        return lambda request, _: MISSING if request is None else request.method
+    if head == "$statusCode":
+        return lambda request, _: MISSING if request is None else request.status
     if head.startswith("$created."):
-        return request.created.get(head.removeprefix("$created."), MISSING)
-    return MISSING
+        made = head.removeprefix("$created.")
+        return lambda request, _: MISSING if request is None else request.created.get(made, MISSING)
+    source, _, name = head.removeprefix("$request.").partition(".")
+    attribute = {"path": "path", "query": "query", "header": "headers"}.get(source)
+    if attribute is None or not head.startswith("$request."):
+        return lambda *_: MISSING
+    return lambda request, _: MISSING if request is None else getattr(request, attribute).get(name, MISSING)

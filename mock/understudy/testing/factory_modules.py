@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 
 from understudy.contract import Contract
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 from understudy.testing.factories import Factory, declared_in
 from understudy.testing.factories.checking import mistakes
 
@@ -76,9 +76,9 @@ def _from_file(path: Path, root: Path) -> ModuleType:
 def _no_module(given: str, root: Path) -> str:
     path = root.joinpath(*given.split("."))
     siblings = [entry.stem for entry in path.parent.glob("*.py")] if path.parent.is_dir() else []
-    close = nearest(path.name, siblings, limit=1)
-    meant = ".".join([*given.split(".")[:-1], close[0]]) if close else ""
-    hint = f"did you mean {meant}?" if meant else "name its file, such as tests/factories.py"
+    above = given.split(".")[:-1]
+    otherwise = "name its file, such as tests/factories.py"
+    hint = did_you_mean(path.name, siblings, otherwise=otherwise, show=lambda near: ".".join([*above, near]))
     return f"understudy_factories or @pytest.mark.mock(factories=): there is no module {given}; {hint}"
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, cast, get_args
 
 import pytest
 
-from understudy.problem import did_you_mean, nearest
+from understudy.problem import did_you_mean
 
 __all__ = ["Settings", "settings_of"]
 
@@ -142,8 +142,8 @@ def _file(config: pytest.Config, given: str | Path, name: str) -> Path:
     if path.is_dir():
         raise pytest.UsageError(f"{option}: {given} in {config.rootpath} is a folder; name the files in it")
     siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
-    close = nearest(path.name, siblings, limit=1)
-    hint = f"; did you mean {Path(given).parent / close[0]}?" if close else ""
+    beside = Path(given).parent
+    hint = did_you_mean(path.name, siblings, otherwise="", start="; ", show=lambda near: str(beside / near))
     raise pytest.UsageError(f"{option}: there is no file {given} in {config.rootpath}{hint}")
 
 

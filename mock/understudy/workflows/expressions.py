@@ -13,7 +13,7 @@ from typing import Any
 
 from understudy.json_codec import dumps
 from understudy.openapi.pointer import is_index, tokens_of
-from understudy.problem import did_you_mean, nearest
+from understudy.problem import did_you_mean
 
 __all__ = ["Exchanged", "Expression", "ExpressionError", "Facts", "embedded", "evaluate", "filled", "parse", "resolve"]
 
@@ -85,12 +85,8 @@ def parse(text: str) -> Expression:
     body, mark, pointer = text.partition("#")
     head, *rest = body.removeprefix("$").split(".")
     if not text.startswith("$") or head not in _HEADS:
-        close = nearest(head, _HEADS, limit=1)
-        hint = (
-            f"did you mean ${'.'.join((close[0], *rest))}?"
-            if close
-            else f"they begin with one of ${', $'.join(_HEADS)}"
-        )
+        begin = f"they begin with one of ${', $'.join(_HEADS)}"
+        hint = did_you_mean(head, _HEADS, otherwise=begin, show=lambda near: f"${'.'.join((near, *rest))}")
         raise ExpressionError(f"{text!r} is no runtime expression; {hint}")
     if mark and pointer and not pointer.startswith("/"):
         raise ExpressionError(f"{text!r}: a JSON Pointer begins with /, such as #/id")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from understudy.messages import Response
-from understudy.problem import nearest
+from understudy.problem import did_you_mean, in_quotes
 
 __all__ = ["CreateRefused", "DeclarationError", "FactoryError", "listed", "unknown"]
 
@@ -42,7 +42,5 @@ def listed(names: Iterable[str]) -> str:
 def unknown(owner: str, kind: str, name: str, names: Iterable[str]) -> str:
     """The message for a name that is not there: the nearest one, else all that there are."""
     known = list(dict.fromkeys(names))
-    meant = nearest(name, known, limit=1)
-    if meant:
-        return f'{owner} has no {kind} "{name}"; did you mean "{meant[0]}"?'
-    return f'{owner} has no {kind} "{name}"; it has {listed(known) or "none"}'
+    hint = did_you_mean(name, known, otherwise=f"it has {listed(known) or 'none'}", show=in_quotes)
+    return f'{owner} has no {kind} "{name}"; {hint}'

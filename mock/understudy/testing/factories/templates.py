@@ -13,7 +13,7 @@ from itertools import count
 from itertools import cycle as endless
 from typing import Any, Protocol, runtime_checkable
 
-from understudy.problem import nearest
+from understudy.problem import did_you_mean, in_quotes
 from understudy.testing.factories.errors import FactoryError
 
 __all__ = ["Source", "Template", "choose", "constant", "cycle", "faker", "now", "ref", "sequence", "times"]
@@ -192,10 +192,8 @@ def faker(provider: str, *args: Any, locale: str = "en_US", mapper: Mapper | Non
         make = getattr(fake, provider, None) if not provider.startswith("_") else None
         if not callable(make):
             known = [name for name in dir(fake) if not name.startswith("_") and name != "seed"]
-            meant = nearest(provider, known, limit=1)
-            raise FactoryError(
-                f'Faker has no provider "{provider}"' + (f'; did you mean "{meant[0]}"?' if meant else "")
-            )
+            hint = did_you_mean(provider, known, otherwise="", start="; ", show=in_quotes)
+            raise FactoryError(f'Faker has no provider "{provider}"{hint}')
         return lambda: make(*args, **options)
 
     return _mapped(begin, mapper)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypedDict
 
 from understudy.matching import AtLeast, at_least, called, differences, equal, short
-from understudy.problem import nearest
+from understudy.problem import did_you_mean
 from understudy.webhooks.capture.received import Received, event_type
 
 __all__ = ["AtLeast", "Matchers", "Template", "TypeOf", "at_least", "differences", "template_of"]
@@ -95,8 +95,8 @@ def template_of(what: object, given: Mapping[str, Any]) -> Template:
     known = Matchers.__annotations__
     for name in given:
         if name not in known:
-            close = nearest(name, known, limit=1)
-            raise TypeError(f"there is no {name}=; {f'did you mean {close[0]}=?' if close else ', '.join(known)}")
+            hint = did_you_mean(name, known, otherwise=", ".join(known), show=lambda near: f"{near}=")
+            raise TypeError(f"there is no {name}=; {hint}")
     chosen = {name: value for name, value in given.items() if value is not None}
     if isinstance(what, Template):
         return replace(what, **chosen)
