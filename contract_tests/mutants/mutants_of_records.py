@@ -185,7 +185,7 @@ def a_refusal_commits_what_was_done(mock: Mock, patch: Patch) -> None:
         return original(call, records)
 
     original = write.create
-    patch("understudy.stages.behave", "BUILT_IN", {**handlers.BUILT_IN, "create": made_first})
+    patch("understudy.operations.handlers", "BUILT_IN", {**handlers.BUILT_IN, "create": made_first})
 
 
 def _stage(name: str) -> Any:

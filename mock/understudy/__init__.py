@@ -2,3 +2,7 @@
 
 This package stays nearly empty so that importing it costs nothing; import what you use from its modules.
 """
+
+from understudy.extensions import handler
+
+__all__ = ["handler"]

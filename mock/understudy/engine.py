@@ -19,6 +19,7 @@ from understudy.http.decoders import Decoders
 from understudy.http.router import Router
 from understudy.inference.lifecycle import Progression
 from understudy.messages import Preferences
+from understudy.operations.handlers import Handlers
 from understudy.records.context import RecordContext
 from understudy.records.due_timers import Timers, elapse
 from understudy.security.auth import Auth
@@ -55,6 +56,7 @@ class Engine:
     decoders: Decoders
     values: Values
     context: RecordContext
+    handlers: Handlers
     auth: Auth
     journal: Journal
     timers: Timers
@@ -135,6 +137,7 @@ def make_engine(
     webhook_hosts: Iterable[str],
     sender: Sender | None,
     router: Router | None,
+    handlers: Handlers,
     preferences: Preferences,
     real_latency: bool,
 ) -> Engine:
@@ -166,6 +169,7 @@ def make_engine(
         decoders=decoders,
         values=values,
         context=context,
+        handlers=handlers,
         auth=Auth(
             mode=auth,
             credentials=credentials,

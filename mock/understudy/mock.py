@@ -19,6 +19,8 @@ from understudy.http.router import Router
 from understudy.inference.lifecycle import PROGRESSIONS, Progression
 from understudy.inference.tally import Tally, tally
 from understudy.messages import VALIDATIONS, Preferences, Request, Response, Validation
+from understudy.operations.handlers import Handlers
+from understudy.operations.loading import Extension, handlers_of
 from understudy.options import check_one_of
 from understudy.pipeline import run
 from understudy.problem import Problem
@@ -53,7 +55,8 @@ class Mock:
     `validation="contract"` refuses whatever breaks the document, `"service"` lets pass what services let pass, with a
     warning. `prefer` are preferences of every request that has none of its own, such as `code=503` or `wait=0.2`; with
     `real_latency` a server really waits, where else only the mock's clock moves. `router` is that of another mock of
-    the contract, if there is one, so that it is not made again.
+    the contract, if there is one, so that it is not made again. `handlers` are modules, files or functions with
+    `@handler`, which carry out operations in place of the built-in ones. Raises HandlersError.
     """
 
     calls = verify.calls
@@ -82,6 +85,7 @@ class Mock:
         validation: Validation = "contract",
         prefer: Iterable[str] = (),
         real_latency: bool = False,
+        handlers: Extension | Iterable[Extension] | Handlers = (),
     ) -> None:
         check_one_of("validation", validation, VALIDATIONS)
         self._prefer = tuple(prefer)
@@ -103,6 +107,7 @@ class Mock:
             router=router,
             preferences=read_defaults(self._prefer).over(Preferences(validation=validation)),
             real_latency=real_latency,
+            handlers=handlers_of(contract, handlers),
         )
         self.contract = contract
         self.seed = seed
@@ -152,6 +157,7 @@ class Mock:
             validation=self.validation,
             prefer=self._prefer,
             real_latency=self.engine.real_latency,
+            handlers=self.engine.handlers,
         )
 
     def handle(self, request: Request) -> Response:
@@ -322,6 +328,7 @@ def open_mock(
     validation: Validation = "contract",
     prefer: Iterable[str] = (),
     real_latency: bool = False,
+    handlers: Extension | Iterable[Extension] = (),
 ) -> Mock:
     """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
 
@@ -330,7 +337,8 @@ def open_mock(
 
     What is wrong with the document costs the operation that it stands in, and is among `problems`; `strict` refuses
     the document instead. Raises DocumentError for that, and for what is no OpenAPI document or has a mistake in an
-    overlay; StateError when the state can't be kept there.
+    overlay; HandlersError for handlers that don't fit it; StateError when the state can't be kept there. `handlers` are
+    modules by name, files or functions with `@handler`.
     """
     contract = read_contract(path, overlays=overlays, strict=strict, signing=signing)
     return Mock(
@@ -345,6 +353,7 @@ def open_mock(
         validation=validation,
         prefer=prefer,
         real_latency=real_latency,
+        handlers=handlers,
     )
 
 

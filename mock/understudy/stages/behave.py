@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from understudy.answering import unplayable
 from understudy.documented import prefer_documented
 from understudy.engine import Engine
@@ -11,7 +13,7 @@ from understudy.openapi.media_types import choose
 from understudy.openapi.model import MediaType, Operation, Response
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.conditional_requests import check_preconditions, tagged
-from understudy.operations.handlers import BUILT_IN
+from understudy.operations.handlers import HandlerError
 from understudy.records.errors import MockError
 from understudy.records.service import RecordService
 from understudy.records.timers import count_read
@@ -24,6 +26,7 @@ from understudy.webhooks.payload import OffContractError
 __all__ = ["behave"]
 
 _SAFE = ("GET", "HEAD")
+_log = logging.getLogger("understudy")
 
 
 def behave(engine: Engine, exchange: Exchange) -> None:
@@ -63,13 +66,20 @@ def behave(engine: Engine, exchange: Exchange) -> None:
     records = RecordService(engine.context, work, operation.id, call)
     try:
         check_preconditions(call, records, exchange.request.headers)
-        exchange.answer = answer = tagged(call, records, BUILT_IN[plan.kind](call, records))
+        exchange.answer = answer = tagged(call, records, engine.handlers.perform(call, records))
+        if answer.status >= 400:  # a handler's refusal
+            exchange.work = None
+            return
         if plan.kind == "read" and exchange.request.method == "GET":
             count_read(engine.context, work, call.address())
         called = call_back(call, records, answer) if operation.id in engine.contract.callbacks else []
         exchange.events = [*engine.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]
     except Refused as refused:
         exchange.refusal = refused.refusal
+    except HandlerError as failed:
+        _log.error("%s; nothing was changed", failed, exc_info=failed.__cause__)
+        exchange.answer, exchange.unchecked = failed.answer, True
+        exchange.work, exchange.events = None, ()
     except MockError as error:
         exchange.refusal, exchange.answer = error.refusal, None
     except Unsatisfiable as impossible:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from understudy.contract import Contract, read_contract
+from understudy.operations.handlers import Handlers
+from understudy.operations.loading import HandlersError, handlers_of
 from understudy.problem import DocumentError
 from understudy.testing.fault_markers import mistake, planned
 from understudy.testing.settings import Settings, settings_of
@@ -28,6 +30,7 @@ class Documents:
         self._root = root
         self._contracts: dict[object, Contract | pytest.UsageError] = {}
         self._factories: dict[object, tuple[Factory, ...] | pytest.UsageError] = {}
+        self._handlers: dict[object, Handlers | pytest.UsageError] = {}
 
     def contract(self, settings: Settings) -> Contract:
         """The document of a test, with its overlays."""
@@ -54,6 +57,17 @@ class Documents:
             except pytest.UsageError as error:
                 self._factories[key] = error
         return _known(self._factories[key])
+
+    def handlers(self, settings: Settings, contract: Contract) -> Handlers:
+        """The handlers of operations that the suite has; all of them fit the contract."""
+        __tracebackhide__ = True
+        key = (settings.spec, settings.overlays, settings.handlers)
+        if key not in self._handlers:
+            try:
+                self._handlers[key] = handlers_of(contract, settings.handlers)
+            except HandlersError as error:
+                self._handlers[key] = pytest.UsageError(f"understudy_handlers: {error}")
+        return _known(self._handlers[key])
 
 
 def _known(found: _Read | pytest.UsageError) -> _Read:
@@ -89,7 +103,7 @@ def _mistakes(documents: Documents, item: pytest.Item, settings: Settings, seen:
     """What is wrong with the markers of a test and the factories that it uses; a marker of many is told of once."""
     plans = [plan for plan in planned(item) if id(plan.mark) not in seen]
     uses = "factory" in getattr(item, "fixturenames", ()) and settings.factories
-    if not plans and not uses:
+    if not plans and not uses and not settings.handlers:
         return
     contract = None
     if settings.spec is not None:
@@ -101,6 +115,11 @@ def _mistakes(documents: Documents, item: pytest.Item, settings: Settings, seen:
         if said := mistake(plan, contract):
             seen.add(id(plan.mark))
             yield said
+    if settings.handlers and contract is not None:
+        try:
+            documents.handlers(settings, contract)
+        except pytest.UsageError as error:
+            yield str(error)
     if uses and contract is not None:
         try:
             documents.factories(settings, contract)

@@ -117,7 +117,7 @@ class Bench:
         key = (settings.spec, settings.overlays, settings.seed)
         if key not in self._starts:
             store = MemoryStore()
-            mock = _new(contract, store, settings)
+            mock = self._new(contract, store, settings)
             if self._baseline is not None:
                 self._baseline(mock)
             self._starts[key] = store.snapshot(), mock.clock.now()
@@ -125,7 +125,17 @@ class Bench:
         snapshot, start = self._starts[key]
         fresh = MemoryStore()
         fresh.restore(snapshot)
-        return _new(contract, fresh, settings, start)
+        return self._new(contract, fresh, settings, start)
+
+    def _new(self, contract: Contract, store: MemoryStore, settings: Settings, start: datetime | None = None) -> Mock:
+        return Mock(
+            contract,
+            seed=settings.seed,
+            clock=_StillClock(start),
+            store=store,
+            delivery=settings.delivery or "manual",
+            handlers=self.documents.handlers(settings, contract),
+        )
 
 
 @dataclass(slots=True)
@@ -272,9 +282,3 @@ def _unsubscribe(mock: AnyMock, endpoint: str) -> None:
     with warned("the fixture webhooks could not unsubscribe"):
         if any(each.id == endpoint for each in mock.webhooks.endpoints()):
             mock.webhooks.remove_endpoint(endpoint)
-
-
-def _new(contract: Contract, store: MemoryStore, settings: Settings, start: datetime | None = None) -> Mock:
-    return Mock(
-        contract, seed=settings.seed, clock=_StillClock(start), store=store, delivery=settings.delivery or "manual"
-    )

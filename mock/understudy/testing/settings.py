@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any, Literal, cast, get_args
 import pytest
 
 from understudy.problem import did_you_mean
+from understudy.user_modules import is_dotted
 
 __all__ = ["Settings", "settings_of"]
 
@@ -31,7 +31,7 @@ class Settings:
     """One test's settings; `spec` is None where a live server has the document.
 
     `delivery` is None where nothing is said of it: manual here, and at a live server as that delivers.
-    `factories` are files and modules that declare them.
+    `factories` are files and modules that declare them, `handlers` those with handlers of operations.
     `webhook_timeout` is how long the fixture `webhooks` waits, in seconds; None leaves it to how they are delivered.
     """
 
@@ -42,6 +42,7 @@ class Settings:
     webhook_timeout: float | None
     factories: tuple[Path | str, ...]
     strict: bool
+    handlers: tuple[Path | str, ...] = ()
 
 
 def settings_of(item: pytest.Item) -> Settings:
@@ -63,6 +64,7 @@ def settings_of(item: pytest.Item) -> Settings:
         _webhook_timeout(config, marked),
         _factories(config, marked),
         bool(marked.get("strict", False)),
+        () if spec is None else _modules(config, config.getini("understudy_handlers"), "handlers"),
     )
 
 
@@ -124,13 +126,12 @@ def _factories(config: pytest.Config, marked: Mapping[str, Any]) -> tuple[Path |
     """Files, and modules by their dotted names."""
     __tracebackhide__ = True
     given = marked["factories"] if "factories" in marked else config.getini("understudy_factories")
-    dotted = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
-    return tuple(
-        each
-        if isinstance(each, str) and not each.endswith(".py") and dotted.fullmatch(each)
-        else _file(config, each, "factories")
-        for each in given
-    )
+    return _modules(config, given, "factories")
+
+
+def _modules(config: pytest.Config, given: Sequence[str | Path], name: str) -> tuple[Path | str, ...]:
+    __tracebackhide__ = True
+    return tuple(str(each) if is_dotted(each) else _file(config, each, name) for each in given)
 
 
 def _file(config: pytest.Config, given: str | Path, name: str) -> Path:

@@ -28,6 +28,7 @@ _SERVE = """examples:
   understudy serve openapi.yaml --webhook http://127.0.0.1:5000/hooks --webhook-secret s3cret
   understudy serve openapi.yaml --state sqlite:///state.db
   understudy serve openapi.yaml --default wait=0.5 --default code=503
+  understudy serve openapi.yaml --handlers handlers.py
   understudy serve https://example.org/openapi.json --refresh
   understudy serve openapi.yaml --cors http://localhost:5173 --log json
 
@@ -73,6 +74,14 @@ def configure(serve: argparse.ArgumentParser) -> None:
         metavar="PREFERENCE",
         help="what every request prefers that says nothing else: code=503, example=NAME, dynamic=true|false or "
         "wait=SECONDS; may be repeated",
+    )
+    serve.add_argument(
+        "--handlers",
+        action="append",
+        default=[],
+        metavar="MODULE",
+        help="a Python module, by name or as a file, whose functions with @handler carry out operations; may be "
+        "repeated",
     )
     serve.add_argument(
         "--strict-document", action="store_true", help="refuse a document with errors instead of playing the rest of it"
@@ -157,6 +166,9 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
     """The mock that the options ask for. Raises DocumentError, ValueError."""
     from understudy.mock import open_mock
 
+    if options.handlers and "" not in sys.path:
+        sys.path.insert(0, "")  # modules are named as seen from here, as for python -m
+
     mock = open_mock(
         options.spec,
         overlays=overlays,
@@ -170,6 +182,7 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
         validation=options.validation,
         prefer=options.default,
         real_latency=True,
+        handlers=options.handlers,
     )
     for url in options.webhook:
         mock.webhooks.add_endpoint(url, secret=options.webhook_secret)

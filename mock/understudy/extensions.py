@@ -1,0 +1,61 @@
+"""What a test suite or a user adds to a mock in Python: each an object of the user's own module, registered explicitly.
+
+Imports nothing of the mock, so that a module of extensions costs nothing to import.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+__all__ = ["OperationHandler", "handler", "place_of"]
+
+Function = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationHandler:
+    """A function that carries out operations in place of the built-in handlers; made by `handler`.
+
+    It can be called like the function itself.
+    """
+
+    operation_ids: tuple[str, ...]
+    function: Function
+
+    def __call__(self, *args: Any, **named: Any) -> Any:
+        return self.function(*args, **named)
+
+    @property
+    def place(self) -> str:
+        """The file, the line and the name of the function."""
+        return place_of(self.function)
+
+
+def handler(*operation_ids: str) -> Callable[[Function | OperationHandler], OperationHandler]:
+    """Make a function the handler of operations: `@handler("payOrder")`.
+
+    The function takes the call (`understudy.operations.call.OperationCall`) and the records of its unit of work
+    (`understudy.records.service.RecordService`). It returns a record as a dict, an `understudy.messages.Answer`, None
+    where the operation answers without a body, or NotImplemented to let the built-in handler do it. Raises TypeError
+    without an operationId.
+    """
+    if not operation_ids or not all(isinstance(each, str) for each in operation_ids):
+        raise TypeError('handler takes operationIds: write @handler("payOrder")')
+
+    def made(function: Function | OperationHandler) -> OperationHandler:
+        if isinstance(function, OperationHandler):
+            return OperationHandler((*operation_ids, *function.operation_ids), function.function)
+        return OperationHandler(operation_ids, function)
+
+    return made
+
+
+def place_of(function: Function) -> str:
+    """Where a function stands, as messages name it: `handlers.py:12 pay_order`."""
+    name = getattr(function, "__qualname__", type(function).__qualname__)
+    code = getattr(inspect.unwrap(function), "__code__", None)
+    return f"{Path(code.co_filename).name}:{code.co_firstlineno} {name}" if code is not None else name
