@@ -137,6 +137,14 @@ PATHS: dict[str, Any] = {
             },
         }
     },
+    "/older": {
+        "put": {
+            "operationId": "putOlder",
+            "tags": ["files"],
+            "requestBody": content("text/json", schema_ref("Span")),
+            "responses": {"200": reply("text/json", schema_ref("Span"))},
+        }
+    },
     "/text": {"get": {"operationId": "text", "tags": ["answers"], "responses": {"200": reply("text/plain", TEXT)}}},
     "/page": {"get": {"operationId": "page", "tags": ["answers"], "responses": {"200": reply("text/html", TEXT)}}},
     "/none": {"delete": operation("none", "204", tags=["answers"])},
@@ -472,6 +480,13 @@ def test_bytes_and_parts_are_sent_by_the_async_client(sdk: Any, models: Any) -> 
     asyncio.run(run())
     assert seen[0] == b"bytes"
     assert b"part" in seen[1]
+
+
+def test_json_by_its_older_name_is_json(sdk: Any, models: Any) -> None:
+    answer = httpx.Response(200, headers={"Content-Type": "text/json"}, content=b'{"low": 2}')
+    api, seen = client(sdk, answer)
+    assert api.files.put_older(body=models.Span(low=1)) == models.Span(low=2)
+    assert (seen[0].content, seen[0].headers["content-type"]) == (b'{"low":1}', "text/json")
 
 
 def test_text_and_forms_and_one_of_several_bodies(sdk: Any, models: Any) -> None:

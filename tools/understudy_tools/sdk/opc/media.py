@@ -61,8 +61,10 @@ def _named(media: MediaType, schemas: Schemas) -> str:
 
 
 def overrides(document: Mapping[str, Any]) -> dict[str, str]:
-    """The media types of a lowered document that the generator must take for bytes."""
-    return {name: "application/octet-stream" for name in _names(document["paths"]) if _is_raw(name)}
+    """The media types of a lowered document that the generator must take for another: for bytes, or for JSON."""
+    names = list(dict.fromkeys(_names(document["paths"])))
+    raw = {name: "application/octet-stream" for name in names if _is_raw(name)}
+    return raw | {name: JSON for name in names if is_json(name) and essence(name).startswith("text/")}
 
 
 def _names(paths: Mapping[str, Any]) -> Iterator[str]:
@@ -73,6 +75,6 @@ def _names(paths: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _is_raw(name: str) -> bool:
-    if essence(name).startswith("text/"):
+    if essence(name).startswith("text/") and not is_json(name):
         return name.endswith(_UTF8)
     return not is_json(name) and essence(name) not in (*FORMS, "application/octet-stream")
