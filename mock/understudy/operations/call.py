@@ -54,6 +54,7 @@ class OperationCall:
     principal: Principal | None = None
     created: dict[str, Record] = field(default_factory=dict)
     _attributes: Record | None = None
+    _address: Address | None = None
 
     @property
     def method(self) -> str:
@@ -87,7 +88,9 @@ class OperationCall:
 
     def address(self) -> Address:
         """The address of the item that the path selects."""
-        return address_in_path(self.plan, self.collection, self.path)
+        if self._address is None:
+            self._address = address_in_path(self.plan, self.collection, self.path)
+        return self._address
 
     def documents(self, status: int) -> bool:
         """Whether the operation documents an answer of this status."""
@@ -109,7 +112,9 @@ class OperationCall:
         if not covers_json(media.name):
             return Answer(self.status, self._content(candidate, media, key), media.name, headers)
         node: Node = True if media.schema is None else media.schema
-        value = self.context.values.fit(node, "response", wrap(self.plan.envelope, candidate), key=key)
+        if self.plan.envelope:
+            candidate = wrap(self.plan.envelope, candidate)
+        value = self.context.values.fit(node, "response", candidate, key=key)
         return Answer(self.status, value, media.name, headers)
 
     def _content(self, candidate: Any, media: MediaType, key: str) -> Any:

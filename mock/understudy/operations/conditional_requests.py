@@ -32,13 +32,11 @@ _LETTERS = 32
 
 
 def check_preconditions(call: OperationCall, records: RecordService, sent: Mapping[str, str]) -> None:
-    """Refuse a write whose `If-Match` or `If-None-Match` doesn't hold; call it before anything changes.
+    """Refuse a write whose `If-Match` or `If-None-Match` doesn't hold; call it for a write, before anything changes.
 
     `sent` are the request's header fields. Only declared header parameters count, and only where the document knows
     entity tags or a 412. A write that would be refused anyway is left to its behaviour (RFC 9110 13.2.1).
     """
-    if call.operation.method in _SAFE:
-        return
     match, none_match = _asked(call, sent, "if-match"), _asked(call, sent, "if-none-match")
     if match is None and none_match is None:
         return

@@ -30,7 +30,8 @@ _MADE_UP = 3
 
 def find(call: OperationCall, records: RecordService, address: Address) -> Record:
     """The record at an address, made up where the operation has no way to say that there is none."""
-    return records.find(address, made_up=not call.documents(404))
+    record = records.work.get(address)
+    return record if record is not None else records.stand_in(address, made_up=not call.documents(404))
 
 
 def require_parent(call: OperationCall, records: RecordService) -> tuple[str, ...]:
@@ -56,8 +57,8 @@ def answer_record(
     if call.media is not None and not covers_json(call.media.name):
         record = {CONTENT: _content(call, record)}
     elif call.media is not None:
-        node = inside(call.context.contract.schemas, call.media.schema, call.plan.envelope)
-        record = call.shown(node, record)
+        node, envelope = call.media.schema, call.plan.envelope
+        record = call.shown(inside(call.context.contract.schemas, node, envelope) if envelope else node, record)
     return call.answer(record, key="/".join((str(call.plan.collection), *key)), headers=headers)
 
 

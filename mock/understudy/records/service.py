@@ -186,14 +186,16 @@ class RecordService:
         return record
 
     def find(self, address: Address, *, made_up: bool = False) -> Record:
-        """The record at an address; where no operation could have made it, it is made up and kept.
+        """The record at an address, or what stands in for it."""
+        record = self.work.get(address)
+        return record if record is not None else self.stand_in(address, made_up=made_up)
+
+    def stand_in(self, address: Address, *, made_up: bool = False) -> Record:
+        """What stands in for a record that isn't there: where no operation could have made it, it is made up and kept.
 
         With `made_up` so is one that merely isn't there, but without keeping it: for whoever can't be refused. Raises
         NotFoundError for a record that was deleted or could have been made, and for one above it that is missing.
         """
-        record = self.work.get(address)
-        if record is not None:
-            return record
         collection = self.context.collection(address.collection)
         gone = self.work.deleted(address)
         if collection.singleton:

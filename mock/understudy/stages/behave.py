@@ -11,6 +11,7 @@ from understudy.exchange import Exchange
 from understudy.faults.calls import arriving
 from understudy.openapi.media_types import choose
 from understudy.openapi.model import MediaType, Operation, Response
+from understudy.operations.addresses import selected
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.conditional_requests import check_preconditions, tagged
 from understudy.operations.handlers import HandlerError
@@ -47,7 +48,8 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         prefer_documented(exchange, response, engine.contract.schemas, engine.values)
         if exchange.refusal is not None or exchange.answer is not None:
             return
-    exchange.work = work = _work(engine, exchange, operation)
+    watched = engine.faults.watching
+    exchange.work = work = _watched(engine, exchange, operation) if watched else Work(engine.store)
     parameters = exchange.parameters
     call = OperationCall(
         context=engine.context,
@@ -65,13 +67,14 @@ def behave(engine: Engine, exchange: Exchange) -> None:
     )
     records = RecordService(engine.context, work, operation.id, call)
     try:
-        check_preconditions(call, records, exchange.request.headers)
+        if operation.method not in _SAFE:
+            check_preconditions(call, records, exchange.request.headers)
         exchange.answer = answer = tagged(call, records, engine.handlers.perform(call, records))
         if answer.status >= 400:  # a handler's refusal
             exchange.work = None
             return
-        if plan.kind == "read" and exchange.request.method == "GET":
-            count_read(engine.context, work, call.address())
+        if plan.kind == "read" and plan.collection in engine.contract.lifecycles and exchange.request.method == "GET":
+            count_read(engine.context, work, selected(call, records))
         called = call_back(call, records, answer) if operation.id in engine.contract.callbacks else []
         exchange.events = [*engine.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]
     except Refused as refused:
@@ -90,9 +93,7 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         exchange.answer, exchange.off_contract = None, broken.violations
 
 
-def _work(engine: Engine, exchange: Exchange, operation: Operation) -> Work:
-    if not engine.faults.watching:
-        return Work(engine.store)
+def _watched(engine: Engine, exchange: Exchange, operation: Operation) -> Work:
     call = arriving(operation.id, exchange.request, exchange.parameters, exchange.body)
     return engine.faults.work(engine.store, call)
 
