@@ -85,9 +85,12 @@ def read_contract(
     return index(load(path, overlays=tuple(overlays), strict=strict), signing=signing)
 
 
-def index(document: Document, *, signing: Iterable[SigningScheme] = ()) -> Contract:
-    """Index a loaded document; `signing` as `read_contract` takes it."""
-    schemes = registry(signing)
+def index(document: Document, *, signing: Iterable[SigningScheme] | None = ()) -> Contract:
+    """Index a loaded document; `signing` as `read_contract` takes it, or None where any name of a scheme will do.
+
+    None is for who reads a contract and sends no webhooks.
+    """
+    schemes, only_known = registry(signing or ()), signing is not None
     data = document.data
     schemas = Schemas(data, document.version)
     reader = Reader(data, schemas)
@@ -99,8 +102,8 @@ def index(document: Document, *, signing: Iterable[SigningScheme] = ()) -> Contr
     resources = replace(resources, plans={**resources.plans, **_unplayable(operations)})
     known, file = resources.collections, document.name
     received = tuple(reader.webhooks())
-    webhooks, wrong_webhooks = read_webhooks(data, schemas, received, known, file, schemes)
-    callbacks, wrong_callbacks = read_callbacks(data, schemas, operations, known, file, schemes)
+    webhooks, wrong_webhooks = read_webhooks(data, schemas, received, known, file, schemes, only_known=only_known)
+    callbacks, wrong_callbacks = read_callbacks(data, schemas, operations, known, file, schemes, only_known=only_known)
     reader_of_effects = EffectReader(resources, operations, schemas, file)
     lifecycles, wrong_lifecycles = read_lifecycles(
         known, schemas, operations, frozenset(webhooks), reader_of_effects, file

@@ -357,6 +357,33 @@ def test_a_scheme_of_ones_own_signs(built: dict[str, Any], tmp_path: Path) -> No
     assert headers["X-Backwards"] == f"k1:{body.decode()[::-1]}"
 
 
+def test_the_sdk_takes_the_scheme_that_the_mock_signs_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = shop(**{"x-mock-delivery": {"sign": "reversed", "header": "X-Mine"}})
+    body, headers, secret = delivered(*opened(built, tmp_path, Reversed()), "k1")
+    regenerate(tmp_path / "openapi.json", tmp_path / "out", package="signed_reversed", progress=lambda _: None)
+    monkeypatch.syspath_prepend(tmp_path / "out")
+    webhooks = import_module("signed_reversed.webhooks")
+    assert webhooks.verify_and_parse(body, headers, secret, scheme=Reversed()).note == "mine"
+    with pytest.raises(import_module("signed_reversed.errors").WebhookSignatureError, match="does not read backwards"):
+        webhooks.verify(body, headers, "k2", scheme=Reversed())
+    with pytest.raises(ValueError) as caught:  # noqa: PT011 - the words are asserted below
+        webhooks.verify(body, headers, secret)
+    assert str(caught.value) == (
+        "there is no scheme 'reversed'; there are 'standard-webhooks', 'timestamped', 'sha256'; "
+        "pass a scheme of your own as an object"
+    )
+
+
+def test_a_callback_is_signed_as_a_webhook_is(tmp_path: Path) -> None:
+    """In a document of OpenAPI 3.0, which has no webhooks, it is the only place that says how."""
+    built = shop()
+    hook = shop(header("X-Acme-Signature", example="sha256=ab"))["webhooks"]["order.created"]
+    del built["webhooks"]
+    built["paths"]["/orders"]["post"]["callbacks"] = {"made": {"{$request.body#/note}": hook}}
+    mock, _ = opened(built, tmp_path)
+    assert signatures_of(mock.contract) == [("sha256", "X-Acme-Signature")]
+
+
 def test_what_is_no_scheme_is_refused_with_what_it_lacks() -> None:
     half: Any = SimpleNamespace(name="half", header="X", sign=print)
     with pytest.raises(TypeError) as caught:

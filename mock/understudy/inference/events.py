@@ -87,9 +87,11 @@ def read_webhooks(
     collections: Mapping[str, Collection],
     file: str,
     schemes: Mapping[str, SigningScheme],
+    *,
+    only_known: bool = True,
 ) -> tuple[dict[str, Webhook], list[Problem]]:
     """The document's webhooks by name, and everything that is wrong with what is said of them."""
-    reader = _Reader(document, schemas, collections, file, schemes)
+    reader = _Reader(document, schemas, collections, file, schemes, only_known=only_known)
     found: dict[str, Webhook] = {}
     for operation in received:
         if operation.path not in found:
@@ -104,9 +106,11 @@ def read_callbacks(
     collections: Mapping[str, Collection],
     file: str,
     schemes: Mapping[str, SigningScheme],
+    *,
+    only_known: bool = True,
 ) -> tuple[dict[str, tuple[Callback, ...]], list[Problem]]:
     """Callbacks by operationId."""
-    reader = _Reader(document, schemas, collections, file, schemes)
+    reader = _Reader(document, schemas, collections, file, schemes, only_known=only_known)
     found: dict[str, tuple[Callback, ...]] = {}
     for operation in operations.values():
         called: dict[tuple[str, str], Operation] = {}
@@ -131,12 +135,15 @@ class _Reader:
         collections: Mapping[str, Collection],
         file: str,
         schemes: Mapping[str, SigningScheme],
+        *,
+        only_known: bool,
     ) -> None:
         self._document = document
         self._schemas = schemas
         self._collections = collections
         self._file = file
         self._schemes = schemes
+        self._only_known = only_known
         self.problems: list[Problem] = []
 
     def webhook(self, name: str, operation: Operation, *, infer: bool) -> Webhook:
@@ -197,7 +204,7 @@ class _Reader:
             self.problems.append(Problem("delivery-duration", str(error), pointer, self._file))
             return Delivery()
         try:
-            signing = signing_of(operation, merged, self._schemas, self._schemes)
+            signing = signing_of(operation, merged, self._schemas, self._schemes, only_known=self._only_known)
         except UnknownSchemeError as error:
             hint = did_you_mean(str(error), self._schemes)
             message = f"there is no signing scheme {error}"

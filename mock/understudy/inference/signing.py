@@ -5,20 +5,46 @@ Mock and SDK ask the same function, so that one accepts what the other sends.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.conventions import customary_signature
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.schemas import Schemas
-from understudy.webhooks.signing import SCHEMES, DeclaredHeader, SigningScheme, detect, find
+from understudy.webhooks.signing import SCHEMES, DeclaredHeader, Fields, SigningError, SigningScheme, detect, find
 
-__all__ = ["UNSIGNED", "Signing", "UnknownSchemeError", "signing_of"]
+__all__ = ["UNSIGNED", "Signing", "UnknownSchemeError", "UnregisteredScheme", "signing_of"]
 
 
 class UnknownSchemeError(ValueError):
     """`x-mock-delivery` names a scheme that nobody registered."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnregisteredScheme:
+    """A scheme that a document names and that its reader was not handed: it stands for the name, and can't sign."""
+
+    name: str
+    header: str
+    secret_pattern: str = ""
+
+    def check_secret(self, secret: str, /) -> None:
+        """Any secret: its form is not known."""
+
+    def sign(
+        self, body: bytes, secrets: Sequence[str], *, header: str, message_id: str, timestamp: int
+    ) -> Mapping[str, str]:
+        """Raises SigningError."""
+        raise SigningError(f"the signing scheme {self.name} is not registered here")
+
+    def verify(self, body: bytes, headers: Fields, secrets: Sequence[str], *, header: str) -> int | None:
+        """Raises SigningError."""
+        raise SigningError(f"the signing scheme {self.name} is not registered here")
+
+    def detect(self, headers: Sequence[DeclaredHeader], /) -> str | None:
+        """None."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +64,28 @@ class Signing:
         return bool(self.scheme.header)
 
 
+_USUAL = SCHEMES["timestamped"].header
 UNSIGNED = Signing(SCHEMES["none"], "", "no header of a signature is declared")
 
 
 def signing_of(
-    operation: Operation, delivery: Mapping[str, Any], schemas: Schemas, schemes: Mapping[str, SigningScheme]
+    operation: Operation,
+    delivery: Mapping[str, Any],
+    schemas: Schemas,
+    schemes: Mapping[str, SigningScheme],
+    *,
+    only_known: bool = True,
 ) -> Signing:
     """How the deliveries of a webhook are signed; `delivery` is its merged `x-mock-delivery`.
 
-    Raises UnknownSchemeError.
+    Raises UnknownSchemeError, unless other names than those of `schemes` are fine too.
     """
     name = delivery.get("sign")
     if name is not None:
         scheme = find(name, schemes)
-        if scheme is None:
+        if scheme is None and only_known:
             raise UnknownSchemeError(name)
+        scheme = scheme or UnregisteredScheme(name, _USUAL)
         header = str(delivery.get("header") or scheme.header) if scheme.header else ""
         return Signing(scheme, header, "x-mock-delivery")
     headers = [_declared(entry, schemas) for entry in operation.parameters if entry.location == "header"]

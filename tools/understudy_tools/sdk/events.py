@@ -185,6 +185,7 @@ def _by_name(name: str, entry: EventClass) -> Sequence[str]:
 
 
 def signatures_of(contract: Contract) -> list[tuple[str, str]]:
-    """Each scheme and header that the document's webhooks are signed with, as its mock signs them."""
-    ways = [webhook.delivery.signing for webhook in contract.webhooks.values()]
+    """Each scheme and header that the document's webhooks and callbacks are signed with, as its mock signs them."""
+    called = (each.webhook for entries in contract.callbacks.values() for each in entries)
+    ways = [webhook.delivery.signing for webhook in (*contract.webhooks.values(), *called)]
     return list(dict.fromkeys((way.scheme.name, way.header) for way in ways if way.is_signed))

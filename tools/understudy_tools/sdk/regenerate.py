@@ -123,9 +123,11 @@ def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> 
         progress("validating")
         _validate(document.data, spec)
         progress("generating")
-        contract = index(document)
+        contract = index(document, signing=None)
         with uncollected():
-            loose = generate(contract, contract if played is document else index(played), fresh, package=package)
+            loose = generate(
+                contract, contract if played is document else index(played, signing=None), fresh, package=package
+            )
     except RecursionError:
         raise DocumentError([Problem("too-deep", "nested too deeply", file=str(spec))]) from None
     if loose:

@@ -80,9 +80,12 @@ class SigningScheme(Protocol):
     every usable secret matches, for forms and published schemas; an empty one allows any text but the empty one.
     """
 
-    name: str
-    header: str
-    secret_pattern: str
+    @property
+    def name(self) -> str: ...
+    @property
+    def header(self) -> str: ...
+    @property
+    def secret_pattern(self) -> str: ...
 
     def check_secret(self, secret: str, /) -> None:
         """Refuse a secret when it is configured. Raises SigningError, which never repeats the secret."""
