@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from understudy.inference.conventions import CURRENT, is_key_name, same_noun, spoken
 from understudy.inference.envelopes import ELEMENT, Subject, body_place, likeness
 from understudy.inference.evidence import Draft
-from understudy.inference.paths import segments
+from understudy.inference.paths import parameters, segments
 from understudy.inference.relations import Owners
 from understudy.inference.resources import Collection, View
 from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
@@ -131,9 +131,7 @@ def _above(draft: Draft, main: Collection) -> tuple[str, ...]:
 
 
 def _parameters(draft: Draft) -> tuple[str, ...]:
-    operation = next(iter((draft.group or draft.items).values()))
-    names = [part[1:-1] for part in segments(operation.path) if part.startswith("{")]
-    return tuple(names[: draft.path.count("{}")])
+    return parameters(draft.shown_path)
 
 
 def _lookup(known: _Known, draft: Draft, main: Collection) -> str | None:
@@ -162,7 +160,7 @@ def _shows(known: _Known, draft: Draft, main: Collection) -> bool:
             return component and (same or not main.creatable) and _makes_one(known, draft)
         view = _below(known, draft, main)
         return same and (not view.more or view.link is not None)
-    if not same or len(draft.keys) != len(main.key_parameters) or _has_children(known, draft):
+    if not same or mine.key_properties != main.key_properties or _has_children(known, draft):
         return False
     if mine.parent_count > main.parent_count:
         return not (mine.creatable and main.creatable) or _within(main.id, draft.path)

@@ -178,12 +178,17 @@ def record_spot(schemas: Schemas, node: Node | None, subject: Subject) -> Steps:
     if len(candidates) < 2:
         return candidates[0].steps if candidates else ()
     bodies = [spot.names for each in subject.bodies for spot in _objects(schemas, each) if ELEMENT not in spot.steps]
-    others = [_objects(schemas, each) for each in subject.seen]
+    others = [[spot for spot in _objects(schemas, each) if _speaks(spot, subject, bodies)] for each in subject.seen]
     record = _spot(schemas, subject.record) if subject.record is not None else None
     lone = _lone_object(schemas, root)
     return max(
         candidates, key=lambda spot: (_score(spot, subject, bodies, others, record, lone), -len(spot.steps))
     ).steps
+
+
+def _speaks(spot: _Spot, subject: Subject, bodies: Sequence[_Names]) -> bool:
+    """Whether an object in another answer is a record, not just the same envelope: it has a key, or what is sent."""
+    return _holds_key(spot.names, subject) > 0 or any(names & spot.names for names in bodies)
 
 
 def _is_data(schemas: Schemas, root: Mapping[str, Node]) -> bool:
@@ -227,7 +232,7 @@ def _holds_key(names: _Names, subject: Subject) -> int:
     nouns = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
     if any(name.endswith("id") and name.removesuffix("id") in nouns for name in names):
         return 3
-    if "metadata" in names:
+    if "metadata" in names and names & {"spec", "kind", "apiversion"}:
         return 2
     return 1 if any(is_key_name(name) for name in names) else 0
 

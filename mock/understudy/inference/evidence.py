@@ -19,13 +19,26 @@ Group = Mapping[str, Operation]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A collection in the making: its canonical path, that of its items, and the operations at both."""
+    """A collection in the making: its canonical path, that of its items, and the operations at both.
+
+    Procedures have no path parameters: `template` is then how the path is written, `key_node` the schema of their key.
+    """
 
     path: str
     item: str | None
     group: Group = field(default_factory=dict)
     items: Group = field(default_factory=dict)
     keys: tuple[str, ...] = ()
+    template: str | None = None
+    key_node: Node = True
+
+    @property
+    def shown_path(self) -> str:
+        """Its path as the document writes it, without its items' parameters."""
+        if self.template is not None:
+            return self.template
+        written = next(iter((self.group or self.items).values())).path
+        return "/" + "/".join(segments(written)[: len(segments(self.path))])
 
     @property
     def singleton(self) -> bool:
@@ -42,7 +55,7 @@ class Draft:
             for entry in operation.parameters:
                 if entry.location == "path" and entry.name == name:
                     return entry.schema
-        return True
+        return self.key_node
 
     @property
     def create(self) -> Operation | None:

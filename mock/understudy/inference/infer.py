@@ -18,6 +18,7 @@ from understudy.inference.evidence import Draft, subject_of
 from understudy.inference.keys import Key, find_key, key_schema, property_node
 from understudy.inference.lists import list_shape
 from understudy.inference.plans import Planner
+from understudy.inference.procedures import with_procedures
 from understudy.inference.relations import Owners, linked_keys, promised, references
 from understudy.inference.resources import Collection, Resources, StateProperty, View, canonical, segments
 from understudy.inference.shapes import body_schema, json_media, properties, success_node, success_response, type_of
@@ -29,7 +30,7 @@ __all__ = ["infer"]
 
 def infer(operations: Mapping[str, Operation], schemas: Schemas, document: Mapping[str, Any]) -> Resources:
     """Find every collection of the document and plan every operation."""
-    drafts = find_drafts(operations, schemas)
+    drafts, procedures = with_procedures(find_drafts(operations, schemas), operations, schemas)
     owners = Owners.of(drafts)
     subjects = {path: subject_of(draft, schemas) for path, draft in drafts.items()}
     prefix = _shared_prefix(drafts)
@@ -46,6 +47,7 @@ def infer(operations: Mapping[str, Operation], schemas: Schemas, document: Mappi
         views,
         {draft.item: path for path, draft in drafts.items() if path in views and draft.item},
         frozenset(each.create.id for each in drafts.values() if each.create is not None),
+        procedures,
         schemas,
     )
     plans = {
@@ -100,9 +102,8 @@ def _collection(
     prefix: int,
 ) -> Collection:
     path, schema, create = draft.path, subject.record, draft.create
-    template = next(iter((draft.group or draft.items).values())).path
-    template = "/" + "/".join(segments(template)[: len(segments(path))])
-    keys = _keys(draft, schema, owners, operations, schemas)
+    template = draft.shown_path
+    keys = _keys(draft, subject, owners, operations, schemas)
     own = draft.keys
     nodes = tuple(
         key_schema(schemas, property_node(schemas, schema, key.property), draft.parameter(name))
@@ -130,8 +131,9 @@ def _collection(
 
 
 def _keys(
-    draft: Draft, schema: Node | None, owners: Owners, operations: Mapping[str, Operation], schemas: Schemas
+    draft: Draft, subject: Subject, owners: Owners, operations: Mapping[str, Operation], schemas: Schemas
 ) -> tuple[Key, ...]:
+    schema = subject.record
     linked = linked_keys(draft.path, schema, operations, owners, schemas)
     return tuple(
         find_key(
@@ -142,6 +144,7 @@ def _keys(
             noun=draft.noun,
             linked=linked.get(name),
             alone=len(draft.keys) == 1,
+            bodies=subject.bodies,
         )
         for name in draft.keys
     )

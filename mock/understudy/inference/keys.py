@@ -70,6 +70,7 @@ def find_key(
     noun: str,
     linked: str | None,
     alone: bool,
+    bodies: Sequence[Node] = (),
 ) -> Key:
     """The property that holds the path parameter `parameter` of a collection whose items are called `noun`."""
     named = {name: node for name, node in properties(schemas, record).items() if type_of(schemas, node) in _SCALARS}
@@ -87,12 +88,24 @@ def find_key(
         return Key(texts[0], "a text that tells records apart, as the path parameter is", doubtful=True)
     if alone and "id" in named:
         return Key("id", "the record's id")
+    for name in named if alone else ():
+        if same_noun(noun, name) and type_of(schemas, named[name]) == "string":
+            return Key(name, "named like the resource", doubtful=True)
     for key in _conventional(named, parameter, noun, fitting, alone=alone):
         return key
     same = _example(schemas, schema)
     for name in fitting:
         if same is not None and _example(schemas, named[name]) == same:
             return Key(name, "its example is the path parameter's", doubtful=True)
+    if alone:
+        for name, node in ((name, node) for body in bodies for name, node in properties(schemas, body).items()):
+            tail = (
+                spoken(name) == spoken(parameter) or same_noun(noun, name) or words(name)[-1:] == words(parameter)[-1:]
+            )
+            if tail and type_of(schemas, node) == "string":
+                return Key(name, "what the client chooses: no answer has it", doubtful=True)
+        if record is not None and type_of(schemas, record) == "object" and not properties(schemas, record):
+            return Key("id", "the record may have any property, so it has an id", doubtful=True)
     return Key(None, "no property of the record holds it: kept beside the record", doubtful=True)
 
 
@@ -102,6 +115,9 @@ def _with_noun(named: Mapping[str, Node], parameter: str, noun: str) -> Key | No
     for name in named:
         if words(name) == tokens[-1:] and same_noun(noun, "-".join(tokens[:-1])):
             return Key(name, f"{{{parameter}}} of {noun}")
+    for name in named:
+        if len(words(name)) > 1 and tokens[-len(words(name)) :] == words(name):
+            return Key(name, "the path parameter's last words")
     for name in named:
         if words(name)[-len(tokens) :] == tokens and same_noun(noun, "-".join(words(name)[: -len(tokens)])):
             return Key(name, f"{noun} and the path parameter's name")

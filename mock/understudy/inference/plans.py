@@ -13,8 +13,16 @@ from understudy.inference.conventions import CURRENT, spoken
 from understudy.inference.envelopes import BodyPlace, Subject, body_place, inside, record_spot
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import canonical, parameters, segments
+from understudy.inference.procedures import Procedure
 from understudy.inference.resources import Collection, Kind, Plan, Promise, View
-from understudy.inference.shapes import body_schema, reference, required_names, success_node, success_response
+from understudy.inference.shapes import (
+    body_schema,
+    properties,
+    reference,
+    required_names,
+    success_node,
+    success_response,
+)
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
@@ -30,6 +38,7 @@ class _Decision:
     home: str | None
     reason: str
     view: View | None = None
+    selects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,7 @@ class Planner:
     """Plans the operations of one document.
 
     `view_items` are the item paths of views, with the view's own path; `creators` the operations that make the records
-    of a collection.
+    of a collection, `procedures` what else is known of an operation by its verb.
     """
 
     collections: Mapping[str, Collection]
@@ -45,6 +54,7 @@ class Planner:
     views: Mapping[str, View]
     view_items: Mapping[str, str]
     creators: frozenset[str]
+    procedures: Mapping[str, Procedure]
     schemas: Schemas
 
     @cached_property
@@ -85,6 +95,7 @@ class Planner:
             promises=() if "x-mock-creates" in operation.extensions else promises,
             effects={key: operation.extensions[key] for key in _EFFECTS if key in operation.extensions},
             view=view,
+            selects=decision.selects,
         )
 
     def _decide(
@@ -93,7 +104,11 @@ class Planner:
         method = operation.method
         if token:
             return _Decision("token", None, "the tokenUrl of an OAuth2 flow")
+        if (known := self.procedures.get(operation.id)) is not None and known.collection in self.collections:
+            return _Decision(known.kind, known.collection, "a procedure, by its verb", selects=known.selects)
         if (home := self.collections.get(path)) is not None:
+            if method == "GET" and shape is None and (found := self._asked_for(operation, home)) is not None:
+                return found
             if method == "PUT" and operation.id in self.creators:
                 return _Decision("create", home.id, "PUT on a collection that takes no POST")
             return _on_collection(method, home, shape)
@@ -109,6 +124,17 @@ class Planner:
         if owner is not None:
             return _Decision("action", owner, f"{method} below an item that is no collection of its own", through)
         return _Decision("synthesize", None, "fits no collection: answered from the request and the response schema")
+
+    def _asked_for(self, operation: Operation, home: Collection) -> _Decision | None:
+        """GET on a collection that answers one record: the one with what a query parameter says."""
+        named = properties(self.schemas, home.schema)
+        for parameter in operation.parameters:
+            known = next((name for name in named if spoken(name) == spoken(parameter.name)), None)
+            if parameter.location == "query" and parameter.required and known is not None and not home.singleton:
+                view = View(canonical(operation.path), home.id, (), (), lookup=known)
+                reason = f"GET on a collection answers the one record whose {known} is asked for"
+                return _Decision("read", home.id, reason, view, (parameter.name,))
+        return None
 
     def _on_view(self, method: str, path: str, shape: ListShape | None) -> _Decision:
         """What an operation on a path that shows the records of another collection does to them."""

@@ -139,7 +139,8 @@ class Plan:
 
     `path_names` are its path parameters in path order; the first ones are the key of `collection`'s parent and record.
     `success` is the response that says it worked; `merge` tells a partial update from a replacement; `envelope` is
-    where the record stands in a response, and `body` where a request holds it.
+    where the record stands in a response, and `body` where a request holds it. A `view` says that the path is not the
+    collection's own, and `selects` are the properties or query parameters that have the key where no path has it.
     """
 
     operation_id: str
@@ -155,6 +156,7 @@ class Plan:
     promises: tuple[Promise, ...] = ()
     effects: Mapping[str, Any] = field(default_factory=dict)
     view: View | None = None
+    selects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

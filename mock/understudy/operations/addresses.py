@@ -16,6 +16,8 @@ __all__ = ["make_up", "remember", "seen", "selected", "stand"]
 def selected(call: OperationCall, records: RecordService) -> Address:
     """The address of the record that the path selects."""
     view = call.plan.view
+    if call.plan.selects and view is None:
+        return Address(call.collection.id, (), tuple(_input(call, name) for name in call.plan.selects))
     if view is None:
         return call.address()
     if view.current:
@@ -32,6 +34,13 @@ def selected(call: OperationCall, records: RecordService) -> Address:
     return Address(address.collection, address.parent, ("", *address.key))
 
 
+def _input(call: OperationCall, name: str) -> str:
+    """A key that a procedure takes in its body or query."""
+    body = call.body if isinstance(call.body, dict) else {}
+    value = body.get(name, call.query.get(name))
+    return "" if value is None else key_text(value)
+
+
 def _current(call: OperationCall, records: RecordService) -> Address:
     """The record of whoever asks: the first there is, made up where there is none."""
     collection = call.collection
@@ -40,7 +49,8 @@ def _current(call: OperationCall, records: RecordService) -> Address:
 
 
 def _looked_up(call: OperationCall, records: RecordService, name: str) -> Address:
-    *parent, text = call.path_texts()
+    texts = (*call.path_texts(), *(_input(call, name) for name in call.plan.selects))
+    *parent, text = texts
     for address in records.work.addresses(call.collection.id, tuple(parent)):
         record = records.work.get(address)
         if record is not None and key_text(record.get(name)) == text:

@@ -15,10 +15,12 @@ __all__ = ["check_references"]
 def check_references(call: OperationCall, records: RecordService, collection: Collection) -> None:
     """Refuse a foreign key in the body that points at no record, where the operation documents a status for that.
 
-    409 is that status; a 404 is too, on an operation without path parameters, since nothing else could be not found.
+    409 is that status; a 404 is too, on an operation without path parameters, since nothing else could be not found:
+    but not where even the list of the collection documents one.
     """
     documented = call.operation.responses
-    status = 409 if "409" in documented else 404 if "404" in documented and not call.plan.path_names else None
+    tells = "404" in documented and not call.plan.path_names and not call.plan.selects
+    status = 409 if "409" in documented else 404 if tells and not _list_has_404(call, collection) else None
     if status is None:
         return
     for reference, target, address in dangling(call.context, records.work, collection, call.attributes):
@@ -26,6 +28,20 @@ def check_references(call: OperationCall, records: RecordService, collection: Co
             code = "conflict" if status == 409 else "not_found"
             message = f"{reference.property} refers to {noun(target)} {address.key[0]}, which does not exist"
             raise Refused(Refusal((status,), code, message))
+
+
+def _list_has_404(call: OperationCall, collection: Collection) -> bool:
+    derived = call.context.derived
+    if "lists with 404" not in derived:
+        contract = call.context.contract
+        plans = contract.resources.plans
+        derived["lists with 404"] = {
+            plans[each.id].collection
+            for each in contract.operations.values()
+            if plans[each.id].kind == "list" and not plans[each.id].path_names and "404" in each.responses
+        }
+    found: bool = collection.id in derived["lists with 404"]
+    return found
 
 
 def _is_example(call: OperationCall, collection: Collection, name: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from understudy.inference.envelopes import inside
 from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import json_media, reference
@@ -63,6 +64,8 @@ def update(call: OperationCall, records: RecordService) -> Answer:
     PUT on a deleted singleton makes it again: its path is known beforehand (RFC 9110 9.3.4).
     """
     address = selected(call, records)
+    for name in call.plan.selects:
+        call.attributes.pop(name, None)
     if call.method == "PUT" and call.collection.singleton and records.work.deleted(address):
         require_parent(call, records)
         return _change(call, records, address, records.seed(call.collection, address))
@@ -186,7 +189,8 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     elif given & {state.name for state in collection.states}:
         changed = records.settle(address, record, changed, given)
     affect(call, records, changed)
-    answered = call.properties_of(call.media.schema if call.media else None)
+    whole = call.media.schema if call.media else None
+    answered = call.properties_of(inside(call.context.contract.schemas, whole, call.plan.envelope))
     if answered and not set(answered) & set(changed):
         return synthesize(call, records)
     own = {name: value for name, value in call.attributes.items() if name not in shared}
