@@ -176,6 +176,7 @@ def make_engine(
             tokens=Tokens(clock=clock, seed=f"{seed}:tokens"),
             scopes=scopes_of(schemes),
             token_operations=frozenset(name for name, plan in contract.resources.plans.items() if plan.kind == "token"),
+            logins=frozenset(name for name, login in contract.resources.logins.items() if login.shows_itself),
         ),
         journal=journal,
         timers=timers,

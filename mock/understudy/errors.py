@@ -10,7 +10,8 @@ from typing import Any
 from understudy.error_body import Telling, error_value, phrase
 from understudy.inference.shapes import json_media, properties
 from understudy.messages import Answer, Refusal
-from understudy.openapi.model import MediaType, Operation
+from understudy.openapi.media_types import JSON
+from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 from understudy.values.generate import Values
 
@@ -38,6 +39,8 @@ def error_answer(
     """The answer that tells of a refusal."""
     status = choose_status(refusal, operation)
     response = operation.response_for(status) if operation else None
+    if response is None and refusal.body is not None:
+        return Answer(status, refusal.body, JSON, refusal.headers)
     if response is None:
         return Answer(status, _problem_details(refusal, status, path), PROBLEM_JSON, refusal.headers)
     media = json_media(response.content)
@@ -47,10 +50,18 @@ def error_answer(
     name = media.name if "*" not in media.name else "application/json"
     if media.schema is None or _says_nothing(media, schemas):
         return Answer(status, _problem_details(refusal, status, path), name, refusal.headers)
+    if refusal.body is not None and _takes(media.schema, refusal.body, schemas):
+        return Answer(status, refusal.body, name, refusal.headers)
     exact = str(status) in (operation.responses if operation is not None else ())
     candidate = error_value(Telling(refusal, status, path, trusted=exact), media, schemas)
     key = f"{operation.id if operation else ''}/{status}"
     return Answer(status, values.fit(media.schema, "response", candidate, key=key), name, refusal.headers)
+
+
+def _takes(node: Node, body: Any, schemas: Schemas) -> bool:
+    """Whether a schema speaks of a body as a standard has it."""
+    named = properties(schemas, node)
+    return (not named or not named.keys().isdisjoint(body)) and schemas.validator(node, "response").is_valid(body)
 
 
 def _says_nothing(media: MediaType, schemas: Schemas) -> bool:

@@ -75,7 +75,8 @@ class Refusal:
 
     `statuses` are the candidates, best first: the first one that the operation documents is used, else the first.
     `code` is a snake_case slug such as `not_found`; `message` is for people; `about` is the record that is the
-    reason, where it may be another than that of the request.
+    reason, where it may be another than that of the request. `body` is what a standard says that the error's body is,
+    for documents that say nothing against it.
     """
 
     statuses: tuple[int, ...]
@@ -84,6 +85,7 @@ class Refusal:
     violations: tuple[Violation, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     about: Address | None = None
+    body: Any = None
 
 
 @dataclass(frozen=True, slots=True)

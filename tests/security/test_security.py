@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from understudy.clock import ManualClock
 from understudy.exchange import Answer, Principal, Refusal, Request
 from understudy.openapi.model import SecurityScheme
-from understudy.security.checks import Credentials, Tokens, authenticate, token_response
+from understudy.security.checks import Credentials, Tokens, authenticate
+from understudy.security.oauth import FRESH, grant, token_value
 
 SCHEMES = {
     "oauth": SecurityScheme("oauth", "oauth2"),
@@ -244,7 +245,23 @@ def ask(
     issued: Tokens | None = None,
 ) -> Answer:
     request = Request("POST", "/token", "", {"content-type": FORM, **(headers or {})}, body.encode())
-    return token_response(request, issued or tokens(), Credentials(), mode, scopes=scopes)
+    return respond(request, issued or tokens(), Credentials(), mode, scopes=scopes)
+
+
+def respond(
+    request: Request,
+    issued: Tokens,
+    credentials: Credentials,
+    mode: Any,
+    *,
+    scopes: Sequence[str] = (),
+    grants: Sequence[str] = ("client_credentials",),
+) -> Answer:
+    """What a document that says nothing of it would have answered (RFC 6749 sections 5.1 and 5.2)."""
+    outcome = grant(request, issued, credentials, mode, scopes=scopes, grants=grants)
+    if isinstance(outcome, Refusal):
+        return Answer(outcome.statuses[0], outcome.body, "application/json", outcome.headers)
+    return Answer(200, token_value(outcome, issued), "application/json", FRESH)
 
 
 ME = {"authorization": basic("understudy", "understudy")}
@@ -347,7 +364,7 @@ def test_encoded_client_credentials_are_understood() -> None:
         b"grant_type=client_credentials",
     )
     credentials = Credentials(username="a:b", password="c d")
-    assert token_response(request, tokens(), credentials, "strict").status == 200
+    assert respond(request, tokens(), credentials, "strict").status == 200
 
 
 @given(st.text(), st.text())

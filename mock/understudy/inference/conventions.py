@@ -23,12 +23,15 @@ __all__ = [
     "is_key_name",
     "keyword_code",
     "keyword_meaning",
+    "login_role",
+    "names_login",
     "parameter_role",
     "property_role",
     "same_noun",
     "says_failure",
     "singular",
     "spoken",
+    "token_role",
     "verb_role",
     "words",
 ]
@@ -279,3 +282,44 @@ def choose_word(choices: Sequence[str], meaning: str, *, strict: bool = False) -
 def says_failure(name: str) -> bool:
     """Whether a boolean property called so is false in an error."""
     return spoken(name) in _OUTCOMES
+
+
+# What gives out tokens: properties of its answer and of its request, the surer names first, and words of its path.
+_TOKENS = {
+    "access": (
+        *("accesstoken", "access", "authtoken", "bearertoken", "jwt", "jwttoken", "sessiontoken", "apitoken"),
+        *("authenticationtoken", "token", "key"),
+    ),
+    "refresh": ("refreshtoken", "refresh"),
+    "type": ("tokentype",),
+    "scope": ("scope", "scopes"),
+    "expires-in": ("expiresin", "accesstokenexpiresin", "ttl"),
+    "expires-in-ms": ("expiresinms",),
+    "expires-at": ("expiresat", "expiration", "expires"),
+}
+_LOGINS = {
+    "user": ("username", "email", "login", "useremail", "identifier", "user", "userid", "account", "phone"),
+    "password": ("password", "passwd", "pass", "passphrase"),
+    "refresh": ("refreshtoken", "refresh"),
+}
+_LOGIN_WORDS = frozenset(
+    {"login", "signin", "logon", "token", "tokens", "authenticate", "refresh", "session", "sessions"}
+)
+_TOKEN_ROLES = {name: (role, rank) for role, names in _TOKENS.items() for rank, name in enumerate(names)}
+_LOGIN_ROLES = {name: (role, rank) for role, names in _LOGINS.items() for rank, name in enumerate(names)}
+
+
+def token_role(name: str) -> tuple[str, int] | None:
+    """What a property is in an answer that has a token, such as `access` or `expires-in`, and how sure that is."""
+    return _TOKEN_ROLES.get(spoken(name))
+
+
+def login_role(name: str) -> tuple[str, int] | None:
+    """What a property is in a request that asks for a token: `user`, `password` or `refresh`, and how sure that is."""
+    return _LOGIN_ROLES.get(spoken(name))
+
+
+def names_login(path: str) -> bool:
+    """Whether a path says that somebody logs in there, as `/auth/login` and `/sign-in` do."""
+    last = [part for part in path.split("/") if part][-1:]
+    return any(not _LOGIN_WORDS.isdisjoint((*words(part), spoken(part))) for part in last)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from understudy.inference.addresses import find_views
 from understudy.inference.drafts import find_drafts
@@ -17,10 +16,11 @@ from understudy.inference.envelopes import Subject, record_spot, unwrap
 from understudy.inference.evidence import Draft, subject_of
 from understudy.inference.keys import Key, find_key, key_schema, property_node
 from understudy.inference.lists import list_shape
+from understudy.inference.login import find_logins, token_endpoints
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
 from understudy.inference.relations import Owners, linked_keys, promised, references
-from understudy.inference.resources import Collection, Resources, StateProperty, View, canonical, segments
+from understudy.inference.resources import Collection, Resources, StateProperty, View, segments
 from understudy.inference.shapes import body_schema, json_media, properties, success_node, success_response, type_of
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
@@ -40,7 +40,7 @@ def infer(operations: Mapping[str, Operation], schemas: Schemas, document: Mappi
     }
     views = find_views(drafts, {path: subject for path, (subject, _) in subjects.items()}, collections, owners, schemas)
     collections = {path: _settled(each, collections, views) for path, each in collections.items() if path not in views}
-    token_paths = frozenset(_token_paths(document))
+    endpoints = token_endpoints(operations, schemas, document)
     planner = Planner(
         collections,
         {path: subject for path, (subject, _) in subjects.items()},
@@ -53,12 +53,13 @@ def infer(operations: Mapping[str, Operation], schemas: Schemas, document: Mappi
     plans = {
         operation.id: planner.plan(
             operation,
-            token=canonical(operation.path) in token_paths and operation.method == "POST",
+            token=operation.id in endpoints,
             promises=promised(operation, collections, owners, operations, schemas),
         )
         for operation in operations.values()
     }
-    return Resources(collections, plans, views)
+    records = {name for name, plan in plans.items() if plan.kind in ("create", "update", "upsert")}
+    return Resources(collections, plans, views, find_logins(operations, schemas, endpoints, records))
 
 
 def _settled(collection: Collection, collections: Mapping[str, Collection], views: Mapping[str, View]) -> Collection:
@@ -78,17 +79,6 @@ def _settled(collection: Collection, collections: Mapping[str, Collection], view
         seeds=seeds,
         creatable=collection.creatable or making,
     )
-
-
-def _token_paths(document: Mapping[str, Any]) -> Iterator[str]:
-    components = document.get("components")
-    schemes = components.get("securitySchemes") if isinstance(components, dict) else None
-    for scheme in (schemes if isinstance(schemes, dict) else {}).values():
-        flows = scheme.get("flows") if isinstance(scheme, dict) else None
-        for flow in (flows if isinstance(flows, dict) else {}).values():
-            url = flow.get("tokenUrl") if isinstance(flow, dict) else None
-            if isinstance(url, str):
-                yield urlsplit(url).path
 
 
 def _collection(

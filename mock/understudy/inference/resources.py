@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from understudy.inference.envelopes import BodyPlace, Steps
 from understudy.inference.lists import ListShape
+from understudy.inference.login import Login
 from understudy.inference.paths import canonical, segments
 from understudy.openapi.model import Node, Response
 
@@ -161,8 +162,11 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """Every collection by id, every other path that shows its records, and the plan of every operation by its id."""
+    """Every collection by id, every other path that shows its records, and by operationId the plan of every
+    operation and the logins among them.
+    """
 
     collections: Mapping[str, Collection]
     plans: Mapping[str, Plan]
     views: Mapping[str, View] = field(default_factory=dict)
+    logins: Mapping[str, Login] = field(default_factory=dict)

@@ -14,6 +14,8 @@ __all__ = ["Auth"]
 class Auth:
     """`scopes` are those that the document's OAuth flows declare, `token_operations` its token endpoints.
 
+    `logins` are those among its other logins that show a password or a refresh token, and need no other credentials.
+
     `recognised` remembers, per operation and Authorization header, whom a lenient check let in.
     """
 
@@ -22,4 +24,5 @@ class Auth:
     tokens: Tokens
     scopes: frozenset[str]
     token_operations: frozenset[str]
+    logins: frozenset[str] = frozenset()
     recognised: dict[tuple[str, str], Principal] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """Checks credentials against security requirements (OAS 4.8.30).
 
-Knows security schemes and header fields; knows nothing of operations, state or servers. `tokens` holds the secrets and
-`oauth` the token endpoint; both are offered here too.
+Knows security schemes and header fields; knows nothing of operations, state or servers. `tokens` holds the secrets,
+which are offered here too, and `oauth` the token endpoint.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from understudy.http.cookies import split_cookies
 from understudy.http.query_string import UnreadableError, read_pairs
 from understudy.messages import Principal, Refusal
 from understudy.openapi.model import SecurityRequirement, SecurityScheme
-from understudy.security.oauth import token_response
 from understudy.security.tokens import Credentials, Grant, Mode, Tokens, equal, read_basic
 
-__all__ = ["Credentials", "Grant", "Mode", "Tokens", "authenticate", "key_names", "scopes_of", "token_response"]
+__all__ = ["Credentials", "Grant", "Mode", "Tokens", "authenticate", "key_names", "scopes_of"]
 
 _REALM = 'realm="understudy"'
 # RFC 6750 section 2.1.
@@ -178,6 +177,10 @@ def _check_key(scheme: SecurityScheme, presented: _Presented) -> _Outcome:
     place = f"{scheme.location} {scheme.parameter_name}"
     if not key.strip():
         return _Failure(f"the API key in {place} is empty")
+    # A token that a login gave out goes where the document has its key, often behind a word such as `Token`.
+    issued = presented.tokens.find(key.split(" ")[-1])
+    if issued is not None:
+        return issued.client_id, issued.scopes
     if presented.mode == "strict" and not equal(key, presented.credentials.api_key):
         return _Failure(f"the API key in {place} is wrong")
     return _fingerprint(key), frozenset()

@@ -1,4 +1,4 @@
-"""The token endpoint: the client credentials grant of RFC 6749 section 4.4.
+"""The token endpoint: the grants of RFC 6749 that need no browser: client credentials, password, refresh token.
 
 Knows the form of a token request and its answers; knows nothing of operations, state or servers.
 """
@@ -6,65 +6,104 @@ Knows the form of a token request and its answers; knows nothing of operations, 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote_plus
+from urllib.parse import unquote_plus, urlencode
 
 from understudy.http.query_string import Pairs, UnreadableError, read_pairs
-from understudy.messages import Answer, Request
-from understudy.openapi.media_types import FORM, is_form
+from understudy.json_codec import loads
+from understudy.messages import Refusal, Request
+from understudy.openapi.media_types import FORM, is_form, is_json
+from understudy.openapi.violations import Violation
 from understudy.security.tokens import Credentials, Mode, Tokens, equal, read_basic
 
-__all__ = ["token_response"]
+__all__ = ["FRESH", "Granted", "grant", "token_value"]
 
 # RFC 6749 section 3.3.
 _SCOPE = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]+")
-# RFC 6749 section 5.1: nothing between us and the client may keep a token.
-_FRESH = (("Cache-Control", "no-store"), ("Pragma", "no-cache"))
+FRESH = (("Cache-Control", "no-store"), ("Pragma", "no-cache"))
+"""Nothing between us and the client may keep a token (RFC 6749 section 5.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """A token request that is granted: for whom, for which scopes, and whether a refresh token goes with it."""
+
+    subject: str
+    scopes: tuple[str, ...]
+    refreshable: bool = False
 
 
 class _RefusedError(Exception):
-    """A refusal in the terms of RFC 6749 section 5.2."""
+    """A refusal in the terms of RFC 6749 section 5.2; `missing` is the field that is not there."""
 
-    def __init__(self, error: str, description: str) -> None:
+    def __init__(self, error: str, description: str, *, missing: str = "") -> None:
         super().__init__(description)
         self.error = error
+        self.missing = missing
 
 
-def token_response(
-    request: Request, tokens: Tokens, credentials: Credentials, mode: Mode, *, scopes: Collection[str] = ()
-) -> Answer:
-    """Answer a token request: 200 with a token, or an error of RFC 6749 section 5.2.
+def grant(
+    request: Request,
+    tokens: Tokens,
+    credentials: Credentials,
+    mode: Mode,
+    *,
+    grants: Sequence[str] = ("client_credentials",),
+    scopes: Collection[str] = (),
+) -> Granted | Refusal:
+    """Decide on a token request; a refusal is an error of RFC 6749 section 5.2.
 
-    The client says who it is by Basic credentials or by `client_id` and `client_secret` in the form; `lenient` takes
-    any client, `strict` the configured one. `scopes` are those the document knows: others are refused, and a client
-    that asks for none gets all of them.
+    The client says who it is by Basic credentials or by `client_id` and `client_secret` in the form, which the password
+    grant and a refresh do without; `lenient` takes any client and user, `strict` the configured one. `grants` are the
+    grant types that are offered, `scopes` those the document knows: others are refused, and who asks for none gets all.
     """
     try:
         form = _form(request)
-        client_id = _client(request, form, credentials, mode)
-        grant_type = _field(form, "grant_type")
-        if not grant_type:
-            raise _RefusedError("invalid_request", "grant_type is required")
-        if grant_type != "client_credentials":
-            raise _RefusedError("unsupported_grant_type", f"only client_credentials is supported, not {grant_type}")
-        granted = _scopes(_field(form, "scope"), scopes)
+        grant_type = _grant_type(form, grants)
+        wanted = _scopes(_field(form, "scope"), scopes)
+        if grant_type == "password":
+            return Granted(_owner(form, credentials, mode), wanted, refreshable=True)
+        if grant_type == "authorization_code":
+            _required(form, "code")
+            if mode == "strict":
+                raise _RefusedError("invalid_grant", "the code was not issued here")
+            return Granted(_field(form, "client_id") or "anonymous", wanted, refreshable=True)
+        if grant_type == "refresh_token":
+            return _refreshed(form, tokens, mode, wanted)
+        return Granted(_client(request, form, credentials, mode), wanted)
     except _RefusedError as refused:
-        return _error(refused)
+        return _refusal(refused)
+
+
+def token_value(granted: Granted, tokens: Tokens) -> dict[str, Any]:
+    """The body of a successful answer (RFC 6749 section 5.1), with a new token in it."""
     value: dict[str, Any] = {
-        "access_token": tokens.issue(client_id, granted),
+        "access_token": tokens.issue(granted.subject, granted.scopes),
         "token_type": "Bearer",
         "expires_in": tokens.lifetime,
     }
-    if granted:
-        value["scope"] = " ".join(granted)
-    return Answer(200, value, "application/json", _FRESH)
+    if granted.refreshable:
+        value["refresh_token"] = tokens.issue_refresh(granted.subject, granted.scopes)
+    if granted.scopes:
+        value["scope"] = " ".join(granted.scopes)
+    return value
 
 
 def _form(request: Request) -> Pairs:
-    if not is_form(request.headers.get("content-type", "")):
+    """The fields of a token request: a form, as RFC 6749 has it, or a JSON object, as many services take it."""
+    content_type = request.headers.get("content-type", "")
+    if is_form(content_type):
+        return read_pairs(request.body.decode(errors="surrogateescape"))
+    try:
+        value = loads(request.body) if is_json(content_type) else None
+    except ValueError:
+        value = None
+    if not isinstance(value, dict):
         raise _RefusedError("invalid_request", f"a token request is a form of {FORM} (RFC 6749 section 4.4.2)")
-    return read_pairs(request.body.decode(errors="surrogateescape"))
+    plain = {name: inner for name, inner in value.items() if isinstance(inner, str)}
+    return read_pairs(urlencode(plain))
 
 
 def _field(form: Pairs, name: str) -> str:
@@ -72,6 +111,50 @@ def _field(form: Pairs, name: str) -> str:
         return form.one(name) or ""
     except UnreadableError as error:
         raise _RefusedError("invalid_request", f"{name} {error}") from None
+
+
+def _required(form: Pairs, name: str) -> str:
+    value = _field(form, name)
+    if not value:
+        raise _RefusedError("invalid_request", f"{name} is required", missing=name)
+    return value
+
+
+def _grant_type(form: Pairs, grants: Sequence[str]) -> str:
+    """What is asked for; where the password grant is offered, clients often leave it unsaid."""
+    grant_type = _field(form, "grant_type")
+    if not grant_type and "password" in grants:
+        return "refresh_token" if _field(form, "refresh_token") else "password"
+    if not grant_type:
+        raise _RefusedError("invalid_request", "grant_type is required", missing="grant_type")
+    offered = grants or ("client_credentials",)
+    if grant_type not in offered:
+        known = " and ".join(filter(None, (", ".join(offered[:-1]), offered[-1])))
+        verb = "is" if len(offered) == 1 else "are"
+        raise _RefusedError("unsupported_grant_type", f"only {known} {verb} supported, not {grant_type}")
+    return grant_type
+
+
+def _owner(form: Pairs, credentials: Credentials, mode: Mode) -> str:
+    """The user who shows a password (RFC 6749 section 4.3)."""
+    username, password = _required(form, "username"), _required(form, "password")
+    # Both are compared, so that the time taken does not tell which one is wrong.
+    if mode == "strict" and not (equal(username, credentials.username) & equal(password, credentials.password)):
+        raise _RefusedError("invalid_grant", "the user name or the password is wrong")
+    return username
+
+
+def _refreshed(form: Pairs, tokens: Tokens, mode: Mode, wanted: tuple[str, ...]) -> Granted:
+    """A refresh (RFC 6749 section 6): for the same subject, and for no scope that was not granted."""
+    known = tokens.refreshes(_required(form, "refresh_token"))
+    if known is None:
+        if mode == "strict":
+            raise _RefusedError("invalid_grant", "the refresh token was not issued here")
+        return Granted("anonymous", wanted, refreshable=True)
+    asked = _field(form, "scope")
+    if asked and not known[1].issuperset(wanted):
+        raise _RefusedError("invalid_scope", "a refresh can't ask for more than was granted")
+    return Granted(known[0], wanted if asked else tuple(sorted(known[1])), refreshable=True)
 
 
 def _client(request: Request, form: Pairs, credentials: Credentials, mode: Mode) -> str:
@@ -105,12 +188,15 @@ def _scopes(asked: str, known: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wanted or known))
 
 
-def _error(refused: _RefusedError) -> Answer:
-    value = {"error": refused.error, "error_description": _plain(str(refused))}
-    if refused.error != "invalid_client":
-        return Answer(400, value, "application/json", _FRESH)
-    challenge = ("WWW-Authenticate", 'Basic realm="understudy", charset="UTF-8"')
-    return Answer(401, value, "application/json", (*_FRESH, challenge))
+def _refusal(refused: _RefusedError) -> Refusal:
+    message = str(refused)
+    body = {"error": refused.error, "error_description": _plain(message)}
+    if refused.error == "invalid_client":
+        challenge = ("WWW-Authenticate", 'Basic realm="understudy", charset="UTF-8"')
+        return Refusal((401,), refused.error, message, headers=(*FRESH, challenge), body=body)
+    statuses = (400, 401) if refused.error == "invalid_grant" else (400, 422) if refused.missing else (400,)
+    missing = (Violation("body", f"/{refused.missing}", "is required", "required"),) if refused.missing else ()
+    return Refusal(statuses, refused.error, message, missing, FRESH, body=body)
 
 
 def _plain(text: str) -> str:

@@ -54,6 +54,7 @@ class Tokens:
         self._seed = seed
         self._random = random.Random(seed)
         self._grants: dict[str, Grant] = {}
+        self._refreshing: dict[str, tuple[str, frozenset[str]]] = {}
         self._lock = threading.Lock()
 
     def issue(self, client_id: str, scopes: Iterable[str] = (), *, lifetime: int | None = None) -> str:
@@ -63,9 +64,23 @@ class Tokens:
         grant = Grant(client_id, frozenset(scopes), now + timedelta(seconds=seconds))
         with self._lock:
             self._grants = {token: known for token, known in self._grants.items() if known.expires > now}
-            token = "".join(self._random.choices(_ALPHABET, k=_TOKEN_LENGTH))
+            token = self._secret()
             self._grants[token] = grant
         return token
+
+    def issue_refresh(self, client_id: str, scopes: Iterable[str] = ()) -> str:
+        """A refresh token (RFC 6749 section 1.5) for tokens like these; it lives as long as the mock."""
+        with self._lock:
+            token = self._secret()
+            self._refreshing[token] = (client_id, frozenset(scopes))
+        return token
+
+    def refreshes(self, token: str) -> tuple[str, frozenset[str]] | None:
+        """For whom and for which scopes a refresh token was issued; None where it was not."""
+        return self._refreshing.get(token)
+
+    def _secret(self) -> str:
+        return "".join(self._random.choices(_ALPHABET, k=_TOKEN_LENGTH))
 
     def find(self, token: str) -> Grant | None:
         """What `token` stands for; None when it was never issued or has expired."""
@@ -76,6 +91,7 @@ class Tokens:
         """Forget every token, and issue the same ones again in order."""
         with self._lock:
             self._grants = {}
+            self._refreshing = {}
             self._random = random.Random(self._seed)
 
 

@@ -17,7 +17,7 @@ _MOST = 10_000
 def authenticate(engine: Engine, exchange: Exchange) -> None:
     operation, request, auth = exchange.operation, exchange.request, engine.auth
     assert operation is not None
-    if not operation.security or operation.id in auth.token_operations:
+    if not operation.security or operation.id in auth.token_operations or operation.id in auth.logins:
         return
     given = request.headers.get("authorization")
     known = auth.recognised.get((operation.id, given)) if given is not None else None

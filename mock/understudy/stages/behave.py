@@ -9,6 +9,7 @@ from understudy.documented import prefer_documented
 from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.faults.calls import arriving
+from understudy.login import answer_token_request, logged_in, recognise
 from understudy.openapi.media_types import choose
 from understudy.openapi.model import MediaType, Operation, Response
 from understudy.operations.addresses import selected
@@ -18,7 +19,6 @@ from understudy.operations.handlers import HandlerError
 from understudy.records.errors import MockError
 from understudy.records.service import RecordService
 from understudy.records.timers import count_read
-from understudy.security.oauth import token_response
 from understudy.state.work import Work
 from understudy.values.generate import Unsatisfiable
 from understudy.webhooks.callbacks import call_back
@@ -38,16 +38,16 @@ def behave(engine: Engine, exchange: Exchange) -> None:
     if operation.broken is not None:
         exchange.answer, exchange.unchecked = unplayable(operation.broken, exchange.request.path), True
         return
-    if operation.id in engine.auth.token_operations:
-        auth = engine.auth
-        exchange.answer = token_response(exchange.request, auth.tokens, auth.credentials, auth.mode, scopes=auth.scopes)
-        return
     plan = engine.contract.resources.plans[operation.id]
     response = plan.success
     if exchange.preferences.chooses_answer:
         prefer_documented(exchange, response, engine.contract.schemas, engine.values)
         if exchange.refusal is not None or exchange.answer is not None:
             return
+    if plan.kind == "token":
+        answer_token_request(engine, exchange, _status(operation, response), _media(exchange, response))
+        return
+    login = engine.contract.resources.logins.get(operation.id)
     watched = engine.faults.watching
     exchange.work = work = _watched(engine, exchange, operation) if watched else Work(engine.store)
     parameters = exchange.parameters
@@ -67,12 +67,15 @@ def behave(engine: Engine, exchange: Exchange) -> None:
     )
     records = RecordService(engine.context, work, operation.id, call)
     try:
+        caller = recognise(engine, exchange, login) if login is not None else None
         if operation.method not in _SAFE:
             check_preconditions(call, records, exchange.request.headers)
         exchange.answer = answer = tagged(call, records, engine.handlers.perform(call, records))
         if answer.status >= 400:  # a handler's refusal
             exchange.work = None
             return
+        if login is not None and caller is not None:
+            exchange.answer = answer = logged_in(engine, answer, call.media, login, caller)
         if plan.kind == "read" and plan.collection in engine.contract.lifecycles and exchange.request.method == "GET":
             count_read(engine.context, work, selected(call, records))
         called = call_back(call, records, answer) if operation.id in engine.contract.callbacks else []

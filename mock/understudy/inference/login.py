@@ -1,0 +1,173 @@
+"""Finds the operations that give out tokens: the token endpoints of OAuth2 flows, and ordinary logins.
+
+A token endpoint is what a `tokenUrl` leads to, wherever the document's paths begin. A login is an operation whose
+answer has a token: for a password, for a refresh token, or at a path that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from understudy.inference.conventions import login_role, names_login, token_role
+from understudy.inference.shapes import body_schema, json_media, properties, success_response, type_of
+from understudy.openapi.media_types import is_form
+from understudy.openapi.model import Node, Operation
+from understudy.openapi.pointer import pointer_of
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["Login", "find_logins", "token_endpoints"]
+
+_GRANTS = {
+    "clientCredentials": ("client_credentials",),
+    "password": ("password", "refresh_token"),
+    "authorizationCode": ("authorization_code", "refresh_token"),
+}
+_GRANT_TYPE = "grant_type"
+_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """How an operation gives out tokens.
+
+    `grants` are the grant types of an OAuth2 token endpoint (RFC 6749); an ordinary login has none. `sent` says where
+    the request has its `user`, `password` and `refresh` token, `told` where the answer has its `access` token and what
+    goes with it, both as JSON Pointers; `creates` that it makes a user rather than recognising one.
+    """
+
+    operation_id: str
+    grants: tuple[str, ...] = ()
+    sent: Mapping[str, str] = field(default_factory=dict)
+    told: Mapping[str, str] = field(default_factory=dict)
+    creates: bool = False
+
+    @property
+    def shows_itself(self) -> bool:
+        """Whether the request brings all that the login needs to know who calls."""
+        return not self.creates and not self.sent.keys().isdisjoint(("password", "refresh"))
+
+
+def token_endpoints(
+    operations: Mapping[str, Operation], schemas: Schemas, document: Mapping[str, Any]
+) -> Mapping[str, tuple[str, ...]]:
+    """The token endpoints by operationId, with the grant types that their flows allow."""
+    found: dict[str, dict[str, None]] = {}
+    for flow, url in _flows(document):
+        operation = _at(url, operations)
+        if operation is not None and _speaks_oauth(operation, schemas):
+            found.setdefault(operation.id, {}).update(dict.fromkeys(_GRANTS.get(flow, ())))
+    return {name: tuple(grants) for name, grants in found.items()}
+
+
+def find_logins(
+    operations: Mapping[str, Operation],
+    schemas: Schemas,
+    endpoints: Mapping[str, tuple[str, ...]],
+    records: Collection[str] = (),
+) -> Mapping[str, Login]:
+    """Every operation that gives out tokens, by operationId; `records` are those that make or change a record."""
+    found = {}
+    for operation in operations.values():
+        if operation.method not in ("POST", "PUT"):
+            continue
+        grants = endpoints.get(operation.id)
+        login = _login(operation, schemas, grants or ())
+        if login is not None and (grants is not None or _is_login(operation, login, operation.id in records)):
+            found[operation.id] = login
+    return found
+
+
+def _flows(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    components = document.get("components")
+    schemes = components.get("securitySchemes") if isinstance(components, dict) else None
+    for scheme in (schemes if isinstance(schemes, dict) else {}).values():
+        flows = scheme.get("flows") if isinstance(scheme, dict) else None
+        for name, flow in (flows if isinstance(flows, dict) else {}).items():
+            for url in ("tokenUrl", "refreshUrl"):
+                if isinstance(flow, dict) and isinstance(flow.get(url), str):
+                    yield name, flow[url]
+
+
+def _at(url: str, operations: Mapping[str, Operation]) -> Operation | None:
+    """The operation that a URL means: a relative one is below the API's base, an absolute one may begin with it."""
+    wanted = tuple(part for part in urlsplit(url).path.split("/") if part and part != ".")
+    if not wanted:
+        return None
+    candidates = [each for each in operations.values() if each.method == "POST" and "{" not in each.path]
+    segments = {each.id: tuple(filter(None, each.path.split("/"))) for each in candidates}
+    for fits in (_same, _below_base):
+        matching = [each for each in candidates if fits(segments[each.id], wanted)]
+        if len(matching) == 1:
+            return matching[0]
+    return None
+
+
+def _same(path: Sequence[str], wanted: Sequence[str]) -> bool:
+    return tuple(path) == tuple(wanted)
+
+
+def _below_base(path: Sequence[str], wanted: Sequence[str]) -> bool:
+    short, long = sorted((tuple(path), tuple(wanted)), key=len)
+    return bool(short) and long[-len(short) :] == short
+
+
+def _speaks_oauth(operation: Operation, schemas: Schemas) -> bool:
+    """Whether a token request is a form (RFC 6749 section 4), or JSON that speaks of a grant like one."""
+    body = operation.request_body
+    if body is None or not body.content or any(is_form(media.name) for media in body.content):
+        return True
+    return _GRANT_TYPE in properties(schemas, body_schema(operation))
+
+
+def _login(operation: Operation, schemas: Schemas, grants: tuple[str, ...]) -> Login | None:
+    response = success_response(operation)
+    media = json_media(response.content) if response is not None else None
+    told = _places(schemas, media.schema if media is not None else None, token_role)
+    if "access" not in told and not grants:
+        return None
+    sent = _places(schemas, body_schema(operation), login_role)
+    return Login(operation.id, grants, sent, told, creates=not names_login(operation.path))
+
+
+def _is_login(operation: Operation, login: Login, about_record: bool) -> bool:
+    if "{" in operation.path:
+        return False
+    if "password" in login.sent or "refresh" in login.sent:
+        return True
+    return names_login(operation.path) and not about_record  # a token of its own may be the record
+
+
+def _places(schemas: Schemas, node: Node | None, role_of: Any) -> dict[str, str]:
+    """Pointers by role; what stands nearer to the top, and there the surer name, wins."""
+    found: dict[str, str] = {}
+    level: list[tuple[tuple[str, ...], Node | None]] = [((), node)]
+    for _ in range(_DEPTH):
+        below: list[tuple[tuple[str, ...], Node | None]] = []
+        ranked: list[tuple[int, str, str]] = []
+        for path, each in level:
+            for name, schema in properties(schemas, each).items():
+                kind = type_of(schemas, schema)
+                if kind == "object":
+                    below.append(((*path, name), schema))
+                elif (role := role_of(name)) is not None and kind in (None, *_KINDS[role[0]]):
+                    ranked.append((role[1], role[0], pointer_of((*path, name))))
+        for _, role, pointer in sorted(ranked):
+            found.setdefault(role, pointer)
+        level = below
+    return found
+
+
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    "access": ("string",),
+    "refresh": ("string",),
+    "type": ("string",),
+    "scope": ("string",),
+    "expires-in": ("integer", "number"),
+    "expires-in-ms": ("integer", "number"),
+    "expires-at": ("string",),
+    "user": ("string",),
+    "password": ("string",),
+}
