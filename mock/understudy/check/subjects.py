@@ -70,11 +70,16 @@ def subjects(contract: Contract) -> tuple[Subject, ...]:
     for operation in contract.operations.values():
         by_path.setdefault(bare(operation.path), {})[operation.method] = operation
     found: dict[str, Subject] = {}
+    plans = contract.resources.plans
+    procedural = {plan.collection for plan in plans.values() if plan.selects and plan.view is None}
+    played_by_name = {name for name, plan in plans.items() if plan.collection in procedural}
     for path, group in by_path.items():
         create = group.get("POST")
         if create is None or contract.resources.plans[create.id].kind == "token":
             continue
         items = _below(path, by_path) or _elsewhere(contract, create, path, by_path)
+        if create.id in played_by_name:
+            continue
         subject = _subject(contract, create, items, by_path)
         if subject.reads or subject.lists:
             found[create.id] = subject
@@ -179,7 +184,8 @@ def _subject(contract: Contract, create: Operation, items: Iterable[str], by_pat
     if home is not None and plans[create.id].kind in ("create", "upsert"):
         for operation in contract.operations.values():
             plan = plans[operation.id]
-            if plan.collection == home and operation.id != create.id:
+            # What a procedure takes its key from is no path: procedures.py plays those.
+            if plan.collection == home and operation.id != create.id and not plan.selects:
                 more = {"read": reads, "list": lists, "update": updates, "delete": deletes}.get(plan.kind)
                 if more is not None and operation not in more and operation.method != "HEAD":
                     more.append(operation)
