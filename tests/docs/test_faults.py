@@ -30,7 +30,7 @@ def test_the_page_is_true_and_every_error_is_raised(
         known["client"].close()
 
 
-_SHARED = ("assert_nothing", "changes_seen")
+_SHARED = ("Inspected", "assert_nothing", "changes_seen")
 """What a mock in the process and one elsewhere have in common; `changes` and `unchanged` are what is called."""
 
 

@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -85,7 +86,7 @@ def called_over(way: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Socket]:
 
         def opened(*given: Any, **more: Any) -> Mock:
             mock = open_mock(*given, **more)
-            sessions = Sessions(mock)
+            sessions = Sessions(copy(mock))  # the server's own: what is changed below must not lead it back to itself
             app = contract_wsgi(sessions, lazy_control(sessions), also=unclaimed(mock), cuts=True)
             socket.urls[id(mock)] = stack.enter_context(served(_server(app, socket, over)))
             client = stack.enter_context(httpx.Client(base_url="http://mock", transport=Through(socket, mock)))

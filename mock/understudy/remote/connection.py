@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Mapping
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
@@ -57,7 +58,8 @@ class Connection:
         else:
             # Certificates are loaded only where they are needed: that is most of the time that a client takes to make.
             secure = parts.scheme == "https"
-            self.http = http.Client(trust_env=False, timeout=_SECONDS, verify=secure)
+            nothing = CookieJar(DefaultCookiePolicy(allowed_domains=()))  # each request says for itself who it is
+            self.http = http.Client(trust_env=False, timeout=_SECONDS, verify=secure, cookies=nothing)
             weakref.finalize(self, self.http.close)
         self._headers = {} if session is None else {HEADER: check_key(session, "session")}
         self.client: Client = Client(
@@ -84,9 +86,7 @@ class Connection:
             ) from None
         except DecodeError as error:
             request = error.response.request
-            raise NoMockError(
-                f"{request.method} {request.url} answered what no mock of Understudy would: is one running there?"
-            ) from None
+            raise NoMockError(_no_mock(request, "no JSON of its document")) from None
 
     def close(self) -> None:
         """Close the connections for good, unless they are another's."""
@@ -112,6 +112,10 @@ class Connection:
         return Response(answer.status_code, tuple(pairs), answer.content)
 
 
+def _no_mock(request: httpx.Request, answer: str) -> str:
+    return f"what answers at {request.url} is no mock of Understudy: {request.method} got {answer}"
+
+
 def _detail(error: StatusError) -> str:
     """What problem details say (RFC 9457), or nothing."""
     try:
@@ -130,7 +134,7 @@ def _refusal(error: StatusError) -> Exception:
     if not isinstance(problem, Problem):
         if error.status in (401, 403) and (detail := _detail(error)):
             return RemoteError(detail)  # no operation documents who is let in
-        return NoMockError(f"{place} answered {error.status}: is a mock running there?")
+        return NoMockError(_no_mock(error.response.request, str(error.status)))
     kind = _refusals().get(problem.code)
     if kind is None:
         return RemoteError(f"{place} answered {error.status}: {problem.detail}")

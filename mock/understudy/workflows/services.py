@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
-from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
-from understudy.messages import Request
+from understudy.messages import Request, Response
 from understudy.mock import Mock
+from understudy.records.errors import MockError
+from understudy.remote.mock import RemoteError, RemoteMock
+from understudy.remote.webhooks import AnyWebhooks
 from understudy.webhooks.capture.template import differences
-
-if TYPE_CHECKING:
-    import httpx
 
 __all__ = ["InProcess", "Inbox", "OverHttp", "Reply", "Service", "ServiceError"]
 
 Reply = tuple[int, Mapping[str, str], bytes]
-_PREFIX = "/__mock__"
-_LONGEST_WAIT = 2.0
-_PATIENCE = 30
 
 
 class ServiceError(Exception):
@@ -61,32 +57,16 @@ class InProcess:
     def __init__(self, mock: Mock) -> None:
         self.url = "http://mock"
         self._mock = mock
-        self._after = 0
-        self._taken: set[int] = set()
+        self._sent = _Sent(mock.webhooks)
 
     def begin(self) -> None:
-        self._after = max((event.sequence for event in self._mock.webhooks.events()), default=0)
-        self._taken = set()
+        self._sent.begin()
 
     def send(self, method: str, target: str, headers: Mapping[str, str], body: bytes) -> Reply:
-        path, _, query = target.partition("?")
-        lower = {name.lower(): value for name, value in headers.items()}
-        response = self._mock.handle(Request(method, path, query, lower, body))
-        return response.status, {name.lower(): value for name, value in response.headers}, response.body
+        return _reply(self._mock.handle(_request(method, target, headers, body)))
 
     def wait_for(self, webhook: str, match: Any, timeout: float) -> Any:
-        ends = time.monotonic() + timeout
-        seen = self._after
-        while True:
-            events = self._mock.webhooks.events(order="oldest", after=self._after)
-            found = _first([(each.sequence, each.type, each.payload) for each in events], webhook, match, self._taken)
-            if found is not None:
-                return found
-            left = ends - time.monotonic()
-            if left <= 0:
-                raise TimeoutError(_nothing(webhook, match, timeout, [(each.type, each.payload) for each in events]))
-            seen = max((each.sequence for each in events), default=seen)
-            self._mock.webhooks.wait(after=seen, timeout=left)
+        return self._sent.wait_for(webhook, match, timeout)
 
     def pause(self, seconds: float) -> None:
         if seconds:
@@ -96,39 +76,26 @@ class InProcess:
 class OverHttp:
     """A server at an address. Webhooks are asked of our mock's control plane, or of the `webhooks` that are given."""
 
-    def __init__(self, url: str, *, webhooks: Inbox | None = None, client: httpx.Client | None = None) -> None:
-        """Raises ServiceError when httpx is not installed, ValueError for an address that is none."""
-        if not url.startswith(("http://", "https://")):
-            raise ValueError(f"{url} is no address such as http://127.0.0.1:4010")
-        try:
-            import httpx
-        except ModuleNotFoundError:
-            raise ServiceError("workflows over HTTP need httpx: pip install httpx") from None
-        self.url = url.rstrip("/")
-        self._errors = httpx.HTTPError
-        # A client of our own would have to be closed; a connection for each request closes itself.
-        alone = partial(httpx.request, timeout=_PATIENCE, verify=url.startswith("https://"))
-        self._request: Callable[..., httpx.Response] = client.request if client is not None else alone
+    def __init__(self, url: str, *, webhooks: Inbox | None = None) -> None:
+        """Raises ValueError for what is no address."""
+        self._mock = RemoteMock(url)
+        self.url = self._mock.url
         self._webhooks = webhooks
-        self._after: int | None = None
-        self._taken: set[int] = set()
+        self._sent: _Sent | None = None
 
     def begin(self) -> None:
-        self._taken = set()
-        self._after = None
+        self._sent = _Sent(self._mock.webhooks)
         if self._webhooks is None:
             try:
-                events = self._events(order="newest")
-            except ServiceError:
-                return  # it is no mock of ours; only a step that awaits a webhook minds
-            self._after = max((each["sequence"] for each in events), default=0)
+                self._sent.begin()
+            except (RemoteError, MockError):
+                self._sent = None  # it is no mock of ours; only a step that awaits a webhook minds
 
     def send(self, method: str, target: str, headers: Mapping[str, str], body: bytes) -> Reply:
         try:
-            response = self._request(method, self.url + target, headers=dict(headers), content=body)
-        except self._errors as error:
-            raise ServiceError(f"{method} {self.url}{target}: {error}") from None
-        return response.status_code, {name.lower(): value for name, value in response.headers.items()}, response.content
+            return _reply(self._mock.handle(_request(method, target, headers, body)))
+        except RemoteError as error:
+            raise ServiceError(str(error)) from None
 
     def wait_for(self, webhook: str, match: Any, timeout: float) -> Any:
         if self._webhooks is not None:
@@ -136,37 +103,51 @@ class OverHttp:
                 return self._webhooks.wait_for(webhook, match=match, timeout=timeout).body
             except AssertionError as error:
                 raise TimeoutError(str(error)) from None
-        if self._after is None:
+        if self._sent is None:
             raise ServiceError(f"{self.url} is no mock of Understudy, so its webhooks are unknown here; pass webhooks=")
-        ends = time.monotonic() + timeout
-        seen = self._after
-        while True:
-            events = self._events(order="oldest", after=self._after)
-            found = _first(
-                [(each["sequence"], each["type"], each["payload"]) for each in events], webhook, match, self._taken
-            )
-            if found is not None:
-                return found
-            left = ends - time.monotonic()
-            if left <= 0:
-                raise TimeoutError(
-                    _nothing(webhook, match, timeout, [(each["type"], each["payload"]) for each in events])
-                )
-            seen = max((each["sequence"] for each in events), default=seen)
-            self._events(order="oldest", after=seen, wait=min(left, _LONGEST_WAIT))
+        try:
+            return self._sent.wait_for(webhook, match, timeout)
+        except RemoteError as error:
+            raise ServiceError(str(error)) from None
 
     def pause(self, seconds: float) -> None:
         time.sleep(seconds)
 
-    def _events(self, **query: Any) -> list[Any]:
-        try:
-            response = self._request("GET", f"{self.url}{_PREFIX}/events", params=query)
-            events = response.json()["events"] if response.status_code == 200 else None
-        except (self._errors, ValueError, KeyError, TypeError):
-            events = None
-        if not isinstance(events, list):
-            raise ServiceError(f"what answers at {self.url} is no mock of Understudy")
-        return events
+
+def _request(method: str, target: str, headers: Mapping[str, str], body: bytes) -> Request:
+    path, _, query = target.partition("?")
+    return Request(method, path, query, {name.lower(): value for name, value in headers.items()}, body)
+
+
+def _reply(response: Response) -> Reply:
+    return response.status, {name.lower(): value for name, value in response.headers}, response.body
+
+
+class _Sent:
+    """The webhooks that a mock has sent since a run began."""
+
+    def __init__(self, webhooks: AnyWebhooks) -> None:
+        self._webhooks = webhooks
+        self._after = 0
+        self._taken: set[int] = set()
+
+    def begin(self) -> None:
+        self._after = max((event.sequence for event in self._webhooks.events()), default=0)
+        self._taken = set()
+
+    def wait_for(self, webhook: str, match: Any, timeout: float) -> Any:
+        ends = time.monotonic() + timeout
+        seen = self._after
+        while True:
+            events = self._webhooks.events(order="oldest", after=self._after)
+            found = _first([(each.sequence, each.type, each.payload) for each in events], webhook, match, self._taken)
+            if found is not None:
+                return found
+            left = ends - time.monotonic()
+            if left <= 0:
+                raise TimeoutError(_nothing(webhook, match, timeout, [(each.type, each.payload) for each in events]))
+            seen = max((each.sequence for each in events), default=seen)
+            self._webhooks.wait(after=seen, timeout=left)
 
 
 def _first(events: list[tuple[int, str, Any]], webhook: str, match: Any, taken: set[int]) -> Any:
