@@ -36,8 +36,8 @@ from understudy.state.store import Change, Record, Snapshot, StateError, Store
 from understudy.webhooks.capture import Sink
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.hooks import DeliveryMode
+from understudy.webhooks.scheme_modules import SchemeSource, schemes_of
 from understudy.webhooks.sender import Sender
-from understudy.webhooks.signing import SigningScheme
 
 __all__ = ["AuthMode", "Mock", "open_mock"]
 
@@ -324,7 +324,7 @@ def open_mock(
     webhook_hosts: Iterable[str] = (),
     state: str | None = None,
     strict: bool = False,
-    signing: Iterable[SigningScheme] = (),
+    signing: Iterable[SchemeSource] = (),
     validation: Validation = "contract",
     prefer: Iterable[str] = (),
     real_latency: bool = False,
@@ -332,15 +332,17 @@ def open_mock(
 ) -> Mock:
     """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
 
-    `signing` are schemes that webhooks may be signed with, beside those of `understudy.webhooks.signing`: an overlay
-    names one with `x-mock-delivery: {sign: NAME}`, or a declared header that the scheme detects does.
+    `signing` are schemes that webhooks may be signed with, beside those of `understudy.webhooks.signing`, as modules by
+    name, files or objects: an overlay names one with `x-mock-delivery: {sign: NAME}`, or the scheme detects its header.
 
     What is wrong with the document costs the operation that it stands in, and is among `problems`; `strict` refuses
-    the document instead. Raises DocumentError for that, and for what is no OpenAPI document or has a mistake in an
-    overlay; HandlersError for handlers that don't fit it; StateError when the state can't be kept there. `handlers` are
-    modules by name, files or functions with `@handler`.
+    the document instead. `handlers` are modules by name, files or functions with `@handler`.
+
+    Raises DocumentError for what `strict` refuses, for what is no OpenAPI document and for a mistake in an overlay;
+    HandlersError for handlers that don't fit it; SchemesError for what is no signing scheme; StateError when the state
+    can't be kept there.
     """
-    contract = read_contract(path, overlays=overlays, strict=strict, signing=signing)
+    contract = read_contract(path, overlays=overlays, strict=strict, signing=schemes_of(signing))
     return Mock(
         contract,
         seed=seed,

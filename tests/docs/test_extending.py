@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from documents import answer, document, operation, schema_ref
 from howtos import blocks
+from receivers import HOOK
 
 from understudy.mock import Mock
 
@@ -52,7 +53,9 @@ def shop() -> dict[str, Any]:
             "parameters": one,
             "get": operation(f"get{schema}", reply=schema_ref(schema), responses=lacking),
         }
-    return document(paths, {"Order": order, "Receipt": receipt})
+    signed = {"name": "Acme-Signature", "in": "header", "description": "ts=TIME;h1=MAC", "schema": {"type": "string"}}
+    made = operation("orderCreated", body=schema_ref("Order"), parameters=[signed])
+    return document(paths, {"Order": order, "Receipt": receipt}, webhooks={"order.created": {"post": made}})
 
 
 def post(mock: Mock, path: str, body: Any) -> str:
@@ -63,7 +66,7 @@ def post(mock: Mock, path: str, body: Any) -> str:
 def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "shop.yaml").write_text(json.dumps(shop()))
-    known: dict[str, Any] = {"post": post}
+    known: dict[str, Any] = {"post": post, "hook": HOOK, "Path": Path}
     expected = []
     for block in blocks("extending.md"):
         exec(compile(block, "docs/extending.md", "exec"), known)

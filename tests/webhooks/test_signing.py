@@ -21,6 +21,8 @@ from understudy.contract import read_contract
 from understudy.inference.explain import explain
 from understudy.mock import Mock
 from understudy.problem import DocumentError
+from understudy.server.cli.main import main
+from understudy.webhooks.scheme_modules import SchemesError
 from understudy.webhooks.sender import Outcome
 from understudy.webhooks.signing import (
     SCHEMES,
@@ -382,6 +384,53 @@ def test_a_callback_is_signed_as_a_webhook_is(tmp_path: Path) -> None:
     built["paths"]["/orders"]["post"]["callbacks"] = {"made": {"{$request.body#/note}": hook}}
     mock, _ = opened(built, tmp_path)
     assert signatures_of(mock.contract) == [("sha256", "X-Acme-Signature")]
+
+
+ACME = """
+name, header, secret_pattern = "acme", "X-Acme", ""
+check_secret = lambda secret: None
+sign = lambda body, secrets, *, header, message_id, timestamp: {header: secrets[0]}
+verify = lambda body, headers, secrets, *, header: None
+detect = lambda headers: None
+"""
+
+
+def test_a_module_is_a_scheme(tmp_path: Path) -> None:
+    file = tmp_path / "acme_signing.py"
+    file.write_text(ACME)
+    mock = play(shop(**{"x-mock-delivery": {"sign": "acme"}}), tmp_path, signing=[file])
+    assert mock.contract.webhooks["order.created"].delivery.signing.header == "X-Acme"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("name = 'half'", "has no header, secret_pattern, check_secret, sign, verify, detect; see docs/extending.md"),
+        ("1 / 0", "can't be imported: ZeroDivisionError: division by zero"),
+    ],
+)
+def test_a_module_that_is_no_scheme_is_refused(text: str, message: str, tmp_path: Path) -> None:
+    file = tmp_path / f"no_scheme_{len(text)}.py"
+    file.write_text(text)
+    with pytest.raises(SchemesError) as caught:
+        play(shop(), tmp_path, signing=[file])
+    assert str(caught.value).startswith("signing: ")
+    assert message in str(caught.value)
+    with pytest.raises(SchemesError, match=r"there is no file .*; did you mean"):
+        play(shop(), tmp_path, signing=[file.with_name("no_scheme.py")])
+
+
+def test_serve_and_explain_take_a_scheme(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "acme_signing.py"
+    file.write_text(ACME)
+    spec = tmp_path / "openapi.json"
+    spec.write_text(json.dumps(shop(**{"x-mock-delivery": {"sign": "acme"}})))
+    assert main(["explain", str(spec), "--signing", str(file)]) == 0
+    assert "signed acme in X-Acme (x-mock-delivery)" in capsys.readouterr().out
+    assert main(["explain", str(spec)]) == 2
+    assert "there is no signing scheme acme" in capsys.readouterr().err
+    assert main(["explain", str(spec), "--signing", str(tmp_path / "acme.py")]) == 2
+    assert "signing: there is no file" in capsys.readouterr().err
 
 
 def test_what_is_no_scheme_is_refused_with_what_it_lacks() -> None:

@@ -14,6 +14,7 @@ from understudy.operations.loading import HandlersError, handlers_of
 from understudy.problem import DocumentError
 from understudy.testing.fault_markers import mistake, planned
 from understudy.testing.settings import Settings, settings_of
+from understudy.webhooks.scheme_modules import SchemesError, schemes_of
 
 if TYPE_CHECKING:
     from understudy.testing.factories import Factory
@@ -35,10 +36,13 @@ class Documents:
     def contract(self, settings: Settings) -> Contract:
         """The document of a test, with its overlays."""
         __tracebackhide__ = True
-        key = (settings.spec, settings.overlays)
+        key = (settings.spec, settings.overlays, settings.signing)
         if key not in self._contracts:
             try:
-                self._contracts[key] = read_contract(str(settings.spec), overlays=settings.overlays)
+                schemes = schemes_of(settings.signing)
+                self._contracts[key] = read_contract(str(settings.spec), overlays=settings.overlays, signing=schemes)
+            except SchemesError as error:
+                self._contracts[key] = pytest.UsageError(f"understudy_{error}")
             except DocumentError as error:
                 self._contracts[key] = pytest.UsageError(f"{settings.spec} can't be mocked:\n{error}")
         return _known(self._contracts[key])

@@ -58,6 +58,7 @@ _INI = {
     "understudy_seed": ("string", "the seed of everything that is made up (default: 0)"),
     "understudy_delivery": ("string", "of webhooks: manual (default), sync or async"),
     "understudy_handlers": ("linelist", "files or modules whose functions with @handler carry out operations"),
+    "understudy_signing": ("linelist", "files or modules that are signing schemes of webhooks, one a line"),
     "understudy_webhook_timeout": (
         "string",
         "seconds that the fixture webhooks waits (default: 0.1 in manual delivery, else 5)",

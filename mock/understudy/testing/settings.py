@@ -31,7 +31,8 @@ class Settings:
     """One test's settings; `spec` is None where a live server has the document.
 
     `delivery` is None where nothing is said of it: manual here, and at a live server as that delivers.
-    `factories` are files and modules that declare them, `handlers` those with handlers of operations.
+    `factories` are files and modules that declare them, `handlers` those with handlers of operations,
+    `signing` those that are signing schemes.
     `webhook_timeout` is how long the fixture `webhooks` waits, in seconds; None leaves it to how they are delivered.
     """
 
@@ -43,6 +44,7 @@ class Settings:
     factories: tuple[Path | str, ...]
     strict: bool
     handlers: tuple[Path | str, ...] = ()
+    signing: tuple[Path | str, ...] = ()
 
 
 def settings_of(item: pytest.Item) -> Settings:
@@ -65,6 +67,7 @@ def settings_of(item: pytest.Item) -> Settings:
         _factories(config, marked),
         bool(marked.get("strict", False)),
         () if spec is None else _modules(config, config.getini("understudy_handlers"), "handlers"),
+        () if spec is None else _modules(config, config.getini("understudy_signing"), "signing"),
     )
 
 

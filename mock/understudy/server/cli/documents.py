@@ -26,6 +26,13 @@ def add_document(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help=f"an OpenAPI Overlay to apply; may be repeated ({OVERLAY} beside SPEC is applied by itself, first)",
     )
+    parser.add_argument(
+        "--signing",
+        action="append",
+        default=[],
+        metavar="MODULE",
+        help="a Python module, by name or as a file, that is a signing scheme of webhooks; may be repeated",
+    )
     parser.add_argument("--no-overlay", action="store_true", help=f"leave {OVERLAY} beside SPEC alone")
 
 

@@ -45,18 +45,24 @@ def _explain(options: argparse.Namespace) -> int:
     from understudy.inference.explain import explain, explain_as_data
     from understudy.json_codec import pretty
     from understudy.mock import open_mock
+    from understudy.webhooks.scheme_modules import SchemesError, schemes_of
 
     overlays = overlays_of(options)
+    try:
+        signing = schemes_of(options.signing)
+    except SchemesError as error:
+        print(error, file=sys.stderr)
+        return 2
     if options.check:
         from understudy.server.cli.check import run_check
 
-        return run_check(options.spec, overlays=overlays, as_json=options.format == "json")
+        return run_check(options.spec, overlays=overlays, signing=signing, as_json=options.format == "json")
     visited = None
     if options.visited is not None:
         from understudy.server.cli.remote import visited_by
 
         visited = visited_by(options.visited)
-    mock = open_mock(options.spec, overlays=overlays)
+    mock = open_mock(options.spec, overlays=overlays, signing=signing)
     if options.format == "json":
         text = pretty(explain_as_data(mock.contract, problems=mock.problems))
     else:

@@ -166,7 +166,7 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
     """The mock that the options ask for. Raises DocumentError, ValueError."""
     from understudy.mock import open_mock
 
-    if options.handlers and "" not in sys.path:
+    if (options.handlers or options.signing) and "" not in sys.path:
         sys.path.insert(0, "")  # modules are named as seen from here, as for python -m
 
     mock = open_mock(
@@ -183,6 +183,7 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
         prefer=options.default,
         real_latency=True,
         handlers=options.handlers,
+        signing=options.signing,
     )
     for url in options.webhook:
         mock.webhooks.add_endpoint(url, secret=options.webhook_secret)
