@@ -17,7 +17,10 @@ from typing import Any
 from understudy.openapi.pointer import MISSING, escape, is_index, pointer_get, tokens_of, unescape
 from understudy.openapi.violations import Violation
 
-__all__ = ["Tolerated", "tolerate"]
+__all__ = ["TOLERABLE", "Tolerated", "tolerate"]
+
+TOLERABLE = frozenset({"readOnly", "format"})
+"""The keywords that may be let pass of any request; others only of one that changes a record."""
 
 _ROUNDS = 8
 _MOST = 50

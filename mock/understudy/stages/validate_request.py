@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from understudy.engine import Engine
 from understudy.exchange import Exchange
-from understudy.http.tolerance import tolerate
+from understudy.http.tolerance import TOLERABLE, tolerate
+from understudy.inference.envelopes import unwrap
 from understudy.messages import Refusal
 from understudy.openapi.media_types import choose
 from understudy.openapi.model import Operation
@@ -59,12 +60,16 @@ def _tolerate(engine: Engine, exchange: Exchange, violations: Sequence[Violation
     assert operation is not None
     plan = engine.contract.resources.plans[operation.id]
     values = exchange.parameters
+    if plan.kind != "update" and any(violation.keyword not in TOLERABLE for violation in violations):
+        return tuple(violations)
 
     def shown() -> Record | None:
         if plan.kind != "update":
             return None
         collection = engine.context.collection(str(plan.collection))
-        return engine.store.get(address_in_path(plan, collection, values.get("path", {})))
+        record = engine.store.get(address_in_path(plan, collection, values.get("path", {})))
+        part = unwrap(plan.body.into, record)
+        return part if isinstance(part, dict) else record
 
     judged = tolerate(
         violations,
