@@ -3,6 +3,6 @@
 This package stays nearly empty so that importing it costs nothing; import what you use from its modules.
 """
 
-from understudy.extensions import handler
+from understudy.extensions import handler, value_maker
 
-__all__ = ["handler"]
+__all__ = ["handler", "value_maker"]

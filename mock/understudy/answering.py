@@ -6,12 +6,13 @@ import re
 from typing import Any
 
 from understudy.errors import PROBLEM_JSON
+from understudy.extensions import ExtensionError
 from understudy.json_codec import dumps
 from understudy.messages import Answer, Request, Response
 from understudy.openapi.media_types import JSON, covers_json
 from understudy.problem import Problem
 
-__all__ = ["REASON", "WARNINGS", "failure", "header_text", "serialise", "unplayable"]
+__all__ = ["REASON", "WARNINGS", "extension_failed", "failure", "header_text", "serialise", "unplayable"]
 
 REASON = "X-Mock-Reason"
 """Why a request was refused, in one line, whatever the document's error body has room for."""
@@ -57,6 +58,18 @@ def failure(request: Request, title: str, detail: str) -> Response:
     body = dumps(told)
     headers = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
     return Response(500, (*headers, (REASON, header_text(detail))), body)
+
+
+def extension_failed(error: ExtensionError, path: str) -> Answer:
+    """A 500 for the user's own code that failed (RFC 9457)."""
+    body = {
+        "type": "about:blank",
+        "title": error.title,
+        "status": 500,
+        "detail": f"{error}; nothing was changed",
+        "instance": path,
+    }
+    return Answer(500, body, PROBLEM_JSON, ((REASON, header_text(str(error))),))
 
 
 def unplayable(problem: Problem, path: str) -> Answer:

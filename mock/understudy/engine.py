@@ -30,6 +30,7 @@ from understudy.state.journal_rows import entry_address, row_of, stored_entries
 from understudy.state.store import Record, Store
 from understudy.state.work import Work
 from understudy.values.generate import Values
+from understudy.values.makers import Makers
 from understudy.webhooks.hooks import DeliveryMode, Webhooks
 from understudy.webhooks.outbox import Event
 from understudy.webhooks.sender import Sender
@@ -138,6 +139,7 @@ def make_engine(
     sender: Sender | None,
     router: Router | None,
     handlers: Handlers,
+    makers: Makers,
     preferences: Preferences,
     real_latency: bool,
 ) -> Engine:
@@ -145,7 +147,7 @@ def make_engine(
     schemes = contract.security_schemes.values()
     router = router or Router(contract.operations.values(), contract.prefixes)
     decoders = Decoders.of(contract.schemas, reserved=key_names(schemes))
-    values = Values(contract.schemas, seed)
+    values = Values(contract.schemas, seed, makers)
     context = RecordContext(contract, values, clock, progression)
     journal, timers = Journal(), Timers(store)
     for entry in stored_entries(store) if store.durable else ():

@@ -11,9 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-__all__ = ["OperationHandler", "handler", "place_of"]
+__all__ = ["ExtensionError", "Function", "OperationHandler", "ValueMaker", "handler", "place_of", "value_maker"]
 
 Function = Callable[..., Any]
+
+
+class ExtensionError(Exception):
+    """The user's own code failed. `title` says what of it, the message where and how."""
+
+    def __init__(self, title: str, message: str) -> None:
+        super().__init__(message)
+        self.title = title
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,43 @@ def handler(*operation_ids: str) -> Callable[[Function | OperationHandler], Oper
         return OperationHandler(operation_ids, function)
 
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class ValueMaker:
+    """A function that makes values for a format, or for properties of a name; made by `value_maker`."""
+
+    function: Function
+    for_format: str | None
+    for_property: str | None
+
+    def __call__(self, *args: Any, **named: Any) -> Any:
+        return self.function(*args, **named)
+
+    @property
+    def place(self) -> str:
+        """The file, the line and the name of the function."""
+        return place_of(self.function)
+
+    @property
+    def subject(self) -> str:
+        """What it makes, in words."""
+        return f"property {self.for_property}" if self.for_format is None else f"format {self.for_format}"
+
+
+def value_maker(
+    *,
+    format: str | None = None,  # noqa: A002 - the word of JSON Schema
+    property: str | None = None,  # noqa: A002
+) -> Callable[[Function], ValueMaker]:
+    """Make a function the maker of values: `@value_maker(format="iban")`, or `@value_maker(property="sku")`.
+
+    The function takes the source of randomness (`understudy.values.rng.Rng`), which is the same for the same seed and
+    place, and returns a JSON value. Raises TypeError unless one of the two is given.
+    """
+    if (format is None) == (property is None):
+        raise TypeError('value_maker takes a format or a property: write @value_maker(format="iban")')
+    return lambda function: ValueMaker(function, format, property)
 
 
 def place_of(function: Function) -> str:

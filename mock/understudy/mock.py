@@ -14,13 +14,13 @@ from understudy.broadcast import Subscription
 from understudy.clock import Clock, SystemClock
 from understudy.contract import Contract, read_contract
 from understudy.engine import make_engine
+from understudy.extensions import ExtensionError
 from understudy.http.prefer import read_defaults
 from understudy.http.router import Router
 from understudy.inference.lifecycle import PROGRESSIONS, Progression
 from understudy.inference.tally import Tally, tally
 from understudy.messages import VALIDATIONS, Preferences, Request, Response, Validation
-from understudy.operations.handlers import Handlers
-from understudy.operations.loading import Extension, handlers_of
+from understudy.operations.loading import Extension, FittedExtensions, fitted_extensions
 from understudy.options import check_one_of
 from understudy.pipeline import run
 from understudy.problem import Problem
@@ -55,8 +55,8 @@ class Mock:
     `validation="contract"` refuses whatever breaks the document, `"service"` lets pass what services let pass, with a
     warning. `prefer` are preferences of every request that has none of its own, such as `code=503` or `wait=0.2`; with
     `real_latency` a server really waits, where else only the mock's clock moves. `router` is that of another mock of
-    the contract, if there is one, so that it is not made again. `handlers` are modules, files or functions with
-    `@handler`, which carry out operations in place of the built-in ones. Raises HandlersError.
+    the contract, if there is one, so that it is not made again. `handlers` are modules, files or functions that
+    extend the mock, such as those with `@handler`. Raises ExtensionsError.
     """
 
     calls = verify.calls
@@ -85,7 +85,7 @@ class Mock:
         validation: Validation = "contract",
         prefer: Iterable[str] = (),
         real_latency: bool = False,
-        handlers: Extension | Iterable[Extension] | Handlers = (),
+        handlers: Extension | Iterable[Extension] | FittedExtensions = (),
     ) -> None:
         check_one_of("validation", validation, VALIDATIONS)
         self._prefer = tuple(prefer)
@@ -93,6 +93,7 @@ class Mock:
             raise ValueError(f'auth is "lenient" or "strict"; got {auth!r}')
         if progression is not None and progression not in PROGRESSIONS:
             raise ValueError(f"progression is one of {', '.join(PROGRESSIONS)}; got {progression!r}")
+        extensions = fitted_extensions(contract, handlers)
         self.engine = engine = make_engine(
             contract,
             seed=seed,
@@ -107,7 +108,8 @@ class Mock:
             router=router,
             preferences=read_defaults(self._prefer).over(Preferences(validation=validation)),
             real_latency=real_latency,
-            handlers=handlers_of(contract, handlers),
+            handlers=extensions.handlers,
+            makers=extensions.makers,
         )
         self.contract = contract
         self.seed = seed
@@ -157,7 +159,7 @@ class Mock:
             validation=self.validation,
             prefer=self._prefer,
             real_latency=self.engine.real_latency,
-            handlers=self.engine.handlers,
+            handlers=FittedExtensions(self.engine.handlers, self.values.makers),
         )
 
     def handle(self, request: Request) -> Response:
@@ -170,6 +172,9 @@ class Mock:
         except StateError as error:
             _log.error("%s %s: %s", request.method, request.path, error)
             return failure(request, "The state can't be kept", str(error))
+        except ExtensionError as error:
+            _log.error("%s %s: %s; nothing was changed", request.method, request.path, error, exc_info=error.__cause__)
+            return failure(request, error.title, f"{error}; nothing was changed")
         except Exception:  # noqa: BLE001 - the outermost frame: a bug must become an answer and a log entry
             _log.exception("%s %s failed inside the mock; nothing was changed", request.method, request.path)
             detail = "this is a bug of Understudy; its log has the traceback; nothing was changed"
@@ -339,8 +344,8 @@ def open_mock(
     the document instead. `handlers` are modules by name, files or functions with `@handler`.
 
     Raises DocumentError for what `strict` refuses, for what is no OpenAPI document and for a mistake in an overlay;
-    HandlersError for handlers that don't fit it; SchemesError for what is no signing scheme; StateError when the state
-    can't be kept there.
+    ExtensionsError for handlers that don't fit it; SchemesError for what is no signing scheme; StateError when the
+    state can't be kept there.
     """
     contract = read_contract(path, overlays=overlays, strict=strict, signing=schemes_of(signing))
     return Mock(

@@ -44,7 +44,16 @@ def shop() -> dict[str, Any]:
             "post": operation("payOrder", reply=schema_ref("Order"), body=payment, responses=refused),
         }
     }
-    for name, schema in (("orders", "Order"), ("receipts", "Receipt")):
+    product = {
+        "type": "object",
+        "required": ["id", "account", "sku"],
+        "properties": {
+            "id": whole,
+            "account": {"type": "string", "format": "iban"},
+            "sku": {"type": "string", "pattern": "^[A-Z]{2}-[0-9]{3}$"},
+        },
+    }
+    for name, schema in (("orders", "Order"), ("receipts", "Receipt"), ("products", "Product")):
         paths[f"/{name}"] = {
             "get": operation(f"list{name}", reply={"type": "array", "items": schema_ref(schema)}),
             "post": operation(f"make{schema}", "201", schema_ref(schema), body=schema_ref(schema)),
@@ -55,7 +64,9 @@ def shop() -> dict[str, Any]:
         }
     signed = {"name": "Acme-Signature", "in": "header", "description": "ts=TIME;h1=MAC", "schema": {"type": "string"}}
     made = operation("orderCreated", body=schema_ref("Order"), parameters=[signed])
-    return document(paths, {"Order": order, "Receipt": receipt}, webhooks={"order.created": {"post": made}})
+    return document(
+        paths, {"Order": order, "Receipt": receipt, "Product": product}, webhooks={"order.created": {"post": made}}
+    )
 
 
 def post(mock: Mock, path: str, body: Any) -> str:

@@ -15,7 +15,7 @@ from understudy import handler
 from understudy.messages import Answer
 from understudy.mock import Mock
 from understudy.operations.call import OperationCall
-from understudy.operations.loading import HandlersError
+from understudy.operations.loading import ExtensionsError
 from understudy.records.service import RecordService
 from understudy.server.cli.main import main
 
@@ -254,7 +254,7 @@ def test_a_handler_can_be_called_and_stacked() -> None:
 
 
 def refusal(folder: Path, *given: Any) -> str:
-    with pytest.raises(HandlersError) as caught:
+    with pytest.raises(ExtensionsError) as caught:
         orders(folder, *given)
     return str(caught.value)
 
@@ -268,9 +268,9 @@ def test_handlers_that_do_not_fit_the_document_are_named_with_their_place(tmp_pa
 
     assert refusal(tmp_path, handler("payOder", "quote")(lone)).splitlines() == [
         f"{place(lone)}: the document has no operation 'payOder'; did you mean payOrder?",
-        f"{place(lone)}: a handler takes the call and the records: def pay(call, records)",
+        f"{place(lone)}: a handler takes the call and the records: (call, records)",
     ]
-    assert refusal(tmp_path, handler("quote")(later)) == f"{place(later)}: a handler is a plain function, not async"
+    assert refusal(tmp_path, handler("quote")(later)) == f"{place(later)} is async; write a plain function"
     assert refusal(tmp_path, quote, handler("quote")(pay.function)) == (
         f"{place(pay.function)}: quote has a handler already, {place(quote.function)}"
     )
@@ -300,7 +300,7 @@ def test_a_token_endpoint_can_not_be_taken_over(tmp_path: Path) -> None:
     schemes = {"oauth": {"type": "oauth2", "flows": {"clientCredentials": flow}}}
     paths = {"/token": {"post": operation("issueToken", reply={"type": "object"})}}
     built = document(paths, components={"securitySchemes": schemes})
-    with pytest.raises(HandlersError, match="issueToken is a token endpoint of OAuth 2, which no handler can take"):
+    with pytest.raises(ExtensionsError, match="issueToken is a token endpoint of OAuth 2, which no handler can take"):
         play(built, tmp_path, handlers=[handler("issueToken")(pay.function)])
 
 

@@ -52,7 +52,7 @@ class Client:
     def __init__(self, mock: Mock) -> None:
         self.mock = mock
         self.contract = mock.contract
-        self._values = Values(mock.contract.schemas, 0)
+        self._values = Values(mock.contract.schemas, 0, mock.values.makers)
         self._sender = Sender(mock, self._values)
         self._start = mock.snapshot()
         self.trace: list[tuple[Operation, Request, Reply]] = []

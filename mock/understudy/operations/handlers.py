@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from understudy.answering import REASON, header_text
-from understudy.errors import PROBLEM_JSON
-from understudy.extensions import OperationHandler
+from understudy.extensions import ExtensionError, OperationHandler
 from understudy.inference.envelopes import inside, wrap
 from understudy.inference.resources import Kind
 from understudy.messages import Answer
@@ -48,25 +46,11 @@ BUILT_IN: Mapping[Kind, Handler] = {
 }
 
 
-class HandlerError(Exception):
-    """A user's handler raised, or returned what is no answer. `place` is where it stands."""
+class HandlerError(ExtensionError):
+    """A user's handler raised, or returned what is no answer."""
 
     def __init__(self, place: str, what: str, call: OperationCall) -> None:
-        super().__init__(f"{place} {what}")
-        self.operation_id = call.operation.id
-        self.path = call.request_path
-
-    @property
-    def answer(self) -> Answer:
-        """A 500 that no document could have described (RFC 9457)."""
-        body = {
-            "type": "about:blank",
-            "title": f"The handler of {self.operation_id} failed",
-            "status": 500,
-            "detail": f"{self}; nothing was changed",
-            "instance": self.path,
-        }
-        return Answer(500, body, PROBLEM_JSON, ((REASON, header_text(str(self))),))
+        super().__init__(f"The handler of {call.operation.id} failed", f"{place} {what}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +75,7 @@ def _called(custom: OperationHandler, call: OperationCall, records: RecordServic
         return custom.function(call, records)
     except UnknownResourceError as error:  # the handler's mistake, not the caller's
         raise HandlerError(custom.place, f"raised {type(error).__name__}: {error}", call) from error
-    except (Refused, MockError, Unsatisfiable, StateError):
+    except (Refused, MockError, Unsatisfiable, StateError, ExtensionError):
         raise
     except Exception as error:
         raise HandlerError(custom.place, f"raised {type(error).__name__}: {error}", call) from error

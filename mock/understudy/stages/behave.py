@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 
-from understudy.answering import unplayable
+from understudy.answering import extension_failed, unplayable
 from understudy.documented import prefer_documented
 from understudy.engine import Engine
 from understudy.exchange import Exchange
+from understudy.extensions import ExtensionError
 from understudy.faults.calls import arriving
 from understudy.login import answer_token_request, logged_in, recognise
 from understudy.openapi.media_types import choose
@@ -15,7 +16,6 @@ from understudy.openapi.model import MediaType, Operation, Response
 from understudy.operations.addresses import selected
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.conditional_requests import check_preconditions, tagged
-from understudy.operations.handlers import HandlerError
 from understudy.records.errors import MockError
 from understudy.records.service import RecordService
 from understudy.records.timers import count_read
@@ -82,9 +82,9 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         exchange.events = [*engine.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]
     except Refused as refused:
         exchange.refusal = refused.refusal
-    except HandlerError as failed:
+    except ExtensionError as failed:
         _log.error("%s; nothing was changed", failed, exc_info=failed.__cause__)
-        exchange.answer, exchange.unchecked = failed.answer, True
+        exchange.answer, exchange.unchecked = extension_failed(failed, exchange.request.path), True
         exchange.work, exchange.events = None, ()
     except MockError as error:
         exchange.refusal, exchange.answer = error.refusal, None

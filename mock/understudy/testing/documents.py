@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from understudy.contract import Contract, read_contract
-from understudy.operations.handlers import Handlers
-from understudy.operations.loading import HandlersError, handlers_of
+from understudy.operations.loading import ExtensionsError, FittedExtensions, fitted_extensions
 from understudy.problem import DocumentError
 from understudy.testing.fault_markers import mistake, planned
 from understudy.testing.settings import Settings, settings_of
@@ -31,7 +30,7 @@ class Documents:
         self._root = root
         self._contracts: dict[object, Contract | pytest.UsageError] = {}
         self._factories: dict[object, tuple[Factory, ...] | pytest.UsageError] = {}
-        self._handlers: dict[object, Handlers | pytest.UsageError] = {}
+        self._handlers: dict[object, FittedExtensions | pytest.UsageError] = {}
 
     def contract(self, settings: Settings) -> Contract:
         """The document of a test, with its overlays."""
@@ -62,14 +61,14 @@ class Documents:
                 self._factories[key] = error
         return _known(self._factories[key])
 
-    def handlers(self, settings: Settings, contract: Contract) -> Handlers:
-        """The handlers of operations that the suite has; all of them fit the contract."""
+    def handlers(self, settings: Settings, contract: Contract) -> FittedExtensions:
+        """What the suite extends its mocks with; all of it fits the contract."""
         __tracebackhide__ = True
         key = (settings.spec, settings.overlays, settings.handlers)
         if key not in self._handlers:
             try:
-                self._handlers[key] = handlers_of(contract, settings.handlers)
-            except HandlersError as error:
+                self._handlers[key] = fitted_extensions(contract, settings.handlers)
+            except ExtensionsError as error:
                 self._handlers[key] = pytest.UsageError(f"understudy_handlers: {error}")
         return _known(self._handlers[key])
 

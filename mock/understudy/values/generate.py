@@ -13,6 +13,7 @@ from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem
 from understudy.values.generator import Maker
+from understudy.values.makers import Makers
 from understudy.values.repair import Fitter
 from understudy.values.schema_merge import Flattener
 
@@ -31,10 +32,11 @@ class Unsatisfiable(Exception):  # noqa: N818 - it names what the schema is
 
 
 class Values:
-    """Makes values for the schemas of one document."""
+    """Makes values for the schemas of one document. `makers` are the user's own, which come before the document's."""
 
-    def __init__(self, schemas: Schemas, seed: int) -> None:
+    def __init__(self, schemas: Schemas, seed: int, makers: Makers = Makers()) -> None:  # noqa: B008 - frozen
         self.seed = seed
+        self.makers = makers
         self._schemas = schemas
         self._flatteners: dict[Direction, Flattener] = {
             "request": Flattener(schemas, "request"),
@@ -89,7 +91,7 @@ class Values:
         return value
 
     def _maker(self, direction: Direction, key: str, attempt: int) -> Maker:
-        return Maker(self._flatteners[direction], f"{self.seed}\0{key}", attempt)
+        return Maker(self._flatteners[direction], f"{self.seed}\0{key}", attempt, self.makers)
 
     def _problem(self, node: Node, direction: Direction, value: Any) -> Problem:
         found = self._schemas.validator(node, direction).violations(value)[:3]

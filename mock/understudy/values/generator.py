@@ -11,8 +11,9 @@ from typing import Any
 
 from understudy.openapi.pointer import MISSING, escape
 from understudy.values.constraints import Flat, Nodes, Span
+from understudy.values.makers import Makers
 from understudy.values.patterns import matching
-from understudy.values.rng import Dice
+from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener
 from understudy.values.words import formatted, word
 
@@ -35,8 +36,9 @@ _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 class Maker:
     """Makes values for one key. Later attempts take other variants, leave options out and lean less on examples."""
 
-    def __init__(self, flattener: Flattener, seed: str, attempt: int) -> None:
+    def __init__(self, flattener: Flattener, seed: str, attempt: int, makers: Makers) -> None:
         self.attempt = attempt
+        self._makers = makers
         self._flattener = flattener
         self._seed = seed if attempt == 0 else f"{seed}\0{attempt}"
         self._left = _MOST_VALUES
@@ -51,21 +53,25 @@ class Maker:
             least = self._least(nodes, MISSING)
             if least is not MISSING:
                 return least
-        dice = Dice(f"{self._seed}\0{path}")
-        flat = self._flattener.flatten(nodes, MISSING, lambda count: self._choose(count, depth, dice))
+        rng = Rng(f"{self._seed}\0{path}")
+        flat = self._flattener.flatten(nodes, MISSING, lambda count: self._choose(count, depth, rng))
+        if self._makers:
+            for value in self._makers.made(flat.formats, path, Rng(f"{self._seed}\0{path}\0made")):
+                if self._flattener.is_valid(nodes, value):
+                    return value
         if flat.options is not None:
-            return self._option(flat, nodes, dice, fresh=fresh)
+            return self._option(flat, nodes, rng, fresh=fresh)
         if self.attempt < 4 and not fresh:
             for value in flat.shown:
                 if self._flattener.is_valid(nodes, value):
                     return copy.deepcopy(value)
-        return self._of_kind(flat, nodes, path, depth, dice)
+        return self._of_kind(flat, nodes, path, depth, rng)
 
-    def _choose(self, count: int, depth: int, dice: Dice) -> int:
+    def _choose(self, count: int, depth: int, rng: Rng) -> int:
         """Which variant to take: one after the other, and below a depth another one than above, to get out again."""
         if self.attempt < 16:
             return (self.attempt // 2 + max(0, depth - _DEEP)) % count
-        return dice.between(0, count - 1)
+        return rng.between(0, count - 1)
 
     def _least(self, nodes: Nodes, otherwise: Any) -> Any:
         empty: tuple[Any, ...] = (None, [], {})
@@ -74,7 +80,7 @@ class Maker:
                 return value
         return otherwise
 
-    def _option(self, flat: Flat, nodes: Nodes, dice: Dice, *, fresh: bool) -> Any:
+    def _option(self, flat: Flat, nodes: Nodes, rng: Rng, *, fresh: bool) -> Any:
         options = [value for value in flat.options or () if value is not None] or flat.options or [None]
         for value in flat.shown if self.attempt < 4 and not fresh else ():
             if value in options and self._flattener.is_valid(nodes, value):
@@ -83,29 +89,29 @@ class Maker:
         fitting = (
             fitting or [value for value in flat.options or () if self._flattener.is_valid(nodes, value)] or options
         )
-        return copy.deepcopy(dice.pick(fitting) if fresh or self.attempt else fitting[0])
+        return copy.deepcopy(rng.pick(fitting) if fresh or self.attempt else fitting[0])
 
-    def _of_kind(self, flat: Flat, nodes: Nodes, path: str, depth: int, dice: Dice) -> Any:
+    def _of_kind(self, flat: Flat, nodes: Nodes, path: str, depth: int, rng: Rng) -> Any:
         kinds = [kind for kind in flat.kinds or () if kind != "null"]
         if not kinds:
             kinds = ["null"] if flat.kinds else [flat.implied] if flat.implied else list(_ANY if depth else _ANY_BODY)
-        kind = kinds[self._choose(len(kinds), depth, dice)]
+        kind = kinds[self._choose(len(kinds), depth, rng)]
         if kind == "object":
             return self._object(flat, path, depth)
         if kind == "array":
             return self._array(flat, nodes, path, depth)
         if kind == "string":
-            return self._text(flat, nodes, dice)
+            return self._text(flat, nodes, rng)
         if kind in ("integer", "number"):
-            return self._number(flat, nodes, dice, whole=kind == "integer")
-        return None if kind == "null" else True if self.attempt == 0 else dice.pick((True, False))
+            return self._number(flat, nodes, rng, whole=kind == "integer")
+        return None if kind == "null" else True if self.attempt == 0 else rng.pick((True, False))
 
-    def _number(self, flat: Flat, nodes: Nodes, dice: Dice, *, whole: bool) -> int | float:
-        made = _drawn(flat, dice, whole=whole, wide=self.attempt >= 8)
+    def _number(self, flat: Flat, nodes: Nodes, rng: Rng, *, whole: bool) -> int | float:
+        made = _drawn(flat, rng, whole=whole, wide=self.attempt >= 8)
         for turn in range(_TRIES if flat.excluding else 0):
             if self._flattener.is_valid(nodes, made):
                 break
-            made = _drawn(flat, dice, whole=whole, wide=turn % 2 == 1)
+            made = _drawn(flat, rng, whole=whole, wide=turn % 2 == 1)
         return made
 
     # -- objects --------------------------------------------------------------------------------------------------
@@ -159,8 +165,8 @@ class Maker:
             self._pad(flat, made, path, depth)
 
     def _pad(self, flat: Flat, made: dict[str, Any], path: str, depth: int) -> None:
-        dice = Dice(f"{self._seed}\0{path}\0names")
-        invented = (self._name(flat, dice, turn) for turn in range(_TRIES + flat.fewest_properties))
+        rng = Rng(f"{self._seed}\0{path}\0names")
+        invented = (self._name(flat, rng, turn) for turn in range(_TRIES + flat.fewest_properties))
         named = [name for name in flat.properties if name not in flat.avoid]
         # A property of the schema looks better, but it may be one that no value satisfies.
         for name in (*named, *invented) if self.attempt < 2 else (*invented, *named):
@@ -170,15 +176,15 @@ class Maker:
             if nodes is not None:
                 made[name] = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
 
-    def _name(self, flat: Flat, dice: Dice, turn: int) -> str:
+    def _name(self, flat: Flat, rng: Rng, turn: int) -> str:
         patterns = [pattern["pattern"] for pattern, _ in flat.families]
         if flat.names and turn % 2 == 0:
             name = self.make(tuple(flat.names), f"\0{turn}", 1, fresh=True)
             return name if isinstance(name, str) else str(turn)
         if patterns:
-            pattern = dice.pick(patterns)
+            pattern = rng.pick(patterns)
             try:
-                return matching(pattern, dice) + ("" if pattern.endswith("$") or turn < 2 else str(turn))
+                return matching(pattern, rng) + ("" if pattern.endswith("$") or turn < 2 else str(turn))
             except ValueError:
                 return f"key{turn + 1}"
         return f"key{turn + 1}"
@@ -254,39 +260,39 @@ class Maker:
 
     # -- text -----------------------------------------------------------------------------------------------------
 
-    def _text(self, flat: Flat, nodes: Nodes, dice: Dice) -> str:
+    def _text(self, flat: Flat, nodes: Nodes, rng: Rng) -> str:
         plain = not flat.patterns and not flat.formats and not flat.excluding
         if plain and self.attempt == 0:
-            return word(dice, flat.shortest, flat.longest)
+            return word(rng, flat.shortest, flat.longest)
         text = ""
         for turn in range(_TRIES):
-            text = self._one_text(flat, dice, turn)
+            text = self._one_text(flat, rng, turn)
             if self._flattener.is_valid(nodes, text):
                 return text
         return text
 
     @staticmethod
-    def _one_text(flat: Flat, dice: Dice, turn: int) -> str:
+    def _one_text(flat: Flat, rng: Rng, turn: int) -> str:
         low, high = flat.shortest, flat.longest
         if flat.patterns and (turn % 3 < 2 or not flat.formats):
             try:
-                return matching(flat.patterns[turn % len(flat.patterns)], dice, low if turn % 2 == 0 else 0, high)
+                return matching(flat.patterns[turn % len(flat.patterns)], rng, low if turn % 2 == 0 else 0, high)
             except ValueError:
-                return word(dice, low, high)
+                return word(rng, low, high)
         for name in flat.formats:
-            text = formatted(name, dice, low, high)
+            text = formatted(name, rng, low, high)
             if text is not None:
                 return text
-        return word(dice, low, high)
+        return word(rng, low, high)
 
 
-def _drawn(flat: Flat, dice: Dice, *, whole: bool, wide: bool) -> int | float:
+def _drawn(flat: Flat, rng: Rng, *, whole: bool, wide: bool) -> int | float:
     """A number within bounds and of a step; near zero and with two decimals where the schema leaves that open."""
     span = flat.spans.get((whole, wide))
     if span is None:
         span = flat.spans[whole, wide] = _span(flat, whole=whole, wide=wide)
     first, last, unit, low, high = span
-    return _plain((low + high) / 2 if first > last else dice.between(first, last) * unit, low, high)
+    return _plain((low + high) / 2 if first > last else rng.between(first, last) * unit, low, high)
 
 
 def _span(flat: Flat, *, whole: bool, wide: bool) -> Span:

@@ -11,7 +11,7 @@ from re import _constants as sre  # type: ignore[attr-defined]  # private, so ty
 from re import _parser as sre_parser  # type: ignore[attr-defined]  # likewise
 from typing import Any
 
-from understudy.values.rng import Dice
+from understudy.values.rng import Rng
 
 __all__ = ["matching"]
 
@@ -41,7 +41,7 @@ _TOKEN = re.compile(
 )
 
 
-def matching(pattern: str, dice: Dice, low: int = 0, high: int | None = None) -> str:
+def matching(pattern: str, rng: Rng, low: int = 0, high: int | None = None) -> str:
     """Text for a regular expression, of about the wanted length. Look-around is best effort, so callers check.
 
     Raises ValueError for a pattern that can't be parsed.
@@ -50,10 +50,10 @@ def matching(pattern: str, dice: Dice, low: int = 0, high: int | None = None) ->
         parsed = sre_parser.parse(_portable(pattern))
     except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"can't make text for the pattern {pattern}: {error}") from None
-    writer = _Writer(dice, max(_MOST_REPEATS, low) if high is None else max(1, min(max(_MOST_REPEATS, low), high)), low)
+    writer = _Writer(rng, max(_MOST_REPEATS, low) if high is None else max(1, min(max(_MOST_REPEATS, low), high)), low)
     text = writer.sequence(parsed)
     for needed in writer.ahead:
-        text = _overlaid(text, needed, dice)
+        text = _overlaid(text, needed, rng)
     if len(text) < low and not pattern.endswith("$"):
         text = text.ljust(low, "a")
     if high is not None and len(text) > high and not pattern.endswith("$"):
@@ -88,20 +88,20 @@ def _portable(pattern: str) -> str:
     return "".join(written)
 
 
-def _overlaid(text: str, needed: str, dice: Dice) -> str:
+def _overlaid(text: str, needed: str, rng: Rng) -> str:
     """The text with the last character that a look-ahead asks for put somewhere into it."""
     if not needed or needed in text or not text:
         return text
-    place = dice.between(0, len(text) - 1)
+    place = rng.between(0, len(text) - 1)
     return text[:place] + needed[-1] + text[place + 1 :]
 
 
 class _Writer:
     """Writes text for a parsed pattern, remembering groups for the references to them."""
 
-    def __init__(self, dice: Dice, most: int, low: int) -> None:
+    def __init__(self, rng: Rng, most: int, low: int) -> None:
         self.ahead: list[str] = []
-        self._dice = dice
+        self._rng = rng
         self._most = most
         self._low = low
         self._left = _MOST_PARTS
@@ -117,13 +117,13 @@ class _Writer:
         if op is sre.LITERAL:
             return chr(argument)
         if op is sre.NOT_LITERAL:
-            return self._dice.pick([letter for letter in _PRINTABLE if ord(letter) != argument])
+            return self._rng.pick([letter for letter in _PRINTABLE if ord(letter) != argument])
         if op is sre.ANY:
-            return self._dice.pick(_PRINTABLE)
+            return self._rng.pick(_PRINTABLE)
         if op is sre.IN:
-            return _of_class(argument, self._dice)
+            return _of_class(argument, self._rng)
         if op is sre.BRANCH:
-            return self.sequence(self._dice.pick(argument[1]))
+            return self.sequence(self._rng.pick(argument[1]))
         if op is sre.SUBPATTERN:
             text = self.sequence(argument[-1])
             self._groups[argument[0]] = text
@@ -135,16 +135,16 @@ class _Writer:
         if op is sre.ATOMIC_GROUP:
             return self.sequence(argument)
         if op is sre.ASSERT and argument[0] == 1:
-            self.ahead.append(_Writer(self._dice, 1, 0).sequence(argument[1]))
+            self.ahead.append(_Writer(self._rng, 1, 0).sequence(argument[1]))
         return ""
 
     def _repeat(self, low: int, high: Any, inner: Any) -> str:
         most = min(int(high), max(low, self._most))
         least = max(low, min(self._low, most))
-        return "".join(self.sequence(inner) for _ in range(self._dice.between(least, most)))
+        return "".join(self.sequence(inner) for _ in range(self._rng.between(least, most)))
 
 
-def _of_class(parts: Any, dice: Dice) -> str:
+def _of_class(parts: Any, rng: Rng) -> str:
     negated = parts[0][0] is sre.NEGATE
     chosen: list[str] = []
     for op, argument in parts:
@@ -159,4 +159,4 @@ def _of_class(parts: Any, dice: Dice) -> str:
         taken = set(chosen)
         chosen = [letter for letter in _OTHERS if letter not in taken] or ["\u00e9"]
     plain = [letter for letter in chosen if letter.isalnum() and letter.isascii()]
-    return dice.pick(plain or chosen)
+    return rng.pick(plain or chosen)

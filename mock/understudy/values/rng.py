@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Sequence
 from typing import TypeVar
 
-__all__ = ["Dice"]
+__all__ = ["Rng"]
 
 _T = TypeVar("_T")
 _MASK = (1 << 64) - 1
 
 
-class Dice:
+class Rng:
     """Numbers from a seed text: SplitMix64, started from a hash. Cheap to make, so one per place of a value."""
 
     __slots__ = ("_state",)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from understudy.values.rng import Dice
+from understudy.values.rng import Rng
 
-__all__ = ["formatted", "word"]
+__all__ = ["FORMATS", "formatted", "word"]
 
 _WORDS = (
     *("amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "haven", "inlet", "jetty", "knoll", "larch"),
@@ -20,11 +20,11 @@ _START = datetime(2025, 1, 1, tzinfo=UTC)
 _PADDED = frozenset({"uri", "iri", "uri-reference", "iri-reference", "uri-template", "json-pointer"})
 
 
-def word(dice: Dice, low: int, high: int | None) -> str:
+def word(rng: Rng, low: int, high: int | None) -> str:
     """Plain words of a length from `low` to `high` characters."""
-    text = f"{dice.pick(_WORDS)} {dice.pick(_WORDS)}"
+    text = f"{rng.pick(_WORDS)} {rng.pick(_WORDS)}"
     if high is not None and len(text) > high:
-        text = dice.pick(_WORDS)
+        text = rng.pick(_WORDS)
     if len(text) < low:
         fill = " ".join(_WORDS)
         text = f"{text} {fill * (low // len(fill) + 1)}"[:low]
@@ -33,15 +33,15 @@ def word(dice: Dice, low: int, high: int | None) -> str:
     return f"{text[:-1]}s" if text.endswith(" ") else text
 
 
-def formatted(name: str, dice: Dice, low: int = 0, high: int | None = None) -> str | None:
+def formatted(name: str, rng: Rng, low: int = 0, high: int | None = None) -> str | None:
     """Text of a format of JSON Schema or OpenAPI, or None for a format that says nothing about the text.
 
     It has a length from `low` to `high` where the format leaves room for that.
     """
-    make = _FORMATS.get(name)
+    make = FORMATS.get(name)
     if make is None:
         return None
-    text = make(dice)
+    text = make(rng)
     if len(text) < low:
         return _longer(name, text, low)
     if high is not None and len(text) > high:
@@ -74,53 +74,54 @@ def _labels(length: int) -> str:
     return text
 
 
-def _moment(dice: Dice) -> datetime:
-    return _START + timedelta(seconds=dice.between(0, 365 * 86_400 - 1))
+def _moment(rng: Rng) -> datetime:
+    return _START + timedelta(seconds=rng.between(0, 365 * 86_400 - 1))
 
 
-def _day(dice: Dice) -> date:
-    return _moment(dice).date()
+def _day(rng: Rng) -> date:
+    return _moment(rng).date()
 
 
-def _host(dice: Dice) -> str:
-    return f"{dice.pick(_WORDS)}.example.com"
+def _host(rng: Rng) -> str:
+    return f"{rng.pick(_WORDS)}.example.com"
 
 
-def _email(dice: Dice) -> str:
-    return f"{dice.pick(_WORDS)}{dice.between(1, 999)}@example.com"
+def _email(rng: Rng) -> str:
+    return f"{rng.pick(_WORDS)}{rng.between(1, 999)}@example.com"
 
 
-def _link(dice: Dice) -> str:
-    return f"https://{_host(dice)}/{dice.pick(_WORDS)}"
+def _link(rng: Rng) -> str:
+    return f"https://{_host(rng)}/{rng.pick(_WORDS)}"
 
 
-def _path(dice: Dice) -> str:
-    return f"/{dice.pick(_WORDS)}/{dice.between(1, 999)}"
+def _path(rng: Rng) -> str:
+    return f"/{rng.pick(_WORDS)}/{rng.between(1, 999)}"
 
 
-_FORMATS: Mapping[str, Callable[[Dice], str]] = {
-    "date-time": lambda dice: _moment(dice).strftime("%Y-%m-%dT%H:%M:%SZ"),
-    "date": lambda dice: _day(dice).isoformat(),
-    "time": lambda dice: _moment(dice).strftime("%H:%M:%SZ"),
-    "duration": lambda dice: f"P{dice.between(1, 30)}D",
+FORMATS: Mapping[str, Callable[[Rng], str]] = {
+    "date-time": lambda rng: _moment(rng).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    "date": lambda rng: _day(rng).isoformat(),
+    "time": lambda rng: _moment(rng).strftime("%H:%M:%SZ"),
+    "duration": lambda rng: f"P{rng.between(1, 30)}D",
     "email": _email,
     "idn-email": _email,
     "hostname": _host,
     "idn-hostname": _host,
-    "ipv4": lambda dice: f"192.0.2.{dice.between(1, 254)}",
-    "ipv6": lambda dice: f"2001:db8::{dice.between(1, 9999):x}",
+    "ipv4": lambda rng: f"192.0.2.{rng.between(1, 254)}",
+    "ipv6": lambda rng: f"2001:db8::{rng.between(1, 9999):x}",
     "uri": _link,
     "url": _link,
     "iri": _link,
     "uri-reference": _path,
     "iri-reference": _path,
-    "uri-template": lambda dice: f"/{dice.pick(_WORDS)}/{{id}}",
-    "uuid": lambda dice: str(UUID(int=dice.bits(128), version=4)),
-    "json-pointer": lambda dice: f"/{dice.pick(_WORDS)}",
-    "relative-json-pointer": lambda dice: f"0/{dice.pick(_WORDS)}",
-    "regex": lambda _dice: "^[a-z]+$",
-    "byte": lambda dice: base64.b64encode(dice.pick(_WORDS).encode()).decode(),
+    "uri-template": lambda rng: f"/{rng.pick(_WORDS)}/{{id}}",
+    "uuid": lambda rng: str(UUID(int=rng.bits(128), version=4)),
+    "json-pointer": lambda rng: f"/{rng.pick(_WORDS)}",
+    "relative-json-pointer": lambda rng: f"0/{rng.pick(_WORDS)}",
+    "regex": lambda _rng: "^[a-z]+$",
+    "byte": lambda rng: base64.b64encode(rng.pick(_WORDS).encode()).decode(),
 }
+"""The built-in makers, by format."""
 # The shortest that each format allows, for a `maxLength` that is shorter than what looks good.
 _SHORT = {
     **dict.fromkeys(("uri", "url", "iri"), "a:b"),

@@ -73,7 +73,7 @@ class Factories:
         self._made: dict[int, tuple[Record, Address]] = {}
         self._planter: Planter | None = None
         self._referred: list[str] = []
-        values = Values(mock.contract.schemas, seed_number(seed))
+        values = Values(mock.contract.schemas, seed_number(seed), mock.values.makers)
         self._context = RecordContext(mock.contract, values, mock.clock)
         self._catalog = Catalog(mock.contract)
         self._recipes = Recipes(self._catalog, declarations, str(seed), self._attribute, mock.clock)
