@@ -15,6 +15,7 @@ from understudy.inference.effects import Effect, EffectReader, unknown_collectio
 from understudy.inference.events import Callback, Webhook, read_callbacks, read_webhooks
 from understudy.inference.infer import infer
 from understudy.inference.lifecycle import Lifecycle, read_lifecycles
+from understudy.inference.resource_names import ResourceNames
 from understudy.inference.resources import Plan, Resources
 from understudy.openapi.document import Document, load
 from understudy.openapi.model import Operation, SecurityScheme, Server
@@ -36,6 +37,7 @@ class Contract:
     `prefixes` are the paths of the document's `servers`, under which every operation answers too. `lifecycles` are by
     collection id, `effects` (on other records) and `callbacks` by operationId, `webhooks` by name. `received` are the
     operations of `webhooks`, which the document's users receive. `tags` are by name, with their descriptions.
+    `names` finds the collections that a name means.
     """
 
     title: str
@@ -54,6 +56,7 @@ class Contract:
     callbacks: Mapping[str, tuple[Callback, ...]]
     problems: tuple[Problem, ...]
     origins: Origins | None
+    names: ResourceNames
     received: tuple[Operation, ...] = ()
     servers: tuple[Server, ...] = ()
     tags: Mapping[str, str] = field(default_factory=dict)
@@ -131,6 +134,7 @@ def index(document: Document, *, signing: Iterable[SigningScheme] | None = ()) -
         callbacks=callbacks,
         problems=document.problems,
         origins=document.origins,
+        names=ResourceNames(known),
         received=received,
         servers=servers,
         tags=reader.tags(),

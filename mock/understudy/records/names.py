@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.conventions import singular, spoken, words
-from understudy.inference.resources import Collection, StateProperty, canonical, segments
-from understudy.inference.shapes import reference
+from understudy.inference.resources import Collection, StateProperty, segments
 from understudy.problem import did_you_mean
 from understudy.records.errors import InvalidStateError, MockError, UnknownResourceError
 from understudy.records.keys import key_text
@@ -22,36 +20,18 @@ def collection_named(contract: Contract, name: str) -> Collection:
 
     Raises UnknownResourceError with the nearest name.
     """
-    collections = contract.resources.collections
-    if name.startswith("/"):
-        found = collections.get(canonical(name))
-        if found is not None:
-            return found
-    wanted = spoken(name)
-    matches = [each for each in collections.values() if wanted in _names(each)]
-    tops = [each for each in matches if not each.parent_count] or matches
-    if len(tops) == 1:
-        return tops[0]
-    if tops:
-        listed = " or ".join(each.path for each in tops)
+    found = contract.names.find(name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = " or ".join(each.path for each in found)
         raise UnknownResourceError(f"{name!r} may be {listed}; say which by its path")
-    known = [each.name for each in collections.values()]
+    collections = contract.resources.collections.values()
+    known = [each.name for each in collections]
     hint = did_you_mean(
-        name, [*known, *(each.path for each in collections.values())], otherwise=f"known: {', '.join(known) or 'none'}"
+        name, [*known, *(each.path for each in collections)], otherwise=f"known: {', '.join(known) or 'none'}"
     )
     raise UnknownResourceError(f"the document has no resource {name!r}; {hint}")
-
-
-def _names(collection: Collection) -> set[str]:
-    static = [part for part in segments(collection.path) if "{" not in part][-1:]
-    found = {spoken(collection.name)}
-    for noun in static:
-        parts = words(noun)
-        found |= {"".join(parts), "".join((*parts[:-1], singular(parts[-1]))) if parts else ""}
-    target = reference(collection.schema)
-    if target is not None:
-        found.add(spoken(target.rpartition("/")[2]))
-    return found
 
 
 def _texts(values: tuple[Any, ...]) -> tuple[str, ...]:

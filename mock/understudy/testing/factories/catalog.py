@@ -5,12 +5,12 @@ Knows the contract; knows nothing of records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from understudy.contract import Contract
-from understudy.inference.conventions import singular, spoken
+from understudy.inference.conventions import spoken
 from understudy.inference.relatives import (
     Relation,
     body_node,
@@ -80,28 +80,21 @@ class Catalog:
         self._known: dict[str, Resource] = {}
         self._items = {entry.item: entry.id for entry in contract.resources.collections.values()}
         self._key_nodes: dict[tuple[str, int], Node] = {}
-        self._exact: dict[str, list[str]] = {}
-        self._spoken: dict[str, list[str]] = {}
-        for collection in contract.resources.collections.values():
-            for name in _names(collection):
-                _add(self._exact, name, collection.id)
-                _add(self._spoken, spoken(name), collection.id)
 
     def resource(self, name: str) -> Resource:
         """The resource of a schema name, a collection name or a path. Raises FactoryError, with the nearest name."""
-        collections = self._contract.resources.collections
-        found = [name] if name in collections else self._exact.get(name) or self._spoken.get(spoken(name)) or []
+        found = self._contract.names.find(name)
         if not found:
             raise FactoryError(unknown("the document", "resource", name, self.names))
         if len(found) > 1:
-            paths = [collections[entry].path for entry in found]
+            paths = [entry.path for entry in found]
             raise FactoryError(f'"{name}" means several collections; say which one by its path: {listed(paths)}')
-        return self.at(found[0])
+        return self.at(found[0].id)
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every name of a resource that is not a path."""
-        return tuple(entry for entry in self._exact if not entry.startswith("/"))
+        return self._contract.names.all
 
     @property
     def schemas(self) -> Schemas:
@@ -168,20 +161,3 @@ class Catalog:
     @cached_property
     def _readings(self) -> Mapping[str, Operation]:
         return readings(self.schemas, self._contract.operations, self._contract.resources)
-
-
-def _add(index: dict[str, list[str]], name: str, identity: str) -> None:
-    found = index.setdefault(name, [])
-    if identity not in found:
-        found.append(identity)
-
-
-def _names(collection: Collection) -> Iterable[str]:
-    schema = schema_name(collection)
-    short = collection.name.rpartition("/")[2]
-    return [
-        *([schema] if schema else []),
-        collection.name,
-        collection.path,
-        *([short, singular(short)] if "{" not in short else []),
-    ]
