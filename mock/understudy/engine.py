@@ -14,6 +14,7 @@ from understudy.broadcast import Broadcast
 from understudy.clock import Clock, ManualClock
 from understudy.contract import Contract
 from understudy.expectations import Expectations
+from understudy.faults.network import Latency, Network
 from understudy.faults.registry import Faults
 from understudy.http.decoders import Decoders
 from understudy.http.router import Router
@@ -66,6 +67,7 @@ class Engine:
     webhooks: Webhooks
     broadcast: Broadcast
     preferences: Preferences
+    network: Network
     real_latency: bool
 
     def catch_up(self) -> None:
@@ -141,6 +143,8 @@ def make_engine(
     handlers: Handlers,
     makers: Makers,
     preferences: Preferences,
+    latency: Latency | None,
+    chaos: float,
     real_latency: bool,
 ) -> Engine:
     """An engine with its parts wired up. What the store already holds is taken up: timers, events, journal."""
@@ -187,6 +191,7 @@ def make_engine(
         webhooks=webhooks,
         broadcast=Broadcast(contract.resources.collections, webhooks.names),
         preferences=preferences,
+        network=Network(contract.operations, latency=latency, chaos=chaos, seed=f"{seed}:network"),
         real_latency=real_latency,
     )
     return engine

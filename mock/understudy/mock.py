@@ -15,6 +15,7 @@ from understudy.clock import Clock, SystemClock
 from understudy.contract import Contract, read_contract
 from understudy.engine import make_engine
 from understudy.extensions import ExtensionError
+from understudy.faults.network import parse_chaos, parse_latency
 from understudy.http.prefer import read_defaults
 from understudy.http.router import Router
 from understudy.inference.lifecycle import PROGRESSIONS, Progression
@@ -53,7 +54,8 @@ class Mock:
     how lifecycles go on by themselves, whatever the document says: by `"time"`, `"immediate"`, or `"manual"`: not at
     all. `delivery` of webhooks is `"manual"`, `"sync"` or `"async"`; `webhook_hosts` may be called beside this machine.
     `validation="contract"` refuses whatever breaks the document, `"service"` lets pass what services let pass, with a
-    warning. `prefer` are preferences of every request that has none of its own, such as `code=503` or `wait=0.2`; with
+    warning. `prefer` are preferences of every request that has none of its own, such as `code=503` or `wait=0.2`.
+    `latency` (`120ms±40`) is how long answers take, `chaos` (`5%`) how many of them are documented errors; with
     `real_latency` a server really waits, where else only the mock's clock moves. `router` is that of another mock of
     the contract, if there is one, so that it is not made again. `handlers` are modules, files or functions that
     extend the mock, such as those with `@handler`. Raises ExtensionsError.
@@ -84,11 +86,14 @@ class Mock:
         router: Router | None = None,
         validation: Validation = "contract",
         prefer: Iterable[str] = (),
+        latency: str | None = None,
+        chaos: str | None = None,
         real_latency: bool = False,
         handlers: Extension | Iterable[Extension] | FittedExtensions = (),
     ) -> None:
         check_one_of("validation", validation, VALIDATIONS)
         self._prefer = tuple(prefer)
+        self._latency, self._chaos = latency, chaos
         if auth not in ("lenient", "strict"):
             raise ValueError(f'auth is "lenient" or "strict"; got {auth!r}')
         if progression is not None and progression not in PROGRESSIONS:
@@ -107,6 +112,8 @@ class Mock:
             sender=sender,
             router=router,
             preferences=read_defaults(self._prefer).over(Preferences(validation=validation)),
+            latency=parse_latency(latency) if latency is not None else None,
+            chaos=parse_chaos(chaos) if chaos is not None else 0.0,
             real_latency=real_latency,
             handlers=extensions.handlers,
             makers=extensions.makers,
@@ -158,6 +165,8 @@ class Mock:
             router=self.router,
             validation=self.validation,
             prefer=self._prefer,
+            latency=self._latency,
+            chaos=self._chaos,
             real_latency=self.engine.real_latency,
             handlers=FittedExtensions(self.engine.handlers, self.values.makers),
         )
@@ -307,6 +316,7 @@ class Mock:
             self.store.clear()
             self.journal.reset()
             self.faults.clear()
+            self.engine.network.reset()
             self.expectations.clear()
             self.sink.clear()
             self.clock.reset()
@@ -332,6 +342,8 @@ def open_mock(
     signing: Iterable[SchemeSource] = (),
     validation: Validation = "contract",
     prefer: Iterable[str] = (),
+    latency: str | None = None,
+    chaos: str | None = None,
     real_latency: bool = False,
     handlers: Extension | Iterable[Extension] = (),
 ) -> Mock:
@@ -359,6 +371,8 @@ def open_mock(
         store=_store(contract, state),
         validation=validation,
         prefer=prefer,
+        latency=latency,
+        chaos=chaos,
         real_latency=real_latency,
         handlers=handlers,
     )

@@ -21,6 +21,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "x-mock-delivery": ("document", "operation", "path-item"),
     "x-mock-effects": ("operation",),
     "x-mock-event": ("operation", "path-item"),
+    "x-mock-latency": ("operation", "path-item"),
     "x-mock-lifecycle": ("schema",),
     "x-mock-reference": ("schema",),
     "x-mock-role": ("parameter", "schema"),

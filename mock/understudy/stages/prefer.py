@@ -1,4 +1,4 @@
-"""Reads what the caller prefers (RFC 7240), completed by what the mock does unless somebody prefers otherwise."""
+"""Reads what the caller prefers (RFC 7240), completed by what mock and network do unless somebody prefers otherwise."""
 
 from __future__ import annotations
 
@@ -24,5 +24,17 @@ def prefer(engine: Engine, exchange: Exchange) -> None:
             exchange.applied += (f"wait={own.wait:g}",)
     if exchange.preferences.wait:
         exchange.delay = exchange.preferences.wait
-        if not engine.real_latency:
-            engine.advance(timedelta(seconds=exchange.delay))
+    if engine.network:
+        _meet(engine, exchange)
+    if exchange.delay and not engine.real_latency:
+        engine.advance(timedelta(seconds=exchange.delay))
+
+
+def _meet(engine: Engine, exchange: Exchange) -> None:
+    """What the network does to any request, unless it prefers something else."""
+    operation = exchange.operation
+    assert operation is not None
+    if not exchange.delay:
+        exchange.delay = engine.network.delay(operation)
+    if not exchange.preferences.chooses_answer:
+        exchange.refusal = engine.network.error(operation)

@@ -28,6 +28,7 @@ _SERVE = """examples:
   understudy serve openapi.yaml --webhook http://127.0.0.1:5000/hooks --webhook-secret s3cret
   understudy serve openapi.yaml --state sqlite:///state.db
   understudy serve openapi.yaml --default wait=0.5 --default code=503
+  understudy serve openapi.yaml --latency 120ms+-40 --chaos 5%
   understudy serve openapi.yaml --handlers handlers.py
   understudy serve https://example.org/openapi.json --refresh
   understudy serve openapi.yaml --cors http://localhost:5173 --log json
@@ -85,6 +86,15 @@ def configure(serve: argparse.ArgumentParser) -> None:
     )
     serve.add_argument(
         "--strict-document", action="store_true", help="refuse a document with errors instead of playing the rest of it"
+    )
+    serve.add_argument(
+        "--latency",
+        metavar="TIME",
+        help="how long every answer takes: 120ms, 1.5s, or 120ms±40 (+- will do); x-mock-latency in an overlay says it "
+        "of one operation",
+    )
+    serve.add_argument(
+        "--chaos", metavar="SHARE", help="answer this share of the calls, such as 5%%, with an error that is documented"
     )
     _add_front(serve)
     _add_webhooks(serve)
@@ -181,6 +191,8 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
         strict=options.strict_document,
         validation=options.validation,
         prefer=options.default,
+        latency=options.latency,
+        chaos=options.chaos,
         real_latency=True,
         handlers=options.handlers,
         signing=options.signing,

@@ -1,0 +1,120 @@
+"""The ordinary troubles of a network: how long answers take, and how many of them are documented errors.
+
+Seeded: the same calls in the same order meet the same troubles.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http.client import responses as phrases
+from random import Random
+
+from understudy.faults.damage import FAULT, slug_of
+from understudy.messages import Refusal
+from understudy.openapi.model import Operation
+
+__all__ = ["CHAOS", "LATENCY_WORD", "Latency", "Network", "parse_chaos", "parse_latency"]
+
+LATENCY_WORD = "x-mock-latency"
+"""The key that gives an operation a latency of its own."""
+
+CHAOS = "chaos"
+"""What `X-Mock-Fault` says of an error that came by chance."""
+
+_LATENCY = re.compile(r"([0-9]+(?:\.[0-9]+)?)(ms|s)(?:(?:±|\+-|\+/-)([0-9]+(?:\.[0-9]+)?)(ms|s)?)?")
+_RATE = re.compile(r"([0-9]+(?:\.[0-9]+)?)%")
+_LONGEST = 300.0
+# What a client is to expect of any call and may try again (RFC 9110 15.5.9, RFC 6585, RFC 8470), beside all of 5xx.
+_TRANSIENT = ("408", "425", "429")
+
+
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """How long an answer takes: `mean` seconds, give or take `jitter`."""
+
+    mean: float
+    jitter: float = 0.0
+
+
+def parse_latency(text: str) -> Latency:
+    """A latency such as `120ms`, `1.5s` or `120ms±40`. Raises ValueError."""
+    found = _LATENCY.fullmatch(text.replace(" ", ""))
+    if found is None:
+        raise ValueError(f"{text!r} is no latency such as 120ms, 1.5s or 120ms±40")
+    mean = _seconds(found[1], found[2])
+    jitter = _seconds(found[3], found[4] or found[2]) if found[3] is not None else 0.0
+    if mean + jitter > _LONGEST:
+        raise ValueError(f"a latency is at most {_LONGEST:g} s; got {text}")
+    return Latency(mean, min(jitter, mean))
+
+
+def parse_chaos(text: str) -> float:
+    """A rate such as `5%`, as a number from 0 to 1. Raises ValueError."""
+    found = _RATE.fullmatch(text.strip())
+    if found is None or float(found[1]) > 100:
+        raise ValueError(f"{text!r} is no share of answers such as 5%")
+    return float(found[1]) / 100
+
+
+def _seconds(number: str, unit: str) -> float:
+    return float(number) / (1000 if unit == "ms" else 1)
+
+
+class Network:
+    """The troubles of one mock. Thread-safe; false where there are none."""
+
+    def __init__(
+        self, operations: Mapping[str, Operation], *, latency: Latency | None, chaos: float, seed: int | str
+    ) -> None:
+        own = {name: each.extensions.get(LATENCY_WORD) for name, each in operations.items()}
+        self._latency = latency
+        self._own = {name: parse_latency(text) for name, text in own.items() if isinstance(text, str)}
+        self._chaos = chaos
+        self._seed = seed
+        self._random = Random(seed)
+        self._lock = threading.Lock()
+        self._armed = bool(latency or self._own or chaos)
+
+    def __bool__(self) -> bool:
+        return self._armed
+
+    def delay(self, operation: Operation) -> float:
+        """How many seconds this answer takes."""
+        latency = self._own.get(operation.id, self._latency)
+        if latency is None:
+            return 0.0
+        with self._lock:
+            return latency.mean + self._random.uniform(-latency.jitter, latency.jitter)
+
+    def error(self, operation: Operation) -> Refusal | None:
+        """The error that this call meets by chance, of those that the operation documents."""
+        if not self._chaos:
+            return None
+        with self._lock:
+            if self._random.random() >= self._chaos:
+                return None
+            statuses = _errors(operation)
+            status = self._random.choice(statuses) if statuses else None
+        if status is None:
+            return None
+        message = f"{phrases.get(status, 'Error')} (by chance, {self._chaos:.3g} of all answers)"
+        return Refusal((status,), slug_of(status), message, headers=((FAULT, CHAOS),))
+
+    def reset(self) -> None:
+        """Meet the same troubles again."""
+        with self._lock:
+            self._random = Random(self._seed)
+
+
+def _errors(operation: Operation) -> list[int]:
+    """The documented errors that any call may meet; without one of those, all that are documented."""
+    exact = sorted(status for status in operation.responses if status.isdigit() and status >= "400")
+    transient = [int(status) for status in exact if status >= "500" or status in _TRANSIENT]
+    if transient:
+        return transient
+    if "5XX" in operation.responses or "default" in operation.responses:
+        return [503]
+    return [int(status) for status in exact]
