@@ -389,6 +389,19 @@ def test_an_operation_without_a_documented_success_is_played(tmp_path: Path) -> 
     assert answer(mock, "GET", "/x")[0].status == 200
 
 
+@pytest.mark.parametrize("keyword", ["allOf", "anyOf", "oneOf"])
+def test_schemas_that_multiply_beyond_measure_are_not_read(tmp_path: Path, keyword: str) -> None:
+    schemas: dict[str, Any] = {f"A{n}": {keyword: [schema_ref(f"A{n + 1}")] * 3} for n in range(14)}
+    schemas["A14"] = PET
+    made = operation("x", "201", schema_ref("A0"), body=schema_ref("A0"))
+    mock = play(with_fault({"/x": {"post": made}}, schemas), tmp_path)
+    assert str(mock.problems[0]).partition("#")[2] == (
+        "/components/schemas/A0: the parts of this schema multiply to 14,348,905 and are not read [schema-multiplied]"
+    )
+    assert answer(mock, "POST", "/x", {"id": 1})[0].status == 201
+    assert mock.tally.doubtful == 1
+
+
 class TestFilesThatHaveNoEnd:
     def refers_to(self, folder: Path, target: str) -> Mock:
         return play(with_fault({"/x": {"get": operation("x", reply={"$ref": f"{target}#/A"})}}), folder)
@@ -442,3 +455,32 @@ def test_pointers_are_those_of_the_file_that_the_fault_is_in(tmp_path: Path) -> 
     _, body = answer(mock, "GET", "/x")
     assert (body["file"], body["pointer"]) == (str(tmp_path / "pieces.json"), place)
     assert mock.tally.doubtful == 1
+
+
+def test_a_status_with_its_phrase_is_read_as_the_status(tmp_path: Path) -> None:
+    mock = play(with_fault({"/x": {"delete": {"responses": {"204 NO_CONTENT": {"description": "d"}}}}}), tmp_path)
+    assert told(mock, tmp_path) == [
+        "warning: openapi.json#/paths/~1x/delete/responses/204 NO_CONTENT: 204 NO_CONTENT is no status code, range or "
+        "default, and is read as 204 [status-key]"
+    ]
+    assert answer(mock, "DELETE", "/x")[0].status == 204
+
+
+def test_a_callback_of_an_operation_without_a_collection(tmp_path: Path) -> None:
+    asked = operation("x", reply=PET, body={"type": "object", "properties": {"url": {"type": "string"}}})
+    asked["callbacks"] = {"done": {"{$request.body#/url}": {"post": operation("done", body=PET)}}}
+    mock = play(with_fault({"/x/prepare": {"post": asked}}), tmp_path)
+    assert answer(mock, "POST", "/x/prepare", {"url": "http://127.0.0.1:9/hook"})[0].status == 200
+    assert [event.type for event in mock.webhooks.events()] == ["done"]
+
+
+def test_an_oauth_error_needs_no_status_of_the_document(tmp_path: Path) -> None:
+    flows = {"password": {"tokenUrl": "/token", "scopes": {}}}
+    token = operation("token", reply={"type": "object", "properties": {"access_token": {"type": "string"}}})
+    built = with_fault(
+        {"/token": {"post": token}}, components={"securitySchemes": {"o": {"type": "oauth2", "flows": flows}}}
+    )
+    response, body = answer(
+        play(built, tmp_path), "POST", "/token", b"", content_type="application/x-www-form-urlencoded"
+    )
+    assert (response.status, body["error"]) == (400, "invalid_request")

@@ -25,6 +25,7 @@ __all__ = [
     "keyword_meaning",
     "login_role",
     "names_login",
+    "nouns_of",
     "parameter_role",
     "property_role",
     "same_noun",
@@ -162,12 +163,15 @@ def singular(word: str) -> str:
     return word
 
 
+def nouns_of(plural: str) -> tuple[tuple[str, ...], ...]:
+    """What one record of a collection of this name may be called, in words: the same, or the singular."""
+    mine = words(plural)
+    return tuple(dict.fromkeys((mine, (*mine[:-1], singular(mine[-1]))))) if mine else ()
+
+
 def same_noun(plural: str, name: str) -> bool:
     """Whether `name` is the singular (or the same form) of the collection name `plural`, in any case style."""
-    mine, theirs = words(plural), words(name)
-    if not mine or not theirs:
-        return False
-    return theirs in (mine, (*mine[:-1], singular(mine[-1])))
+    return words(name) in nouns_of(plural)
 
 
 # What an error means, with the words for it as they stand in codes and types, the surer ones first.

@@ -22,20 +22,21 @@ def find_drafts(operations: Mapping[str, Operation], schemas: Schemas) -> dict[s
     # Of a path that also stands with a query, the one without it says what the collection is.
     for operation in sorted(operations.values(), key=lambda operation: "?" in operation.path):
         groups.setdefault(canonical(operation.path), {}).setdefault(operation.method, operation)
-    return {path: _draft(path, item, groups) for path, item in _paths(groups, schemas).items()}
+    below = _first_below(groups)
+    return {path: _draft(path, item, groups, below) for path, item in _paths(groups, below, schemas).items()}
 
 
-def _draft(path: str, item: str | None, groups: Groups) -> Draft:
+def _draft(path: str, item: str | None, groups: Groups, below: Mapping[str, str]) -> Draft:
     items = groups.get(item or "", {})
     keys: tuple[str, ...] = ()
     if item is not None and item != path:
         keys = parameters(next(iter(items.values())).path)[path.count("{}") :]
     elif item is None:
-        keys = _key_below(path, groups)
+        keys = _key_below(path, groups, below)
     return Draft(path, item, groups.get(path, {}), items, keys)
 
 
-def _paths(groups: Groups, schemas: Schemas) -> dict[str, str | None]:
+def _paths(groups: Groups, below: Mapping[str, str], schemas: Schemas) -> dict[str, str | None]:
     """Collection path → item path, both canonical; a collection without items has None, a singleton its own path."""
     found: dict[str, str | None] = {}
     inner = {path.removesuffix("/{}") for path in groups if path.endswith("/{}/{}")}
@@ -54,7 +55,6 @@ def _paths(groups: Groups, schemas: Schemas) -> dict[str, str | None]:
                 found["/"] = path
         elif trailing == 1 or base + "/{}" not in groups or base + "/{}" in listing:
             found[base] = path
-    below = _with_items_below(groups)
     for path, group in groups.items():
         if path in found or path.endswith("{}"):
             continue
@@ -78,23 +78,22 @@ def _is_collection(group: Mapping[str, Operation], schemas: Schemas) -> bool:
     )
 
 
-def _with_items_below(groups: Groups) -> set[str]:
-    """The paths below which something stands behind one parameter more."""
-    found = set()
+def _first_below(groups: Groups) -> Mapping[str, str]:
+    """By path, the first path that goes on behind one parameter more."""
+    found: dict[str, str] = {}
     for path in groups:
         parts = segments(path)
         for position in range(1, len(parts) - 1):
             if parts[position] == "{}":
-                found.add("/" + "/".join(parts[:position]))
+                found.setdefault("/" + "/".join(parts[:position]), path)
     return found
 
 
-def _key_below(path: str, groups: Groups) -> tuple[str, ...]:
+def _key_below(path: str, groups: Groups, below: Mapping[str, str]) -> tuple[str, ...]:
     """The key parameter of a collection whose items have paths below them but none of their own."""
-    for other, group in groups.items():
-        if other.startswith(path + "/{}/"):
-            return (parameters(next(iter(group.values())).path)[path.count("{}")],)
-    return ()
+    if path not in below:
+        return ()
+    return (parameters(next(iter(groups[below[path]].values())).path)[path.count("{}")],)
 
 
 def _trailing_parameters(parts: tuple[str, ...]) -> int:

@@ -23,20 +23,20 @@ _ARGUMENT = re.compile(r"[\w.-]+=['\"]?$")
 _GLUE = "'\"()[]=,;!~.-_ *+@$&"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def segments(path: str) -> tuple[str, ...]:
     """The names and parameters of a path template in order; a parameter is `{name}`."""
     raw = path.partition("?")[0].partition("#")[0].strip("/").split("/")
     return tuple(part for segment in raw for part in _parts(segment)) or ("",)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def canonical(path: str) -> str:
     """A path template with every parameter as `{}`, so that templates which mean the same path compare equal."""
     return "/" + "/".join("{}" if part.startswith("{") else part for part in segments(path))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def parameters(path: str) -> tuple[str, ...]:
     """The names of the parameters of a path template that select something, in path order."""
     return tuple(part[1:-1] for part in segments(path) if part.startswith("{"))

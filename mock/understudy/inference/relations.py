@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from understudy.inference.conventions import same_noun, spoken, words
+from understudy.inference.conventions import nouns_of, same_noun, spoken, words
 from understudy.inference.evidence import Draft
 from understudy.inference.resources import Collection, Promise, Reference, canonical, segments
 from understudy.inference.shapes import body_schema, properties, success_response, type_of
@@ -27,12 +27,19 @@ class Owners:
     by_item: Mapping[str, str]
     homes: Mapping[str, tuple[Operation, ...]]
     """By collection, the operations that answer with a record of it."""
+    by_noun: Mapping[tuple[str, ...], tuple[str, ...]]
+    """By what one record is called, in words, the collections whose records have one key, in the document's order."""
 
     @classmethod
     def of(cls, drafts: Mapping[str, Draft]) -> Owners:
         by_item = {each.item: path for path, each in drafts.items() if each.item and not each.singleton}
         homes = {path: (*each.group.values(), *each.items.values()) for path, each in drafts.items()}
-        return cls(by_item, homes)
+        nouns: dict[tuple[str, ...], list[str]] = {}
+        for path, each in drafts.items():
+            if each.item and each.item.count("{}") == 1:
+                for noun in nouns_of(each.noun):
+                    nouns.setdefault(noun, []).append(path)
+        return cls(by_item, homes, {noun: tuple(paths) for noun, paths in nouns.items()})
 
     def parent(self, path: str) -> str | None:
         """The collection whose item stands above `path`, with nothing but names between them."""
@@ -96,17 +103,14 @@ def references(
             owner = owners.of_parameter(target.path, parameter) if target else None
             if owner is not None and owner != path and name in named:
                 found.setdefault(name, Reference(name, owner, f"link {link.name} of {operation.id}"))
-    keyed = {base: draft for base, draft in drafts.items() if draft.item and draft.item.count("{}") == 1}
     for name, node in named.items():
         if name in found or type_of(schemas, node) not in ("integer", "string") or words(name)[-1:] != ("id",):
             continue
-        noun = "-".join(words(name)[:-1])
-        for base, draft in keyed.items():
-            if base != path and noun and same_noun(draft.noun, noun):
-                shown = _is_key_of(schemas, draft, name, node)
-                reason = f"names {draft.noun} and its path parameter" if shown else "named like the collection"
-                found[name] = Reference(name, base, reason, shown=shown)
-                break
+        base = next((base for base in owners.by_noun.get(words(name)[:-1], ()) if base != path), None)
+        if base is not None:
+            shown = _is_key_of(schemas, drafts[base], name, node)
+            reason = f"names {drafts[base].noun} and its path parameter" if shown else "named like the collection"
+            found[name] = Reference(name, base, reason, shown=shown)
     return tuple(found.values())
 
 

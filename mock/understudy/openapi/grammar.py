@@ -164,26 +164,28 @@ def sites(document: dict[str, Any]) -> Iterator[Site]:
     while stack:
         site = stack.pop()
         yield site
-        stack.extend(reversed(list(_inside(site))))
+        kind, node, _, _ = site
+        found: list[Site] = []
+        if kind == "callback":
+            found += _entries(site, (), CALLBACK, node)
+        fields = _FIELDS.get(kind)
+        for name, value in node.items() if fields else ():
+            field = fields.get(name) if fields else None
+            if field is None:
+                continue
+            if field.shape == "one" or (field.shape == "one-or-list" and not isinstance(value, list)):
+                if isinstance(value, dict):
+                    found.append(Site(field.kind, value, site, (name,)))
+            else:
+                found += _entries(site, (name,), field, value)
+        found.reverse()
+        stack += found
 
 
-def _inside(site: Site) -> Iterator[Site]:
-    kind, node, _, _ = site
-    if kind == "callback":
-        yield from _objects(site, (), CALLBACK, node)
-    fields = _FIELDS.get(kind, _NONE)
-    for name, value in node.items():
-        field = fields.get(name)
-        if field is not None:
-            yield from _objects(site, (name,), field, value)
-
-
-def _objects(above: Site, keys: tuple[str, ...], field: Field, value: Any) -> Iterator[Site]:
-    kind, shape, extensible = field.kind, field.shape, field.extensible
-    if shape == "one" or (shape == "one-or-list" and not isinstance(value, list)):
-        if isinstance(value, dict):
-            yield Site(kind, value, above, keys)
-    elif shape == "map":
+def _entries(above: Site, keys: tuple[str, ...], field: Field, value: Any) -> Iterator[Site]:
+    """The objects of a map or list. Null stands for an empty one."""
+    kind, extensible = field.kind, field.extensible
+    if field.shape == "map":
         for name, entry in value.items() if isinstance(value, dict) else ():
             if (isinstance(entry, dict) or entry is None) and not (extensible and name.startswith("x-")):
                 yield Site(kind, {} if entry is None else entry, above, (*keys, name))

@@ -14,15 +14,19 @@ from typing import Any
 
 from understudy.openapi.draft import REMOVED, Mend
 from understudy.openapi.grammar import COMPONENTS, Site, sites
+from understudy.openapi.multiplied import multiplied
 from understudy.openapi.newer import newer_parts
-from understudy.openapi.pointer import METHODS, MISSING, escape, look_up
-from understudy.openapi.spellings import CORRECTED, misspelt
+from understudy.openapi.pointer import METHODS, MISSING, escape, look_up, pointer_of
+from understudy.openapi.spellings import CORRECTED, Finding, misspelt, nulls
 from understudy.openapi.vocabulary import check_site
 from understudy.problem import Problem, did_you_mean
 
 __all__ = ["Linted", "lint"]
 
+Check = Callable[[Site], Iterable[Problem]]
+
 _STATUS = re.compile(r"[1-5][0-9][0-9]|[1-5][xX][xX]|default")
+_AS_STATUS = re.compile(r"([1-5][0-9][0-9])[^0-9A-Za-z]")
 _TEMPLATED = re.compile(r"\{([^{}]*)\}")
 _NOT_IN_IDS = re.compile(r"[^A-Za-z0-9]+")
 _STYLES = {
@@ -91,14 +95,15 @@ class _Lint:
         self._followed: set[str] = set()
         self._operations: list[Site] = []
         self._links: list[Site] = []
-        self._checks: Mapping[str, Callable[[Site], Iterable[Problem]]] = {
+        self._spelling, self._newer = misspelt(self._version), newer_parts(self._version)
+        self._checks: Mapping[str, Check] = {
             "parameter": self._parameter,
             "operation": self._noted(self._operations),
             "link": self._noted(self._links),
         }
 
     @staticmethod
-    def _noted(places: list[Site]) -> Callable[[Site], Iterable[Problem]]:
+    def _noted(places: list[Site]) -> Check:
         def note(site: Site) -> Iterable[Problem]:
             places.append(site)
             return ()
@@ -113,26 +118,52 @@ class _Lint:
 
     def run(self) -> Iterator[Problem]:
         paths = _entries(self._data.get("paths"))
-        checks, spelling, newer = self._checks, misspelt(self._version, self._file), newer_parts(self._version)
+        # Objects of one kind with the same keys need the same checks, and most need none.
+        needed: dict[tuple[str, ...], tuple[Check, ...]] = {}
         for site in sites(self._data):
             node = site.node
-            reference = node.get("$ref")
-            if isinstance(reference, str):
-                yield from self._reference(site, reference)
-            elif site.kind in checks and not site.is_null:
-                yield from checks[site.kind](site)
-            if any(name.startswith("x-mock-") for name in node):
-                yield from check_site(site, self._file)
-            for problem, mends in spelling(site):
-                yield problem
-                self.mends += mends
-            if newer:
-                yield from newer(site, self._file)
+            shape = (site.kind, *node)
+            checks = needed.get(shape)
+            if checks is None:
+                checks = needed[shape] = tuple(self._needed(site))
+            for check in checks:
+                yield from check(site)
+            if not node or None in node.values():
+                yield from self._corrected(nulls(site, self._file))
+        for name, count in multiplied(self._data):
+            where = ("components", "schemas", name)
+            message = f"the parts of this schema multiply to {count:,} and are not read"
+            yield self._warning("schema-multiplied", message, pointer_of(where))
+            self.mends.append(Mend(where, {}))
         yield from self._operation_ids()
         yield from self._paths(paths)
         for site in self._operations:
             yield from self._operation(site)
         yield from self._security(self._data.get("security"), "/security")
+
+    def _needed(self, site: Site) -> Iterator[Check]:
+        if "$ref" in site.node:
+            yield self._referring
+        elif site.kind in self._checks:
+            yield self._checks[site.kind]
+        if any(name.startswith("x-mock-") for name in site.node):
+            yield lambda site: check_site(site, self._file)
+        if (spelling := self._spelling(site)) is not None:
+            yield lambda site: self._corrected(spelling(site, self._file))
+        if self._newer is not None:
+            newer = self._newer
+            yield lambda site: newer(site, self._file)
+
+    def _referring(self, site: Site) -> Iterable[Problem]:
+        reference = site.node["$ref"]
+        if isinstance(reference, str):
+            return self._reference(site, reference)
+        return self._checks[site.kind](site) if site.kind in self._checks else ()
+
+    def _corrected(self, findings: Iterable[Finding]) -> Iterator[Problem]:
+        for problem, mends in findings:
+            yield problem
+            self.mends += mends
 
     # -- references -----------------------------------------------------------------------------------------------
 
@@ -185,6 +216,8 @@ class _Lint:
     # -- objects --------------------------------------------------------------------------------------------------
 
     def _parameter(self, site: Site) -> Iterator[Problem]:
+        if site.is_null:
+            return
         node, where = site.node, site.pointer
         name, location = node.get("name"), node.get("in")
         if not isinstance(name, str) or not name:
@@ -267,10 +300,16 @@ class _Lint:
         responses = node.get("responses")
         if not isinstance(responses, dict) or not responses:
             yield self._warning("responses-missing", "an operation needs responses", where, _close("responses", node))
-        for status in _entries(responses):
+        for status, response in _entries(responses).items():
             if not _STATUS.fullmatch(status) and not status.startswith("x-"):
-                message = f"{status} is no status code, range or default, and is ignored"
+                read = _AS_STATUS.match(status)
+                meant = read[1] if read and read[1] not in _entries(responses) else None
+                message = f"{status} is no status code, range or default, and is "
+                message += f"read as {meant}" if meant else "ignored"
                 yield self._warning("status-key", message, f"{where}/responses/{escape(status)}")
+                if meant:
+                    place = (*site.tokens, "responses")
+                    self.mends += (Mend((*place, meant), response), Mend((*place, status), REMOVED))
         yield from self._security(node.get("security"), f"{where}/security")
         if site.above is not None and site.above.keys[:1] == ("paths",):
             yield from self._path_parameters(str(site.above.keys[1]), site.above, site)

@@ -33,6 +33,7 @@ __all__ = ["Reader"]
 
 _DEFAULT_STYLE = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _HOPS = 50
+_REFERENCE = {"$ref"}
 _USUAL = ("get", "put", "post", "delete", "patch")
 
 
@@ -46,6 +47,8 @@ class Reader:
     def __init__(self, data: Mapping[str, Any], schemas: Schemas) -> None:
         self._data = data
         self._schemas = schemas
+        # Most errors are one component that every operation refers to; it is read once.
+        self._shared: dict[tuple[str, str], Response] = {}
         self._targets = {pointer: name for name, pointer in self._identities()}
 
     def _object(self, node: Any) -> dict[str, Any]:
@@ -217,17 +220,26 @@ class Reader:
         for status, entry in node.items():
             if status.startswith("x-"):
                 continue
-            response, place = self._placed(entry, f"{pointer}/{status}")
-            headers = response.get("headers")
-            found[status.upper() if status != "default" else status] = Response(
-                status=status.upper() if status != "default" else status,
-                description=str(response.get("description") or ""),
-                content=self._content(response.get("content"), place),
-                headers=tuple(self._headers(headers if isinstance(headers, dict) else {}, f"{place}/headers")),
-                links=tuple(self._links(response.get("links"))),
-                pointer=place,
-            )
+            name = status.upper() if status != "default" else status
+            shared = (name, str(entry["$ref"])) if isinstance(entry, dict) and entry.keys() == _REFERENCE else None
+            response = self._shared.get(shared) if shared is not None else None
+            if response is None:
+                response = self._response(name, *self._placed(entry, f"{pointer}/{status}"))
+                if shared is not None:
+                    self._shared[shared] = response
+            found[name] = response
         return found
+
+    def _response(self, status: str, node: dict[str, Any], pointer: str) -> Response:
+        headers = node.get("headers")
+        return Response(
+            status=status,
+            description=str(node.get("description") or ""),
+            content=self._content(node.get("content"), pointer),
+            headers=tuple(self._headers(headers if isinstance(headers, dict) else {}, f"{pointer}/headers")),
+            links=tuple(self._links(node.get("links"))),
+            pointer=pointer,
+        )
 
     def _headers(self, headers: dict[str, Any], pointer: str) -> Iterator[Header]:
         for name, entry in headers.items():

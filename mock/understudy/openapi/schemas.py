@@ -25,6 +25,8 @@ _HOPS = 50
 # Errors about which properties an object has; its properties' values may be right all the same.
 _ABOUT_NAMES = frozenset({"required", "additionalProperties", "minProperties", "maxProperties", "propertyNames"})
 _MOST_VALIDATORS = 20_000
+# More than the largest documents need, for which forgetting them would make loading quadratic.
+_MOST_FACTS = 400_000
 _OPAQUE = frozenset({"example", "examples", "default", "const", "enum"})
 
 
@@ -63,6 +65,7 @@ class Schemas:
         # A memo keyed by identity must keep its node alive: a new node could get the same id.
         self._validators: dict[tuple[int, Direction], tuple[Any, Validator]] = {}
         self._resolved: dict[int, tuple[Any, Any]] = {}
+        self._targets: dict[str, Any] = {}
         self._facts: dict[tuple[str, int], tuple[Any, Any]] = {}
         self._definitions: dict[Direction, dict[Reference, tuple[Any, frozenset[Reference]]]]
         self._definitions = {"request": {}, "response": {}}
@@ -91,12 +94,16 @@ class Schemas:
 
     def at(self, pointer: str) -> Any:
         """What a reference leads to: a JSON Pointer, with or without `#`, or an anchor. Raises KeyError for nothing."""
+        value = self._targets.get(pointer, MISSING)
+        if value is not MISSING:
+            return value
         text = pointer.removeprefix("#")
         if text and not text.startswith("/"):
             return self._anchored(pointer)
         value = look_up(self.document, pointer)
         if value is MISSING:
             raise KeyError(pointer)
+        self._targets[pointer] = value
         return value
 
     def _at_or_anything(self, pointer: str) -> Any:
@@ -120,7 +127,7 @@ class Schemas:
         """What `make` says of a node, worked out once. Nobody may change it."""
         known = self._facts.get((kind, id(node)))
         if known is None:
-            if len(self._facts) >= _MOST_VALIDATORS:
+            if len(self._facts) >= _MOST_FACTS:
                 self._facts.clear()
             known = self._facts[kind, id(node)] = (node, make())
         return known[1]

@@ -15,12 +15,13 @@ from understudy.openapi.grammar import Site
 from understudy.openapi.pointer import escape
 from understudy.problem import Problem
 
-__all__ = ["CORRECTED", "misspelt"]
+__all__ = ["CORRECTED", "Finding", "misspelt", "nulls"]
 
 # Rules whose problems cost nothing: the correction is what was meant.
 CORRECTED = frozenset({"null", "response-description", "examples", "nullable"})
 
 Finding = tuple[Problem, tuple[Mend, ...]]
+Spelling = Callable[[Site, str], Iterable[Finding]]
 
 # Where null is a value like any other.
 _VALUES = frozenset({"example", "default", "const", "value", "dataValue"})
@@ -32,29 +33,30 @@ _BOUNDS = (
     *(("minimum", "maximum"),),
 )
 _LOW = frozenset(low for low, _ in _BOUNDS)
+_CHECKED_OF_SCHEMAS = _LOW | {"examples", "nullable", "enum", "pattern", "patternProperties"}
 _WITH_EXAMPLES = frozenset({"media-type", "parameter", "header"})
 
 
-def misspelt(version: str, file: str) -> Callable[[Site], Iterable[Finding]]:
-    """A check of one object of a document of an OpenAPI version; it finds nothing in most and says so at once."""
-    checks: dict[str, Callable[[Site, str], Iterator[Finding]]] = {
-        "schema": _schema_of_3_0 if version.startswith("3.0") else _schema_of_3_1,
-        "response": _response,
-        **dict.fromkeys(_WITH_EXAMPLES, _examples),
+def misspelt(version: str) -> Callable[[Site], Spelling | None]:
+    """Which check an object of a document of an OpenAPI version needs, by its kind and keys; most need none."""
+    schema = _schema_of_3_0 if version.startswith("3.0") else _schema_of_3_1
+    checks: dict[str, tuple[Spelling, frozenset[str]]] = {
+        "schema": (schema, _CHECKED_OF_SCHEMAS),
+        **dict.fromkeys(_WITH_EXAMPLES, (_examples, frozenset({"examples"}))),
     }
 
-    def check(site: Site) -> Iterable[Finding]:
-        node = site.node
-        found: list[Finding] = []
-        if None in node.values():
-            found += _nulls(site, file)
-        if site.is_null:
-            found += _void(site, file)
-        elif site.kind in checks:
-            found += checks[site.kind](site, file)
-        return found
+    def needed(site: Site) -> Spelling | None:
+        if site.kind == "response":
+            return _response
+        check, keys = checks.get(site.kind, (None, frozenset()))
+        return check if site.node.keys() & keys else None
 
-    return check
+    return needed
+
+
+def nulls(site: Site, file: str) -> Iterator[Finding]:
+    """Null where OpenAPI knows none: in a field of the object, or instead of it."""
+    yield from _void(site, file) if site.is_null else _nulls(site, file)
 
 
 def _warning(rule: str, message: str, where: str, file: str, hint: str = "") -> Problem:
@@ -83,7 +85,7 @@ def _void(site: Site, file: str) -> Iterator[Finding]:
 
 
 def _response(site: Site, file: str) -> Iterator[Finding]:
-    if not isinstance(site.node.get("description"), str) and "$ref" not in site.node:
+    if not isinstance(site.node.get("description"), str) and "$ref" not in site.node and not site.is_null:
         problem = _warning("response-description", "a response needs a description", site.pointer, file)
         yield problem, (Mend((*site.tokens, "description"), _phrase(site)),)
 

@@ -144,7 +144,8 @@ def send_to(
     """Put one event for these receivers into the unit of work. Raises OffContractError."""
     number = work.next_number(EVENTS)
     webhook, address = happened.webhook, happened.address
-    collection = context.collection(address.collection)
+    # A callback of an operation that fits no collection is about its answer alone.
+    collection = context.contract.resources.collections.get(address.collection)
     facts = Facts(
         id=f"evt_{number:06d}",
         sequence=number,
@@ -164,7 +165,7 @@ def send_to(
         type=webhook.name,
         created_at=facts.time,
         updated_at=facts.time,
-        resource=collection.path,
+        resource=collection.path if collection is not None else "",
         key=(*address.parent, *address.key),
         payload=build_payload(context, webhook, facts),
         deliveries=deliveries,

@@ -40,7 +40,7 @@ class Facts:
     id: str
     sequence: int
     time: str
-    collection: Collection
+    collection: Collection | None
     key: tuple[str, ...]
     record: Record
     previous: Record
@@ -79,7 +79,7 @@ def _candidate(context: RecordContext, webhook: Webhook, node: Node | None, fact
 
 
 def _shows_record(context: RecordContext, node: Node | None, facts: Facts) -> bool:
-    target = reference(facts.collection.schema)
+    target = reference(facts.collection.schema) if facts.collection is not None else None
     return target is not None and reference(node) == target
 
 
@@ -100,7 +100,8 @@ def _value(context: RecordContext, webhook: Webhook, name: str, node: Node, fact
         return previous
     if name in facts.record:
         return facts.record[name]
-    noun = [part for part in segments(facts.collection.path) if "{" not in part][-1:]
+    path = facts.collection.path if facts.collection is not None else ""
+    noun = [part for part in segments(path) if "{" not in part][-1:]
     if noun and facts.key:
         singular_words = (*words(noun[0])[:-1], singular(words(noun[0])[-1]))
         if words(name) == (*singular_words, "id"):
@@ -114,7 +115,7 @@ def _value(context: RecordContext, webhook: Webhook, name: str, node: Node, fact
 
 def _is_record(context: RecordContext, webhook: Webhook, facts: Facts) -> bool:
     """Whether the whole payload is the record itself."""
-    target = reference(facts.collection.schema)
+    target = reference(facts.collection.schema) if facts.collection is not None else None
     return target is not None and reference(webhook.schema) == target
 
 
