@@ -29,7 +29,7 @@ CORPUS = SHARED.parent / "corpus"
 PAGE = ROOT / "docs" / "documents.md"
 BEGIN, END = "<!-- corpus: begin -->", "<!-- corpus: end -->"
 TIMEOUT = {"measure": 120, "fuzz": 240, "sdk": 300}
-FUZZ_SECONDS = 60
+FUZZ_SECONDS = 12
 EXAMPLES = 2
 OURS = {
     "enabled": False,

@@ -84,7 +84,7 @@ CUSTOMER = {"name": "Ada Lovelace", "email": "ada@example.com"}
 STORIES = (
     Story(
         HERE / "fastapi_shop.json",
-        login=Login("/auth/token", {"username": "ada", "password": "secret"}, "/access_token", form=True),
+        login=Login("/auth/token", {"username": "understudy", "password": "understudy"}, "/access_token", form=True),
         parent=Made("/customers", CUSTOMER, "/id", "/customers/{key}"),
         child=Made(
             "/customers/{parent}/orders",
@@ -102,7 +102,7 @@ STORIES = (
     ),
     Story(
         CORPUS / "flashnotes.json",
-        login=Login("/api/v1/tokens", {"username": "ada", "password": "secret"}, "/access_token", form=True),
+        login=Login("/api/v1/tokens", {"username": "understudy", "password": "understudy"}, "/access_token", form=True),
         parent=Made("/api/v1/collections/", {"name": "Sums", "prompt": "easy"}, "/id", "/api/v1/collections/{key}"),
         child=Made(
             "/api/v1/collections/{parent}/cards/",
@@ -117,7 +117,7 @@ STORIES = (
     ),
     Story(
         CORPUS / "app-drf.yaml",
-        login=Login("/api/v2/token/", {"username": "ada", "password": "secret"}, "/token", scheme="Token"),
+        login=Login("/api/v2/token/", {"username": "understudy", "password": "understudy"}, "/token", scheme="Token"),
         parent=Made("/api/v2/recipients/", {**CUSTOMER, "country": "de"}, "/id", "/api/v2/recipients/{key}/"),
         child=Made(
             "/api/v2/parcels/",
@@ -153,7 +153,10 @@ STORIES = (
     Story(
         CORPUS / "app-litestar.json",
         login=Login(
-            "/api/token", {"username": "ada", "password": "s", "grant_type": "password"}, "/access_token", form=True
+            "/api/token",
+            {"username": "understudy", "password": "understudy", "grant_type": "password"},
+            "/access_token",
+            form=True,
         ),
         parent=Made(
             "/api/machines",
@@ -176,7 +179,7 @@ STORIES = (
     ),
     Story(
         CORPUS / "app-ninja.json",
-        login=Login("/api/auth/login", {"email": "ada@example.com", "password": "secret"}, "/access"),
+        login=Login("/api/auth/login", {"email": "understudy@example.com", "password": "understudy"}, "/access"),
         parent=Made(
             "/api/patients",
             {"first_name": "Ada", "last_name": "Lovelace", "born": "1990-12-10"},
@@ -200,7 +203,7 @@ STORIES = (
     ),
     Story(
         CORPUS / "app-nest.json",
-        login=Login("/auth/login", {"email": "ada@example.com", "password": "long secret"}, "/accessToken"),
+        login=Login("/auth/login", {"email": "understudy@example.com", "password": "understudy"}, "/accessToken"),
         parent=Made("/customers", CUSTOMER, "/data/id", "/customers/{key}", inner=("/data", "/data")),
         child=Made(
             "/subscriptions",
@@ -217,13 +220,13 @@ STORIES = (
     ),
     Story(
         CORPUS / "app-jsdoc.json",
-        login=Login("/auth/login", {"email": "ada@example.com", "password": "secret"}, "/token"),
+        login=Login("/auth/login", {"email": "understudy@example.com", "password": "understudy"}, "/token"),
         parent=Made(
             "/rides",
             {"origin": "Ulm", "destination": "Bonn", "seats": 3, "status": "open"},
             "/data/ride/id",
             "/rides/{key}",
-            inner=("/data/ride", "/data/ride"),
+            inner=("/data/ride", ""),
         ),
         child=Made("/rides/{parent}/bookings", {"rideId": "{parent}", "seats": 2}, "/_id", None, back="rideId"),
         listed=Listed("/rides?page=2&limit=2", "/data/rides", "/data/pagination/total"),
@@ -232,7 +235,7 @@ STORIES = (
     ),
     Story(
         CORPUS / "spring-auction.json",
-        login=Login("/api/auth/login", {"username": "ada", "password": "secret"}, "/token"),
+        login=Login("/api/auth/login", {"username": "understudy", "password": "understudy"}, "/token"),
         parent=Made(
             "/api/auctions",
             {
@@ -435,37 +438,19 @@ STEPS: tuple[Callable[[Story], None], ...] = (
     answers_404_for_what_is_not_there,
     names_the_field_that_is_missing,
 )
-TOKEN = "an ordinary login answers a token that the mock does not know"
-CLOSED = "the login itself asks for credentials"
 TWICE = "a record made below another one is not known at its own path"
 TOTAL = "the total is not recognised by its name"
-DETAIL = "the body of a 422 says nothing: it requires no property"
-JSDOC = "the parameter {rideId} is not declared, and the paths have query strings"
+KEYLESS = "the answer of a create has no key, for its schema does not require one"
 # What does not work yet, by story and step; a step that works must be taken out.
 FAILS: Mapping[tuple[str, str], str] = {
-    ("fastapi_shop", "logs_in"): TOKEN,
-    ("fastapi_shop", "makes_an_order"): TWICE,
     ("fastapi_shop", "makes_a_payment"): TWICE,
-    ("fastapi_shop", "names_the_field_that_is_missing"): DETAIL,
-    ("flashnotes", "logs_in"): "the token request is answered 500: no status of RFC 6749 is documented",
     ("flashnotes", "says_the_total"): TOTAL,
-    ("flashnotes", "names_the_field_that_is_missing"): DETAIL,
-    ("app-drf", "logs_in"): CLOSED,
     ("app-drf", "says_the_total"): TOTAL,
     ("app-smorest", "says_the_total"): "the header X-Pagination is not filled",
-    ("app-litestar", "logs_in"): TOKEN,
-    ("app-ninja", "logs_in"): TOKEN,
     ("app-ninja", "says_the_total"): TOTAL,
-    ("app-nest", "logs_in"): TOKEN,
     ("app-nest", "says_the_total"): TOTAL,
-    ("app-jsdoc", "logs_in"): TOKEN,
-    ("app-jsdoc", "makes_a_customer"): JSDOC,
-    ("app-jsdoc", "makes_an_order"): JSDOC,
-    ("app-jsdoc", "says_the_total"): JSDOC,
-    ("app-jsdoc", "shows_page_two"): JSDOC,
-    ("spring-auction", "logs_in"): CLOSED,
+    ("app-jsdoc", "makes_an_order"): KEYLESS,
     ("spring-auction", "says_the_total"): TOTAL,
-    ("petclinic-rest", "makes_an_order"): TWICE,
     ("petclinic-rest", "says_the_total"): TOTAL,
 }
 

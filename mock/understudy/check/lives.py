@@ -29,6 +29,7 @@ __all__ = ["Player"]
 _DEEPEST = 6
 _GONE = (404, 410)
 _TURNS = 4
+_OWNERS = 3
 
 
 @dataclass(slots=True)
@@ -98,7 +99,7 @@ class Player:
         self._delete(subject, made)
 
     def _unknown(self, subject: Subject) -> None:
-        if not subject.reads or subject.create.method == "PUT":
+        if not subject.reads or subject.key_is_chosen:
             return
         read = subject.reads[0]
         reply = self._client.call(read, self._places.values(read.path), key="a key that nobody has")
@@ -167,7 +168,7 @@ class Player:
             return
         refusals = []
         for operation in subject.lists:
-            query = list_query(operation, made.sent)
+            query = list_query(operation, {**made.sent, **made.path})
             reply = self._client.call(operation, self._places.filled(operation.path, made.key), query=query)
             if reply.worked and has_key(reply.value, made.key):
                 self._steps["list"] = "passed"
@@ -275,22 +276,23 @@ class Player:
         for name, prefix in parameter_prefixes(operation.path):
             if prefix in self._places.by_prefix or depth > _DEEPEST:
                 continue
-            owner = next((each for each in self._subjects.values() if self._settles(each, prefix)), None)
-            if owner is not None:
-                self._make(owner, depth + 1)
+            for owner in self._owners(prefix)[:_OWNERS]:
+                if prefix not in self._places.by_prefix:
+                    self._make(owner, depth + 1)
             if prefix not in self._places.by_prefix:
                 key = self._shown_key(name, prefix) or self._client.parameter(operation, name)
                 if key is not None:
                     self._places.put_one(name, prefix, key)
 
-    def _settles(self, subject: Subject, prefix: str) -> bool:
-        """Whether making a record of a subject says what a path parameter stands for."""
-        if subject.create.id in self._under_way:
-            return False
-        above = {place for _, place in parameter_prefixes(subject.create.path)}
-        return prefix not in above and any(
-            prefix in {place for _, place in parameter_prefixes(read.path)} for read in subject.reads
-        )
+    def _owners(self, prefix: str) -> list[Subject]:
+        """The subjects whose making says what a path parameter stands for; those that it is the key of come first."""
+        found = []
+        for subject in self._subjects.values():
+            above = {place for _, place in parameter_prefixes(subject.create.path)}
+            shown = {place for read in subject.reads for _, place in parameter_prefixes(read.path)}
+            if subject.create.id not in self._under_way and prefix in shown and prefix not in above:
+                found.append((prefix not in {bare(read.path) for read in subject.reads}, subject))
+        return [subject for _, subject in sorted(found, key=lambda entry: entry[0])]
 
     def _shown_key(self, parameter: str, prefix: str) -> str | None:
         """The key of a record that is there from the start: the list above it shows it, or the document's example."""
@@ -323,7 +325,7 @@ class Player:
         self._turns[create.id] = turn + 1
         made = _Made(None, {}, Reply(0, None, {}, ""))
         path = self._places.values(create.path)
-        if create.method == "PUT":
+        if subject.key_is_chosen:
             name, prefix = list(parameter_prefixes(create.path))[-1]
             path[name] = self._client.parameter(create, name, turn=turn + 1) or f"key-{turn}"
             self._places.put_one(name, prefix, path[name])

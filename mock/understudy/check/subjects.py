@@ -49,6 +49,11 @@ class Subject:
     deletes: tuple[Operation, ...]
 
     @property
+    def key_is_chosen(self) -> bool:
+        """Whether the client chooses the key: the path of the create says it."""
+        return self.create.method == "PUT" and self.create.path.endswith("}")
+
+    @property
     def item(self) -> str | None:
         return self.reads[0].path if self.reads else None
 
@@ -74,7 +79,8 @@ def subjects(contract: Contract) -> tuple[Subject, ...]:
     procedural = {plan.collection for plan in plans.values() if plan.selects and plan.view is None}
     played_by_name = {name for name, plan in plans.items() if plan.collection in procedural}
     for path, group in by_path.items():
-        create = group.get("POST")
+        # Where nothing is posted, a PUT on a collection makes a record of it, as some services have it.
+        create = group.get("POST") or (group.get("PUT") if _below(path, by_path) and not path.endswith("}") else None)
         if create is None or contract.resources.plans[create.id].kind == "token":
             continue
         items = _below(path, by_path) or _elsewhere(contract, create, path, by_path)
@@ -139,6 +145,8 @@ def answer_properties(contract: Contract, operation: Operation, like: Iterable[s
 
 def could_show(schemas: Schemas, node: Node, value: Any) -> bool:
     """Whether a property of an answer has room for a value that was sent; of objects and lists only the kind counts."""
+    if schemas.family("response").is_hidden(node):
+        return False
     if isinstance(value, dict | list):
         return type_of(schemas, node) in (None, "object" if isinstance(value, dict) else "array")
     if type_of(schemas, node) in ("object", "array"):
@@ -177,8 +185,9 @@ def _subject(contract: Contract, create: Operation, items: Iterable[str], by_pat
     updates = [group[method] for method in ("PATCH", "PUT", "POST") for group in groups if method in group]
     deletes = [group["DELETE"] for group in groups if "DELETE" in group]
     own = by_path[bare(create.path)]
-    lists = [own["GET"]] if "GET" in own and create.method == "POST" else []
-    if create.method == "PUT":
+    chosen = create.method == "PUT" and create.path.endswith("}")
+    lists = [own["GET"]] if "GET" in own and not chosen else []
+    if chosen:
         base = by_path.get(bare(create.path).rpartition("/")[0], {})
         lists = [base["GET"]] if "GET" in base else []
     if home is not None and plans[create.id].kind in ("create", "upsert"):
