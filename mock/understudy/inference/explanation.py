@@ -118,7 +118,7 @@ def _resource(contract: Contract, collection: Collection) -> ResourceNote:
                 state.values,
                 f"a lifecycle, from {lifecycle.initial} on, by {lifecycle.progression}"
                 if lifecycle is not None and lifecycle.property == state.name
-                else "any to any: no lifecycle is declared",
+                else f"from {state.initial or 'null'} on, {state.reason}; then any to any: no lifecycle is declared",
             )
             for state in collection.states
         ),

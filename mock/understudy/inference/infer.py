@@ -20,8 +20,9 @@ from understudy.inference.login import find_logins, token_endpoints
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
 from understudy.inference.relations import Owners, linked_keys, promised, references
-from understudy.inference.resources import Collection, Resources, StateProperty, View, segments
-from understudy.inference.shapes import body_schema, json_media, properties, success_node, success_response, type_of
+from understudy.inference.resources import Collection, Resources, View, segments
+from understudy.inference.shapes import json_media, properties, success_node, success_response, type_of
+from understudy.inference.states import find_states
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
@@ -115,7 +116,7 @@ def _collection(
         creatable=create is not None,
         seeds=() if create is not None else _seeds(draft, subject, schemas),
         references=references(path, schema, operations, owners, drafts, schemas),
-        states=tuple(_states(schema, create, schemas)),
+        states=tuple(find_states(schemas, schema, create, _made_examples(create, subject, schemas))),
         reasons=tuple(filter(None, (why, *_key_reasons(own, keys)))),
     )
 
@@ -196,15 +197,7 @@ def _examples(operation: Operation | None) -> tuple[Any, ...]:
     return media.examples if media else ()
 
 
-def _states(schema: Node | None, create: Operation | None, schemas: Schemas) -> Iterator[StateProperty]:
-    """Enumerated strings that the creator doesn't choose: the states of the resource."""
-    # One schema for what is sent and what is answered names a read-only state (OAS 4.8.24) in the request as well.
-    hides = schemas.family("request").is_hidden
-    settable = {name for name, node in properties(schemas, body_schema(create)).items() if not hides(node)}
-    for name, node in properties(schemas, schema).items():
-        resolved = schemas.resolve(node)
-        values = resolved.get("enum") if isinstance(resolved, dict) else None
-        if name not in settable and isinstance(values, list) and len(values) > 1:
-            texts = tuple(value for value in values if isinstance(value, str))
-            if len(texts) == len([value for value in values if value is not None]):
-                yield StateProperty(name, texts)
+def _made_examples(create: Operation | None, subject: Subject, schemas: Schemas) -> tuple[Any, ...]:
+    """Records as the document shows them when they are made."""
+    steps = record_spot(schemas, success_node(create), subject)
+    return tuple(unwrap(steps, example) for example in _examples(create))

@@ -13,6 +13,7 @@ from understudy.inference.conventions import singular, words
 from understudy.inference.envelopes import inside
 from understudy.inference.resources import Collection, Plan, Reference, Resources, StateProperty, canonical, segments
 from understudy.inference.shapes import body_schema, json_media, properties, reference, type_of
+from understudy.inference.states import state_property
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 
@@ -150,10 +151,9 @@ def settable_states(schemas: Schemas, collection: Collection, settable: Mapping[
     known = {state.name: state for state in collection.states}
     hides = schemas.family("request").is_hidden
     for name, node in properties(schemas, collection.schema).items():
-        resolved = schemas.resolve(node)
-        values = resolved.get("enum") if isinstance(resolved, dict) else None
-        texts = [value for value in values if isinstance(value, str)] if isinstance(values, list) else []
         if name in known:
             yield known[name]
-        elif len(texts) > 1 and (hides(node) or hides(settable.get(name, True))):
-            yield StateProperty(name, tuple(texts))
+        elif hides(node) or hides(settable.get(name, True)):
+            state = state_property(schemas, name, node)
+            if state is not None:
+                yield state

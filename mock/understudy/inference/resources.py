@@ -68,10 +68,15 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class StateProperty:
-    """A property whose values are the states of a resource; any may follow any where no lifecycle is declared."""
+    """A property whose values are the states of a resource; any may follow any where no lifecycle is declared.
+
+    A record starts in `initial` (None: null), and `reason` is the evidence for that.
+    """
 
     name: str
     values: tuple[str, ...]
+    initial: str | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

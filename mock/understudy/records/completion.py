@@ -10,7 +10,7 @@ from typing import Any
 
 from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import defaults, properties
+from understudy.inference.shapes import defaults
 from understudy.openapi.model import Node
 from understudy.records.context import RecordContext
 from understudy.records.foreign_keys import set_parents
@@ -25,17 +25,12 @@ def with_defaults(context: RecordContext, node: Node | None, attributes: Record)
 
 
 def start_states(context: RecordContext, collection: Collection, record: Record) -> None:
-    """The first state of every state property that is not set: the lifecycle's, its default, the enum's first value."""
+    """The first state of every state property that is not set: the lifecycle's, else what the document shows."""
     lifecycle = context.contract.lifecycles.get(collection.id)
     if lifecycle is not None:
         record.setdefault(lifecycle.property, lifecycle.initial)
-    named = properties(context.contract.schemas, collection.schema)
     for state in collection.states:
-        if state.name in record:
-            continue
-        resolved = context.contract.schemas.resolve(named.get(state.name, True))
-        default = resolved.get("default") if isinstance(resolved, dict) else None
-        record[state.name] = default if default in state.values else state.values[0]
+        record.setdefault(state.name, state.initial)
 
 
 def stamp(context: RecordContext, collection: Collection, record: Record, now: str, *, created: bool) -> None:

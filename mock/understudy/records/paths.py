@@ -8,8 +8,7 @@ from typing import Protocol
 
 from understudy.contract import Contract
 from understudy.inference.lifecycle import Lifecycle, Transition
-from understudy.inference.resources import Collection, StateProperty
-from understudy.inference.shapes import defaults
+from understudy.inference.resources import Collection
 from understudy.records.keys import missing
 from understudy.records.names import check_states, collection_named, state_of
 from understudy.state.store import Address, Store
@@ -58,7 +57,7 @@ def ways(
     check_states(collection, state, to, start)
     lifecycle = contract.lifecycles.get(collection.id)
     if lifecycle is None or lifecycle.property != state.name:
-        first = start or _first(contract, collection, state)
+        first = start or state.initial or state.values[0]
         found: Mapping[str, tuple[Transition, ...]] = {
             value: (Transition(first, value),) for value in state.values if value != first
         }
@@ -70,11 +69,6 @@ def ways(
         for target, steps in found.items()
         if steps and to in (None, target)
     )
-
-
-def _first(contract: Contract, collection: Collection, state: StateProperty) -> str:
-    default = defaults(contract.schemas, collection.schema).get(state.name)
-    return default if default in state.values else state.values[0]
 
 
 def shortest(lifecycle: Lifecycle, start: str) -> dict[str, tuple[Transition, ...]]:
