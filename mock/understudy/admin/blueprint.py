@@ -12,7 +12,7 @@ from understudy.addresses import CONTROL_PREFIX
 from understudy.admin.published import published
 from understudy.admin.route import AdminRequest, Route
 from understudy.admin.routes import ROUTES
-from understudy.admin.schema import Base, Names, names_of
+from understudy.admin.schema import BaseSchema, Names, names_of
 from understudy.json_codec import dumps, loads
 from understudy.records.errors import MockError
 from understudy.server.sessions import Sessions
@@ -101,7 +101,7 @@ def _body(route: Route, names: Names) -> dict[str, Any]:
     return _loaded(route.body(names=names), body, "body")
 
 
-def _loaded(schema: Base, values: dict[str, Any], place: str) -> dict[str, Any]:
+def _loaded(schema: BaseSchema, values: dict[str, Any], place: str) -> dict[str, Any]:
     try:
         loaded: dict[str, Any] = schema.load(values)
     except ValidationError as error:

@@ -7,22 +7,22 @@ from typing import Any
 from marshmallow import fields, validate
 
 from understudy.admin.route import AdminRequest, Route, tagged
-from understudy.admin.schema import Answer, Anything, Base, Duration, Object, Text, Whole, between, plain
+from understudy.admin.schema import AnswerSchema, Anything, BaseSchema, Duration, Object, Text, Whole, between, plain
 from understudy.webhooks.capture import SinkRule
 from understudy.webhooks.capture.answers import Answer as CapturedAnswer
 
-__all__ = ["CAPTURE_ROUTES", "NewSinkRule", "RuleOfSink", "SinkAnswer", "SinkRules"]
+__all__ = ["CAPTURE_ROUTES", "NewSinkRuleSchema", "SinkAnswerSchema", "SinkRuleSchema", "SinkRulesSchema"]
 
 
-class SinkAnswer(Base):
+class SinkAnswerSchema(BaseSchema):
     status = Whole(load_default=204, validate=between(200, 599))
     headers = Object(fields.String(), load_default=dict)
     body = fields.String()
     json = Anything(allow_none=True)
 
 
-class NewSinkRule(Base):
-    answer = fields.Nested(SinkAnswer, required=True)
+class NewSinkRuleSchema(BaseSchema):
+    answer = fields.Nested(SinkAnswerSchema, required=True)
     type = Text(allow_none=True, load_default=None)
     match = Anything(allow_none=True, load_default=None)
     headers = Object(fields.String(allow_none=True), allow_none=True, load_default=None)
@@ -33,9 +33,9 @@ class NewSinkRule(Base):
     latency = Duration(allow_none=True, load_default=None)
 
 
-class RuleOfSink(Answer):
+class SinkRuleSchema(AnswerSchema):
     id = fields.Integer()
-    answer = fields.Nested(SinkAnswer, allow_none=True)
+    answer = fields.Nested(SinkAnswerSchema, allow_none=True)
     type = Anything(allow_none=True)
     match = Anything(allow_none=True)
     headers = Anything(allow_none=True)
@@ -46,8 +46,8 @@ class RuleOfSink(Answer):
     latency = Duration(allow_none=True)
 
 
-class SinkRules(Answer):
-    rules = fields.List(fields.Nested(RuleOfSink))
+class SinkRulesSchema(AnswerSchema):
+    rules = fields.List(fields.Nested(SinkRuleSchema))
 
 
 def _rendered(rule: SinkRule) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def _remove(request: AdminRequest) -> None:
 
 CAPTURE_ROUTES = tagged(
     "sink",
-    Route("GET", "/sink-rules", "listSinkRules", "The rules that may still answer.", _list, answer=SinkRules),
+    Route("GET", "/sink-rules", "listSinkRules", "The rules that may still answer.", _list, answer=SinkRulesSchema),
     Route(
         "POST",
         "/sink-rules",
@@ -93,8 +93,8 @@ CAPTURE_ROUTES = tagged(
         "Answer what is sent to the sink otherwise than with 204.",
         _add,
         201,
-        body=NewSinkRule,
-        answer=RuleOfSink,
+        body=NewSinkRuleSchema,
+        answer=SinkRuleSchema,
         refusals=(409,),
     ),
     Route(

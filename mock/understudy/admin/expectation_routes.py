@@ -7,22 +7,22 @@ from typing import Any
 from marshmallow import fields
 
 from understudy.admin.route import AdminRequest, Route, tagged
-from understudy.admin.schema import Answer, Anything, Base, Flag, Name, Object, Whole, between, plain
+from understudy.admin.schema import AnswerSchema, Anything, BaseSchema, Flag, Name, Object, Whole, between, plain
 from understudy.expectations import Expectation
 from understudy.matching import AtLeast
 
 __all__ = [
     "EXPECTATION_ROUTES",
-    "ExpectationReply",
-    "ExpectationRule",
-    "ExpectationRules",
-    "ExpectedCall",
-    "NewExpectation",
-    "Verification",
+    "ExpectationReplySchema",
+    "ExpectationSchema",
+    "ExpectationsSchema",
+    "ExpectedCallSchema",
+    "NewExpectationSchema",
+    "VerificationSchema",
 ]
 
 
-class NewExpectation(Base):
+class NewExpectationSchema(BaseSchema):
     operation_id = Name("operation", required=True)
     match = Anything(allow_none=True, load_default=None)
     parameters = Object(allow_none=True, load_default=None)
@@ -30,14 +30,14 @@ class NewExpectation(Base):
     at_least = Whole(validate=between(1, 1_000_000))
 
 
-class ExpectationReply(Base):
+class ExpectationReplySchema(BaseSchema):
     status = Whole(required=True, validate=between(200, 599))
     json = Anything(allow_none=True)
     headers = Object(fields.String(), load_default=dict)
     off_contract = Flag(load_default=False)
 
 
-class ExpectedCall(Answer):
+class ExpectedCallSchema(AnswerSchema):
     operation_id = fields.String()
     method = fields.String()
     path = fields.String()
@@ -46,20 +46,20 @@ class ExpectedCall(Answer):
     json = Anything()
 
 
-class ExpectationRule(Answer):
+class ExpectationSchema(AnswerSchema):
     id = fields.Integer()
     operation_id = fields.String()
     times = fields.Integer(allow_none=True)
     at_least = fields.Integer(allow_none=True)
     met = fields.Boolean()
-    calls = fields.List(fields.Nested(ExpectedCall))
+    calls = fields.List(fields.Nested(ExpectedCallSchema))
 
 
-class ExpectationRules(Answer):
-    expectations = fields.List(fields.Nested(ExpectationRule))
+class ExpectationsSchema(AnswerSchema):
+    expectations = fields.List(fields.Nested(ExpectationSchema))
 
 
-class Verification(Answer):
+class VerificationSchema(AnswerSchema):
     problems = fields.List(fields.String())
 
 
@@ -108,7 +108,7 @@ EXPECTATION_ROUTES = tagged(
         "listExpectations",
         "What is expected, oldest first, and the calls that came.",
         _list,
-        answer=ExpectationRules,
+        answer=ExpectationsSchema,
     ),
     Route(
         "POST",
@@ -117,8 +117,8 @@ EXPECTATION_ROUTES = tagged(
         "Expect calls of an operation, exactly `times` or `atLeast` so many of them.",
         _create,
         201,
-        body=NewExpectation,
-        answer=ExpectationRule,
+        body=NewExpectationSchema,
+        answer=ExpectationSchema,
         refusals=(404, 409),
     ),
     Route("DELETE", "/expectations", "clearExpectations", "Expect nothing any more.", _clear, 204),
@@ -128,7 +128,7 @@ EXPECTATION_ROUTES = tagged(
         "getExpectation",
         "One expectation, with the calls that came.",
         lambda request: _rendered(_get(request)),
-        answer=ExpectationRule,
+        answer=ExpectationSchema,
         refusals=(404,),
     ),
     Route(
@@ -137,8 +137,8 @@ EXPECTATION_ROUTES = tagged(
         "replyToExpectation",
         "Answer the expected calls so, without doing what they ask for.",
         _reply,
-        body=ExpectationReply,
-        answer=ExpectationRule,
+        body=ExpectationReplySchema,
+        answer=ExpectationSchema,
         refusals=(404, 409),
     ),
     Route(
@@ -147,6 +147,6 @@ EXPECTATION_ROUTES = tagged(
         "verifyExpectations",
         "What is not met, in words, with the calls nearest to it.",
         lambda request: {"problems": request.mock.expectations.problems()},
-        answer=Verification,
+        answer=VerificationSchema,
     ),
 )

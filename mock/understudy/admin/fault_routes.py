@@ -9,9 +9,9 @@ from marshmallow import fields
 
 from understudy.admin.route import AdminRequest, Route, tagged
 from understudy.admin.schema import (
-    Answer,
+    AnswerSchema,
     Anything,
-    Base,
+    BaseSchema,
     Duration,
     Name,
     Number,
@@ -24,12 +24,12 @@ from understudy.admin.schema import (
 )
 from understudy.faults.rules import KINDS, PHASES, STEPS, Fault
 
-__all__ = ["FAULT_ROUTES", "FaultRule", "Faults", "NewFault"]
+__all__ = ["FAULT_ROUTES", "FaultSchema", "FaultsSchema", "NewFaultSchema"]
 
 _PYTHON_ONLY = ("where", "error")
 
 
-class NewFault(Base):
+class NewFaultSchema(BaseSchema):
     operation_id = Name("operation", allow_none=True, load_default=None)
     kind = one_of(KINDS, allow_none=True, load_default=None)
     resource = Text(allow_none=True, load_default=None)
@@ -47,7 +47,7 @@ class NewFault(Base):
     step = one_of(STEPS, allow_none=True, load_default=None)
 
 
-class FaultRule(Answer):
+class FaultSchema(AnswerSchema):
     id = fields.Integer()
     kind = fields.String()
     operation_id = fields.String(allow_none=True)
@@ -67,8 +67,8 @@ class FaultRule(Answer):
     used = fields.Boolean()
 
 
-class Faults(Answer):
-    faults = fields.List(fields.Nested(FaultRule))
+class FaultsSchema(AnswerSchema):
+    faults = fields.List(fields.Nested(FaultSchema))
 
 
 def _rendered(fault: Fault, unused: frozenset[int]) -> dict[str, Any]:
@@ -107,8 +107,10 @@ def _remove(request: AdminRequest) -> None:
 
 FAULT_ROUTES = tagged(
     "faults",
-    Route("GET", "/faults", "listFaults", "The faults that may still strike.", _list, answer=Faults),
-    Route("GET", "/unused-faults", "listUnusedFaults", "The faults that never struck.", _list_unused, answer=Faults),
+    Route("GET", "/faults", "listFaults", "The faults that may still strike.", _list, answer=FaultsSchema),
+    Route(
+        "GET", "/unused-faults", "listUnusedFaults", "The faults that never struck.", _list_unused, answer=FaultsSchema
+    ),
     Route(
         "POST",
         "/faults",
@@ -116,8 +118,8 @@ FAULT_ROUTES = tagged(
         "Make an operation, or a step of the store, fail on purpose.",
         _add,
         201,
-        body=NewFault,
-        answer=FaultRule,
+        body=NewFaultSchema,
+        answer=FaultSchema,
         refusals=(404, 409),
     ),
     Route("DELETE", "/faults", "clearFaults", "Remove every fault.", lambda request: request.mock.faults.clear(), 204),

@@ -8,19 +8,19 @@ from typing import Any
 from marshmallow import fields
 
 from understudy.admin.route import AdminRequest, Route, tagged
-from understudy.admin.schema import Answer, Anything, Base, QueryInteger, between
+from understudy.admin.schema import AnswerSchema, Anything, BaseSchema, QueryInteger, between
 from understudy.broadcast.messages import Message
 
-__all__ = ["MESSAGE_ROUTES", "Change", "Changes", "ChangesQuery", "MessageGap"]
+__all__ = ["MESSAGE_ROUTES", "ChangeSchema", "ChangesQuerySchema", "ChangesSchema", "MessageGapSchema"]
 
 
-class ChangesQuery(Base):
+class ChangesQuerySchema(BaseSchema):
     topic = fields.List(fields.String(), load_default=list)
     after = QueryInteger(validate=between(0, 2**53))
     wait = fields.Float(load_default=0.0, validate=between(0, 2))
 
 
-class Change(Answer):
+class ChangeSchema(AnswerSchema):
     sequence = fields.Integer()
     kind = fields.String()
     topic = fields.String()
@@ -32,15 +32,15 @@ class Change(Answer):
     event = fields.String(allow_none=True)
 
 
-class MessageGap(Answer):
+class MessageGapSchema(AnswerSchema):
     first = fields.Integer()
     last = fields.Integer()
 
 
-class Changes(Answer):
+class ChangesSchema(AnswerSchema):
     sequence = fields.Integer()
-    messages = fields.List(fields.Nested(Change))
-    gap = fields.Nested(MessageGap, allow_none=True)
+    messages = fields.List(fields.Nested(ChangeSchema))
+    gap = fields.Nested(MessageGapSchema, allow_none=True)
 
 
 def _messages(request: AdminRequest) -> Any:
@@ -62,8 +62,8 @@ MESSAGE_ROUTES = tagged(
         "listMessages",
         "What was committed on some topics after a number, or from now on; `wait` seconds for the first.",
         _messages,
-        query=ChangesQuery,
-        answer=Changes,
+        query=ChangesQuerySchema,
+        answer=ChangesSchema,
         refusals=(409,),
     ),
 )

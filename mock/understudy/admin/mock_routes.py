@@ -7,29 +7,29 @@ from typing import Any
 from marshmallow import fields, validate
 
 from understudy.admin.route import AdminRequest, Route, tagged
-from understudy.admin.schema import Answer, Base, Object, Open, QueryInteger, between, one_of
+from understudy.admin.schema import AnswerSchema, BaseSchema, Object, OpenSchema, QueryInteger, between, one_of
 from understudy.state.journal import describe
 
 __all__ = [
     "MOCK_ROUTES",
-    "Document",
-    "DocumentQuery",
-    "Exchange",
-    "ExchangeRequest",
-    "ExchangeResponse",
-    "Health",
-    "Journal",
-    "JournalQuery",
-    "Resource",
-    "Resources",
-    "Violation",
+    "DocumentQuerySchema",
+    "DocumentSchema",
+    "ExchangeRequestSchema",
+    "ExchangeResponseSchema",
+    "ExchangeSchema",
+    "HealthSchema",
+    "JournalQuerySchema",
+    "JournalSchema",
+    "ResourceSchema",
+    "ResourcesSchema",
+    "ViolationSchema",
 ]
 
 
 _MOST_PROBLEMS = 100
 
 
-class Health(Answer):
+class HealthSchema(AnswerSchema):
     status = fields.String()
     title = fields.String()
     version = fields.String()
@@ -40,31 +40,31 @@ class Health(Answer):
     problems = fields.List(fields.String())
 
 
-class Resource(Answer):
+class ResourceSchema(AnswerSchema):
     name = fields.String()
     path = fields.String()
     key = fields.List(fields.String())
     states = Object(fields.List(fields.String()))
 
 
-class Resources(Answer):
-    resources = fields.List(fields.Nested(Resource))
+class ResourcesSchema(AnswerSchema):
+    resources = fields.List(fields.Nested(ResourceSchema))
 
 
-class DocumentQuery(Base):
+class DocumentQuerySchema(BaseSchema):
     server = one_of(["mock"], metadata={"description": "List this mock as the only server of the document."})
 
 
-class Document(Open):
+class DocumentSchema(OpenSchema):
     """An OpenAPI document."""
 
 
-class JournalQuery(Base):
+class JournalQuerySchema(BaseSchema):
     limit = QueryInteger(load_default=50, validate=between(1, 10_000))
     after = QueryInteger(load_default=0, validate=between(0, 2**53))
 
 
-class ExchangeRequest(Answer):
+class ExchangeRequestSchema(AnswerSchema):
     method = fields.String()
     path = fields.String()
     query = fields.String()
@@ -72,33 +72,33 @@ class ExchangeRequest(Answer):
     body = fields.String()
 
 
-class ExchangeResponse(Answer):
+class ExchangeResponseSchema(AnswerSchema):
     status = fields.Integer()
     headers = fields.List(fields.List(fields.String(), validate=validate.Length(equal=2)))
     body = fields.String()
 
 
-class Violation(Answer):
+class ViolationSchema(AnswerSchema):
     location = fields.String()
     pointer = fields.String()
     message = fields.String()
     keyword = fields.String()
 
 
-class Exchange(Answer):
+class ExchangeSchema(AnswerSchema):
     sequence = fields.Integer()
     time = fields.String()
     operation_id = fields.String(allow_none=True)
-    request = fields.Nested(ExchangeRequest)
-    response = fields.Nested(ExchangeResponse)
+    request = fields.Nested(ExchangeRequestSchema)
+    response = fields.Nested(ExchangeResponseSchema)
     reason = fields.String()
     warnings = fields.List(fields.String())
-    violations = fields.List(fields.Nested(Violation))
-    off_contract = fields.List(fields.Nested(Violation))
+    violations = fields.List(fields.Nested(ViolationSchema))
+    off_contract = fields.List(fields.Nested(ViolationSchema))
 
 
-class Journal(Answer):
-    entries = fields.List(fields.Nested(Exchange))
+class JournalSchema(AnswerSchema):
+    entries = fields.List(fields.Nested(ExchangeSchema))
 
 
 def _health(request: AdminRequest) -> Any:
@@ -151,16 +151,20 @@ def _snake(entry: dict[str, Any]) -> dict[str, Any]:
 MOCK_ROUTES = (
     *tagged(
         "mock",
-        Route("GET", "/health", "getHealth", "Whether the mock is up, and what it serves.", _health, answer=Health),
-        Route("GET", "/resources", "listResources", "The resources of the contract.", _resources, answer=Resources),
+        Route(
+            "GET", "/health", "getHealth", "Whether the mock is up, and what it serves.", _health, answer=HealthSchema
+        ),
+        Route(
+            "GET", "/resources", "listResources", "The resources of the contract.", _resources, answer=ResourcesSchema
+        ),
         Route(
             "GET",
             "/openapi.json",
             "getDocument",
             "The document that is served, in one piece, with its overlays.",
             _document,
-            query=DocumentQuery,
-            answer=Document,
+            query=DocumentQuerySchema,
+            answer=DocumentSchema,
         ),
         Route(
             "POST",
@@ -179,8 +183,8 @@ MOCK_ROUTES = (
             "listExchanges",
             "The newest exchanges, oldest first.",
             _journal,
-            query=JournalQuery,
-            answer=Journal,
+            query=JournalQuerySchema,
+            answer=JournalSchema,
         ),
         Route(
             "DELETE",

@@ -18,9 +18,9 @@ from marshmallow import fields
 from understudy.addresses import CONTROL_PREFIX, HEADER, SESSIONS
 from understudy.admin.route import Route
 from understudy.admin.routes import ROUTES
-from understudy.admin.schema import LONGEST, NO_NAMES, Duration, Key, Name, Names, Open, Secret
+from understudy.admin.schema import LONGEST, NO_NAMES, Duration, Name, Names, OpenSchema, RecordKey, Secret
 
-__all__ = ["DOCUMENT", "Problem", "published"]
+__all__ = ["DOCUMENT", "ProblemSchema", "published"]
 
 DOCUMENT = Path(__file__).with_name("openapi.json")
 """The document of every control plane; that of one contract also lists its operations and events."""
@@ -41,7 +41,7 @@ _WHAT = {
 }
 
 
-class Problem(Open):
+class ProblemSchema(OpenSchema):
     """Problem details (RFC 9457). `code` is a stable name; the other properties are what an error also knows."""
 
     type = fields.String()
@@ -68,7 +68,7 @@ def published(names: Names = NO_NAMES, *, title: str = "Understudy control plane
         return _own(field, names)
 
     plugin.converter.add_attribute_function(own_fields)  # type: ignore[union-attr]
-    spec.components.schema("Problem", schema=Problem)
+    spec.components.schema("Problem", schema=ProblemSchema)
     for path in dict.fromkeys(route.path for route in ROUTES):
         spec.path(
             path=path,
@@ -83,12 +83,12 @@ def published(names: Names = NO_NAMES, *, title: str = "Understudy control plane
 
 def _schema_name(schema: Any) -> str:
     kind = schema if isinstance(schema, type) else type(schema)
-    return str(kind.__name__)
+    return str(kind.__name__).removesuffix("Schema")
 
 
 def _own(field: fields.Field[Any], names: Names) -> dict[str, Any]:
     """What apispec can't know of our own fields."""
-    if isinstance(field, Key):
+    if isinstance(field, RecordKey):
         kinds = {"type": ["string", "integer"], "minLength": 1, "maxLength": LONGEST}
         return {**kinds, "minimum": -(2**53), "maximum": 2**53}
     if isinstance(field, Duration):
@@ -127,7 +127,7 @@ def _answer(route: Route) -> dict[str, Any]:
 
 
 def _problem(status: int) -> dict[str, Any]:
-    return {"description": _WHAT[status], "content": {"application/problem+json": {"schema": Problem}}}
+    return {"description": _WHAT[status], "content": {"application/problem+json": {"schema": ProblemSchema}}}
 
 
 if __name__ == "__main__":

@@ -7,53 +7,64 @@ from typing import Any
 from marshmallow import fields
 
 from understudy.admin.route import AdminRequest, Route, tagged
-from understudy.admin.schema import Answer, Base, Flag, Key, Object, QueryInteger, Text, Whole, between, keys
+from understudy.admin.schema import (
+    AnswerSchema,
+    BaseSchema,
+    Flag,
+    Object,
+    QueryInteger,
+    RecordKey,
+    Text,
+    Whole,
+    between,
+    keys,
+)
 
 __all__ = [
     "RECORD_ROUTES",
-    "NewRecord",
-    "NewTransition",
-    "Record",
-    "RecordChange",
-    "RecordQuery",
-    "Records",
-    "RecordsQuery",
-    "Transition",
-    "Transitions",
-    "TransitionsQuery",
+    "NewRecordSchema",
+    "NewTransitionSchema",
+    "RecordChangeSchema",
+    "RecordQuerySchema",
+    "RecordSchema",
+    "RecordsQuerySchema",
+    "RecordsSchema",
+    "TransitionSchema",
+    "TransitionsQuerySchema",
+    "TransitionsSchema",
 ]
 
 
-class NewRecord(Base):
+class NewRecordSchema(BaseSchema):
     resource = Text(required=True)
     parent = keys(load_default=list)
     attributes = Object(load_default=dict)
     emit = Flag(load_default=False)
 
 
-class RecordChange(Base):
+class RecordChangeSchema(BaseSchema):
     attributes = Object(required=True)
 
 
-class RecordsQuery(Base):
+class RecordsQuerySchema(BaseSchema):
     resource = Text(required=True)
-    parent = fields.List(Key(), load_default=list)
+    parent = fields.List(RecordKey(), load_default=list)
 
 
-class RecordQuery(Base):
+class RecordQuerySchema(BaseSchema):
     resource = Text(required=True)
-    key = fields.List(Key(), load_default=list)
+    key = fields.List(RecordKey(), load_default=list)
 
 
-class Record(Answer):
+class RecordSchema(AnswerSchema):
     record = Object()
 
 
-class Records(Answer):
+class RecordsSchema(AnswerSchema):
     records = fields.List(Object())
 
 
-class NewTransition(Base):
+class NewTransitionSchema(BaseSchema):
     resource = Text(required=True)
     key = keys(required=True)
     to = Text(required=True)
@@ -63,11 +74,11 @@ class NewTransition(Base):
     patch = Object(load_default=dict)
 
 
-class TransitionsQuery(Base):
+class TransitionsQuerySchema(BaseSchema):
     after = QueryInteger(load_default=0, validate=between(0, 2**53))
 
 
-class Transition(Answer):
+class TransitionSchema(AnswerSchema):
     sequence = Whole()
     resource = fields.String()
     key = fields.List(fields.String())
@@ -80,8 +91,8 @@ class Transition(Answer):
     time = fields.String()
 
 
-class Transitions(Answer):
-    transitions = fields.List(fields.Nested(Transition))
+class TransitionsSchema(AnswerSchema):
+    transitions = fields.List(fields.Nested(TransitionSchema))
 
 
 def _list(request: AdminRequest) -> Any:
@@ -125,8 +136,8 @@ RECORD_ROUTES = (
             "listRecords",
             "The records of a resource, oldest first.",
             _list,
-            query=RecordsQuery,
-            answer=Records,
+            query=RecordsQuerySchema,
+            answer=RecordsSchema,
             refusals=(404, 409),
         ),
         Route(
@@ -136,8 +147,8 @@ RECORD_ROUTES = (
             "Put a record into the store, past the API.",
             _create,
             201,
-            body=NewRecord,
-            answer=Record,
+            body=NewRecordSchema,
+            answer=RecordSchema,
             refusals=(404, 409),
         ),
         Route(
@@ -146,8 +157,8 @@ RECORD_ROUTES = (
             "getRecord",
             "One record as a GET shows it.",
             _get,
-            query=RecordQuery,
-            answer=Record,
+            query=RecordQuerySchema,
+            answer=RecordSchema,
             refusals=(404, 409),
         ),
         Route(
@@ -156,9 +167,9 @@ RECORD_ROUTES = (
             "updateRecord",
             "Set properties of a record, past the API.",
             _update,
-            query=RecordQuery,
-            body=RecordChange,
-            answer=Record,
+            query=RecordQuerySchema,
+            body=RecordChangeSchema,
+            answer=RecordSchema,
             refusals=(404, 409),
         ),
         Route(
@@ -168,7 +179,7 @@ RECORD_ROUTES = (
             "Delete a record and what lies below it.",
             _delete,
             204,
-            query=RecordQuery,
+            query=RecordQuerySchema,
             refusals=(404, 409),
         ),
     ),
@@ -180,8 +191,8 @@ RECORD_ROUTES = (
             "listTransitions",
             "The transition log, oldest first.",
             _transitions,
-            query=TransitionsQuery,
-            answer=Transitions,
+            query=TransitionsQuerySchema,
+            answer=TransitionsSchema,
         ),
         Route(
             "POST",
@@ -190,8 +201,8 @@ RECORD_ROUTES = (
             "Move a record to a state.",
             _transition,
             201,
-            body=NewTransition,
-            answer=Record,
+            body=NewTransitionSchema,
+            answer=RecordSchema,
             refusals=(404, 409),
         ),
     ),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from understudy.admin.schema import Base
+from understudy.admin.schema import BaseSchema
 from understudy.mock import Mock
 from understudy.records.errors import NotFoundError
 from understudy.server.sessions import Session, Sessions, Snapshots
@@ -59,9 +59,9 @@ class Route:
     summary: str
     handle: Handler
     status: int = 200
-    body: type[Base] | None = None
-    query: type[Base] | None = None
-    answer: type[Base] | None = None
+    body: type[BaseSchema] | None = None
+    query: type[BaseSchema] | None = None
+    answer: type[BaseSchema] | None = None
     refusals: tuple[int, ...] = ()
     tag: str = field(default="", kw_only=True)
 

@@ -18,18 +18,18 @@ from understudy.problem import did_you_mean
 __all__ = [
     "LONGEST",
     "NO_NAMES",
-    "Answer",
+    "AnswerSchema",
     "Anything",
-    "Base",
+    "BaseSchema",
     "Duration",
     "Flag",
-    "Key",
     "Name",
     "Names",
     "Number",
     "Object",
-    "Open",
+    "OpenSchema",
     "QueryInteger",
+    "RecordKey",
     "Secret",
     "Text",
     "Whole",
@@ -69,7 +69,7 @@ def between(low: float, high: float) -> validate.Range:
     return validate.Range(low, high, error="must be from {min} to {max}; got {input}")
 
 
-class Base(Schema):
+class BaseSchema(Schema):
     """A request's body or its query."""
 
     class Meta:
@@ -92,7 +92,7 @@ class Base(Schema):
                 error.messages_dict[name] = [f"unknown field; {hint}"]
 
 
-class Answer(Base):
+class AnswerSchema(BaseSchema):
     """An answer: every property is always there."""
 
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
@@ -100,7 +100,7 @@ class Answer(Base):
         field_obj.required = True
 
 
-class Open(Answer):
+class OpenSchema(AnswerSchema):
     """An answer that is passed on as it is, with any properties."""
 
     class Meta:
@@ -130,7 +130,7 @@ class Name(fields.String):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         text = super()._deserialize(value, attr, data, **kwargs)
-        known = self.choices(self.root.names) if isinstance(self.root, Base) else ()
+        known = self.choices(self.root.names) if isinstance(self.root, BaseSchema) else ()
         if known and text not in known:
             hint = did_you_mean(str(text), known, otherwise="", start="; ")
             raise ValidationError(f"the document has no {self.kind} {text!r}{hint}")
@@ -149,7 +149,7 @@ class Secret(fields.String):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         text = super()._deserialize(value, attr, data, **kwargs)
-        patterns = self.root.names.secret if isinstance(self.root, Base) else ()
+        patterns = self.root.names.secret if isinstance(self.root, BaseSchema) else ()
         for pattern in patterns:
             validate.Regexp(pattern)(text)
         if not patterns:
@@ -157,7 +157,7 @@ class Secret(fields.String):
         return text
 
 
-class Key(fields.Field[str]):
+class RecordKey(fields.Field[str]):
     """A key of a record: text or a whole number; text inside."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
@@ -235,7 +235,7 @@ class Object(fields.Dict):
 
 def keys(**options: Any) -> fields.List[str]:
     """The keys of a record, or of those above it."""
-    return fields.List(Key(), validate=validate.Length(max=10), **options)
+    return fields.List(RecordKey(), validate=validate.Length(max=10), **options)
 
 
 def one_of(choices: tuple[str, ...] | list[str], **options: Any) -> fields.String:

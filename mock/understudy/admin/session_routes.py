@@ -8,29 +8,29 @@ from marshmallow import fields, validate
 
 from understudy.addresses import KEY, KEY_SAID
 from understudy.admin.route import AdminRequest, Route, tagged
-from understudy.admin.schema import Answer, Base, Text, one_of
-from understudy.server.sessions import Session as ServedSession
+from understudy.admin.schema import AnswerSchema, BaseSchema, Text, one_of
+from understudy.server.sessions import Session
 from understudy.webhooks.hooks import DeliveryMode
 
-__all__ = ["SESSION_ROUTES", "NewSession", "Session", "Sessions"]
+__all__ = ["SESSION_ROUTES", "NewSessionSchema", "SessionSchema", "SessionsSchema"]
 
 
-class NewSession(Base):
+class NewSessionSchema(BaseSchema):
     key = fields.String(required=True, validate=validate.Regexp(KEY, error=f"{KEY_SAID}; got {{input}}"))
     like = Text(allow_none=True, load_default=None)
     delivery = one_of(get_args(DeliveryMode))
 
 
-class Session(Answer):
+class SessionSchema(AnswerSchema):
     key = fields.String()
     exchanges = fields.Integer()
 
 
-class Sessions(Answer):
-    sessions = fields.List(fields.Nested(Session))
+class SessionsSchema(AnswerSchema):
+    sessions = fields.List(fields.Nested(SessionSchema))
 
 
-def _rendered(session: ServedSession) -> dict[str, Any]:
+def _rendered(session: Session) -> dict[str, Any]:
     return {"key": session.key, "exchanges": len(session.mock.journal)}
 
 
@@ -45,7 +45,7 @@ def _begin(request: AdminRequest) -> Any:
 
 SESSION_ROUTES = tagged(
     "sessions",
-    Route("GET", "/sessions", "listSessions", "The sessions but the default one.", _list, answer=Sessions),
+    Route("GET", "/sessions", "listSessions", "The sessions but the default one.", _list, answer=SessionsSchema),
     Route(
         "POST",
         "/sessions",
@@ -53,8 +53,8 @@ SESSION_ROUTES = tagged(
         "Begin a session, with the state and the time of another one if it is to be like that.",
         _begin,
         201,
-        body=NewSession,
-        answer=Session,
+        body=NewSessionSchema,
+        answer=SessionSchema,
         refusals=(404, 409),
     ),
     Route(

@@ -7,49 +7,58 @@ from typing import Any
 
 from marshmallow import fields
 
-from understudy.admin.record_routes import Record, Transition
+from understudy.admin.record_routes import RecordSchema, TransitionSchema
 from understudy.admin.route import AdminRequest, Route, tagged
-from understudy.admin.schema import Answer, Base, Duration, Object, Text, Whole, between, keys
+from understudy.admin.schema import AnswerSchema, BaseSchema, Duration, Object, Text, Whole, between, keys
 from understudy.clock import timestamp
 from understudy.records.planted import keep
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.outbox import EVENTS
 
-__all__ = ["STATE_ROUTES", "Clock", "ClockChange", "NewState", "Row", "Snapshot", "State", "Until"]
+__all__ = [
+    "STATE_ROUTES",
+    "ClockChangeSchema",
+    "ClockSchema",
+    "NewStateSchema",
+    "RowSchema",
+    "SnapshotSchema",
+    "StateSchema",
+    "UntilSchema",
+]
 
 
-class Row(Answer):
+class RowSchema(AnswerSchema):
     collection = fields.String()
     parent = fields.List(fields.String())
     key = fields.List(fields.String())
     record = Object()
 
 
-class State(Answer):
+class StateSchema(AnswerSchema):
     now = fields.String()
-    rows = fields.List(fields.Nested(Row))
+    rows = fields.List(fields.Nested(RowSchema))
     numbers = Object(Whole(validate=between(0, 1_000_000)))
 
 
-class NewState(Base):
-    rows = fields.List(fields.Nested(Row), required=True)
-    transitions = fields.List(fields.Nested(Transition), required=True)
+class NewStateSchema(BaseSchema):
+    rows = fields.List(fields.Nested(RowSchema), required=True)
+    transitions = fields.List(fields.Nested(TransitionSchema), required=True)
     numbers = Object(Whole(validate=between(0, 1_000_000)), required=True)
 
 
-class Snapshot(Answer):
+class SnapshotSchema(AnswerSchema):
     id = fields.String()
 
 
-class Clock(Answer):
+class ClockSchema(AnswerSchema):
     now = fields.String()
 
 
-class ClockChange(Base):
+class ClockChangeSchema(BaseSchema):
     advance = Duration(required=True)
 
 
-class Until(Base):
+class UntilSchema(BaseSchema):
     resource = Text(required=True)
     key = keys(required=True)
     to = Text(required=True)
@@ -98,7 +107,14 @@ def _advance_until(request: AdminRequest) -> Any:
 STATE_ROUTES = (
     *tagged(
         "state",
-        Route("GET", "/state", "getState", "Every record, transition and event, as it is kept.", _state, answer=State),
+        Route(
+            "GET",
+            "/state",
+            "getState",
+            "Every record, transition and event, as it is kept.",
+            _state,
+            answer=StateSchema,
+        ),
         Route(
             "POST",
             "/state",
@@ -106,7 +122,7 @@ STATE_ROUTES = (
             "Put records in as they are to be kept, with the moves that led there, and emit no event.",
             lambda request: keep(request.mock.engine, **request.body),
             204,
-            body=NewState,
+            body=NewStateSchema,
             refusals=(404, 409),
         ),
     ),
@@ -119,7 +135,7 @@ STATE_ROUTES = (
             "Keep the whole state, to come back to.",
             lambda request: {"id": request.snapshots.take(request.mock)},
             201,
-            answer=Snapshot,
+            answer=SnapshotSchema,
             refusals=(409,),
         ),
         Route(
@@ -143,15 +159,15 @@ STATE_ROUTES = (
     ),
     *tagged(
         "clock",
-        Route("GET", "/clock", "getClock", "The mock's time.", _clock, answer=Clock),
+        Route("GET", "/clock", "getClock", "The mock's time.", _clock, answer=ClockSchema),
         Route(
             "POST",
             "/clock",
             "advanceClock",
             "Move the mock's clock forward.",
             _advance,
-            body=ClockChange,
-            answer=Clock,
+            body=ClockChangeSchema,
+            answer=ClockSchema,
             refusals=(409,),
         ),
         Route(
@@ -160,8 +176,8 @@ STATE_ROUTES = (
             "advanceClockUntil",
             "Move the mock's clock from timer to timer until a record is in a state.",
             _advance_until,
-            body=Until,
-            answer=Record,
+            body=UntilSchema,
+            answer=RecordSchema,
             refusals=(404, 409),
         ),
     ),

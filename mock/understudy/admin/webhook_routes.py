@@ -9,9 +9,9 @@ from marshmallow import fields, validate
 
 from understudy.admin.route import AdminRequest, Route, tagged
 from understudy.admin.schema import (
-    Answer,
+    AnswerSchema,
     Anything,
-    Base,
+    BaseSchema,
     Duration,
     Flag,
     Name,
@@ -28,27 +28,27 @@ from understudy.webhooks.outbox import DeliveryStatus
 
 __all__ = [
     "WEBHOOK_ROUTES",
-    "Attempt",
-    "Attempts",
-    "ChaosRule",
-    "ChaosRules",
-    "Deliver",
-    "Delivery",
-    "Endpoint",
-    "Endpoints",
-    "Event",
-    "Events",
-    "EventsQuery",
-    "NewChaosRule",
-    "NewEndpoint",
-    "NewSecret",
+    "AttemptSchema",
+    "AttemptsSchema",
+    "ChaosRuleSchema",
+    "ChaosRulesSchema",
+    "DeliverSchema",
+    "DeliverySchema",
+    "EndpointSchema",
+    "EndpointsSchema",
+    "EventSchema",
+    "EventsQuerySchema",
+    "EventsSchema",
+    "NewChaosRuleSchema",
+    "NewEndpointSchema",
+    "NewSecretSchema",
 ]
 
 _STATUSES = get_args(DeliveryStatus)
 _LONGEST_WAIT = 2
 
 
-class Attempt(Answer):
+class AttemptSchema(AnswerSchema):
     time = fields.String()
     status = fields.Integer(allow_none=True)
     error = fields.String(allow_none=True)
@@ -58,21 +58,21 @@ class Attempt(Answer):
     chaos = fields.String(allow_none=True)
 
 
-class Attempts(Answer):
-    attempts = fields.List(fields.Nested(Attempt))
+class AttemptsSchema(AnswerSchema):
+    attempts = fields.List(fields.Nested(AttemptSchema))
 
 
-class Delivery(Answer):
+class DeliverySchema(AnswerSchema):
     endpoint = fields.String()
     url = fields.String()
     status = one_of(_STATUSES)
     max_attempts = fields.Integer()
     next_attempt_at = fields.String(allow_none=True)
     delivered_at = fields.String(allow_none=True)
-    attempts = fields.List(fields.Nested(Attempt))
+    attempts = fields.List(fields.Nested(AttemptSchema))
 
 
-class Event(Answer):
+class EventSchema(AnswerSchema):
     sequence = fields.Integer()
     id = fields.String()
     type = fields.String()
@@ -81,15 +81,15 @@ class Event(Answer):
     resource = fields.String()
     key = fields.List(fields.String())
     payload = Anything()
-    deliveries = fields.List(fields.Nested(Delivery))
+    deliveries = fields.List(fields.Nested(DeliverySchema))
     callback = fields.Boolean()
 
 
-class Events(Answer):
-    events = fields.List(fields.Nested(Event))
+class EventsSchema(AnswerSchema):
+    events = fields.List(fields.Nested(EventSchema))
 
 
-class EventsQuery(Base):
+class EventsQuerySchema(BaseSchema):
     order = one_of(["newest", "oldest"], load_default="newest")
     type = Name("event")
     status = one_of(_STATUSES)
@@ -99,11 +99,11 @@ class EventsQuery(Base):
     wait = fields.Float(load_default=0.0, validate=between(0, _LONGEST_WAIT))
 
 
-class Deliver(Base):
+class DeliverSchema(BaseSchema):
     advance_clock = Flag(load_default=False)
 
 
-class Endpoint(Answer):
+class EndpointSchema(AnswerSchema):
     id = fields.String()
     url = fields.String()
     events = fields.List(fields.String())
@@ -111,21 +111,21 @@ class Endpoint(Answer):
     disabled = fields.String(allow_none=True)
 
 
-class Endpoints(Answer):
-    endpoints = fields.List(fields.Nested(Endpoint))
+class EndpointsSchema(AnswerSchema):
+    endpoints = fields.List(fields.Nested(EndpointSchema))
 
 
-class NewEndpoint(Base):
+class NewEndpointSchema(BaseSchema):
     url = Text(2000, required=True)
     events = fields.List(Name("event"), load_default=list, validate=validate.Length(max=100))
     secret = Secret(allow_none=True, load_default=None)
 
 
-class NewSecret(Base):
+class NewSecretSchema(BaseSchema):
     secret = Secret(required=True)
 
 
-class ChaosRule(Answer):
+class ChaosRuleSchema(AnswerSchema):
     id = fields.Integer()
     kind = fields.String()
     event = fields.String(allow_none=True)
@@ -134,11 +134,11 @@ class ChaosRule(Answer):
     by = Duration()
 
 
-class ChaosRules(Answer):
-    rules = fields.List(fields.Nested(ChaosRule))
+class ChaosRulesSchema(AnswerSchema):
+    rules = fields.List(fields.Nested(ChaosRuleSchema))
 
 
-class NewChaosRule(Base):
+class NewChaosRuleSchema(BaseSchema):
     kind = one_of(KINDS, required=True)
     event = Name("event", allow_none=True, load_default=None)
     endpoint = Text(allow_none=True, load_default=None)
@@ -182,8 +182,8 @@ WEBHOOK_ROUTES = (
             "listEvents",
             "Events and their deliveries; `wait` seconds for the first one after a sequence number.",
             _events,
-            query=EventsQuery,
-            answer=Events,
+            query=EventsQuerySchema,
+            answer=EventsSchema,
             refusals=(404, 409),
         ),
         Route(
@@ -200,7 +200,7 @@ WEBHOOK_ROUTES = (
             "getEvent",
             "One event by its id.",
             lambda request: request.mock.webhooks.event(request.path["event"]).to_json(),
-            answer=Event,
+            answer=EventSchema,
             refusals=(404,),
         ),
         Route(
@@ -209,7 +209,7 @@ WEBHOOK_ROUTES = (
             "redeliverEvent",
             "Deliver an event again, whatever became of it.",
             lambda request: {"attempts": request.mock.webhooks.redeliver(request.path["event"])},
-            answer=Attempts,
+            answer=AttemptsSchema,
             refusals=(404,),
         ),
         Route(
@@ -218,13 +218,13 @@ WEBHOOK_ROUTES = (
             "deliverEvents",
             "Deliver what is due; `advanceClock` walks through every retry.",
             _deliver,
-            body=Deliver,
-            answer=Attempts,
+            body=DeliverSchema,
+            answer=AttemptsSchema,
         ),
     ),
     *tagged(
         "endpoints",
-        Route("GET", "/endpoints", "listEndpoints", "Who receives events.", _endpoints, answer=Endpoints),
+        Route("GET", "/endpoints", "listEndpoints", "Who receives events.", _endpoints, answer=EndpointsSchema),
         Route(
             "POST",
             "/endpoints",
@@ -232,8 +232,8 @@ WEBHOOK_ROUTES = (
             "Send events to a URL from now on.",
             _new_endpoint,
             201,
-            body=NewEndpoint,
-            answer=Endpoint,
+            body=NewEndpointSchema,
+            answer=EndpointSchema,
             refusals=(403, 409),
         ),
         Route(
@@ -252,8 +252,8 @@ WEBHOOK_ROUTES = (
             "Sign with a new secret and the one before it.",
             _rotate,
             201,
-            body=NewSecret,
-            answer=Endpoint,
+            body=NewSecretSchema,
+            answer=EndpointSchema,
             refusals=(404, 409),
         ),
         Route(
@@ -262,7 +262,7 @@ WEBHOOK_ROUTES = (
             "retireSecrets",
             "End a rotation: sign with the newest secret only.",
             lambda request: request.mock.webhooks.retire_secret(request.path["endpoint"]),
-            answer=Endpoint,
+            answer=EndpointSchema,
             refusals=(404,),
         ),
     ),
@@ -274,7 +274,7 @@ WEBHOOK_ROUTES = (
             "listChaos",
             "The chaos rules that are still to come.",
             lambda request: {"rules": request.mock.webhooks.chaos.rules()},
-            answer=ChaosRules,
+            answer=ChaosRulesSchema,
         ),
         Route(
             "POST",
@@ -283,8 +283,8 @@ WEBHOOK_ROUTES = (
             "Spoil deliveries on purpose.",
             lambda request: request.mock.webhooks.chaos.add(**request.body),
             201,
-            body=NewChaosRule,
-            answer=ChaosRule,
+            body=NewChaosRuleSchema,
+            answer=ChaosRuleSchema,
             refusals=(409,),
         ),
         Route(

@@ -122,7 +122,7 @@ def chaos_of(rule: models.ChaosRule) -> ChaosRule:
     return ChaosRule(rule.id, kind, rule.event, rule.endpoint, rule.times, parse_duration(rule.by))
 
 
-def fault_of(rule: models.FaultRule) -> Fault:
+def fault_of(rule: models.Fault) -> Fault:
     """A fault, without what only Python can say."""
     described: dict[str, Any] = {
         name: getattr(rule, name)
@@ -147,7 +147,7 @@ def fault_of(rule: models.FaultRule) -> Fault:
     return Fault(**described, parameters=parameters, latency=_duration(rule.latency))
 
 
-def sink_rule_of(rule: models.RuleOfSink) -> SinkRule:
+def sink_rule_of(rule: models.SinkRule) -> SinkRule:
     """A rule of the sink; one that a function of the server's process answers is shown as 204."""
     plain: dict[str, Any] = rule.to_dict()
     sent = plain["answer"]

@@ -63,7 +63,7 @@ class AnyExpectations(Protocol):
 class RemoteExpectation:
     """One expectation at a server; `calls` and `met` ask it anew."""
 
-    def __init__(self, to: Connection, expectation: models.ExpectationRule) -> None:
+    def __init__(self, to: Connection, expectation: models.Expectation) -> None:
         self._to = to
         self.id = expectation.id
         self.operation_id = expectation.operation_id
@@ -113,7 +113,7 @@ class RemoteExpectation:
         """Whether as many calls came as were expected."""
         return self._now().met
 
-    def _now(self) -> models.ExpectationRule:
+    def _now(self) -> models.Expectation:
         return self._to.call(self._to.client.expectations.get, str(self.id))
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from understudy.remote.mock import AnyMock
     from understudy.testing.coverage.hooks import CoverageHooks
     from understudy.testing.factories import Factories
-    from understudy.testing.sessions import Bench, Place, TestClock
+    from understudy.testing.sessions import TestClock, TestContext, TestSession
     from understudy.testing.webhooks import Webhooks
 
 __all__ = [
@@ -41,7 +41,7 @@ __all__ = [
     "webhooks",
 ]
 
-_HOME = "_understudy_place"
+_HOME = "_understudy_context"
 _MARKER = (
     "mock(spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict=): the document, its overlays, the "
     "seed, how webhooks are delivered, how many seconds they are waited for, what declares factories, and whether "
@@ -72,7 +72,7 @@ _COVERAGE = {
     "-fail-under": ("fail below this percentage of the documented statuses of operations", "N"),
 }
 _COVERS = "understudy-coverage"
-_place_key = pytest.StashKey["Place"]()
+_context_key = pytest.StashKey["TestContext"]()
 _failed_key = pytest.StashKey[bool]()
 _left_key = pytest.StashKey[str]()
 _LEFT = "understudy webhooks left at teardown of "  # with "teardown" in it, pytest shows it for tests that pass too
@@ -126,11 +126,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
         report.sections.append((_LEFT + item.name, left))
     if report.failed:
         item.stash[_failed_key] = True
-        place = item.stash.get(_place_key, None)
-        if place is not None:
+        context = item.stash.get(_context_key, None)
+        if context is not None:
             from understudy.testing.report import journal_text
 
-            report.sections.append(("understudy journal", journal_text(place)))
+            report.sections.append(("understudy journal", journal_text(context)))
     return report  # type: ignore[return-value]
 
 
@@ -145,34 +145,36 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def _understudy_bench(pytestconfig: pytest.Config, mock_baseline: Any) -> Iterator[Bench]:
+def _understudy_session(pytestconfig: pytest.Config, mock_baseline: Any) -> Iterator[TestSession]:
     from understudy.testing.documents import documents_of
-    from understudy.testing.sessions import Bench
+    from understudy.testing.sessions import TestSession
 
-    with Bench(documents_of(pytestconfig), url=pytestconfig.getoption("mock_url"), baseline=mock_baseline) as bench:
-        yield bench
+    with TestSession(
+        documents_of(pytestconfig), url=pytestconfig.getoption("mock_url"), baseline=mock_baseline
+    ) as session:
+        yield session
 
 
 @pytest.fixture
-def _understudy_place(request: pytest.FixtureRequest, _understudy_bench: Bench) -> Iterator[Place]:
-    """Where this test takes place: a mock, its settings, and what must be undone afterwards."""
+def _understudy_context(request: pytest.FixtureRequest, _understudy_session: TestSession) -> Iterator[TestContext]:
+    """What this test has: a mock, its settings, and what must be undone afterwards."""
     __tracebackhide__ = True
     from understudy.testing.fault_markers import arm, planned
     from understudy.testing.settings import settings_of
 
-    with _understudy_bench.place(settings_of(request.node), request.node.nodeid) as place:
-        request.node.stash[_place_key] = place
+    with _understudy_session.context(settings_of(request.node), request.node.nodeid) as context:
+        request.node.stash[_context_key] = context
         request.node.stash[_failed_key] = False  # it may be run again after a failure
         request.node.stash[_left_key] = ""
-        arm(place.mock.faults, planned(request.node))
+        arm(context.mock.faults, planned(request.node))
         coverage: CoverageHooks | None = request.config.pluginmanager.get_plugin(_COVERS)
-        with coverage.watch(place) if coverage is not None else nullcontext():
-            yield place
+        with coverage.watch(context) if coverage is not None else nullcontext():
+            yield context
         failed = request.node.stash[_failed_key]
-        if failed or not place.settings.strict:
-            request.node.stash[_left_key] = place.left_over()
+        if failed or not context.settings.strict:
+            request.node.stash[_left_key] = context.left_over()
         if not failed:
-            place.verify()
+            context.verify()
 
 
 @pytest.fixture(scope="session")
@@ -182,52 +184,52 @@ def mock_baseline() -> Callable[[AnyMock], object] | None:
 
 
 @pytest.fixture
-def mock(_understudy_place: Place) -> AnyMock:
+def mock(_understudy_context: TestContext) -> AnyMock:
     """The mock, as it is at the start; a `RemoteMock` with `--mock-url`."""
-    return _understudy_place.mock
+    return _understudy_context.mock
 
 
 @pytest.fixture
-def mock_url(_understudy_place: Place) -> str:
+def mock_url(_understudy_context: TestContext) -> str:
     """The address of the mock, served from this process unless there is a `--mock-url`."""
-    return _understudy_place.url()
+    return _understudy_context.url()
 
 
 @pytest.fixture
-def mock_transport(_understudy_place: Place) -> httpx.BaseTransport:
+def mock_transport(_understudy_context: TestContext) -> httpx.BaseTransport:
     """An httpx transport that leads to the mock, for any client that is built on httpx."""
-    return _understudy_place.transport()
+    return _understudy_context.transport()
 
 
 @pytest.fixture
-def mock_client(_understudy_place: Place) -> Iterator[httpx.Client]:
+def mock_client(_understudy_context: TestContext) -> Iterator[httpx.Client]:
     """An `httpx.Client` of the mock: `mock_client.get("/orders")`."""
-    with _understudy_place.client() as client:
+    with _understudy_context.client() as client:
         yield client
 
 
 @pytest.fixture
-def mock_client_for(_understudy_place: Place) -> Callable[..., Any]:
+def mock_client_for(_understudy_context: TestContext) -> Callable[..., Any]:
     """Makes a client of an SDK that leads to the mock: `mock_client_for(Client, token="t")`."""
-    return _understudy_place.client_for
+    return _understudy_context.client_for
 
 
 @pytest.fixture
-def serve_app(_understudy_place: Place) -> Callable[[Any], str]:
+def serve_app(_understudy_context: TestContext) -> Callable[[Any], str]:
     """Serves a WSGI application, such as your own, until the end of the test; returns its address."""
-    return _understudy_place.serve
+    return _understudy_context.serve
 
 
 @pytest.fixture
-def factory(_understudy_place: Place) -> Factories:
+def factory(_understudy_context: TestContext) -> Factories:
     """Makes records and requests; the same for a test and a seed, whatever ran before."""
-    return _understudy_place.factories()
+    return _understudy_context.factories()
 
 
 @pytest.fixture
-def webhooks(_understudy_place: Place) -> Webhooks:
+def webhooks(_understudy_context: TestContext) -> Webhooks:
     """What the mock tells others, to wait for; what is due is delivered before each look."""
-    return _understudy_place.webhooks()
+    return _understudy_context.webhooks()
 
 
 @pytest.fixture
@@ -237,9 +239,9 @@ def faults(mock: AnyMock) -> Any:
 
 
 @pytest.fixture
-def clock(_understudy_place: Place) -> TestClock:
+def clock(_understudy_context: TestContext) -> TestClock:
     """The mock's clock; `advance` lets happen what time brings."""
-    return _understudy_place.clock
+    return _understudy_context.clock
 
 
 @pytest.fixture

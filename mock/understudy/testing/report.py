@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from understudy.remote.mock import AnyMock, RemoteError
 from understudy.state.journal import Entry
-from understudy.testing.sessions import Place
+from understudy.testing.sessions import TestContext
 
 __all__ = ["journal_text"]
 
@@ -15,16 +15,16 @@ _UNCLEAR = frozenset({400, 401, 403, 409, 415, 422, 500})
 """Refusals that a test didn't mean, often enough; what is not there tells it all by its path."""
 
 
-def journal_text(place: Place) -> str:
+def journal_text(context: TestContext) -> str:
     """The newest exchanges, oldest first, one a line; then the seed. Never raises for a server that is gone."""
     try:
-        entries = place.mock.journal.entries(limit=_NEWEST + 1)
+        entries = context.mock.journal.entries(limit=_NEWEST + 1)
         older = ["…"] if len(entries) > _NEWEST else []
         lines = older + [_line(entry) for entry in entries[-_NEWEST:]] or ["no exchange"]
-        lines += _expected(place.mock)
+        lines += _expected(context.mock)
     except RemoteError as error:
         lines = [f"the journal can't be read: {error}"]
-    return "\n".join([*lines, f"reproduce with --mock-seed {place.settings.seed}"])
+    return "\n".join([*lines, f"reproduce with --mock-seed {context.settings.seed}"])
 
 
 def _line(entry: Entry) -> str:

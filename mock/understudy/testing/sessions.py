@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from understudy.testing.webhooks import Receiver, Webhooks
     from understudy.webhooks.endpoints import Endpoint
 
-__all__ = ["Bench", "Place", "TestClock"]
+__all__ = ["TestClock", "TestContext", "TestSession"]
 
 Baseline = Callable[[AnyMock], object]
 _HOME = "http://mock"
@@ -60,8 +60,10 @@ class _StillClock(ManualClock):
         return datetime.now(UTC)
 
 
-class Bench:
+class TestSession:
     """What the tests of one process share: documents, the server, the receiver of webhooks."""
+
+    __test__ = False
 
     def __init__(self, documents: Documents, *, url: str | None, baseline: Baseline | None) -> None:
         self.documents = documents
@@ -84,7 +86,7 @@ class Bench:
                 self._server.leave()
 
     @contextmanager
-    def place(self, settings: Settings, nodeid: str) -> Iterator[Place]:
+    def context(self, settings: Settings, nodeid: str) -> Iterator[TestContext]:
         """A mock as it is at the start, for one test. Raises UsageError for a document that can't be used."""
         __tracebackhide__ = True
         with ExitStack() as stack:
@@ -95,7 +97,7 @@ class Bench:
             )
             if isinstance(mock, Mock):
                 stack.callback(mock.webhooks.stop)
-            yield Place(self, settings, nodeid, mock, stack)
+            yield TestContext(self, settings, nodeid, mock, stack)
 
     def receiver(self) -> Receiver:
         """The receiver of this process, emptied."""
@@ -139,10 +141,12 @@ class Bench:
 
 
 @dataclass(slots=True)
-class Place:
-    """Where one test takes place: its mock and what leads to it, made when it is asked for."""
+class TestContext:
+    """What one test has: its mock and what leads to it, made when a fixture asks for it."""
 
-    bench: Bench
+    __test__ = False
+
+    session: TestSession
     settings: Settings
     nodeid: str
     mock: Mock | RemoteMock
@@ -212,7 +216,7 @@ class Place:
         from understudy.testing.factories import Factories
 
         mock = self.mock if isinstance(self.mock, Mock) else local_mock(self.mock)
-        declared = self.bench.documents.factories(self.settings, mock.contract)
+        declared = self.session.documents.factories(self.settings, mock.contract)
         return Factories(mock, seed=f"{self.settings.seed}:{self.nodeid}", declarations=declared)
 
     def webhooks(self) -> Webhooks:
@@ -221,7 +225,7 @@ class Place:
         from understudy.testing.webhooks import Webhooks
 
         if self._webhooks is None:
-            receiver = self.bench.receiver()
+            receiver = self.session.receiver()
             endpoint = self.mock.webhooks.add_endpoint(receiver.url)
             self._stack.callback(_unsubscribe, self.mock, endpoint.id)
             # What is delivered on demand is there at once or not at all.

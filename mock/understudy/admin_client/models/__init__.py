@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from .exchange_request import ExchangeRequest
     from .exchange_request_headers import ExchangeRequestHeaders
     from .exchange_response import ExchangeResponse
+    from .expectation import Expectation
     from .expectation_reply import ExpectationReply
     from .expectation_reply_headers import ExpectationReplyHeaders
-    from .expectation_rule import ExpectationRule
-    from .expectation_rules import ExpectationRules
+    from .expectations import Expectations
     from .expected_call import ExpectedCall
     from .expected_call_headers import ExpectedCallHeaders
     from .expected_call_parameters import ExpectedCallParameters
-    from .fault_rule import FaultRule
-    from .fault_rule_parameters_type_0 import FaultRuleParametersType0
+    from .fault import Fault
+    from .fault_parameters_type_0 import FaultParametersType0
     from .faults import Faults
     from .get_document_server import GetDocumentServer
     from .health import Health
@@ -79,11 +79,11 @@ if TYPE_CHECKING:
     from .resources import Resources
     from .row import Row
     from .row_record import RowRecord
-    from .rule_of_sink import RuleOfSink
     from .session import Session
     from .sessions import Sessions
     from .sink_answer import SinkAnswer
     from .sink_answer_headers import SinkAnswerHeaders
+    from .sink_rule import SinkRule
     from .sink_rules import SinkRules
     from .snapshot import Snapshot
     from .state import State
@@ -116,15 +116,15 @@ _MODULES: dict[str, str] = {
     "ExchangeRequest": ".exchange_request",
     "ExchangeRequestHeaders": ".exchange_request_headers",
     "ExchangeResponse": ".exchange_response",
+    "Expectation": ".expectation",
     "ExpectationReply": ".expectation_reply",
     "ExpectationReplyHeaders": ".expectation_reply_headers",
-    "ExpectationRule": ".expectation_rule",
-    "ExpectationRules": ".expectation_rules",
+    "Expectations": ".expectations",
     "ExpectedCall": ".expected_call",
     "ExpectedCallHeaders": ".expected_call_headers",
     "ExpectedCallParameters": ".expected_call_parameters",
-    "FaultRule": ".fault_rule",
-    "FaultRuleParametersType0": ".fault_rule_parameters_type_0",
+    "Fault": ".fault",
+    "FaultParametersType0": ".fault_parameters_type_0",
     "Faults": ".faults",
     "GetDocumentServer": ".get_document_server",
     "Health": ".health",
@@ -171,11 +171,11 @@ _MODULES: dict[str, str] = {
     "Resources": ".resources",
     "Row": ".row",
     "RowRecord": ".row_record",
-    "RuleOfSink": ".rule_of_sink",
     "Session": ".session",
     "Sessions": ".sessions",
     "SinkAnswer": ".sink_answer",
     "SinkAnswerHeaders": ".sink_answer_headers",
+    "SinkRule": ".sink_rule",
     "SinkRules": ".sink_rules",
     "Snapshot": ".snapshot",
     "State": ".state",
@@ -224,15 +224,15 @@ __all__ = (
     "ExchangeRequest",
     "ExchangeRequestHeaders",
     "ExchangeResponse",
+    "Expectation",
     "ExpectationReply",
     "ExpectationReplyHeaders",
-    "ExpectationRule",
-    "ExpectationRules",
+    "Expectations",
     "ExpectedCall",
     "ExpectedCallHeaders",
     "ExpectedCallParameters",
-    "FaultRule",
-    "FaultRuleParametersType0",
+    "Fault",
+    "FaultParametersType0",
     "Faults",
     "GetDocumentServer",
     "Health",
@@ -279,11 +279,11 @@ __all__ = (
     "ResourceStates",
     "Row",
     "RowRecord",
-    "RuleOfSink",
     "Session",
     "Sessions",
     "SinkAnswer",
     "SinkAnswerHeaders",
+    "SinkRule",
     "SinkRules",
     "Snapshot",
     "State",

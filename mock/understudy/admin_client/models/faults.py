@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
-    from ..models.fault_rule import FaultRule
+    from ..models.fault import Fault
 
 
 T = TypeVar("T", bound="Faults")
@@ -16,7 +16,7 @@ T = TypeVar("T", bound="Faults")
 class Faults:
     """Faults of the document."""
 
-    faults: list[FaultRule]
+    faults: list[Fault]
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""
@@ -38,13 +38,13 @@ class Faults:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        from ..models.fault_rule import FaultRule  # noqa: PLC0415
+        from ..models.fault import Fault  # noqa: PLC0415
 
         d = dict(src_dict)
         faults = []
         _faults = d.pop("faults")
         for faults_item_data in _faults:
-            faults_item = FaultRule.from_dict(faults_item_data)
+            faults_item = Fault.from_dict(faults_item_data)
 
             faults.append(faults_item)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
-    from ..models.rule_of_sink import RuleOfSink
+    from ..models.sink_rule import SinkRule
 
 
 T = TypeVar("T", bound="SinkRules")
@@ -16,7 +16,7 @@ T = TypeVar("T", bound="SinkRules")
 class SinkRules:
     """SinkRules of the document."""
 
-    rules: list[RuleOfSink]
+    rules: list[SinkRule]
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""
@@ -38,13 +38,13 @@ class SinkRules:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        from ..models.rule_of_sink import RuleOfSink  # noqa: PLC0415
+        from ..models.sink_rule import SinkRule  # noqa: PLC0415
 
         d = dict(src_dict)
         rules = []
         _rules = d.pop("rules")
         for rules_item_data in _rules:
-            rules_item = RuleOfSink.from_dict(rules_item_data)
+            rules_item = SinkRule.from_dict(rules_item_data)
 
             rules.append(rules_item)
 

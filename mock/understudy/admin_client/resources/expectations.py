@@ -9,9 +9,9 @@ from .._runtime import core as _core
 from .._runtime import responses as _responses
 from .._runtime._http import httpx
 from .._runtime.styles import path_text
+from ..models.expectation import Expectation
 from ..models.expectation_reply import ExpectationReply
-from ..models.expectation_rule import ExpectationRule
-from ..models.expectation_rules import ExpectationRules
+from ..models.expectations import Expectations
 from ..models.new_expectation import NewExpectation
 from ..models.problem import Problem
 from ..models.verification import Verification
@@ -36,9 +36,9 @@ def _call_list_expectations() -> _core.Call:
     )
 
 
-def _parse_list_expectations(response: httpx.Response) -> ExpectationRules:
+def _parse_list_expectations(response: httpx.Response) -> Expectations:
     if 200 <= response.status_code <= 200:
-        response_200 = ExpectationRules.from_dict(response.json())
+        response_200 = Expectations.from_dict(response.json())
 
         return response_200
 
@@ -74,9 +74,9 @@ def _call_create_expectation(
     )
 
 
-def _parse_create_expectation(response: httpx.Response) -> ExpectationRule:
+def _parse_create_expectation(response: httpx.Response) -> Expectation:
     if 201 <= response.status_code <= 201:
-        response_201 = ExpectationRule.from_dict(response.json())
+        response_201 = Expectation.from_dict(response.json())
 
         return response_201
 
@@ -164,9 +164,9 @@ def _call_get_expectation(
     )
 
 
-def _parse_get_expectation(response: httpx.Response) -> ExpectationRule:
+def _parse_get_expectation(response: httpx.Response) -> Expectation:
     if 200 <= response.status_code <= 200:
-        response_200 = ExpectationRule.from_dict(response.json())
+        response_200 = Expectation.from_dict(response.json())
 
         return response_200
 
@@ -212,9 +212,9 @@ def _call_reply_to_expectation(
     )
 
 
-def _parse_reply_to_expectation(response: httpx.Response) -> ExpectationRule:
+def _parse_reply_to_expectation(response: httpx.Response) -> Expectation:
     if 200 <= response.status_code <= 200:
-        response_200 = ExpectationRule.from_dict(response.json())
+        response_200 = Expectation.from_dict(response.json())
 
         return response_200
 
@@ -292,7 +292,7 @@ class ExpectationsResource:
         self,
         *,
         timeout: float | None = None,
-    ) -> ExpectationRules:
+    ) -> Expectations:
         """What is expected, oldest first, and the calls that came.
 
         Args:
@@ -308,7 +308,7 @@ class ExpectationsResource:
 
         Example:
             ```python
-            expectation_rules = client.expectations.list()
+            expectations = client.expectations.list()
             ```
         """
 
@@ -318,7 +318,7 @@ class ExpectationsResource:
         self,
         *,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[ExpectationRules]:
+    ) -> _responses.RawResponse[Expectations]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(_call_list_expectations(), _parse_list_expectations, timeout)
 
@@ -327,7 +327,7 @@ class ExpectationsResource:
         *,
         body: NewExpectation,
         timeout: float | None = None,
-    ) -> ExpectationRule:
+    ) -> Expectation:
         """Expect calls of an operation, exactly `times` or `atLeast` so many of them.
 
         Args:
@@ -351,7 +351,7 @@ class ExpectationsResource:
             ```python
             from understudy.admin_client.models import NewExpectation
 
-            expectation_rule = client.expectations.create(
+            expectation = client.expectations.create(
                 body=NewExpectation(operation_id="fjord upland"),
             )
             ```
@@ -370,7 +370,7 @@ class ExpectationsResource:
         *,
         body: NewExpectation,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[ExpectationRule]:
+    ) -> _responses.RawResponse[Expectation]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_expectation(
@@ -416,7 +416,7 @@ class ExpectationsResource:
         expectation: str,
         *,
         timeout: float | None = None,
-    ) -> ExpectationRule:
+    ) -> Expectation:
         """One expectation, with the calls that came.
 
         Args:
@@ -434,7 +434,7 @@ class ExpectationsResource:
 
         Example:
             ```python
-            expectation_rule = client.expectations.get("willow timber")
+            expectation = client.expectations.get("willow timber")
             ```
         """
 
@@ -451,7 +451,7 @@ class ExpectationsResource:
         expectation: str,
         *,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[ExpectationRule]:
+    ) -> _responses.RawResponse[Expectation]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_get_expectation(
@@ -467,7 +467,7 @@ class ExpectationsResource:
         *,
         body: ExpectationReply,
         timeout: float | None = None,
-    ) -> ExpectationRule:
+    ) -> Expectation:
         """Answer the expected calls so, without doing what they ask for.
 
         Args:
@@ -492,7 +492,7 @@ class ExpectationsResource:
             ```python
             from understudy.admin_client.models import ExpectationReply
 
-            expectation_rule = client.expectations.reply_to(
+            expectation = client.expectations.reply_to(
                 "ember jetty",
                 body=ExpectationReply(status=286),
             )
@@ -514,7 +514,7 @@ class ExpectationsResource:
         *,
         body: ExpectationReply,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[ExpectationRule]:
+    ) -> _responses.RawResponse[Expectation]:
         """`reply_to`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_reply_to_expectation(
@@ -570,7 +570,7 @@ class AsyncExpectationsResource:
         self,
         *,
         timeout: float | None = None,
-    ) -> ExpectationRules:
+    ) -> Expectations:
         """What is expected, oldest first, and the calls that came.
 
         Args:
@@ -586,7 +586,7 @@ class AsyncExpectationsResource:
 
         Example:
             ```python
-            expectation_rules = await client.expectations.list()
+            expectations = await client.expectations.list()
             ```
         """
 
@@ -596,7 +596,7 @@ class AsyncExpectationsResource:
         self,
         *,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[ExpectationRules]:
+    ) -> _responses.RawResponse[Expectations]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(_call_list_expectations(), _parse_list_expectations, timeout)
 
@@ -605,7 +605,7 @@ class AsyncExpectationsResource:
         *,
         body: NewExpectation,
         timeout: float | None = None,
-    ) -> ExpectationRule:
+    ) -> Expectation:
         """Expect calls of an operation, exactly `times` or `atLeast` so many of them.
 
         Args:
@@ -629,7 +629,7 @@ class AsyncExpectationsResource:
             ```python
             from understudy.admin_client.models import NewExpectation
 
-            expectation_rule = await client.expectations.create(
+            expectation = await client.expectations.create(
                 body=NewExpectation(operation_id="fjord upland"),
             )
             ```
@@ -648,7 +648,7 @@ class AsyncExpectationsResource:
         *,
         body: NewExpectation,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[ExpectationRule]:
+    ) -> _responses.RawResponse[Expectation]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_expectation(
@@ -694,7 +694,7 @@ class AsyncExpectationsResource:
         expectation: str,
         *,
         timeout: float | None = None,
-    ) -> ExpectationRule:
+    ) -> Expectation:
         """One expectation, with the calls that came.
 
         Args:
@@ -712,7 +712,7 @@ class AsyncExpectationsResource:
 
         Example:
             ```python
-            expectation_rule = await client.expectations.get("willow timber")
+            expectation = await client.expectations.get("willow timber")
             ```
         """
 
@@ -729,7 +729,7 @@ class AsyncExpectationsResource:
         expectation: str,
         *,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[ExpectationRule]:
+    ) -> _responses.RawResponse[Expectation]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_get_expectation(
@@ -745,7 +745,7 @@ class AsyncExpectationsResource:
         *,
         body: ExpectationReply,
         timeout: float | None = None,
-    ) -> ExpectationRule:
+    ) -> Expectation:
         """Answer the expected calls so, without doing what they ask for.
 
         Args:
@@ -770,7 +770,7 @@ class AsyncExpectationsResource:
             ```python
             from understudy.admin_client.models import ExpectationReply
 
-            expectation_rule = await client.expectations.reply_to(
+            expectation = await client.expectations.reply_to(
                 "ember jetty",
                 body=ExpectationReply(status=286),
             )
@@ -792,7 +792,7 @@ class AsyncExpectationsResource:
         *,
         body: ExpectationReply,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[ExpectationRule]:
+    ) -> _responses.RawResponse[Expectation]:
         """`reply_to`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_reply_to_expectation(

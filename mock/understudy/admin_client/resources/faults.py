@@ -9,7 +9,7 @@ from .._runtime import core as _core
 from .._runtime import responses as _responses
 from .._runtime._http import httpx
 from .._runtime.styles import path_text
-from ..models.fault_rule import FaultRule
+from ..models.fault import Fault
 from ..models.faults import Faults
 from ..models.new_fault import NewFault
 from ..models.problem import Problem
@@ -72,9 +72,9 @@ def _call_create_fault(
     )
 
 
-def _parse_create_fault(response: httpx.Response) -> FaultRule:
+def _parse_create_fault(response: httpx.Response) -> Fault:
     if 201 <= response.status_code <= 201:
-        response_201 = FaultRule.from_dict(response.json())
+        response_201 = Fault.from_dict(response.json())
 
         return response_201
 
@@ -252,7 +252,7 @@ class FaultsResource:
         *,
         body: NewFault,
         timeout: float | None = None,
-    ) -> FaultRule:
+    ) -> Fault:
         """Make an operation, or a step of the store, fail on purpose.
 
         Args:
@@ -276,7 +276,7 @@ class FaultsResource:
             ```python
             from understudy.admin_client.models import NewFault, NewFaultKindType1
 
-            fault_rule = client.faults.create(
+            fault = client.faults.create(
                 body=NewFault(operation_id=None, kind=NewFaultKindType1.STATUS),
             )
             ```
@@ -295,7 +295,7 @@ class FaultsResource:
         *,
         body: NewFault,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[FaultRule]:
+    ) -> _responses.RawResponse[Fault]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_fault(
@@ -463,7 +463,7 @@ class AsyncFaultsResource:
         *,
         body: NewFault,
         timeout: float | None = None,
-    ) -> FaultRule:
+    ) -> Fault:
         """Make an operation, or a step of the store, fail on purpose.
 
         Args:
@@ -487,7 +487,7 @@ class AsyncFaultsResource:
             ```python
             from understudy.admin_client.models import NewFault, NewFaultKindType1
 
-            fault_rule = await client.faults.create(
+            fault = await client.faults.create(
                 body=NewFault(operation_id=None, kind=NewFaultKindType1.STATUS),
             )
             ```
@@ -506,7 +506,7 @@ class AsyncFaultsResource:
         *,
         body: NewFault,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[FaultRule]:
+    ) -> _responses.RawResponse[Fault]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_fault(

@@ -11,7 +11,7 @@ from .._runtime._http import httpx
 from .._runtime.styles import path_text
 from ..models.new_sink_rule import NewSinkRule
 from ..models.problem import Problem
-from ..models.rule_of_sink import RuleOfSink
+from ..models.sink_rule import SinkRule
 from ..models.sink_rules import SinkRules
 
 
@@ -72,9 +72,9 @@ def _call_create_sink_rule(
     )
 
 
-def _parse_create_sink_rule(response: httpx.Response) -> RuleOfSink:
+def _parse_create_sink_rule(response: httpx.Response) -> SinkRule:
     if 201 <= response.status_code <= 201:
-        response_201 = RuleOfSink.from_dict(response.json())
+        response_201 = SinkRule.from_dict(response.json())
 
         return response_201
 
@@ -215,7 +215,7 @@ class SinkResource:
         *,
         body: NewSinkRule,
         timeout: float | None = None,
-    ) -> RuleOfSink:
+    ) -> SinkRule:
         """Answer what is sent to the sink otherwise than with 204.
 
         Args:
@@ -238,7 +238,7 @@ class SinkResource:
             ```python
             from understudy.admin_client.models import NewSinkRule, SinkAnswer
 
-            rule_of_sink = client.sink.create_rule(
+            sink_rule = client.sink.create_rule(
                 body=NewSinkRule(answer=SinkAnswer(status=204, body="delta birch")),
             )
             ```
@@ -257,7 +257,7 @@ class SinkResource:
         *,
         body: NewSinkRule,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[RuleOfSink]:
+    ) -> _responses.RawResponse[SinkRule]:
         """`create_rule`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
             _call_create_sink_rule(
@@ -391,7 +391,7 @@ class AsyncSinkResource:
         *,
         body: NewSinkRule,
         timeout: float | None = None,
-    ) -> RuleOfSink:
+    ) -> SinkRule:
         """Answer what is sent to the sink otherwise than with 204.
 
         Args:
@@ -414,7 +414,7 @@ class AsyncSinkResource:
             ```python
             from understudy.admin_client.models import NewSinkRule, SinkAnswer
 
-            rule_of_sink = await client.sink.create_rule(
+            sink_rule = await client.sink.create_rule(
                 body=NewSinkRule(answer=SinkAnswer(status=204, body="delta birch")),
             )
             ```
@@ -433,7 +433,7 @@ class AsyncSinkResource:
         *,
         body: NewSinkRule,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[RuleOfSink]:
+    ) -> _responses.RawResponse[SinkRule]:
         """`create_rule`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
             _call_create_sink_rule(

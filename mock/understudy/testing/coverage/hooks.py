@@ -18,7 +18,7 @@ from understudy.testing.coverage.observing import Observer
 from understudy.testing.coverage.page import page
 from understudy.testing.coverage.report import as_json, operations_text, shortfall, terminal_lines
 from understudy.testing.coverage.tally import Tally
-from understudy.testing.sessions import Place
+from understudy.testing.sessions import TestContext
 
 __all__ = ["CoverageHooks"]
 
@@ -50,37 +50,37 @@ class CoverageHooks:
         self._files = tuple(_files(config))
 
     @contextmanager
-    def watch(self, place: Place) -> Iterator[None]:
+    def watch(self, context: TestContext) -> Iterator[None]:
         """Count what one test exercises, whether it passes or not."""
         try:
-            file, observer = self._observer(place)
-            mark = observer.mark(place.mock)
+            file, observer = self._observer(context)
+            mark = observer.mark(context.mock)
         except RemoteError as error:
-            self._problems.append(f"{place.nodeid} is not counted: {error}")
+            self._problems.append(f"{context.nodeid} is not counted: {error}")
             yield
             return
         try:
             yield
         finally:
             try:
-                seen = list(observer.observe(place.mock, mark))
+                seen = list(observer.observe(context.mock, mark))
                 self._tally.add(file, seen)
             except RemoteError as error:
-                self._problems.append(f"{place.nodeid} is not counted: {error}")
+                self._problems.append(f"{context.nodeid} is not counted: {error}")
 
-    def _observer(self, place: Place) -> tuple[str, Observer]:
-        file = self._name(place)
+    def _observer(self, context: TestContext) -> tuple[str, Observer]:
+        file = self._name(context)
         if file not in self._observers:
-            contract = place.mock.contract
+            contract = context.mock.contract
             self._observers[file] = contract, Observer(contract)
             title = f"{contract.title} {contract.version}".strip()
             self._tally.offer(file, title, documented(contract), diff_names(contract))
         return file, self._observers[file][1]
 
-    def _name(self, place: Place) -> str:
-        if isinstance(place.mock, RemoteMock) or place.settings.spec is None:
+    def _name(self, context: TestContext) -> str:
+        if isinstance(context.mock, RemoteMock) or context.settings.spec is None:
             return str(self._config.getoption("mock_url"))
-        return " + ".join(self._shown(each) for each in (place.settings.spec, *place.settings.overlays))
+        return " + ".join(self._shown(each) for each in (context.settings.spec, *context.settings.overlays))
 
     def _shown(self, path: Path) -> str:
         root = self._config.rootpath

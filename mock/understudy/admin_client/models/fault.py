@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
-    from ..models.fault_rule_parameters_type_0 import FaultRuleParametersType0
+    from ..models.fault_parameters_type_0 import FaultParametersType0
 
 
-T = TypeVar("T", bound="FaultRule")
+T = TypeVar("T", bound="Fault")
 
 
 @_attrs_define
-class FaultRule:
-    """FaultRule of the document."""
+class Fault:
+    """Fault of the document."""
 
     id: int
     kind: str
@@ -23,7 +23,7 @@ class FaultRule:
     method: None | str
     path: None | str
     match: Any
-    parameters: FaultRuleParametersType0 | None
+    parameters: FaultParametersType0 | None
     nth: int
     times: int | None
     probability: float
@@ -36,7 +36,7 @@ class FaultRule:
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""
-        from ..models.fault_rule_parameters_type_0 import FaultRuleParametersType0  # noqa: PLC0415
+        from ..models.fault_parameters_type_0 import FaultParametersType0  # noqa: PLC0415
 
         id = self.id
 
@@ -57,7 +57,7 @@ class FaultRule:
         match = self.match
 
         parameters: dict[str, Any] | None
-        if isinstance(self.parameters, FaultRuleParametersType0):
+        if isinstance(self.parameters, FaultParametersType0):
             parameters = self.parameters.to_dict()
         else:
             parameters = self.parameters
@@ -115,7 +115,7 @@ class FaultRule:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        from ..models.fault_rule_parameters_type_0 import FaultRuleParametersType0  # noqa: PLC0415
+        from ..models.fault_parameters_type_0 import FaultParametersType0  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -152,18 +152,18 @@ class FaultRule:
 
         match = d.pop("match")
 
-        def _parse_parameters(data: object) -> FaultRuleParametersType0 | None:
+        def _parse_parameters(data: object) -> FaultParametersType0 | None:
             if data is None:
                 return data
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                parameters_type_0 = FaultRuleParametersType0.from_dict(data)
+                parameters_type_0 = FaultParametersType0.from_dict(data)
 
                 return parameters_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(FaultRuleParametersType0 | None, data)
+            return cast(FaultParametersType0 | None, data)
 
         parameters = _parse_parameters(d.pop("parameters"))
 

@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from ..models.sink_answer import SinkAnswer
 
 
-T = TypeVar("T", bound="RuleOfSink")
+T = TypeVar("T", bound="SinkRule")
 
 
 @_attrs_define
-class RuleOfSink:
-    """RuleOfSink of the document."""
+class SinkRule:
+    """SinkRule of the document."""
 
     id: int
     answer: None | SinkAnswer

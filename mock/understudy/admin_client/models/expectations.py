@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
-    from ..models.expectation_rule import ExpectationRule
+    from ..models.expectation import Expectation
 
 
-T = TypeVar("T", bound="ExpectationRules")
+T = TypeVar("T", bound="Expectations")
 
 
 @_attrs_define
-class ExpectationRules:
-    """ExpectationRules of the document."""
+class Expectations:
+    """Expectations of the document."""
 
-    expectations: list[ExpectationRule]
+    expectations: list[Expectation]
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""
@@ -38,13 +38,13 @@ class ExpectationRules:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        from ..models.expectation_rule import ExpectationRule  # noqa: PLC0415
+        from ..models.expectation import Expectation  # noqa: PLC0415
 
         d = dict(src_dict)
         expectations = []
         _expectations = d.pop("expectations")
         for expectations_item_data in _expectations:
-            expectations_item = ExpectationRule.from_dict(expectations_item_data)
+            expectations_item = Expectation.from_dict(expectations_item_data)
 
             expectations.append(expectations_item)
 

@@ -6,12 +6,12 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="FaultRuleParametersType0")
+T = TypeVar("T", bound="FaultParametersType0")
 
 
 @_attrs_define
-class FaultRuleParametersType0:
-    """FaultRuleParametersType0 of the document."""
+class FaultParametersType0:
+    """FaultParametersType0 of the document."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from ..models.expected_call import ExpectedCall
 
 
-T = TypeVar("T", bound="ExpectationRule")
+T = TypeVar("T", bound="Expectation")
 
 
 @_attrs_define
-class ExpectationRule:
-    """ExpectationRule of the document."""
+class Expectation:
+    """Expectation of the document."""
 
     id: int
     operation_id: str
