@@ -49,12 +49,13 @@ CHECK = (*WRITE, "--check")
 def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "--help")
     assert (code, err) == (0, "")
-    assert out.startswith("usage: understudy regenerate [-h] --out DIR [--package NAME] [--check] SPEC\n")
+    usage = "usage: understudy regenerate [-h] --out DIR [--package NAME] [--check] [--strict] SPEC"
+    assert " ".join(out.split()).startswith(usage)
     assert "  understudy regenerate openapi.yaml --out generated/example --check\n" in out
 
 
 def test_writing_tells_what_it_does(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, *WRITE) == (0, "wrote out\n", "reading openapi.json\nvalidating\ngenerating\n")
+    assert run(capsys, *WRITE) == (0, "wrote out\n", "reading openapi.json\ngenerating\n")
     assert sorted(place.name for place in Path("out").iterdir()) == [
         "README.md",
         "_generated.json",
@@ -62,7 +63,7 @@ def test_writing_tells_what_it_does(here: Path, capsys: pytest.CaptureFixture[st
         "pyproject.toml",
         "reference.md",
     ]
-    assert run(capsys, *CHECK) == (0, "out is up to date\n", "reading openapi.json\nvalidating\ngenerating\n")
+    assert run(capsys, *CHECK) == (0, "out is up to date\n", "reading openapi.json\ngenerating\n")
 
 
 def test_it_is_a_command_of_understudy(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,16 +131,17 @@ HERSELF = {"$ref": "#/components/schemas/A"}
         {"A": {"allOf": [schema_ref("B")]}, "B": {"allOf": [{"allOf": [HERSELF]}]}},
     ],
 )
-def test_what_is_itself_by_its_references_is_told(
+def test_what_is_itself_by_its_references_costs_its_type(
     here: Path, schemas: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    save(document({"/a": {"get": operation("getA", reply=HERSELF)}}, schemas))
-    code, _, err = run(capsys, *WRITE)
-    assert (code, err.splitlines()[1]) == (
-        2,
-        "error: openapi.json#/components/schemas/A: #/components/schemas/A leads back to itself [circular-reference]",
-    )
-    assert not Path("out").exists()
+    paths = {"/a": {"get": operation("getA", reply=HERSELF)}, "/cats": {"get": operation("listCats", reply=CAT)}}
+    save(document(paths, schemas))
+    code, out, err = run(capsys, *WRITE)
+    assert (code, out) in ((3, "wrote out\n"), (0, "wrote out\n"))
+    assert (code == 3) == ("openapi.json#/components/schemas/A: typed as Any (" in err)
+    text = Path("out/inline/resources/default.py").read_text()
+    assert "def get_a(" in text
+    assert "-> ListCatsResponse200:" in text
 
 
 def test_a_schema_may_hold_others_of_its_kind(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -154,7 +156,7 @@ def test_what_is_nested_beyond_measure_is_told(here: Path, capsys: pytest.Captur
     for _ in range(400):
         deep = {"type": "object", "properties": {"inner": deep}}
     save(document({"/a": {"get": operation("getA", reply=deep)}}))
-    assert run(capsys, *WRITE)[::2] == (2, "reading openapi.json\nvalidating\n" + TOO_DEEP)
+    assert run(capsys, *WRITE)[::2] == (2, "reading openapi.json\ngenerating\n" + TOO_DEEP)
     assert [place.name for place in here.iterdir()] == ["openapi.json"]
 
 
@@ -205,7 +207,7 @@ def test_of_two_runs_at_once_one_waits_for_the_other(here: Path, monkeypatch: py
 def test_who_is_asked_to_end_leaves_nothing_beside(here: Path) -> None:
     command = [sys.executable, "-c", INTERRUPTED]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (143, "reading openapi.json\nvalidating\n")
+    assert (done.returncode, done.stderr) == (143, "reading openapi.json\ngenerating\n")
     assert [place.name for place in here.iterdir()] == ["openapi.json"]
 
 
@@ -213,38 +215,67 @@ INTERRUPTED = """
 import os, signal, sys
 from understudy.server.cli.main import main
 from understudy_tools.sdk import regenerate
-regenerate._validate = lambda *_: os.kill(os.getpid(), signal.SIGTERM)
+regenerate.generate = lambda *_, **__: os.kill(os.getpid(), signal.SIGTERM)
 sys.exit(main(["regenerate", "openapi.json", "--out", "out"]))
 """
 
 
-def test_every_problem_is_told_at_once_with_its_place(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    nowhere = [{"name": "x", "in": "nowhere", "schema": {}}]
-    save(document({f"/{name}": {"get": operation(name, parameters=nowhere)} for name in ("cats", "dogs")}))
+def test_a_reference_that_leads_nowhere_costs_its_type(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pair = {"type": "object", "properties": {"left": schema_ref("Gone"), "right": schema_ref("Cat")}}
+    save(document({"/pairs": {"get": operation("listPairs", reply=schema_ref("Pair"))}}, {"Pair": pair, "Cat": CAT}))
     code, _, err = run(capsys, *WRITE)
     assert (code, err) == (
-        2,
-        "reading openapi.json\n"
-        "error: openapi.json#/paths/~1cats/get/parameters/0/in: x can't be in 'nowhere'"
-        " (one of path, query, header, cookie) [parameter-in]\n"
-        "error: openapi.json#/paths/~1dogs/get/parameters/0/in: x can't be in 'nowhere'"
-        " (one of path, query, header, cookie) [parameter-in]\n",
+        3,
+        "reading openapi.json\ngenerating\n"
+        "openapi.json#/components/schemas/Pair/properties/left: typed as Any"
+        " (#/components/schemas/Gone leads nowhere)\n",
     )
-    assert not Path("out").exists()
+    assert "right: Cat | Unset" in Path("out/inline/models/pair.py").read_text()
 
 
-def test_what_breaks_openapi_itself_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_breaks_openapi_itself_matters_to_strict_only(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     broken = document({"/cats": {"get": operation("cats")}, "/dogs": {"get": operation("dogs")}})
     for path in ("/cats", "/dogs"):
         broken["paths"][path]["get"]["responses"]["200"].pop("description")
     save(broken)
-    code, _, err = run(capsys, *WRITE)
+    code, _, err = run(capsys, *WRITE, "--strict")
     assert (code, err) == (
-        2,
-        "reading openapi.json\nvalidating\n"
+        1,
         'error: openapi.json#/paths/~1cats/get/responses/200: "description" is a required property [openapi]\n'
         'error: openapi.json#/paths/~1dogs/get/responses/200: "description" is a required property [openapi]\n',
     )
+    assert not Path("out").exists()
+    assert run(capsys, *WRITE)[:2] == (0, "wrote out\n")
+
+
+def test_what_can_not_be_generated_is_listed_and_the_rest_is_written(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twice = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    gone = schema_ref("Gone")
+    paths = {
+        "/cats": {"get": operation("listCats", reply=schema_ref("Cat"))},
+        "/pairs/{id}/of/{id}": {"get": operation("getPair", parameters=[twice])},
+    }
+    save(document(paths, {"Cat": CAT, "Pair": {"type": "object", "properties": {"a": gone}}, "Gone": {}}))
+    listed = (
+        "openapi.json#/paths/~1pairs~1{id}~1of~1{id}/get: getPair is left out (Incorrect path templating for"
+        " /pairs/{id}/of/{id} (Path parameters do not match with path))\n"
+    )
+    assert run(capsys, *WRITE, "--strict") == (
+        1,
+        "out is not written: 1 part of openapi.json can't be generated\n",
+        f"reading openapi.json\ngenerating\n{listed}",
+    )
+    assert not Path("out").exists()
+    assert run(capsys, *WRITE) == (3, "wrote out\n", f"reading openapi.json\ngenerating\n{listed}")
+    assert "list_cats" in Path("out/inline/resources/default.py").read_text()
+    assert json.loads(Path("out/_generated.json").read_text())["omitted"] == {
+        "/paths/~1pairs~1{id}~1of~1{id}/get": "Incorrect path templating for /pairs/{id}/of/{id} (Path parameters do"
+        " not match with path)"
+    }
+    assert run(capsys, *CHECK)[:2] == (3, "out is up to date\n")
+    assert run(capsys, *CHECK, "--strict")[0] == 1
 
 
 def test_drift_is_shown_file_by_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -246,7 +246,7 @@ def test_the_factories_are_of_what_a_mock_plays_and_the_client_of_the_document(t
     before = written(shop, tmp_path, "hint_shop")
     assert {place.stem for place in (before / "factories").glob("[!_]*.py")} == {"hint", "owner"}
     (tmp_path / "mock.overlay.yaml").write_text(json.dumps(overlay))
-    drifts = check(tmp_path / "openapi.json", tmp_path / "out", package="hint_shop", progress=lambda _: None)
+    drifts, _ = check(tmp_path / "openapi.json", tmp_path / "out", package="hint_shop", progress=lambda _: None)
     assert {drift.path: drift.kind for drift in drifts} == {
         "_generated.json": "changed",
         "hint_shop/driver.py": "changed",

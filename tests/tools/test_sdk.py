@@ -364,7 +364,7 @@ def test_drift_is_told_and_stale_files_go(tmp_path: Path, capsys: pytest.Capture
     (out / "p/own.py").unlink()
     assert main(["regenerate", *arguments]) == 0
     assert not (out / "p/models/painted.py").exists()
-    assert check(file, out, package="p", progress=lambda _: None) == []
+    assert check(file, out, package="p", progress=lambda _: None) == ([], [])
 
 
 def test_a_folder_of_somebody_else_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

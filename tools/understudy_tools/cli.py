@@ -8,7 +8,7 @@ import keyword
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from understudy.command_line import describe
@@ -22,6 +22,9 @@ _EXAMPLES = """examples:
 The folder has one writer: files that an earlier run wrote and this one does not are deleted, and a folder with other
 files is refused. The same document gives the same bytes. With --check nothing is written; the exit code is 1, and every
 drifting file is shown, when the folder is not what the document generates.
+
+What can't be generated costs itself only, and is listed with its JSON Pointer: the exit code is 3 then, instead of 0.
+With --strict it is 1 and nothing is written, also when the document breaks OpenAPI's own schema.
 
 The client is what SPEC says. The driver and the factories are for a mock, so they are of SPEC with mock.overlay.yaml
 beside it, as a mock plays it.
@@ -37,6 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--package", type=_package, metavar="NAME", help="the import name (default: from the document's title)"
     )
     parser.add_argument("--check", action="store_true", help="write nothing; fail when DIR is not up to date")
+    parser.add_argument("--strict", action="store_true", help="write nothing when anything can't be generated")
 
 
 def _folder(text: str) -> str:
@@ -80,11 +84,27 @@ def _progress(text: str) -> None:
 
 
 def _write(options: argparse.Namespace) -> int:
-    from understudy_tools.sdk.regenerate import regenerate
+    from understudy_tools.sdk.regenerate import breaches, regenerate
 
-    regenerate(options.spec, options.out, package=options.package, progress=_progress)
+    if options.strict and (problems := breaches(options.spec)):
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        return 1
+    omissions = regenerate(
+        options.spec, options.out, package=options.package, strict=options.strict, progress=_progress
+    )
+    _list(omissions, options.spec)
+    if omissions and options.strict:
+        parts = "1 part" if len(omissions) == 1 else f"{len(omissions)} parts"
+        print(f"{options.out} is not written: {parts} of {options.spec} can't be generated")
+        return 1
     print(f"wrote {options.out}")
-    return 0
+    return 3 if omissions else 0
+
+
+def _list(omissions: Sequence[object], spec: str) -> None:
+    for omission in omissions:
+        print(f"{spec}#{omission}", file=sys.stderr)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -93,7 +113,8 @@ def _check(options: argparse.Namespace) -> int:
     if not Path(options.out).is_dir():
         print(f"{options.out} is no folder; run understudy regenerate without --check first", file=sys.stderr)
         return 2
-    drifts = check(options.spec, options.out, package=options.package, progress=_progress)
+    drifts, omissions = check(options.spec, options.out, package=options.package, progress=_progress)
+    _list(omissions, options.spec)
     for drift in drifts:
         print(f"{drift.kind}: {drift.path}")
         if drift.diff:
@@ -103,4 +124,4 @@ def _check(options: argparse.Namespace) -> int:
         print(f"{many.format(options.out)} not what {options.spec} generates: run understudy regenerate")
         return 1
     print(f"{options.out} is up to date")
-    return 0
+    return (1 if options.strict else 3) if omissions else 0

@@ -80,7 +80,7 @@ def type_of(schemas: Schemas, node: Node | None) -> str | None:
     """The one JSON type of a schema besides null, if it has one."""
     if not isinstance(node, dict):
         return None
-    found: str | None = schemas.remember("type", node, lambda: _type(schemas, node))
+    found: str | None = schemas.remember("type", node, lambda: _type(schemas, node, 0))
     return found
 
 
@@ -99,9 +99,9 @@ def _defaults(schemas: Schemas, node: Node) -> Mapping[str, Any]:
     }
 
 
-def _type(schemas: Schemas, node: Node) -> str | None:
+def _type(schemas: Schemas, node: Node, depth: int) -> str | None:
     resolved = schemas.resolve(node) if node is not None else None
-    if not isinstance(resolved, dict):
+    if not isinstance(resolved, dict) or depth > _DEPTH:
         return None
     declared = resolved.get("type")
     if isinstance(declared, list):
@@ -115,7 +115,7 @@ def _type(schemas: Schemas, node: Node) -> str | None:
         return "array"
     parts = resolved.get("allOf")
     for part in parts if isinstance(parts, list) else ():
-        if found := type_of(schemas, part):
+        if found := _type(schemas, part, depth + 1):
             return found
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,13 @@ from understudy.inference.conventions import singular, words
 from understudy.inference.relatives import full_noun
 from understudy.inference.resources import Collection, segments
 from understudy.inference.shapes import properties, reference, required_names, type_of
-from understudy_tools.sdk.naming import model_class, snake_case
+from understudy_tools.sdk.naming import snake_case
 
 __all__ = ["Argument", "Driven", "State", "driven_by"]
+
+# What the methods of a driver call their own arguments.
+_OURS = ("attributes", "expect", "force", "patch", "record", "self")
+ClassOf = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +59,21 @@ class Driven:
     states: tuple[State, ...]
 
 
-def driven_by(contract: Contract, models: set[str], enums: set[str]) -> list[Driven]:
-    """Every resource of a contract, each noun once."""
+def driven_by(contract: Contract, class_of: ClassOf, models: set[str], enums: set[str]) -> list[Driven]:
+    """Every resource of a contract, each noun once; `class_of` is the class that a reference leads to."""
     found: dict[str, Driven] = {}
     for collection in contract.resources.collections.values():
         if collection.singleton or not properties(contract.schemas, collection.schema):
             continue
-        driven = _driven(contract, collection, models, enums)
+        driven = _driven(contract, collection, class_of, models, enums)
         found.setdefault(driven.noun, driven)
     return list(found.values())
 
 
-def _driven(contract: Contract, collection: Collection, models: set[str], enums: set[str]) -> Driven:
+def _driven(contract: Contract, collection: Collection, class_of: ClassOf, models: set[str], enums: set[str]) -> Driven:
     noun = snake_case(full_noun(collection))
     target = reference(collection.schema)
-    model = model_class(target.rpartition("/")[2]) if target is not None else None
+    model = class_of(target) if target is not None else None
     model = model if model in models else None
     named = properties(contract.schemas, collection.schema)
     parents = tuple(
@@ -83,16 +87,22 @@ def _driven(contract: Contract, collection: Collection, models: set[str], enums:
     )
     required = required_names(contract.schemas, collection.schema)
     needed = next((each.property for each in collection.references if each.property in required), None)
+    asked = (
+        (Argument(_identifier(needed), needed, _type(contract, named[needed])),)
+        if needed is not None and needed in named
+        else ()
+    )
+    above = _distinct((*parents, *asked))
     return Driven(
         noun=noun,
         label=" ".join(words(noun)),
         path=collection.path,
         model=model,
         module=str(PythonIdentifier(model, "field_")) if model else None,
-        parents=_distinct(parents),
+        parents=above[: len(parents)],
         keys=_distinct((*parents, *own)),
-        needed=Argument(_identifier(needed), needed, _type(contract, named[needed])) if needed else None,
-        states=tuple(_states(collection, named, enums)),
+        needed=above[-1] if asked else None,
+        states=tuple(_states(collection, named, class_of, enums)),
     )
 
 
@@ -109,7 +119,7 @@ def _identifier(name: str, prefix: str = "") -> str:
 
 
 def _distinct(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    seen: dict[str, int] = {}
+    seen = dict.fromkeys(_OURS, 1)
     found = []
     for argument in arguments:
         count = seen[argument.name] = seen.get(argument.name, 0) + 1
@@ -122,8 +132,9 @@ def _type(contract: Contract, node: Any) -> str:
     return {"integer": "int", "string": "str"}.get(type_of(contract.schemas, node) or "", "int | str")
 
 
-def _states(collection: Collection, named: Mapping[str, Any], enums: set[str]) -> Iterator[State]:
+def _states(collection: Collection, named: Mapping[str, Any], class_of: ClassOf, enums: set[str]) -> Iterator[State]:
     for state in collection.states:
         target = reference(named.get(state.name))
-        kind = model_class(target.rpartition("/")[2]) if target is not None else None
-        yield State(_identifier(state.name), state.name, kind if kind in enums else None, state.values)
+        kind = class_of(target) if target is not None else None
+        [argument] = _distinct((Argument(_identifier(state.name), state.name, ""),))
+        yield State(argument.name, state.name, kind if kind in enums else None, state.values)

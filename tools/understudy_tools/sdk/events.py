@@ -10,8 +10,8 @@ from openapi_python_client.strings import PythonIdentifier
 
 from understudy.contract import Contract
 from understudy.openapi.pointer import escape, resolve
-from understudy_tools.sdk.naming import model_class
-from understudy_tools.sdk.opc.lower import TAGS, Lowered
+from understudy_tools.sdk.opc.lower import Lowered
+from understudy_tools.sdk.opc.lower_schemas import TAGS
 
 __all__ = ["EventClass", "Events", "events_of", "signatures_of"]
 
@@ -54,15 +54,14 @@ class Events:
 
 def events_of(contract: Contract, lowered: Lowered, known: set[str], signatures: Sequence[tuple[str, str]]) -> Events:
     """The webhooks of a contract: `known` are the classes that the generator made, `signatures` those of its mock."""
-    low = lowered.data
     classes: list[EventClass] = []
     names: dict[str, list[str]] = {}
     classless = []
     for webhook, payload in lowered.webhooks.items():
-        found = list(_classes(low, webhook, payload, {}, frozenset()))
+        found = list(_classes(lowered, webhook, payload, {}, frozenset()))
         fitting = [entry for entry in found if entry.name in known]
         if len(fitting) < len(found) or not fitting:
-            classless.append(f"#/webhooks/{escape(webhook)}")
+            classless.append(f"/webhooks/{escape(webhook)}")
         classes += [entry for entry in fitting if entry not in classes]
         names[webhook] = _unique([*names.get(webhook, ()), *(entry.name for entry in fitting)])
     chosen, by_entry = _telling(classes)
@@ -100,24 +99,24 @@ def _free(name: str, classes: Sequence[EventClass]) -> str:
 
 
 def _classes(
-    low: Mapping[str, Any], webhook: str, schema: Any, told: Mapping[str, list[str]], seen: frozenset[str]
+    lowered: Lowered, webhook: str, schema: Any, told: Mapping[str, list[str]], seen: frozenset[str]
 ) -> Iterator[EventClass]:
     """The class behind a reference, or those of a union, with what its discriminator says of each."""
     reference = schema.get("$ref") if isinstance(schema, dict) else None
     if not isinstance(reference, str) or reference in seen:
         return
-    component, node = reference.rsplit("/", 1)[-1], resolve(low, schema)
+    node = resolve(lowered.data, schema)
     variants = (node.get("oneOf") or node.get("anyOf")) if isinstance(node, dict) else None
     if not isinstance(variants, list):
-        marks, texts = _properties(low, node)
-        name = model_class(component)
+        marks, texts = _properties(lowered.data, node)
+        name = lowered.class_of(reference)
         yield EventClass(webhook, name, str(PythonIdentifier(name, "field_")), {**marks, **told}, texts, tuple(told))
         return
     name, tags = node.get(TAGS) or ("", [None] * len(variants))
     # The last variant, for what is unknown, has no values.
     for variant, values in zip(variants, tags, strict=False):
         more = {name: list(values)} if values else {}
-        yield from _classes(low, webhook, variant, {**told, **more}, seen | {reference})
+        yield from _classes(lowered, webhook, variant, {**told, **more}, seen | {reference})
 
 
 def _properties(low: Mapping[str, Any], schema: Any) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

@@ -37,8 +37,9 @@ from understudy_tools.sdk.arguments import (
     properties_of,
     wire_name,
 )
+from understudy_tools.sdk.driver import ClassOf
 from understudy_tools.sdk.methods import Method, MethodGroup
-from understudy_tools.sdk.naming import class_case, model_class, plain, snake_case
+from understudy_tools.sdk.naming import class_case, plain, snake_case
 
 __all__ = ["Making", "factory_imports", "makings"]
 
@@ -80,9 +81,9 @@ class Making:
         return {entry.name: entry.wire for entry in (*self.attributes, *self.settable)}
 
 
-def makings(contract: Contract, data: Any, groups: Sequence[MethodGroup]) -> list[Making]:
+def makings(contract: Contract, class_of: ClassOf, data: Any, groups: Sequence[MethodGroup]) -> list[Making]:
     """Every resource of which a mock holds records with attributes, each with a noun of its own."""
-    return list(_Makings(contract, data, groups).all())
+    return list(_Makings(contract, class_of, data, groups).all())
 
 
 def factory_imports(makings: Sequence[Making]) -> list[str]:
@@ -93,8 +94,9 @@ def factory_imports(makings: Sequence[Making]) -> list[str]:
 class _Makings:
     """Knows the classes that the generator has made, and where each operation uses them."""
 
-    def __init__(self, contract: Contract, data: Any, groups: Sequence[MethodGroup]) -> None:
+    def __init__(self, contract: Contract, class_of: ClassOf, data: Any, groups: Sequence[MethodGroup]) -> None:
         self._resources, self._schemas = contract.resources, contract.schemas
+        self._class_of = class_of
         self._models = {str(model.class_info.name): model for model in data.models}
         self._taken = {*self._models, *(str(enum.class_info.name) for enum in data.enums)}
         self._methods = {each.operation.pointer: each for group in groups for each in group.methods}
@@ -124,7 +126,7 @@ class _Makings:
         """The class of what GET answers with, else that of the component."""
         reading = self._readings.get(collection.id)
         target = reference(collection.schema)
-        named = self._models.get(model_class(target.rpartition("/")[2])) if target is not None else None
+        named = self._models.get(self._class_of(target)) if target is not None else None
         found = self._answered(reading) if reading is not None else [named]
         return named if named in found else found[0] if len(found) == 1 else None
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 from openapi_python_client import Project
@@ -17,97 +19,208 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
 from understudy.contract import Contract
+from understudy.openapi.pointer import escape
 from understudy.problem import DocumentError, Problem
 from understudy.webhooks import signing
 from understudy_tools.sdk import docs
+from understudy_tools.sdk.checked import uncompiled, unimportable
 from understudy_tools.sdk.driver import driven_by
 from understudy_tools.sdk.events import events_of, signatures_of
 from understudy_tools.sdk.factories import Making, factory_imports, makings
 from understudy_tools.sdk.methods import MethodGroup, free_attributes, groups_of, schemes_of
-from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, model_class, package_name, plain, runtime_class
+from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, package_name, plain, runtime_class
 from understudy_tools.sdk.opc.imports import tidied
-from understudy_tools.sdk.opc.loosen import loosen
-from understudy_tools.sdk.opc.lower import lowered
+from understudy_tools.sdk.opc.lower import Lowered, lowered
 from understudy_tools.sdk.opc.media import overrides
-from understudy_tools.sdk.opc.patches import copied, mended, quicken
+from understudy_tools.sdk.opc.parse import Parsing
+from understudy_tools.sdk.opc.patches import quicken
 from understudy_tools.sdk.read_write_only import unread, unsent
 
-__all__ = ["generate"]
+__all__ = ["Omission", "generate"]
 
 _HERE = Path(__file__).parent
 _SIGNING = Path(signing.__file__).parent
 _TEMPLATES = _HERE / "templates"
-_ROUNDS = 6
+_ROUNDS = 12
 _RUFF = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
 
 
-def generate(contract: Contract, played: Contract, out: Path, *, package: str | None = None) -> list[str]:
-    """Generate the distribution of a contract into `out`; the pointers of what had to be typed as `Any`.
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """What an SDK lacks: an operation that has no method, or something of the document that is typed as `Any`."""
+
+    kind: Literal["operation", "type"]
+    name: str
+    pointer: str
+    reason: str
+
+    def __str__(self) -> str:
+        what = f"{self.name} is left out" if self.kind == "operation" else "typed as Any"
+        return f"{self.pointer}: {what} ({self.reason})"
+
+
+def generate(contract: Contract, played: Contract, out: Path, *, package: str | None = None) -> list[Omission]:
+    """Generate the distribution of a contract into `out`, a folder that is not there yet; what could not be generated.
 
     `played` is the contract with what a mock of it is told besides: the driver and the factories are of that one.
 
-    Raises DocumentError when the generator can't read the document, or leaves out an operation of it.
+    Raises DocumentError when openapi-python-client can't read the document at all.
     """
-    title = contract.title
-    package = package or package_name(title)
-    target = out / package
-    low = lowered(contract)
-    config = _config(package, target, overrides(low.data))
-    data, loose = _parse(low.data, config)
-    free_attributes(data, config)
-    groups = groups_of(data, contract, low, config, package)
-    _check_complete(contract, groups, data)
-    project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
-    known = {str(model.class_info.name) for model in data.models}
-    events = events_of(contract, low, known, signatures_of(played))
-    loose += events.classless
-    project.env.filters["optional"] = lambda entry: attrs.evolve(entry, required=False)
-    project.env.filters["wire"] = lambda name: str(plain(name))
-    project.env.filters["py"] = lambda value: repr(plain(value))
-    project.env.filters["runtime_class"] = runtime_class
-    project.env.filters["tidied"] = tidied
-    beside = _beside(played, data, groups)
-    root = title if title.isidentifier() and not title.islower() else class_case(title)
-    servers = _servers(contract)
-    project.env.globals.update(
-        groups=groups,
-        docs=docs,
-        credentials=_credentials(schemes_of(contract)),
-        package=package,
-        title=title,
-        version=_distribution_version(contract.version),
-        error_root=f"{root}Error",
-        factories_root=f"{root}Factories",
-        enum_text=_enum_texts(low.data["components"]["schemas"]),
-        schemes=schemes_of(contract),
-        home=next(iter(servers.values())),
-        environments=servers,
-        events=events,
-        unsent=unsent,
-        unread=unread,
-        **beside,
-    )
-    quicken(project.env)
-    project.package_dir.mkdir(parents=True)
-    with contextlib.redirect_stdout(io.StringIO()):
-        project._create_package()  # noqa: SLF001 - driving the generator step by step has no public way
-        project._build_models()  # noqa: SLF001 - likewise
-    _write_surface(project, groups, target)
-    _write_factories(project, beside["makings"], target / "factories")
-    _write_distribution(project, out, target)
-    _format(out)
-    return loose
+    return _Generation(contract, played, out, package or package_name(contract.title)).run()
 
 
-def _beside(contract: Contract, data: GeneratorData, groups: list[MethodGroup]) -> dict[str, Any]:
+class _Generation:
+    """One run. What is rendered is compiled and imported; what breaks it is taken out, and all is rendered anew."""
+
+    def __init__(self, contract: Contract, played: Contract, out: Path, package: str) -> None:
+        self._contract, self._played, self._out, self._package = contract, played, out, package
+        self._target = out / package
+        self._low = lowered(contract)
+        self._config = _config(package, self._target, overrides(self._low.data))
+        self._parsing = Parsing(self._low.data, self._config, self._low.merge)
+        self._classless: Sequence[str] = ()
+
+    def run(self) -> list[Omission]:
+        for _ in range(_ROUNDS):
+            data = self._parsing.run()
+            free_attributes(data, self._config)
+            groups = groups_of(data, self._contract, self._low, self._config, self._package)
+            project = self._render(data, groups)
+            # What is no Python can't be formatted; what can be imported is compiled then.
+            refused = _format(self._out)
+            broken = uncompiled(self._out) or {"": refused} if refused else unimportable(self._out, self._package)
+            if not broken:
+                return list(self._omissions(groups))
+            self._take_out(broken, data, groups, project)
+            shutil.rmtree(self._out)
+        raise DocumentError([_unusable(*item) for item in broken.items()])
+
+    # -- rendering ------------------------------------------------------------------------------------------------
+
+    def _render(self, data: GeneratorData, groups: list[MethodGroup]) -> Project:
+        contract, low, title = self._contract, self._low, self._contract.title
+        project = Project(openapi=data, config=self._config, custom_template_path=_TEMPLATES)
+        known = {str(model.class_info.name) for model in data.models}
+        events = events_of(contract, low, known, signatures_of(self._played))
+        self._classless = events.classless
+        project.env.filters["optional"] = lambda entry: attrs.evolve(entry, required=False)
+        project.env.filters["wire"] = lambda name: str(plain(name))
+        project.env.filters["py"] = lambda value: repr(plain(value))
+        project.env.filters["runtime_class"] = runtime_class
+        project.env.filters["tidied"] = tidied
+        beside = _beside(self._played, data, groups, low)
+        root = title if title.isidentifier() and not title.islower() else class_case(title)
+        servers, schemes = _servers(contract), schemes_of(contract)
+        project.env.globals.update(
+            groups=groups,
+            docs=docs,
+            credentials=_credentials(schemes),
+            package=self._package,
+            title=title,
+            version=_distribution_version(contract.version),
+            error_root=f"{root}Error",
+            factories_root=f"{root}Factories",
+            enum_text=_enum_texts(low),
+            schemes=schemes,
+            home=next(iter(servers.values())),
+            environments=servers,
+            events=events,
+            unsent=unsent,
+            unread=unread,
+            **beside,
+        )
+        quicken(project.env)
+        project.package_dir.mkdir(parents=True)
+        with contextlib.redirect_stdout(io.StringIO()):
+            project._create_package()  # noqa: SLF001 - driving the generator step by step has no public way
+            project._build_models()  # noqa: SLF001 - likewise
+        _write_surface(project, groups, self._target)
+        _write_factories(project, beside["makings"], self._target / "factories")
+        _write_distribution(project, self._out)
+        return project
+
+    # -- what can't be --------------------------------------------------------------------------------------------
+
+    def _take_out(
+        self, broken: Mapping[str, str], data: GeneratorData, groups: Sequence[MethodGroup], project: Project
+    ) -> None:
+        """Take out what broken modules come from. Raises DocumentError where that is not found."""
+        changed = False
+        for name, why in broken.items():
+            folder, _, module = name.removesuffix(".py").rpartition("/")
+            if folder.endswith("/models"):
+                changed |= self._without_model(module, data, why)
+            elif folder.endswith("/resources"):
+                group = next((group for group in groups if group.module == module), None)
+                changed |= group is not None and self._without_methods(group, project, why)
+        if not changed:
+            raise DocumentError([_unusable(*item) for item in broken.items()])
+
+    def _without_model(self, module: str, data: GeneratorData, why: str) -> bool:
+        found = [str(entry.class_info.name) for entry in data.models if str(entry.class_info.module_name) == module]
+        components = self._low.data["components"]["schemas"]
+        holders = [name for name in components for own in found if own.startswith(self._low.class_of(name))]
+        return bool(holders) and self._parsing.untype(max(holders, key=len), why)
+
+    def _without_methods(self, group: MethodGroup, project: Project, why: str) -> bool:
+        template = project.env.get_template("resource.py.jinja")
+        texts = [(method, template.render(group=replace(group, methods=[method]))) for method in group.methods]
+        named = set(re.findall(r"'(\w+)'", why))
+        wrong = [method for method, text in texts if not _compiles(text)]
+        wrong = wrong or [method for method, text in texts if any(name in text for name in named)]
+        dropped = [
+            self._parsing.drop(method.operation.method.lower(), self._low.path_of(method.operation), why)
+            for method in wrong
+        ]
+        return any(dropped)
+
+    def _omissions(self, groups: Sequence[MethodGroup]) -> Iterator[Omission]:
+        """Every operation must have its method: the generator drops what it can't type, sometimes without a word."""
+        made = {method.operation.id for group in groups for method in group.methods}
+        untyped = dict(self._parsing.untyped)
+        for operation in self._contract.operations.values():
+            place = (operation.method.lower(), self._low.path_of(operation))
+            own = f"/paths/{escape(place[1])}/{place[0]}/"
+            odd = {pointer.removeprefix(own): untyped.pop(pointer) for pointer in list(untyped) if own in pointer}
+            if operation.id in made:
+                for part, why in odd.items():
+                    yield Omission("type", "", f"{operation.pointer}/{part}", why)
+            elif operation.broken is not None:
+                yield Omission("operation", operation.id, operation.pointer, operation.broken.message)
+            else:
+                why = self._parsing.dropped.get(place) or self._parsing.reported.get(place, "no method came of it")
+                yield Omission("operation", operation.operation_id or operation.id, operation.pointer, why)
+        for pointer, why in untyped.items():
+            yield Omission("type", "", pointer, why)
+        for reference in self._low.dangling:
+            places = [each.pointer for each in self._contract.problems if each.message.startswith(reference)]
+            for pointer in places or [reference.removeprefix("#")]:
+                yield Omission("type", "", pointer, f"{reference} leads nowhere")
+        for pointer in self._classless:
+            yield Omission("type", "", pointer, "its payload has no class")
+
+
+def _unusable(module: str, why: str) -> Problem:
+    return Problem("generator", f"the module {module} would be no Python: {why}")
+
+
+def _compiles(text: str) -> bool:
+    try:
+        compile(text, "resource", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
+def _beside(contract: Contract, data: GeneratorData, groups: list[MethodGroup], low: Lowered) -> dict[str, Any]:
     """What stands beside the client for tests: the driver of a mock, and the factories of its records."""
     models = {str(model.class_info.name) for model in data.models}
     enums = {str(enum.class_info.name) for enum in data.enums}
-    driven = driven_by(contract, models, enums)
+    driven = driven_by(contract, low.class_of, models, enums)
     kinds = dict.fromkeys(state.type for entry in driven for state in entry.states if state.type)
     modules = {str(enum.class_info.name): str(enum.class_info.module_name) for enum in data.enums}
     classes = [{"name": kind, "module": modules[kind]} for kind in kinds]
-    return {"driven": driven, "state_classes": classes, "makings": makings(contract, data, groups)}
+    return {"driven": driven, "state_classes": classes, "makings": makings(contract, low.class_of, data, groups)}
 
 
 def _config(package: str, target: Path, content_types: dict[str, str]) -> Config:
@@ -124,46 +237,9 @@ def _config(package: str, target: Path, content_types: dict[str, str]) -> Config
     return Config.from_sources(file, MetaType.NONE, target, "utf-8", True, target)
 
 
-def _parse(low: dict[str, Any], config: Config) -> tuple[GeneratorData, list[str]]:
-    """Parse, loosening what the generator reports, until it reports nothing that can be loosened."""
-    loose: list[str] = []
-    for _ in range(_ROUNDS):
-        data = _parsed(low, config)
-        changed = loosen(low, data)
-        if not changed:
-            return data, loose
-        loose += changed
-    return _parsed(low, config), loose
-
-
-def _parsed(low: dict[str, Any], config: Config) -> GeneratorData:
-    try:
-        # The generator writes into what it reads.
-        with mended():
-            data = GeneratorData.from_dict(copied(low), config=config)
-    except Exception as error:
-        raise DocumentError([Problem("generator", f"openapi-python-client can't read it: {error}")]) from error
-    if not isinstance(data, GeneratorData):
-        raise DocumentError([Problem("generator", f"{data.header}: {data.detail}")])
-    return data
-
-
-def _check_complete(contract: Contract, groups: list[MethodGroup], data: GeneratorData) -> None:
-    """Every operation must have its method: the generator drops what it can't type, sometimes without a word."""
-    made = {method.operation.id for group in groups for method in group.methods}
-    reasons = [error for collection in data.endpoint_collections_by_tag.values() for error in collection.parse_errors]
-    problems = []
-    for operation in contract.operations.values():
-        if operation.id not in made:
-            why = next((str(error.header) for error in reasons if operation.path in str(error.header)), "")
-            name = operation.operation_id or operation.id
-            problems.append(Problem("incomplete", f"{name} was left out of the SDK", operation.pointer, hint=why))
-    if problems:
-        raise DocumentError(problems)
-
-
-def _enum_texts(schemas: Mapping[str, Mapping[str, Any]]) -> Any:
-    texts = {model_class(name): schema.get("description", "").strip() for name, schema in schemas.items()}
+def _enum_texts(low: Lowered) -> Any:
+    schemas = low.data["components"]["schemas"]
+    texts = {low.class_of(name): schema.get("description", "").strip() for name, schema in schemas.items()}
     return lambda name: texts.get(str(name)) or f"Values of {name}."
 
 
@@ -223,7 +299,7 @@ def _write_factories(project: Project, makings: list[Making], folder: Path) -> N
     (folder / "__init__.py").write_text(package, encoding="utf-8")
 
 
-def _write_distribution(project: Project, out: Path, target: Path) -> None:
+def _write_distribution(project: Project, out: Path) -> None:
     for name, place in (
         ("pyproject.toml.jinja", "pyproject.toml"),
         ("distribution.md.jinja", "README.md"),
@@ -232,8 +308,8 @@ def _write_distribution(project: Project, out: Path, target: Path) -> None:
         (out / place).write_text(project.env.get_template(name).render(), encoding="utf-8")
 
 
-def _format(out: Path) -> None:
-    """Sorted imports, none unused, one style: the formatter is pinned, since it shapes the bytes."""
+def _format(out: Path) -> str:
+    """Sorted imports, none unused, one style: the formatter is pinned, since it shapes the bytes. What it refused."""
     ruff = [sys.executable, "-m", "ruff"]
     check = [
         *ruff,
@@ -249,4 +325,5 @@ def _format(out: Path) -> None:
     for command in (check, [*ruff, "format", *_RUFF, "--quiet", str(out)]):
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
         if done.returncode:
-            raise DocumentError([Problem("format", f"ruff: {done.stderr.strip() or done.stdout.strip()}")])
+            return done.stderr.strip() or done.stdout.strip()
+    return ""

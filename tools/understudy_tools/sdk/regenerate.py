@@ -18,13 +18,15 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from understudy.contract import index
+from understudy.openapi.bundle import bundle
 from understudy.openapi.document import digest, load_played
 from understudy.openapi.pointer import pointer_of
+from understudy.openapi.sources import locate
 from understudy.problem import DocumentError, Problem
-from understudy_tools.sdk.generate import generate
-from understudy_tools.sdk.opc.patches import known_kinds, quickened, uncollected
+from understudy_tools.sdk.generate import Omission, generate
+from understudy_tools.sdk.opc.patches import uncollected
 
-__all__ = ["Drift", "check", "regenerate"]
+__all__ = ["Drift", "breaches", "check", "regenerate"]
 
 MANIFEST = "_generated.json"
 _TOOLS = ("openapi-python-client", "ruff")
@@ -41,19 +43,29 @@ class Drift:
     diff: str
 
 
-def regenerate(spec: str | Path, out: str | Path, *, package: str | None = None, progress: Progress = print) -> None:
+def regenerate(
+    spec: str | Path,
+    out: str | Path,
+    *,
+    package: str | None = None,
+    strict: bool = False,
+    progress: Progress = print,
+) -> list[Omission]:
     """Write the SDK of a document to `out`, and delete what an earlier run wrote there and this one did not.
 
-    Files that are right already are left alone. Raises DocumentError with every problem of the document, or with why
-    `out` can't be written; nothing in `out` is touched when the document is wrong.
+    Returns what can't be generated; the rest is written, unless `strict`. Files that are right already are left alone.
+    Raises DocumentError with every problem of a document that can't be read, or with why `out` can't be written;
+    nothing in `out` is touched then.
     """
     target = Path(out)
     _refuse_foreign(target)
     with _told_as_problem(target), _folder_beside(target) as folder:
         fresh = Path(folder) / "out"
-        _build(Path(spec), fresh, package, progress)
-        with _alone_in(target):
-            _put(fresh, target)
+        omissions = _build(Path(spec), fresh, package, progress)
+        if not (strict and omissions):
+            with _alone_in(target):
+                _put(fresh, target)
+    return omissions
 
 
 def _put(fresh: Path, target: Path) -> None:
@@ -107,55 +119,52 @@ def _folder_beside(target: Path) -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix=".understudy-", dir=above if os.access(above, os.W_OK) else None)
 
 
-def check(spec: str | Path, out: str | Path, *, package: str | None = None, progress: Progress = print) -> list[Drift]:
-    """What differs between `out` and what the document generates now; an empty list when nothing does."""
+def check(
+    spec: str | Path, out: str | Path, *, package: str | None = None, progress: Progress = print
+) -> tuple[list[Drift], list[Omission]]:
+    """What differs between `out` and what the document generates now, and what can't be generated of it."""
     with tempfile.TemporaryDirectory(prefix="understudy-") as folder:
         fresh = Path(folder) / "out"
-        _build(Path(spec), fresh, package, progress)
-        return list(_compare(fresh, Path(out)))
+        omissions = _build(Path(spec), fresh, package, progress)
+        return list(_compare(fresh, Path(out))), omissions
 
 
-def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> None:
+def _build(spec: Path, fresh: Path, package: str | None, progress: Progress) -> list[Omission]:
     progress(f"reading {spec}")
     document, played = load_played(spec)
-    fresh.mkdir()
     try:
-        progress("validating")
-        _validate(document.data, spec)
         progress("generating")
         contract = index(document, signing=None)
         with uncollected():
-            loose = generate(
-                contract, contract if played is document else index(played, signing=None), fresh, package=package
-            )
+            as_played = contract if played is document else index(played, signing=None)
+            omissions = generate(contract, as_played, fresh, package=package)
     except RecursionError:
         raise DocumentError([Problem("too-deep", "nested too deeply", file=str(spec))]) from None
-    if loose:
-        shown = ", ".join(loose[:_SHOWN]) + (f" and {len(loose) - _SHOWN} more" if len(loose) > _SHOWN else "")
-        progress(f"typed as Any, since openapi-python-client can't type them: {shown}")
     files = {str(place.relative_to(fresh)): _sha256(place) for place in sorted(fresh.rglob("*")) if place.is_file()}
     manifest = {
         "document": digest(document),
         "files": files,
+        **({"omitted": {each.pointer: each.reason for each in omissions}} if omissions else {}),
         **({"played": digest(played)} if played is not document else {}),
         "tools": {name: version(name) for name in _TOOLS},
     }
     (fresh / MANIFEST).write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    return omissions
 
 
-def _validate(document: dict[str, Any], spec: Path) -> None:
-    """The whole document against OpenAPI's own schema, beyond what the mock needs."""
-    from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+def breaches(spec: str | Path) -> list[Problem]:
+    """What of a document breaks OpenAPI's own schema, as it is written. Raises DocumentError when it can't be read."""
+    from openapi_spec_validator import OpenAPIV2SpecValidator, OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
-    kind = OpenAPIV30SpecValidator if str(document["openapi"]).startswith("3.0") else OpenAPIV31SpecValidator
-    problems = []
-    with known_kinds():
-        errors = list(quickened(kind(_without_patterns(document))).iter_errors())
-    for error in errors:
-        pointer = pointer_of(error.absolute_path)
-        problems.append(Problem("openapi", str(error.message).partition("\n")[0][:300], pointer, str(spec)))
-    if problems:
-        raise DocumentError(problems)
+    data = bundle(locate(spec)).data
+    is_30 = str(data.get("openapi", "")).startswith("3.0")
+    kind = (
+        OpenAPIV2SpecValidator if "swagger" in data else OpenAPIV30SpecValidator if is_30 else OpenAPIV31SpecValidator
+    )
+    return [
+        Problem("openapi", str(error.message).partition("\n")[0][:300], pointer_of(error.absolute_path), str(spec))
+        for error in kind(_without_patterns(data)).iter_errors()
+    ]
 
 
 def _without_patterns(node: Any) -> Any:

@@ -1,6 +1,8 @@
-"""openapi-python-client and the validator as they are driven here: without some faults, and without work done twice.
+"""openapi-python-client as it is driven here: without some faults, and without work done twice.
 
-What is replaced are functions inside of pinned versions; each replacement gives the same results, but for those faults.
+What is replaced are functions inside of a pinned version, each with the same results but for those faults. No setting
+and no hook reaches them, and without them a large document takes minutes: of GitHub's, nine tenths are deep copies.
+Upstream: headers take fewer types than paths (#663), strings are escaped twice; the copies have no issue.
 """
 
 from __future__ import annotations
@@ -13,10 +15,9 @@ import pickle
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import jsonschema_rs
 from jinja2 import Environment
 
-__all__ = ["copied", "known_kinds", "mended", "quicken", "quickened", "uncollected"]
+__all__ = ["copied", "patched", "quicken", "uncollected"]
 
 
 def copied(node: Any) -> Any:
@@ -25,7 +26,7 @@ def copied(node: Any) -> Any:
 
 
 @contextlib.contextmanager
-def mended() -> Iterator[None]:
+def patched() -> Iterator[None]:
     """The generator, while it parses: with any type in headers, which the templates write as the document says.
 
     Nine tenths of its time is copying every model that an endpoint can reach: here they are shared. Most of the rest is
@@ -97,52 +98,3 @@ def quicken(environment: Environment) -> None:
     environment.auto_reload = False
     shared = dict(environment.globals)
     vars(environment)["make_globals"] = lambda own: {**shared, **own} if own else shared
-
-
-class _Seen(list[int]):
-    """A list that finds what it holds as quickly as a set."""
-
-    __slots__ = ("_known",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._known: set[int] = set()
-
-    def append(self, entry: int) -> None:
-        self._known.add(entry)
-
-    def __contains__(self, entry: object) -> bool:
-        return entry in self._known
-
-
-@contextlib.contextmanager
-def known_kinds() -> Iterator[None]:
-    """While a document is validated, what can be looked into is one of JSON's kinds.
-
-    Asking that of a protocol, a hundred thousand times, is a quarter of the validator's time.
-    """
-    from pathable import accessors
-
-    names = vars(accessors)
-    theirs = names["Subscriptable"]
-    names["Subscriptable"] = (dict, list, str)
-    try:
-        yield
-    finally:
-        names["Subscriptable"] = theirs
-
-
-def quickened(validator: Any) -> Any:
-    """The validator of a document, without looking for each of thousands of schemas in a list of all that it has seen.
-
-    And it holds each schema of OpenAPI 3.0 to the meta-schema by a validator that says no more than whether it is
-    right; only for one that is not, the validator's own looks for what to say.
-    """
-    schemas = validator.keyword_validators_registry["schema"]
-    schemas.visited_schema_ids, schemas.meta_checked_schema_ids = _Seen(), _Seen()
-    told = schemas._validate_schema_meta  # noqa: SLF001 - there is no public way to the meta-schema's validator
-    kind = getattr(schemas, "schema_validator_cls", None)
-    if kind is not None:
-        right = jsonschema_rs.validator_for(kind.META_SCHEMA).is_valid
-        vars(schemas)["_validate_schema_meta"] = lambda place, schema: None if right(schema) else told(place, schema)
-    return validator

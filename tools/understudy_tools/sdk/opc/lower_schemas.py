@@ -1,0 +1,304 @@
+"""Lowers the schemas of a contract to components that openapi-python-client reads as they are meant.
+
+What is lowered, and the upstream issue that would end it (github.com/openapi-generators/openapi-python-client):
+
+* models are named by `title`, and two of one title lose one (#652, #1448): titles go;
+* a component that is only a reference (#734), and references to anything but a component: what they lead to is a
+  component of its own;
+* discriminators are not known (#219, #1154): each variant gets its constant, each union a variant for what is unknown;
+* `allOf` is for objects only: of other values the part counts that says most, of alternatives all properties;
+* one keyword of an unexpected type refuses the whole document: what no validator could use is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote
+
+from understudy.contract import Contract
+from understudy.inference.shapes import properties, required_names
+from understudy.openapi.keywords import usable
+from understudy.openapi.pointer import METHODS, MISSING, look_up, unescape
+from understudy_tools.sdk.naming import class_case
+from understudy_tools.sdk.opc.name_collisions import name_members, part_properties
+from understudy_tools.sdk.read_write_only import Marks
+
+__all__ = ["COMPONENTS", "TAGS", "UNKNOWN_VARIANT", "SchemaLowering", "component_name"]
+
+COMPONENTS = "#/components/schemas/"
+UNKNOWN_VARIANT = "UnknownVariant"
+TAGS = "x-understudy-tags"
+"""At a union: the property that tells its variants apart, and the values for each of them."""
+_PLAIN = ("type", "enum", "required", "format")
+_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_SUBSTANCE = ("type", "properties", "allOf", "oneOf", "anyOf", "$ref", "enum", "const", "items")
+
+
+@dataclass(slots=True)
+class SchemaLowering:
+    """The components of one document. Nodes of the document are never changed; what is made of each is made once.
+
+    `dangling` are references that lead nowhere.
+    """
+
+    contract: Contract
+    components: dict[str, dict[str, Any]] = field(default_factory=dict)
+    dangling: dict[str, None] = field(default_factory=dict)
+    _made: dict[int, tuple[Any, dict[str, Any]]] = field(default_factory=dict)
+    _hoisted: dict[str, str] = field(default_factory=dict)
+    _nullable: set[str] = field(default_factory=set)
+    _marks: Marks = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._marks = Marks(self.contract)
+        found = (self.contract.document.get("components") or {}).get("schemas")
+        declared: Mapping[str, Any] = found if isinstance(found, dict) else {}
+        # Every name is taken before anything is made that needs a free one.
+        self.components = {name: {} for name in declared}
+        self._nullable = {name for name, node in declared.items() if _is_nullable_object(node)}
+        for name, node in declared.items():
+            made = self.schema(node)
+            self.components[name] = self._without_null(made) if name in self._nullable else made
+        for name in declared:
+            self._name_variants(name, self.components[name])
+
+    def _without_null(self, made: dict[str, Any]) -> dict[str, Any]:
+        """An object that may be null, as a component: that it may be is said by each reference to it."""
+        return {name: value for name, value in made.items() if name != "nullable"} | {"type": "object"}
+
+    def _name_variants(self, name: str, made: dict[str, Any]) -> None:
+        """Objects written out in a union get components: the generator makes them before what they refer to."""
+        for keyword in ("oneOf", "anyOf"):
+            for position, variant in enumerate(made.get(keyword, ())):
+                if {"properties", "allOf"} & variant.keys():
+                    made[keyword][position] = self.component(f"{name}_type_{position}", variant)
+
+    def schema(self, node: Any) -> dict[str, Any]:
+        """A schema of the document as the generator takes it; `true` and `false` are any value."""
+        if not isinstance(node, dict):
+            return {}
+        known = self._made.get(id(node))
+        if known is not None:
+            return known[1]
+        made: dict[str, Any] = {}
+        self._made[id(node)] = (node, made)
+        reference = node.get("$ref", node.get("$dynamicRef"))
+        # What stands beside a reference would hide the component's name from the generator.
+        made |= self._reference(reference) if isinstance(reference, str) else self._keywords(node)
+        return made
+
+    def _keywords(self, node: dict[str, Any]) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for name, value in node.items():
+            if name in _PLAIN and (value := usable(name, value)) is not None:
+                made[name] = value
+            elif name in _LISTS and (value := usable(name, value)) is not None:
+                if name not in ("oneOf", "anyOf") or any(map(_is_substance, value)):
+                    made[name] = [self.part(entry) for entry in value]
+                    if name != "allOf" and any(self._may_be_null(entry) for entry in value):
+                        made[name].append({"type": "null"})
+            elif name == "properties" and isinstance(value, dict):
+                made[name] = {key: self.schema(entry) for key, entry in value.items()}
+            elif name == "additionalProperties" and isinstance(value, dict | bool):
+                made[name] = value if isinstance(value, bool) else self.schema(value)
+            elif name == "items":
+                # A list of schemas is how JSON Schema wrote tuples before 2020-12.
+                made |= (
+                    {"prefixItems": list(map(self.schema, value))}
+                    if isinstance(value, list) and value
+                    else {name: self.schema(value)}
+                )
+            elif name == "default":
+                # The generator refuses a default that is not of its type.
+                if self.contract.schemas.validator(node, "response").is_valid(value):
+                    made[name] = value
+            elif _is_usable_annotation(name, value):
+                made[name] = value
+        if made.get("type") == "file":  # Swagger 2.0's, still met
+            made |= {"type": "string", "format": "binary"}
+        kind = made.get("type")
+        if "array" in (kind if isinstance(kind, list) else [kind]) and not {"items", "prefixItems"} & made.keys():
+            made["items"] = {}
+        made |= self._marks.of(node)
+        name_members(made)
+        part_properties(made)
+        return self._intersected(node, made)
+
+    def _intersected(self, node: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
+        """A schema with `allOf`, of which the generator takes objects only: no unions, and no other values."""
+        parts = [self.contract.schemas.resolve(part) for part in node["allOf"]] if "allOf" in made else []
+        is_other = len(parts) > 1 and any(map(_is_other, parts))
+        if not (is_other or self._is_contradictory(node, parts)):
+            return made
+        named = properties(self.contract.schemas, node)
+        if named or not is_other:
+            return self._object(node, named, made)
+        chosen = made["allOf"][max(range(len(parts)), key=lambda position: _weight(parts[position]))]
+        return {**({"description": made["description"]} if "description" in made else {}), **chosen}
+
+    def _is_contradictory(self, node: dict[str, Any], parts: Sequence[Any]) -> bool:
+        """Whether two parts, or a part and the schema itself, have one property of two types."""
+        schemas = self.contract.schemas
+        own = node.get("properties")
+        found: dict[str, Any] = {}
+        for named in (*(properties(schemas, part) for part in parts), own if isinstance(own, dict) else {}):
+            for name, entry in named.items():
+                kind = _kind(schemas.resolve(entry))
+                if found.setdefault(name, kind) != kind:
+                    return True
+        return False
+
+    def merged(self, made: dict[str, Any]) -> dict[str, Any] | None:
+        """One object of the parts of a lowered schema; None where it has no parts, or is such an object already."""
+        if not {"allOf", "oneOf", "anyOf"} & made.keys():
+            return None
+        node = next((node for node, other in self._made.values() if other is made), None)
+        named = properties(self.contract.schemas, node)
+        return self._object(node, named, made) if node is not None and named else None
+
+    def _object(self, node: dict[str, Any], named: Mapping[str, Any], made: dict[str, Any]) -> dict[str, Any]:
+        """An object with all properties that a schema names in its parts; of two with one name the later counts."""
+        merged: dict[str, Any] = {
+            **{name: made[name] for name in ("title", "description") if name in made},
+            "type": "object",
+            "properties": {name: self.schema(entry) for name, entry in named.items()},
+            "required": sorted(required_names(self.contract.schemas, node) & named.keys()),
+            **self._marks.of(node),
+        }
+        part_properties(merged)
+        return merged
+
+    def part(self, node: Any) -> dict[str, Any]:
+        """A part of a schema, or a form: what a reference leads to, but for that it may be null."""
+        return {"$ref": self.schema(node)["anyOf"][0]["$ref"]} if self._may_be_null(node) else self.schema(node)
+
+    def _may_be_null(self, node: Any) -> bool:
+        reference = node.get("$ref") if isinstance(node, dict) else None
+        return isinstance(reference, str) and component_name(reference) in self._nullable
+
+    def _reference(self, reference: str) -> dict[str, Any]:
+        """A reference to a component: the document's, or one that is made of what it leads to."""
+        name = component_name(reference)
+        if name in self._nullable:
+            return {"anyOf": [{"$ref": f"{COMPONENTS}{name}"}, {"type": "null"}]}
+        if name in self.components:
+            return {"$ref": f"{COMPONENTS}{name}"}
+        if reference not in self._hoisted:
+            node = look_up(self.contract.document, reference)
+            if node is MISSING:
+                self.dangling[reference] = None
+                return {}
+            words = [token for token in reference.replace("~1", "/").split("/") if token not in _NOT_NAMES]
+            own = self._hoisted[reference] = self._taken(class_case("_".join(words[-2:])))
+            self.components[own] = self.schema(node)
+        return {"$ref": f"{COMPONENTS}{self._hoisted[reference]}"}
+
+    def component(self, name: str, made: dict[str, Any]) -> dict[str, Any]:
+        """Make a component of a lowered schema; the reference to it."""
+        name = self._taken(name)
+        self.components[name] = made
+        return {"$ref": f"{COMPONENTS}{name}"}
+
+    def _taken(self, name: str) -> str:
+        """The name, or one made of it, that no other component's class has; it is taken now."""
+        taken = {class_case(other) for other in self.components}
+        while class_case(name) in taken:
+            name += "Event"
+        self.components[name] = {}
+        return name
+
+    def followed(self, made: Any) -> Any:
+        """What stands behind a lowered reference, and behind that one's."""
+        for _ in range(len(self.components)):
+            if not isinstance(made, dict) or "$ref" not in made:
+                break
+            made = self.components[made["$ref"].removeprefix(COMPONENTS)]
+        return made
+
+    def discriminate(self) -> None:
+        """Give each variant its constant, and the union a variant for values that the document does not know yet."""
+        family = self.contract.schemas.family("response")
+        for node, made in list(self._made.values()):
+            for keyword in ("oneOf", "anyOf"):
+                tags = family.tags(node, keyword) if keyword in made else None
+                if tags is None:
+                    continue
+                for variant, values in zip(made[keyword], tags[1], strict=False):
+                    self._bind(variant, tags[0], values or ())
+                made[TAGS] = tags
+                self.components.setdefault(UNKNOWN_VARIANT, {"type": "object", "additionalProperties": True})
+                made[keyword].append({"$ref": f"{COMPONENTS}{UNKNOWN_VARIANT}"})
+
+    def _bind(self, variant: Any, name: str, values: Sequence[Any]) -> None:
+        schema = self.followed(variant)
+        named = schema.get("properties") if "$ref" in variant else None
+        if isinstance(named, dict) and name in named and len(values) == 1:
+            constant = {"const": values[0], "default": values[0]}
+            schema["properties"] = {name: constant, **{key: value for key, value in named.items() if key != name}}
+            schema["required"] = list(dict.fromkeys([name, *(schema.get("required") or [])]))
+
+
+_NOT_NAMES = frozenset(
+    {"#", "", "components", "paths", "schemas", "properties", "items", "schema", "content", "responses", *METHODS}
+)
+
+
+def component_name(reference: str) -> str:
+    """The name of the component that a reference leads to, if it leads to one."""
+    text = reference.removeprefix(COMPONENTS)
+    return "" if "/" in text or text == reference else unescape(unquote(text))
+
+
+def _is_nullable_object(node: Any) -> bool:
+    if not isinstance(node, dict) or {"oneOf", "anyOf", "enum", "$ref"} & node.keys():
+        return False
+    kind = node.get("type")
+    if isinstance(kind, list):
+        return sorted(map(str, kind)) == ["null", "object"]
+    return node.get("nullable") is True and (kind == "object" or (kind is None and "properties" in node))
+
+
+def _is_other(node: Any) -> bool:
+    """Whether a schema is of values that are no objects, or of alternatives."""
+    if not isinstance(node, dict):
+        return False
+    kind = node.get("type")
+    kinds = {kind} if isinstance(kind, str) else set(kind) if isinstance(kind, list) else set()
+    listed = any(any(map(_is_substance, node.get(word) or ())) for word in ("oneOf", "anyOf"))
+    return listed or "enum" in node or "const" in node or bool(kinds - {"object", "null"})
+
+
+def _kind(node: Any) -> Any:
+    """What must be the same for the generator to take two descriptions of one property for one."""
+    if not isinstance(node, dict):
+        return None
+    kind = node.get("type")
+    kinds = set(kind) if isinstance(kind, list) else {kind}
+    if node.get("nullable") is True:
+        kinds.add("null")
+    is_written_out = "properties" in node or "allOf" in node or "oneOf" in node or "anyOf" in node
+    return frozenset(map(str, kinds - {None})), id(node) if is_written_out else None
+
+
+def _weight(node: Any) -> int:
+    """How much a schema says of a value that is no object."""
+    told = [{"enum", "const"}, {"oneOf", "anyOf"}, {"format"}, {"type"}]
+    found = node.keys() if isinstance(node, dict) else set()
+    return max((len(told) - place for place, words in enumerate(told) if words & found), default=0)
+
+
+def _is_substance(node: Any) -> bool:
+    """Whether an alternative is a kind of value, not merely a further condition such as `required`."""
+    return isinstance(node, dict) and any(name in node for name in _SUBSTANCE)
+
+
+def _is_usable_annotation(name: str, value: Any) -> bool:
+    if name == "description":
+        return isinstance(value, str)
+    if name == "const":
+        return isinstance(value, str | int | float | bool)
+    if name == "nullable":
+        return isinstance(value, bool)
+    return name in ("example", "x-enum-varnames")
