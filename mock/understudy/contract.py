@@ -5,12 +5,13 @@ Knows OpenAPI objects; knows nothing of requests, state or servers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from understudy.extensions import InferenceRule
 from understudy.inference.effects import Effect, EffectReader, unknown_collection
 from understudy.inference.events import Callback, Webhook, read_callbacks, read_webhooks
 from understudy.inference.infer import infer
@@ -80,15 +81,19 @@ def read_contract(
     overlays: Iterable[str | Path] = (),
     strict: bool = False,
     signing: Iterable[SigningScheme] = (),
+    rules: Sequence[InferenceRule] = (),
 ) -> Contract:
     """Load, bundle, overlay and index a document. Raises DocumentError as `load` does.
 
     `signing` are schemes that the document's webhooks may be signed with, beside the built-in ones.
+    `rules` say what operations do, before the built-in ones; RuleError where one decides what can't be.
     """
-    return index(load(path, overlays=tuple(overlays), strict=strict), signing=signing)
+    return index(load(path, overlays=tuple(overlays), strict=strict), signing=signing, rules=rules)
 
 
-def index(document: Document, *, signing: Iterable[SigningScheme] | None = ()) -> Contract:
+def index(
+    document: Document, *, signing: Iterable[SigningScheme] | None = (), rules: Sequence[InferenceRule] = ()
+) -> Contract:
     """Index a loaded document; `signing` as `read_contract` takes it, or None where any name of a scheme will do.
 
     None is for who reads a contract and sends no webhooks.
@@ -101,7 +106,7 @@ def index(document: Document, *, signing: Iterable[SigningScheme] | None = ()) -
     info = data.get("info")
     info = info if isinstance(info, dict) else {}
     playable = {name: operation for name, operation in operations.items() if operation.broken is None}
-    resources = infer(playable, schemas, data)
+    resources = infer(playable, schemas, data, rules)
     resources = replace(resources, plans={**resources.plans, **_unplayable(operations)})
     known, file = resources.collections, document.name
     received = tuple(reader.webhooks())

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-__all__ = ["ExtensionError", "Function", "OperationHandler", "ValueMaker", "handler", "place_of", "value_maker"]
+__all__ = [
+    "ExtensionError",
+    "Function",
+    "InferenceRule",
+    "OperationHandler",
+    "ValueMaker",
+    "handler",
+    "inference_rule",
+    "place_of",
+    "value_maker",
+]
 
 Function = Callable[..., Any]
 
@@ -97,6 +107,31 @@ def value_maker(
     if (format is None) == (property is None):
         raise TypeError('value_maker takes a format or a property: write @value_maker(format="iban")')
     return lambda function: ValueMaker(function, format, property)
+
+
+@dataclass(frozen=True, slots=True)
+class InferenceRule:
+    """A function that decides what operations do; made by `inference_rule`."""
+
+    function: Function
+
+    def __call__(self, *args: Any, **named: Any) -> Any:
+        return self.function(*args, **named)
+
+    @property
+    def place(self) -> str:
+        """The file, the line and the name of the function."""
+        return place_of(self.function)
+
+
+def inference_rule(function: Function) -> InferenceRule:
+    """Make a function a rule that decides what operations do, asked before the built-in ones.
+
+    It takes the operation (`understudy.openapi.model.Operation`) and the collections of the document by id
+    (`understudy.inference.resources.Collection`), and returns an `understudy.inference.rules.Decision`, or None where
+    it has nothing to say.
+    """
+    return InferenceRule(function)
 
 
 def place_of(function: Function) -> str:

@@ -21,7 +21,7 @@ from understudy.http.router import Router
 from understudy.inference.lifecycle import PROGRESSIONS, Progression
 from understudy.inference.tally import Tally, tally
 from understudy.messages import VALIDATIONS, Preferences, Request, Response, Validation
-from understudy.operations.loading import Extension, FittedExtensions, fitted_extensions
+from understudy.operations.loading import Extension, Extensions, FittedExtensions, extensions_in, fitted_extensions
 from understudy.options import check_one_of
 from understudy.pipeline import run
 from understudy.problem import Problem
@@ -89,7 +89,7 @@ class Mock:
         latency: str | None = None,
         chaos: str | None = None,
         real_latency: bool = False,
-        handlers: Extension | Iterable[Extension] | FittedExtensions = (),
+        handlers: Extension | Iterable[Extension] | Extensions | FittedExtensions = (),
     ) -> None:
         check_one_of("validation", validation, VALIDATIONS)
         self._prefer = tuple(prefer)
@@ -345,7 +345,7 @@ def open_mock(
     latency: str | None = None,
     chaos: str | None = None,
     real_latency: bool = False,
-    handlers: Extension | Iterable[Extension] = (),
+    handlers: Extension | Iterable[Extension] | Extensions = (),
 ) -> Mock:
     """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
 
@@ -359,7 +359,10 @@ def open_mock(
     ExtensionsError for handlers that don't fit it; SchemesError for what is no signing scheme; StateError when the
     state can't be kept there.
     """
-    contract = read_contract(path, overlays=overlays, strict=strict, signing=schemes_of(signing))
+    extensions = handlers if isinstance(handlers, Extensions) else extensions_in(handlers)
+    contract = read_contract(
+        path, overlays=overlays, strict=strict, signing=schemes_of(signing), rules=extensions.rules
+    )
     return Mock(
         contract,
         seed=seed,
@@ -374,7 +377,7 @@ def open_mock(
         latency=latency,
         chaos=chaos,
         real_latency=real_latency,
-        handlers=handlers,
+        handlers=extensions,
     )
 
 

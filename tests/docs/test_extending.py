@@ -44,6 +44,8 @@ def shop() -> dict[str, Any]:
             "post": operation("payOrder", reply=schema_ref("Order"), body=payment, responses=refused),
         }
     }
+    several = {"type": "array", "items": schema_ref("Order")}
+    paths["/orders/search"] = {"post": operation("searchOrders", reply=several, body={"type": "object"})}
     product = {
         "type": "object",
         "required": ["id", "account", "sku"],

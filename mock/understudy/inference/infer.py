@@ -6,10 +6,11 @@ Three passes: the first finds the collections (drafts), the second what their op
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from understudy.extensions import InferenceRule
 from understudy.inference.addresses import find_views
 from understudy.inference.drafts import find_drafts
 from understudy.inference.envelopes import Subject, record_spot, unwrap
@@ -29,8 +30,13 @@ from understudy.openapi.schemas import Schemas
 __all__ = ["infer"]
 
 
-def infer(operations: Mapping[str, Operation], schemas: Schemas, document: Mapping[str, Any]) -> Resources:
-    """Find every collection of the document and plan every operation."""
+def infer(
+    operations: Mapping[str, Operation],
+    schemas: Schemas,
+    document: Mapping[str, Any],
+    rules: Sequence[InferenceRule] = (),
+) -> Resources:
+    """Find every collection of the document and plan every operation. Raises RuleError."""
     drafts, procedures = with_procedures(find_drafts(operations, schemas), operations, schemas)
     owners = Owners.of(drafts)
     subjects = {path: subject_of(draft, schemas) for path, draft in drafts.items()}
@@ -50,6 +56,7 @@ def infer(operations: Mapping[str, Operation], schemas: Schemas, document: Mappi
         frozenset(each.create.id for each in drafts.values() if each.create is not None),
         procedures,
         schemas,
+        rules,
     )
     plans = {
         operation.id: planner.plan(

@@ -5,16 +5,18 @@ Works on the collections that inference/infer.py found; every plan carries its r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from understudy.extensions import InferenceRule
 from understudy.inference.conventions import CURRENT, spoken
 from understudy.inference.envelopes import BodyPlace, Subject, body_place, inside, record_spot
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import Procedure
 from understudy.inference.resources import Collection, Kind, Plan, Promise, View
+from understudy.inference.rules import decided
 from understudy.inference.shapes import (
     body_schema,
     properties,
@@ -56,6 +58,7 @@ class Planner:
     creators: frozenset[str]
     procedures: Mapping[str, Procedure]
     schemas: Schemas
+    rules: Sequence[InferenceRule] = ()
 
     @cached_property
     def _by_item(self) -> Mapping[str, Collection]:
@@ -76,7 +79,12 @@ class Planner:
         node, body = success_node(operation), body_schema(operation)
         path = canonical(operation.path)
         shape = list_shape(self.schemas, node, self.subjects.get(path))
-        decision = self._decide(operation, path, node, shape, token=token)
+        ruled = None if token else decided(self.rules, operation, self.collections)
+        decision = (
+            self._decide(operation, path, node, shape, token=token)
+            if ruled is None
+            else _Decision(ruled.kind, ruled.collection, ruled.reason)
+        )
         kind, home, view = decision.kind, decision.home, decision.view
         subject = self.subjects.get(home or "") or Subject("", (), bodies=() if body is None else (body,))
         if kind == "list" and home is not None:

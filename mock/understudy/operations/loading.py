@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import cast
 
 from understudy.contract import Contract
-from understudy.extensions import Function, OperationHandler, ValueMaker
+from understudy.extensions import Function, InferenceRule, OperationHandler, ValueMaker
 from understudy.openapi.grammar import sites
 from understudy.operations.handlers import Handlers
 from understudy.problem import did_you_mean
@@ -19,8 +19,11 @@ from understudy.values.makers import Makers
 
 __all__ = ["Extension", "Extensions", "ExtensionsError", "FittedExtensions", "extensions_in", "fitted_extensions"]
 
-Extension = str | Path | ModuleType | OperationHandler | ValueMaker
+Extension = str | Path | ModuleType | OperationHandler | ValueMaker | InferenceRule
 """A module by its dotted name, a file, a module, or what is declared in one."""
+
+
+_Declared = OperationHandler | ValueMaker | InferenceRule
 
 
 class ExtensionsError(ValueError):
@@ -33,15 +36,16 @@ class Extensions:
 
     handlers: tuple[OperationHandler, ...] = ()
     value_makers: tuple[ValueMaker, ...] = ()
+    rules: tuple[InferenceRule, ...] = ()
 
 
 def extensions_in(given: Extension | Iterable[Extension]) -> Extensions:
     """What is declared in modules and files, and what is given as it is. Raises ExtensionsError."""
-    found: dict[int, OperationHandler | ValueMaker] = {}
-    single = isinstance(given, str | Path | ModuleType | OperationHandler | ValueMaker)
+    found: dict[int, _Declared] = {}
+    single = isinstance(given, Extension)
     several = [cast("Extension", given)] if single else cast("Iterable[Extension]", given)
     for each in several:
-        if isinstance(each, OperationHandler | ValueMaker):
+        if isinstance(each, _Declared):
             found[id(each)] = each
         elif isinstance(each, str | Path | ModuleType):
             found |= {id(value): value for value in _declared(each)}
@@ -50,15 +54,16 @@ def extensions_in(given: Extension | Iterable[Extension]) -> Extensions:
     return Extensions(
         tuple(each for each in found.values() if isinstance(each, OperationHandler)),
         tuple(each for each in found.values() if isinstance(each, ValueMaker)),
+        tuple(each for each in found.values() if isinstance(each, InferenceRule)),
     )
 
 
-def _declared(given: str | Path | ModuleType) -> list[OperationHandler | ValueMaker]:
+def _declared(given: str | Path | ModuleType) -> list[_Declared]:
     try:
         module = given if isinstance(given, ModuleType) else import_user_module(given, Path.cwd(), purpose="handlers")
     except UserModuleError as error:
         raise ExtensionsError(str(error)) from None
-    declared = [value for value in vars(module).values() if isinstance(value, OperationHandler | ValueMaker)]
+    declared = [value for value in vars(module).values() if isinstance(value, _Declared)]
     if not declared:
         name = module.__name__ if isinstance(given, ModuleType) else given
         raise ExtensionsError(
@@ -76,12 +81,12 @@ class FittedExtensions:
 
 
 def fitted_extensions(
-    contract: Contract, given: Extension | Iterable[Extension] | FittedExtensions
+    contract: Contract, given: Extension | Iterable[Extension] | Extensions | FittedExtensions
 ) -> FittedExtensions:
-    """Extensions held against a document. Raises ExtensionsError."""
+    """Extensions held against a document that was read with their rules. Raises ExtensionsError."""
     if isinstance(given, FittedExtensions):
         return given
-    extensions = extensions_in(given)
+    extensions = given if isinstance(given, Extensions) else extensions_in(given)
     return FittedExtensions(_handlers_of(contract, extensions.handlers), _makers_of(contract, extensions.value_makers))
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from understudy.contract import Contract, read_contract
-from understudy.operations.loading import ExtensionsError, FittedExtensions, fitted_extensions
+from understudy.inference.rules import RuleError
+from understudy.operations.loading import ExtensionsError, FittedExtensions, extensions_in, fitted_extensions
 from understudy.problem import DocumentError
 from understudy.testing.fault_markers import mistake, planned
 from understudy.testing.settings import Settings, settings_of
@@ -35,11 +36,16 @@ class Documents:
     def contract(self, settings: Settings) -> Contract:
         """The document of a test, with its overlays."""
         __tracebackhide__ = True
-        key = (settings.spec, settings.overlays, settings.signing)
+        key = (settings.spec, settings.overlays, settings.signing, settings.handlers)
         if key not in self._contracts:
             try:
                 schemes = schemes_of(settings.signing)
-                self._contracts[key] = read_contract(str(settings.spec), overlays=settings.overlays, signing=schemes)
+                rules = extensions_in(settings.handlers).rules
+                self._contracts[key] = read_contract(
+                    str(settings.spec), overlays=settings.overlays, signing=schemes, rules=rules
+                )
+            except (ExtensionsError, RuleError) as error:
+                self._contracts[key] = pytest.UsageError(f"understudy_handlers: {error}")
             except SchemesError as error:
                 self._contracts[key] = pytest.UsageError(f"understudy_{error}")
             except DocumentError as error:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from understudy.openapi.document import OVERLAY, overlays_beside
 from understudy.openapi.sources import locate
 
-__all__ = ["add_document", "overlays_of"]
+__all__ = ["add_document", "find_modules_here", "overlays_of"]
 
 
 def add_document(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +28,14 @@ def add_document(parser: argparse.ArgumentParser) -> None:
         help=f"an OpenAPI Overlay to apply; may be repeated ({OVERLAY} beside SPEC is applied by itself, first)",
     )
     parser.add_argument(
+        "--handlers",
+        action="append",
+        default=[],
+        metavar="MODULE",
+        help="a Python module, by name or as a file, that extends the mock: functions with @handler carry out "
+        "operations (docs/extending.md); may be repeated",
+    )
+    parser.add_argument(
         "--signing",
         action="append",
         default=[],
@@ -34,6 +43,12 @@ def add_document(parser: argparse.ArgumentParser) -> None:
         help="a Python module, by name or as a file, that is a signing scheme of webhooks; may be repeated",
     )
     parser.add_argument("--no-overlay", action="store_true", help=f"leave {OVERLAY} beside SPEC alone")
+
+
+def find_modules_here(options: argparse.Namespace) -> None:
+    """Let modules be named as seen from the current folder, as `python -m` does."""
+    if (options.handlers or options.signing) and "" not in sys.path:
+        sys.path.insert(0, "")
 
 
 def overlays_of(options: argparse.Namespace) -> list[str]:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from understudy.command_line import describe
-from understudy.server.cli.documents import add_document, overlays_of
+from understudy.server.cli.documents import add_document, find_modules_here, overlays_of
 
 __all__ = ["configure"]
 
@@ -42,27 +42,38 @@ def configure(explain: argparse.ArgumentParser) -> None:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    from understudy.inference.rules import RuleError
+    from understudy.operations.loading import ExtensionsError
+    from understudy.webhooks.scheme_modules import SchemesError
+
+    try:
+        return _explained(options)
+    except (SchemesError, ExtensionsError, RuleError) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _explained(options: argparse.Namespace) -> int:
     from understudy.inference.explain import explain, explain_as_data
     from understudy.json_codec import pretty
     from understudy.mock import open_mock
-    from understudy.webhooks.scheme_modules import SchemesError, schemes_of
+    from understudy.operations.loading import extensions_in
+    from understudy.webhooks.scheme_modules import schemes_of
 
     overlays = overlays_of(options)
-    try:
-        signing = schemes_of(options.signing)
-    except SchemesError as error:
-        print(error, file=sys.stderr)
-        return 2
+    find_modules_here(options)
+    signing, extensions = schemes_of(options.signing), extensions_in(options.handlers)
     if options.check:
         from understudy.server.cli.check import run_check
 
-        return run_check(options.spec, overlays=overlays, signing=signing, as_json=options.format == "json")
+        as_json = options.format == "json"
+        return run_check(options.spec, overlays=overlays, signing=signing, handlers=extensions, as_json=as_json)
     visited = None
     if options.visited is not None:
         from understudy.server.cli.remote import visited_by
 
         visited = visited_by(options.visited)
-    mock = open_mock(options.spec, overlays=overlays, signing=signing)
+    mock = open_mock(options.spec, overlays=overlays, signing=signing, handlers=extensions)
     if options.format == "json":
         text = pretty(explain_as_data(mock.contract, problems=mock.problems))
     else:

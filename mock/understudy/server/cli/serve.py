@@ -12,7 +12,7 @@ from understudy.addresses import TOKEN_VARIABLE
 from understudy.admin.guard import Guard
 from understudy.command_line import describe
 from understudy.messages import VALIDATIONS
-from understudy.server.cli.documents import add_document, overlays_of
+from understudy.server.cli.documents import add_document, find_modules_here, overlays_of
 from understudy.server.cors import read_origins
 from understudy.server.request_log import LOG_FORMATS
 
@@ -75,14 +75,6 @@ def configure(serve: argparse.ArgumentParser) -> None:
         metavar="PREFERENCE",
         help="what every request prefers that says nothing else: code=503, example=NAME, dynamic=true|false or "
         "wait=SECONDS; may be repeated",
-    )
-    serve.add_argument(
-        "--handlers",
-        action="append",
-        default=[],
-        metavar="MODULE",
-        help="a Python module, by name or as a file, whose functions with @handler carry out operations; may be "
-        "repeated",
     )
     serve.add_argument(
         "--strict-document", action="store_true", help="refuse a document with errors instead of playing the rest of it"
@@ -176,9 +168,7 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
     """The mock that the options ask for. Raises DocumentError, ValueError."""
     from understudy.mock import open_mock
 
-    if (options.handlers or options.signing) and "" not in sys.path:
-        sys.path.insert(0, "")  # modules are named as seen from here, as for python -m
-
+    find_modules_here(options)
     mock = open_mock(
         options.spec,
         overlays=overlays,
