@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Documents", "check_tests", "documents_of"]
 
 _Read = TypeVar("_Read")
+_OF_HANDLERS = "understudy_handlers"
 
 
 class Documents:
@@ -45,7 +46,7 @@ class Documents:
                     str(settings.spec), overlays=settings.overlays, signing=schemes, rules=rules
                 )
             except (ExtensionsError, RuleError) as error:
-                self._contracts[key] = pytest.UsageError(f"understudy_handlers: {error}")
+                self._contracts[key] = pytest.UsageError(f"{_OF_HANDLERS}: {error}")
             except SchemesError as error:
                 self._contracts[key] = pytest.UsageError(f"understudy_{error}")
             except DocumentError as error:
@@ -75,7 +76,7 @@ class Documents:
             try:
                 self._handlers[key] = fitted_extensions(contract, settings.handlers)
             except ExtensionsError as error:
-                self._handlers[key] = pytest.UsageError(f"understudy_handlers: {error}")
+                self._handlers[key] = pytest.UsageError(f"{_OF_HANDLERS}: {error}")
         return _known(self._handlers[key])
 
 
@@ -118,8 +119,10 @@ def _mistakes(documents: Documents, item: pytest.Item, settings: Settings, seen:
     if settings.spec is not None:
         try:
             contract = documents.contract(settings)
-        except pytest.UsageError:
-            return  # each of its tests says it
+        except pytest.UsageError as error:
+            if str(error).startswith(_OF_HANDLERS):
+                yield str(error)
+            return  # what is wrong with the document each of its tests says
     for plan in plans:
         if said := mistake(plan, contract):
             seen.add(id(plan.mark))
