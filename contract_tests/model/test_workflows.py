@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from live_mocks import ROOT, new_mock, server
 
-from understudy.testing.webhooks import Receiver, Webhooks
+from understudy.testing.webhooks import Receiver, WebhookInbox
 from understudy.workflows import Case, InProcess, OverHttp, Service, workflow_cases
 
 WORKFLOWS = ROOT / "spec" / "campaignflow" / "workflows.arazzo.yaml"
@@ -34,7 +34,7 @@ def test_webhooks_that_a_receiver_of_one_s_own_gets() -> None:
     [case] = [param.values[0] for param in workflow_cases(WORKFLOWS) if param.id == "referVendorAndGoLive"]
     assert isinstance(case, Case)
     with Receiver() as receiver, server("--auth", "strict", "--webhook", receiver.url) as url:
-        outcome = case.run(OverHttp(url, webhooks=Webhooks(receiver)))
+        outcome = case.run(OverHttp(url, webhooks=WebhookInbox(receiver)))
     assert outcome.outputs["before"] == "sent_to_vendor"
 
 

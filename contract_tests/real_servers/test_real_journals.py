@@ -1,4 +1,4 @@
-"""One suite for the webhook registry over every journal: ours, and those of the real WireMock, MockServer, Mockoon."""
+"""One suite for the webhook inbox over every journal: ours, and those of the real WireMock, MockServer, Mockoon."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from understudy.testing.webhooks import (
     Receiver,
     Template,
     UnexpectedWebhook,
-    Webhooks,
+    WebhookInbox,
     WebhookTimeout,
     WireMock,
     at_least,
@@ -74,15 +74,15 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture
-def hooks(place: Place) -> Webhooks:
-    return Webhooks(place.provider)
+def hooks(place: Place) -> WebhookInbox:
+    return WebhookInbox(place.provider)
 
 
 def numbers(webhooks: tuple[object, ...]) -> list[int]:
     return [webhook.body["n"] for webhook in webhooks]  # type: ignore[attr-defined]
 
 
-def test_a_webhook_is_waited_for(place: Place, hooks: Webhooks) -> None:
+def test_a_webhook_is_waited_for(place: Place, hooks: WebhookInbox) -> None:
     sender = threading.Thread(target=place.send, args=({"type": "order.paid", "data": {"id": 7}},))
     sender.start()
     webhook = hooks.wait_for("order.paid", match={"data": {"id": ANY}})
@@ -93,7 +93,7 @@ def test_a_webhook_is_waited_for(place: Place, hooks: Webhooks) -> None:
     assert webhook.received_at.tzinfo is not None
 
 
-def test_the_order_is_that_of_arrival_and_a_cursor_goes_on_from_there(place: Place, hooks: Webhooks) -> None:
+def test_the_order_is_that_of_arrival_and_a_cursor_goes_on_from_there(place: Place, hooks: WebhookInbox) -> None:
     for n in range(5):
         place.send({"n": n})
     found = hooks.wait_for(count=5)
@@ -104,24 +104,24 @@ def test_the_order_is_that_of_arrival_and_a_cursor_goes_on_from_there(place: Pla
     assert place.provider.received(found[4].sequence) == ()
 
 
-def test_a_second_reader_sees_the_same_ids(place: Place, hooks: Webhooks) -> None:
+def test_a_second_reader_sees_the_same_ids(place: Place, hooks: WebhookInbox) -> None:
     for n in range(3):
         place.send({"n": n})
     mine = hooks.wait_for(count=3)
-    theirs = Webhooks(place.reader(), earlier=True).wait_for(count=3)
+    theirs = WebhookInbox(place.reader(), earlier=True).wait_for(count=3)
     assert [webhook.id for webhook in theirs] == [webhook.id for webhook in mine]
 
 
 def test_what_came_before_the_registry_is_for_others_unless_it_is_asked_for(place: Place) -> None:
     place.send({"n": 0})
-    Webhooks(place.provider, earlier=True).wait_for()
-    late = Webhooks(place.provider, earlier=False)
+    WebhookInbox(place.provider, earlier=True).wait_for()
+    late = WebhookInbox(place.provider, earlier=False)
     late.assert_none(within=0)
     place.send({"n": 1})
     assert late.wait_for().body == {"n": 1}
 
 
-def test_more_than_ten_are_seen(place: Place, hooks: Webhooks) -> None:
+def test_more_than_ten_are_seen(place: Place, hooks: WebhookInbox) -> None:
     """Mockoon answers the ten oldest, unless it is asked for more."""
     for n in range(13):
         place.send({"n": n})
@@ -148,7 +148,7 @@ def test_more_than_ten_are_seen(place: Place, hooks: Webhooks) -> None:
     ],
 )
 def test_json_in_every_dress(
-    place: Place, hooks: Webhooks, raw: bytes, headers: list[tuple[str, str]], body: object
+    place: Place, hooks: WebhookInbox, raw: bytes, headers: list[tuple[str, str]], body: object
 ) -> None:
     place.send(raw, headers=headers)
     webhook = hooks.wait_for()
@@ -158,7 +158,7 @@ def test_json_in_every_dress(
     assert json.loads(webhook.raw) == json.loads(raw)
 
 
-def test_bodies_that_are_not_json_are_kept_and_hurt_no_other(place: Place, hooks: Webhooks) -> None:
+def test_bodies_that_are_not_json_are_kept_and_hurt_no_other(place: Place, hooks: WebhookInbox) -> None:
     """A broken body makes MockServer refuse its list of requests for good."""
     text = {"Content-Type": "text/plain"}.items()
     place.send(b'{"broken', path="/broken", headers=[JSON])
@@ -178,14 +178,14 @@ def test_bodies_that_are_not_json_are_kept_and_hurt_no_other(place: Place, hooks
     assert (found["/none"].raw, found["/form"].raw, found["/xml"].raw) == (b"", b"a=1&b=2", b"<a/>")
 
 
-def test_repeated_header_fields_are_joined(place: Place, hooks: Webhooks) -> None:
+def test_repeated_header_fields_are_joined(place: Place, hooks: WebhookInbox) -> None:
     place.send({"n": 1}, headers=[("X-Sig", "s1"), ("X-Sig", "s2")])
     # A WSGI server has joined them already, in its own way; RFC 9110 section 5.6.1 calls both the same.
     joined = "s1,s2" if place.prefix else "s1, s2"
     assert hooks.wait_for(headers={"X-SIG": joined}).headers["x-sig"] == joined
 
 
-def test_the_path_stays_as_sent_and_the_query_says_the_same(place: Place, hooks: Webhooks) -> None:
+def test_the_path_stays_as_sent_and_the_query_says_the_same(place: Place, hooks: WebhookInbox) -> None:
     place.send({"n": 1}, path="/a%20b/%C3%A4?x=1&y=%C3%A4%20%26&x=2", method="PUT")
     webhook = hooks.wait_for(url=re.compile(r"%C3%A4\?"), method="put")
     path, _, query = webhook.url.partition("?")
@@ -204,14 +204,14 @@ def test_a_signature_is_checked_over_the_bytes_sent(place: Place) -> None:
         if headers["x-signature"] != sign(body):
             raise PermissionError("wrong")
 
-    hooks = Webhooks(place.provider, verify=verify)
+    hooks = WebhookInbox(place.provider, verify=verify)
     place.send(raw, headers=[JSON, ("X-Signature", sign(raw))])
     place.send(raw, headers=[JSON, ("X-Signature", "forged")])
     assert hooks.wait_for("paid", signature_valid=True).headers["x-signature"] == sign(raw)
     assert hooks.wait_for("paid", signature_valid=False).headers["x-signature"] == "forged"
 
 
-def test_one_webhook_does_not_satisfy_two_waits(place: Place, hooks: Webhooks) -> None:
+def test_one_webhook_does_not_satisfy_two_waits(place: Place, hooks: WebhookInbox) -> None:
     place.send({"type": "paid"})
     place.send({"type": "paid"})
     assert hooks.wait_for("paid", consume=False).sequence == 1
@@ -224,7 +224,7 @@ def test_one_webhook_does_not_satisfy_two_waits(place: Place, hooks: Webhooks) -
     assert hooks.leftovers() == ()
 
 
-def test_a_count_is_exact_unless_it_says_at_least(place: Place, hooks: Webhooks) -> None:
+def test_a_count_is_exact_unless_it_says_at_least(place: Place, hooks: WebhookInbox) -> None:
     for n in range(3):
         place.send({"type": "paid", "n": n})
     hooks.wait_for(count=3, consume=False)
@@ -242,7 +242,7 @@ def test_a_count_is_exact_unless_it_says_at_least(place: Place, hooks: Webhooks)
     assert numbers(hooks.wait_for_count(at_least(2), "paid")) == [0, 1, 2]
 
 
-def test_none_is_asserted(place: Place, hooks: Webhooks) -> None:
+def test_none_is_asserted(place: Place, hooks: WebhookInbox) -> None:
     place.send({"type": "paid"})
     hooks.wait_for("paid", consume=False)
     hooks.assert_none("refunded", within=SHORT)
@@ -255,7 +255,7 @@ def test_none_is_asserted(place: Place, hooks: Webhooks) -> None:
     hooks.assert_none("paid", within=0)
 
 
-def test_a_sequence_is_asserted(place: Place, hooks: Webhooks) -> None:
+def test_a_sequence_is_asserted(place: Place, hooks: WebhookInbox) -> None:
     for name in ("created", "noise", "paid", "shipped"):
         place.send({"type": name})
     hooks.wait_for(count=4, consume=False)
@@ -279,7 +279,7 @@ def test_a_sequence_is_asserted(place: Place, hooks: Webhooks) -> None:
     assert [webhook.sequence for webhook in hooks.leftovers()] == [2]
 
 
-def test_a_timeout_shows_how_the_nearest_differs(place: Place, hooks: Webhooks) -> None:
+def test_a_timeout_shows_how_the_nearest_differs(place: Place, hooks: WebhookInbox) -> None:
     paid = Template(name="payment", type="paid", match={"data": {"id": 7, "items": [1, 2]}}, url="/nowhere")
     place.send({"type": "paid", "data": {"id": 8, "items": [1]}})
     place.send({"type": "created"})
@@ -313,13 +313,13 @@ def test_a_timeout_shows_how_the_nearest_differs(place: Place, hooks: Webhooks) 
 def test_only_what_a_test_took_is_removed(place: Place) -> None:
     if not place.provider.can_delete:
         with pytest.raises(ValueError, match="can't remove single requests") as refused:
-            Webhooks(place.provider, cleanup="matched-only")
+            WebhookInbox(place.provider, cleanup="matched-only")
         name = place.provider.name
         assert str(refused.value) == f'{name} can\'t remove single requests: use cleanup="full-reset" or "none"'
         with pytest.raises(ProviderError, match=f"^{name} can't remove one request from its log, only all"):
             place.provider.delete("any")
         return
-    with Webhooks(place.provider, cleanup="matched-only") as hooks:
+    with WebhookInbox(place.provider, cleanup="matched-only") as hooks:
         for n in range(3):
             place.send({"n": n})
         hooks.wait_for(match={"n": 1})
@@ -331,7 +331,7 @@ def test_only_what_a_test_took_is_removed(place: Place) -> None:
 
 
 def test_a_full_reset_leaves_nothing_and_numbers_go_on(place: Place) -> None:
-    with Webhooks(place.provider, cleanup="full-reset") as hooks:
+    with WebhookInbox(place.provider, cleanup="full-reset") as hooks:
         place.send({"n": 0})
         assert hooks.wait_for().sequence == 1
     assert place.reader().received() == ()
@@ -342,7 +342,7 @@ def test_a_full_reset_leaves_nothing_and_numbers_go_on(place: Place) -> None:
 
 def test_tests_that_share_a_server_see_their_own(place: Place) -> None:
     mine, yours = (
-        Webhooks(place.provider, only=Template(headers={"x-session": name}), earlier=True) for name in ("a", "b")
+        WebhookInbox(place.provider, only=Template(headers={"x-session": name}), earlier=True) for name in ("a", "b")
     )
     place.send({"n": 1}, headers=[("X-Session", "a")])
     assert mine.wait_for(count=1)[0].body == {"n": 1}
@@ -356,7 +356,7 @@ class TestWrongServers:
     def test_a_missing_token(self, servers: Mapping[str, str]) -> None:
         url = servers["Mockoon"]
         with pytest.raises(ProviderError) as caught:
-            Webhooks(Mockoon(url))
+            WebhookInbox(Mockoon(url))
         assert str(caught.value) == (
             f"Mockoon: GET {url}/mockoon-admin/logs?page=1&limit=100000 answered 401; "
             "expected a status below 400 with application/json "

@@ -1,4 +1,4 @@
-"""The webhook registry over the receiver in this process: what matches, what is taken, what the messages say."""
+"""The webhook inbox over the receiver in this process: what matches, what is taken, what the messages say."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from understudy.testing.webhooks import (
     Template,
     UnexpectedWebhook,
     WebhookError,
-    Webhooks,
+    WebhookInbox,
     WebhookTimeout,
     WireMock,
     at_least,
@@ -55,8 +55,8 @@ def receiver() -> Receiver:
 
 
 @pytest.fixture
-def hooks(receiver: Receiver) -> Webhooks:
-    return Webhooks(receiver)
+def hooks(receiver: Receiver) -> WebhookInbox:
+    return WebhookInbox(receiver)
 
 
 def matches(template: Template, webhook: Received) -> bool:
@@ -156,7 +156,7 @@ class TestMatching:
         assert event_type(receiver.record(body)) == type_
 
     def test_another_place_of_the_type(self, receiver: Receiver) -> None:
-        hooks = Webhooks(receiver, type_of=lambda webhook: webhook.headers.get("x-event"))
+        hooks = WebhookInbox(receiver, type_of=lambda webhook: webhook.headers.get("x-event"))
         receiver.record({}, headers={"X-Event": "push"})
         assert hooks.wait_for("push").sequence == 1
 
@@ -181,7 +181,7 @@ class TestMatching:
         ],
     )
     def test_a_mistake_is_seen_before_the_wait(
-        self, hooks: Webhooks, options: dict[str, Any], error: type[Exception], message: str
+        self, hooks: WebhookInbox, options: dict[str, Any], error: type[Exception], message: str
     ) -> None:
         with pytest.raises(error) as caught:
             hooks.wait_for("a", **options)
@@ -189,13 +189,13 @@ class TestMatching:
 
 
 class TestWaiting:
-    def test_a_waiter_wakes_when_it_comes(self, receiver: Receiver, hooks: Webhooks) -> None:
+    def test_a_waiter_wakes_when_it_comes(self, receiver: Receiver, hooks: WebhookInbox) -> None:
         sender = threading.Timer(0.05, receiver.record, [{"type": "a"}])
         sender.start()
         assert hooks.wait_for("a", timeout=60).body == {"type": "a"}
         sender.join()
 
-    def test_two_waiters_never_get_the_same(self, receiver: Receiver, hooks: Webhooks) -> None:
+    def test_two_waiters_never_get_the_same(self, receiver: Receiver, hooks: WebhookInbox) -> None:
         found: list[int] = []
         waiters = [threading.Thread(target=lambda: found.append(hooks.wait_for("a").sequence)) for _ in range(8)]
         for waiter in waiters:
@@ -206,19 +206,19 @@ class TestWaiting:
             waiter.join()
         assert sorted(found) == list(range(1, 9))
 
-    def test_a_template_is_varied(self, receiver: Receiver, hooks: Webhooks) -> None:
+    def test_a_template_is_varied(self, receiver: Receiver, hooks: WebhookInbox) -> None:
         paid = Template(name="paid", type="paid", match={"id": 1})
         receiver.record({"type": "paid", "id": 2})
         assert hooks.wait_for(paid, match={"id": 2}, consume=False).sequence == 1
         assert hooks.wait_for(replace(paid, match=None)).sequence == 1
 
-    def test_nothing_at_all_came(self, hooks: Webhooks) -> None:
+    def test_nothing_at_all_came(self, hooks: WebhookInbox) -> None:
         with pytest.raises(WebhookTimeout) as caught:
             hooks.wait_for("a", timeout=SOON)
         assert str(caught.value) == "webhook(type='a') was not received within 0.01 s\nnone was received at all"
         assert (caught.value.timeout, caught.value.nearest, caught.value.differences) == (SOON, None, {})
 
-    def test_only_the_last_ten_are_shown_and_the_nearest_of_all(self, receiver: Receiver, hooks: Webhooks) -> None:
+    def test_only_the_last_ten_are_shown_and_the_nearest_of_all(self, receiver: Receiver, hooks: WebhookInbox) -> None:
         receiver.record({"type": "a", "n": 2})
         for n in range(12):
             receiver.record({"type": "b", "n": n}, method="PUT")
@@ -239,7 +239,7 @@ class TestWaiting:
         ]
         assert len(caught.value.received) == 13
 
-    def test_long_bodies_are_cut(self, receiver: Receiver, hooks: Webhooks) -> None:
+    def test_long_bodies_are_cut(self, receiver: Receiver, hooks: WebhookInbox) -> None:
         receiver.record(["x" * 500])
         with pytest.raises(WebhookTimeout) as caught:
             hooks.wait_for(match=["y"], timeout=SOON)
@@ -250,19 +250,19 @@ class TestWaiting:
         assert issubclass(UnexpectedWebhook, WebhookError)
         assert issubclass(WebhookError, AssertionError)
 
-    def test_none_sees_one_that_comes_meanwhile(self, receiver: Receiver, hooks: Webhooks) -> None:
+    def test_none_sees_one_that_comes_meanwhile(self, receiver: Receiver, hooks: WebhookInbox) -> None:
         sender = threading.Timer(0.05, receiver.record, [{"type": "a"}])
         sender.start()
         with pytest.raises(UnexpectedWebhook, match="1 webhook came that should not"):
             hooks.assert_none("a", within=60)
         sender.join()
 
-    def test_a_sequence_needs_steps(self, hooks: Webhooks) -> None:
+    def test_a_sequence_needs_steps(self, hooks: WebhookInbox) -> None:
         with pytest.raises(ValueError, match="assert_sequence takes one or more event types or templates; got none"):
             hooks.assert_sequence([])
 
     @pytest.mark.parametrize("within", [1e300, -1, float("nan"), True, "1"])
-    def test_none_within_a_wrong_time(self, hooks: Webhooks, within: Any) -> None:
+    def test_none_within_a_wrong_time(self, hooks: WebhookInbox, within: Any) -> None:
         with pytest.raises(ValueError, match="within= takes seconds from 0; got"):
             hooks.assert_none(within=within)
 
@@ -273,7 +273,7 @@ class TestWaiting:
 
     def test_what_is_due_is_delivered_before_each_look(self, receiver: Receiver) -> None:
         due = [{"type": "a"}]
-        hooks = Webhooks(receiver, before=lambda: [receiver.record(due.pop()) for _ in list(due)])
+        hooks = WebhookInbox(receiver, before=lambda: [receiver.record(due.pop()) for _ in list(due)])
         assert hooks.wait_for("a", timeout=SOON).sequence == 1
         due.append({"type": "b"})
         assert [webhook.body for webhook in hooks.leftovers()] == [{"type": "b"}]
@@ -283,7 +283,7 @@ class TestEndings:
     def test_leftovers_fail_a_strict_registry(self, receiver: Receiver) -> None:
         receiver.record({"type": "a"})
         receiver.record({"type": "b"})
-        hooks = Webhooks(receiver, strict=True, cleanup="full-reset")
+        hooks = WebhookInbox(receiver, strict=True, cleanup="full-reset")
         with pytest.raises(UnexpectedWebhook) as caught, hooks:
             hooks.wait_for("b", timeout=SOON)
         assert str(caught.value) == '1 webhook was received that no wait took:\n  #1 POST / {"type":"a"}'
@@ -294,31 +294,31 @@ class TestEndings:
             def reset(self) -> None:
                 raise ProviderError("gone")
 
-        with pytest.raises(KeyError) as caught, Webhooks(Gone(), strict=True, cleanup="full-reset"):
+        with pytest.raises(KeyError) as caught, WebhookInbox(Gone(), strict=True, cleanup="full-reset"):
             raise KeyError("mine")
-        assert caught.value.__notes__ == ["the webhook registry could not clean up: gone"]
+        assert caught.value.__notes__ == ["the webhook inbox could not clean up: gone"]
 
     def test_a_clean_up_that_fails_is_a_warning_where_the_test_passed(self) -> None:
         class Gone(Receiver):
             def reset(self) -> None:
                 raise ProviderError("gone")
 
-        with pytest.warns(CleanupWarning) as told, Webhooks(Gone(), cleanup="full-reset"):
+        with pytest.warns(CleanupWarning) as told, WebhookInbox(Gone(), cleanup="full-reset"):
             pass
         assert [(str(each.message), each.filename) for each in told] == [
-            ("the webhook registry could not clean up: gone", __file__)
+            ("the webhook inbox could not clean up: gone", __file__)
         ]
-        with pytest.raises(ProviderError, match="gone"), Webhooks(Gone(), cleanup="full-reset", strict=True):
+        with pytest.raises(ProviderError, match="gone"), WebhookInbox(Gone(), cleanup="full-reset", strict=True):
             pass
         with (
             pytest.raises(UnexpectedWebhook, match="no wait took") as caught,
-            Webhooks(Gone(), cleanup="full-reset", strict=True) as hooks,
+            WebhookInbox(Gone(), cleanup="full-reset", strict=True) as hooks,
         ):
             hooks._provider.record({"type": "a"})  # type: ignore[attr-defined]  # a Receiver
-        assert caught.value.__notes__ == ["the webhook registry could not clean up: gone"]
+        assert caught.value.__notes__ == ["the webhook inbox could not clean up: gone"]
 
     def test_nothing_is_removed_unless_asked(self, receiver: Receiver) -> None:
-        with Webhooks(receiver) as hooks:
+        with WebhookInbox(receiver) as hooks:
             receiver.record({})
             hooks.wait_for()
         assert len(receiver.received()) == 1
@@ -336,7 +336,7 @@ class TestEndings:
     )
     def test_options_that_can_not_work(self, receiver: Receiver, options: dict[str, Any], message: str) -> None:
         with pytest.raises(ValueError, match="=") as caught:
-            Webhooks(receiver, **options)
+            WebhookInbox(receiver, **options)
         assert str(caught.value) == message
 
 
@@ -344,7 +344,7 @@ class TestSignatures:
     @pytest.mark.parametrize("said", [True, None, "an id"])
     def test_valid_unless_it_says_no(self, receiver: Receiver, said: object) -> None:
         receiver.record({})
-        assert Webhooks(receiver, verify=lambda _raw, _headers: said).wait_for().signature_valid is True
+        assert WebhookInbox(receiver, verify=lambda _raw, _headers: said).wait_for().signature_valid is True
 
     def test_false_and_an_error_mean_invalid_and_it_is_asked_once(self, receiver: Receiver) -> None:
         asked: list[bytes] = []
@@ -353,7 +353,7 @@ class TestSignatures:
             asked.append(raw)
             return len(asked) > 1 and bool(1 / 0)
 
-        hooks = Webhooks(receiver, verify=verify)
+        hooks = WebhookInbox(receiver, verify=verify)
         receiver.record({"n": 1})
         receiver.record({"n": 2})
         hooks.wait_for(count=2, signature_valid=False, consume=False)
@@ -469,14 +469,14 @@ class TestServersThatMisbehave:
 
     def test_an_error_answer_ends_a_wait_at_once(self) -> None:
         with Receiver(rule=lambda _webhook: 500) as server:
-            hooks = Webhooks(WireMock(server.url), earlier=True)
+            hooks = WebhookInbox(WireMock(server.url), earlier=True)
             with pytest.raises(ProviderError, match="answered 500"):
                 hooks.wait_for(timeout=60)
 
     def test_nobody_there_is_tried_again_until_the_time_is_over(self) -> None:
         with Receiver() as server:
             url = server.url
-        hooks = Webhooks(WireMock(url), earlier=True)
+        hooks = WebhookInbox(WireMock(url), earlier=True)
         with pytest.raises(WebhookTimeout) as caught:
             hooks.wait_for("a", timeout=0.2)
         text = str(caught.value)
@@ -484,14 +484,14 @@ class TestServersThatMisbehave:
         with pytest.raises(ProviderError, match="was not answered"):
             hooks.assert_none("a", within=0)
         with pytest.raises(ProviderError, match="was not answered"):
-            Webhooks(WireMock(url))
+            WebhookInbox(WireMock(url))
 
     def test_a_server_that_starts_during_the_wait_is_found(self) -> None:
         with Receiver() as server:
             port = int(server.url.rpartition(":")[2])
         entry = b'{"requests":[{"id":"1","request":{"method":"POST","url":"/","headers":{},"body":"{}"}}]}'
         late = Receiver(rule=lambda _webhook: Answer(200, {"Content-Type": "application/json"}, entry), port=port)
-        hooks = Webhooks(WireMock(f"http://127.0.0.1:{port}"), earlier=True)
+        hooks = WebhookInbox(WireMock(f"http://127.0.0.1:{port}"), earlier=True)
         starter = threading.Timer(0.1, late.start)
         starter.start()
         try:
@@ -536,7 +536,7 @@ class TestThePage:
         assert found["paid"].sequence == 1
         assert len(blocks("webhooks.md")) == 2
 
-    def test_its_message_is_what_is_said(self, receiver: Receiver, hooks: Webhooks) -> None:
+    def test_its_message_is_what_is_said(self, receiver: Receiver, hooks: WebhookInbox) -> None:
         receiver.record({"type": "paid", "data": {"id": 8}}, url="/hook")
         receiver.record({"type": "created"}, url="/hook")
         payment = Template(name="payment", type="paid", match={"data": {"id": 7}})

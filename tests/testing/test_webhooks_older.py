@@ -17,7 +17,7 @@ from understudy.testing.webhooks import (
     ProviderError,
     Received,
     Receiver,
-    Webhooks,
+    WebhookInbox,
     WebhookTimeout,
     WireMock,
 )
@@ -101,7 +101,7 @@ def test_header_fields_of_mockserver_may_be_an_array() -> None:
 
 def test_an_empty_log_of_mockserver_may_mean_that_it_logs_nothing() -> None:
     with playing(lambda _call: []) as url, pytest.raises(WebhookTimeout) as caught:
-        Webhooks(MockServer(url)).wait_for("paid", timeout=SOON)
+        WebhookInbox(MockServer(url)).wait_for("paid", timeout=SOON)
     assert str(caught.value) == (
         "webhook(type='paid') was not received within 0.01 s\n"
         "none was received at all\n"
@@ -118,7 +118,7 @@ def test_mockoon_without_ids_and_with_a_full_log() -> None:
     entries = [mockoon(n) for n in range(100)]
     with playing(lambda _call: entries) as url:
         provider = Mockoon(url)
-        hooks = Webhooks(provider, earlier=True)
+        hooks = WebhookInbox(provider, earlier=True)
         assert hooks.wait_for(url="/0?x=a%20b").sequence == 1
         del entries[0]
         entries.append(mockoon(100))

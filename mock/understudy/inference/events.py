@@ -20,7 +20,7 @@ from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
 from understudy.webhooks.signing import SigningScheme
 
-__all__ = ["Callback", "Delivery", "Trigger", "Webhook", "read_callbacks", "read_webhooks"]
+__all__ = ["Callback", "DeliveryPolicy", "Trigger", "Webhook", "read_callbacks", "read_webhooks"]
 
 Happening = Literal["transition", "create", "update", "delete"]
 _STANDARD = ("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H")
@@ -44,7 +44,7 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
+class DeliveryPolicy:
     """How an event is sent: `x-mock-delivery`. `retries` are waits after failed tries, `jitter` a fraction of each."""
 
     signing: Signing = UNSIGNED
@@ -68,7 +68,7 @@ class Webhook:
     example: Any
     trigger: Trigger | None
     payload: Any
-    delivery: Delivery
+    delivery: DeliveryPolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ class _Reader:
             return None
         return name
 
-    def _delivery(self, operation: Operation, pointer: str) -> Delivery:
+    def _delivery(self, operation: Operation, pointer: str) -> DeliveryPolicy:
         top, own = self._document.get("x-mock-delivery"), operation.extensions.get("x-mock-delivery")
         merged = {**(top if isinstance(top, dict) else {}), **(own if isinstance(own, dict) else {})}
         waits = merged.get("retry", _DEFAULT)
@@ -202,7 +202,7 @@ class _Reader:
             timeout = parse_duration(merged.get("timeout", "PT15S")).total_seconds()
         except ValueError as error:
             self.problems.append(Problem("delivery-duration", str(error), pointer, self._file))
-            return Delivery()
+            return DeliveryPolicy()
         try:
             signing = signing_of(operation, merged, self._schemas, self._schemes, only_known=self._only_known)
         except UnknownSchemeError as error:
@@ -211,8 +211,8 @@ class _Reader:
             place = f"{pointer}/sign" if isinstance(own, dict) and "sign" in own else "/x-mock-delivery/sign"
             problem = Problem("delivery-scheme", message, place, self._file, hint)
             self.problems += [problem] if problem not in self.problems else []
-            return Delivery()
-        return Delivery(signing, retries, float(merged.get("jitter", 0.0)), timeout)
+            return DeliveryPolicy()
+        return DeliveryPolicy(signing, retries, float(merged.get("jitter", 0.0)), timeout)
 
 
 def _inferred(name: str, collections: Mapping[str, Collection]) -> Trigger | None:

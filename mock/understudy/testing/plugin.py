@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from understudy.testing.coverage.hooks import CoverageHooks
     from understudy.testing.factories import Factories
     from understudy.testing.sessions import TestClock, TestContext, TestSession
-    from understudy.testing.webhooks import Webhooks
+    from understudy.testing.webhooks import WebhookInbox
 
 __all__ = [
     "clock",
@@ -227,7 +227,7 @@ def factory(_understudy_context: TestContext) -> Factories:
 
 
 @pytest.fixture
-def webhooks(_understudy_context: TestContext) -> Webhooks:
+def webhooks(_understudy_context: TestContext) -> WebhookInbox:
     """What the mock tells others, to wait for; what is due is delivered before each look."""
     return _understudy_context.webhooks()
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import httpx
 
     from understudy.testing.factories import Factories
-    from understudy.testing.webhooks import Receiver, Webhooks
+    from understudy.testing.webhooks import Receiver, WebhookInbox
     from understudy.webhooks.endpoints import Endpoint
 
 __all__ = ["TestClock", "TestContext", "TestSession"]
@@ -151,7 +151,7 @@ class TestContext:
     nodeid: str
     mock: Mock | RemoteMock
     _stack: ExitStack
-    _webhooks: Webhooks | None = None
+    _webhooks: WebhookInbox | None = None
     _url: str | None = None
     clock: TestClock = field(init=False)
 
@@ -219,10 +219,10 @@ class TestContext:
         declared = self.session.documents.factories(self.settings, mock.contract)
         return Factories(mock, seed=f"{self.settings.seed}:{self.nodeid}", declarations=declared)
 
-    def webhooks(self) -> Webhooks:
-        """A registry that is subscribed to all of the mock's events."""
+    def webhooks(self) -> WebhookInbox:
+        """An inbox that is subscribed to all of the mock's events."""
         from understudy.testing.signatures import verifier
-        from understudy.testing.webhooks import Webhooks
+        from understudy.testing.webhooks import WebhookInbox
 
         if self._webhooks is None:
             receiver = self.session.receiver()
@@ -231,7 +231,7 @@ class TestContext:
             # What is delivered on demand is there at once or not at all.
             demanded = isinstance(self.mock, Mock) and self.settings.delivery in (None, "manual")
             by_us = demanded or isinstance(self.mock, RemoteMock)
-            self._webhooks = Webhooks(
+            self._webhooks = WebhookInbox(
                 receiver,
                 timeout=self.settings.webhook_timeout or (_SOON if demanded else _LATER),
                 before=self.mock.webhooks.drain if by_us else None,

@@ -14,8 +14,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from understudy.clock import Clock
-from understudy.inference.events import Delivery as Policy
-from understudy.inference.events import Webhook
+from understudy.inference.events import DeliveryPolicy, Webhook
 from understudy.json_codec import dumps
 from understudy.state.store import Store
 from understudy.webhooks.chaos import Chaos, ChaosRule
@@ -30,7 +29,7 @@ __all__ = ["Deliverer", "retry_after"]
 _LONGEST = timedelta(hours=24)
 _REORDERED = timedelta(seconds=1)
 _AGENT = "Understudy"
-_STANDARD = Policy()
+_STANDARD = DeliveryPolicy()
 
 
 class Deliverer:
@@ -165,7 +164,7 @@ class Deliverer:
         event: Event,
         endpoint: Endpoint,
         webhook: Webhook | None,
-        policy: Policy,
+        policy: DeliveryPolicy,
         body: bytes,
         rule: ChaosRule | None,
     ) -> tuple[tuple[str, str], ...]:
@@ -186,7 +185,7 @@ class Deliverer:
         return (*headers, *extra.items())
 
     def _judge(
-        self, delivery: Delivery, endpoint: Endpoint, policy: Policy, outcome: Outcome, now: datetime
+        self, delivery: Delivery, endpoint: Endpoint, policy: DeliveryPolicy, outcome: Outcome, now: datetime
     ) -> tuple[DeliveryStatus, timedelta | None]:
         if outcome.status is not None and 200 <= outcome.status < 300:
             return "delivered", None

@@ -1,9 +1,9 @@
 """Webhooks that a test waits for, from a receiver in this process or a real server's journal."""
 
+from understudy.testing.webhooks.inbox import WebhookInbox
 from understudy.testing.webhooks.mockserver import MockServer
 from understudy.testing.webhooks.provider import Provider, ProviderError, Unreachable
 from understudy.testing.webhooks.receiver import Receiver
-from understudy.testing.webhooks.registry import Webhooks
 from understudy.testing.webhooks.report import CleanupWarning, UnexpectedWebhook, WebhookError, WebhookTimeout
 from understudy.testing.webhooks.servers import Mockoon, WireMock
 from understudy.webhooks.capture.answers import Answer
@@ -23,8 +23,8 @@ __all__ = [
     "UnexpectedWebhook",
     "Unreachable",
     "WebhookError",
+    "WebhookInbox",
     "WebhookTimeout",
-    "Webhooks",
     "WireMock",
     "at_least",
     "event_type",

@@ -1,4 +1,4 @@
-"""What a registry is told, checked: how long, how many, and what is cleaned up."""
+"""What an inbox is passed, checked: how long, how many, and what is cleaned up."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ class WebhookTimeout(WebhookError):  # noqa: N818 - a test failed, nothing is in
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a registry saw when it gave up: all it may see, what is taken, and what the provider adds."""
+    """What an inbox saw when it gave up: all it may see, what is taken, and what the provider adds."""
 
     entries: Sequence[Received]
     taken: Collection[int]

@@ -1,4 +1,4 @@
-"""The registry: waits for webhooks, and says what came instead."""
+"""The inbox: waits for webhooks, and says what came instead."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from understudy.testing.webhooks.report import (
 from understudy.webhooks.capture.received import Received, event_type
 from understudy.webhooks.capture.template import AtLeast, Matchers, Template, TypeOf, template_of
 
-__all__ = ["Cleanup", "Count", "Verify", "Webhooks"]
+__all__ = ["Cleanup", "Count", "Verify", "WebhookInbox"]
 
 Cleanup = Literal["none", "matched-only", "full-reset"]
 Count = int | AtLeast
@@ -35,11 +35,11 @@ Verify = Callable[[bytes, Mapping[str, str]], object]
 _Found = TypeVar("_Found")
 
 
-class Webhooks:
+class WebhookInbox:
     """What a test expects to be told. Thread-safe.
 
-    A webhook that a wait returned is taken: no other wait of this registry gets it (`consume=False` only looks).
-    What counts is the order of arrival, never a clock. With a shared provider what is older than the registry does not
+    A webhook that a wait returned is taken: no other wait of this inbox gets it (`consume=False` only looks).
+    What counts is the order of arrival, never a clock. With a shared provider what is older than the inbox does not
     exist for it, unless `earlier=True`. `only` narrows what it may see, for servers that several tests use at once.
     `before` is called before each look, such as a function that delivers what is due. `type_of` tells a webhook's
     type, `verify` checks its signature.
@@ -197,7 +197,7 @@ class Webhooks:
         return found
 
     def received(self, *, before: bool = True) -> tuple[Received, ...]:
-        """All that this registry may see, oldest first, taken or not. Raises ProviderError.
+        """All that this inbox may see, oldest first, taken or not. Raises ProviderError.
 
         Without `before` nothing is called first, so that what is merely due is not delivered for it.
         """
@@ -254,7 +254,7 @@ class Webhooks:
         try:
             self.cleanup()
         except Exception as failure:
-            said = f"the webhook registry could not clean up: {failure}"
+            said = f"the webhook inbox could not clean up: {failure}"
             if error is not None:
                 error.add_note(said)
             elif self._strict:
@@ -286,7 +286,7 @@ class Webhooks:
             self._provider.wait(newest, left)
 
     def _look(self) -> tuple[tuple[Received, ...], int]:
-        """What this registry may see, and the highest sequence number of all that the provider has."""
+        """What this inbox may see, and the highest sequence number of all that the provider has."""
         entries = self._provider.received(self._start)
         newest = max((entry.sequence for entry in entries), default=self._start)
         checked = [self._check_signature(entry) for entry in entries]
