@@ -6,7 +6,7 @@ They are the first guess only: an `x-mock-role` on the parameter or property say
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -28,6 +28,7 @@ __all__ = [
     "login_role",
     "names_login",
     "nouns_of",
+    "page_role",
     "parameter_role",
     "property_role",
     "same_noun",
@@ -40,19 +41,31 @@ __all__ = [
 ]
 
 _PARAMETERS = {
-    "page-number": {"page", "pagenumber", "pageno", "pageindex"},
-    "page-size": {"perpage", "pagesize", "limit", "size", "count", "maxresults", "top", "take"},
+    "page-number": {"page", "pagenumber", "pageno", "pageindex", "currentpage", "pagenum"},
+    "page-size": {"perpage", "pagesize", "limit", "size", "count", "maxresults", "top", "take", "itemsperpage"},
     "offset": {"offset", "skip", "start"},
     "cursor": {"cursor", "after", "startingafter", "pagetoken", "nexttoken", "continuationtoken"},
     "search": {"q", "query", "search", "keyword"},
 }
 _PROPERTIES = {
     "items": {"data", "items", "results", "records", "list", "values", "entries", "value"},
-    "page-number": {"page", "pagenumber", "pageno"},
-    "page-size": {"perpage", "pagesize", "limit"},
-    "total": {"total", "totalcount", "totalitems", "totalresults"},
-    "has-more": {"hasmore", "hasnext", "hasnextpage", "more"},
-    "next-cursor": {"nextcursor", "nextpagetoken", "nexttoken", "next"},
+    "page-number": {"page", "pagenumber", "pageno", "currentpage", "pageindex"},
+    "page-size": {"perpage", "pagesize", "limit", "itemsperpage", "maxperpage", "resultsperpage", "take"},
+    "total": {"total", "totalcount", "totalitems", "totalresults", "totalelements", "totalrecords", "totalentries"}
+    | {"itemcount", "totalhits", "totalrows", "odatacount", "recordstotal", "totalsize"},
+    "has-more": {"hasmore", "hasnext", "hasnextpage", "more", "hasmoreitems", "nextpageavailable"},
+    "next-cursor": {"nextcursor", "nextpagetoken", "nexttoken", "next", "endcursor", "nextoffset", "nextpagecursor"}
+    | {"nextmarker", "continuationtoken", "nextstartingafter"},
+    "has-previous": {"hasprevious", "haspreviouspage", "hasprev", "hasprevpage"},
+    "page-count": {"pagecount", "totalpages", "numpages", "pagestotal", "numberofpages", "totalpagecount"},
+    "last-page": {"lastpage", "lastpagenumber"},
+    "next-page": {"nextpage", "nextpagenumber"},
+    "previous-page": {"prevpage", "previouspage"},
+    "next-url": {"nextpageurl", "nexturl", "nextlink", "odatanextlink", "nexthref"},
+    "previous-url": {"prevpageurl", "previouspageurl", "previousurl", "prevurl", "previouslink"},
+    "first-url": {"firstpageurl", "firsturl"},
+    "last-url": {"lastpageurl", "lasturl"},
+    "self-url": {"selfurl"},
     "created-at": {"createdat", "created", "createdon", "createtime", "creationdate", "datecreated", "insertedat"},
     "updated-at": {"updatedat", "updated", "modified", "modifiedat", "lastmodified", "updatetime", "updatedon"},
     "message": {"message", "detail", "description", "errordescription", "errormessage", "msg", "reason"},
@@ -122,6 +135,39 @@ def parameter_role(name: str, extensions: Mapping[str, Any]) -> str | None:
     """What a query parameter is for: `page-number`, `page-size`, `offset`, `cursor`, `search`, or None."""
     role = extensions.get("x-mock-role")
     return role if isinstance(role, str) else _ROLE_OF_PARAMETER.get(spoken(name))
+
+
+# What is said of a page by names that mean something else anywhere else.
+_OF_PAGES = {
+    "size": "page-size",
+    "number": "page-number",
+    "offset": "offset",
+    "skip": "offset",
+    "from": "first-index",
+    "to": "last-index",
+    "numberofelements": "count",
+    "after": "next-cursor",
+    "cursor": "next-cursor",
+    "pages": "page-count",
+    "done": "no-more",
+    "last": "no-more",
+    "islast": "no-more",
+    "islastpage": "no-more",
+    "first": "is-first",
+    "isfirst": "is-first",
+    "isfirstpage": "is-first",
+    "empty": "is-empty",
+}
+
+
+def page_role(name: str, schema: Any, siblings: Iterable[str]) -> str | None:
+    """What a property beside a list says of the page, where `siblings` are the properties beside it."""
+    role = property_role(name, schema)
+    if role is not None:
+        return role
+    if spoken(name) == "count":
+        return "count" if any(property_role(each, None) == "total" for each in siblings) else "total"
+    return _OF_PAGES.get(spoken(name))
 
 
 def property_role(name: str, schema: Any) -> str | None:

@@ -36,8 +36,9 @@ class OperationCall:
     """One request to one operation, decoded and validated.
 
     `path`, `query` and `headers` are the parameters by name, `body` the decoded body (None: there was none),
-    `principal` who called. `status` and `media` are those of the answer to give. `plan` says what the operation does to
-    the records of which `collection`, where it has one. `created` are the records that were made besides, by name.
+    `principal` who called, and `base_url` where, without a slash at its end. `status` and `media` are those of the
+    answer to give. `plan` says what the operation does to the records of which `collection`, where it has one.
+    `created` are the records that were made besides, by name.
     """
 
     context: RecordContext
@@ -52,6 +53,7 @@ class OperationCall:
     body: Any = None
     body_media: MediaType | None = None
     principal: Principal | None = None
+    base_url: str = "http://localhost"
     created: dict[str, Record] = field(default_factory=dict)
     _attributes: Record | None = None
     _address: Address | None = None

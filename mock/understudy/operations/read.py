@@ -5,21 +5,22 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from understudy.inference.conventions import EVERYTHING, parameter_role, property_role
-from understudy.inference.envelopes import inside, place, wrap
+from understudy.inference.conventions import EVERYTHING, parameter_role
+from understudy.inference.envelopes import inside, wrap
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, properties
 from understudy.messages import Answer
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Node, Parameter
 from understudy.openapi.pointer import MISSING
+from understudy.operations import pages
 from understudy.operations.addresses import make_up, seen, selected
 from understudy.operations.call import CONTENT, OperationCall
 from understudy.records.expressions import evaluate
-from understudy.records.keys import record_key
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
@@ -114,21 +115,19 @@ def list_records(call: OperationCall, records: RecordService) -> Answer:
         for _ in range(_MADE_UP):
             make_up(call, records, parent)
     tests = list(_filters(call, collection))
-    start, size, number = _page(call)
-    page: list[Record]
-    after = _cursor(call)
+    page, after = pages.asked(call)
+    part: list[Record]
     if not tests and after is None and view is None and not elsewhere:
         total = work.count(collection.id, parent)
-        page = list(work.slice(collection.id, parent, start, start + size))
+        part = list(work.slice(collection.id, parent, page.start, page.start + page.size))
     else:
         found = [_viewed(call, view, record) for record in seen(call, records)]
         found = [record for record in found if all(test(record) for test in tests)]
         if after is not None:
-            start = _position_after(collection, found, after)
+            page = replace(page, start=pages.position_after(collection, found, after))
         total = len(found)
-        page = found[start : start + size]
-    facts = _facts(collection, page, start=start, size=size, number=number, total=total)
-    return _answer_list(call, page, facts)
+        part = found[page.start : page.start + page.size]
+    return _answer_list(call, part, page, total)
 
 
 def _viewed(call: OperationCall, view: Mapping[str, Any] | None, record: Record) -> Record:
@@ -172,81 +171,16 @@ def _matches(name: str, wanted: Any, record: Record) -> bool:
     return bool(actual == wanted)
 
 
-def _whole(value: Any) -> Any:
-    """1.0 is an integer to JSON Schema, and a page number like any other."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _role_value(call: OperationCall, role: str) -> tuple[Any, Mapping[str, Any]]:
-    """The value and schema of the query parameter with a role; (None, {}) when the operation has none."""
-    for parameter in call.operation.parameters:
-        if parameter.location == "query" and parameter_role(parameter.name, parameter.extensions) == role:
-            resolved = call.context.contract.schemas.resolve(parameter.schema)
-            return _whole(call.query.get(parameter.name)), resolved if isinstance(resolved, dict) else {"default": None}
-    return None, {}
-
-
-_FURTHEST = 1 << 62
-"""No list is that long; a page number times a page size may be."""
-
-
-def _page(call: OperationCall) -> tuple[int, int, int]:
-    """(first index, page size, page number as the caller counts)."""
-    size, shape = _role_value(call, "page-size")
-    if not isinstance(size, int):
-        default = shape.get("default")
-        size = default if isinstance(default, int) else min(shape.get("maximum", 20), 20) if shape else 1 << 31
-    size = min(max(0, size), 1 << 31)
-    number, counting = _role_value(call, "page-number")
-    first = 0 if counting.get("minimum") == 0 else 1
-    if isinstance(number, int):
-        return min(max(0, number - first) * size, _FURTHEST), size, number
-    offset, _ = _role_value(call, "offset")
-    return (min(offset, _FURTHEST) if isinstance(offset, int) and offset > 0 else 0), size, first
-
-
-def _cursor(call: OperationCall) -> str | None:
-    value, _ = _role_value(call, "cursor")
-    return value if isinstance(value, str) and value else None
-
-
-def _position_after(collection: Collection, records: list[Record], cursor: str) -> int:
-    """Right behind the record whose key the cursor is; a cursor that is no key starts at the beginning."""
-    for position, record in enumerate(records):
-        if "/".join(record_key(collection, record)) == cursor:
-            return position + 1
-    return 0
-
-
-def _facts(
-    collection: Collection, records: list[Record], *, start: int, size: int, number: int, total: int
-) -> Mapping[str, Any]:
-    more = start + size < total
-    cursor = "/".join(record_key(collection, records[-1])) if more and records else None
-    return {
-        "page-number": number,
-        "page-size": size,
-        "total": total,
-        "has-more": more,
-        "next-cursor": cursor,
-    }
-
-
-def _answer_list(call: OperationCall, records: list[Record], facts: Mapping[str, Any]) -> Answer:
+def _answer_list(call: OperationCall, records: list[Record], page: pages.Page, total: int) -> Answer:
     shape = call.plan.shape
     key = "/".join((call.operation.id, *call.path_texts()))
+    headers = pages.headers(call, page, records, total)
+    shown = records
     if shape is not None:
         node = inside(call.context.contract.schemas, shape.items, shape.wrapped)
-        records = [call.shown(node, record) for record in records]
+        shown = [call.shown(node, record) for record in records]
     if shape is None or not shape.array:
-        return call.answer(records, key=key)
-    envelope: Record = wrap(shape.array, [wrap(shape.wrapped, record) for record in records])
-    for steps, node in shape.beside.items():
-        name = steps[-1]
-        resolved = call.context.contract.schemas.resolve(node)
-        role = property_role(name, node if isinstance(node, dict) and "x-mock-role" in node else resolved)
-        if role is not None and role in facts:
-            place(envelope, steps, facts[role])
-        elif name in call.query:
-            place(envelope, steps, call.query[name])
-    return call.answer(envelope, key=key)
+        return call.answer(shown, key=key, headers=headers)
+    envelope: Record = wrap(shape.array, [wrap(shape.wrapped, record) for record in shown])
+    pages.describe(call, envelope, shape.beside, page, records, total)
+    return call.answer(envelope, key=key, headers=headers)

@@ -1,0 +1,134 @@
+"""Pages in every envelope: numbers are true at any depth, and whoever turns pages by what they say comes to an end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+
+from understudy.mock import Mock
+
+INT, TEXT, FLAG = {"type": "integer"}, {"type": "string"}, {"type": "boolean"}
+URL = {"type": ["string", "null"], "format": "uri"}
+MAYBE = {"type": ["integer", "null"]}
+
+
+def of(**named: Any) -> dict[str, Any]:
+    return {"type": "object", "required": list(named), "properties": named}
+
+
+CUPS = {"type": "array", "items": schema_ref("Cup")}
+PAGED, SKIPPED = ("page", "per_page"), ("offset", "limit")
+
+
+def cups(folder: Path, reply: dict[str, Any], *names: str, **more: Any) -> Mock:
+    """Seven cups, and a list with these query parameters."""
+    cup = of(id=INT)
+    parameters = [{"name": name, "in": "query", "schema": {} if name == "cursor" else INT} for name in names]
+    built = document(
+        {
+            "/cups": {
+                "post": operation("make", "201", schema_ref("Cup"), body={"type": "object"}),
+                "get": operation("list", reply=reply, parameters=parameters, **more),
+            },
+            "/cups/{id}": {
+                "parameters": [{"name": "id", "in": "path", "required": True, "schema": INT}],
+                "get": operation("read", reply=schema_ref("Cup")),
+            },
+        },
+        {"Cup": cup},
+    )
+    mock = play(built, folder)
+    for _ in range(7):
+        answer(mock, "POST", "/cups", {})
+    return mock
+
+
+@pytest.mark.parametrize(
+    ("reply", "names", "first", "last"),
+    [
+        (
+            of(data=CUPS, meta=of(page=INT, itemCount=INT, pageCount=INT, hasNextPage=FLAG, hasPreviousPage=FLAG)),
+            PAGED,
+            {"meta": {"page": 1, "itemCount": 7, "pageCount": 3, "hasNextPage": True, "hasPreviousPage": False}},
+            {"meta": {"page": 3, "itemCount": 7, "pageCount": 3, "hasNextPage": False, "hasPreviousPage": True}},
+        ),
+        (
+            of(data=CUPS, meta=of(current_page=INT, last_page=INT, total=INT, to=INT, **{"from": INT})),
+            PAGED,
+            {"meta": {"current_page": 1, "last_page": 3, "total": 7, "from": 1, "to": 3}},
+            {"meta": {"current_page": 3, "last_page": 3, "total": 7, "from": 7, "to": 7}},
+        ),
+        (
+            of(content=CUPS, totalElements=INT, totalPages=INT, number=INT, size=INT, last=FLAG, first=FLAG),
+            PAGED,
+            {"totalElements": 7, "totalPages": 3, "size": 3, "last": False, "first": True},
+            {"totalElements": 7, "totalPages": 3, "size": 3, "last": True, "first": False},
+        ),
+        (
+            of(items=CUPS, total=INT, count=INT, meta=of(pagination=of(next_page=MAYBE, previous_page=MAYBE))),
+            PAGED,
+            {"total": 7, "count": 3, "meta": {"pagination": {"next_page": 2, "previous_page": None}}},
+            {"total": 7, "count": 1, "meta": {"pagination": {"next_page": None, "previous_page": 2}}},
+        ),
+        (
+            of(results=CUPS, count=INT, next=URL, previous=URL),
+            SKIPPED,
+            {"count": 7, "next": "http://localhost/cups?offset=3&limit=3", "previous": None},
+            {"count": 7, "next": None, "previous": "http://localhost/cups?offset=3&limit=3"},
+        ),
+    ],
+    ids=["meta", "laravel", "spring", "pagination", "next urls"],
+)
+def test_the_numbers_of_a_page_are_true(
+    tmp_path: Path, reply: Any, names: tuple[str, str], first: dict[str, Any], last: dict[str, Any]
+) -> None:
+    mock = cups(tmp_path, reply, *names)
+    turn, size = names
+    for asked, told in ((0, first), (2, last)):
+        at = asked * 3 if turn == "offset" else asked + 1
+        body = answer(mock, "GET", f"/cups?{size}=3&{turn}={at}")[1]
+        assert {name: value for name, value in body.items() if name in told} == told
+
+
+@pytest.mark.parametrize(
+    ("reply", "names", "way"),
+    [
+        (of(results=CUPS, count=INT, next=URL, previous=URL), PAGED, ("next",)),
+        (of(value=CUPS, **{"@odata.nextLink": URL}), SKIPPED, ("@odata.nextLink",)),
+        (
+            of(_embedded=of(cups=CUPS), _links=of(next={"type": ["object", "null"], "properties": {"href": URL}})),
+            PAGED,
+            ("_links", "next", "href"),
+        ),
+    ],
+)
+def test_following_the_next_url_shows_every_record_once(tmp_path: Path, reply: Any, names: Any, way: Any) -> None:
+    mock = cups(tmp_path, reply, *names)
+    url, shown = f"/cups?{names[1]}=3", []
+    while url is not None:
+        parts = urlsplit(url)
+        body = answer(mock, "GET", f"{parts.path}?{parts.query}", host="cups.test")[1]
+        items = body.get("_embedded", body)
+        shown += [each["id"] for value in items.values() if isinstance(value, list) for each in value]
+        url = body
+        for step in way:
+            url = url[step] if url is not None else None
+        assert url is None or url.startswith("http://cups.test/cups?")
+    assert shown == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_link_and_total_headers_tell_the_pages(tmp_path: Path) -> None:
+    listed = {"Link": {"schema": TEXT}, "X-Total-Count": {"schema": INT}}
+    answers = {"200": {"description": "ok", "headers": listed, "content": {"application/json": {"schema": CUPS}}}}
+    mock = cups(tmp_path, CUPS, *PAGED, responses=answers)
+    told = dict(answer(mock, "GET", "/cups?per_page=3&page=2", host="cups.test")[0].headers)
+    assert told["X-Total-Count"] == "7"
+    assert told["Link"] == (
+        '<http://cups.test/cups?page=3&per_page=3>; rel="next", <http://cups.test/cups?page=1&per_page=3>; rel="prev", '
+        '<http://cups.test/cups?page=1&per_page=3>; rel="first"'
+    )
+    assert 'rel="next"' not in dict(answer(mock, "GET", "/cups?per_page=3&page=3")[0].headers)["Link"]
