@@ -5,7 +5,7 @@ Works on the collections that inference/infer.py found; every plan carries its r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,6 +41,17 @@ class _Decision:
     reason: str
     view: View | None = None
     selects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """An operation of which a rule is asked what it does: its canonical path, what it answers, and the list in that."""
+
+    operation: Operation
+    path: str
+    node: Node | None
+    shape: ListShape | None
+    token: bool
 
 
 @dataclass(frozen=True)
@@ -79,12 +90,7 @@ class Planner:
         node, body = success_node(operation), body_schema(operation)
         path = canonical(operation.path)
         shape = list_shape(self.schemas, node, self.subjects.get(path))
-        ruled = None if token else decided(self.rules, operation, self.collections)
-        decision = (
-            self._decide(operation, path, node, shape, token=token)
-            if ruled is None
-            else _Decision(ruled.kind, ruled.collection, ruled.reason)
-        )
+        decision = self._decide(_Question(operation, path, node, shape, token))
         kind, home, view = decision.kind, decision.home, decision.view
         subject = self.subjects.get(home or "") or Subject("", (), bodies=() if body is None else (body,))
         if kind == "list" and home is not None:
@@ -106,28 +112,61 @@ class Planner:
             selects=decision.selects,
         )
 
-    def _decide(
-        self, operation: Operation, path: str, node: Node | None, shape: ListShape | None, *, token: bool
-    ) -> _Decision:
-        method = operation.method
-        if token:
-            return _Decision("token", None, "the tokenUrl of an OAuth2 flow")
-        if (known := self.procedures.get(operation.id)) is not None and known.collection in self.collections:
-            return _Decision(known.kind, known.collection, "a procedure, by its verb", selects=known.selects)
-        if (home := self.collections.get(path)) is not None:
-            if method == "GET" and shape is None and (found := self._asked_for(operation, home)) is not None:
-                return found
-            if method == "PUT" and operation.id in self.creators:
-                return _Decision("create", home.id, "PUT on a collection that takes no POST")
-            return _on_collection(method, home, shape)
-        if (home := self._by_item.get(path)) is not None:
-            return _on_item(method, home)
-        if path in self.views or path in self.view_items:
-            return self._on_view(method, path, shape)
-        owner, through = self._owner(path)
+    def _decide(self, asked: _Question) -> _Decision:
+        """What the first rule that has something to say says: the user's own before those of the document's shape."""
+        rules: tuple[Callable[[_Question], _Decision | None], ...] = (
+            self._token,
+            self._by_rules_of_the_user,
+            self._procedure,
+            self._at_collection,
+            self._at_item,
+            self._at_view,
+            self._elsewhere,
+        )
+        return next(found for rule in rules if (found := rule(asked)) is not None)
+
+    def _token(self, asked: _Question) -> _Decision | None:
+        return _Decision("token", None, "the tokenUrl of an OAuth2 flow") if asked.token else None
+
+    def _by_rules_of_the_user(self, asked: _Question) -> _Decision | None:
+        found = decided(self.rules, asked.operation, self.collections)
+        return None if found is None else _Decision(found.kind, found.collection, found.reason)
+
+    def _procedure(self, asked: _Question) -> _Decision | None:
+        known = self.procedures.get(asked.operation.id)
+        if known is None or known.collection not in self.collections:
+            return None
+        return _Decision(known.kind, known.collection, "a procedure, by its verb", selects=known.selects)
+
+    def _at_collection(self, asked: _Question) -> _Decision | None:
+        operation, home = asked.operation, self.collections.get(asked.path)
+        if home is None:
+            return None
+        if (
+            operation.method == "GET"
+            and asked.shape is None
+            and (found := self._asked_for(operation, home)) is not None
+        ):
+            return found
+        if operation.method == "PUT" and operation.id in self.creators:
+            return _Decision("create", home.id, "PUT on a collection that takes no POST")
+        return _on_collection(operation.method, home, asked.shape)
+
+    def _at_item(self, asked: _Question) -> _Decision | None:
+        home = self._by_item.get(asked.path)
+        return _on_item(asked.operation.method, home) if home is not None else None
+
+    def _at_view(self, asked: _Question) -> _Decision | None:
+        if asked.path not in self.views and asked.path not in self.view_items:
+            return None
+        return self._on_view(asked.operation.method, asked.path, asked.shape)
+
+    def _elsewhere(self, asked: _Question) -> _Decision:
+        operation, method = asked.operation, asked.operation.method
+        owner, through = self._owner(asked.path)
         if method in ("GET", "HEAD"):
-            return self._reads_elsewhere(operation, path, owner, through, node, shape)
-        if (target := self._created_elsewhere(operation, node)) is not None:
+            return self._reads_elsewhere(operation, asked.path, owner, through, asked.node, asked.shape)
+        if (target := self._created_elsewhere(operation, asked.node)) is not None:
             return _Decision("create", target, "answers 201 with the record schema of that collection")
         if owner is not None:
             return _Decision("action", owner, f"{method} below an item that is no collection of its own", through)
