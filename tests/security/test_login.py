@@ -10,7 +10,10 @@ from urllib.parse import urlencode
 import pytest
 from documents import JSON, answer, document, operation, play
 
+from understudy import handler
 from understudy.mock import Mock
+from understudy.operations.call import OperationCall
+from understudy.records.service import RecordService
 
 STRING = {"type": "string"}
 FORM = "application/x-www-form-urlencoded"
@@ -243,3 +246,14 @@ def test_a_record_that_has_a_token_is_no_login(tmp_path: Path) -> None:
     assert mock.contract.resources.logins == {}
     _, made = answer(mock, "POST", "/tokens", {"token": "c-1", "name": "a"})
     assert made["token"] == "c-1"
+
+
+@pytest.mark.parametrize("scheme", [BEARER, flow("token")])
+def test_a_handler_of_the_users_own_has_the_last_word(tmp_path: Path, scheme: Any) -> None:
+    @handler("login")
+    def own(_call: OperationCall, _records: RecordService) -> Any:
+        return {"access_token": "mine", "token_type": "bearer"}
+
+    paths = login("/token", media=FORM)
+    mock = play(document(paths, components={"securitySchemes": {"auth": scheme}}), tmp_path, handlers=[own])
+    assert ask(mock, "/token", KNOWN)[1] == {"access_token": "mine", "token_type": "bearer"}

@@ -547,7 +547,7 @@ def test_a_failure_shows_the_journal_and_the_seed(run: Run, suite: Callable[...,
     result = run("--mock-seed", "77")
     result.assert_outcomes(failed=4, passed=2, errors=1)
     refused = result.stdout.str().partition("POST /orders → ")[2].splitlines()
-    assert refused[0] == "422  body /note expected string, got integer"
+    assert refused[0] == "400  body /note expected string, got integer"
     assert refused[1].startswith('POST /orders → 415  {"')
     assert refused[2] == "POST /orders → 201"
     shown = [f"GET /orders/{number}?q={number} → 404" for number in range(2, 22)]

@@ -45,10 +45,11 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         prefer_documented(exchange, response, engine.contract.schemas, engine.values)
         if exchange.refusal is not None or exchange.answer is not None:
             return
-    if plan.kind == "token":
+    own = operation.id in engine.handlers.custom
+    if plan.kind == "token" and not own:
         answer_token_request(engine, exchange, _status(operation, response), _media(exchange, response))
         return
-    login = engine.contract.resources.logins.get(operation.id)
+    login = engine.contract.resources.logins.get(operation.id) if not own else None
     watched = engine.faults.watching
     exchange.work = work = _watched(engine, exchange, operation) if watched else Work(engine.store)
     parameters = exchange.parameters
