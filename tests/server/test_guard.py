@@ -11,9 +11,11 @@ from werkzeug.test import Client
 
 from understudy.admin.guard import OPEN, Guard
 from understudy.mock import Mock
+from understudy.remote.mock import RemoteError, RemoteMock
 from understudy.server.app import control_app
 from understudy.server.sessions import Sessions
 from understudy.server.wsgi import contract_wsgi, unclaimed
+from understudy.testing.wsgi_server import served
 
 HERE = "http://127.0.0.1:4010"
 LOCAL = Guard(hosts=("127.0.0.1",))
@@ -156,3 +158,16 @@ def test_a_bug_is_problem_details_too(mock: Mock, monkeypatch: pytest.MonkeyPatc
     told = answer.json or {}
     assert (answer.status_code, told["code"]) == (500, "internal_error")
     assert "boom" in caplog.text
+
+
+def test_a_program_without_the_token_is_told_so(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
+    sessions = Sessions(mock)
+    guard = Guard(token="s3cret")
+    with served(contract_wsgi(sessions, control_app(sessions, guard).wsgi_app, also=unclaimed(mock))) as url:
+        with pytest.raises(RemoteError) as caught:
+            RemoteMock(url).reset()
+        assert str(caught.value) == "the header X-Mock-Control-Token must show the control token"
+        monkeypatch.setenv("UNDERSTUDY_CONTROL_TOKEN", "s3cret")
+        for allowed in (RemoteMock(url), RemoteMock(url).of("ada")):
+            allowed.reset()
+            assert allowed.records("items") == []

@@ -33,7 +33,8 @@ Every request is for one session and sees and changes only what is that session'
 names, or the address `{SESSIONS}KEY/…`; without them the default one. A session begins when its key is first used."""
 _WHAT = {
     400: "The request can't be read.",
-    403: "Webhooks may not be sent there.",
+    401: "The control token is missing.",
+    403: "The caller may not drive the mock, or webhooks may not be sent there.",
     404: "There is no such thing.",
     409: "It can't be done as things are.",
     415: "The body is not JSON.",
@@ -116,8 +117,10 @@ def _operation(route: Route) -> dict[str, Any]:
 
 
 def _refusals(route: Route) -> tuple[int, ...]:
+    """What a call can be refused for: its input, its caller where it changes something, and what it asks for."""
     wrong = (400, 415, 422) if route.body is not None else (422,) if route.query is not None else ()
-    return tuple(sorted({*wrong, *route.refusals}))
+    guarded = (401, 403) if route.method != "GET" else ()
+    return tuple(sorted({*wrong, *guarded, *route.refusals}))
 
 
 def _answer(route: Route) -> dict[str, Any]:

@@ -234,7 +234,7 @@ WEBHOOK_ROUTES = (
             201,
             body=NewEndpointSchema,
             answer=EndpointSchema,
-            refusals=(403, 409),
+            refusals=(409,),
         ),
         Route(
             "DELETE",

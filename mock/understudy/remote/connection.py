@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from understudy.addresses import CONTROL_PREFIX, HEADER, check_key, token_headers
-from understudy.json_codec import loads
 from understudy.messages import Request, Response
 
 if TYPE_CHECKING:
@@ -116,15 +115,6 @@ def _no_mock(request: httpx.Request, answer: str) -> str:
     return f"what answers at {request.url} is no mock of Understudy: {request.method} got {answer}"
 
 
-def _detail(error: StatusError) -> str:
-    """What problem details say (RFC 9457), or nothing."""
-    try:
-        problem = loads(error.response.content)
-    except ValueError:
-        return ""
-    return str(problem.get("detail", "")) if isinstance(problem, dict) else ""
-
-
 def _refusal(error: StatusError) -> Exception:
     """The exception that the mock raised over there, with what it knew."""
     from understudy.admin_client.models import Problem
@@ -132,10 +122,10 @@ def _refusal(error: StatusError) -> Exception:
     place = f"{error.response.request.method} {error.response.request.url}"
     problem = error.body
     if not isinstance(problem, Problem):
-        if error.status in (401, 403) and (detail := _detail(error)):
-            return RemoteError(detail)  # no operation documents who is let in
         return NoMockError(_no_mock(error.response.request, str(error.status)))
     kind = _refusals().get(problem.code)
+    if kind is None and error.status in (401, 403):
+        return RemoteError(problem.detail)
     if kind is None:
         return RemoteError(f"{place} answered {error.status}: {problem.detail}")
     known: dict[str, Any] = problem.additional_properties

@@ -87,6 +87,16 @@ def _error_advance_clock(response: httpx.Response) -> Any:
 
         return response_400
 
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if 409 <= response.status_code <= 409:
         response_409 = Problem.from_dict(response.json())
 
@@ -144,6 +154,16 @@ def _error_advance_clock_until(response: httpx.Response) -> Any:
         response_400 = Problem.from_dict(response.json())
 
         return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
 
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
@@ -225,6 +245,9 @@ class ClockResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
             UnprocessableEntityError: 422, The request breaks its schema.
@@ -280,6 +303,9 @@ class ClockResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
@@ -379,6 +405,9 @@ class AsyncClockResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
             UnprocessableEntityError: 422, The request breaks its schema.
@@ -434,6 +463,9 @@ class AsyncClockResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.

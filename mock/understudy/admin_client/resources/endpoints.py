@@ -88,6 +88,11 @@ def _error_create_endpoint(response: httpx.Response) -> Any:
 
         return response_400
 
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
     if 403 <= response.status_code <= 403:
         response_403 = Problem.from_dict(response.json())
 
@@ -141,6 +146,16 @@ def _parse_delete_endpoint(response: httpx.Response) -> None:
 
 
 def _error_delete_endpoint(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -193,6 +208,16 @@ def _error_rotate_secret(response: httpx.Response) -> Any:
         response_400 = Problem.from_dict(response.json())
 
         return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
 
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
@@ -252,6 +277,16 @@ def _parse_retire_secrets(response: httpx.Response) -> Endpoint:
 
 
 def _error_retire_secrets(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -317,7 +352,9 @@ class EndpointsResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
-            PermissionDeniedError: 403, Webhooks may not be sent there.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
             UnprocessableEntityError: 422, The request breaks its schema.
@@ -369,6 +406,9 @@ class EndpointsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
@@ -422,6 +462,9 @@ class EndpointsResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
@@ -483,6 +526,9 @@ class EndpointsResource:
             Done.
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
@@ -575,7 +621,9 @@ class AsyncEndpointsResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
-            PermissionDeniedError: 403, Webhooks may not be sent there.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
             UnprocessableEntityError: 422, The request breaks its schema.
@@ -627,6 +675,9 @@ class AsyncEndpointsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
@@ -680,6 +731,9 @@ class AsyncEndpointsResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
@@ -741,6 +795,9 @@ class AsyncEndpointsResource:
             Done.
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.

@@ -89,6 +89,16 @@ def _parse_clear_exchanges(response: httpx.Response) -> None:
 
 
 def _error_clear_exchanges(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     return None
 
 
@@ -164,6 +174,9 @@ class ExchangesResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
@@ -257,6 +270,9 @@ class AsyncExchangesResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.

@@ -89,6 +89,16 @@ def _error_create_expectation(response: httpx.Response) -> Any:
 
         return response_400
 
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -136,6 +146,16 @@ def _parse_clear_expectations(response: httpx.Response) -> None:
 
 
 def _error_clear_expectations(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     return None
 
 
@@ -226,6 +246,16 @@ def _error_reply_to_expectation(response: httpx.Response) -> Any:
         response_400 = Problem.from_dict(response.json())
 
         return response_400
+
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
 
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
@@ -339,6 +369,9 @@ class ExpectationsResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
@@ -391,6 +424,9 @@ class ExpectationsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
@@ -480,6 +516,9 @@ class ExpectationsResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
@@ -617,6 +656,9 @@ class AsyncExpectationsResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
@@ -669,6 +711,9 @@ class AsyncExpectationsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
@@ -758,6 +803,9 @@ class AsyncExpectationsResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.

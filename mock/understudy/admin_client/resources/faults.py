@@ -87,6 +87,16 @@ def _error_create_fault(response: httpx.Response) -> Any:
 
         return response_400
 
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -134,6 +144,16 @@ def _parse_clear_faults(response: httpx.Response) -> None:
 
 
 def _error_clear_faults(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     return None
 
 
@@ -199,6 +219,16 @@ def _parse_delete_fault(response: httpx.Response) -> None:
 
 
 def _error_delete_fault(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -264,6 +294,9 @@ class FaultsResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
@@ -316,6 +349,9 @@ class FaultsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
@@ -383,6 +419,9 @@ class FaultsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
@@ -475,6 +514,9 @@ class AsyncFaultsResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
@@ -527,6 +569,9 @@ class AsyncFaultsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
@@ -594,6 +639,9 @@ class AsyncFaultsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.

@@ -152,6 +152,16 @@ def _parse_reset_mock(response: httpx.Response) -> None:
 
 
 def _error_reset_mock(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     return None
 
 
@@ -290,6 +300,9 @@ class MockResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
@@ -446,6 +459,9 @@ class AsyncMockResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.

@@ -87,6 +87,16 @@ def _error_create_session(response: httpx.Response) -> Any:
 
         return response_400
 
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -140,6 +150,16 @@ def _parse_delete_session(response: httpx.Response) -> None:
 
 
 def _error_delete_session(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -205,6 +225,9 @@ class SessionsResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
@@ -257,6 +280,9 @@ class SessionsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
@@ -349,6 +375,9 @@ class AsyncSessionsResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
@@ -401,6 +430,9 @@ class AsyncSessionsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.

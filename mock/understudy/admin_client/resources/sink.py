@@ -87,6 +87,16 @@ def _error_create_sink_rule(response: httpx.Response) -> Any:
 
         return response_400
 
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if 409 <= response.status_code <= 409:
         response_409 = Problem.from_dict(response.json())
 
@@ -129,6 +139,16 @@ def _parse_clear_sink_rules(response: httpx.Response) -> None:
 
 
 def _error_clear_sink_rules(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     return None
 
 
@@ -162,6 +182,16 @@ def _parse_delete_sink_rule(response: httpx.Response) -> None:
 
 
 def _error_delete_sink_rule(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -227,6 +257,9 @@ class SinkResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
             UnprocessableEntityError: 422, The request breaks its schema.
@@ -278,6 +311,9 @@ class SinkResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
@@ -311,6 +347,9 @@ class SinkResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
@@ -403,6 +442,9 @@ class AsyncSinkResource:
 
         Raises:
             BadRequestError: 400, The request can't be read.
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             ConflictError: 409, It can't be done as things are.
             UnsupportedMediaTypeError: 415, The body is not JSON.
             UnprocessableEntityError: 422, The request breaks its schema.
@@ -454,6 +496,9 @@ class AsyncSinkResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
             DecodeError: the answer is not what the document says.
@@ -487,6 +532,9 @@ class AsyncSinkResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.

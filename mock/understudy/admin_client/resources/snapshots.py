@@ -42,6 +42,16 @@ def _parse_create_snapshot(response: httpx.Response) -> Snapshot:
 
 
 def _error_create_snapshot(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if 409 <= response.status_code <= 409:
         response_409 = Problem.from_dict(response.json())
 
@@ -80,6 +90,16 @@ def _parse_restore_snapshot(response: httpx.Response) -> None:
 
 
 def _error_restore_snapshot(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -118,6 +138,16 @@ def _parse_delete_snapshot(response: httpx.Response) -> None:
 
 
 def _error_delete_snapshot(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -146,6 +176,9 @@ class SnapshotsResource:
             Done.
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             ConflictError: 409, It can't be done as things are.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
@@ -180,6 +213,9 @@ class SnapshotsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
@@ -227,6 +263,9 @@ class SnapshotsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
@@ -282,6 +321,9 @@ class AsyncSnapshotsResource:
             Done.
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             ConflictError: 409, It can't be done as things are.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
@@ -316,6 +358,9 @@ class AsyncSnapshotsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.
@@ -363,6 +408,9 @@ class AsyncSnapshotsResource:
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
             NotFoundError: 404, There is no such thing.
             StatusError: any other refusal.
             APIConnectionError: no answer came, or none in time.

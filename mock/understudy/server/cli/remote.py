@@ -84,7 +84,8 @@ def address(text: str) -> str:
 
 def _describe(parser: argparse.ArgumentParser, description: str, examples: str, run: Run) -> None:
     describe(parser, description, examples, _refusals_printed(run))
-    parser.add_argument("--url", type=address, default=_URL, help="where the mock is served (default: %(default)s)")
+    text = "where the mock is served, or a session of it (default: %(default)s)"
+    parser.add_argument("--url", type=address, default=_URL, help=text)
 
 
 def _refusals_printed(run: Run) -> Run:
