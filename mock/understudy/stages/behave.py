@@ -45,10 +45,10 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         prefer_documented(exchange, response, engine.contract.schemas, engine.values)
         if exchange.refusal is not None or exchange.answer is not None:
             return
-    own = operation.id in engine.handlers.custom
-    if plan.kind == "token" and not own:
+    if plan.kind == "token":
         answer_token_request(engine, exchange, _status(operation, response), _media(exchange, response))
         return
+    own = operation.id in engine.handlers.custom
     login = engine.contract.resources.logins.get(operation.id) if not own else None
     watched = engine.faults.watching
     exchange.work = work = _watched(engine, exchange, operation) if watched else Work(engine.store)
