@@ -349,12 +349,25 @@ def test_an_overlay_is_for_the_document_as_it_is_written(tmp_path: Path) -> None
 
 
 def test_pieces_in_other_files(tmp_path: Path) -> None:
-    (tmp_path / "users.json").write_text(
-        json.dumps({"User": {**USER, "properties": {**USER["properties"], "of": {"$ref": "#/Lost"}}}})
-    )
-    built = swagger({"/x": {"post": operation({**BODY, "schema": {"$ref": "users.json#/User"}})}})
-    del built["definitions"]
-    found = loaded(tmp_path, built)
-    assert list(found.data["components"]["schemas"]) == ["User"]
+    pieces = {
+        "User": {**USER, "properties": {**USER["properties"], "of": {"$ref": "#/Lost"}}},
+        "Page": {"name": "page", "in": "query", "type": "integer"},
+        "Who": {"name": "user", "in": "body", "required": True, "schema": {"$ref": "#/User"}},
+        "Found": {"description": "d", "schema": {"$ref": "#/User"}},
+        "item": {"post": operation({"$ref": "#/Who"}, {"$ref": "#/Page"}, responses={"200": {"$ref": "#/Found"}})},
+    }
+    (tmp_path / "parts.json").write_text(json.dumps(pieces))
+    found = loaded(tmp_path, swagger({"/x": {"$ref": "parts.json#/item"}}, definitions={"Own": {"type": "string"}}))
+    user = {"$ref": "#/components/schemas/User"}
+    assert list(found.data["components"]["schemas"]) == ["Own", "User"]
+    assert found.data["components"]["parameters"]["Page"]["schema"] == {"type": "integer"}
+    assert found.data["components"]["responses"]["Found"]["content"] == {"application/json": {"schema": user}}
+    post = found.data["paths"]["/x"]["post"]
+    assert post["parameters"] == [{"$ref": "#/components/parameters/Page"}]
+    assert post["requestBody"]["content"] == {"application/json": {"schema": user}}
     (lost,) = [problem for problem in found.problems if problem.severity == "error"]
-    assert (lost.file, lost.pointer) == (str(tmp_path / "users.json"), "/User/properties/of")
+    assert (lost.file, lost.pointer, lost.message) == (
+        str(tmp_path / "parts.json"),
+        "/User/properties/of",
+        "#/Lost leads nowhere",
+    )

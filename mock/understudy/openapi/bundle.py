@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from understudy.openapi.files import Files, Place
-from understudy.openapi.grammar import CALLBACK, COMPONENTS, Field, fields_of
+from understudy.openapi.grammar import CALLBACK, OPENAPI, SWAGGER, Dialect, Field, is_swagger
 from understudy.openapi.pointer import pointer_of
 from understudy.openapi.source import kind_of
 from understudy.problem import Problem
@@ -59,7 +59,7 @@ def bundle(path: Path, *, scattered: bool = False) -> Bundle:
     root = files.content(files.root)
     if not scattered and _is_in_one_piece(root):
         return Bundle(root, tuple(files.problems))
-    work = _Bundler(files)
+    work = _Bundler(files, SWAGGER if is_swagger(root) else OPENAPI)
     data = work.run()
     shown = {place.file: files.shown(place.file) for place in work.origins.values()}
     # Adopting and walking may have found the same problem.
@@ -85,9 +85,9 @@ def _is_in_one_piece(root: dict[str, Any]) -> bool:
 
 @dataclass(slots=True)
 class _Move:
-    """A piece of another file that gets a name in a component section."""
+    """A piece of another file that gets a name among those of its kind."""
 
-    section: str
+    home: Tokens
     name: str
     kind: str
     place: Place
@@ -98,12 +98,13 @@ class _Move:
 class _Bundler:
     """One run. Every method gets where a value stands (`here`) and where it will stand (`there`)."""
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, dialect: Dialect) -> None:
         self.files = files
+        self._dialect = dialect
         self.origins: dict[Tokens, Place] = {}
-        self._names: dict[tuple[str, Place], str] = {}
+        self._names: dict[tuple[Tokens, Place], str] = {}
         # The references to what may have to be called otherwise.
-        self._pointing: dict[tuple[str, Place], list[dict[str, Any]]] = {}
+        self._pointing: dict[tuple[Tokens, Place], list[dict[str, Any]]] = {}
         self._moves: list[_Move] = []
         self._waiting: deque[_Move] = deque()
         self._open: list[Place] = []
@@ -117,27 +118,28 @@ class _Bundler:
         data: dict[str, Any] = self._object("document", root, start, ())
         while self._waiting:
             move = self._waiting.popleft()
-            there = ("components", move.section, move.name)
+            there = (*move.home, move.name)
             move.done = self._object(move.kind, move.value, move.place, there)
         self._settle(data)
         return data
 
     def _adopt(self, root: dict[str, Any], start: Place) -> None:
         """Root components that come from other files: every other reference to those gets the component's name."""
-        components, place = self._through(root.get("components"), start / "components")
-        for section in COMPONENTS.values() if isinstance(components, dict) else ():
-            entries, above = self._through(components.get(section), place / section)
+        for home in self._dialect.homes.values():
+            entries, above = root, start
+            for step in home:
+                entries, above = self._through(entries.get(step) if isinstance(entries, dict) else None, above / step)
             for name, entry in entries.items() if isinstance(entries, dict) else ():
                 if isinstance(entry, dict) and isinstance(entry.get("$ref"), str) and set(entry) <= _REMARKS:
                     found = self.files.look_up(entry["$ref"], above / name)
                     if found is not None and found[0].file != start.file:
-                        self._name(section, found[0], name)
+                        self._name(home, found[0], name)
                 elif above.file != start.file:
-                    self._name(section, above / name, name)
+                    self._name(home, above / name, name)
 
-    def _name(self, section: str, place: Place, name: str) -> None:
-        self._names.setdefault((section, place), name)
-        self._standing.setdefault(place, ("components", section, name))
+    def _name(self, home: Tokens, place: Place, name: str) -> None:
+        self._names.setdefault((home, place), name)
+        self._standing.setdefault(place, (*home, name))
 
     def _through(self, value: Any, place: Place) -> tuple[Any, Place]:
         if isinstance(value, dict) and isinstance(value.get("$ref"), str):
@@ -147,17 +149,18 @@ class _Bundler:
 
     def _settle(self, data: dict[str, Any]) -> None:
         """Put what moved into the components, and refuse two different things of one name."""
-        taken: dict[tuple[str, str], tuple[Any, Place]] = {}
+        taken: dict[Tokens, tuple[Any, Place]] = {}
         for move in self._moves:
-            section = data.setdefault("components", {}).setdefault(move.section, {})
-            key = (move.section, move.name)
+            section = data
+            for step in move.home:
+                section = section.setdefault(step, {})
+            key = (*move.home, move.name)
             if key not in taken and move.name in section:
-                there = ("components", *key)
-                taken[key] = (section[move.name], self.origins.get(there, Place(self.files.root, there)))
+                taken[key] = (section[move.name], self.origins.get(key, Place(self.files.root, key)))
             if key not in taken:
                 taken[key] = (move.done, move.place)
                 section[move.name] = move.done
-                self.origins["components", *key] = move.place
+                self.origins[key] = move.place
             elif taken[key][0] != move.done:
                 self._rename(move, section, taken[key][1])
 
@@ -167,13 +170,13 @@ class _Bundler:
         while f"{move.name}_{number}" in section:
             number += 1
         name = f"{move.name}_{number}"
-        message = f"two different things would be components/{move.section}/{move.name}"
+        message = f"two different things would be {'/'.join((*move.home, move.name))}"
         hint = f"the other is {self.files.describe(other)}; rename one of the two, this one is called {name} here"
         self.files.report("name-clash", message, move.place, hint)
         section[name] = move.done
-        self.origins["components", move.section, name] = move.place
-        for node in self._pointing.get((move.section, move.place), ()):
-            node["$ref"] = "#" + pointer_of(("components", move.section, name))
+        self.origins[*move.home, name] = move.place
+        for node in self._pointing.get((move.home, move.place), ()):
+            node["$ref"] = "#" + pointer_of((*move.home, name))
 
     def _object(self, kind: str, node: Any, here: Place, there: Tokens) -> Any:
         """An OpenAPI object with its references made local."""
@@ -184,7 +187,7 @@ class _Bundler:
             return self._reference(kind, node, reference, here, there)
         if kind == "callback":
             return self._map(CALLBACK, node, here, there)
-        fields = fields_of(kind)
+        fields = self._dialect.fields.get(kind, {})
         found = {}
         for name, value in node.items():
             inner = fields.get(name)
@@ -226,8 +229,8 @@ class _Bundler:
 
     def _reference(self, kind: str, node: dict[str, Any], reference: str, here: Place, there: Tokens) -> Any:
         siblings = {name: value for name, value in node.items() if name != "$ref"}
-        section = COMPONENTS.get(kind)
-        if section is None or kind == "path-item":
+        home = self._dialect.homes.get(kind)
+        if home is None or kind == "path-item":
             return self._in_place(reference, here, there, partial(self._object, kind, there=there), siblings)
         found = self.files.look_up(reference, here)
         if found is None:
@@ -237,28 +240,28 @@ class _Bundler:
             message = f"{reference} leads to {kind_of(value)}, expected a {kind.replace('-', ' ')}"
             self.files.report("reference-kind", message, here)
             return node
-        if there == ("components", section, self._names.get((section, place))):
+        if there == (*home, self._names.get((home, place))):
             return self._put(found, here, there, partial(self._object, kind, there=there), siblings)
         beside = self._object(kind, siblings, here, there)
-        local = {"$ref": self._local(kind, section, place, value), **beside}
-        self._pointing.setdefault((section, place), []).append(local)
+        local = {"$ref": self._local(kind, home, place, value), **beside}
+        self._pointing.setdefault((home, place), []).append(local)
         return local
 
-    def _local(self, kind: str, section: str, place: Place, value: Any) -> str:
+    def _local(self, kind: str, home: Tokens, place: Place, value: Any) -> str:
         """The local reference to a place in any file; what is nowhere in the bundle yet is moved into it."""
         if place.file == self.files.root:
             return "#" + pointer_of(place.tokens)
-        name = self._names.get((section, place))
+        name = self._names.get((home, place))
         if name is None and (above := self._above(place)) is not None:
             return "#" + pointer_of(above)
         if name is None:
             name = _NOT_IN_NAMES.sub("_", place.tokens[-1] if place.tokens else place.file.stem) or "_"
-            self._names[section, place] = name
-            self._standing.setdefault(place, ("components", section, name))
-            move = _Move(section, name, kind, place, value)
+            self._names[home, place] = name
+            self._standing.setdefault(place, (*home, name))
+            move = _Move(home, name, kind, place, value)
             self._moves.append(move)
             self._waiting.append(move)
-        return "#" + pointer_of(("components", section, name))
+        return "#" + pointer_of((*home, name))
 
     def _above(self, place: Place) -> Tokens | None:
         """Where a part of something that is in the bundle already stands; a definition deserves its own name."""
@@ -298,7 +301,7 @@ class _Bundler:
         if not isinstance(target, str) or not ("/" in target or _FILE.search(target)):
             return target
         found = self.files.look_up(target, here)
-        return self._local("schema", "schemas", *found) if found is not None else target
+        return self._local("schema", self._dialect.homes["schema"], *found) if found is not None else target
 
     def _extension(self, value: Any, here: Place) -> Any:
         """A value that OpenAPI knows nothing of: what its references to other files lead to is put in place."""

@@ -11,12 +11,13 @@ from typing import Any, Literal
 
 from understudy.openapi.bundle import Bundle, bundle
 from understudy.openapi.draft import mended
+from understudy.openapi.grammar import is_swagger
 from understudy.openapi.lint import lint
 from understudy.openapi.origins import Origins, Tokens
 from understudy.openapi.overlay import apply_overlay
 from understudy.openapi.source import read_source
 from understudy.openapi.sources import locate, shown
-from understudy.openapi.swagger import convert, is_swagger
+from understudy.openapi.swagger import convert
 from understudy.openapi.vocabulary import check_overlay
 from understudy.problem import DocumentError, Problem, did_you_mean
 

@@ -12,7 +12,19 @@ from typing import Any, Literal, NamedTuple
 
 from understudy.openapi.pointer import METHODS, escape, pointer_of
 
-__all__ = ["CALLBACK", "COMPONENTS", "Field", "Site", "fields_of", "operations_of", "sites"]
+__all__ = [
+    "CALLBACK",
+    "COMPONENTS",
+    "OPENAPI",
+    "SWAGGER",
+    "Dialect",
+    "Field",
+    "Site",
+    "fields_of",
+    "is_swagger",
+    "operations_of",
+    "sites",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +117,43 @@ _FIELDS: Mapping[str, Mapping[str, Field]] = {
 _NONE: Mapping[str, Field] = {}
 # A Callback Object is itself a map: its keys are expressions.
 CALLBACK = Field("path-item", "map", extensible=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How the documents of a specification are built: `fields` by kind of object, and where what may be referred to
+    has its `homes`.
+    """
+
+    fields: Mapping[str, Mapping[str, Field]]
+    homes: Mapping[str, tuple[str, ...]]
+
+
+OPENAPI = Dialect(_FIELDS, {kind: ("components", section) for kind, section in COMPONENTS.items()})
+SWAGGER = Dialect(
+    {
+        "document": {
+            "paths": Field("path-item", "map", extensible=True),
+            "definitions": Field("schema", "map"),
+            "parameters": Field("parameter", "map"),
+            "responses": Field("response", "map"),
+        },
+        "path-item": {"parameters": Field("parameter", "list"), **dict.fromkeys(METHODS, Field("operation"))},
+        "operation": {
+            "parameters": Field("parameter", "list"),
+            "responses": Field("response", "map", extensible=True),
+        },
+        "parameter": {"schema": Field("schema")},
+        "response": {"schema": Field("schema")},
+        "schema": _SCHEMA,
+    },
+    {"schema": ("definitions",), "parameter": ("parameters",), "response": ("responses",)},
+)
+
+
+def is_swagger(document: Mapping[str, Any]) -> bool:
+    """Whether a document says that it is Swagger 2.0. YAML reads an unquoted `2.0` as a number."""
+    return "openapi" not in document and str(document.get("swagger")).split(".")[0] == "2"
 
 
 def fields_of(kind: str) -> Mapping[str, Field]:

@@ -16,7 +16,7 @@ from understudy.openapi.pointer import METHODS, look_up, pointer_of, tokens_of
 from understudy.openapi.swagger_schemas import convert_schema, schema_of_parameter
 from understudy.problem import Problem
 
-__all__ = ["Converted", "convert", "is_swagger"]
+__all__ = ["Converted", "convert"]
 
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 _JSON = ("application/json",)
@@ -47,11 +47,6 @@ class Converted:
     data: dict[str, Any]
     origins: Mapping[Tokens, Tokens]
     problems: tuple[Problem, ...]
-
-
-def is_swagger(document: Mapping[str, Any]) -> bool:
-    """Whether a document says that it is Swagger 2.0. YAML reads an unquoted `2.0` as a number."""
-    return "openapi" not in document and str(document.get("swagger")).split(".")[0] == "2"
 
 
 def convert(swagger: dict[str, Any], file: str) -> Converted:
