@@ -14,7 +14,8 @@ from typing import Any
 import httpx
 import pytest
 from campaignflow import Client
-from campaignflow.driver import (
+from campaignflow.models import CampaignStatus, FinanceApplicationStatus, ReferralCreate
+from campaignflow.testing.driver import (
     Driver,
     IllegalTransitionError,
     InvalidAttributesError,
@@ -24,7 +25,6 @@ from campaignflow.driver import (
     RemoteError,
     StaleStateError,
 )
-from campaignflow.models import CampaignStatus, FinanceApplicationStatus, ReferralCreate
 from live_mocks import ROOT, new_mock, server
 
 from understudy.addresses import address_of
@@ -201,9 +201,9 @@ def test_another_document_gets_a_driver_of_its_own(tmp_path: Path) -> None:
     regenerate(spec, tmp_path / "orders", progress=lambda _: None)
     sys.path.insert(0, str(tmp_path / "orders"))
     try:
-        from orders.driver import Driver as OrdersDriver  # type: ignore[import-not-found]
-        from orders.driver import IllegalTransitionError as Illegal
         from orders.models import Status  # type: ignore[import-not-found]
+        from orders.testing.driver import Driver as OrdersDriver  # type: ignore[import-not-found]
+        from orders.testing.driver import IllegalTransitionError as Illegal
 
         with OrdersDriver(open_mock(spec, clock=ManualClock())) as driver:
             order = driver.create_order(note="x")

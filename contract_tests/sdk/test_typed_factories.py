@@ -12,7 +12,6 @@ from typing import Any
 import httpx
 import pytest
 from campaignflow import Client
-from campaignflow.factories import CampaignFlowFactories
 from campaignflow.models import (
     AssetCreate,
     Campaign,
@@ -21,6 +20,7 @@ from campaignflow.models import (
     EntityType,
     ReferralPropertyCreate,
 )
+from campaignflow.testing import CampaignFlowFactories
 from live_mocks import ROOT, SPEC, new_mock
 
 from understudy.mock import Mock, open_mock
@@ -236,10 +236,10 @@ def test_what_is_no_factory_is_refused(mock: Mock) -> None:
 def test_the_package_neither_needs_understudy_nor_imports_factories_by_itself() -> None:
     program = (
         "import sys; sys.modules['understudy'] = None\n"
-        "import campaignflow; assert 'campaignflow.factories' not in sys.modules\n"
-        "import campaignflow.factories\n"
+        "import campaignflow; assert 'campaignflow.testing.factories' not in sys.modules\n"
+        "import campaignflow.testing.factories\n"
         "assert not [name for name in sys.modules if name.startswith('campaignflow.models')]\n"
-        "import campaignflow.factories.campaign\n"
+        "import campaignflow.testing.factories.campaign\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program],

@@ -262,7 +262,7 @@ def test_the_readme_is_about_this_package(out: Path) -> None:
 
 
 def test_the_pages_tell_of_the_factories(out: Path) -> None:
-    assert "cup_shop.factories import " in (out / "README.md").read_text()
+    assert "cup_shop.testing import " in (out / "README.md").read_text()
     [section] = re.findall(r"\n## Factories\n(.*)", (out / "reference.md").read_text(), re.DOTALL)
     assert "| `cup` | `/cups` | `Fill` |  | `tea`, `milk` |\n" in section
 

@@ -137,7 +137,7 @@ def mock(tmp_path: Path) -> Mock:
 
 @pytest.fixture
 def made(package: Path, mock: Mock) -> Any:
-    return importlib.import_module(f"{package.name}.factories").InlineFactories(Factories(mock))
+    return importlib.import_module(f"{package.name}.testing").InlineFactories(Factories(mock))
 
 
 def models(package: Path) -> Any:
@@ -222,7 +222,7 @@ def test_what_is_no_model_is_told(made: Any, mock: Mock, monkeypatch: pytest.Mon
 
 def test_a_document_without_records_has_no_factories(tmp_path: Path) -> None:
     made = written(document({"/ping": {"get": operation("ping")}}), tmp_path, "pings")
-    assert not (made / "factories").exists()
+    assert not (made / "testing/factories").exists()
     assert "factories" not in (made.parent / "README.md").read_text()
 
 
@@ -244,18 +244,18 @@ def test_the_factories_are_of_what_a_mock_plays_and_the_client_of_the_document(t
     overlay: dict[str, Any] = {"overlay": "1.0.0", "info": {"title": "t", "version": "1"}, "actions": [action]}
     shop = document({**resource("/owners", schema_ref("Owner")), "/hints": view}, SCHEMAS)
     before = written(shop, tmp_path, "hint_shop")
-    assert {place.stem for place in (before / "factories").glob("[!_]*.py")} == {"hint", "owner"}
+    assert {place.stem for place in (before / "testing/factories").glob("[!_]*.py")} == {"hint", "owner"}
     (tmp_path / "mock.overlay.yaml").write_text(json.dumps(overlay))
     drifts, _ = check(tmp_path / "openapi.json", tmp_path / "out", package="hint_shop", progress=lambda _: None)
     assert {drift.path: drift.kind for drift in drifts} == {
         "_generated.json": "changed",
-        "hint_shop/driver.py": "changed",
-        "hint_shop/factories/__init__.py": "changed",
-        "hint_shop/factories/hint.py": "extra",
+        "hint_shop/testing/driver.py": "changed",
+        "hint_shop/testing/factories/__init__.py": "changed",
+        "hint_shop/testing/factories/hint.py": "extra",
         "reference.md": "changed",
     }
     written(shop, tmp_path, "hint_shop")
-    assert [place.stem for place in (before / "factories").glob("[!_]*.py")] == ["owner"]
+    assert [place.stem for place in (before / "testing/factories").glob("[!_]*.py")] == ["owner"]
     action["update"] = {"x-mock-view": {"collection": "/oners", "set": {"id": "$record#/id"}}}
     (tmp_path / "mock.overlay.yaml").write_text(json.dumps(overlay))
     with pytest.raises(DocumentError, match="/oners"):

@@ -729,7 +729,7 @@ def test_the_root_of_errors_and_the_factories_have_the_title_for_a_name(tmp_path
     built["info"]["title"] = title
     regenerate(write(built, tmp_path), tmp_path / "out", progress=lambda _: None)
     [package] = [place.parent for place in (tmp_path / "out").glob("*/errors.py")]
-    for file, name in (("errors.py", f"{root}Error"), ("factories/__init__.py", f"{root}Factories")):
+    for file, name in (("errors.py", f"{root}Error"), ("testing/factories/__init__.py", f"{root}Factories")):
         text = (package / file).read_text("utf-8")
         compile(text, file, "exec")
         assert name in text

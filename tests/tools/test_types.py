@@ -56,8 +56,8 @@ Client(timeout="soon").campaigns.get("1").nothing
 MAKE = """
 from datetime import UTC, datetime
 
-from campaignflow.factories import CampaignFlowFactories, Invalid
-from campaignflow.factories.campaign import CampaignFactory
+from campaignflow.testing.factories import CampaignFlowFactories, Invalid
+from campaignflow.testing.factories.campaign import CampaignFactory
 from campaignflow.models import Agency, Campaign, CampaignBudget, CampaignCreate, CampaignStatus, EntityType
 from understudy.testing.factories import Factories
 
@@ -82,7 +82,7 @@ def make(factory: Factories) -> list[str]:
     return [*paths, maker.path(5), bodies[0].name, wrong[0].pointer]
 """
 MISMADE = """
-from campaignflow.factories import CampaignFlowFactories
+from campaignflow.testing.factories import CampaignFlowFactories
 from understudy.testing.factories import Factories
 
 

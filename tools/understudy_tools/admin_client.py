@@ -22,7 +22,7 @@ _MOCK = Path(__file__).parents[2] / "mock" / "understudy"
 _DOCUMENT = _MOCK / "admin" / "openapi.json"
 TARGET = _MOCK / "admin_client"
 _PACKAGE = "admin_client"
-_FOR_MOCKS = ("driver.py", "factories", "testing", "_runtime/driving.py", "_runtime/making.py")
+_FOR_MOCKS = ("testing",)
 # The control plane sends no webhooks.
 _FOR_WEBHOOKS = ("webhooks.py", "_runtime/payloads.py", "_runtime/signatures.py", "_runtime/signing")
 

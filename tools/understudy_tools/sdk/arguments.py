@@ -111,7 +111,7 @@ class Types:
 def _modules(prop: Any, used: set[str]) -> dict[str, str]:
     """The module of each name that is used; a module itself has none."""
     found = {"Any": "typing"} if "Any" in used else {}
-    for line in (*prop.get_imports(prefix=".."), *prop.get_lazy_imports(prefix="..")):
+    for line in (*prop.get_imports(prefix="..."), *prop.get_lazy_imports(prefix="...")):
         told = str(line).split()
         names = [name.strip(",") for name in told[3:]] if told[0] == "from" else [told[1]]
         found |= {name: told[1] if told[0] == "from" else "" for name in names if name in used}
@@ -151,7 +151,7 @@ class Scope:
         if model is None:
             return "dict[str, _t.Any]"
         name = str(model.class_info.name)
-        (self.needed if runs else self.told)[name] = f"..models.{model.class_info.module_name}"
+        (self.needed if runs else self.told)[name] = f"...models.{model.class_info.module_name}"
         return name
 
     @property

@@ -135,7 +135,7 @@ class _Generation:
             project._create_package()  # noqa: SLF001 - driving the generator step by step has no public way
             project._build_models()  # noqa: SLF001 - likewise
         _write_surface(project, groups, self._target)
-        _write_factories(project, beside["makings"], self._target / "factories")
+        _write_testing(project, beside["makings"], self._target / "testing")
         _write_distribution(project, self._out)
         return project
 
@@ -280,23 +280,31 @@ def _write_surface(project: Project, groups: list[MethodGroup], target: Path) ->
     render("client.py.jinja", target / "client.py")
     render("errors.py.jinja", target / "errors.py")
     render("webhooks.py.jinja", target / "webhooks.py")
-    render("driver.py.jinja", target / "driver.py")
     (target / "py.typed").write_text("", encoding="utf-8")
     runtime = target / "_runtime"
-    shutil.copytree(_HERE / "runtime", runtime, ignore=shutil.ignore_patterns("__pycache__", "signing.py"))
+    shutil.copytree(_HERE / "runtime", runtime, ignore=shutil.ignore_patterns("__pycache__", "signing.py", "testing"))
     shutil.copytree(_SIGNING, runtime / "signing", ignore=shutil.ignore_patterns("__pycache__"))
 
 
-def _write_factories(project: Project, makings: list[Making], folder: Path) -> None:
-    """One module a resource; nothing where a mock has no records."""
-    if not makings:
-        return
-    folder.mkdir()
-    module = project.env.get_template("factory.py.jinja")
-    for making in makings:
-        (folder / f"{making.noun}.py").write_text(module.render(making=making), encoding="utf-8")
-    package = project.env.get_template("factories.py.jinja").render(imports=factory_imports(makings))
-    (folder / "__init__.py").write_text(package, encoding="utf-8")
+def _write_testing(project: Project, makings: list[Making], folder: Path) -> None:
+    """What no user of the client needs: the driver, and a module of factories for each resource."""
+
+    def render(name: str, place: str, **values: Any) -> None:
+        (folder / place).write_text(project.env.get_template(name).render(**values), encoding="utf-8")
+
+    runtime = _HERE / "runtime" / "testing"
+    (folder / "_runtime").mkdir(parents=True)
+    for module in runtime.glob("*.py"):
+        # There it stands below the runtime, here beside it.
+        text = module.read_text(encoding="utf-8").replace("from ..", "from ..._runtime.")
+        (folder / "_runtime" / module.name).write_text(text, encoding="utf-8")
+    render("testing_init.py.jinja", "__init__.py")
+    render("driver.py.jinja", "driver.py")
+    if makings:
+        (folder / "factories").mkdir()
+        render("factories_init.py.jinja", "factories/__init__.py", imports=factory_imports(makings))
+        for making in makings:
+            render("factory.py.jinja", f"factories/{making.noun}.py", making=making)
 
 
 def _write_distribution(project: Project, out: Path) -> None:

@@ -5,25 +5,25 @@ from __future__ import annotations
 import typing as _t
 from typing import TYPE_CHECKING
 
+from ...models.referral import Referral
+from ...models.referral_create import ReferralCreate
 from .._runtime import making as _making
-from ..models.referral import Referral
-from ..models.referral_create import ReferralCreate
 
 if TYPE_CHECKING:
     import datetime
 
-    from ..models.agency import Agency
-    from ..models.campaign import Campaign
-    from ..models.campaign_budget import CampaignBudget
-    from ..models.property_ import Property
-    from ..models.referral_agent import ReferralAgent
-    from ..models.referral_agent_create import ReferralAgentCreate
-    from ..models.referral_budget_create import ReferralBudgetCreate
-    from ..models.referral_campaign_create import ReferralCampaignCreate
-    from ..models.referral_property_create import ReferralPropertyCreate
-    from ..models.referral_status import ReferralStatus
-    from ..models.referral_vendor_party import ReferralVendorParty
-    from ..models.referral_vendor_party_create import ReferralVendorPartyCreate
+    from ...models.agency import Agency
+    from ...models.campaign import Campaign
+    from ...models.campaign_budget import CampaignBudget
+    from ...models.property_ import Property
+    from ...models.referral_agent import ReferralAgent
+    from ...models.referral_agent_create import ReferralAgentCreate
+    from ...models.referral_budget_create import ReferralBudgetCreate
+    from ...models.referral_campaign_create import ReferralCampaignCreate
+    from ...models.referral_property_create import ReferralPropertyCreate
+    from ...models.referral_status import ReferralStatus
+    from ...models.referral_vendor_party import ReferralVendorParty
+    from ...models.referral_vendor_party_create import ReferralVendorPartyCreate
 
 __all__ = ["ReferralFactory"]
 

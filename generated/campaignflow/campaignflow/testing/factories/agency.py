@@ -1,72 +1,84 @@
-"""The factory of `/api/v2/campaigns/{id}/comments`."""
+"""The factory of `/api/v2/agencies`."""
 
 from __future__ import annotations
 
 import typing as _t
 from typing import TYPE_CHECKING
 
+from ...models.agency import Agency
+from ...models.agency_create import AgencyCreate
 from .._runtime import making as _making
-from ..models.comment import Comment
-from ..models.comment_create import CommentCreate
 
 if TYPE_CHECKING:
     import datetime
 
-    from ..models.campaign import Campaign
+    from ...models.campaign import Campaign
+    from ...models.referral import Referral
 
-__all__ = ["CampaignCommentFactory"]
+__all__ = ["AgencyFactory"]
 
-_KIND: _making.Kind[Comment] = _making.Kind(
-    name="Comment",
-    resource="/api/v2/campaigns/{}/comments",
+_KIND: _making.Kind[Agency] = _making.Kind(
+    name="Agency",
+    resource="/api/v2/agencies",
     attributes={
         "id": "id",
-        "comment": "comment",
-        "author": "author",
+        "name": "name",
+        "abn": "abn",
         "created_at": "created_at",
         "updated_at": "updated_at",
+        "trading_name": "trading_name",
+        "email": "email",
+        "phone": "phone",
     },
     relations={},
-    read=Comment.from_dict,
-    read_made=Comment.from_dict,
-    read_params=CommentCreate.from_dict,
+    read=Agency.from_dict,
+    read_made=Agency.from_dict,
+    read_params=AgencyCreate.from_dict,
 )
-CampaignCommentRelation = _t.Literal["campaign"]
+AgencyRelation = _t.Literal["referrals", "campaigns"]
 
 
-class CampaignCommentRelated(_t.TypedDict, total=False):
+class AgencyRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
 
-    campaign: _making.One[Campaign]
+    referrals: _making.Many[Referral]
+    campaigns: _making.Many[Campaign]
 
 
-class CampaignCommentAttributes(_making.Options, total=False):
+class AgencyAttributes(_making.Options, total=False):
     """What `insert` takes."""
 
-    relate: CampaignCommentRelated
-    build: _making.Build[CampaignCommentRelation]
+    relate: AgencyRelated
+    build: _making.Build[AgencyRelation]
     id: int
-    comment: str
-    author: str
+    name: str
+    abn: str
     created_at: datetime.datetime
     updated_at: datetime.datetime
+    trading_name: str
+    email: str
+    phone: str
 
 
-class CampaignCommentParams(_making.Options, total=False):
+class AgencyParams(_making.Options, total=False):
     """What `params` takes."""
 
-    relate: CampaignCommentRelated
-    comment: str
+    relate: AgencyRelated
+    name: str
+    abn: str
+    trading_name: str
+    email: str
+    phone: str
 
 
-class CampaignCommentCreation(CampaignCommentParams, total=False):
+class AgencyCreation(AgencyParams, total=False):
     """What `create` takes."""
 
-    build: _making.Build[CampaignCommentRelation]
+    build: _making.Build[AgencyRelation]
 
 
-class CampaignCommentFactory(_making.Maker[Comment]):
-    """Makes records of `/api/v2/campaigns/{id}/comments`; what is not said is made up where the document requires it.
+class AgencyFactory(_making.Maker[Agency]):
+    """Makes records of `/api/v2/agencies`; what is not said is made up where the document requires it.
 
     `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
     their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
@@ -79,31 +91,31 @@ class CampaignCommentFactory(_making.Maker[Comment]):
         super().__init__(bench, _KIND)
 
     @_t.overload
-    def insert(self, /, *, count: None = None, **said: _t.Unpack[CampaignCommentAttributes]) -> Comment: ...
+    def insert(self, /, *, count: None = None, **said: _t.Unpack[AgencyAttributes]) -> Agency: ...
     @_t.overload
-    def insert(self, /, *, count: int, **said: _t.Unpack[CampaignCommentAttributes]) -> list[Comment]: ...
+    def insert(self, /, *, count: int, **said: _t.Unpack[AgencyAttributes]) -> list[Agency]: ...
     def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
         """Put a record into the store, past the API: what GET answers with. Nobody is told."""
         return self._insert((), count, said)
 
     @_t.overload
-    def create(self, /, *, count: None = None, **said: _t.Unpack[CampaignCommentCreation]) -> Comment: ...
+    def create(self, /, *, count: None = None, **said: _t.Unpack[AgencyCreation]) -> Agency: ...
     @_t.overload
-    def create(self, /, *, count: int, **said: _t.Unpack[CampaignCommentCreation]) -> list[Comment]: ...
+    def create(self, /, *, count: int, **said: _t.Unpack[AgencyCreation]) -> list[Agency]: ...
     def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, said)
 
     @_t.overload
-    def params(self, /, *, count: None = None, **said: _t.Unpack[CampaignCommentParams]) -> CommentCreate: ...
+    def params(self, /, *, count: None = None, **said: _t.Unpack[AgencyParams]) -> AgencyCreate: ...
     @_t.overload
-    def params(self, /, *, count: int, **said: _t.Unpack[CampaignCommentParams]) -> list[CommentCreate]: ...
+    def params(self, /, *, count: int, **said: _t.Unpack[AgencyParams]) -> list[AgencyCreate]: ...
     def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record. What it points at is inserted."""
         return self._params(count, said)
 
     def invalid(
-        self, *, violate: str | None = None, relate: CampaignCommentRelated | None = None
+        self, *, violate: str | None = None, relate: AgencyRelated | None = None
     ) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
         return self._invalid(violate, relate)

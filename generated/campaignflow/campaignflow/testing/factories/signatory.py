@@ -1,51 +1,53 @@
-"""The factory of `/api/v2/tenants`."""
+"""The factory of `/api/v2/signatories`."""
 
 from __future__ import annotations
 
 import typing as _t
 from typing import TYPE_CHECKING
 
+from ...models.signatory import Signatory
+from ...models.signatory_create import SignatoryCreate
 from .._runtime import making as _making
-from ..models.tenant import Tenant
-from ..models.tenant_create import TenantCreate
 
 if TYPE_CHECKING:
     import datetime
 
-__all__ = ["TenantFactory"]
+__all__ = ["SignatoryFactory"]
 
-_KIND: _making.Kind[Tenant] = _making.Kind(
-    name="Tenant",
-    resource="/api/v2/tenants",
-    attributes={"id": "id", "name": "name", "created_at": "created_at", "updated_at": "updated_at"},
+_KIND: _making.Kind[Signatory] = _making.Kind(
+    name="Signatory",
+    resource="/api/v2/signatories",
+    attributes={"id": "id", "name": "name", "email": "email", "created_at": "created_at", "updated_at": "updated_at"},
     relations={},
-    read=Tenant.from_dict,
-    read_made=Tenant.from_dict,
-    read_params=TenantCreate.from_dict,
+    read=Signatory.from_dict,
+    read_made=Signatory.from_dict,
+    read_params=SignatoryCreate.from_dict,
 )
 
 
-class TenantAttributes(_making.Options, total=False):
+class SignatoryAttributes(_making.Options, total=False):
     """What `insert` takes."""
 
     id: int
     name: str
+    email: str
     created_at: datetime.datetime
     updated_at: datetime.datetime
 
 
-class TenantParams(_making.Options, total=False):
+class SignatoryParams(_making.Options, total=False):
     """What `params` takes."""
 
     name: str
+    email: str
 
 
-class TenantCreation(TenantParams, total=False):
+class SignatoryCreation(SignatoryParams, total=False):
     """What `create` takes."""
 
 
-class TenantFactory(_making.Maker[Tenant]):
-    """Makes records of `/api/v2/tenants`; what is not said is made up where the document requires it.
+class SignatoryFactory(_making.Maker[Signatory]):
+    """Makes records of `/api/v2/signatories`; what is not said is made up where the document requires it.
 
     `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
     their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
@@ -58,25 +60,25 @@ class TenantFactory(_making.Maker[Tenant]):
         super().__init__(bench, _KIND)
 
     @_t.overload
-    def insert(self, /, *, count: None = None, **said: _t.Unpack[TenantAttributes]) -> Tenant: ...
+    def insert(self, /, *, count: None = None, **said: _t.Unpack[SignatoryAttributes]) -> Signatory: ...
     @_t.overload
-    def insert(self, /, *, count: int, **said: _t.Unpack[TenantAttributes]) -> list[Tenant]: ...
+    def insert(self, /, *, count: int, **said: _t.Unpack[SignatoryAttributes]) -> list[Signatory]: ...
     def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
         """Put a record into the store, past the API: what GET answers with. Nobody is told."""
         return self._insert((), count, said)
 
     @_t.overload
-    def create(self, /, *, count: None = None, **said: _t.Unpack[TenantCreation]) -> Tenant: ...
+    def create(self, /, *, count: None = None, **said: _t.Unpack[SignatoryCreation]) -> Signatory: ...
     @_t.overload
-    def create(self, /, *, count: int, **said: _t.Unpack[TenantCreation]) -> list[Tenant]: ...
+    def create(self, /, *, count: int, **said: _t.Unpack[SignatoryCreation]) -> list[Signatory]: ...
     def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, said)
 
     @_t.overload
-    def params(self, /, *, count: None = None, **said: _t.Unpack[TenantParams]) -> TenantCreate: ...
+    def params(self, /, *, count: None = None, **said: _t.Unpack[SignatoryParams]) -> SignatoryCreate: ...
     @_t.overload
-    def params(self, /, *, count: int, **said: _t.Unpack[TenantParams]) -> list[TenantCreate]: ...
+    def params(self, /, *, count: int, **said: _t.Unpack[SignatoryParams]) -> list[SignatoryCreate]: ...
     def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record. What it points at is inserted."""
         return self._params(count, said)

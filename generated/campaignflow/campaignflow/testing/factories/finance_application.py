@@ -5,16 +5,16 @@ from __future__ import annotations
 import typing as _t
 from typing import TYPE_CHECKING
 
+from ...models.finance_application import FinanceApplication
+from ...models.finance_application_create import FinanceApplicationCreate
 from .._runtime import making as _making
-from ..models.finance_application import FinanceApplication
-from ..models.finance_application_create import FinanceApplicationCreate
 
 if TYPE_CHECKING:
     import datetime
 
-    from ..models.campaign import Campaign
-    from ..models.campaign_budget import CampaignBudget
-    from ..models.finance_application_status import FinanceApplicationStatus
+    from ...models.campaign import Campaign
+    from ...models.campaign_budget import CampaignBudget
+    from ...models.finance_application_status import FinanceApplicationStatus
 
 __all__ = ["FinanceApplicationFactory"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import typing as _t
 from typing import TYPE_CHECKING
 
+from ...models.invoice import Invoice
 from .._runtime import making as _making
-from ..models.invoice import Invoice
 
 if TYPE_CHECKING:
     import datetime
 
-    from ..models.campaign import Campaign
-    from ..models.invoice_status import InvoiceStatus
+    from ...models.campaign import Campaign
+    from ...models.invoice_status import InvoiceStatus
 
 __all__ = ["InvoiceFactory"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import typing as _t
 from typing import TYPE_CHECKING
 
+from ...models.user import User
+from ...models.user_create import UserCreate
 from .._runtime import making as _making
-from ..models.user import User
-from ..models.user_create import UserCreate
 
 if TYPE_CHECKING:
     import datetime

@@ -5,20 +5,20 @@ from __future__ import annotations
 import typing as _t
 from typing import TYPE_CHECKING
 
+from ...models.campaign import Campaign
+from ...models.campaign_create import CampaignCreate
 from .._runtime import making as _making
-from ..models.campaign import Campaign
-from ..models.campaign_create import CampaignCreate
 
 if TYPE_CHECKING:
     import datetime
 
-    from ..models.agency import Agency
-    from ..models.campaign_budget import CampaignBudget
-    from ..models.campaign_status import CampaignStatus
-    from ..models.finance_application import FinanceApplication
-    from ..models.invoice import Invoice
-    from ..models.property_ import Property
-    from ..models.referral import Referral
+    from ...models.agency import Agency
+    from ...models.campaign_budget import CampaignBudget
+    from ...models.campaign_status import CampaignStatus
+    from ...models.finance_application import FinanceApplication
+    from ...models.invoice import Invoice
+    from ...models.property_ import Property
+    from ...models.referral import Referral
 
 __all__ = ["CampaignFactory"]
 

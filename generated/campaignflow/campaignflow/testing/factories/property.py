@@ -1,84 +1,85 @@
-"""The factory of `/api/v2/agencies`."""
+"""The factory of `/api/v2/properties`."""
 
 from __future__ import annotations
 
 import typing as _t
 from typing import TYPE_CHECKING
 
+from ...models.property_ import Property
+from ...models.property_create import PropertyCreate
 from .._runtime import making as _making
-from ..models.agency import Agency
-from ..models.agency_create import AgencyCreate
 
 if TYPE_CHECKING:
     import datetime
 
-    from ..models.campaign import Campaign
-    from ..models.referral import Referral
+    from ...models.australian_state import AustralianState
+    from ...models.campaign import Campaign
+    from ...models.referral import Referral
 
-__all__ = ["AgencyFactory"]
+__all__ = ["PropertyFactory"]
 
-_KIND: _making.Kind[Agency] = _making.Kind(
-    name="Agency",
-    resource="/api/v2/agencies",
+_KIND: _making.Kind[Property] = _making.Kind(
+    name="Property",
+    resource="/api/v2/properties",
     attributes={
         "id": "id",
-        "name": "name",
-        "abn": "abn",
+        "address": "address",
         "created_at": "created_at",
         "updated_at": "updated_at",
-        "trading_name": "trading_name",
-        "email": "email",
-        "phone": "phone",
+        "name": "name",
+        "suburb": "suburb",
+        "state": "state",
+        "postcode": "postcode",
     },
     relations={},
-    read=Agency.from_dict,
-    read_made=Agency.from_dict,
-    read_params=AgencyCreate.from_dict,
+    read=Property.from_dict,
+    read_made=Property.from_dict,
+    read_params=PropertyCreate.from_dict,
 )
-AgencyRelation = _t.Literal["referrals", "campaigns"]
+PropertyRelation = _t.Literal["referrals", "campaigns"]
 
 
-class AgencyRelated(_t.TypedDict, total=False):
+class PropertyRelated(_t.TypedDict, total=False):
     """The records that one hangs together with."""
 
     referrals: _making.Many[Referral]
     campaigns: _making.Many[Campaign]
 
 
-class AgencyAttributes(_making.Options, total=False):
+class PropertyAttributes(_making.Options, total=False):
     """What `insert` takes."""
 
-    relate: AgencyRelated
-    build: _making.Build[AgencyRelation]
+    relate: PropertyRelated
+    build: _making.Build[PropertyRelation]
     id: int
-    name: str
-    abn: str
+    address: str
     created_at: datetime.datetime
     updated_at: datetime.datetime
-    trading_name: str
-    email: str
-    phone: str
+    name: str
+    suburb: str
+    state: AustralianState | _t.Literal["ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA"]
+    postcode: str
 
 
-class AgencyParams(_making.Options, total=False):
+class PropertyParams(_making.Options, total=False):
     """What `params` takes."""
 
-    relate: AgencyRelated
+    relate: PropertyRelated
+    address: str
     name: str
-    abn: str
-    trading_name: str
-    email: str
-    phone: str
+    suburb: str
+    state: AustralianState | _t.Literal["ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA"]
+    postcode: str
 
 
-class AgencyCreation(AgencyParams, total=False):
+class PropertyCreation(PropertyParams, total=False):
     """What `create` takes."""
 
-    build: _making.Build[AgencyRelation]
+    build: _making.Build[PropertyRelation]
 
 
-class AgencyFactory(_making.Maker[Agency]):
-    """Makes records of `/api/v2/agencies`; what is not said is made up where the document requires it.
+class PropertyFactory(_making.Maker[Property]):
+    """Makes records of `/api/v2/properties`; what is not said is made up where the document requires it.
 
     `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
     their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
@@ -91,31 +92,31 @@ class AgencyFactory(_making.Maker[Agency]):
         super().__init__(bench, _KIND)
 
     @_t.overload
-    def insert(self, /, *, count: None = None, **said: _t.Unpack[AgencyAttributes]) -> Agency: ...
+    def insert(self, /, *, count: None = None, **said: _t.Unpack[PropertyAttributes]) -> Property: ...
     @_t.overload
-    def insert(self, /, *, count: int, **said: _t.Unpack[AgencyAttributes]) -> list[Agency]: ...
+    def insert(self, /, *, count: int, **said: _t.Unpack[PropertyAttributes]) -> list[Property]: ...
     def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
         """Put a record into the store, past the API: what GET answers with. Nobody is told."""
         return self._insert((), count, said)
 
     @_t.overload
-    def create(self, /, *, count: None = None, **said: _t.Unpack[AgencyCreation]) -> Agency: ...
+    def create(self, /, *, count: None = None, **said: _t.Unpack[PropertyCreation]) -> Property: ...
     @_t.overload
-    def create(self, /, *, count: int, **said: _t.Unpack[AgencyCreation]) -> list[Agency]: ...
+    def create(self, /, *, count: int, **said: _t.Unpack[PropertyCreation]) -> list[Property]: ...
     def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, said)
 
     @_t.overload
-    def params(self, /, *, count: None = None, **said: _t.Unpack[AgencyParams]) -> AgencyCreate: ...
+    def params(self, /, *, count: None = None, **said: _t.Unpack[PropertyParams]) -> PropertyCreate: ...
     @_t.overload
-    def params(self, /, *, count: int, **said: _t.Unpack[AgencyParams]) -> list[AgencyCreate]: ...
+    def params(self, /, *, count: int, **said: _t.Unpack[PropertyParams]) -> list[PropertyCreate]: ...
     def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record. What it points at is inserted."""
         return self._params(count, said)
 
     def invalid(
-        self, *, violate: str | None = None, relate: AgencyRelated | None = None
+        self, *, violate: str | None = None, relate: PropertyRelated | None = None
     ) -> tuple[_making.Invalid, ...]:
         """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
         return self._invalid(violate, relate)

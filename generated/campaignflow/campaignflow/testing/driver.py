@@ -17,27 +17,27 @@ from understudy.records.errors import (
 )
 from understudy.remote.mock import AnyMock, RemoteError, RemoteMock
 
+from .._runtime.values import plain
+from ..models.agency import Agency
+from ..models.asset import Asset
+from ..models.attachment import Attachment
+from ..models.campaign import Campaign
+from ..models.campaign_budget import CampaignBudget
+from ..models.campaign_status import CampaignStatus
+from ..models.comment import Comment
+from ..models.finance_application import FinanceApplication
+from ..models.finance_application_status import FinanceApplicationStatus
+from ..models.finance_option import FinanceOption
+from ..models.invoice import Invoice
+from ..models.invoice_status import InvoiceStatus
+from ..models.payment import Payment
+from ..models.property_ import Property
+from ..models.referral import Referral
+from ..models.signatory import Signatory
+from ..models.tenant import Tenant
+from ..models.user import User
+from ..models.vendor import Vendor
 from ._runtime.driving import Attempt, WebhookEvent, attempt_of, rows_of
-from ._runtime.values import plain
-from .models.agency import Agency
-from .models.asset import Asset
-from .models.attachment import Attachment
-from .models.campaign import Campaign
-from .models.campaign_budget import CampaignBudget
-from .models.campaign_status import CampaignStatus
-from .models.comment import Comment
-from .models.finance_application import FinanceApplication
-from .models.finance_application_status import FinanceApplicationStatus
-from .models.finance_option import FinanceOption
-from .models.invoice import Invoice
-from .models.invoice_status import InvoiceStatus
-from .models.payment import Payment
-from .models.property_ import Property
-from .models.referral import Referral
-from .models.signatory import Signatory
-from .models.tenant import Tenant
-from .models.user import User
-from .models.vendor import Vendor
 
 __all__ = [
     "Attempt",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import typing as _t
 from typing import TYPE_CHECKING
 
+from ...models.finance_option import FinanceOption
+from ...models.finance_option_create import FinanceOptionCreate
 from .._runtime import making as _making
-from ..models.finance_option import FinanceOption
-from ..models.finance_option_create import FinanceOptionCreate
 
 if TYPE_CHECKING:
     import datetime
 
-    from ..models.campaign_budget import CampaignBudget
+    from ...models.campaign_budget import CampaignBudget
 
 __all__ = ["CampaignBudgetFinanceOptionFactory"]
 

@@ -1,64 +1,72 @@
-"""The factory of `/api/v2/attachments`."""
+"""The factory of `/api/v2/assets`."""
 
 from __future__ import annotations
 
 import typing as _t
 from typing import TYPE_CHECKING
 
+from ...models.asset import Asset
+from ...models.asset_create import AssetCreate
 from .._runtime import making as _making
-from ..models.attachment import Attachment
-from ..models.attachment_create import AttachmentCreate
 
 if TYPE_CHECKING:
     import datetime
 
-    from ..models.entity_type import EntityType
+    from ...models.entity_type import EntityType
 
-__all__ = ["AttachmentFactory"]
+__all__ = ["AssetFactory"]
 
-_KIND: _making.Kind[Attachment] = _making.Kind(
-    name="Attachment",
-    resource="/api/v2/attachments",
+_KIND: _making.Kind[Asset] = _making.Kind(
+    name="Asset",
+    resource="/api/v2/assets",
     attributes={
         "id": "id",
-        "asset_id": "asset_id",
-        "entity_type": "entity_type",
-        "entity_id": "entity_id",
+        "hash_": "hash",
+        "file_name": "file_name",
         "created_at": "created_at",
         "updated_at": "updated_at",
+        "content_type": "content_type",
+        "entity_type": "entity_type",
+        "entity_id": "entity_id",
+        "file": "file",
     },
     relations={},
-    read=Attachment.from_dict,
-    read_made=Attachment.from_dict,
-    read_params=AttachmentCreate.from_dict,
+    read=Asset.from_dict,
+    read_made=Asset.from_dict,
+    read_params=AssetCreate.from_dict,
 )
 
 
-class AttachmentAttributes(_making.Options, total=False):
+class AssetAttributes(_making.Options, total=False):
     """What `insert` takes."""
 
     id: int
-    asset_id: int
-    entity_type: EntityType | _t.Literal["campaign", "property", "finance_application", "invoice"]
-    entity_id: int
+    hash_: str
+    file_name: str
     created_at: datetime.datetime
     updated_at: datetime.datetime
+    content_type: str
+    entity_type: EntityType | _t.Literal["campaign", "property", "finance_application", "invoice"]
+    entity_id: int
+    file: str
 
 
-class AttachmentParams(_making.Options, total=False):
+class AssetParams(_making.Options, total=False):
     """What `params` takes."""
 
-    asset_id: int
+    file: str
+    file_name: str
+    content_type: str
     entity_type: EntityType | _t.Literal["campaign", "property", "finance_application", "invoice"]
     entity_id: int
 
 
-class AttachmentCreation(AttachmentParams, total=False):
+class AssetCreation(AssetParams, total=False):
     """What `create` takes."""
 
 
-class AttachmentFactory(_making.Maker[Attachment]):
-    """Makes records of `/api/v2/attachments`; what is not said is made up where the document requires it.
+class AssetFactory(_making.Maker[Asset]):
+    """Makes records of `/api/v2/assets`; what is not said is made up where the document requires it.
 
     `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
     their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
@@ -71,25 +79,25 @@ class AttachmentFactory(_making.Maker[Attachment]):
         super().__init__(bench, _KIND)
 
     @_t.overload
-    def insert(self, /, *, count: None = None, **said: _t.Unpack[AttachmentAttributes]) -> Attachment: ...
+    def insert(self, /, *, count: None = None, **said: _t.Unpack[AssetAttributes]) -> Asset: ...
     @_t.overload
-    def insert(self, /, *, count: int, **said: _t.Unpack[AttachmentAttributes]) -> list[Attachment]: ...
+    def insert(self, /, *, count: int, **said: _t.Unpack[AssetAttributes]) -> list[Asset]: ...
     def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
         """Put a record into the store, past the API: what GET answers with. Nobody is told."""
         return self._insert((), count, said)
 
     @_t.overload
-    def create(self, /, *, count: None = None, **said: _t.Unpack[AttachmentCreation]) -> Attachment: ...
+    def create(self, /, *, count: None = None, **said: _t.Unpack[AssetCreation]) -> Asset: ...
     @_t.overload
-    def create(self, /, *, count: int, **said: _t.Unpack[AttachmentCreation]) -> list[Attachment]: ...
+    def create(self, /, *, count: int, **said: _t.Unpack[AssetCreation]) -> list[Asset]: ...
     def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
         return self._create((), count, said)
 
     @_t.overload
-    def params(self, /, *, count: None = None, **said: _t.Unpack[AttachmentParams]) -> AttachmentCreate: ...
+    def params(self, /, *, count: None = None, **said: _t.Unpack[AssetParams]) -> AssetCreate: ...
     @_t.overload
-    def params(self, /, *, count: int, **said: _t.Unpack[AttachmentParams]) -> list[AttachmentCreate]: ...
+    def params(self, /, *, count: int, **said: _t.Unpack[AssetParams]) -> list[AssetCreate]: ...
     def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record. What it points at is inserted."""
         return self._params(count, said)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeAlias, TypedDict, TypeVar
 
-from .errors import SDKError
-from .values import plain
+from ..errors import SDKError
+from ..values import plain
 
 __all__ = ["Along", "Bench", "Build", "Factories", "Invalid", "Kind", "Maker", "Many", "Object", "One", "Options"]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import typing as _t
 from typing import TYPE_CHECKING
 
+from ...models.payment import Payment
+from ...models.payment_create import PaymentCreate
 from .._runtime import making as _making
-from ..models.payment import Payment
-from ..models.payment_create import PaymentCreate
 
 if TYPE_CHECKING:
     import datetime
 
-    from ..models.invoice import Invoice
-    from ..models.payment_method import PaymentMethod
+    from ...models.invoice import Invoice
+    from ...models.payment_method import PaymentMethod
 
 __all__ = ["InvoicePaymentFactory"]
 

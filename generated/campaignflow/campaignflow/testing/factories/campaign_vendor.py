@@ -5,14 +5,14 @@ from __future__ import annotations
 import typing as _t
 from typing import TYPE_CHECKING
 
+from ...models.vendor import Vendor
+from ...models.vendor_create import VendorCreate
 from .._runtime import making as _making
-from ..models.vendor import Vendor
-from ..models.vendor_create import VendorCreate
 
 if TYPE_CHECKING:
     import datetime
 
-    from ..models.campaign import Campaign
+    from ...models.campaign import Campaign
 
 __all__ = ["CampaignVendorFactory"]
 

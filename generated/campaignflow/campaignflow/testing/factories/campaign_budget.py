@@ -5,16 +5,16 @@ from __future__ import annotations
 import typing as _t
 from typing import TYPE_CHECKING
 
+from ...models.campaign_budget import CampaignBudget
+from ...models.campaign_budget_create import CampaignBudgetCreate
 from .._runtime import making as _making
-from ..models.campaign_budget import CampaignBudget
-from ..models.campaign_budget_create import CampaignBudgetCreate
 
 if TYPE_CHECKING:
     import datetime
 
-    from ..models.campaign import Campaign
-    from ..models.finance_application import FinanceApplication
-    from ..models.referral import Referral
+    from ...models.campaign import Campaign
+    from ...models.finance_application import FinanceApplication
+    from ...models.referral import Referral
 
 __all__ = ["CampaignBudgetFactory"]
 

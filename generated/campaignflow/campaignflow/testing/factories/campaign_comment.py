@@ -1,0 +1,109 @@
+"""The factory of `/api/v2/campaigns/{id}/comments`."""
+
+from __future__ import annotations
+
+import typing as _t
+from typing import TYPE_CHECKING
+
+from ...models.comment import Comment
+from ...models.comment_create import CommentCreate
+from .._runtime import making as _making
+
+if TYPE_CHECKING:
+    import datetime
+
+    from ...models.campaign import Campaign
+
+__all__ = ["CampaignCommentFactory"]
+
+_KIND: _making.Kind[Comment] = _making.Kind(
+    name="Comment",
+    resource="/api/v2/campaigns/{}/comments",
+    attributes={
+        "id": "id",
+        "comment": "comment",
+        "author": "author",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+    },
+    relations={},
+    read=Comment.from_dict,
+    read_made=Comment.from_dict,
+    read_params=CommentCreate.from_dict,
+)
+CampaignCommentRelation = _t.Literal["campaign"]
+
+
+class CampaignCommentRelated(_t.TypedDict, total=False):
+    """The records that one hangs together with."""
+
+    campaign: _making.One[Campaign]
+
+
+class CampaignCommentAttributes(_making.Options, total=False):
+    """What `insert` takes."""
+
+    relate: CampaignCommentRelated
+    build: _making.Build[CampaignCommentRelation]
+    id: int
+    comment: str
+    author: str
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+
+
+class CampaignCommentParams(_making.Options, total=False):
+    """What `params` takes."""
+
+    relate: CampaignCommentRelated
+    comment: str
+
+
+class CampaignCommentCreation(CampaignCommentParams, total=False):
+    """What `create` takes."""
+
+    build: _making.Build[CampaignCommentRelation]
+
+
+class CampaignCommentFactory(_making.Maker[Comment]):
+    """Makes records of `/api/v2/campaigns/{id}/comments`; what is not said is made up where the document requires it.
+
+    `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
+    their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
+    those that your suite has declared; `full` makes up all that the document allows. With `count` a list is made.
+
+    Raises TypeError for a name that is none, and understudy's FactoryError for what the document does not allow.
+    """
+
+    def __init__(self, bench: _making.Bench) -> None:
+        super().__init__(bench, _KIND)
+
+    @_t.overload
+    def insert(self, /, *, count: None = None, **said: _t.Unpack[CampaignCommentAttributes]) -> Comment: ...
+    @_t.overload
+    def insert(self, /, *, count: int, **said: _t.Unpack[CampaignCommentAttributes]) -> list[Comment]: ...
+    def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
+        return self._insert((), count, said)
+
+    @_t.overload
+    def create(self, /, *, count: None = None, **said: _t.Unpack[CampaignCommentCreation]) -> Comment: ...
+    @_t.overload
+    def create(self, /, *, count: int, **said: _t.Unpack[CampaignCommentCreation]) -> list[Comment]: ...
+    def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
+        return self._create((), count, said)
+
+    @_t.overload
+    def params(self, /, *, count: None = None, **said: _t.Unpack[CampaignCommentParams]) -> CommentCreate: ...
+    @_t.overload
+    def params(self, /, *, count: int, **said: _t.Unpack[CampaignCommentParams]) -> list[CommentCreate]: ...
+    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+        """A valid body of the request that makes a record. What it points at is inserted."""
+        return self._params(count, said)
+
+    def invalid(
+        self, *, violate: str | None = None, relate: CampaignCommentRelated | None = None
+    ) -> tuple[_making.Invalid, ...]:
+        """Request bodies that break one constraint each; `violate` picks some: `"amount:minimum"`, `"amount"`, `":minimum"`."""
+        return self._invalid(violate, relate)

@@ -1,0 +1,1 @@
+"""What the driver and the factories of any document have in common."""
