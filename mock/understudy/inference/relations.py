@@ -110,7 +110,7 @@ def references(
         if base is not None:
             shown = _is_key_of(schemas, drafts[base], name, node)
             reason = f"names {drafts[base].noun} and its path parameter" if shown else "named like the collection"
-            found[name] = Reference(name, base, reason, shown=shown)
+            found[name] = Reference(name, base, reason, shown=shown, declared=False)
     return tuple(found.values())
 
 

@@ -47,14 +47,15 @@ REMOVING: frozenset[Kind] = frozenset(("delete", "clear"))
 class Reference:
     """A property that holds the key of a record of another collection: a foreign key.
 
-    `shown` by the document (a link, a key of the overlay, a path parameter's name) it refuses a request that points
-    nowhere; only guessed from a name it never does.
+    `declared` by a link or the overlay, it refuses a request that points nowhere; `shown` by the name of a path
+    parameter it does, but for the document's own examples; only guessed from a name it never does.
     """
 
     property: str
     collection: str
     reason: str
     shown: bool = True
+    declared: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ def check_references(call: OperationCall, records: RecordService, collection: Co
     if status is None:
         return
     for reference, target, address in dangling(call.context, records.work, collection, call.attributes):
-        if reference.shown and not target.materializes and not _is_example(call, collection, reference.property):
+        excused = not reference.declared and _is_example(call, collection, reference.property)
+        if reference.shown and not target.materializes and not excused:
             code = "conflict" if status == 409 else "not_found"
             message = f"{reference.property} refers to {noun(target)} {address.key[0]}, which does not exist"
             raise Refused(Refusal((status,), code, message))
