@@ -19,8 +19,10 @@ from live_mocks import server
 from suites import ORDERS, Run, said
 
 from understudy.addresses import HEADER
+from understudy.mock import open_mock
 from understudy.records import NotFoundError
 from understudy.remote.mock import RemoteError, RemoteMock
+from understudy.testing.factories import Factories
 
 pytest_plugins = ["pytester"]
 run, suite, shelves = suites.run, suites.suite, library.shelves
@@ -338,6 +340,13 @@ def test_delivery_is_as_the_test_says_at_a_server_too(
 def test_claims_are_the_same_at_a_server(run: Run, suite: Callable[..., None], live: str, at: str) -> None:
     suite(CLAIMS)
     run(*(["--mock-url", live] if at == "live" else [])).assert_outcomes(passed=3)
+
+
+def test_factories_without_a_fixture_work_on_a_server_too(live: str) -> None:
+    mock = RemoteMock(live, session="factories")
+    here = Factories(open_mock(ORDERS), seed=3).insert("orders", note="x")
+    assert Factories(mock, seed=3).insert("orders", note="x") == here
+    assert mock.records("orders") == [here]
 
 
 def test_what_only_works_in_process_says_what_else_does(live: str) -> None:

@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from understudy.clock import ManualClock
 from understudy.mock import Mock
+from understudy.remote.mock import RemoteMock
 from understudy.remote.state_copy import changes_of
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change, Record, Snapshot
 from understudy.webhooks.emit import TRANSITIONS
-
-if TYPE_CHECKING:
-    from understudy.remote.mock import RemoteMock
 
 __all__ = ["local_mock"]
 

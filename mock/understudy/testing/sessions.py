@@ -212,12 +212,10 @@ class TestContext:
 
     def factories(self) -> Factories:
         """Factories with a seed of the test's own."""
-        from understudy.remote.store import local_mock
         from understudy.testing.factories import Factories
 
-        mock = self.mock if isinstance(self.mock, Mock) else local_mock(self.mock)
-        declared = self.session.documents.factories(self.settings, mock.contract)
-        return Factories(mock, seed=f"{self.settings.seed}:{self.nodeid}", declarations=declared)
+        declared = self.session.documents.factories(self.settings, self.mock.contract)
+        return Factories(self.mock, seed=f"{self.settings.seed}:{self.nodeid}", declarations=declared)
 
     def webhooks(self) -> WebhookInbox:
         """An inbox that is subscribed to all of the mock's events."""

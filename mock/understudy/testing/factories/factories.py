@@ -20,6 +20,8 @@ from understudy.mock import Mock
 from understudy.openapi.model import Operation
 from understudy.operations.view import record_as_shown
 from understudy.records.context import RecordContext
+from understudy.remote.mock import RemoteMock
+from understudy.remote.store import local_mock
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.answers import address_of, answered, expand_record, refusal
@@ -63,8 +65,15 @@ class Factories:
     """
 
     def __init__(
-        self, mock: Mock, *, seed: int | str = 0, declarations: Sequence[Factory] = (), reach: Reach | None = None
+        self,
+        mock: Mock | RemoteMock,
+        *,
+        seed: int | str = 0,
+        declarations: Sequence[Factory] = (),
+        reach: Reach | None = None,
     ) -> None:
+        if isinstance(mock, RemoteMock):
+            mock = local_mock(mock)
         check(declarations, mock.contract)
         self._mock = mock
         self._reach = reach
