@@ -21,7 +21,7 @@ from library import library
 
 from understudy.clock import ManualClock
 from understudy.compat import mockserver, wiremock
-from understudy.compat.log import Call, Log, Logged
+from understudy.compat.log import AdminCall, Log, Logged
 from understudy.json_codec import dumps
 from understudy.mock import Mock
 from understudy.server.app import create_app
@@ -483,9 +483,9 @@ ENTRY = Logged(NEVER, "POST", "/a", "x=1", {"a": "b"}, b'{"n":1}', datetime(2026
 def test_no_body_of_a_call_breaks_a_dialect(body: Any) -> None:
     log = Log([ENTRY], lambda: None, lambda _ids: None, [("GET", "/a", "op")])
     for path in ("/__admin/requests/count", "/__admin/near-misses/request", "/__admin/near-misses/request-pattern"):
-        assert wiremock.answer(Call("POST", path, "", dumps(body)), log).status in (200, 422)
+        assert wiremock.answer(AdminCall("POST", path, "", dumps(body)), log).status in (200, 422)
     for path in ("retrieve", "verify", "verifySequence", "clear"):
-        assert mockserver.answer(Call("PUT", f"/mockserver/{path}", "", dumps(body)), log).status in (
+        assert mockserver.answer(AdminCall("PUT", f"/mockserver/{path}", "", dumps(body)), log).status in (
             200,
             202,
             400,

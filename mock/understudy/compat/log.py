@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
-__all__ = ["Call", "Log", "Logged", "Reply", "capitalised", "parameters", "text_of"]
+__all__ = ["AdminCall", "AdminReply", "Log", "Logged", "capitalised", "parameters", "text_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Log:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class AdminCall:
     """One admin call; `path` begins with the dialect's own prefix, such as `/__admin`."""
 
     method: str
@@ -71,7 +71,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class AdminReply:
     """The answer: a JSON value, or text where the original answers text; None is an empty body."""
 
     status: int

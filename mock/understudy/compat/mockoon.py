@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 from understudy.compat import MOCKOON
-from understudy.compat.log import Call, Log, Logged, Reply, parameters, text_of
+from understudy.compat.log import AdminCall, AdminReply, Log, Logged, parameters, text_of
 
 __all__ = ["EVENTS", "PREFIX", "answer", "event", "kept"]
 
@@ -22,17 +22,17 @@ _LIMIT = 10
 _HIDDEN = {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "api-key", "x-auth-token"}
 
 
-def answer(call: Call, log: Log) -> Reply:
+def answer(call: AdminCall, log: Log) -> AdminReply:
     """Answer an admin call; an unknown path or method is a 404."""
     path = call.path.removeprefix(PREFIX).rstrip("/")
     if (call.method, path) == ("GET", ""):
-        return Reply(200, {"message": "The log is at /mockoon-admin/logs"})
+        return AdminReply(200, {"message": "The log is at /mockoon-admin/logs"})
     if (call.method, path) == ("GET", "/logs"):
-        return Reply(200, [_entry(entry) for entry in _page(call, log)])
+        return AdminReply(200, [_entry(entry) for entry in _page(call, log)])
     if (call.method, path) in (("POST", "/logs/purge"), ("PURGE", "/logs")):
         log.reset()
-        return Reply(200, {"message": "Logs have been purged"})
-    return Reply(404, {"message": "Not found"})
+        return AdminReply(200, {"message": "Logs have been purged"})
+    return AdminReply(404, {"message": "Not found"})
 
 
 def event(entry: Logged) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def kept(maxlogs: str | None) -> int | None:
     return _number(maxlogs, 0) or None
 
 
-def _page(call: Call, log: Log) -> list[Logged]:
+def _page(call: AdminCall, log: Log) -> list[Logged]:
     arguments = call.arguments
     if not {"page", "limit"} & arguments.keys():
         return list(log.entries)

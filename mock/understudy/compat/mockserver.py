@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from understudy.compat import MOCKSERVER
-from understudy.compat.log import Call, Log, Logged, Reply, capitalised, parameters, text_of
+from understudy.compat.log import AdminCall, AdminReply, Log, Logged, capitalised, parameters, text_of
 from understudy.compat.matcher import MatcherError, matcher
 
 __all__ = ["PREFIX", "answer"]
@@ -24,58 +24,58 @@ _FORMATS = ("json", "log_entries")
 _SHOWN = 100
 
 
-def answer(call: Call, log: Log) -> Reply:
+def answer(call: AdminCall, log: Log) -> AdminReply:
     """Answer an admin call; an unknown path or method is a 404 without a body, as in the original."""
     route = _ROUTES.get(call.path.removeprefix(PREFIX).rstrip("/")) if call.method == "PUT" else None
     if route is None:
-        return Reply(404)
+        return AdminReply(404)
     try:
         return route(call, log)
     except MatcherError as error:
-        return Reply(400, text=f"incorrect request matcher: {error}")
+        return AdminReply(400, text=f"incorrect request matcher: {error}")
 
 
-def _retrieve(call: Call, log: Log) -> Reply:
+def _retrieve(call: AdminCall, log: Log) -> AdminReply:
     kind = call.arguments.get("type", "requests").lower()
     form = call.arguments.get("format", "json").lower()
     if kind not in _TYPES:
-        return Reply(400, text=f"type {kind!r} is unknown; there are {', '.join(_TYPES)}")
+        return AdminReply(400, text=f"type {kind!r} is unknown; there are {', '.join(_TYPES)}")
     if form not in _FORMATS:
-        return Reply(400, text=f"format {form!r} is unknown; there are {', '.join(_FORMATS)}")
+        return AdminReply(400, text=f"format {form!r} is unknown; there are {', '.join(_FORMATS)}")
     check = matcher(_json(call))
     found = [entry for entry in log.entries if check(entry)]
     if kind in ("recorded_expectations", "active_expectations"):
-        return Reply(200, [])
+        return AdminReply(200, [])
     if kind == "logs":
-        return Reply(
+        return AdminReply(
             200, text="".join(f"{_time(entry)} {entry.method} {entry.url} {entry.status}\n" for entry in found)
         )
     if form == "log_entries":
-        return Reply(200, [_log_entry(entry, kind == "requests") for entry in found])
-    return Reply(200, [_request(entry) if kind == "requests" else _exchange(entry) for entry in found])
+        return AdminReply(200, [_log_entry(entry, kind == "requests") for entry in found])
+    return AdminReply(200, [_request(entry) if kind == "requests" else _exchange(entry) for entry in found])
 
 
-def _clear(call: Call, log: Log) -> Reply:
+def _clear(call: AdminCall, log: Log) -> AdminReply:
     kind = call.arguments.get("type", "all").lower()
     if kind not in ("log", "expectations", "all"):
-        return Reply(400, text=f"type {kind!r} is unknown; there are log, expectations, all")
+        return AdminReply(400, text=f"type {kind!r} is unknown; there are log, expectations, all")
     wanted = _json(call)
     if kind == "expectations":
-        return Reply(200)
+        return AdminReply(200)
     if wanted:
         check = matcher(wanted)
         log.remove([entry.id for entry in log.entries if check(entry)])
     else:
         log.reset()
-    return Reply(200)
+    return AdminReply(200)
 
 
-def _reset(_call: Call, log: Log) -> Reply:
+def _reset(_call: AdminCall, log: Log) -> AdminReply:
     log.reset()
-    return Reply(200)
+    return AdminReply(200)
 
 
-def _verify(call: Call, log: Log) -> Reply:
+def _verify(call: AdminCall, log: Log) -> AdminReply:
     wanted = _json(call)
     if not isinstance(wanted, dict):
         raise MatcherError("a verification is an object with httpRequest and times")
@@ -87,15 +87,15 @@ def _verify(call: Call, log: Log) -> Reply:
     least, most = times.get("atLeast", 0), times.get("atMost", -1)
     count = sum(map(check, log.entries))
     if least <= count and (most < 0 or count <= most):
-        return Reply(202)
-    return Reply(
+        return AdminReply(202)
+    return AdminReply(
         406,
         text=f"Request not found {_said(least, most)}, expected:<{json.dumps(request)}> "
         f"but was found {count} times among {len(log.entries)} total requests",
     )
 
 
-def _verify_sequence(call: Call, log: Log) -> Reply:
+def _verify_sequence(call: AdminCall, log: Log) -> AdminReply:
     wanted = _json(call)
     requests = wanted.get("httpRequests") if isinstance(wanted, dict) else None
     if not isinstance(requests, list):
@@ -105,19 +105,19 @@ def _verify_sequence(call: Call, log: Log) -> Reply:
         check = matcher(request)
         if not any(map(check, rest)):
             total = f"{len(log.entries)} total requests"
-            return Reply(
+            return AdminReply(
                 406,
                 text=f"Request sequence not found, expected:<{json.dumps(requests)}> "
                 f"but number {number} was not found in its place among {total}: {_paths(log.entries)}",
             )
-    return Reply(202)
+    return AdminReply(202)
 
 
-def _status(_call: Call, _log: Log) -> Reply:
-    return Reply(200, {"ports": [], "version": "8.0.0", "artifactId": "understudy"})
+def _status(_call: AdminCall, _log: Log) -> AdminReply:
+    return AdminReply(200, {"ports": [], "version": "8.0.0", "artifactId": "understudy"})
 
 
-_ROUTES: dict[str, Callable[[Call, Log], Reply]] = {
+_ROUTES: dict[str, Callable[[AdminCall, Log], AdminReply]] = {
     "/retrieve": _retrieve,
     "/clear": _clear,
     "/reset": _reset,
@@ -127,7 +127,7 @@ _ROUTES: dict[str, Callable[[Call, Log], Reply]] = {
 }
 
 
-def _json(call: Call) -> Any:
+def _json(call: AdminCall) -> Any:
     if not call.body.strip():
         return None
     try:

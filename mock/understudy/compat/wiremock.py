@@ -17,7 +17,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from understudy.compat import WIREMOCK
 from understudy.compat.criteria import CriteriaError, misses
-from understudy.compat.log import Call, Log, Logged, Reply, capitalised, parameters, text_of
+from understudy.compat.log import AdminCall, AdminReply, Log, Logged, capitalised, parameters, text_of
 
 __all__ = ["PREFIX", "answer"]
 
@@ -26,7 +26,7 @@ _VERSION = "3.13.2"
 _NEAREST = 3
 
 
-def answer(call: Call, log: Log) -> Reply:
+def answer(call: AdminCall, log: Log) -> AdminReply:
     """Answer an admin call; an unknown path or method is a 404 without a body, as in the original."""
     path = call.path.removeprefix(PREFIX).rstrip("/")
     route = _ROUTES.get((call.method, path))
@@ -38,10 +38,10 @@ def answer(call: Call, log: Log) -> Reply:
             return _one(call.method, unquote(last), log)
     except CriteriaError as error:
         return _error(422, error.pointer, "Error parsing JSON", error.detail)
-    return Reply(404)
+    return AdminReply(404)
 
 
-def _list(call: Call, log: Log) -> Reply:
+def _list(call: AdminCall, log: Log) -> AdminReply:
     arguments = call.arguments
     found = list(reversed(log.entries))
     total = len(found)
@@ -74,7 +74,7 @@ def _moment(text: str) -> float | None:
     return None if moment.tzinfo is None else moment.timestamp() * 1000
 
 
-def _one(method: str, id_: str, log: Log) -> Reply:
+def _one(method: str, id_: str, log: Log) -> AdminReply:
     try:
         wanted = str(UUID(id_))
     except ValueError:
@@ -82,69 +82,69 @@ def _one(method: str, id_: str, log: Log) -> Reply:
     found = [entry for entry in log.entries if entry.id == wanted]
     if method == "DELETE":
         log.remove([wanted])
-        return Reply(200, {})
-    return Reply(200, _entry(found[0])) if found else Reply(404)
+        return AdminReply(200, {})
+    return AdminReply(200, _entry(found[0])) if found else AdminReply(404)
 
 
-def _delete_all(_call: Call, log: Log) -> Reply:
+def _delete_all(_call: AdminCall, log: Log) -> AdminReply:
     log.reset()
-    return Reply(200, {})
+    return AdminReply(200, {})
 
 
-def _reset(_call: Call, log: Log) -> Reply:
+def _reset(_call: AdminCall, log: Log) -> AdminReply:
     log.reset()
-    return Reply(200)
+    return AdminReply(200)
 
 
-def _chosen(call: Call, log: Log) -> Sequence[Logged]:
+def _chosen(call: AdminCall, log: Log) -> Sequence[Logged]:
     missing = misses(_body(call))
     return [entry for entry in log.entries if not missing(entry)]
 
 
-def _body(call: Call) -> Any:
+def _body(call: AdminCall) -> Any:
     try:
         return json.loads(call.body)
     except ValueError as error:
         raise CriteriaError("", f"not JSON: {error}") from None
 
 
-def _count(call: Call, log: Log) -> Reply:
+def _count(call: AdminCall, log: Log) -> AdminReply:
     return _listed({"count": len(_chosen(call, log))})
 
 
-def _find(call: Call, log: Log) -> Reply:
+def _find(call: AdminCall, log: Log) -> AdminReply:
     return _listed({"requests": [_request(entry) for entry in reversed(_chosen(call, log))]})
 
 
-def _remove(call: Call, log: Log) -> Reply:
+def _remove(call: AdminCall, log: Log) -> AdminReply:
     found = _chosen(call, log)
     log.remove([entry.id for entry in found])
-    return Reply(200, {"serveEvents": [_entry(entry) for entry in reversed(found)]})
+    return AdminReply(200, {"serveEvents": [_entry(entry) for entry in reversed(found)]})
 
 
-def _remove_by_metadata(call: Call, _log: Log) -> Reply:
+def _remove_by_metadata(call: AdminCall, _log: Log) -> AdminReply:
     # No stub here has metadata, so nothing is ever meant.
     _body(call)
-    return Reply(200, {"serveEvents": []})
+    return AdminReply(200, {"serveEvents": []})
 
 
-def _unmatched(_call: Call, log: Log) -> Reply:
+def _unmatched(_call: AdminCall, log: Log) -> AdminReply:
     return _listed({"requests": [_request(entry) for entry in reversed(log.entries) if not entry.operation]})
 
 
-def _near_misses(_call: Call, log: Log) -> Reply:
+def _near_misses(_call: AdminCall, log: Log) -> AdminReply:
     found = [miss for entry in log.entries if not entry.operation for miss in _nearest_stubs(_request(entry), log)]
-    return Reply(200, {"nearMisses": found})
+    return AdminReply(200, {"nearMisses": found})
 
 
-def _near_misses_of_request(call: Call, log: Log) -> Reply:
+def _near_misses_of_request(call: AdminCall, log: Log) -> AdminReply:
     request = _body(call)
     if not isinstance(request, dict):
         raise CriteriaError("", "a request is an object")
-    return Reply(200, {"nearMisses": _nearest_stubs(request, log)})
+    return AdminReply(200, {"nearMisses": _nearest_stubs(request, log)})
 
 
-def _near_misses_of_pattern(call: Call, log: Log) -> Reply:
+def _near_misses_of_pattern(call: AdminCall, log: Log) -> AdminReply:
     pattern = _body(call)
     missing = misses(pattern)
     scored = sorted(((len(missing(entry)) / max(1, len(pattern)), entry) for entry in log.entries), key=lambda s: s[0])
@@ -152,7 +152,7 @@ def _near_misses_of_pattern(call: Call, log: Log) -> Reply:
         {"request": _request(entry), "requestPattern": pattern, "matchResult": _result(distance)}
         for distance, entry in scored[:_NEAREST]
     ]
-    return Reply(200, {"nearMisses": found})
+    return AdminReply(200, {"nearMisses": found})
 
 
 def _nearest_stubs(request: dict[str, Any], log: Log) -> list[dict[str, Any]]:
@@ -172,16 +172,16 @@ def _result(distance: float) -> dict[str, Any]:
     return {"distance": distance, "subEvents": [], "diffDescriptions": []}
 
 
-def _mappings(_call: Call, log: Log) -> Reply:
-    return Reply(200, {"mappings": list(map(_stub, log.operations)), "meta": {"total": len(log.operations)}})
+def _mappings(_call: AdminCall, log: Log) -> AdminReply:
+    return AdminReply(200, {"mappings": list(map(_stub, log.operations)), "meta": {"total": len(log.operations)}})
 
 
-def _health(_call: Call, _log: Log) -> Reply:
-    return Reply(200, {"status": "healthy", "message": "The journal is kept", "version": _VERSION})
+def _health(_call: AdminCall, _log: Log) -> AdminReply:
+    return AdminReply(200, {"status": "healthy", "message": "The journal is kept", "version": _VERSION})
 
 
-def _version(_call: Call, _log: Log) -> Reply:
-    return Reply(200, {"version": _VERSION})
+def _version(_call: AdminCall, _log: Log) -> AdminReply:
+    return AdminReply(200, {"version": _VERSION})
 
 
 def _stub(operation: tuple[str, str, str]) -> dict[str, Any]:
@@ -194,17 +194,17 @@ def _stub_id(name: str) -> str:
     return str(uuid5(NAMESPACE_URL, f"operation:{name}"))
 
 
-def _listed(value: dict[str, Any]) -> Reply:
-    return Reply(200, {**value, "requestJournalDisabled": False})
+def _listed(value: dict[str, Any]) -> AdminReply:
+    return AdminReply(200, {**value, "requestJournalDisabled": False})
 
 
-def _error(status: int, pointer: str | None, title: str, detail: str | None = None) -> Reply:
+def _error(status: int, pointer: str | None, title: str, detail: str | None = None) -> AdminReply:
     error: dict[str, Any] = {"code": 10, "title": title}
     if pointer is not None:
         error["source"] = {"pointer": pointer}
     if detail is not None:
         error["detail"] = detail
-    return Reply(status, {"errors": [error]})
+    return AdminReply(status, {"errors": [error]})
 
 
 def _entry(entry: Logged) -> dict[str, Any]:
@@ -260,7 +260,7 @@ def _request(entry: Logged) -> dict[str, Any]:
     }
 
 
-_ROUTES: dict[tuple[str, str], Callable[[Call, Log], Reply]] = {
+_ROUTES: dict[tuple[str, str], Callable[[AdminCall, Log], AdminReply]] = {
     ("GET", "/requests"): _list,
     ("DELETE", "/requests"): _delete_all,
     ("POST", "/requests/reset"): _reset,

@@ -15,7 +15,7 @@ from flask import Blueprint, Response, request
 from understudy import exchange
 from understudy.addresses import CONTROL_PREFIX
 from understudy.compat import mockoon, mockserver, wiremock
-from understudy.compat.log import Call, Log, Logged
+from understudy.compat.log import AdminCall, Log, Logged
 from understudy.json_codec import dumps
 from understudy.mock import Mock
 from understudy.server.mount import route_below
@@ -84,7 +84,7 @@ def _view(sessions: Sessions, dialect: ModuleType) -> Callable[..., Response]:
         path = request.path.removeprefix(CONTROL_PREFIX)
         query = request.query_string.decode("latin-1")
         log = log_of(sessions.at(request.environ).mock)
-        reply = dialect.answer(Call(request.method, path, query, request.get_data()), log)
+        reply = dialect.answer(AdminCall(request.method, path, query, request.get_data()), log)
         if reply.text is not None:
             return Response(reply.text, reply.status, mimetype="text/plain")
         # Clients parse by content type, and some read nothing else from an answer: nothing must not be called JSON.

@@ -22,7 +22,7 @@ from sqlalchemy.pool import StaticPool
 from understudy.state.memory import Content
 from understudy.state.store import Address, StateError
 
-__all__ = ["FORMAT", "Database", "Effect"]
+__all__ = ["FORMAT", "Database", "RowChanges"]
 
 FORMAT = 2
 """Raised with every change of the tables, or of what a row of the mock's own holds."""
@@ -88,7 +88,7 @@ _unmark = _deleted.delete().where(_here(_deleted))
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class RowChanges:
     """What a list of changes comes to: rows to remove, then rows to put in order, then marks to take and to set."""
 
     gone: Sequence[Address] = ()
@@ -174,7 +174,7 @@ class Database:
                 content.numbers[collection] = number
         return content
 
-    def write(self, effect: Effect, numbers: Mapping[str, int]) -> None:
+    def write(self, effect: RowChanges, numbers: Mapping[str, int]) -> None:
         """One transaction: the effect, and the numbers given out meanwhile."""
         with self._transaction():
             self._each(_remove_record, map(_at, effect.gone))

@@ -17,7 +17,7 @@ from understudy.state.memory import Content, MemoryStore, texts_of
 from understudy.state.store import Address, Change, Record, Snapshot, StateError
 
 if TYPE_CHECKING:
-    from understudy.state.database import Database, Effect
+    from understudy.state.database import Database, RowChanges
 
 __all__ = ["DurableStore"]
 
@@ -144,7 +144,7 @@ class DurableStore:
             self._counted = set()
             self._memory.take(content)
 
-    def _write(self, database: Database, effect: Effect) -> None:
+    def _write(self, database: Database, effect: RowChanges) -> None:
         database.write(effect, self._new_numbers())
         self._counted = set()
 
@@ -152,9 +152,9 @@ class DurableStore:
         return {name: self._memory.last_number(name) for name in self._counted}
 
 
-def _effect(memory: MemoryStore, texts: Sequence[tuple[Address, bytes | None]]) -> Effect:
+def _effect(memory: MemoryStore, texts: Sequence[tuple[Address, bytes | None]]) -> RowChanges:
     """What the changes will do to the memory, as rows: a record that is deleted and put again goes to the end."""
-    from understudy.state.database import Effect
+    from understudy.state.database import RowChanges
 
     put: dict[Address, bytes] = {}
     gone: dict[Address, None] = {}
@@ -163,7 +163,7 @@ def _effect(memory: MemoryStore, texts: Sequence[tuple[Address, bytes | None]]) 
             put[address] = text
         elif put.pop(address, None) is not None or memory.holds(address):
             gone[address] = None
-    return Effect(
+    return RowChanges(
         gone=tuple(gone),
         put=tuple(put.items()),
         unmarked=tuple(address for address in put if memory.deleted(address)),

@@ -12,7 +12,7 @@ from understudy.openapi.directions import Direction
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem
-from understudy.values.generator import Maker
+from understudy.values.generator import Generator
 from understudy.values.makers import Makers
 from understudy.values.repair import Fitter
 from understudy.values.schema_merge import Flattener
@@ -90,8 +90,8 @@ class Values:
                 value = patched if is_valid(patched) else value
         return value
 
-    def _maker(self, direction: Direction, key: str, attempt: int) -> Maker:
-        return Maker(self._flatteners[direction], f"{self.seed}\0{key}", attempt, self.makers)
+    def _maker(self, direction: Direction, key: str, attempt: int) -> Generator:
+        return Generator(self._flatteners[direction], f"{self.seed}\0{key}", attempt, self.makers)
 
     def _problem(self, node: Node, direction: Direction, value: Any) -> Problem:
         found = self._schemas.validator(node, direction).violations(value)[:3]

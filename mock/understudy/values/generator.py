@@ -17,7 +17,7 @@ from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener
 from understudy.values.words import formatted, word
 
-__all__ = ["Maker", "alike", "cut"]
+__all__ = ["Generator", "alike", "cut"]
 
 # Down to here objects show optional properties and arrays an item; below, only what is required.
 _RICH = 2
@@ -33,7 +33,7 @@ _ANY_BODY = ("object", "string", "integer", "boolean", "array", "null")
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
 
-class Maker:
+class Generator:
     """Makes values for one key. Later attempts take other variants, leave options out and lean less on examples."""
 
     def __init__(self, flattener: Flattener, seed: str, attempt: int, makers: Makers) -> None:

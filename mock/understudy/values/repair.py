@@ -8,7 +8,7 @@ from typing import Any
 
 from understudy.openapi.pointer import escape
 from understudy.values.constraints import Flat, Nodes
-from understudy.values.generator import Maker, alike, cut
+from understudy.values.generator import Generator, alike, cut
 from understudy.values.schema_merge import Flattener
 
 __all__ = ["Fitter"]
@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,40})(?:\.[0-9]{1,40})?")
 class Fitter:
     """Fits candidates into schemas. Later turns try the less likely variants of unions and drop more."""
 
-    def __init__(self, flattener: Flattener, maker: Maker) -> None:
+    def __init__(self, flattener: Flattener, maker: Generator) -> None:
         self._flattener = flattener
         self._maker = maker
         self._turn = maker.attempt

@@ -14,7 +14,7 @@ from understudy.state.store import Address, Record
 from understudy.state.work import Move, Work
 from understudy.webhooks.endpoints import Endpoint, Endpoints
 from understudy.webhooks.outbox import EVENTS, KEPT, Delivery, Event, event_address
-from understudy.webhooks.payload import Facts, build_payload
+from understudy.webhooks.payload import EventFacts, build_payload
 
 __all__ = ["TRANSITIONS", "Happened", "emit", "send_to"]
 
@@ -146,7 +146,7 @@ def send_to(
     webhook, address = happened.webhook, happened.address
     # A callback of an operation that fits no collection is about its answer alone.
     collection = context.contract.resources.collections.get(address.collection)
-    facts = Facts(
+    facts = EventFacts(
         id=f"evt_{number:06d}",
         sequence=number,
         time=timestamp(context.clock.now()),

@@ -22,7 +22,7 @@ from understudy.webhooks.endpoints import Endpoint, Endpoints
 from understudy.webhooks.outbox import Attempt, DeliveryStatus, Event, Outbox
 from understudy.webhooks.sender import HttpSender, Sender
 from understudy.webhooks.targets import Targets
-from understudy.webhooks.worker import Worker
+from understudy.webhooks.worker import DeliveryWorker
 
 __all__ = ["DeliveryMode", "Webhooks"]
 
@@ -73,7 +73,7 @@ class Webhooks:
             chaos=self.chaos,
             seed=seed,
         )
-        self._worker = Worker(self._deliverer, context.clock, catch_up, next_timer)
+        self._worker = DeliveryWorker(self._deliverer, context.clock, catch_up, next_timer)
         self._happened = threading.Condition()
         self._latest = 0
         self.outbox.rebuild()

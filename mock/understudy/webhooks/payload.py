@@ -17,7 +17,7 @@ from understudy.records.context import RecordContext
 from understudy.records.expressions import fill
 from understudy.state.store import Record
 
-__all__ = ["Facts", "OffContractError", "build_payload"]
+__all__ = ["EventFacts", "OffContractError", "build_payload"]
 
 _DEPTH = 4
 _TYPES = {"type", "event", "eventtype", "eventname", "topic", "action", "name", "kind"}
@@ -34,7 +34,7 @@ class OffContractError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class EventFacts:
     """What is known of something that happened. `state` is the property that moved, if one did."""
 
     id: str
@@ -47,7 +47,7 @@ class Facts:
     state: str | None = None
 
 
-def build_payload(context: RecordContext, webhook: Webhook, facts: Facts) -> Any:
+def build_payload(context: RecordContext, webhook: Webhook, facts: EventFacts) -> Any:
     """A payload that keeps to the webhook's schema. Raises OffContractError where a template breaks it."""
     if webhook.payload is not None:
         event = {"id": facts.id, "type": webhook.name, "time": facts.time, "sequence": facts.sequence}
@@ -64,7 +64,7 @@ def build_payload(context: RecordContext, webhook: Webhook, facts: Facts) -> Any
     return payload
 
 
-def _candidate(context: RecordContext, webhook: Webhook, node: Node | None, facts: Facts, depth: int) -> Any:
+def _candidate(context: RecordContext, webhook: Webhook, node: Node | None, facts: EventFacts, depth: int) -> Any:
     """What the schema's properties, by their names, would hold; None where nothing is known."""
     schemas = context.contract.schemas
     named = properties(schemas, node)
@@ -78,12 +78,12 @@ def _candidate(context: RecordContext, webhook: Webhook, node: Node | None, fact
     return found or None
 
 
-def _shows_record(context: RecordContext, node: Node | None, facts: Facts) -> bool:
+def _shows_record(context: RecordContext, node: Node | None, facts: EventFacts) -> bool:
     target = reference(facts.collection.schema) if facts.collection is not None else None
     return target is not None and reference(node) == target
 
 
-def _value(context: RecordContext, webhook: Webhook, name: str, node: Node, facts: Facts, depth: int) -> Any:
+def _value(context: RecordContext, webhook: Webhook, name: str, node: Node, facts: EventFacts, depth: int) -> Any:
     schemas = context.contract.schemas
     kind, said = type_of(schemas, node), spoken(name)
     if _shows_record(context, node, facts):
@@ -113,7 +113,7 @@ def _value(context: RecordContext, webhook: Webhook, name: str, node: Node, fact
     return None
 
 
-def _is_record(context: RecordContext, webhook: Webhook, facts: Facts) -> bool:
+def _is_record(context: RecordContext, webhook: Webhook, facts: EventFacts) -> bool:
     """Whether the whole payload is the record itself."""
     target = reference(facts.collection.schema) if facts.collection is not None else None
     return target is not None and reference(webhook.schema) == target
@@ -123,7 +123,7 @@ def _allows(context: RecordContext, node: Node, value: str) -> bool:
     return context.contract.schemas.validator(node, "response").is_valid(value)
 
 
-def _previous(name: str, facts: Facts) -> Any:
+def _previous(name: str, facts: EventFacts) -> Any:
     """`previous_status`, `old_status`, `from_status`: the state before."""
     parts = words(name)
     if len(parts) < 2 or parts[0] not in ("previous", "prev", "old", "from", "former", "prior"):

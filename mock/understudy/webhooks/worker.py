@@ -11,7 +11,7 @@ from datetime import datetime
 from understudy.clock import Clock
 from understudy.webhooks.deliver import Deliverer
 
-__all__ = ["Worker"]
+__all__ = ["DeliveryWorker"]
 
 _SENDERS = 8
 _LONGEST_WAIT = 0.25
@@ -19,7 +19,7 @@ _LONGEST_WAIT = 0.25
 _log = logging.getLogger("understudy")
 
 
-class Worker:
+class DeliveryWorker:
     """Runs until stopped. One endpoint is served by one thread at a time, so that its order is kept."""
 
     def __init__(
