@@ -405,10 +405,14 @@ def shows_page_two(story: Story) -> None:
     shop, keys = _five(story)
     response = shop.ask("GET", story.listed.target)
     page = pointer_get(json.loads(response.body), story.listed.array)
-    text = [json.dumps(entry) for entry in page]
-    assert len(page) == 2
-    middle = {json.dumps(keys[2]), json.dumps(keys[3]), json.dumps(keys[1])}
-    assert all(any(key in entry for key in middle) for entry in text), text
+    name = (
+        story.parent.key.rpartition("/")[2]
+        if story.child.path != story.listed.target.partition("?")[0]
+        else (story.child.key.rpartition("/")[2])
+    )
+    shown = [entry[name] for entry in page]
+    # Oldest or newest first, page two of five in pages of two has the one in the middle.
+    assert shown in ([keys[2], keys[3]], [keys[2], keys[1]])
 
 
 def answers_404_for_what_is_not_there(story: Story) -> None:
@@ -439,19 +443,12 @@ STEPS: tuple[Callable[[Story], None], ...] = (
     names_the_field_that_is_missing,
 )
 TWICE = "a record made below another one is not known at its own path"
-TOTAL = "the total is not recognised by its name"
 KEYLESS = "the answer of a create has no key, for its schema does not require one"
 # What does not work yet, by story and step; a step that works must be taken out.
 FAILS: Mapping[tuple[str, str], str] = {
+    ("app-smorest", "says_the_total"): "a header that is an object of facts, X-Pagination, is not filled",
     ("fastapi_shop", "makes_a_payment"): TWICE,
-    ("flashnotes", "says_the_total"): TOTAL,
-    ("app-drf", "says_the_total"): TOTAL,
-    ("app-smorest", "says_the_total"): "the header X-Pagination is not filled",
-    ("app-ninja", "says_the_total"): TOTAL,
-    ("app-nest", "says_the_total"): TOTAL,
     ("app-jsdoc", "makes_an_order"): KEYLESS,
-    ("spring-auction", "says_the_total"): TOTAL,
-    ("petclinic-rest", "says_the_total"): TOTAL,
 }
 
 

@@ -80,7 +80,9 @@ def subjects(contract: Contract) -> tuple[Subject, ...]:
     played_by_name = {name for name, plan in plans.items() if plan.collection in procedural}
     for path, group in by_path.items():
         # Where nothing is posted, a PUT on a collection makes a record of it, as some services have it.
-        create = group.get("POST") or (group.get("PUT") if _below(path, by_path) and not path.endswith("}") else None)
+        create = group.get("POST") or (
+            group.get("PUT") if _is_listed(contract, group) and _below(path, by_path) else None
+        )
         if create is None or contract.resources.plans[create.id].kind == "token":
             continue
         items = _below(path, by_path) or _elsewhere(contract, create, path, by_path)
@@ -96,6 +98,15 @@ def subjects(contract: Contract) -> tuple[Subject, ...]:
         if put and read and path.endswith("}") and "201" in put.responses and "POST" not in by_path.get(base, {}):
             found[put.id] = _subject(contract, put, [path], by_path)
     return tuple(found.values())
+
+
+def _is_listed(contract: Contract, group: Mapping[str, Operation]) -> bool:
+    """Whether a path shows a list: what is put on any other path replaces what it shows."""
+    response = success_response(group["GET"]) if "GET" in group else None
+    media = json_media(response.content) if response else None
+    node = media.schema if media else None
+    kinds = {type_of(contract.schemas, entry) for entry in properties(contract.schemas, node).values()}
+    return type_of(contract.schemas, node) == "array" or "array" in kinds
 
 
 def bare(path: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from understudy.contract import Contract
-from understudy.inference.conventions import parameter_role, property_role
+from understudy.inference.conventions import page_role, parameter_role
 from understudy.inference.doubts import Doubt, doubts
 from understudy.inference.envelopes import Steps, describe
 from understudy.inference.resources import Collection, Plan
@@ -16,7 +16,8 @@ from understudy.problem import Problem
 
 __all__ = ["Explanation", "OperationNote", "ResourceNote", "explanation"]
 
-_FACTS = ("total", "has-more", "next-cursor", "page-number", "page-size")
+# Roles that a property beside a list may have and that say nothing of the page.
+_NO_FACTS = frozenset({"items", "message", "code", "title", "type", "status", "violations", "instance", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +184,9 @@ def _answer_place(plan: Plan) -> str | None:
     if plan.shape.wrapped:
         places.append(f"records in {describe(plan.shape.wrapped)}")
     for steps, node in plan.shape.beside.items():
-        role = property_role(steps[-1], node)
-        if role in _FACTS:
+        siblings = [other[-1] for other in plan.shape.beside if other[:-1] == steps[:-1] and other != steps]
+        role = page_role(steps[-1], node, siblings)
+        if role is not None and role not in _NO_FACTS:
             places.append(f"{role} in {describe(steps)}")
     return ", ".join(places)
 
