@@ -148,13 +148,19 @@ class Mock:
         return self._tally
 
     def fresh(
-        self, *, store: Store | None = None, sender: Sender | None = None, delivery: DeliveryMode | None = None
+        self,
+        *,
+        contract: Contract | None = None,
+        clock: Clock | None = None,
+        store: Store | None = None,
+        sender: Sender | None = None,
+        delivery: DeliveryMode | None = None,
     ) -> Mock:
-        """Another mock of the contract with the same options, unless others are given, with a store of its own."""
+        """Another mock with the same contract and options, unless others are given, with a store of its own."""
         return Mock(
-            self.contract,
+            contract or self.contract,
             seed=self.seed,
-            clock=self.clock.fresh(),
+            clock=clock or self.clock.fresh(),
             auth=self.auth,
             store=store,
             credentials=self.credentials,
@@ -162,7 +168,7 @@ class Mock:
             delivery=delivery or self.webhooks.mode,
             webhook_hosts=self.webhooks.allowed_hosts,
             sender=sender or self.webhooks.sender,
-            router=self.router,
+            router=self.router if contract is None else None,
             validation=self.validation,
             prefer=self._prefer,
             latency=self._latency,

@@ -137,6 +137,16 @@ def test_a_word_that_serve_does_not_take(
     assert capsys.readouterr().err == message
 
 
+def test_a_watched_document_is_served_as_it_is(spec: Path) -> None:
+    with serving(spec, "--watch") as (process, url, _):
+        built = json.loads(spec.read_text())
+        built["paths"]["/news"] = {"get": operation("news", reply={"type": "object"})}
+        spec.write_text(json.dumps(built))
+        assert process.stderr is not None
+        assert re.fullmatch(r"read again: \d+ operations\n", process.stderr.readline())
+        assert httpx.get(f"{url}/news").status_code == 200
+
+
 def test_other_machines_change_nothing_without_a_token(spec: Path) -> None:
     with serving(spec, "--host", "0.0.0.0") as (process, url, _):
         near = url.replace("0.0.0.0", "127.0.0.1")

@@ -87,6 +87,12 @@ class Tokens:
         grant = self._grants.get(token)
         return grant if grant is not None and grant.expires > self._clock.now() else None
 
+    def take_over(self, other: Tokens) -> None:
+        """Take what another mock has issued."""
+        with self._lock:
+            self._grants |= other._grants
+            self._refreshing |= other._refreshing
+
     def reset(self) -> None:
         """Forget every token, and issue the same ones again in order."""
         with self._lock:

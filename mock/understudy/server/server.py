@@ -22,6 +22,7 @@ from understudy.mock import Mock
 from understudy.server.cors import Cors
 from understudy.server.request_log import LogFormat, RequestLog
 from understudy.server.sessions import Sessions
+from understudy.server.watch import Watch, Watched
 from understudy.server.wsgi import MOST_STREAMS, StartResponse, WsgiApp, contract_wsgi, unclaimed
 
 __all__ = ["Front", "PortInUseError", "ServerDiedError", "Worker", "free_port", "is_loopback", "lazy_control", "serve"]
@@ -36,12 +37,13 @@ _PROBE_EVERY = 0.002
 @dataclass(frozen=True, slots=True)
 class Front:
     """What a server does beside answering: the origins whose pages may call (None: none, empty: any), what it writes
-    about each request (None: nothing), and whom it lets drive the mock.
+    about each request (None: nothing), whom it lets drive the mock, and what it reads again when it changes.
     """
 
     origins: tuple[str, ...] | None = ()
     log: LogFormat | None = None
     guard: Guard = OPEN
+    watch: Watch | None = None
 
 
 _PLAIN = Front()
@@ -129,13 +131,21 @@ class Worker:
         gc.freeze()
         threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
         threading.Thread(target=self._announce, args=(mock,), name="announce", daemon=True).start()
-        sessions, front = Sessions(mock), self.front
-        cors = Cors(front.origins, partial(_declared_headers, mock)) if front.origins is not None else None
-        log = RequestLog(front.log) if front.log is not None else None
+        log = RequestLog(self.front.log) if self.front.log is not None else None
         if log is not None:
             log.start()
+        build = partial(self._application, log=log)
+        if self.front.watch is None:
+            return _without_inherited(build(mock))
+        watched = Watched(mock, self.front.watch, build)
+        watched.start()
+        return _without_inherited(watched)
+
+    def _application(self, mock: Mock, log: RequestLog | None) -> WsgiApp:
+        sessions, front = Sessions(mock), self.front
+        cors = Cors(front.origins, partial(_declared_headers, mock)) if front.origins is not None else None
         control, also = lazy_control(sessions, front.guard), unclaimed(mock)
-        return _without_inherited(contract_wsgi(sessions, control, also=also, cuts=True, cors=cors, log=log))
+        return contract_wsgi(sessions, control, also=also, cuts=True, cors=cors, log=log)
 
     def _announce(self, mock: Mock) -> None:
         """Say that the server is there once it is: whoever waits for the words may connect right after them."""

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from understudy.addresses import TOKEN_VARIABLE
@@ -17,7 +18,9 @@ from understudy.server.cors import read_origins
 from understudy.server.request_log import LOG_FORMATS
 
 if TYPE_CHECKING:
+    from understudy.contract import Contract
     from understudy.mock import Mock
+    from understudy.server.watch import Watch
 
 __all__ = ["configure"]
 
@@ -120,6 +123,13 @@ def _add_front(serve: argparse.ArgumentParser) -> None:
         default="text",
         help="how requests are written to the terminal: as text, or as one JSON object a line (default: %(default)s)",
     )
+    serve.add_argument(
+        "--watch",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="read the document again when one of its files changes, and go on with the state as it is (default: where "
+        "standard output is a terminal)",
+    )
     serve.add_argument("-q", "--quiet", action="store_true", help="write nothing about requests")
 
 
@@ -192,6 +202,31 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
     return mock
 
 
+def _watch(options: argparse.Namespace, overlays: list[str]) -> Watch | None:
+    """What is to be watched; a document from elsewhere or from standard input is not."""
+    from understudy.server.watch import Watch
+
+    wanted = sys.stdout.isatty() if options.watch is None else options.watch
+    paths = tuple(Path(each) for each in (options.spec, *overlays))
+    if not wanted or not paths[0].is_file():
+        return None
+    return Watch(paths, partial(_read, options, overlays))
+
+
+def _read(options: argparse.Namespace, overlays: list[str]) -> Contract:
+    from understudy.contract import read_contract
+    from understudy.operations.loading import extensions_in
+    from understudy.webhooks.scheme_modules import schemes_of
+
+    return read_contract(
+        options.spec,
+        overlays=overlays,
+        strict=options.strict_document,
+        signing=schemes_of(options.signing),
+        rules=extensions_in(options.handlers).rules,
+    )
+
+
 def _serve(options: argparse.Namespace) -> int:
     from understudy.inference.tally import summarized
     from understudy.server.cli.banner import announce
@@ -229,7 +264,7 @@ def _serve(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     guard = Guard(hosts=(options.host.lower(),), token=options.control_token, exposed=exposed)
-    front = Front(origins, None if options.quiet else options.log, guard)
+    front = Front(origins, None if options.quiet else options.log, guard, _watch(options, overlays))
     shown = f"[{options.host}]" if ":" in options.host else options.host
     as_json = front.log == "json"
     tell = partial(announce, base=f"http://{shown}:{port}", overlays=overlays, as_json=as_json)

@@ -1,0 +1,147 @@
+"""Serves the document as it is on disk: a change of one of its files is served within a second, with the state kept.
+
+A document that became unreadable leaves the one before it serving, and every answer says so until it is mended.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from understudy.answering import WARNINGS, header_text
+from understudy.contract import Contract
+from understudy.mock import Mock
+from understudy.problem import DocumentError
+from understudy.records.refit import refit
+from understudy.server.wsgi import StartResponse, WsgiApp
+
+__all__ = ["Watch", "Watched", "files_of"]
+
+_EVERY = 0.3
+_REFERENCE = re.compile(r"""["']?\$ref["']?\s*:\s*["']?([^"'#\s{}\[\],]+)""")
+_MOST_FILES = 2000
+
+Stamp = Mapping[Path, tuple[int, int] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What is watched: the document and its overlays, and how to read them again."""
+
+    paths: tuple[Path, ...]
+    read: Callable[[], Contract]
+
+
+def files_of(paths: Iterable[Path]) -> set[Path]:
+    """These files and all that they refer to, directly or not, as far as they are there."""
+    found: set[Path] = set()
+    waiting = [path.absolute() for path in paths]
+    while waiting and len(found) < _MOST_FILES:
+        path = waiting.pop()
+        if path in found:
+            continue
+        found.add(path)
+        try:
+            text = path.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        named = (target for target in _REFERENCE.findall(text) if "://" not in target)
+        waiting += [path.parent / target for target in named]
+    return found
+
+
+class Watched:
+    """A WSGI application that is made anew whenever the document changes; `build` makes it of a mock."""
+
+    def __init__(
+        self,
+        mock: Mock,
+        watch: Watch,
+        build: Callable[[Mock], WsgiApp],
+        tell: Callable[[str], None] = lambda text: print(text, file=sys.stderr, flush=True),
+    ) -> None:
+        self._mock = mock
+        self._watch = watch
+        self._build = build
+        self._tell = tell
+        self._application = build(mock)
+        self._files = files_of(watch.paths)
+        self._stamp = _stamp(self._files)
+        self._wrong: str | None = None
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        if self._wrong is None:
+            return self._application(environ, start_response)
+        warning = (WARNINGS, header_text(f"the document can't be read, so the one before it is served: {self._wrong}"))
+
+        def warned(status: str, headers: Sequence[tuple[str, str]], *more: Any) -> Any:
+            return start_response(status, [*headers, warning], *more)
+
+        return self._application(environ, warned)
+
+    def start(self) -> None:
+        """Begin to watch, in the process that answers."""
+        threading.Thread(target=self._run, name="watch", daemon=True).start()
+
+    def _run(self) -> None:
+        pause = threading.Event()
+        while not pause.wait(_EVERY):
+            self.look()
+
+    def look(self) -> bool:
+        """Read the document again if one of its files has changed; whether it has."""
+        stamp = _stamp(self._files)
+        if stamp == self._stamp:
+            return False
+        self._stamp = stamp
+        try:
+            contract = self._watch.read()
+            mock, lost = _continued(self._mock, contract)
+        except (DocumentError, ValueError, OSError) as error:
+            self._wrong = str(error).splitlines()[0]
+            self._tell(f"the document can't be read, so the one before it is served: {self._wrong}")
+            return True
+        before, self._mock = self._mock, mock
+        self._application = self._build(mock)
+        before.webhooks.stop(wait=False)
+        before.broadcast.close()
+        self._wrong = None
+        self._files = files_of(self._watch.paths)
+        self._stamp = _stamp(self._files)
+        dropped = "".join(f"; {count} of {name} no longer fit" for name, count in lost.items())
+        self._tell(f"read again: {len(contract.operations)} operations{dropped}")
+        return True
+
+
+def _continued(before: Mock, contract: Contract) -> tuple[Mock, Mapping[str, int]]:
+    """A mock of the new contract with the state, the clock, the journal and the tokens of another; what was lost.
+
+    Sessions, faults and expectations are not carried along.
+    """
+    mock = before.fresh(contract=contract, clock=before.clock, store=before.store)
+    with before.store.turn():
+        lost = refit(mock.engine.context, before.store, before.contract.resources.collections.values())
+        mock.engine.timers.rebuild()
+    mock.tokens.take_over(before.tokens)
+    for entry in before.journal:
+        mock.journal.add(entry)
+    mock.webhooks.wake()
+    return mock, lost
+
+
+def _stamp(files: Iterable[Path]) -> Stamp:
+    """When each file was written, and how long it is; None for one that is gone."""
+    found: dict[Path, tuple[int, int] | None] = {}
+    for path in files:
+        try:
+            known = path.stat()
+        except OSError:
+            found[path] = None
+        else:
+            found[path] = (known.st_mtime_ns, known.st_size)
+    return found
