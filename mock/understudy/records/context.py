@@ -11,6 +11,7 @@ from typing import Any
 from understudy.clock import Clock
 from understudy.contract import Contract
 from understudy.inference.conventions import property_role
+from understudy.inference.keys import property_node
 from understudy.inference.lifecycle import Lifecycle, Progression
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import properties, type_of
@@ -88,6 +89,7 @@ class RecordContext:
     progression: Progression | None = None
     derived: dict[str, Any] = field(default_factory=dict)
     _traits: dict[str, Traits] = field(default_factory=dict)
+    _kinds: dict[tuple[str, str | None], str | None] = field(default_factory=dict)
 
     def traits(self, collection: Collection) -> Traits:
         """What is the same for every record of a collection, worked out once."""
@@ -95,6 +97,14 @@ class RecordContext:
         if known is None:
             known = self._traits[collection.id] = _traits(self.contract, collection)
         return known
+
+    def kind_of(self, collection: Collection, name: str | None) -> str | None:
+        """The type of a property of a collection's records, by name or by way into the record; worked out once."""
+        key = (collection.id, name)
+        if key not in self._kinds:
+            schemas = self.contract.schemas
+            self._kinds[key] = type_of(schemas, property_node(schemas, collection.schema, name))
+        return self._kinds[key]
 
     def collection(self, name: str) -> Collection:
         """A collection by its id."""

@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from understudy.inference import relatives
-from understudy.inference.keys import held, hold, prefixed, property_node
+from understudy.inference.keys import held, hold, prefixed
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import type_of
 from understudy.openapi.model import Node
@@ -110,8 +110,7 @@ def new_key(
 
 def typed_key(context: RecordContext, collection: Collection, name: str | None, value: Any) -> Any:
     """A key in the type of the property that holds it: a path has texts, and its schema may be another's."""
-    schemas = context.contract.schemas
-    kind = type_of(schemas, property_node(schemas, collection.schema, name))
+    kind = context.kind_of(collection, name)
     if kind == "integer" and isinstance(value, str) and value.removeprefix("-").isdigit():
         return int(value)
     return key_text(value) if kind == "string" else value

@@ -255,7 +255,8 @@ class RecordService:
         key = new_key(self.context, self.work, collection, parent, record)
         set_parents(self.context, collection, parent, record)
         inherit(self.context, self.work, collection, record)
-        self.start(collection, record)
+        start_states(self.context, collection, record)
+        stamp(self.context, collection, record, self.now, created=True)
         return Address(collection.id, parent, key), record
 
     def start(self, collection: Collection, record: Record) -> None:
@@ -281,7 +282,8 @@ class RecordService:
         """Draft a record, let `adjust` change it, complete and store it."""
         address, record = self.draft(collection, parent, attributes, node)
         adjust(record)
-        return address, self.add(address, self.complete(address, record))
+        record = finish(self.context, collection, address, record)
+        return address, settle(self.context, self.work, address, None, record, cause=self.cause)
 
     def change(self, address: Address, before: Record, record: Record, given: Names[str]) -> Record:
         """Store a record in place of what it was, by the rules of its lifecycle; `given` are the properties set."""

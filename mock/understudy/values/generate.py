@@ -37,6 +37,7 @@ class Values:
     def __init__(self, schemas: Schemas, seed: int, makers: Makers = Makers()) -> None:  # noqa: B008 - frozen
         self.seed = seed
         self.makers = makers
+        self._custom = makers if makers else None
         self._schemas = schemas
         self._flatteners: dict[Direction, Flattener] = {
             "request": Flattener(schemas, "request"),
@@ -91,7 +92,7 @@ class Values:
         return value
 
     def _maker(self, direction: Direction, key: str, attempt: int) -> Generator:
-        return Generator(self._flatteners[direction], f"{self.seed}\0{key}", attempt, self.makers)
+        return Generator(self._flatteners[direction], f"{self.seed}\0{key}", attempt, self._custom)
 
     def _problem(self, node: Node, direction: Direction, value: Any) -> Problem:
         found = self._schemas.validator(node, direction).violations(value)[:3]

@@ -36,7 +36,7 @@ _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 class Generator:
     """Makes values for one key. Later attempts take other variants, leave options out and lean less on examples."""
 
-    def __init__(self, flattener: Flattener, seed: str, attempt: int, makers: Makers) -> None:
+    def __init__(self, flattener: Flattener, seed: str, attempt: int, makers: Makers | None) -> None:
         self.attempt = attempt
         self._makers = makers
         self._flattener = flattener
@@ -55,7 +55,7 @@ class Generator:
                 return least
         rng = Rng(f"{self._seed}\0{path}")
         flat = self._flattener.flatten(nodes, MISSING, lambda count: self._choose(count, depth, rng))
-        if self._makers:
+        if self._makers is not None:
             for value in self._makers.made(flat.formats, path, Rng(f"{self._seed}\0{path}\0made")):
                 if self._flattener.is_valid(nodes, value):
                     return value
