@@ -89,9 +89,12 @@ class Watched:
         threading.Thread(target=self._run, name="watch", daemon=True).start()
 
     def _run(self) -> None:
-        pause = threading.Event()
+        pause, before = threading.Event(), self._stamp
         while not pause.wait(_EVERY):
-            self.look()
+            now = _stamp(self._files)
+            if now == before:  # who is still writing is not disturbed
+                self.look()
+            before = now
 
     def look(self) -> bool:
         """Read the document again if one of its files has changed; whether it has."""
