@@ -55,7 +55,7 @@ def test_timed_rule(tell: Callable[[Shop, Clock], None]) -> None:
 def test_an_answer_off_contract_is_loud_and_leaves_no_trace(where: str) -> None:
     with ExitStack() as stack:
         if where == "socket":
-            url = stack.enter_context(server("--auth", "strict", "--overlay", str(IMPOSSIBLE), spec=BOOKSHOP))
+            url = stack.enter_context(server("--auth", "strict", "--handlers", str(IMPOSSIBLE), spec=BOOKSHOP))
             shop = Shop(stack.enter_context(httpx.Client(base_url=url)), bearer(url))
         else:
             shop, _ = stack.enter_context(open_shop(IMPOSSIBLE))

@@ -21,8 +21,8 @@ from understudy.server.app import create_app
 
 __all__ = ["IMPOSSIBLE", "RULES", "TIMED_RULES", "Change", "Shop", "open_shop", "rule", "timed_rule"]
 
-IMPOSSIBLE = Path(__file__).parent / "impossible.overlay.yaml"
-"""Makes POST /bundles impossible to answer."""
+IMPOSSIBLE = Path(__file__).parent / "impossible.py"
+"""A handler of POST /bundles that answers against the document."""
 Change = Callable[[Mock], None]
 RULES: list[Callable[[Shop], None]] = []
 TIMED_RULES: list[Callable[[Shop, Clock], None]] = []
@@ -70,14 +70,14 @@ def timed_rule(tell: Callable[[Shop, Clock], None]) -> Callable[[Shop, Clock], N
 
 
 @cache
-def _contract(*overlays: Path) -> Contract:
-    return read_contract(BOOKSHOP, overlays=overlays)
+def _contract() -> Contract:
+    return read_contract(BOOKSHOP)
 
 
 @contextmanager
-def open_shop(*overlays: Path, change: Change | None = None, seed: int = 0) -> Iterator[tuple[Shop, Mock]]:
+def open_shop(*handlers: Path, change: Change | None = None, seed: int = 0) -> Iterator[tuple[Shop, Mock]]:
     """A bookshop in this process with a clock that stands still; `change` may do something to its mock first."""
-    mock = Mock(_contract(*overlays), auth="strict", clock=ManualClock(), seed=seed)
+    mock = Mock(_contract(), auth="strict", clock=ManualClock(), seed=seed, handlers=handlers)
     if change is not None:
         change(mock)
     with httpx.Client(transport=httpx.WSGITransport(app=create_app(mock)), base_url="http://mock") as client:

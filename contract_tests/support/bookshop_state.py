@@ -224,7 +224,7 @@ def times_are_the_mocks_own(shop: Shop, clock: Clock) -> None:
 
 
 def off_contract(shop: Shop) -> None:
-    """Of the shop where POST /bundles is impossible to answer: it says so, and nothing is kept of it."""
+    """Of the shop whose POST /bundles answers against the document: it says so, and nothing is kept of it."""
     author = shop.author()
     refused = shop.told("POST", "/bundles", 500, json={"title": "Both"})
     assert refused["title"] == "The mock's own answer breaks the contract"
