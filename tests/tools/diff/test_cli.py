@@ -218,8 +218,7 @@ def test_the_problems_of_both_documents_are_told(tmp_path: Path, capsys: pytest.
     assert main(["diff", str(old), str(new)]) == 2
     assert capsys.readouterr().err.splitlines() == [
         f"error: {old}#: expected an object at the top, got an array [not-an-object]",
-        f"error: {new}#/swagger: Swagger 2.0 is not read (convert it to OpenAPI 3 first, for example with swagger2openapi)"
-        " [version-swagger]",
+        f"error: {new}#: the document has no paths [paths-missing]",
     ]
 
 

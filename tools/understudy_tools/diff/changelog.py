@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from understudy_tools.diff.model import MISSING, Change, Finding, Operation, Place
+from understudy.openapi.pointer import MISSING
+from understudy.openapi.schema_view import Place, Tree
+from understudy_tools.diff.model import Change, Finding, Operation
 from understudy_tools.diff.rules import FLOWS, RULES, STEPS, Flow
 from understudy_tools.diff.schemas import compare_schemas
-from understudy_tools.diff.view import Tree
 from understudy_tools.diff.walk import Key, Walk
 
 __all__ = ["Ledger", "Spot"]

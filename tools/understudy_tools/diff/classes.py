@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from understudy.openapi.schema_view import Place, Tree
 from understudy_tools.diff.changelog import Ledger
-from understudy_tools.diff.model import Place
-from understudy_tools.diff.view import Tree
 from understudy_tools.sdk.naming import model_class
 
 __all__ = ["compare_classes"]

@@ -6,19 +6,20 @@ import json
 from typing import Any
 
 from understudy.openapi.document import Document
+from understudy.openapi.schema_view import Tree
+from understudy.openapi.schemas import Schemas
 from understudy_tools.diff.changelog import Ledger
 from understudy_tools.diff.classes import compare_classes
 from understudy_tools.diff.model import Change
 from understudy_tools.diff.operations import compare_operations, entries_of
 from understudy_tools.diff.rules import STEPS, Step
-from understudy_tools.diff.view import Tree
 
 __all__ = ["diff", "identities", "step_of_all"]
 
 
 def diff(old: Document, new: Document) -> tuple[Change, ...]:
     """Every change between two documents, the gravest first. Nothing but words changed when there is none."""
-    ledger = Ledger(Tree(old), Tree(new))
+    ledger = Ledger(Tree(_schemas(old)), Tree(_schemas(new)))
     compare_operations(ledger)
     compare_classes(ledger)
     return ledger.changes()
@@ -33,7 +34,7 @@ def step_of_all(old: Document, new: Document, changes: tuple[Change, ...]) -> St
 
 def identities(document: Document) -> set[str]:
     """The operationIds of a document, and the names of webhooks that have none."""
-    tree = Tree(document)
+    tree = Tree(_schemas(document))
     found = (*entries_of(tree, "paths"), *entries_of(tree, "webhooks"))
     return {entry.operation.identity for entry in found if entry.operation.identity}
 
@@ -43,3 +44,7 @@ def _said(data: dict[str, Any]) -> str:
     if isinstance(info, dict):
         data = {**data, "info": {name: value for name, value in info.items() if name != "version"}}
     return json.dumps(data, sort_keys=True, default=repr)
+
+
+def _schemas(document: Document) -> Schemas:
+    return Schemas(document.data, document.version)

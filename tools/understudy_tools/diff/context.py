@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from understudy.openapi.pointer import MISSING
+from understudy.openapi.schema_view import Place, Tree
 from understudy_tools.diff.changelog import Ledger, Spot
-from understudy_tools.diff.model import MISSING, Place
-from understudy_tools.diff.view import Tree
 
 __all__ = ["compare_security", "compare_servers"]
 

@@ -5,43 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.openapi.pointer import escape
+from understudy.openapi.pointer import MISSING
 from understudy_tools.diff.rules import Effect, Flow, Step, step_of
 
-__all__ = ["MISSING", "Change", "Finding", "Missing", "Operation", "Place"]
-
-
-class Missing:
-    """The value of what is not there; JSON's null is a value of its own."""
-
-    def __repr__(self) -> str:
-        return "nothing"
-
-
-MISSING = Missing()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A node of a document and its JSON Pointer; `more` are schemas that hold for the same value as well."""
-
-    node: Any
-    pointer: str
-    more: tuple[Place, ...] = ()
-
-    def child(self, *tokens: str | int) -> Place:
-        """What stands below, or MISSING."""
-        node, pointer = self.node, self.pointer
-        for token in tokens:
-            pointer = f"{pointer}/{escape(str(token))}"
-            listed = isinstance(node, list) and isinstance(token, int) and token < len(node)
-            node = node[token] if listed or (isinstance(node, dict) and token in node) else MISSING
-        return Place(node, pointer)
-
-    @property
-    def key(self) -> str:
-        """What tells this place from any other of its document."""
-        return " ".join((self.pointer, *(place.key for place in self.more)))
+__all__ = ["Change", "Finding", "Operation"]
 
 
 @dataclass(frozen=True, slots=True)

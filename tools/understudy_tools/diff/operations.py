@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from understudy.openapi.pointer import METHODS
+from understudy.openapi.pointer import METHODS, MISSING
+from understudy.openapi.schema_view import Place, Tree
 from understudy_tools.diff.changelog import Ledger, Spot
 from understudy_tools.diff.components import compare_parts
 from understudy_tools.diff.context import compare_security, compare_servers
-from understudy_tools.diff.model import MISSING, Operation, Place
-from understudy_tools.diff.view import Tree
+from understudy_tools.diff.model import Operation
 from understudy_tools.sdk.naming import method_names, snake_case
 
 __all__ = ["Entry", "compare_operations", "entries_of"]

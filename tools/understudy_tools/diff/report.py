@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.openapi.document import Document
+from understudy.openapi.pointer import MISSING
 from understudy_tools.diff.compare import diff, step_of_all
-from understudy_tools.diff.model import MISSING, Change, Missing
+from understudy_tools.diff.model import Change
 from understudy_tools.diff.rules import Step
 from understudy_tools.diff.version import Judgement, judge
 
@@ -88,7 +89,7 @@ def _verdicts(change: Change) -> tuple[str, str]:
 def _change(change: Change) -> Iterator[str]:
     yield f"  {change.rule}: {change.says}"
     yield f"    {change.pointer or '/'}"
-    if not (isinstance(change.old, Missing) and isinstance(change.new, Missing)):
+    if not (change.old is MISSING and change.new is MISSING):
         yield f"    {_shown(change.old)} → {_shown(change.new)}"
     if change.operations:
         named = [str(operation) for operation in change.operations[:_MOST]]
@@ -99,7 +100,7 @@ def _change(change: Change) -> Iterator[str]:
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, Missing):
+    if value is MISSING:
         return "nothing"
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -6,10 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from understudy_tools.diff.model import MISSING, Finding, Place
+from understudy.openapi.pointer import MISSING
+from understudy.openapi.schema_view import TYPES, Place, Tree, View
+from understudy_tools.diff.model import Finding
 from understudy_tools.diff.rules import Flow
 from understudy_tools.diff.unions import compare_unions
-from understudy_tools.diff.view import TYPES, Tree, View
 from understudy_tools.diff.walk import Outcome
 
 __all__ = ["compare_schemas"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from understudy_tools.diff.model import Finding, Place
-from understudy_tools.diff.view import Tree, Union, View
+from understudy.openapi.schema_view import Place, Tree, Union, View
+from understudy_tools.diff.model import Finding
 from understudy_tools.diff.walk import Outcome
 
 __all__ = ["compare_unions"]

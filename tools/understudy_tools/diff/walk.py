@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from understudy_tools.diff.model import Finding, Place
+from understudy.openapi.schema_view import Place, Tree
+from understudy_tools.diff.model import Finding
 from understudy_tools.diff.rules import Flow
-from understudy_tools.diff.view import Tree
 
 __all__ = ["Key", "Outcome", "Pair", "Walk"]
 

@@ -1,6 +1,6 @@
-"""Schemas as they are compared: references followed, `allOf` merged, the dialects of OAS 3.0 and 3.1 made alike.
+"""What a schema says: references followed, `allOf` merged, the dialects of OAS 3.0 and 3.1 made alike.
 
-So a schema that is written in another way, but says the same, is no change.
+A schema that is written in another way, but says the same, has the same view.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from understudy.openapi.document import Document
+from understudy.openapi.pointer import MISSING, escape
 from understudy.openapi.schemas import Schemas
-from understudy_tools.diff.model import MISSING, Place
 
-__all__ = ["TYPES", "Tree", "Union", "View"]
+__all__ = ["TYPES", "Place", "Tree", "Union", "View"]
 
 TYPES = frozenset({"string", "number", "integer", "boolean", "array", "object"})
 _WORDS = frozenset(
@@ -32,6 +31,29 @@ _HOPS = 50
 # More parts of one `allOf` than anybody writes; together they could be combined in too many ways.
 _MOST_PARTS = 12
 _DEPTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A node of a document and its JSON Pointer; `more` are schemas that hold for the same value as well."""
+
+    node: Any
+    pointer: str
+    more: tuple[Place, ...] = ()
+
+    def child(self, *tokens: str | int) -> Place:
+        """What stands below, or MISSING."""
+        node, pointer = self.node, self.pointer
+        for token in tokens:
+            pointer = f"{pointer}/{escape(str(token))}"
+            listed = isinstance(node, list) and isinstance(token, int) and token < len(node)
+            node = node[token] if listed or (isinstance(node, dict) and token in node) else MISSING
+        return Place(node, pointer)
+
+    @property
+    def key(self) -> str:
+        """What tells this place from any other of its document."""
+        return " ".join((self.pointer, *(place.key for place in self.more)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +96,10 @@ class View:
 class Tree:
     """One document: it follows references and keeps the views of its schemas."""
 
-    def __init__(self, document: Document) -> None:
-        self.data = document.data
-        self.legacy = document.version == "3.0"
-        self._schemas = Schemas(document.data, document.version)
+    def __init__(self, schemas: Schemas) -> None:
+        self.data = schemas.document
+        self.legacy = schemas.legacy
+        self._schemas = schemas
         self._views: dict[str, View] = {}
         self._prints: dict[tuple[str, int], str] = {}
 
