@@ -12,12 +12,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from understudy.extensions import InferenceRule
-from understudy.inference.effects import Effect, EffectReader, unknown_collection
+from understudy.inference.effects import Effect, EffectReader
 from understudy.inference.events import Callback, Webhook, read_callbacks, read_webhooks
 from understudy.inference.infer import infer
 from understudy.inference.lifecycle import Lifecycle, read_lifecycles
 from understudy.inference.resource_names import ResourceNames
 from understudy.inference.resources import Plan, Resources
+from understudy.inference.words import in_vain
 from understudy.openapi.document import Document, load
 from understudy.openapi.model import Operation, SecurityScheme, Server
 from understudy.openapi.origins import Origins
@@ -117,8 +118,8 @@ def index(
         known, schemas, operations, frozenset(webhooks), reader_of_effects, file
     )
     effects, wrong_effects = reader_of_effects.of_operations()
-    in_vain = (problem for operation in operations.values() for problem in _named_in_vain(operation, resources, file))
-    wrong = (*wrong_webhooks, *wrong_callbacks, *wrong_lifecycles, *wrong_effects, *in_vain)
+    vain = (problem for operation in operations.values() for problem in in_vain(operation, resources, schemas, file))
+    wrong = (*wrong_webhooks, *wrong_callbacks, *wrong_lifecycles, *wrong_effects, *vain)
     if wrong:
         raise DocumentError(map(document.place, wrong))
     servers = reader.servers()
@@ -173,21 +174,6 @@ def _unplayable(operations: Mapping[str, Operation]) -> Mapping[str, Plan]:
         for name, operation in operations.items()
         if operation.broken is not None
     }
-
-
-def _named_in_vain(operation: Operation, resources: Resources, file: str) -> Iterator[Problem]:
-    """Collections that `x-mock-creates` and `x-mock-view` name and that the document does not have."""
-    places = [
-        (f"x-mock-creates/{position}", entry)
-        for position, entry in enumerate(operation.extensions.get("x-mock-creates") or ())
-    ]
-    if view := operation.extensions.get("x-mock-view"):
-        places.append(("x-mock-view", view))
-    for place, entry in places:
-        pointer = f"{operation.pointer}/{place}/collection"
-        problem = unknown_collection(entry["collection"], resources.collections, pointer, file)
-        if problem is not None:
-            yield problem
 
 
 def _prefixes(servers: Iterable[Server]) -> tuple[str, ...]:

@@ -122,11 +122,12 @@ def test_following_the_next_url_shows_every_record_once(tmp_path: Path, reply: A
 
 
 def test_link_and_total_headers_tell_the_pages(tmp_path: Path) -> None:
-    listed = {"Link": {"schema": TEXT}, "X-Total-Count": {"schema": INT}}
+    cups_there = {"schema": INT, "x-mock-role": "total"}
+    listed = {"Link": {"schema": TEXT}, "X-Total-Count": {"schema": INT}, "Cups-There": cups_there}
     answers = {"200": {"description": "ok", "headers": listed, "content": {"application/json": {"schema": CUPS}}}}
     mock = cups(tmp_path, CUPS, *PAGED, responses=answers)
     told = dict(answer(mock, "GET", "/cups?per_page=3&page=2", host="cups.test")[0].headers)
-    assert told["X-Total-Count"] == "7"
+    assert (told["X-Total-Count"], told["Cups-There"]) == ("7", "7")
     assert told["Link"] == (
         '<http://cups.test/cups?page=3&per_page=3>; rel="next", <http://cups.test/cups?page=1&per_page=3>; rel="prev", '
         '<http://cups.test/cups?page=1&per_page=3>; rel="first"'

@@ -24,6 +24,7 @@ from understudy.inference.relations import Owners, linked_keys, promised, refere
 from understudy.inference.resources import Collection, Resources, View, segments
 from understudy.inference.shapes import json_media, properties, success_node, success_response, type_of
 from understudy.inference.states import find_states
+from understudy.inference.words import key_word
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
@@ -79,7 +80,7 @@ def _settled(collection: Collection, collections: Mapping[str, Collection], view
         replace(each, collection=views[each.collection].main) if each.collection in views else each
         for each in collection.references
     )
-    seeds = () if making else collection.seeds
+    seeds = () if making and not collection.creatable else collection.seeds
     return replace(
         collection,
         parent=parent,
@@ -102,6 +103,8 @@ def _collection(
     path, schema, create = draft.path, subject.record, draft.create
     template = draft.shown_path
     keys = _keys(draft, subject, owners, operations, schemas)
+    if (said := key_word((*draft.group.values(), *draft.items.values()))) is not None and keys:
+        keys = (*keys[:-1], Key(said, "x-mock-resource"))
     own = draft.keys
     nodes = tuple(
         key_schema(schemas, property_node(schemas, schema, key.property), draft.parameter(name))
@@ -121,7 +124,7 @@ def _collection(
         key_nodes=nodes,
         schema=schema,
         creatable=create is not None,
-        seeds=() if create is not None else _seeds(draft, subject, schemas),
+        seeds=_seeds(draft, subject, schemas, shown=create is None),
         references=references(path, schema, operations, owners, drafts, schemas),
         states=tuple(find_states(schemas, schema, create, _made_examples(create, subject, schemas))),
         reasons=tuple(filter(None, (why, *_key_reasons(own, keys)))),
@@ -179,12 +182,14 @@ def _name(template: str, shared: int) -> str:
     return "/".join(static[shared:]) or template
 
 
-def _seeds(draft: Draft, subject: Subject, schemas: Schemas) -> tuple[Any, ...]:
-    """What there is at the start where nothing can create it: `x-mock-seed`, or the examples of the list and read."""
+def _seeds(draft: Draft, subject: Subject, schemas: Schemas, *, shown: bool) -> tuple[Any, ...]:
+    """What there is at the start: `x-mock-seed`, else what the examples of list and read have `shown`."""
     for operation in (*draft.group.values(), *draft.items.values()):
         declared = operation.extensions.get("x-mock-seed")
         if isinstance(declared, list):
             return tuple(declared)
+    if not shown:
+        return ()
     found: list[Any] = []
     listing = draft.group.get("GET")
     shape = list_shape(schemas, success_node(listing), subject) if listing else None

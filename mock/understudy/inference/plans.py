@@ -11,7 +11,7 @@ from functools import cached_property
 
 from understudy.extensions import InferenceRule
 from understudy.inference.conventions import CURRENT, spoken
-from understudy.inference.envelopes import BodyPlace, Subject, body_place, inside, record_spot
+from understudy.inference.envelopes import BodyPlace, Steps, Subject, body_place, inside, record_spot
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import Procedure
@@ -25,6 +25,7 @@ from understudy.inference.shapes import (
     success_node,
     success_response,
 )
+from understudy.inference.words import envelope_word, resource_word
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
@@ -103,8 +104,8 @@ class Planner:
             success=success_response(operation),
             collection=home,
             merge=_merges(operation, self.schemas),
-            envelope=record_spot(self.schemas, node, subject) if kind not in _STANDS_ALONE else (),
-            body=body_place(self.schemas, body, subject) if home is not None else BodyPlace(),
+            envelope=_envelope(self.schemas, operation, node, subject) if kind not in _STANDS_ALONE else (),
+            body=_body(self.schemas, operation, body, subject) if home is not None else BodyPlace(),
             shape=shape,
             promises=() if "x-mock-creates" in operation.extensions else promises,
             effects={key: operation.extensions[key] for key in _EFFECTS if key in operation.extensions},
@@ -117,6 +118,7 @@ class Planner:
         rules: tuple[Callable[[_Question], _Decision | None], ...] = (
             self._token,
             self._by_rules_of_the_user,
+            self._by_words,
             self._procedure,
             self._at_collection,
             self._at_item,
@@ -131,6 +133,27 @@ class Planner:
     def _by_rules_of_the_user(self, asked: _Question) -> _Decision | None:
         found = decided(self.rules, asked.operation, self.collections)
         return None if found is None else _Decision(found.kind, found.collection, found.reason)
+
+    def _by_words(self, asked: _Question) -> _Decision | None:
+        """What `x-mock-resource` or `x-mock-same-as` says that an operation does."""
+        operation, path, word = asked.operation, asked.path, resource_word(asked.operation)
+        if word.get("kind") == "none":
+            return _Decision("synthesize", None, "x-mock-resource: nothing is kept")
+        if not word.keys() & {"collection", "kind", "by"}:
+            return None
+        own = self.collections.get(path) or self._by_item.get(path)
+        owner = own.id if own is not None else self._owner(path)[0]
+        home = self.collections.get(canonical(str(word["collection"])) if "collection" in word else owner or "")
+        if home is None:
+            return None
+        kind: Kind = word.get("kind") or _kind_by_method(operation.method, asked.shape)
+        names = parameters(operation.path)
+        on_record = kind in ("read", "update", "delete", "action")
+        ends = len(names) - (1 if "by" in word else len(home.key_parameters)) if on_record else len(names)
+        above, more = names[: home.parent_count], names[home.parent_count : max(home.parent_count, ends)]
+        natural = path in (home.id, home.item) and "by" not in word
+        view = None if natural else View(path, home.id, above, more, lookup=word.get("by"))
+        return _Decision(kind, home.id, "x-mock-resource", view)
 
     def _procedure(self, asked: _Question) -> _Decision | None:
         known = self.procedures.get(asked.operation.id)
@@ -251,6 +274,21 @@ class Planner:
         if operation.method != "POST" or "201" not in operation.responses:
             return None
         return next((self._by_target[each].id for each in self._targets(node) if each in self._by_target), None)
+
+
+def _envelope(schemas: Schemas, operation: Operation, node: Node | None, subject: Subject) -> Steps:
+    said = envelope_word(operation, "response")
+    return said if said is not None else record_spot(schemas, node, subject)
+
+
+def _body(schemas: Schemas, operation: Operation, body: Node | None, subject: Subject) -> BodyPlace:
+    said = envelope_word(operation, "request")
+    return BodyPlace(said) if said is not None else body_place(schemas, body, subject)
+
+
+def _kind_by_method(method: str, shape: ListShape | None) -> Kind:
+    kinds: dict[str, Kind] = {"POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
+    return kinds.get(method, "list" if shape is not None else "read")
 
 
 def _path_names(operation: Operation, path: str, view: View | None) -> tuple[str, ...]:

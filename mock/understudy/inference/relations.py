@@ -12,6 +12,7 @@ from understudy.inference.conventions import nouns_of, same_noun, spoken, words
 from understudy.inference.evidence import Draft
 from understudy.inference.resources import Collection, Promise, Reference, canonical, segments
 from understudy.inference.shapes import body_schema, properties, success_response, type_of
+from understudy.inference.words import references_word
 from understudy.openapi.model import Link, Node, Operation
 from understudy.openapi.schemas import Schemas
 
@@ -97,6 +98,10 @@ def references(
         declared = resolved.get("x-mock-reference") if isinstance(resolved, dict) else None
         if isinstance(declared, str):
             found[name] = Reference(name, canonical(declared), "x-mock-reference")
+    said = references_word(owners.homes[path])
+    for name, target_path in said.items():
+        if target_path is not None:
+            found[name] = Reference(name, canonical(target_path), "x-mock-references")
     for operation in owners.homes[path]:
         for link, parameter, name in _body_links(operation):
             target = operations.get(link.operation_id)
@@ -111,7 +116,7 @@ def references(
             shown = _is_key_of(schemas, drafts[base], name, node)
             reason = f"names {drafts[base].noun} and its path parameter" if shown else "named like the collection"
             found[name] = Reference(name, base, reason, shown=shown, declared=False)
-    return tuple(found.values())
+    return tuple(entry for name, entry in found.items() if said.get(name, "") is not None)
 
 
 def _is_key_of(schemas: Schemas, draft: Draft, name: str, node: Node) -> bool:

@@ -97,8 +97,9 @@ def _load(file: Path, overlays: tuple[Path, ...], bundled: Bundle, *, strict: bo
     problems = [*bundled.problems, *newer]
     mistakes: list[Problem] = []
     data = bundled.data
+    written: dict[Tokens, tuple[str, str]] = {}
     for overlay in overlays:
-        data = _overlaid(data, overlay, mistakes)
+        data = _overlaid(data, overlay, mistakes, written)
     moved: Mapping[Tokens, Tokens] = {}
     if is_swagger(data):
         converted = convert(data, shown(file))
@@ -107,7 +108,7 @@ def _load(file: Path, overlays: tuple[Path, ...], bundled: Bundle, *, strict: bo
     linted = lint(data, shown(file))
     if linted.scattered and not bundled.scattered:
         return _load(file, overlays, bundle(file, scattered=True), strict=strict)
-    origins = Origins(shown(file), moved, bundled.origin if bundled.origins else None)
+    origins = Origins(shown(file), moved, bundled.origin if bundled.origins else None, written)
     found = _not_yet_known([*mistakes, *problems], map(origins.placed, linted.problems))
     problems += [problem for problem in found if not _is_ours(problem)]
     mistakes += filter(_is_ours, found)
@@ -124,13 +125,15 @@ def _is_ours(problem: Problem) -> bool:
     return problem.rule.startswith("x-mock-") or problem.rule == "reference-not-local"
 
 
-def _overlaid(data: dict[str, Any], overlay: Path, problems: list[Problem]) -> dict[str, Any]:
+def _overlaid(
+    data: dict[str, Any], overlay: Path, problems: list[Problem], written: dict[Tokens, tuple[str, str]]
+) -> dict[str, Any]:
     try:
         changes = read_source(overlay)
     except DocumentError as error:
         problems += error.problems
         return data
-    changed, found = apply_overlay(data, changes, overlay)
+    changed, found = apply_overlay(data, changes, overlay, written)
     problems += [*found, *check_overlay(changes, str(overlay))]
     return changed
 

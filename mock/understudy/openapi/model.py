@@ -65,6 +65,7 @@ class Header:
     examples: tuple[Any, ...] = ()
     pointer: str = ""
     deprecated: bool = False
+    extensions: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

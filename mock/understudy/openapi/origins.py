@@ -27,20 +27,34 @@ class Origins:
     """What moved on the way from the files to the document in memory.
 
     `moved` is what another reading of the whole document moved (Swagger 2.0's fields to OpenAPI 3.0's); `pieces` finds
-    what came from another file, by its place before that, as (file, pointer).
+    what came from another file, by its place before that, as (file, pointer). `written` are the words of the mock that
+    overlays brought, by their place in the document.
     """
 
     file: str
     moved: Mapping[Tokens, Tokens] = field(default_factory=dict)
     pieces: Callable[[Tokens], tuple[str, str] | None] | None = None
+    written: Mapping[Tokens, tuple[str, str]] = field(default_factory=dict)
 
     def place(self, where: str) -> tuple[str, str]:
         """The file and the pointer into it of what stands at a pointer of the document in memory."""
         tokens = tokens_of(where)
+        if self.written and (by_overlay := self._overlaid(tokens)) is not None:
+            return by_overlay
         if self.moved:
             tokens = longest(self.moved, tokens)
         found = self.pieces(tokens) if self.pieces is not None else None
         return found or (self.file, pointer_of(tokens))
+
+    def _overlaid(self, tokens: Tokens) -> tuple[str, str] | None:
+        """The place in an overlay; a word of a path stands for each of its operations."""
+        whole = [tokens, (*tokens[:2], *tokens[3:])] if tokens[:1] == ("paths",) else [tokens]
+        for way in whole:
+            for length in range(len(way), 0, -1):
+                found = self.written.get(way[:length])
+                if found is not None:
+                    return found[0], found[1] + pointer_of(way[length:])
+        return None
 
     def placed(self, problem: Problem) -> Problem:
         """The problem with the place that its author can open."""

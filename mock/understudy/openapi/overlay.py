@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from understudy.openapi.draft import Draft, Location, from_the_end
-from understudy.openapi.pointer import escape
+from understudy.openapi.origins import Tokens
+from understudy.openapi.pointer import escape, pointer_of
 from understudy.problem import Problem, did_you_mean
 
 __all__ = ["apply_overlay"]
@@ -22,15 +23,33 @@ _ACTION = ("target", "description", "update", "remove", "copy")
 
 
 def apply_overlay(
-    document: dict[str, Any], overlay: Mapping[str, Any], file: Path
+    document: dict[str, Any],
+    overlay: Mapping[str, Any],
+    file: Path,
+    written: dict[Tokens, tuple[str, str]] | None = None,
 ) -> tuple[dict[str, Any], list[Problem]]:
-    """The changed document, and what is wrong with the overlay. An action that matches nothing is a warning."""
+    """The changed document, and what is wrong with the overlay. An action that matches nothing is a warning.
+
+    `written` gets the place in the overlay of every word of the mock that it puts into the document.
+    """
     work = _Overlay(document, str(file))
     work.check(overlay)
     actions = overlay.get("actions")
     for position, action in enumerate(actions if isinstance(actions, list) else ()):
         work.act(action, f"/actions/{position}")
+    if written is not None:
+        written |= work.written
     return work.document, work.problems
+
+
+def _words(update: Any, place: Tokens = ()) -> Iterator[Tokens]:
+    """The ways to the `x-mock-*` keys in an update."""
+    entries = update.items() if isinstance(update, dict) else ()
+    for name, value in entries:
+        if str(name).startswith("x-mock-"):
+            yield (*place, str(name))
+        else:
+            yield from _words(value, (*place, str(name)))
 
 
 def _shape(value: Any) -> str:
@@ -43,6 +62,7 @@ class _Overlay:
     def __init__(self, document: dict[str, Any], file: str) -> None:
         self._draft = Draft(document)
         self.problems: list[Problem] = []
+        self.written: dict[Tokens, tuple[str, str]] = {}
         self._file = file
         self._copies = False
 
@@ -170,6 +190,8 @@ class _Overlay:
             if mismatch is not None:
                 self._error("overlay-mismatch", *mismatch)
                 return
+            for way in _words(update):
+                self.written[(*map(str, location), *way)] = (self._file, pointer + pointer_of(way))
             self._merge(location, value, update)
 
     def _merge(self, location: Location, value: Any, update: Any) -> None:

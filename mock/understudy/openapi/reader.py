@@ -253,6 +253,7 @@ class Reader:
                     examples=tuple(value for _, value in self._examples(node)),
                     pointer=place,
                     deprecated=node.get("deprecated") is True,
+                    extensions=_extensions(node),
                 )
 
     def _links(self, links: Any) -> Iterator[Link]:

@@ -10,7 +10,7 @@ from understudy.inference.resources import Collection, canonical
 from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall, Refused
-from understudy.records.expressions import Scope, evaluate
+from understudy.records.expressions import Scope, evaluate, fill
 from understudy.records.service import RecordService
 from understudy.records.transitions import apply_effects
 from understudy.state.store import Record
@@ -84,7 +84,7 @@ def _make(records: RecordService, target: Collection, parent: tuple[str, ...], a
 def set_properties(call: OperationCall, record: Record) -> None:
     """`x-mock-set`: properties of the record that this operation sets."""
     for name, expression in call.plan.effects.get("x-mock-set", {}).items():
-        value = evaluate(expression, call, {"record": record})
+        value = fill(expression, call, {"record": record})
         if value is not MISSING:
             record[name] = value
 

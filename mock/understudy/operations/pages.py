@@ -233,7 +233,8 @@ def headers(call: OperationCall, page: Page, records: Sequence[Record], total: i
             ]
             found.append((header.name, ", ".join(links)))
             continue
-        role = property_role(header.name.lower().removeprefix("x-"), header.schema)
+        marked = header.extensions if "x-mock-role" in header.extensions else header.schema
+        role = property_role(header.name.lower().removeprefix("x-"), marked)
         value = facts.values.get(role or "")
         if isinstance(value, bool):
             found.append((header.name, "true" if value else "false"))
