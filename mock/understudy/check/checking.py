@@ -7,6 +7,7 @@ from collections import Counter
 from understudy.check.client import Client
 from understudy.check.examples import check_examples
 from understudy.check.lives import Player
+from understudy.check.mending import mended
 from understudy.check.procedures import play, procedures
 from understudy.check.report import Finding, Life, Report
 from understudy.check.subjects import subjects
@@ -35,4 +36,5 @@ def check(mock: Mock) -> Report:
     findings += refused
     often = Counter(entry.kind for entry in findings)
     findings.sort(key=lambda entry: (-often[entry.kind], entry.kind))
-    return Report(tuple(lives), examples, tuple(findings), tuple(contradictory))
+    told = tuple(mended(mock.contract, entry) for entry in findings)
+    return Report(tuple(lives), examples, told, tuple(contradictory))

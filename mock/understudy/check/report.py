@@ -30,13 +30,17 @@ _SHOWN: Mapping[Outcome, str] = {"passed": "ok", "failed": "FAIL", "skipped": "-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that does not hold. `kind` is a slug such as `not-kept`; `operation` is an operationId."""
+    """One thing that does not hold. `kind` is a slug such as `not-kept`; `operation` is an operationId.
+
+    `mend` are the lines of an overlay that would mend it, where there is a word for that.
+    """
 
     kind: str
     operation: str
     method: str
     path: str
     message: str
+    mend: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +130,14 @@ def as_data(report: Report) -> dict[str, Any]:
     }
 
 
-def _finding(entry: Finding) -> dict[str, str]:
+def _finding(entry: Finding) -> dict[str, Any]:
     return {
         "kind": entry.kind,
         "operation": entry.operation,
         "method": entry.method,
         "path": entry.path,
         "message": entry.message,
+        "mend": "\n".join(entry.mend),
     }
 
 
@@ -153,6 +158,9 @@ def _lines(report: Report) -> Iterator[str]:
         for entry in entries:
             yield clipped(f"  {entry.method} {entry.path}")
             yield from wrapped(f"{entry.kind}: {entry.message}", "    ")
+            if entry.mend:
+                yield "    an overlay may say:"
+                yield from (clipped(f"      {line}") for line in entry.mend)
 
 
 def _table(report: Report) -> Iterator[str]:

@@ -14,6 +14,8 @@ from understudy.openapi.schemas import Schemas
 __all__ = ["ListShape", "list_shape"]
 
 _DEPTH = 3
+# What an overlay says outweighs every name and likeness.
+_SAID = 100
 _PAGING = frozenset({"page-number", "page-size", "total", "has-more", "next-cursor", "offset", "page-count"})
 
 
@@ -80,7 +82,13 @@ def _score(schemas: Schemas, root: Node, steps: Steps, array: Node, subject: Sub
     items = items_of(schemas, array)
     alike = _best_likeness(schemas, items, subject) if subject is not None and subject.record is not None else 0.0
     items_role = property_role(steps[-1], array) == "items"
-    score = 4 * alike + (2 if items_role else 0) + (1 if type_of(schemas, items) == "object" else 0)
+    said = isinstance(array, dict) and array.get("x-mock-role") == "items"
+    score = (
+        (_SAID if said else 0)
+        + 4 * alike
+        + (2 if items_role else 0)
+        + (1 if type_of(schemas, items) == "object" else 0)
+    )
     if subject is not None and subject.noun and _called_like(subject.noun, steps[-1]):
         score += 2
     score -= 0.5 * (len(steps) - 1)

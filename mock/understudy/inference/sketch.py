@@ -19,7 +19,7 @@ from understudy.openapi.model import Operation
 from understudy.openapi.pointer import pointer_of, tokens_of
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["json_path", "overlay_sketch"]
+__all__ = ["action_lines", "json_path", "overlay_sketch"]
 
 _MOST_SEEDS = 1
 
@@ -66,12 +66,17 @@ def _comment(text: str) -> Iterator[str]:
     yield from wrapped(text, "  # ", hanging="  # ")
 
 
-def _action(target: str, update: Mapping[str, Any]) -> Iterator[str]:
-    """One action, commented out; a value is JSON, which is YAML too."""
-    yield f"  #- target: {json.dumps(target, ensure_ascii=False)}"
-    yield "  #  update:"
+def action_lines(target: str, update: Mapping[str, Any]) -> Iterator[str]:
+    """One action of an overlay; a value is JSON, which is YAML too."""
+    yield f"- target: {json.dumps(target, ensure_ascii=False)}"
+    yield "  update:"
     for name, value in update.items():
-        yield f"  #    {name}: {json.dumps(value, ensure_ascii=False)}"
+        yield f"    {name}: {json.dumps(value, ensure_ascii=False)}"
+
+
+def _action(target: str, update: Mapping[str, Any]) -> Iterator[str]:
+    """One action, commented out."""
+    yield from (f"  #{line}" for line in action_lines(target, update))
 
 
 def _schema_path(collection: Collection) -> tuple[str, ...] | None:
