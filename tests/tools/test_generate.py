@@ -733,3 +733,47 @@ def test_the_root_of_errors_and_the_factories_have_the_title_for_a_name(tmp_path
         text = (package / file).read_text("utf-8")
         compile(text, file, "exec")
         assert name in text
+
+
+def test_what_the_generator_alone_would_lose_is_typed(tmp_path: Path) -> None:
+    """Each part of the document is one that the stock generator drops, types as Any, or refuses the document for."""
+    owner = {"type": "object", "nullable": True, "properties": {"name": TEXT}}
+    pet = {
+        "type": "object",
+        "properties": {
+            "owner": schema_ref("Owner"),
+            "age": {"type": "integer", "default": "none"},
+            "tags": {"type": "array", "minItems": "3"},
+            "colour": {"allOf": [schema_ref("Colour"), {"type": ["string", "null"]}]},
+        },
+        "anyOf": [{"required": ["age"]}, {"required": ["tags"]}],
+    }
+    kinds = {"oneOf": [schema_ref("Pet"), {"type": "object", "properties": {"photo": {**TEXT, "format": "binary"}}}]}
+    both = {name: {"schema": schema_ref("Pet")} for name in (JSON, "application/x-www-form-urlencoded")}
+    answers = {
+        "200": reply("*/*", schema_ref("Pet")),
+        "4xx": reply(JSON, schema_ref("Owner")),
+        "204 NO": {"description": ""},
+    }
+    paths = {
+        "/pets": {"post": {"operationId": "addPet", "requestBody": {"content": both}, "responses": answers}},
+        "/files": {
+            "post": {
+                "operationId": "addFile",
+                "requestBody": content("multipart/form-data", kinds),
+                "responses": {"204": {"description": ""}},
+            }
+        },
+    }
+    built = document(paths, {"Owner": owner, "Pet": pet, "Colour": {"type": "string", "enum": ["red", "blue"]}})
+    assert regenerate(write(built, tmp_path), tmp_path / "out", package="lossless", progress=lambda _: None) == []
+    with imported(tmp_path / "out", "lossless") as package:
+        models = importlib.import_module("lossless.models")
+        pet_there = models.Pet(owner=None, colour=models.Colour.RED)
+        answer = httpx.Response(200, json={"owner": {"name": "Ann"}, "age": 3, "tags": [], "colour": "red"})
+        api, seen = client(package, answer)
+        found = api.default.add_pet(body=pet_there)
+        api.default.add_file(body=models.AddFileBody(age=4))
+    assert (type(found), type(found.owner), found.age, found.colour) == (models.Pet, models.Owner, 3, models.Colour.RED)
+    assert json.loads(seen[0].content) == {"owner": None, "colour": "red"}
+    assert b'name="age"\r\n' in seen[1].content
