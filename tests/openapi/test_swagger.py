@@ -11,6 +11,7 @@ from documents import answer, play
 
 from understudy.openapi.document import Document, load
 from understudy.openapi.swagger import convert
+from understudy_tools.diff.compare import diff
 
 USER = {"type": "object", "required": ["name"], "properties": {"id": {"type": "integer"}, "name": {"type": "string"}}}
 
@@ -371,3 +372,11 @@ def test_pieces_in_other_files(tmp_path: Path) -> None:
         "/User/properties/of",
         "#/Lost leads nowhere",
     )
+
+
+def test_changes_are_told_at_their_places_in_the_original(tmp_path: Path) -> None:
+    old = swagger({"/x": {"post": operation(BODY)}})
+    new = swagger({"/x": {"post": operation({**BODY, "schema": {"type": "string"}})}}, definitions={})
+    (tmp_path / "new").mkdir()
+    found = diff(loaded(tmp_path, old), loaded(tmp_path / "new", new))
+    assert {change.pointer for change in found} == {"/definitions/User", "/paths/~1x/post/parameters/0/schema"}

@@ -36,13 +36,16 @@ class Origins:
     pieces: Callable[[Tokens], tuple[str, str] | None] | None = None
     written: Mapping[Tokens, tuple[str, str]] = field(default_factory=dict)
 
+    def unmoved(self, where: str) -> str:
+        """Where it stands in the specification that the document is written in, whatever file that is in."""
+        return pointer_of(longest(self.moved, tokens_of(where))) if self.moved else where
+
     def place(self, where: str) -> tuple[str, str]:
         """The file and the pointer into it of what stands at a pointer of the document in memory."""
         tokens = tokens_of(where)
         if self.written and (by_overlay := self._overlaid(tokens)) is not None:
             return by_overlay
-        if self.moved:
-            tokens = longest(self.moved, tokens)
+        tokens = tokens_of(self.unmoved(where))
         found = self.pieces(tokens) if self.pieces is not None else None
         return found or (self.file, pointer_of(tokens))
 

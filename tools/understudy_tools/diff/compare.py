@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from understudy.openapi.document import Document
@@ -22,7 +23,19 @@ def diff(old: Document, new: Document) -> tuple[Change, ...]:
     ledger = Ledger(Tree(_schemas(old)), Tree(_schemas(new)))
     compare_operations(ledger)
     compare_classes(ledger)
-    return ledger.changes()
+    return tuple(
+        replace(
+            change,
+            old_pointer=_written(old, change.old_pointer),
+            new_pointer=_written(new, change.new_pointer),
+        )
+        for change in ledger.changes()
+    )
+
+
+def _written(document: Document, pointer: str | None) -> str | None:
+    """The place where the document's author finds it: of Swagger 2.0, that before the conversion."""
+    return pointer if pointer is None or document.origins is None else document.origins.unmoved(pointer)
 
 
 def step_of_all(old: Document, new: Document, changes: tuple[Change, ...]) -> Step:
