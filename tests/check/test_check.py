@@ -318,3 +318,12 @@ def test_a_key_that_is_invented_is_mended_by_what_there_is(tmp_path: Path) -> No
 def test_what_no_word_mends_is_told_without_lines(tmp_path: Path) -> None:
     finding = Finding("not-kept", "createCustomer", "POST", "/customers", "nothing is kept")
     assert mended(play(shop(), tmp_path).contract, finding) == finding
+
+
+def test_a_body_that_can_not_be_written_is_a_finding(tmp_path: Path) -> None:
+    built = shop()
+    create = built["paths"]["/customers"]["post"]
+    create["requestBody"] = {"content": {"multipart/mixed": {"schema": {"type": "string", "format": "binary"}}}}
+    [finding] = [entry for entry in check(play(built, tmp_path)).findings if entry.operation == "createCustomer"]
+    assert finding.kind == "no-request"
+    assert "no multipart/mixed of what is no object" in finding.message

@@ -28,6 +28,8 @@ def write_body(media: MediaType, body: Any) -> tuple[str, bytes]:
     name = media.name
     if covers_json(name):
         return ("application/json" if "*" in name else name), dumps(body)
+    if (is_form(name) or name.startswith("multipart/")) and not isinstance(body, dict):
+        raise UnwritableError(f"{name} of what is no object")
     if is_form(name):
         return name, urlencode(list(_form(media, body))).encode("ascii")
     if name.startswith("multipart/"):
