@@ -232,7 +232,8 @@ def leaves(value: Any, path: str = "") -> dict[str, Any]:
 @functools.cache
 def nouns() -> re.Pattern[str]:
     """What messages for people call a record: a segment of a path, as words, in the singular where English has one."""
-    parts = {part for path in original().paths for part in path.split("/") if part and "{" not in part}
+    paths = {operation.path for operation in original().contract.operations.values()}
+    parts = {part for path in paths for part in path.split("/") if part and "{" not in part}
     said = {word for part in parts for word in (part, " ".join(words(part)), " ".join(words(singular(part))))}
     return re.compile("|".join(rf"\b{re.escape(word)}\b" for word in sorted(said, key=len, reverse=True)))
 

@@ -14,6 +14,7 @@ from understudy.openapi.schemas import Schemas
 __all__ = ["ListShape", "list_shape"]
 
 _DEPTH = 3
+_RECORD = 0.85
 # What an overlay says outweighs every name and likeness.
 _SAID = 100
 _PAGING = frozenset({"page-number", "page-size", "total", "has-more", "next-cursor", "offset", "page-count"})
@@ -47,7 +48,9 @@ def list_shape(schemas: Schemas, node: Node | None, subject: Subject | None = No
     ]
     if not found:
         return None
-    _, steps, array = max(found, key=lambda each: (each[0], -len(each[1])))
+    score, steps, array = max(found, key=lambda each: (each[0], -len(each[1])))
+    if score < _SAID and subject is not None and likeness(schemas, node, (), subject) >= _RECORD:
+        return None  # the record itself, which may hold arrays
     items = items_of(schemas, array)
     return ListShape(steps, items, _wrapped(schemas, items, subject), dict(_beside(schemas, node, steps)))
 
