@@ -18,7 +18,7 @@ from understudy.records.names import address_of, collection_named
 from understudy.records.service import RecordService
 from understudy.state.work import Work
 from understudy.webhooks import deliver
-from understudy.webhooks.targets import Target
+from understudy.webhooks.targets import WebhookTarget
 
 __all__: list[str] = []
 
@@ -123,7 +123,7 @@ def the_newest_event_goes_first(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def any_target_will_do(mock: Mock, patch: Patch) -> None:
-    patch(_deliverer(mock)._targets, "resolve", lambda _url: Target("http", "127.0.0.1", 9, "/hook"))
+    patch(_deliverer(mock)._targets, "resolve", lambda _url: WebhookTarget("http", "127.0.0.1", 9, "/hook"))
 
 
 @mutant

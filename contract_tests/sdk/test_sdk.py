@@ -31,7 +31,7 @@ from understudy.server.inprocess import async_transport, transport
 from understudy.server.server import lazy_control
 from understudy.server.sessions import Sessions
 from understudy.server.wsgi import contract_wsgi
-from understudy.state.journal import Entry
+from understudy.state.journal import JournalEntry
 from understudy.testing.wsgi_server import served
 
 EXAMPLES = 200 if os.environ.get("CI") else 25
@@ -90,14 +90,14 @@ def method_of(client: Any, operation: Operation) -> Any:
     return getattr(getattr(client, resource), method)
 
 
-def heard(mock: Mock, operation: Operation) -> Entry:
+def heard(mock: Mock, operation: Operation) -> JournalEntry:
     """The one entry of the journal that is about the operation's path, but for the client's own token."""
     found = [entry for entry in mock.journal if entry.operation_id == operation.id]
     assert found, f"{operation.id} never arrived: {[entry.request.path for entry in mock.journal]}"
     return found[-1]
 
 
-def check_request(operation: Operation, told: Given, entry: Entry) -> None:
+def check_request(operation: Operation, told: Given, entry: JournalEntry) -> None:
     """What the mock heard is what the SDK was told."""
     request = entry.request
     assert request.method == operation.method
@@ -126,7 +126,7 @@ def default_of(node: Any) -> Any:
     return resolved.get("default") if isinstance(resolved, dict) else None
 
 
-def check_answer(operation: Operation, entry: Entry, result: Any) -> None:
+def check_answer(operation: Operation, entry: JournalEntry, result: Any) -> None:
     """What the SDK returned is what the mock said."""
     assert 200 <= entry.response.status < 300
     content = dict(entry.response.headers).get("Content-Type", "")

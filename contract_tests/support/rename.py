@@ -12,7 +12,7 @@ from typing import Any
 
 from rename_text import HEADERS, escaped, expression_with, path_with, plain, strings, words
 
-from understudy.openapi.grammar import CALLBACK, Field, fields_of, sites
+from understudy.openapi.grammar import CALLBACK, FixedField, fields_of, sites
 from understudy.openapi.vocabulary import published_schema
 
 __all__ = ["rename", "renamed", "renamed_expression", "renamed_path", "renamed_value"]
@@ -177,7 +177,7 @@ class _Renamer:
             for name, entry in value.items()
         }
 
-    def _field(self, kind: str, name: str, field: Field, value: Any, schemas: list[Any] | None) -> Any:
+    def _field(self, kind: str, name: str, field: FixedField, value: Any, schemas: list[Any] | None) -> Any:
         if isinstance(value, list):
             return [self._object(field.kind, entry, schemas) for entry in value]
         if field.shape != "map" or not isinstance(value, dict):
@@ -265,7 +265,7 @@ class _Renamer:
     def _reference(self, reference: str) -> str:
         """A local reference, renamed step by step: only what the author chose is a name."""
         kind, tokens, found = "document", reference.split("/")[1:], ["#"]
-        field: Field | None = None
+        field: FixedField | None = None
         key: Callable[[str], str] = self._name
         node: Any = self._data
         for token in map(plain, tokens):

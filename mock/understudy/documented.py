@@ -15,7 +15,7 @@ from understudy.exchange import Exchange
 from understudy.faults.damage import slug_of
 from understudy.messages import Answer, Preferences, Refusal
 from understudy.openapi.media_types import choose, covers_json
-from understudy.openapi.model import MediaType, Operation, Response
+from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.openapi.schemas import Schemas
 from understudy.problem import did_you_mean
 from understudy.values.generate import Values
@@ -27,14 +27,14 @@ __all__ = ["prefer_documented"]
 class _Choice:
     """A response of the document, and the value to send where that is settled already."""
 
-    response: Response
+    response: ResponseObject
     status: int
     media: MediaType | None
     value: Any = None
     settled: bool = False
 
 
-def prefer_documented(exchange: Exchange, success: Response | None, schemas: Schemas, values: Values) -> None:
+def prefer_documented(exchange: Exchange, success: ResponseObject | None, schemas: Schemas, values: Values) -> None:
     """Set the answer, or the refusal, that the preferences ask for, if the operation documents one like that."""
     operation, preferences = exchange.operation, exchange.preferences
     assert operation is not None
@@ -64,7 +64,9 @@ def prefer_documented(exchange: Exchange, success: Response | None, schemas: Sch
             exchange.warnings += (f"the example breaks its schema: {first.pointer or 'it'} {first.message}",)
 
 
-def _choose(operation: Operation, preferences: Preferences, success: Response | None, accept: str | None) -> _Choice:
+def _choose(
+    operation: Operation, preferences: Preferences, success: ResponseObject | None, accept: str | None
+) -> _Choice:
     """Raises LookupError with what the document has instead."""
     response, status = success, _lowest(success)
     if preferences.code is not None:
@@ -84,7 +86,7 @@ def _choose(operation: Operation, preferences: Preferences, success: Response | 
     return _Choice(response, status, media)
 
 
-def _named(operation: Operation, name: str, responses: list[Response], code: int | None) -> _Choice:
+def _named(operation: Operation, name: str, responses: list[ResponseObject], code: int | None) -> _Choice:
     names: dict[str, None] = {}
     for response in responses:
         for media, known, value in _examples(response):
@@ -95,14 +97,14 @@ def _named(operation: Operation, name: str, responses: list[Response], code: int
     raise LookupError(f"example={name}: {operation.id} has no example of that name; {hint}")
 
 
-def _examples(response: Response) -> Iterator[tuple[MediaType, str, Any]]:
+def _examples(response: ResponseObject) -> Iterator[tuple[MediaType, str, Any]]:
     for media in response.content:
         for name, value in zip(media.example_names, media.examples, strict=True):
             if name is not None:
                 yield media, name, value
 
 
-def _lowest(response: Response | None) -> int:
+def _lowest(response: ResponseObject | None) -> int:
     """The status of a response; a range or `default` stands for its lowest."""
     status = response.status if response is not None else "200"
     if status.isdigit():

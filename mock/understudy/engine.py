@@ -26,7 +26,7 @@ from understudy.records.due_timers import Timers, elapse
 from understudy.security.auth import Auth
 from understudy.security.checks import key_names, scopes_of
 from understudy.security.tokens import Credentials, Mode, Tokens
-from understudy.state.journal import Entry, Journal
+from understudy.state.journal import Journal, JournalEntry
 from understudy.state.journal_rows import entry_address, row_of, stored_entries
 from understudy.state.store import Record, Store
 from understudy.state.work import Work
@@ -117,7 +117,7 @@ class Engine:
         if drafts:
             self.broadcast.publish(drafts)
 
-    def record(self, entry: Entry, work: Work, events: Sequence[Event] = ()) -> None:
+    def record(self, entry: JournalEntry, work: Work, events: Sequence[Event] = ()) -> None:
         """`commit`, together with the journal entry of the exchange; call it during the store's turn."""
         if self.store.durable:
             work.put(entry_address(entry.sequence), row_of(entry))

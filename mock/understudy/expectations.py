@@ -22,7 +22,7 @@ from understudy.matching import AtLeast
 from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.violations import Violation
-from understudy.state.journal import Entry, Journal
+from understudy.state.journal import Journal, JournalEntry
 from understudy.values.generate import Values
 
 __all__ = ["Expectation", "Expectations", "Reply", "Respond", "came", "nearest_calls", "tally", "times_said"]
@@ -317,8 +317,8 @@ def tally(count: int) -> str:
 
 
 def nearest_calls(
-    entries: Sequence[Entry],
-    read: Callable[[Entry], Call],
+    entries: Sequence[JournalEntry],
+    read: Callable[[JournalEntry], Call],
     operation_id: str,
     asked: Mapping[str, Any],
     *,

@@ -19,7 +19,7 @@ from understudy.faults.network import parse_chaos, parse_latency
 from understudy.http.prefer import read_defaults
 from understudy.http.router import Router
 from understudy.inference.lifecycle import PROGRESSIONS, Progression
-from understudy.inference.tally import Tally, tally
+from understudy.inference.tally import OperationCounts, tally
 from understudy.messages import VALIDATIONS, Preferences, Request, Response, Validation
 from understudy.operations.loading import Extension, Extensions, FittedExtensions, extensions_in, fitted_extensions
 from understudy.options import check_one_of
@@ -138,10 +138,10 @@ class Mock:
         self.sink = Sink(engine)
         unplanted = plant_seeds(engine.context, engine.store)
         self.problems: tuple[Problem, ...] = (*contract.problems, *unplanted)
-        self._tally: Tally | None = None
+        self._tally: OperationCounts | None = None
 
     @property
-    def tally(self) -> Tally:
+    def tally(self) -> OperationCounts:
         """How many operations there are, work on state, are in doubt and can't be played."""
         if self._tally is None:
             self._tally = tally(self.contract, self.problems)

@@ -332,3 +332,28 @@ def test_no_word_of_the_shipped_contract_is_in_the_program() -> None:
             for word in sorted(words(SPOKEN_ELSEWHERE.sub(" ", line)) & vocabulary_):
                 found.append(f"{path.relative_to(ROOT)}:{number}: {word}")
     assert found == []
+
+
+def shared_names(known: Collection[Module]) -> dict[str, list[str]]:
+    """The public names that stand for several classes, with their modules. Every SDK has the runtime for itself."""
+    found: dict[str, list[str]] = {}
+    for module in known:
+        if not module.name.startswith(RUNTIME):
+            classes = [node for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)]
+            nested = {id(node) for each in classes for node in each.body}
+            for node in classes:
+                if not node.name.startswith("_") and id(node) not in nested:
+                    found.setdefault(node.name, []).append(module.name)
+    return {name: places for name, places in found.items() if len(places) > 1}
+
+
+def test_two_public_classes_never_share_a_name() -> None:
+    assert shared_names(MODULES) == {}
+
+
+def test_a_shared_name_is_found_in_a_function_too_but_not_within_a_class() -> None:
+    known = [
+        Module(Path("one.py"), "one", ast.parse("class Call: ...\nclass A:\n    class Meta: ...")),
+        Module(Path("two.py"), "two", ast.parse("def f():\n    class Call: ...\nclass B:\n    class Meta: ...")),
+    ]
+    assert shared_names(known) == {"Call": ["one", "two"]}

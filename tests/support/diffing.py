@@ -12,7 +12,7 @@ from documents import JSON, document, operation, schema_ref
 
 from understudy.openapi.document import Document
 from understudy_tools.diff.compare import diff
-from understudy_tools.diff.model import Change
+from understudy_tools.diff.model import ApiChange
 
 __all__ = ["DROP", "PET", "REF_PET", "changed", "edited", "loaded", "mapped", "pets", "renamed", "write"]
 
@@ -142,7 +142,7 @@ def loaded(built: dict[str, Any], file: str = "openapi.json") -> Document:
     return Document(built, Path(file), "3.0" if str(built["openapi"]).startswith("3.0") else "3.1", ())
 
 
-def changed(old: dict[str, Any], new: dict[str, Any]) -> tuple[Change, ...]:
+def changed(old: dict[str, Any], new: dict[str, Any]) -> tuple[ApiChange, ...]:
     """What `diff` says of two inline documents."""
     return diff(loaded(old), loaded(new))
 

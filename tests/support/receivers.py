@@ -13,7 +13,7 @@ from understudy.clock import ManualClock
 from understudy.contract import Contract, read_contract
 from understudy.mock import Mock
 from understudy.webhooks.sender import Outcome
-from understudy.webhooks.targets import Target
+from understudy.webhooks.targets import WebhookTarget
 
 __all__ = ["HOOK", "ORDERS", "Receiver", "Sent", "orders"]
 
@@ -42,7 +42,7 @@ class Receiver:
     sent: list[Sent] = field(default_factory=list)
 
     def send(
-        self, method: str, target: Target, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
+        self, method: str, target: WebhookTarget, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
     ) -> Outcome:
         assert method == "POST"
         assert timeout == 15

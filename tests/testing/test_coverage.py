@@ -15,7 +15,7 @@ from live_mocks import ROOT, server
 
 from understudy.server.cli.main import main
 from understudy.testing import plugin
-from understudy.testing.coverage import KINDS, Item, Kind, Tally
+from understudy.testing.coverage import KINDS, CoverageTally, Item, Kind
 from understudy.testing.coverage.report import percent, shortfall
 
 pytest_plugins = ["pytester"]
@@ -549,8 +549,8 @@ OFFERED: dict[Kind, list[Item]] = {kind: [(kind, str(number)) for number in rang
 seen = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 5)), max_size=12)
 
 
-def tally_of(happened: list[tuple[Kind, int]]) -> Tally:
-    tally = Tally()
+def tally_of(happened: list[tuple[Kind, int]]) -> CoverageTally:
+    tally = CoverageTally()
     tally.offer("a", "A", OFFERED, {})
     tally.add("a", ((kind, (kind, str(number))) for kind, number in happened))
     return tally
@@ -560,7 +560,7 @@ def tally_of(happened: list[tuple[Kind, int]]) -> Tally:
 def test_in_whichever_order_workers_come_in_the_result_is_the_same(parts: list[Any], order: Any) -> None:
     plain = [json.loads(json.dumps(tally_of(part).plain())) for part in (*parts, [])]
     order.shuffle(plain)
-    merged = Tally()
+    merged = CoverageTally()
     for each in plain:
         merged.merge(each)
     assert merged.plain() == tally_of([each for part in parts for each in part]).plain()
@@ -571,7 +571,7 @@ def test_a_percentage_is_never_more_than_it_is(covered: int, missing: int) -> No
     total = covered + missing
     text = percent(covered, total)
     assert (text == "100.0 %") == (missing == 0)
-    tally = Tally()
+    tally = CoverageTally()
     statuses = [("op", str(number)) for number in range(total)]
     tally.offer("a", "A", {**{kind: [] for kind in KINDS}, "statuses": statuses}, {})
     tally.add("a", (("statuses", each) for each in statuses[:covered]))

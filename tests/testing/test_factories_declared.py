@@ -18,11 +18,11 @@ from stall import stall
 
 from understudy.mock import Mock
 from understudy.testing.factories import (
+    AttributeTemplate,
     DeclarationError,
     Factories,
     Factory,
     FactoryError,
-    Template,
     Variant,
     check,
     choose,
@@ -193,7 +193,7 @@ def test_anybody_can_write_a_template(mock: Mock) -> None:
         def start(self, source: Any) -> Any:
             return lambda: source.random.choice("abc")
 
-    assert isinstance(Letters(), Template)
+    assert isinstance(Letters(), AttributeTemplate)
     assert set(drawn(mock, "note", Letters(), count=20)) == {"a", "b", "c"}
 
 

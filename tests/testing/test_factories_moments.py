@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from understudy.mock import Mock
-from understudy.testing.factories import Factories, Factory, FactoryError, Template, Variant, now, times
+from understudy.testing.factories import AttributeTemplate, Factories, Factory, FactoryError, Variant, now, times
 
 STAMP = {"type": "string", "format": "date-time"}
 DATE = {"type": "string", "format": "date"}
@@ -49,7 +49,7 @@ def mock(tmp_path: Path) -> Mock:
     return made
 
 
-SAID: list[tuple[str, Template, Any]] = [
+SAID: list[tuple[str, AttributeTemplate, Any]] = [
     ("at", now(), "2026-01-01T12:30:00Z"),
     ("at", now(days=-3), "2025-12-29T12:30:00Z"),
     ("at", now(hours=2, minutes=1, seconds=0.5), "2026-01-01T14:31:00Z"),
@@ -69,7 +69,7 @@ SAID: list[tuple[str, Template, Any]] = [
 
 
 @pytest.mark.parametrize(("name", "template", "expected"), SAID, ids=[f"{name} {said}" for name, _, said in SAID])
-def test_a_time_is_said_as_the_property_asks(mock: Mock, name: str, template: Template, expected: Any) -> None:
+def test_a_time_is_said_as_the_property_asks(mock: Mock, name: str, template: AttributeTemplate, expected: Any) -> None:
     factory = Factories(mock, declarations=[Factory("Thing", {name: template})])
     made = factory.insert("Thing")
     assert made[name.partition(".")[0]] == expected

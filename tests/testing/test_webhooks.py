@@ -23,7 +23,6 @@ from understudy.mock import Mock
 from understudy.remote.mock import RemoteMock
 from understudy.server.app import create_app
 from understudy.testing.webhooks import (
-    Answer,
     CleanupWarning,
     Mockoon,
     ProviderError,
@@ -33,6 +32,7 @@ from understudy.testing.webhooks import (
     UnexpectedWebhook,
     WebhookError,
     WebhookInbox,
+    WebhookReply,
     WebhookTimeout,
     WireMock,
     at_least,
@@ -363,11 +363,11 @@ class TestSignatures:
 
 class TestReceiver:
     def test_it_answers_204_or_what_is_next_or_by_rule(self) -> None:
-        def rule(webhook: Received) -> Answer | int | None:
-            return {"/a": 410, "/b": Answer(200, {"X": "y"}, b"hi"), "/c": webhook.body.nothing}.get(webhook.path)
+        def rule(webhook: Received) -> WebhookReply | int | None:
+            return {"/a": 410, "/b": WebhookReply(200, {"X": "y"}, b"hi"), "/c": webhook.body.nothing}.get(webhook.path)
 
         with Receiver(rule=lambda webhook: None if webhook.path == "/" else rule(webhook)) as receiver:
-            receiver.answer_next(503, Answer(302))
+            receiver.answer_next(503, WebhookReply(302))
             assert [call(receiver.url)[0] for _ in range(3)] == [503, 302, 204]
             failed = call(receiver.url, path="/a")
             assert failed == (
@@ -377,7 +377,9 @@ class TestReceiver:
             assert len(receiver.received()) == 4
 
     def test_rules(self) -> None:
-        with Receiver(rule=lambda webhook: {"/a": 410, "/b": Answer(200, {}, b"hi")}.get(webhook.path)) as receiver:
+        with Receiver(
+            rule=lambda webhook: {"/a": 410, "/b": WebhookReply(200, {}, b"hi")}.get(webhook.path)
+        ) as receiver:
             assert call(receiver.url, path="/a") == (410, b"")
             assert call(receiver.url, path="/b") == (200, b"hi")
             assert call(receiver.url, method="HEAD", path="/b") == (200, b"")
@@ -409,7 +411,7 @@ class TestReceiver:
         [
             (lambda: Receiver(rule=1), "rule= takes a function of the received webhook; got 1"),  # type: ignore[arg-type]
             (lambda: Receiver().record({}, raw=b""), "give body= (a JSON value) or raw= (bytes), not both"),
-            (lambda: Answer(99), "an answer's status is a whole number from 200 to 599; got 99"),
+            (lambda: WebhookReply(99), "an answer's status is a whole number from 200 to 599; got 99"),
             (lambda: Receiver().answer_next(True), "an answer's status is a whole number from 200 to 599; got True"),
         ],
     )
@@ -426,43 +428,45 @@ class TestServersThatMisbehave:
         ("answer", "message"),
         [
             (
-                Answer(500, {"Content-Type": "text/html"}, b"<h1>no</h1>"),
+                WebhookReply(500, {"Content-Type": "text/html"}, b"<h1>no</h1>"),
                 "WireMock: GET {}/__admin/requests answered 500; "
                 "expected a status below 400 with application/json: '<h1>no</h1>'",
             ),
             (
-                Answer(200, {"Content-Type": "text/html"}, b"<h1>hi</h1>"),
+                WebhookReply(200, {"Content-Type": "text/html"}, b"<h1>hi</h1>"),
                 "WireMock: GET {}/__admin/requests answered 200 with text/html; "
                 "expected a status below 400 with application/json: '<h1>hi</h1>'",
             ),
             (
-                Answer(204),
+                WebhookReply(204),
                 "WireMock: GET {}/__admin/requests answered 204 with no content type; "
                 "expected a status below 400 with application/json: no body",
             ),
             (
-                Answer(200, {"Content-Type": "application/json"}, b"[]"),
+                WebhookReply(200, {"Content-Type": "application/json"}, b"[]"),
                 "WireMock: {}/__admin/requests answered JSON; expected an object with \"requests\": '[]'",
             ),
             (
-                Answer(200, {"Content-Type": "application/json"}, b'{"requests":[{}]}'),
+                WebhookReply(200, {"Content-Type": "application/json"}, b'{"requests":[{}]}'),
                 "WireMock: {}/__admin/requests answered JSON; expected WireMock's entries (KeyError('request')): "
                 "'{{\"requests\":[{{}}]}}'",
             ),
             (
-                Answer(200, {"Content-Type": "application/json"}, b'{"requests":[],"requestJournalDisabled":true}'),
+                WebhookReply(
+                    200, {"Content-Type": "application/json"}, b'{"requests":[],"requestJournalDisabled":true}'
+                ),
                 "WireMock at {} keeps no journal: start it without --no-request-journal",
             ),
         ],
     )
-    def test_the_message_says_who_answered_what(self, answer: Answer, message: str) -> None:
+    def test_the_message_says_who_answered_what(self, answer: WebhookReply, message: str) -> None:
         with Receiver(rule=lambda _webhook: answer) as server:
             with pytest.raises(ProviderError) as caught:
                 WireMock(server.url + "/").received()
             assert str(caught.value) == message.format(server.url)
 
     def test_broken_json(self) -> None:
-        broken = Answer(200, {"Content-Type": "application/json"}, b"[")
+        broken = WebhookReply(200, {"Content-Type": "application/json"}, b"[")
         error = pytest.raises(ProviderError, match=r"answered 200 with broken JSON \(")
         with Receiver(rule=lambda _webhook: broken) as server, error:
             WireMock(server.url).received()
@@ -490,7 +494,7 @@ class TestServersThatMisbehave:
         with Receiver() as server:
             port = int(server.url.rpartition(":")[2])
         entry = b'{"requests":[{"id":"1","request":{"method":"POST","url":"/","headers":{},"body":"{}"}}]}'
-        late = Receiver(rule=lambda _webhook: Answer(200, {"Content-Type": "application/json"}, entry), port=port)
+        late = Receiver(rule=lambda _webhook: WebhookReply(200, {"Content-Type": "application/json"}, entry), port=port)
         hooks = WebhookInbox(WireMock(f"http://127.0.0.1:{port}"), earlier=True)
         starter = threading.Timer(0.1, late.start)
         starter.start()

@@ -11,13 +11,13 @@ import pytest
 
 from understudy.json_codec import dumps
 from understudy.testing.webhooks import (
-    Answer,
     Mockoon,
     MockServer,
     ProviderError,
     Received,
     Receiver,
     WebhookInbox,
+    WebhookReply,
     WebhookTimeout,
     WireMock,
 )
@@ -30,8 +30,8 @@ JSON = ["application/json"]
 def playing(reply: Callable[[Received], object]) -> Iterator[str]:
     """The address of a server that answers JSON."""
 
-    def rule(call: Received) -> Answer:
-        return Answer(200, {"Content-Type": "application/json"}, dumps(reply(call)))
+    def rule(call: Received) -> WebhookReply:
+        return WebhookReply(200, {"Content-Type": "application/json"}, dumps(reply(call)))
 
     with Receiver(rule=rule) as server:
         yield server.url

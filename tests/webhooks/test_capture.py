@@ -20,7 +20,7 @@ from understudy.mock import Mock
 from understudy.remote.mock import RemoteMock
 from understudy.server.app import create_app
 from understudy.server.inprocess import transport
-from understudy.testing.webhooks import Answer, Received, Receiver
+from understudy.testing.webhooks import Received, Receiver, WebhookReply
 from understudy.testing.wsgi_server import served
 
 pytestmark = pytest.mark.process
@@ -68,8 +68,8 @@ def test_the_retries_of_a_sender_are_seen() -> None:
 
 def test_an_answer_has_a_status_fields_and_a_body(both: Both) -> None:
     mock, client = both
-    mock.sink.add(Answer(202, {"X-Seen": "yes"}, json={"ok": True}))
-    mock.sink.add(Answer(429, {"Retry-After": "3", "Content-Type": "text/plain"}, "später".encode()))
+    mock.sink.add(WebhookReply(202, {"X-Seen": "yes"}, json={"ok": True}))
+    mock.sink.add(WebhookReply(429, {"Retry-After": "3", "Content-Type": "text/plain"}, "später".encode()))
     first, second, third = (client.post("/x") for _ in range(3))
     assert (first.status_code, first.headers["x-seen"], first.json()) == (202, "yes", {"ok": True})
     assert first.headers["content-type"] == "application/json"
@@ -137,10 +137,15 @@ def test_what_can_not_be_recorded_is_told(both: Both) -> None:
 def test_rules_are_listed_removed_and_cleared(both: Both) -> None:
     mock, client = both
     first = mock.sink.add(503, "order.paid", match={"a": [1]}, headers={"x": None}, latency=1.5, nth=2, times=None)
-    second = mock.sink.add(Answer(200, json=[]), url="/x", method="PUT")
+    second = mock.sink.add(WebhookReply(200, json=[]), url="/x", method="PUT")
     assert [rule.id for rule in mock.sink.rules()] == [first.id, second.id] == [1, 2]
     listed = mock.sink.rules()[0]
-    assert (listed.answer, listed.nth, listed.times, listed.latency) == (Answer(503), 2, None, timedelta(seconds=1.5))
+    assert (listed.answer, listed.nth, listed.times, listed.latency) == (
+        WebhookReply(503),
+        2,
+        None,
+        timedelta(seconds=1.5),
+    )
     assert str(listed.template) == "webhook(type='order.paid', match={'a': [1]}, headers={'x': None})"
     mock.sink.remove(1)
     with pytest.raises(LookupError, match=r"^there is no rule 1 of the sink$"):
@@ -155,10 +160,10 @@ def test_rules_are_listed_removed_and_cleared(both: Both) -> None:
 def test_a_function_answers_in_process() -> None:
     mock, _ = orders()
 
-    def rule(webhook: Received) -> Answer | int | None:
+    def rule(webhook: Received) -> WebhookReply | int | None:
         if webhook.body == "break":
             raise RuntimeError("no more")
-        return Answer(200, json={"heard": webhook.body}) if webhook.body else None
+        return WebhookReply(200, json={"heard": webhook.body}) if webhook.body else None
 
     mock.sink.add(rule, times=None, where=lambda webhook: webhook.url.startswith("/a"))
     client = create_app(mock).test_client()
@@ -184,13 +189,22 @@ def test_a_function_answers_in_process() -> None:
         (lambda sink: sink.add(503, signature_valid=True), "the sink verifies no signatures"),
         (lambda sink: sink.add(503, methd="PUT"), "there is no methd=; did you mean method=?"),
         (lambda sink: sink.add(503, method="1"), "method= takes a method such as \"POST\"; got '1'"),
-        (lambda sink: sink.add(Answer(json={})), "an answer with status 204 has no body; take status=200"),
-        (lambda sink: sink.add(Answer(200, body=b"x", json={})), "an answer has body= (bytes) or json=, not both"),
-        (lambda sink: sink.add(Answer(200, {"a b": "c"})), "an answer can't have the header field 'a b': 'c'"),
-        (lambda sink: sink.add(Answer(200, {"a": "c\r\nd: e"})), "an answer can't have the header field 'a': "),
-        (lambda sink: sink.add(Answer(200, {"content-length": "9"})), "an answer's content-length is the server's"),
-        (lambda sink: sink.add(Answer(200, {"Connection": "x"})), "an answer's Connection is the server's to say"),
-        (lambda sink: sink.add(Answer(200, json=object())), "is not JSON serializable"),
+        (lambda sink: sink.add(WebhookReply(json={})), "an answer with status 204 has no body; take status=200"),
+        (
+            lambda sink: sink.add(WebhookReply(200, body=b"x", json={})),
+            "an answer has body= (bytes) or json=, not both",
+        ),
+        (lambda sink: sink.add(WebhookReply(200, {"a b": "c"})), "an answer can't have the header field 'a b': 'c'"),
+        (lambda sink: sink.add(WebhookReply(200, {"a": "c\r\nd: e"})), "an answer can't have the header field 'a': "),
+        (
+            lambda sink: sink.add(WebhookReply(200, {"content-length": "9"})),
+            "an answer's content-length is the server's",
+        ),
+        (
+            lambda sink: sink.add(WebhookReply(200, {"Connection": "x"})),
+            "an answer's Connection is the server's to say",
+        ),
+        (lambda sink: sink.add(WebhookReply(200, json=object())), "is not JSON serializable"),
     ],
 )
 def test_what_can_not_be_is_refused(add: Callable[[Any], object], wrong: str) -> None:
@@ -207,7 +221,10 @@ def test_what_can_not_be_is_refused(add: Callable[[Any], object], wrong: str) ->
         (lambda sink: sink.add(503, where=bool), "works with a mock in this process only"),
         (lambda sink: sink.add(503, url=re.compile("x")), "works with a mock in this process only"),
         (lambda sink: sink.add(503, ANY), "type=<ANY> works with a mock in this process only"),
-        (lambda sink: sink.add(Answer(200, body=b"\xff")), "a body that is no UTF-8 works with a mock in this process"),
+        (
+            lambda sink: sink.add(WebhookReply(200, body=b"\xff")),
+            "a body that is no UTF-8 works with a mock in this process",
+        ),
     ],
 )
 def test_what_a_server_can_not_be_told(add: Callable[[Any], object], wrong: str) -> None:
@@ -258,15 +275,15 @@ def test_it_answers_as_a_simple_model_says(rules: list[tuple[str, int, int | Non
 
 
 def test_json_of_an_answer_is_its_body() -> None:
-    made = Answer(200, {"X-A": "b"}, json=None)
-    assert made == Answer(200, {"X-A": "b", "Content-Type": "application/json"}, b"null")
+    made = WebhookReply(200, {"X-A": "b"}, json=None)
+    assert made == WebhookReply(200, {"X-A": "b", "Content-Type": "application/json"}, b"null")
     assert replace(made, status=201).body == b"null"
-    assert Answer(200, {"content-type": "text/json"}, json=1).headers == {"content-type": "text/json"}
+    assert WebhookReply(200, {"content-type": "text/json"}, json=1).headers == {"content-type": "text/json"}
 
 
 def test_a_receiver_gives_the_same_answers() -> None:
-    with Receiver(rule=lambda _: Answer(200, {"X-A": "b"}, json={"ok": 1})) as receiver:
+    with Receiver(rule=lambda _: WebhookReply(200, {"X-A": "b"}, json={"ok": 1})) as receiver:
         answer = httpx.post(receiver.url)
         assert (answer.json(), answer.headers["x-a"]) == ({"ok": 1}, "b")
-        receiver.answer_next(Answer(503, body=b"down"))
+        receiver.answer_next(WebhookReply(503, body=b"down"))
         assert httpx.post(receiver.url).text == "down"

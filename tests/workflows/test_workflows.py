@@ -21,20 +21,20 @@ from understudy.problem import DocumentError
 from understudy.server.cli.main import main
 from understudy.workflows import (
     InProcess,
-    Outcome,
     OverHttp,
     WorkflowFailed,
+    WorkflowOutcome,
     Workflows,
     read_workflows,
     run_workflow,
     workflow_cases,
 )
 from understudy.workflows.criteria import Criterion, check_criterion, holds
-from understudy.workflows.expressions import Exchanged, ExpressionError, Facts, filled, parse, resolve
+from understudy.workflows.expressions import Exchanged, ExpressionError, RunContext, filled, parse, resolve
 
 ROOT = Path(__file__).parents[2]
 ORDERS = ROOT / "tests" / "support" / "orders.yaml"
-FACTS = Facts(
+FACTS = RunContext(
     inputs={"sku": "A-1", "deep": {"er": [1, 2]}, "a.b": "dotted"},
     steps={"made": {"id": 7, "all": {"x": [{"y": True}]}}},
     workflows={"first": {"inputs": {}, "outputs": {"token": "t"}}},
@@ -75,7 +75,7 @@ def read(write: Callable[[dict[str, Any]], Path]) -> Callable[..., Workflows]:
     return lambda *workflows, **more: read_workflows(write(arazzo(*workflows, **more)))
 
 
-def run(found: Workflows, name: str = "one", **more: Any) -> Outcome:
+def run(found: Workflows, name: str = "one", **more: Any) -> WorkflowOutcome:
     mock = Mock(found.sources["shop"].contract, clock=ManualClock())
     return run_workflow(found, name, InProcess(mock), **more)
 

@@ -9,7 +9,7 @@ from marshmallow import fields, validate
 from understudy.admin.route import AdminRequest, Route, tagged
 from understudy.admin.schema import AnswerSchema, Anything, BaseSchema, Duration, Object, Text, Whole, between, plain
 from understudy.webhooks.capture import SinkRule
-from understudy.webhooks.capture.answers import Answer as CapturedAnswer
+from understudy.webhooks.capture.answers import WebhookReply as CapturedAnswer
 
 __all__ = ["CAPTURE_ROUTES", "NewSinkRuleSchema", "SinkAnswerSchema", "SinkRuleSchema", "SinkRulesSchema"]
 

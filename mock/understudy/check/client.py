@@ -15,10 +15,10 @@ from understudy.mock import Mock
 from understudy.openapi.media_types import is_json
 from understudy.openapi.model import Node, Operation
 from understudy.testing.factories.errors import FactoryError
-from understudy.testing.factories.requests import Sender
+from understudy.testing.factories.requests import RequestBuilder
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Client", "Reply", "reply_of"]
+__all__ = ["Client", "ServiceReply", "reply_of"]
 
 _REASON = "x-mock-reason"
 _LONGEST = 240
@@ -27,7 +27,7 @@ _DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class ServiceReply:
     """What came back. `value` is the decoded JSON, or None for anything else."""
 
     status: int
@@ -53,9 +53,9 @@ class Client:
         self.mock = mock
         self.contract = mock.contract
         self._values = Values(mock.contract.schemas, 0, mock.values.makers)
-        self._sender = Sender(mock, self._values)
+        self._sender = RequestBuilder(mock, self._values)
         self._start = mock.snapshot()
-        self.trace: list[tuple[Operation, Request, Reply]] = []
+        self.trace: list[tuple[Operation, Request, ServiceReply]] = []
 
     def restart(self) -> None:
         """Bring the mock back to where it was when this client was made."""
@@ -71,7 +71,7 @@ class Client:
         query: Mapping[str, str] | None = None,
         etag: str = "",
         key: str = "check",
-    ) -> Reply:
+    ) -> ServiceReply:
         """Call an operation; path parameters that are not in `path` are made up. Raises FactoryError.
 
         `query` are values of query parameters; others that it requires are made up. `etag` is for `If-Match` (RFC 9110
@@ -158,7 +158,7 @@ class Client:
         return value
 
 
-def reply_of(response: Response) -> Reply:
+def reply_of(response: Response) -> ServiceReply:
     """An answer of the mock, decoded."""
     headers = {name.lower(): value for name, value in response.headers}
     text = response.body.decode("utf-8", "replace")
@@ -168,4 +168,4 @@ def reply_of(response: Response) -> Reply:
             value = loads(response.body)
         except ValueError:
             value = None
-    return Reply(response.status, value, headers, text)
+    return ServiceReply(response.status, value, headers, text)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from understudy.check.client import Client
 from understudy.check.lives import Player
 from understudy.check.report import Examples, Finding
-from understudy.check.subjects import Subject
+from understudy.check.subjects import RecordOperations
 from understudy.inference.shapes import media_of
 from understudy.openapi.model import MediaType, Operation
 from understudy.testing.factories.errors import FactoryError
@@ -18,7 +18,9 @@ __all__ = ["check_examples"]
 _REFUSED = frozenset({400, 413, 415, 422, 500, 501})
 
 
-def check_examples(client: Client, subjects: Mapping[str, Subject]) -> tuple[Examples, list[Finding], list[Finding]]:
+def check_examples(
+    client: Client, subjects: Mapping[str, RecordOperations]
+) -> tuple[Examples, list[Finding], list[Finding]]:
     """How many examples are taken, findings for those that are refused, notices for those that break their schema."""
     accepted, refused, contradictory = 0, [], []
     for operation in client.contract.operations.values():

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from understudy.check.client import Client, Reply
+from understudy.check.client import Client, ServiceReply
 from understudy.check.evidence import kept, record_in, sent_record
 from understudy.check.lives import Player
-from understudy.check.subjects import Subject, parameters_of, subjects
+from understudy.check.subjects import RecordOperations, parameters_of, subjects
 from understudy.messages import Request
 from understudy.mock import Mock
 
@@ -40,11 +40,11 @@ def _title(mock: Mock) -> str:
     return mock.contract.title.replace("\\", "").replace('"', "'")
 
 
-def _steps(subject: Subject) -> int:
+def _steps(subject: RecordOperations) -> int:
     return bool(subject.lists) + bool(subject.updates) + bool(subject.deletes)
 
 
-def _told(client: Client, subject: Subject) -> str:
+def _told(client: Client, subject: RecordOperations) -> str:
     """The create and the read after it, if both are JSON and the read shows what was sent."""
     calls = client.trace
     made = next(
@@ -63,7 +63,7 @@ def _told(client: Client, subject: Subject) -> str:
     return _function(request, created, *found[0])
 
 
-def _function(request: Request, created: Reply, asked: Request, shown: Reply) -> str:
+def _function(request: Request, created: ServiceReply, asked: Request, shown: ServiceReply) -> str:
     body = json.loads(request.body)
     sent = sent_record(body)
     right = kept(sent, shown.value)

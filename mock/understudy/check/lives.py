@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from understudy.check.client import Client, Reply
+from understudy.check.client import Client, ServiceReply
 from understudy.check.evidence import arrays, has_key, kept, key_candidates, lost, record_in, same, sent_record
 from understudy.check.places import Places, find, list_query
 from understudy.check.report import Finding, Life, Outcome, Step
 from understudy.check.subjects import (
-    Subject,
+    RecordOperations,
     answer_examples,
     answer_properties,
     bare,
@@ -38,10 +38,10 @@ class _Made:
 
     body: Any
     sent: Mapping[str, Any]
-    created: Reply
+    created: ServiceReply
     read: Operation | None = None
     path: dict[str, str] = field(default_factory=dict)
-    shown: Reply | None = None
+    shown: ServiceReply | None = None
     only_listed: bool = False
 
     @property
@@ -52,7 +52,7 @@ class _Made:
 class Player:
     """Plays the life of one subject on a mock of its own, with the records that it hangs on."""
 
-    def __init__(self, client: Client, subjects: Mapping[str, Subject]) -> None:
+    def __init__(self, client: Client, subjects: Mapping[str, RecordOperations]) -> None:
         self._client = client
         self._subjects = subjects
         self._places = Places()
@@ -61,7 +61,7 @@ class Player:
         self._steps: dict[Step, Outcome] = {}
         self._findings: list[Finding] = []
 
-    def play(self, subject: Subject) -> tuple[Life, tuple[Finding, ...]]:
+    def play(self, subject: RecordOperations) -> tuple[Life, tuple[Finding, ...]]:
         """Live the whole life of a record of a subject."""
         try:
             self._live(subject)
@@ -70,14 +70,14 @@ class Player:
         life = Life(subject.create.path, subject.item, dict(self._steps), frozenset(_documented(subject)))
         return life, tuple(self._findings)
 
-    def send(self, operation: Operation, body: Any) -> Reply:
+    def send(self, operation: Operation, body: Any) -> ServiceReply:
         """Call an operation once, after making the records that its path names. Raises FactoryError."""
         self._prepare(operation, 0)
         return self._client.call(operation, self._places.values(operation.path), body)
 
     # -- steps ----------------------------------------------------------------------------------------------------
 
-    def _live(self, subject: Subject) -> None:
+    def _live(self, subject: RecordOperations) -> None:
         self._prepare(subject.create, 0)
         self._unknown(subject)
         made = self._make(subject, 0)
@@ -98,7 +98,7 @@ class Player:
         self._put_back(subject, made)
         self._delete(subject, made)
 
-    def _unknown(self, subject: Subject) -> None:
+    def _unknown(self, subject: RecordOperations) -> None:
         if not subject.reads or subject.key_is_chosen:
             return
         read = subject.reads[0]
@@ -108,7 +108,7 @@ class Player:
         else:
             self._fail("unknown", "invented", read, f"a key that nobody has made is answered {reply.status}, not 404")
 
-    def _kept(self, subject: Subject, made: _Made) -> None:
+    def _kept(self, subject: RecordOperations, made: _Made) -> None:
         """Whether something of the body is seen again: in a read, else in the list, else in the answer itself."""
         operation, reply = subject.create, made.created
         if made.read is not None and made.shown is not None:
@@ -135,7 +135,7 @@ class Player:
             if (node := named.get(spoken(name))) is not None and could_show(contract.schemas, node, value)
         }
 
-    def _not_read(self, subject: Subject, made: _Made) -> None:
+    def _not_read(self, subject: RecordOperations, made: _Made) -> None:
         plan = self._client.contract.resources.plans[subject.create.id]
         if plan.collection is None:
             message = f"it is taken for {plan.kind} ({plan.reason}), so nothing is kept"
@@ -160,10 +160,10 @@ class Player:
         else:
             self._steps["read"] = "passed"
 
-    def _lost(self, operation: Operation, sent: Mapping[str, Any], reply: Reply) -> tuple[str, ...]:
+    def _lost(self, operation: Operation, sent: Mapping[str, Any], reply: ServiceReply) -> tuple[str, ...]:
         return lost(self._expected(operation, sent), reply.value)
 
-    def _list(self, subject: Subject, made: _Made) -> None:
+    def _list(self, subject: RecordOperations, made: _Made) -> None:
         if not subject.lists:
             return
         refusals = []
@@ -178,7 +178,7 @@ class Player:
         what = "the list does not have it" if reply.worked else f"the list is refused: {reply.reason}"
         self._fail("list", "not-listed", operation, f"{what} (key {made.key})")
 
-    def _update(self, subject: Subject, made: _Made) -> None:
+    def _update(self, subject: RecordOperations, made: _Made) -> None:
         if not subject.updates:
             return
         operation = subject.updates[0]
@@ -197,7 +197,7 @@ class Player:
         made.shown = after
         self._steps["update"] = "passed"
 
-    def _change(self, operation: Operation, made: _Made, subject: Subject) -> tuple[Any, Mapping[str, Any]]:
+    def _change(self, operation: Operation, made: _Made, subject: RecordOperations) -> tuple[Any, Mapping[str, Any]]:
         """A body that changes a record: key, states and foreign keys stay as they are."""
         assert made.shown is not None
         collection = self._client.contract.resources.collections.get(
@@ -221,7 +221,7 @@ class Player:
                 break
         return body, sent
 
-    def _put_back(self, subject: Subject, made: _Made) -> None:
+    def _put_back(self, subject: RecordOperations, made: _Made) -> None:
         put = next((entry for entry in subject.updates if entry.method == "PUT"), None)
         if put is None or made.read is None or made.shown is None:
             return
@@ -245,7 +245,7 @@ class Player:
             return {name: record_in(answer, properties(schemas, inner))}
         return record or answer
 
-    def _delete(self, subject: Subject, made: _Made) -> None:
+    def _delete(self, subject: RecordOperations, made: _Made) -> None:
         if not subject.deletes:
             return
         assert made.read is not None
@@ -284,7 +284,7 @@ class Player:
                 if key is not None:
                     self._places.put_one(name, prefix, key)
 
-    def _owners(self, prefix: str) -> list[Subject]:
+    def _owners(self, prefix: str) -> list[RecordOperations]:
         """The subjects whose making says what a path parameter stands for; those that it is the key of come first."""
         found = []
         for subject in self._subjects.values():
@@ -310,7 +310,7 @@ class Player:
                         return key
         return None
 
-    def _make(self, subject: Subject, depth: int) -> _Made:
+    def _make(self, subject: RecordOperations, depth: int) -> _Made:
         """Create a record and read it, after those that it hangs on."""
         self._under_way.add(subject.create.id)
         try:
@@ -319,11 +319,11 @@ class Player:
         finally:
             self._under_way.discard(subject.create.id)
 
-    def _created(self, subject: Subject, depth: int) -> _Made:
+    def _created(self, subject: RecordOperations, depth: int) -> _Made:
         create = subject.create
         turn = self._turns.get(create.id, 0)
         self._turns[create.id] = turn + 1
-        made = _Made(None, {}, Reply(0, None, {}, ""))
+        made = _Made(None, {}, ServiceReply(0, None, {}, ""))
         path = self._places.values(create.path)
         if subject.key_is_chosen:
             name, prefix = list(parameter_prefixes(create.path))[-1]
@@ -371,7 +371,7 @@ class Player:
                     sent[reference.property] = old
 
 
-def _documented(subject: Subject) -> Iterator[Step]:
+def _documented(subject: RecordOperations) -> Iterator[Step]:
     yield "create"
     if subject.reads:
         yield "unknown"
@@ -385,7 +385,7 @@ def _documented(subject: Subject) -> Iterator[Step]:
         yield "gone"
 
 
-def _etag(reply: Reply | None) -> str:
+def _etag(reply: ServiceReply | None) -> str:
     return reply.headers.get("etag", "*") if reply else "*"
 
 

@@ -9,13 +9,13 @@ from itertools import islice, product
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from understudy.check.client import Client, Reply
+from understudy.check.client import Client, ServiceReply
 from understudy.check.evidence import kept, key_candidates, record_in
-from understudy.check.subjects import Subject, noun_of, parameter_prefixes, parameters_of
+from understudy.check.subjects import RecordOperations, noun_of, parameter_prefixes, parameters_of
 from understudy.inference.conventions import parameter_role, spoken
 from understudy.openapi.model import Operation
 
-__all__ = ["Found", "Places", "find", "list_query"]
+__all__ = ["Places", "ReadBack", "find", "list_query"]
 
 _MOST_TRIES = 16
 _PAGE = {"page-number": "1", "page-size": "50", "offset": "0"}
@@ -62,18 +62,18 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ReadBack:
     """Where a record that was made is read, with the answer, and whether only the list says its key."""
 
     read: Operation
     path: dict[str, str]
-    shown: Reply
+    shown: ServiceReply
     only_listed: bool
 
 
 def find(
-    client: Client, subject: Subject, places: Places, created: Reply, body: Any, sent: Mapping[str, Any]
-) -> Found | None:
+    client: Client, subject: RecordOperations, places: Places, created: ServiceReply, body: Any, sent: Mapping[str, Any]
+) -> ReadBack | None:
     """Read the record that was just made. None when no key leads to it.
 
     A key is taken from `Location`, the answer and what was sent, then from the list, as a client would.
@@ -88,11 +88,11 @@ def find(
             for values in _candidates(read, places, created, body, listed):
                 reply = client.call(read, values)
                 if reply.worked and _shows(reply, sent, values, read):
-                    return Found(read, values, reply, source == "list")
+                    return ReadBack(read, values, reply, source == "list")
     return None
 
 
-def _listed(client: Client, subject: Subject, places: Places, sent: Mapping[str, Any]) -> Any:
+def _listed(client: Client, subject: RecordOperations, places: Places, sent: Mapping[str, Any]) -> Any:
     for operation in subject.lists:
         reply = client.call(operation, places.values(operation.path), query=list_query(operation, sent))
         if reply.worked and sent and kept(sent, reply.value):
@@ -100,14 +100,16 @@ def _listed(client: Client, subject: Subject, places: Places, sent: Mapping[str,
     return None
 
 
-def _shows(reply: Reply, sent: Mapping[str, Any], values: Mapping[str, str], read: Operation) -> bool:
+def _shows(reply: ServiceReply, sent: Mapping[str, Any], values: Mapping[str, str], read: Operation) -> bool:
     """Whether an answer is about the record: it shows something that was sent, or the key, or it has no body."""
     if reply.value is None or not values or kept(sent, reply.value):
         return True
     return any(text in reply.text for text in values.values())
 
 
-def _candidates(read: Operation, places: Places, created: Reply, body: Any, listed: Any) -> Iterator[dict[str, str]]:
+def _candidates(
+    read: Operation, places: Places, created: ServiceReply, body: Any, listed: Any
+) -> Iterator[dict[str, str]]:
     known = places.beside(read.path)
     wanted = [name for name in parameters_of(read.path) if name not in known]
     if not wanted:

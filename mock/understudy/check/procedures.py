@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from understudy.check.client import Client, Reply
+from understudy.check.client import Client, ServiceReply
 from understudy.check.evidence import has_key, kept, key_candidates, lost, sent_record
 from understudy.check.report import Finding, Life, Outcome, Step
 from understudy.check.subjects import answer_properties, could_show
@@ -155,7 +155,7 @@ def _key_names(life: _Play, operation: Operation) -> list[str]:
     return [name for name in sorted(named, key=lambda name: -likeness(name)) if likeness(name)][:3]
 
 
-def _addressed(life: _Play, operation: Operation, name: str, key: Any, *, turn: int = 0) -> Reply | None:
+def _addressed(life: _Play, operation: Operation, name: str, key: Any, *, turn: int = 0) -> ServiceReply | None:
     """Call a procedure about the record with a key; None where the key can't stand in the body."""
     body = life.client.body(operation, turn=turn, rich=turn > 0)
     if any(entry.name == name for entry in operation.parameters):
@@ -166,7 +166,9 @@ def _addressed(life: _Play, operation: Operation, name: str, key: Any, *, turn: 
     return life.client.call(operation, {}, body) if life.client.fits(operation, body) else None
 
 
-def _read(life: _Play, read: Operation, created: Reply, body: Any, sent: Mapping[str, Any]) -> Reply | None:
+def _read(
+    life: _Play, read: Operation, created: ServiceReply, body: Any, sent: Mapping[str, Any]
+) -> ServiceReply | None:
     names = _key_names(life, read)
     unknown = _addressed(life, read, names[0], "nobody-has-this") if names else None
     noun = life.subject.noun.rpartition("/")[2]
@@ -181,7 +183,7 @@ def _read(life: _Play, read: Operation, created: Reply, body: Any, sent: Mapping
     return None
 
 
-def _unknown(life: _Play, read: Operation, reply: Reply) -> None:
+def _unknown(life: _Play, read: Operation, reply: ServiceReply) -> None:
     if reply.status in _REFUSED:
         life.steps["unknown"] = "passed"
     else:

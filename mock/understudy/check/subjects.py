@@ -18,7 +18,7 @@ from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
 __all__ = [
-    "Subject",
+    "RecordOperations",
     "answer_examples",
     "answer_properties",
     "bare",
@@ -36,7 +36,7 @@ _PARAMETER = re.compile(r"\{([^{}]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class RecordOperations:
     """A kind of record: the operation that makes it, and those that read, list, change and remove it.
 
     `reads` are its addresses, likeliest first; `item` is the path of the first one.
@@ -69,12 +69,12 @@ def parameter_prefixes(path: str) -> Iterator[tuple[str, str]]:
         yield found[1], _PARAMETER.sub("{}", path[: found.end()])
 
 
-def subjects(contract: Contract) -> tuple[Subject, ...]:
+def subjects(contract: Contract) -> tuple[RecordOperations, ...]:
     """Every kind of record that an operation makes and another one can show, by itself or in a list."""
     by_path: dict[str, dict[str, Operation]] = {}
     for operation in contract.operations.values():
         by_path.setdefault(bare(operation.path), {})[operation.method] = operation
-    found: dict[str, Subject] = {}
+    found: dict[str, RecordOperations] = {}
     plans = contract.resources.plans
     procedural = {plan.collection for plan in plans.values() if plan.selects and plan.view is None}
     played_by_name = {name for name, plan in plans.items() if plan.collection in procedural}
@@ -188,7 +188,7 @@ def noun_of(item: str) -> str:
     return parts[-1] if parts else ""
 
 
-def _subject(contract: Contract, create: Operation, items: Iterable[str], by_path: Groups) -> Subject:
+def _subject(contract: Contract, create: Operation, items: Iterable[str], by_path: Groups) -> RecordOperations:
     plans = contract.resources.plans
     home = plans[create.id].collection
     groups = [by_path[item] for item in items]
@@ -210,4 +210,4 @@ def _subject(contract: Contract, create: Operation, items: Iterable[str], by_pat
                 if more is not None and operation not in more and operation.method != "HEAD":
                     more.append(operation)
     updates = [entry for entry in updates if entry.id != create.id and plans[entry.id].kind != "action"]
-    return Subject(create, tuple(reads), tuple(lists), tuple(updates), tuple(deletes))
+    return RecordOperations(create, tuple(reads), tuple(lists), tuple(updates), tuple(deletes))

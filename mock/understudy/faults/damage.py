@@ -12,7 +12,7 @@ from understudy.faults.rules import Fault
 from understudy.json_codec import dumps, loads
 from understudy.messages import Answer, Refusal, Response
 from understudy.openapi.media_types import covers_json
-from understudy.openapi.model import Response as Documented
+from understudy.openapi.model import ResponseObject as Documented
 from understudy.openapi.schemas import Schemas
 
 __all__ = ["FAULT", "LATENCY", "PENDING", "damaged", "refusal_of", "slower", "slug_of"]

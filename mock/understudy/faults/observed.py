@@ -14,7 +14,7 @@ from understudy.http.decoders import Decoders
 from understudy.http.router import Router
 from understudy.json_codec import loads
 from understudy.openapi.model import Operation
-from understudy.state.journal import Entry
+from understudy.state.journal import JournalEntry
 from understudy.state.store import Address, Record
 
 __all__ = ["answered", "driven"]
@@ -58,7 +58,7 @@ def _typed(contract: Contract, address: Address, record: Record | None, find: _F
     return (*above, *((record or {}).get(name or "", text) for name, text in held))
 
 
-def answered(router: Router, decoders: Decoders, entry: Entry) -> Call:
+def answered(router: Router, decoders: Decoders, entry: JournalEntry) -> Call:
     """The call that a journal entry tells of."""
     request, response = entry.request, entry.response
     match = router.match(request.method, request.path, request.query)
@@ -79,7 +79,7 @@ def answered(router: Router, decoders: Decoders, entry: Entry) -> Call:
     )
 
 
-def _body(bodies: BodyDecoder, operation: Operation | None, entry: Entry) -> Any:
+def _body(bodies: BodyDecoder, operation: Operation | None, entry: JournalEntry) -> Any:
     if operation is None or operation.request_body is None:
         return None
     result = bodies.decode(operation, entry.request)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from understudy.http.query_string import Branch
+from understudy.http.query_string import FieldTree
 from understudy.json_codec import loads
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -93,7 +93,7 @@ class Readings:
         shape = self.shape(node)
         return {name: self.reader(shape.property(name))(text) for name, text in pairs}
 
-    def branch(self, node: Node, branch: Branch) -> Any:
+    def branch(self, node: Node, branch: FieldTree) -> Any:
         """A value of `node` from what was said under one name, bracketed keys included."""
         shape = self.shape(node)
         if branch.children:
@@ -108,10 +108,10 @@ class Readings:
             candidates += [empty() for kind, empty in (("array", list), ("object", dict)) if kind in shape.types]
         return self.choose(node, candidates or texts)
 
-    def _branched(self, shape: Shape, branch: Branch) -> Iterator[Any]:
+    def _branched(self, shape: Shape, branch: FieldTree) -> Iterator[Any]:
         children = branch.children
         if "array" in shape.types and all(key == "" or _is_index(key) for key in children):
-            unnamed = [self.branch(shape.items, Branch([text])) for text in [*branch.texts, *_unnamed(children)]]
+            unnamed = [self.branch(shape.items, FieldTree([text])) for text in [*branch.texts, *_unnamed(children)]]
             numbered = sorted((int(key), child) for key, child in children.items() if key)
             if "" not in children or not children[""].children:
                 yield unnamed + [self.branch(shape.items, child) for _, child in numbered]
@@ -198,7 +198,7 @@ def _is_index(key: str) -> bool:
     return len(key) < 6 and key.isascii() and key.isdigit()
 
 
-def _unnamed(children: Mapping[str, Branch]) -> Sequence[str]:
+def _unnamed(children: Mapping[str, FieldTree]) -> Sequence[str]:
     return children[""].texts if "" in children else ()
 
 

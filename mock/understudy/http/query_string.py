@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-__all__ = ["Branch", "Pairs", "UnreadableError", "check_text", "decode", "is_text", "read_pairs"]
+__all__ = ["FieldTree", "Pairs", "UnreadableError", "check_text", "decode", "is_text", "read_pairs"]
 
 _BRACKETED = re.compile(r"([^\[\]]+)((?:\[[^\[\]]*\])+)")
 _KEYS = re.compile(r"\[([^\[\]]*)\]")
@@ -55,11 +55,11 @@ def decode(raw: str) -> str:
 
 
 @dataclass(slots=True)
-class Branch:
+class FieldTree:
     """What was said under one name: plain values, and values under bracketed keys."""
 
     texts: list[str] = field(default_factory=list)
-    children: dict[str, Branch] = field(default_factory=dict)
+    children: dict[str, FieldTree] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ class Pairs:
     raw: Mapping[str, list[str]]
     encoded: bool = True
     exact: Collection[str] = ()
-    _branches: dict[str, Branch] | None = None
+    _branches: dict[str, FieldTree] | None = None
 
     def text(self, raw: str) -> str:
         """The decoded form of one raw value. Raises UnreadableError."""
@@ -87,13 +87,13 @@ class Pairs:
             raise UnreadableError(f"is given {len(raws)} times but takes one value", "type")
         return self.text(raws[0])
 
-    def branch(self, name: str) -> Branch | None:
+    def branch(self, name: str) -> FieldTree | None:
         """Everything under `name` and `name[...]`; None where there is nothing. Raises UnreadableError."""
         texts = self.raw.get(name)
         children = self._bracketed().get(name)
         if texts is None and children is None:
             return None
-        return Branch([self.text(raw) for raw in texts or ()], children.children if children else {})
+        return FieldTree([self.text(raw) for raw in texts or ()], children.children if children else {})
 
     def roots(self) -> Iterable[str]:
         """Every name, without its brackets."""
@@ -108,15 +108,15 @@ class Pairs:
         keys = _KEYS.findall(found[2]) if found else []
         return (found[1], keys) if found and len(keys) <= _DEPTH else None
 
-    def _bracketed(self) -> Mapping[str, Branch]:
+    def _bracketed(self) -> Mapping[str, FieldTree]:
         if self._branches is None:
-            roots: dict[str, Branch] = {}
+            roots: dict[str, FieldTree] = {}
             for name, values in self.raw.items():
                 found = self._keys(name)
                 if found is not None:
-                    branch = roots.setdefault(found[0], Branch())
+                    branch = roots.setdefault(found[0], FieldTree())
                     for key in found[1]:
-                        branch = branch.children.setdefault(key, Branch())
+                        branch = branch.children.setdefault(key, FieldTree())
                     branch.texts.extend(self.text(raw) for raw in values)
             self._branches = roots
         return self._branches

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from understudy.inference.conventions import CURRENT, is_key_name, same_noun, spoken
-from understudy.inference.envelopes import ELEMENT, Subject, body_place, likeness
-from understudy.inference.evidence import Draft
+from understudy.inference.envelopes import ELEMENT, RecordClues, body_place, likeness
+from understudy.inference.evidence import CollectionDraft
 from understudy.inference.paths import parameters, segments
 from understudy.inference.relations import Owners
-from understudy.inference.resources import Collection, View
+from understudy.inference.resources import Collection, CollectionView
 from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -25,8 +25,8 @@ _ALIKE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    drafts: Mapping[str, Draft]
-    subjects: Mapping[str, Subject]
+    drafts: Mapping[str, CollectionDraft]
+    subjects: Mapping[str, RecordClues]
     collections: Mapping[str, Collection]
     owners: Owners
     schemas: Schemas
@@ -48,12 +48,12 @@ def _names(known: _Known, node: Node) -> frozenset[str]:
 
 
 def find_views(
-    drafts: Mapping[str, Draft],
-    subjects: Mapping[str, Subject],
+    drafts: Mapping[str, CollectionDraft],
+    subjects: Mapping[str, RecordClues],
     collections: Mapping[str, Collection],
     owners: Owners,
     schemas: Schemas,
-) -> dict[str, View]:
+) -> dict[str, CollectionView]:
     """The collections that show another one's records, by id."""
     known = _Known(drafts, subjects, collections, owners, schemas)
     by_target: dict[str, list[str]] = {}
@@ -64,7 +64,7 @@ def find_views(
             if target is not None:
                 by_target.setdefault(target, []).append(path)
             by_noun.setdefault(spoken(draft.noun), []).append(path)
-    found: dict[str, View] = {}
+    found: dict[str, CollectionView] = {}
     for path, draft in drafts.items():
         target = reference(subjects[path].record)
         rivals = dict.fromkeys((*by_target.get(target or "", ()), *by_noun.get(spoken(draft.noun), ())))
@@ -75,7 +75,7 @@ def find_views(
     return _settled(found)
 
 
-def _settled(found: Mapping[str, View]) -> dict[str, View]:
+def _settled(found: Mapping[str, CollectionView]) -> dict[str, CollectionView]:
     """Views of the collection itself, never of another view."""
     kept = dict(found)
     for path, view in found.items():
@@ -84,24 +84,24 @@ def _settled(found: Mapping[str, View]) -> dict[str, View]:
     return {path: replace(view, above=None) if view.above in kept else view for path, view in kept.items()}
 
 
-def _views(known: _Known, draft: Draft, mains: list[str]) -> Iterator[View]:
+def _views(known: _Known, draft: CollectionDraft, mains: list[str]) -> Iterator[CollectionView]:
     mains.sort(key=lambda path: _preference(known, draft, path))
     for path in mains:
         main = known.collections[path]
         if draft.singleton:
             if _is_current(draft, main) and (main.creatable or main.seeds):
-                yield View(draft.path, main.id, (), (), current=True)
+                yield CollectionView(draft.path, main.id, (), (), current=True)
             continue
         if not _reaches(draft, main):
             continue
         lookup = _lookup(known, draft, main)
         if lookup is not None:
-            yield View(draft.path, main.id, _above(draft, main), (), lookup=lookup)
+            yield CollectionView(draft.path, main.id, _above(draft, main), (), lookup=lookup)
         elif _shows(known, draft, main):
             yield _below(known, draft, main)
 
 
-def _preference(known: _Known, draft: Draft, path: str) -> tuple[bool, int, bool, int]:
+def _preference(known: _Known, draft: CollectionDraft, path: str) -> tuple[bool, int, bool, int]:
     main = known.collections[path]
     return (
         not same_noun(known.drafts[path].noun, draft.noun),
@@ -111,7 +111,7 @@ def _preference(known: _Known, draft: Draft, path: str) -> tuple[bool, int, bool
     )
 
 
-def _is_current(draft: Draft, main: Collection) -> bool:
+def _is_current(draft: CollectionDraft, main: Collection) -> bool:
     """Whether a path without a key means the record of whoever asks: `/me`, `/user` beside `/users/{id}`."""
     if draft.path.count("{}") or main.parent_count or len(main.key_parameters) != 1:
         return False
@@ -119,22 +119,22 @@ def _is_current(draft: Draft, main: Collection) -> bool:
     return spoken(draft.noun) in CURRENT or (draft.noun != noun and same_noun(noun, draft.noun))
 
 
-def _reaches(draft: Draft, main: Collection) -> bool:
+def _reaches(draft: CollectionDraft, main: Collection) -> bool:
     """Whether the path of a view says below what its records stand in the collection."""
     fixed = main.id[: main.id.rfind("{}") + 2] if main.parent_count else ""
     return draft.path.startswith(fixed)
 
 
-def _above(draft: Draft, main: Collection) -> tuple[str, ...]:
+def _above(draft: CollectionDraft, main: Collection) -> tuple[str, ...]:
     """The path parameters of a view that the collection's own path has too."""
     return _parameters(draft)[: main.parent_count]
 
 
-def _parameters(draft: Draft) -> tuple[str, ...]:
+def _parameters(draft: CollectionDraft) -> tuple[str, ...]:
     return parameters(draft.shown_path)
 
 
-def _lookup(known: _Known, draft: Draft, main: Collection) -> str | None:
+def _lookup(known: _Known, draft: CollectionDraft, main: Collection) -> str | None:
     """The property by which an item path of its own finds a record: `slug` for `/items/slug/{slug}`."""
     if draft.group or len(draft.keys) != 1 or draft.path.count("{}") != main.parent_count or not main.creatable:
         return None
@@ -148,7 +148,7 @@ def _lookup(known: _Known, draft: Draft, main: Collection) -> str | None:
     return None
 
 
-def _shows(known: _Known, draft: Draft, main: Collection) -> bool:
+def _shows(known: _Known, draft: CollectionDraft, main: Collection) -> bool:
     """Whether the records of a path are those of another collection, and not others of the same kind."""
     mine = known.collections[draft.path]
     same = same_noun(known.drafts[main.id].noun, draft.noun)
@@ -167,7 +167,7 @@ def _shows(known: _Known, draft: Draft, main: Collection) -> bool:
     return mine.parent_count == main.parent_count and main.creatable and not mine.creatable
 
 
-def _makes_one(known: _Known, draft: Draft) -> bool:
+def _makes_one(known: _Known, draft: CollectionDraft) -> bool:
     """Whether a POST makes one record of what it takes; one that answers a list puts records that are there into it."""
     answered = success_node(draft.create)
     taken = properties(known.schemas, body_schema(draft.create))
@@ -185,11 +185,11 @@ def _within(short: str, long: str) -> bool:
     return all(part in rest for part in segments(short) if part != "{}")
 
 
-def _has_children(known: _Known, draft: Draft) -> bool:
+def _has_children(known: _Known, draft: CollectionDraft) -> bool:
     return any(other.startswith(f"{draft.item}/") for other in known.drafts)
 
 
-def _below(known: _Known, draft: Draft, main: Collection) -> View:
+def _below(known: _Known, draft: CollectionDraft, main: Collection) -> CollectionView:
     """A view of what stands below a record: the property that points there, if any does."""
     names = _parameters(draft)
     more = names[main.parent_count :]
@@ -197,7 +197,9 @@ def _below(known: _Known, draft: Draft, main: Collection) -> View:
     link = next((each.property for each in main.references if each.collection == above), None)
     if link is None and more:
         link = _points(known, main, more[-1], known.collections.get(above or ""))
-    view = View(draft.path, main.id, names[: main.parent_count], more, above=above if more else None, link=link)
+    view = CollectionView(
+        draft.path, main.id, names[: main.parent_count], more, above=above if more else None, link=link
+    )
     return replace(view, fills=len(more) == len(main.key_parameters) - 1) if len(main.key_parameters) > 1 else view
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from understudy.inference.evidence import Draft
+from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.shapes import reference, success_node, type_of
@@ -16,7 +16,7 @@ __all__ = ["find_drafts"]
 Groups = Mapping[str, Mapping[str, Operation]]
 
 
-def find_drafts(operations: Mapping[str, Operation], schemas: Schemas) -> dict[str, Draft]:
+def find_drafts(operations: Mapping[str, Operation], schemas: Schemas) -> dict[str, CollectionDraft]:
     """Every collection by its canonical path."""
     groups: dict[str, dict[str, Operation]] = {}
     # Of a path that also stands with a query, the one without it says what the collection is.
@@ -26,14 +26,14 @@ def find_drafts(operations: Mapping[str, Operation], schemas: Schemas) -> dict[s
     return {path: _draft(path, item, groups, below) for path, item in _paths(groups, below, schemas).items()}
 
 
-def _draft(path: str, item: str | None, groups: Groups, below: Mapping[str, str]) -> Draft:
+def _draft(path: str, item: str | None, groups: Groups, below: Mapping[str, str]) -> CollectionDraft:
     items = groups.get(item or "", {})
     keys: tuple[str, ...] = ()
     if item is not None and item != path:
         keys = parameters(next(iter(items.values())).path)[path.count("{}") :]
     elif item is None:
         keys = _key_below(path, groups, below)
-    return Draft(path, item, groups.get(path, {}), items, keys)
+    return CollectionDraft(path, item, groups.get(path, {}), items, keys)
 
 
 def _paths(groups: Groups, below: Mapping[str, str], schemas: Schemas) -> dict[str, str | None]:

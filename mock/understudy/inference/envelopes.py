@@ -19,8 +19,8 @@ from understudy.openapi.schemas import Schemas
 __all__ = [
     "ELEMENT",
     "BodyPlace",
+    "RecordClues",
     "Steps",
-    "Subject",
     "body_place",
     "describe",
     "inside",
@@ -55,7 +55,7 @@ class _Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class RecordClues:
     """What is known of the records that are looked for: nouns of the path, key parameters, and schemas of others.
 
     `bodies` are what requests may say of a record, `seen` what other operations answer.
@@ -167,7 +167,7 @@ def _walk(schemas: Schemas, node: Node, steps: Steps = (), seen: frozenset[int] 
             yield from _walk(schemas, entry, (*steps, name), seen)
 
 
-def record_spot(schemas: Schemas, node: Node | None, subject: Subject) -> Steps:
+def record_spot(schemas: Schemas, node: Node | None, subject: RecordClues) -> Steps:
     """Where the record stands in an answer; the root where nothing speaks for another place."""
     if not isinstance(node, dict):
         return ()
@@ -186,7 +186,7 @@ def record_spot(schemas: Schemas, node: Node | None, subject: Subject) -> Steps:
     ).steps
 
 
-def _speaks(spot: _Spot, subject: Subject, bodies: Sequence[_Names]) -> bool:
+def _speaks(spot: _Spot, subject: RecordClues, bodies: Sequence[_Names]) -> bool:
     """Whether an object in another answer is a record, not just the same envelope: it has a key, or what is sent."""
     return _holds_key(spot.names, subject) > 0 or any(names & spot.names for names in bodies)
 
@@ -205,7 +205,7 @@ def _lone_object(schemas: Schemas, root: Mapping[str, Node]) -> str | None:
 
 def _score(
     spot: _Spot,
-    subject: Subject,
+    subject: RecordClues,
     bodies: Sequence[_Names],
     others: Sequence[Sequence[_Spot]],
     record: _Spot | None,
@@ -224,7 +224,7 @@ def _score(
     return score - sum(2.5 if step == ELEMENT else 1 for step in spot.steps)
 
 
-def _holds_key(names: _Names, subject: Subject) -> int:
+def _holds_key(names: _Names, subject: RecordClues) -> int:
     """How surely an object carries the key of a record: 3 by its parameter's name or `id`, 1 by a name keys have."""
     noun = spoken(subject.noun)
     if "id" in names or any(spoken(key) in names for key in subject.keys):
@@ -251,7 +251,7 @@ def _alike(one: _Spot, other: _Spot) -> float:
     return 0.9 * shared / min(len(one.names), len(other.names)) * (0.5 + 0.5 * shared / max(len(one.names), 1))
 
 
-def likeness(schemas: Schemas, node: Node | None, steps: Steps, subject: Subject) -> float:
+def likeness(schemas: Schemas, node: Node | None, steps: Steps, subject: RecordClues) -> float:
     """How much the object at a place in a schema looks like the record, from 0 to 1."""
     found = inside(schemas, node, steps)
     if found is None or subject.record is None:
@@ -262,7 +262,7 @@ def likeness(schemas: Schemas, node: Node | None, steps: Steps, subject: Subject
 # -- request bodies -------------------------------------------------------------------------------------------------
 
 
-def body_place(schemas: Schemas, body: Node | None, subject: Subject) -> BodyPlace:
+def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> BodyPlace:
     """Where a request body says what the record is to be, and where that belongs in the record."""
     if not isinstance(body, dict) or subject.record is None:
         return BodyPlace()
@@ -281,7 +281,7 @@ def body_place(schemas: Schemas, body: Node | None, subject: Subject) -> BodyPla
     return chosen if best else _by_name(schemas, body, subject)
 
 
-def _by_name(schemas: Schemas, body: Node, subject: Subject) -> BodyPlace:
+def _by_name(schemas: Schemas, body: Node, subject: RecordClues) -> BodyPlace:
     """A body that shares no name with the record: what it wraps, where that is called like the resource or `data`."""
     named = properties(schemas, body)
     objects = [name for name, node in named.items() if type_of(schemas, node) == "object"]

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from understudy.inference.envelopes import Subject, describe, inside, record_spot
+from understudy.inference.envelopes import RecordClues, describe, inside, record_spot
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import segments
 from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Draft", "subject_of"]
+__all__ = ["CollectionDraft", "subject_of"]
 
 Group = Mapping[str, Operation]
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class CollectionDraft:
     """A collection in the making: its canonical path, that of its items, and the operations at both.
 
     Procedures have no path parameters: `template` is then how the path is written, `key_node` the schema of their key.
@@ -73,12 +73,12 @@ class Draft:
         return chosen if chosen is not None and "201" in chosen.responses else None
 
 
-def subject_of(draft: Draft, schemas: Schemas) -> tuple[Subject, str]:
+def subject_of(draft: CollectionDraft, schemas: Schemas) -> tuple[RecordClues, str]:
     """What to look for in the answers of a resource's operations, the record's schema with it, and why that one."""
     create, read = draft.create, draft.items.get("GET")
     writes = [draft.items[method] for method in ("PUT", "PATCH", "POST") if method in draft.items]
     bodies = [body_schema(each) for each in ((create, *writes) if create not in writes else writes)]
-    subject = Subject(draft.noun, draft.keys, tuple(node for node in bodies if node is not None))
+    subject = RecordClues(draft.noun, draft.keys, tuple(node for node in bodies if node is not None))
     created, shown = success_node(create), success_node(read)
     updated = [success_node(each) for each in writes]
     listed = None
@@ -90,9 +90,9 @@ def subject_of(draft: Draft, schemas: Schemas) -> tuple[Subject, str]:
 
 
 def _chosen(
-    draft: Draft,
+    draft: CollectionDraft,
     schemas: Schemas,
-    subject: Subject,
+    subject: RecordClues,
     nodes: Sequence[Node],
     shown: Node | None,
     created: Node | None,

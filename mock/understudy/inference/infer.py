@@ -13,15 +13,15 @@ from typing import Any
 from understudy.extensions import InferenceRule
 from understudy.inference.addresses import find_views
 from understudy.inference.drafts import find_drafts
-from understudy.inference.envelopes import Subject, record_spot, unwrap
-from understudy.inference.evidence import Draft, subject_of
+from understudy.inference.envelopes import RecordClues, record_spot, unwrap
+from understudy.inference.evidence import CollectionDraft, subject_of
 from understudy.inference.keys import Key, find_key, key_schema, property_node
 from understudy.inference.lists import list_shape
 from understudy.inference.login import find_logins, token_endpoints
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
 from understudy.inference.relations import Owners, linked_keys, promised, references
-from understudy.inference.resources import Collection, Resources, View, segments
+from understudy.inference.resources import Collection, CollectionView, Resources, segments
 from understudy.inference.shapes import json_media, properties, success_node, success_response, type_of
 from understudy.inference.states import find_states
 from understudy.inference.words import key_word
@@ -71,7 +71,9 @@ def infer(
     return Resources(collections, plans, views, find_logins(operations, schemas, endpoints, records))
 
 
-def _settled(collection: Collection, collections: Mapping[str, Collection], views: Mapping[str, View]) -> Collection:
+def _settled(
+    collection: Collection, collections: Mapping[str, Collection], views: Mapping[str, CollectionView]
+) -> Collection:
     """A collection with what its views add, and none of them above it."""
     making = any(view.main == collection.id and collections[path].creatable for path, view in views.items())
     # Below a view the path has other parameters than the records above it have keys.
@@ -91,10 +93,10 @@ def _settled(collection: Collection, collections: Mapping[str, Collection], view
 
 
 def _collection(
-    draft: Draft,
-    subject: Subject,
+    draft: CollectionDraft,
+    subject: RecordClues,
     why: str,
-    drafts: Mapping[str, Draft],
+    drafts: Mapping[str, CollectionDraft],
     owners: Owners,
     operations: Mapping[str, Operation],
     schemas: Schemas,
@@ -132,7 +134,7 @@ def _collection(
 
 
 def _keys(
-    draft: Draft, subject: Subject, owners: Owners, operations: Mapping[str, Operation], schemas: Schemas
+    draft: CollectionDraft, subject: RecordClues, owners: Owners, operations: Mapping[str, Operation], schemas: Schemas
 ) -> tuple[Key, ...]:
     schema = subject.record
     linked = linked_keys(draft.path, schema, operations, owners, schemas)
@@ -167,7 +169,7 @@ def _key_reasons(parameters: tuple[str, ...], keys: tuple[Key, ...]) -> Iterator
         yield f"key {{{parameter}}}: " + (f"property {key.property}" if key.property else "kept beside the record")
 
 
-def _shared_prefix(drafts: Mapping[str, Draft]) -> int:
+def _shared_prefix(drafts: Mapping[str, CollectionDraft]) -> int:
     """How many static segments all collection paths begin with; each keeps one of its own."""
     others = [[part for part in segments(path) if part != "{}"] for path in drafts]
     shared = 0
@@ -182,7 +184,7 @@ def _name(template: str, shared: int) -> str:
     return "/".join(static[shared:]) or template
 
 
-def _seeds(draft: Draft, subject: Subject, schemas: Schemas, *, shown: bool) -> tuple[Any, ...]:
+def _seeds(draft: CollectionDraft, subject: RecordClues, schemas: Schemas, *, shown: bool) -> tuple[Any, ...]:
     """What there is at the start: `x-mock-seed`, else what the examples of list and read have `shown`."""
     for operation in (*draft.group.values(), *draft.items.values()):
         declared = operation.extensions.get("x-mock-seed")
@@ -209,7 +211,7 @@ def _examples(operation: Operation | None) -> tuple[Any, ...]:
     return media.examples if media else ()
 
 
-def _made_examples(create: Operation | None, subject: Subject, schemas: Schemas) -> tuple[Any, ...]:
+def _made_examples(create: Operation | None, subject: RecordClues, schemas: Schemas) -> tuple[Any, ...]:
     """Records as the document shows them when they are made."""
     steps = record_spot(schemas, success_node(create), subject)
     return tuple(unwrap(steps, example) for example in _examples(create))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from understudy.inference.conventions import is_envelope_name, property_role, same_noun, words
-from understudy.inference.envelopes import Steps, Subject, likeness, record_spot
+from understudy.inference.envelopes import RecordClues, Steps, likeness, record_spot
 from understudy.inference.shapes import items_of, properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -34,7 +34,7 @@ class ListShape:
     beside: Mapping[Steps, Node]
 
 
-def list_shape(schemas: Schemas, node: Node | None, subject: Subject | None = None) -> ListShape | None:
+def list_shape(schemas: Schemas, node: Node | None, subject: RecordClues | None = None) -> ListShape | None:
     """How a response carries a list, or None when it carries none."""
     if not isinstance(node, dict):
         return None
@@ -55,7 +55,7 @@ def list_shape(schemas: Schemas, node: Node | None, subject: Subject | None = No
     return ListShape(steps, items, _wrapped(schemas, items, subject), dict(_beside(schemas, node, steps)))
 
 
-def _wrapped(schemas: Schemas, items: Node, subject: Subject | None) -> Steps:
+def _wrapped(schemas: Schemas, items: Node, subject: RecordClues | None) -> Steps:
     if subject is None or subject.record is None:
         return ()
     steps = record_spot(schemas, items, subject)
@@ -76,7 +76,7 @@ def _pages(schemas: Schemas, node: Node) -> bool:
     return any(property_role(name, entry) in _PAGING for name, entry in properties(schemas, node).items())
 
 
-def _score(schemas: Schemas, root: Node, steps: Steps, array: Node, subject: Subject | None) -> float:
+def _score(schemas: Schemas, root: Node, steps: Steps, array: Node, subject: RecordClues | None) -> float:
     level = properties(schemas, root)
     for step in steps[:-1]:
         if "id" in level:
@@ -106,7 +106,7 @@ def _called_like(noun: str, name: str) -> bool:
     return same_noun(noun, name) or words(noun) == words(name) or words(name)[: len(words(noun))] == words(noun)
 
 
-def _best_likeness(schemas: Schemas, items: Node, subject: Subject) -> float:
+def _best_likeness(schemas: Schemas, items: Node, subject: RecordClues) -> float:
     return max(likeness(schemas, items, steps, subject) for steps in {(), record_spot(schemas, items, subject)})
 
 

@@ -11,11 +11,11 @@ from functools import cached_property
 
 from understudy.extensions import InferenceRule
 from understudy.inference.conventions import CURRENT, spoken
-from understudy.inference.envelopes import BodyPlace, Steps, Subject, body_place, inside, record_spot
+from understudy.inference.envelopes import BodyPlace, RecordClues, Steps, body_place, inside, record_spot
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import Procedure
-from understudy.inference.resources import Collection, Kind, Plan, Promise, View
+from understudy.inference.resources import Collection, CollectionView, Kind, Plan, Promise
 from understudy.inference.rules import decided
 from understudy.inference.shapes import (
     body_schema,
@@ -40,7 +40,7 @@ class _Decision:
     kind: Kind
     home: str | None
     reason: str
-    view: View | None = None
+    view: CollectionView | None = None
     selects: tuple[str, ...] = ()
 
 
@@ -64,8 +64,8 @@ class Planner:
     """
 
     collections: Mapping[str, Collection]
-    subjects: Mapping[str, Subject]
-    views: Mapping[str, View]
+    subjects: Mapping[str, RecordClues]
+    views: Mapping[str, CollectionView]
     view_items: Mapping[str, str]
     creators: frozenset[str]
     procedures: Mapping[str, Procedure]
@@ -93,7 +93,7 @@ class Planner:
         shape = list_shape(self.schemas, node, self.subjects.get(path))
         decision = self._decide(_Question(operation, path, node, shape, token))
         kind, home, view = decision.kind, decision.home, decision.view
-        subject = self.subjects.get(home or "") or Subject("", (), bodies=() if body is None else (body,))
+        subject = self.subjects.get(home or "") or RecordClues("", (), bodies=() if body is None else (body,))
         if kind == "list" and home is not None:
             shape = list_shape(self.schemas, node, subject) or shape
         return Plan(
@@ -152,7 +152,7 @@ class Planner:
         ends = len(names) - (1 if "by" in word else len(home.key_parameters)) if on_record else len(names)
         above, more = names[: home.parent_count], names[home.parent_count : max(home.parent_count, ends)]
         natural = path in (home.id, home.item) and "by" not in word
-        view = None if natural else View(path, home.id, above, more, lookup=word.get("by"))
+        view = None if natural else CollectionView(path, home.id, above, more, lookup=word.get("by"))
         return _Decision(kind, home.id, "x-mock-resource", view)
 
     def _procedure(self, asked: _Question) -> _Decision | None:
@@ -201,7 +201,7 @@ class Planner:
         for parameter in operation.parameters:
             known = next((name for name in named if spoken(name) == spoken(parameter.name)), None)
             if parameter.location == "query" and parameter.required and known is not None and not home.singleton:
-                view = View(canonical(operation.path), home.id, (), (), lookup=known)
+                view = CollectionView(canonical(operation.path), home.id, (), (), lookup=known)
                 reason = f"GET on a collection answers the one record whose {known} is asked for"
                 return _Decision("read", home.id, reason, view, (parameter.name,))
         return None
@@ -219,7 +219,7 @@ class Planner:
         by = f", found by {view.lookup}" if view.lookup else ""
         return _Decision(found.kind, main.id, f"{found.reason}; {where}{by}", view)
 
-    def _owner(self, path: str) -> tuple[str | None, View | None]:
+    def _owner(self, path: str) -> tuple[str | None, CollectionView | None]:
         """The collection of the nearest item above a path, and the view that the item is seen through."""
         above = path.rpartition("/")[0]
         while above:
@@ -236,7 +236,7 @@ class Planner:
         operation: Operation,
         path: str,
         owner: str | None,
-        through: View | None,
+        through: CollectionView | None,
         node: Node | None,
         shape: ListShape | None,
     ) -> _Decision:
@@ -247,7 +247,7 @@ class Planner:
             return _Decision("list", home.id, "answers a list of that collection's record schema")
         if shape is None and owner is None and (home := self._mine(path, node)) is not None:
             reason = f"shows the records of {home.path}: the one of whoever asks"
-            return _Decision("read", home.id, reason, View(path, home.id, (), (), current=True))
+            return _Decision("read", home.id, reason, CollectionView(path, home.id, (), (), current=True))
         if owner is not None and shape is None:
             return _Decision("compute", owner, "GET below an item: computed from the record above it", through)
         return _Decision("synthesize", owner, "fits no collection: answered from the response schema", through)
@@ -265,7 +265,7 @@ class Planner:
 
     def _targets(self, node: Node | None) -> Iterator[str]:
         """The components that an answer is, or holds in its envelope."""
-        for steps in dict.fromkeys(((), record_spot(self.schemas, node, Subject("", ())))):
+        for steps in dict.fromkeys(((), record_spot(self.schemas, node, RecordClues("", ())))):
             target = reference(inside(self.schemas, node, steps))
             if target is not None:
                 yield target
@@ -276,12 +276,12 @@ class Planner:
         return next((self._by_target[each].id for each in self._targets(node) if each in self._by_target), None)
 
 
-def _envelope(schemas: Schemas, operation: Operation, node: Node | None, subject: Subject) -> Steps:
+def _envelope(schemas: Schemas, operation: Operation, node: Node | None, subject: RecordClues) -> Steps:
     said = envelope_word(operation, "response")
     return said if said is not None else record_spot(schemas, node, subject)
 
 
-def _body(schemas: Schemas, operation: Operation, body: Node | None, subject: Subject) -> BodyPlace:
+def _body(schemas: Schemas, operation: Operation, body: Node | None, subject: RecordClues) -> BodyPlace:
     said = envelope_word(operation, "request")
     return BodyPlace(said) if said is not None else body_place(schemas, body, subject)
 
@@ -291,7 +291,7 @@ def _kind_by_method(method: str, shape: ListShape | None) -> Kind:
     return kinds.get(method, "list" if shape is not None else "read")
 
 
-def _path_names(operation: Operation, path: str, view: View | None) -> tuple[str, ...]:
+def _path_names(operation: Operation, path: str, view: CollectionView | None) -> tuple[str, ...]:
     """The path parameters that select a record, in path order; through a view, only those that the record's key has."""
     names = parameters(operation.path)
     if view is None:

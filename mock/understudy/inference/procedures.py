@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from understudy.inference.conventions import is_key_name, parameter_role, same_noun, singular, spoken, verb_role, words
-from understudy.inference.evidence import Draft
+from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import segments
 from understudy.inference.resources import Kind
@@ -42,8 +42,8 @@ class Procedure:
 
 
 def with_procedures(
-    drafts: Mapping[str, Draft], operations: Mapping[str, Operation], schemas: Schemas
-) -> tuple[dict[str, Draft], dict[str, Procedure]]:
+    drafts: Mapping[str, CollectionDraft], operations: Mapping[str, Operation], schemas: Schemas
+) -> tuple[dict[str, CollectionDraft], dict[str, Procedure]]:
     """The drafts with those of procedures, and what each procedure does, by operationId."""
     found: dict[str, dict[str, Operation]] = {}
     for operation in operations.values():
@@ -107,7 +107,9 @@ def _read(path: str) -> Iterator[tuple[str, str]]:
         yield f"{above}/{'-'.join((*noun[:-1], singular(noun[-1])))}", verb
 
 
-def _completed(draft: Draft, roles: Mapping[str, Operation], noun: str, procedures: dict[str, Procedure]) -> Draft:
+def _completed(
+    draft: CollectionDraft, roles: Mapping[str, Operation], noun: str, procedures: dict[str, Procedure]
+) -> CollectionDraft:
     """A collection with items of its own, which a procedure beside it fills: `/products/add`."""
     create = roles["create"]
     if draft.singleton or draft.create is not None:
@@ -119,13 +121,13 @@ def _completed(draft: Draft, roles: Mapping[str, Operation], noun: str, procedur
     return replace(draft, group={**more, **draft.group})
 
 
-def _draft(noun: str, roles: Mapping[str, Operation], key: str | None, schemas: Schemas) -> Draft:
+def _draft(noun: str, roles: Mapping[str, Operation], key: str | None, schemas: Schemas) -> CollectionDraft:
     group = {_PLACES[role]: operation for role, operation in roles.items() if role in _WHOLE}
     items = {_PLACES[role]: operation for role, operation in roles.items() if role not in _WHOLE}
     found: Node = True
     for operation in items.values():
         found = next((node for name, node in _inputs(operation, schemas) if name == key), found)
-    return Draft(noun, f"{noun}/{{}}", group, items, (key or "id",), template=noun, key_node=found)
+    return CollectionDraft(noun, f"{noun}/{{}}", group, items, (key or "id",), template=noun, key_node=found)
 
 
 def _inputs(operation: Operation, schemas: Schemas) -> Iterator[tuple[str, Node]]:

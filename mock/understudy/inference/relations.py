@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from understudy.inference.conventions import nouns_of, same_noun, spoken, words
-from understudy.inference.evidence import Draft
+from understudy.inference.evidence import CollectionDraft
 from understudy.inference.resources import Collection, Promise, Reference, canonical, segments
 from understudy.inference.shapes import body_schema, properties, success_response, type_of
 from understudy.inference.words import references_word
@@ -32,7 +32,7 @@ class Owners:
     """By what one record is called, in words, the collections whose records have one key, in the document's order."""
 
     @classmethod
-    def of(cls, drafts: Mapping[str, Draft]) -> Owners:
+    def of(cls, drafts: Mapping[str, CollectionDraft]) -> Owners:
         by_item = {each.item: path for path, each in drafts.items() if each.item and not each.singleton}
         homes = {path: (*each.group.values(), *each.items.values()) for path, each in drafts.items()}
         nouns: dict[tuple[str, ...], list[str]] = {}
@@ -87,7 +87,7 @@ def references(
     schema: Node | None,
     operations: Mapping[str, Operation],
     owners: Owners,
-    drafts: Mapping[str, Draft],
+    drafts: Mapping[str, CollectionDraft],
     schemas: Schemas,
 ) -> tuple[Reference, ...]:
     """The foreign keys of a collection's record."""
@@ -119,7 +119,7 @@ def references(
     return tuple(entry for name, entry in found.items() if said.get(name, "") is not None)
 
 
-def _is_key_of(schemas: Schemas, draft: Draft, name: str, node: Node) -> bool:
+def _is_key_of(schemas: Schemas, draft: CollectionDraft, name: str, node: Node) -> bool:
     """Whether a property is called like a collection's path parameter, or its noun and that, and is of its type."""
     parameter = draft.keys[-1] if draft.keys else ""
     called = spoken(name) == spoken(parameter) or words(name)[-len(words(parameter)) :] == words(parameter)

@@ -14,20 +14,20 @@ from understudy.inference.envelopes import BodyPlace, Steps
 from understudy.inference.lists import ListShape
 from understudy.inference.login import Login
 from understudy.inference.paths import canonical, segments
-from understudy.openapi.model import Node, Response
+from understudy.openapi.model import Node, ResponseObject
 
 __all__ = [
     "CHANGING",
     "ON_ITEM",
     "REMOVING",
     "Collection",
+    "CollectionView",
     "Kind",
     "Plan",
     "Promise",
     "Reference",
     "Resources",
     "StateProperty",
-    "View",
     "canonical",
     "segments",
 ]
@@ -120,7 +120,7 @@ class Collection:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class CollectionView:
     """A path that shows the records of a collection which stands elsewhere.
 
     `names` are its path parameters that the collection's path has too, `more` those that say below what its records
@@ -154,7 +154,7 @@ class Plan:
     kind: Kind
     reason: str
     path_names: tuple[str, ...]
-    success: Response | None = None
+    success: ResponseObject | None = None
     collection: str | None = None
     merge: bool = True
     envelope: Steps = ()
@@ -162,7 +162,7 @@ class Plan:
     shape: ListShape | None = None
     promises: tuple[Promise, ...] = ()
     effects: Mapping[str, Any] = field(default_factory=dict)
-    view: View | None = None
+    view: CollectionView | None = None
     selects: tuple[str, ...] = ()
 
 
@@ -174,5 +174,5 @@ class Resources:
 
     collections: Mapping[str, Collection]
     plans: Mapping[str, Plan]
-    views: Mapping[str, View] = field(default_factory=dict)
+    views: Mapping[str, CollectionView] = field(default_factory=dict)
     logins: Mapping[str, Login] = field(default_factory=dict)

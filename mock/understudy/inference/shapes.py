@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from understudy.openapi.media_types import FORMS, covers_json, essence
-from understudy.openapi.model import MediaType, Node, Operation, Response
+from understudy.openapi.model import MediaType, Node, Operation, ResponseObject
 from understudy.openapi.schemas import Schemas
 
 __all__ = [
@@ -50,7 +50,7 @@ def media_of(operation: Operation) -> MediaType | None:
     return json_media(content) or form or content[0]
 
 
-def success_response(operation: Operation) -> Response | None:
+def success_response(operation: Operation) -> ResponseObject | None:
     """The response that says the operation worked: the lowest 2xx code, a 2XX range, then a `default`."""
     codes = sorted(status for status in operation.responses if status.startswith("2"))
     exact = [status for status in codes if status.isdigit()]

@@ -10,13 +10,13 @@ from understudy.inference.doubts import doubts
 from understudy.openapi.spellings import CORRECTED
 from understudy.problem import Problem
 
-__all__ = ["Tally", "summarized", "tally"]
+__all__ = ["OperationCounts", "summarized", "tally"]
 
 _SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class OperationCounts:
     """How many operations there are, how many work on state, are in doubt, and can't be played at all."""
 
     operations: int
@@ -25,10 +25,10 @@ class Tally:
     unplayable: int
 
 
-def tally(contract: Contract, problems: Sequence[Problem]) -> Tally:
+def tally(contract: Contract, problems: Sequence[Problem]) -> OperationCounts:
     """Count the operations of a contract. `problems` are those of the contract, or of a mock of it."""
     plans = contract.resources.plans.values()
-    return Tally(
+    return OperationCounts(
         operations=len(contract.operations),
         with_state=sum(plan.collection is not None or plan.kind == "token" for plan in plans),
         doubtful=len({name for doubt in doubts(contract, problems) for name in doubt.operations}),
@@ -36,7 +36,7 @@ def tally(contract: Contract, problems: Sequence[Problem]) -> Tally:
     )
 
 
-def summarized(contract: Contract, counted: Tally, problems: Sequence[Problem]) -> Sequence[str]:
+def summarized(contract: Contract, counted: OperationCounts, problems: Sequence[Problem]) -> Sequence[str]:
     """Three lines at most: the worst problems, and the tally with where to read the rest; none where all is well."""
     if not problems and not counted.doubtful:
         return ()

@@ -15,8 +15,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from understudy.openapi.files import Files, Place
-from understudy.openapi.grammar import CALLBACK, OPENAPI, SWAGGER, Dialect, Field, is_swagger
+from understudy.openapi.files import FileLocation, Files
+from understudy.openapi.grammar import CALLBACK, OPENAPI, SWAGGER, Dialect, FixedField, is_swagger
 from understudy.openapi.pointer import pointer_of
 from understudy.openapi.source import kind_of
 from understudy.problem import Problem
@@ -28,7 +28,7 @@ _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
 _FILE = re.compile(r"^#|\.(?:json|ya?ml)(?:#|$)")
 
 Tokens = tuple[str, ...]
-Walk = Callable[[Any, Place], Any]
+Walk = Callable[[Any, FileLocation], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Bundle:
 
     data: dict[str, Any]
     problems: tuple[Problem, ...]
-    origins: Mapping[Tokens, Place] = field(default_factory=dict)
+    origins: Mapping[Tokens, FileLocation] = field(default_factory=dict)
     shown: Mapping[Path, str] = field(default_factory=dict)
     scattered: bool = False
 
@@ -90,7 +90,7 @@ class _Move:
     home: Tokens
     name: str
     kind: str
-    place: Place
+    place: FileLocation
     value: Any
     done: Any = None
 
@@ -101,18 +101,18 @@ class _Bundler:
     def __init__(self, files: Files, dialect: Dialect) -> None:
         self.files = files
         self._dialect = dialect
-        self.origins: dict[Tokens, Place] = {}
-        self._names: dict[tuple[Tokens, Place], str] = {}
+        self.origins: dict[Tokens, FileLocation] = {}
+        self._names: dict[tuple[Tokens, FileLocation], str] = {}
         # The references to what may have to be called otherwise.
-        self._pointing: dict[tuple[Tokens, Place], list[dict[str, Any]]] = {}
+        self._pointing: dict[tuple[Tokens, FileLocation], list[dict[str, Any]]] = {}
         self._moves: list[_Move] = []
         self._waiting: deque[_Move] = deque()
-        self._open: list[Place] = []
+        self._open: list[FileLocation] = []
         # Where in the bundle a piece of another file stands.
-        self._standing: dict[Place, Tokens] = {}
+        self._standing: dict[FileLocation, Tokens] = {}
 
     def run(self) -> dict[str, Any]:
-        start = Place(self.files.root)
+        start = FileLocation(self.files.root)
         root = self.files.content(start.file)
         self._adopt(root, start)
         data: dict[str, Any] = self._object("document", root, start, ())
@@ -123,7 +123,7 @@ class _Bundler:
         self._settle(data)
         return data
 
-    def _adopt(self, root: dict[str, Any], start: Place) -> None:
+    def _adopt(self, root: dict[str, Any], start: FileLocation) -> None:
         """Root components that come from other files: every other reference to those gets the component's name."""
         for home in self._dialect.homes.values():
             entries, above = root, start
@@ -137,11 +137,11 @@ class _Bundler:
                 elif above.file != start.file:
                     self._name(home, above / name, name)
 
-    def _name(self, home: Tokens, place: Place, name: str) -> None:
+    def _name(self, home: Tokens, place: FileLocation, name: str) -> None:
         self._names.setdefault((home, place), name)
         self._standing.setdefault(place, (*home, name))
 
-    def _through(self, value: Any, place: Place) -> tuple[Any, Place]:
+    def _through(self, value: Any, place: FileLocation) -> tuple[Any, FileLocation]:
         if isinstance(value, dict) and isinstance(value.get("$ref"), str):
             found = self.files.look_up(value["$ref"], place)
             return (found[1], found[0]) if found else (None, place)
@@ -149,14 +149,14 @@ class _Bundler:
 
     def _settle(self, data: dict[str, Any]) -> None:
         """Put what moved into the components, and refuse two different things of one name."""
-        taken: dict[Tokens, tuple[Any, Place]] = {}
+        taken: dict[Tokens, tuple[Any, FileLocation]] = {}
         for move in self._moves:
             section = data
             for step in move.home:
                 section = section.setdefault(step, {})
             key = (*move.home, move.name)
             if key not in taken and move.name in section:
-                taken[key] = (section[move.name], self.origins.get(key, Place(self.files.root, key)))
+                taken[key] = (section[move.name], self.origins.get(key, FileLocation(self.files.root, key)))
             if key not in taken:
                 taken[key] = (move.done, move.place)
                 section[move.name] = move.done
@@ -164,7 +164,7 @@ class _Bundler:
             elif taken[key][0] != move.done:
                 self._rename(move, section, taken[key][1])
 
-    def _rename(self, move: _Move, section: dict[str, Any], other: Place) -> None:
+    def _rename(self, move: _Move, section: dict[str, Any], other: FileLocation) -> None:
         """Give a thing whose name is another's a name of its own, and tell."""
         number = 2
         while f"{move.name}_{number}" in section:
@@ -178,7 +178,7 @@ class _Bundler:
         for node in self._pointing.get((move.home, move.place), ()):
             node["$ref"] = "#" + pointer_of((*move.home, name))
 
-    def _object(self, kind: str, node: Any, here: Place, there: Tokens) -> Any:
+    def _object(self, kind: str, node: Any, here: FileLocation, there: Tokens) -> Any:
         """An OpenAPI object with its references made local."""
         if not isinstance(node, dict):
             return node
@@ -201,7 +201,7 @@ class _Bundler:
                 found[name] = value
         return found
 
-    def _field(self, field: Field, value: Any, here: Place, there: Tokens) -> Any:
+    def _field(self, field: FixedField, value: Any, here: FileLocation, there: Tokens) -> Any:
         if isinstance(value, list) and field.shape in ("list", "one-or-list"):
             return [self._object(field.kind, entry, here / i, (*there, str(i))) for i, entry in enumerate(value)]
         if field.shape in ("list", "map") and isinstance(value, dict) and isinstance(value.get("$ref"), str):
@@ -217,7 +217,7 @@ class _Bundler:
             return self._map(field, value, here, there)
         return self._object(field.kind, value, here, there)
 
-    def _map(self, field: Field, value: Any, here: Place, there: Tokens) -> Any:
+    def _map(self, field: FixedField, value: Any, here: FileLocation, there: Tokens) -> Any:
         if not isinstance(value, dict):
             return value
         return {
@@ -227,7 +227,7 @@ class _Bundler:
             for name, entry in value.items()
         }
 
-    def _reference(self, kind: str, node: dict[str, Any], reference: str, here: Place, there: Tokens) -> Any:
+    def _reference(self, kind: str, node: dict[str, Any], reference: str, here: FileLocation, there: Tokens) -> Any:
         siblings = {name: value for name, value in node.items() if name != "$ref"}
         home = self._dialect.homes.get(kind)
         if home is None or kind == "path-item":
@@ -247,7 +247,7 @@ class _Bundler:
         self._pointing.setdefault((home, place), []).append(local)
         return local
 
-    def _local(self, kind: str, home: Tokens, place: Place, value: Any) -> str:
+    def _local(self, kind: str, home: Tokens, place: FileLocation, value: Any) -> str:
         """The local reference to a place in any file; what is nowhere in the bundle yet is moved into it."""
         if place.file == self.files.root:
             return "#" + pointer_of(place.tokens)
@@ -263,22 +263,29 @@ class _Bundler:
             self._waiting.append(move)
         return "#" + pointer_of((*home, name))
 
-    def _above(self, place: Place) -> Tokens | None:
+    def _above(self, place: FileLocation) -> Tokens | None:
         """Where a part of something that is in the bundle already stands; a definition deserves its own name."""
         if place.tokens[-2:-1] in (("definitions",), ("$defs",)):
             return None
         for length in range(len(place.tokens) - 1, -1, -1):
-            standing = self._standing.get(Place(place.file, place.tokens[:length]))
+            standing = self._standing.get(FileLocation(place.file, place.tokens[:length]))
             if standing is not None:
                 return (*standing, *place.tokens[length:])
         return None
 
-    def _in_place(self, reference: str, here: Place, there: Tokens, walk: Walk, siblings: Mapping[str, Any]) -> Any:
+    def _in_place(
+        self, reference: str, here: FileLocation, there: Tokens, walk: Walk, siblings: Mapping[str, Any]
+    ) -> Any:
         found = self.files.look_up(reference, here)
         return self._put(found, here, there, walk, siblings) if found is not None else {}
 
     def _put(
-        self, found: tuple[Place, Any], here: Place, there: Tokens, walk: Walk, siblings: Mapping[str, Any]
+        self,
+        found: tuple[FileLocation, Any],
+        here: FileLocation,
+        there: Tokens,
+        walk: Walk,
+        siblings: Mapping[str, Any],
     ) -> Any:
         """What a reference leads to, instead of the reference; what stood beside the reference wins."""
         place, value = found
@@ -296,14 +303,14 @@ class _Bundler:
         beside = walk(siblings, here) if siblings else {}
         return {**target, **beside} if isinstance(target, dict) else target
 
-    def _mapped(self, target: Any, here: Place) -> Any:
+    def _mapped(self, target: Any, here: FileLocation) -> Any:
         """A value of a discriminator's mapping: the name of a schema, or a reference to one."""
         if not isinstance(target, str) or not ("/" in target or _FILE.search(target)):
             return target
         found = self.files.look_up(target, here)
         return self._local("schema", self._dialect.homes["schema"], *found) if found is not None else target
 
-    def _extension(self, value: Any, here: Place) -> Any:
+    def _extension(self, value: Any, here: FileLocation) -> Any:
         """A value that OpenAPI knows nothing of: what its references to other files lead to is put in place."""
         if isinstance(value, list):
             return [self._extension(entry, here / i) for i, entry in enumerate(value)]

@@ -17,19 +17,19 @@ from understudy.openapi.source import read_source, read_value
 from understudy.openapi.sources import fetched, is_url, shown, url_of
 from understudy.problem import DocumentError, Problem, did_you_mean
 
-__all__ = ["Files", "Place"]
+__all__ = ["FileLocation", "Files"]
 
 _HOPS = 50
 
 
-class Place(NamedTuple):
+class FileLocation(NamedTuple):
     """A place in a file: the file and the way to it from the top."""
 
     file: Path
     tokens: tuple[str, ...] = ()
 
-    def __truediv__(self, token: str | int) -> Place:
-        return Place(self.file, (*self.tokens, str(token)))
+    def __truediv__(self, token: str | int) -> FileLocation:
+        return FileLocation(self.file, (*self.tokens, str(token)))
 
 
 class Files:
@@ -44,7 +44,7 @@ class Files:
         # The document's own URL, by which its parts may refer to it (OAS 3.2, 4.1.2.2.1).
         self._self = content.get("$self") or None
         self._refused: set[Path] = set()
-        self._known: dict[tuple[Path, str], tuple[Place, Any]] = {}
+        self._known: dict[tuple[Path, str], tuple[FileLocation, Any]] = {}
         self._anchors: dict[Path, dict[str, tuple[str, ...]]] = {}
 
     def shown(self, file: Path) -> str:
@@ -52,14 +52,14 @@ class Files:
         name = shown(file)
         return name if name != str(file) else str(self._folder / os.path.relpath(file, self.root.parent))
 
-    def describe(self, place: Place) -> str:
+    def describe(self, place: FileLocation) -> str:
         return f"{self.shown(place.file)}#{pointer_of(place.tokens)}"
 
-    def report(self, rule: str, message: str, where: Place, hint: str = "") -> None:
+    def report(self, rule: str, message: str, where: FileLocation, hint: str = "") -> None:
         """Note a problem at a place."""
         self.problems.append(Problem(rule, message, pointer_of(where.tokens), self.shown(where.file), hint))
 
-    def look_up(self, reference: str, where: Place) -> tuple[Place, Any] | None:
+    def look_up(self, reference: str, where: FileLocation) -> tuple[FileLocation, Any] | None:
         """What a reference that stands at `where` leads to; None, and a problem, when it leads nowhere.
 
         An object that is nothing but another reference is passed through: both names mean the same thing.
@@ -79,7 +79,7 @@ class Files:
         self.report("circular-reference", f"{reference} leads back to itself", where)
         return None
 
-    def _step(self, reference: str, where: Place) -> tuple[Place, Any] | None:
+    def _step(self, reference: str, where: FileLocation) -> tuple[FileLocation, Any] | None:
         target = self._target(reference, where)
         if target is None:
             return None
@@ -93,9 +93,9 @@ class Files:
                 return None
         else:
             tokens = tokens_of(fragment)
-        return self._descend(Place(file), tokens, reference, where)
+        return self._descend(FileLocation(file), tokens, reference, where)
 
-    def _target(self, reference: str, where: Place) -> tuple[Path, str] | None:
+    def _target(self, reference: str, where: FileLocation) -> tuple[Path, str] | None:
         """The file that a reference leads into, and its fragment; a page is fetched."""
         address, _, fragment = reference.partition("#")
         fragment = unquote(fragment)
@@ -114,7 +114,7 @@ class Files:
             self.report(error.rule, f"{reference} {error}", where, error.hint)
         return None
 
-    def _page(self, reference: str, where: Place, base: str | None) -> Path:
+    def _page(self, reference: str, where: FileLocation, base: str | None) -> Path:
         """The page that a reference leads to, which must be beside the one that it stands in."""
         address = urljoin(base or "", reference.partition("#")[0])
         origin = urlsplit(address)[:2]
@@ -129,7 +129,7 @@ class Files:
         except DocumentError as error:
             raise _ElsewhereError("unresolvable-reference", f"can't be fetched: {error.problems[0].message}") from None
 
-    def _load(self, file: Path, reference: str, where: Place) -> bool:
+    def _load(self, file: Path, reference: str, where: FileLocation) -> bool:
         if file in self._read:
             return True
         if file in self._refused:
@@ -147,7 +147,9 @@ class Files:
             return False
         return True
 
-    def _descend(self, start: Place, tokens: tuple[str, ...], reference: str, where: Place) -> tuple[Place, Any] | None:
+    def _descend(
+        self, start: FileLocation, tokens: tuple[str, ...], reference: str, where: FileLocation
+    ) -> tuple[FileLocation, Any] | None:
         place, value = start, self._read[start.file]
         for token in tokens:
             if isinstance(value, dict) and token not in value and isinstance(value.get("$ref"), str):
@@ -166,7 +168,7 @@ class Files:
         return place, value
 
     def _report_dead_end(
-        self, place: Place, token: str, value: Any, reference: str, where: Place, tokens: tuple[str, ...]
+        self, place: FileLocation, token: str, value: Any, reference: str, where: FileLocation, tokens: tuple[str, ...]
     ) -> None:
         names = value if isinstance(value, dict) else ()
         hint = did_you_mean(token, names, otherwise="", show=lambda near: self.describe(place / near))

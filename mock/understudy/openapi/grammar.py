@@ -18,7 +18,7 @@ __all__ = [
     "OPENAPI",
     "SWAGGER",
     "Dialect",
-    "Field",
+    "FixedField",
     "Site",
     "fields_of",
     "is_swagger",
@@ -28,7 +28,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FixedField:
     """What stands under a key: one object of a kind, a list of them, or a map whose keys the author chose."""
 
     kind: str
@@ -50,73 +50,73 @@ COMPONENTS: Mapping[str, str] = {
     "path-item": "pathItems",
 }
 _CONTENT = {
-    "schema": Field("schema"),
-    "content": Field("media-type", "map"),
-    "examples": Field("example", "map"),
+    "schema": FixedField("schema"),
+    "content": FixedField("media-type", "map"),
+    "examples": FixedField("example", "map"),
 }
 _MAPS_OF_SCHEMAS = ("properties", "patternProperties", "dependentSchemas", "$defs", "definitions")
-_DOCS = Field("external-docs")
+_DOCS = FixedField("external-docs")
 _LISTS_OF_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SCHEMAS_IN_SCHEMAS = (
     *("not", "if", "then", "else", "contains", "propertyNames", "contentSchema"),
     *("additionalItems", "additionalProperties", "unevaluatedProperties", "unevaluatedItems"),
 )
-_SCHEMA: Mapping[str, Field] = {
-    **dict.fromkeys(_MAPS_OF_SCHEMAS, Field("schema", "map")),
-    **dict.fromkeys(_LISTS_OF_SCHEMAS, Field("schema", "list")),
-    **dict.fromkeys(_SCHEMAS_IN_SCHEMAS, Field("schema")),
-    "items": Field("schema", "one-or-list"),
-    "discriminator": Field("discriminator"),
+_SCHEMA: Mapping[str, FixedField] = {
+    **dict.fromkeys(_MAPS_OF_SCHEMAS, FixedField("schema", "map")),
+    **dict.fromkeys(_LISTS_OF_SCHEMAS, FixedField("schema", "list")),
+    **dict.fromkeys(_SCHEMAS_IN_SCHEMAS, FixedField("schema")),
+    "items": FixedField("schema", "one-or-list"),
+    "discriminator": FixedField("discriminator"),
     "externalDocs": _DOCS,
 }
-_FIELDS: Mapping[str, Mapping[str, Field]] = {
+_FIELDS: Mapping[str, Mapping[str, FixedField]] = {
     "document": {
-        "components": Field("components"),
-        "paths": Field("path-item", "map", extensible=True),
-        "webhooks": Field("path-item", "map"),
-        "info": Field("info"),
-        "tags": Field("tag", "list"),
-        "servers": Field("server", "list"),
+        "components": FixedField("components"),
+        "paths": FixedField("path-item", "map", extensible=True),
+        "webhooks": FixedField("path-item", "map"),
+        "info": FixedField("info"),
+        "tags": FixedField("tag", "list"),
+        "servers": FixedField("server", "list"),
         "externalDocs": _DOCS,
     },
-    "info": {"contact": Field("contact"), "license": Field("license")},
+    "info": {"contact": FixedField("contact"), "license": FixedField("license")},
     "tag": {"externalDocs": _DOCS},
     "components": {
-        **{section: Field(kind, "map") for kind, section in COMPONENTS.items()},
-        "mediaTypes": Field("media-type", "map"),
+        **{section: FixedField(kind, "map") for kind, section in COMPONENTS.items()},
+        "mediaTypes": FixedField("media-type", "map"),
     },
     "path-item": {
-        "parameters": Field("parameter", "list"),
-        **dict.fromkeys((*METHODS, "query"), Field("operation")),
-        "additionalOperations": Field("operation", "map"),
+        "parameters": FixedField("parameter", "list"),
+        **dict.fromkeys((*METHODS, "query"), FixedField("operation")),
+        "additionalOperations": FixedField("operation", "map"),
     },
     "operation": {
-        "parameters": Field("parameter", "list"),
-        "requestBody": Field("request-body"),
-        "responses": Field("response", "map", extensible=True),
-        "callbacks": Field("callback", "map"),
+        "parameters": FixedField("parameter", "list"),
+        "requestBody": FixedField("request-body"),
+        "responses": FixedField("response", "map", extensible=True),
+        "callbacks": FixedField("callback", "map"),
         "externalDocs": _DOCS,
     },
     "parameter": _CONTENT,
     "header": _CONTENT,
-    "request-body": {"content": Field("media-type", "map")},
+    "request-body": {"content": FixedField("media-type", "map")},
     "media-type": {
-        "schema": Field("schema"),
-        "itemSchema": Field("schema"),
-        "examples": Field("example", "map"),
-        "encoding": Field("encoding", "map"),
+        "schema": FixedField("schema"),
+        "itemSchema": FixedField("schema"),
+        "examples": FixedField("example", "map"),
+        "encoding": FixedField("encoding", "map"),
     },
-    "encoding": {"headers": Field("header", "map")},
+    "encoding": {"headers": FixedField("header", "map")},
     "response": {
-        "headers": Field("header", "map"),
-        "content": Field("media-type", "map"),
-        "links": Field("link", "map"),
+        "headers": FixedField("header", "map"),
+        "content": FixedField("media-type", "map"),
+        "links": FixedField("link", "map"),
     },
     "schema": _SCHEMA,
 }
-_NONE: Mapping[str, Field] = {}
+_NONE: Mapping[str, FixedField] = {}
 # A Callback Object is itself a map: its keys are expressions.
-CALLBACK = Field("path-item", "map", extensible=True)
+CALLBACK = FixedField("path-item", "map", extensible=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Dialect:
     has its `homes`.
     """
 
-    fields: Mapping[str, Mapping[str, Field]]
+    fields: Mapping[str, Mapping[str, FixedField]]
     homes: Mapping[str, tuple[str, ...]]
 
 
@@ -133,18 +133,18 @@ OPENAPI = Dialect(_FIELDS, {kind: ("components", section) for kind, section in C
 SWAGGER = Dialect(
     {
         "document": {
-            "paths": Field("path-item", "map", extensible=True),
-            "definitions": Field("schema", "map"),
-            "parameters": Field("parameter", "map"),
-            "responses": Field("response", "map"),
+            "paths": FixedField("path-item", "map", extensible=True),
+            "definitions": FixedField("schema", "map"),
+            "parameters": FixedField("parameter", "map"),
+            "responses": FixedField("response", "map"),
         },
-        "path-item": {"parameters": Field("parameter", "list"), **dict.fromkeys(METHODS, Field("operation"))},
+        "path-item": {"parameters": FixedField("parameter", "list"), **dict.fromkeys(METHODS, FixedField("operation"))},
         "operation": {
-            "parameters": Field("parameter", "list"),
-            "responses": Field("response", "map", extensible=True),
+            "parameters": FixedField("parameter", "list"),
+            "responses": FixedField("response", "map", extensible=True),
         },
-        "parameter": {"schema": Field("schema")},
-        "response": {"schema": Field("schema")},
+        "parameter": {"schema": FixedField("schema")},
+        "response": {"schema": FixedField("schema")},
         "schema": _SCHEMA,
     },
     {"schema": ("definitions",), "parameter": ("parameters",), "response": ("responses",)},
@@ -156,7 +156,7 @@ def is_swagger(document: Mapping[str, Any]) -> bool:
     return "openapi" not in document and str(document.get("swagger")).split(".")[0] == "2"
 
 
-def fields_of(kind: str) -> Mapping[str, Field]:
+def fields_of(kind: str) -> Mapping[str, FixedField]:
     """The keys of a kind of object that hold other objects. Under any other key stands a plain value."""
     return _FIELDS.get(kind, _NONE)
 
@@ -231,7 +231,7 @@ def sites(document: dict[str, Any]) -> Iterator[Site]:
         stack += found
 
 
-def _entries(above: Site, keys: tuple[str, ...], field: Field, value: Any) -> Iterator[Site]:
+def _entries(above: Site, keys: tuple[str, ...], field: FixedField, value: Any) -> Iterator[Site]:
     """The objects of a map or list. Null stands for an empty one."""
     kind, extensible = field.kind, field.extensible
     if field.shape == "map":

@@ -21,7 +21,7 @@ __all__ = [
     "Operation",
     "Parameter",
     "RequestBody",
-    "Response",
+    "ResponseObject",
     "SecurityRequirement",
     "SecurityScheme",
     "Server",
@@ -115,7 +115,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class ResponseObject:
     """A Response Object (OAS 4.8.17). `status` is its key: `"200"`, `"4XX"` or `"default"`."""
 
     status: str
@@ -166,7 +166,7 @@ class Operation:
     tags: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     request_body: RequestBody | None
-    responses: Mapping[str, Response]
+    responses: Mapping[str, ResponseObject]
     security: tuple[SecurityRequirement, ...]
     extensions: Mapping[str, Any]
     operation_id: str | None = None
@@ -174,7 +174,7 @@ class Operation:
     callbacks: Mapping[str, tuple[Operation, ...]] = field(default_factory=dict)
     broken: Problem | None = None
 
-    def response_for(self, status: int) -> Response | None:
+    def response_for(self, status: int) -> ResponseObject | None:
         """The response that documents `status`: the exact code, then its range such as `4XX`, then `default`."""
         responses = self.responses
         return responses.get(str(status)) or responses.get(f"{status // 100}XX") or responses.get("default")

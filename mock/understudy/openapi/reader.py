@@ -20,7 +20,7 @@ from understudy.openapi.model import (
     Parameter,
     ParameterLocation,
     RequestBody,
-    Response,
+    ResponseObject,
     SecurityRequirement,
     SecurityScheme,
     Server,
@@ -48,7 +48,7 @@ class Reader:
         self._data = data
         self._schemas = schemas
         # Most errors are one component that every operation refers to; it is read once.
-        self._shared: dict[tuple[str, str], Response] = {}
+        self._shared: dict[tuple[str, str], ResponseObject] = {}
         self._targets = {pointer: name for name, pointer in self._identities()}
 
     def _object(self, node: Any) -> dict[str, Any]:
@@ -213,7 +213,7 @@ class Reader:
             entry = self._object(example)
             yield from ((name, entry[key]) for key in ("value", "dataValue") if key in entry)
 
-    def _responses(self, node: Any, pointer: str) -> Mapping[str, Response]:
+    def _responses(self, node: Any, pointer: str) -> Mapping[str, ResponseObject]:
         if not isinstance(node, dict):
             return {}
         found = {}
@@ -230,9 +230,9 @@ class Reader:
             found[name] = response
         return found
 
-    def _response(self, status: str, node: dict[str, Any], pointer: str) -> Response:
+    def _response(self, status: str, node: dict[str, Any], pointer: str) -> ResponseObject:
         headers = node.get("headers")
-        return Response(
+        return ResponseObject(
             status=status,
             description=str(node.get("description") or ""),
             content=self._content(node.get("content"), pointer),

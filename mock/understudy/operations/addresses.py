@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from understudy.inference.keys import held, hold
-from understudy.inference.resources import View
+from understudy.inference.resources import CollectionView
 from understudy.operations.call import OperationCall
 from understudy.records.keys import item_address, key_text, record_key, typed_key
 from understudy.records.notes import is_noted, note, noted
@@ -103,17 +103,17 @@ def seen(call: OperationCall, records: RecordService) -> list[Record]:
     ]
 
 
-def _require_above(call: OperationCall, records: RecordService, view: View) -> None:
+def _require_above(call: OperationCall, records: RecordService, view: CollectionView) -> None:
     if view.above is not None:
         address = item_address(call.context.collection(view.above), _above(call, view))
         records.find(address, made_up=not call.documents(404))
 
 
-def _points(call: OperationCall, view: View, record: Record) -> bool:
+def _points(call: OperationCall, view: CollectionView, record: Record) -> bool:
     value = held(record, view.link)
     return value is not None and key_text(value) == _above(call, view)[-1]
 
 
-def _above(call: OperationCall, view: View) -> tuple[str, ...]:
+def _above(call: OperationCall, view: CollectionView) -> tuple[str, ...]:
     """The values of the path parameters of a view, in path order."""
     return tuple(key_text(call.path.get(name, "")) for name in (*view.names, *view.more))

@@ -17,7 +17,7 @@ from understudy.inference.resources import REMOVING
 from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Header, Operation
-from understudy.openapi.model import Response as Documented
+from understudy.openapi.model import ResponseObject as Documented
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.decoding import key_in_body
 from understudy.records.context import RecordContext

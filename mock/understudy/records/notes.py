@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from understudy.inference.resources import Resources, View
+from understudy.inference.resources import CollectionView, Resources
 from understudy.state.store import Address
 from understudy.state.work import Work
 
@@ -11,21 +11,21 @@ __all__ = ["forget", "is_noted", "note", "noted"]
 _BELOW = "~below "
 
 
-def _address(view: View, above: tuple[str, ...], address: Address) -> Address:
+def _address(view: CollectionView, above: tuple[str, ...], address: Address) -> Address:
     return Address(_BELOW + view.path, above, (*address.parent, *address.key))
 
 
-def note(work: Work, view: View, above: tuple[str, ...], address: Address) -> None:
+def note(work: Work, view: CollectionView, above: tuple[str, ...], address: Address) -> None:
     """Note that a record was made below others, whose keys are `above`."""
     work.put(_address(view, above, address), {})
 
 
-def is_noted(work: Work, view: View, above: tuple[str, ...], address: Address) -> bool:
+def is_noted(work: Work, view: CollectionView, above: tuple[str, ...], address: Address) -> bool:
     """Whether a record was made below others."""
     return work.get(_address(view, above, address)) is not None
 
 
-def noted(work: Work, view: View, above: tuple[str, ...]) -> set[tuple[str, ...]]:
+def noted(work: Work, view: CollectionView, above: tuple[str, ...]) -> set[tuple[str, ...]]:
     """The keys of the records that were made below others, with the keys above them in the collection first."""
     return {each.key for each in work.addresses(_BELOW + view.path, above)}
 

@@ -10,7 +10,7 @@ from understudy.options import latency_of
 from understudy.remote.codec import sink_rule_of
 from understudy.remote.connection import Connection
 from understudy.webhooks.capture import SinkRule
-from understudy.webhooks.capture.answers import Answer, Rule, answer_of
+from understudy.webhooks.capture.answers import Rule, WebhookReply, answer_of
 from understudy.webhooks.capture.template import Matchers, template_of
 
 __all__ = ["AnySink", "RemoteSink"]
@@ -23,7 +23,7 @@ class AnySink(Protocol):
 
     def add(
         self,
-        answer: Answer | int | Rule,
+        answer: WebhookReply | int | Rule,
         type: object = None,  # noqa: A002 - as `wait_for` has it
         *,
         nth: int = 1,
@@ -48,7 +48,7 @@ class RemoteSink:
 
     def add(
         self,
-        answer: Answer | int | Rule,
+        answer: WebhookReply | int | Rule,
         type: object = None,  # noqa: A002 - as `wait_for` has it
         *,
         nth: int = 1,
@@ -60,7 +60,9 @@ class RemoteSink:
         from understudy.admin_client.models import NewSinkRule
 
         if callable(answer):
-            raise TypeError("a function answers with a mock in this process only; a server takes a status or an Answer")
+            raise TypeError(
+                "a function answers with a mock in this process only; a server takes a status or a WebhookReply"
+            )
         template = template_of(type, matchers)
         for name in template.asked():
             value = getattr(template, name)
@@ -84,7 +86,7 @@ class RemoteSink:
         self._to.call(self._api.clear_rules)
 
 
-def _rendered(answer: Answer) -> dict[str, Any]:
+def _rendered(answer: WebhookReply) -> dict[str, Any]:
     status, headers, body = answer.said()
     fields = {name: value for name, value in headers if name != "Content-Length"}
     try:

@@ -10,9 +10,9 @@ from understudy.durations import parse_duration
 from understudy.faults import Fault
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
-from understudy.state.journal import Entry
+from understudy.state.journal import JournalEntry
 from understudy.webhooks.capture import SinkRule
-from understudy.webhooks.capture.answers import Answer
+from understudy.webhooks.capture.answers import WebhookReply
 from understudy.webhooks.capture.template import Template
 from understudy.webhooks.chaos import ChaosRule, Kind
 from understudy.webhooks.endpoints import Endpoint
@@ -41,12 +41,12 @@ def keys_of(values: Sequence[Any]) -> list[int | str]:
     return [value if isinstance(value, int) and not isinstance(value, bool) else str(value) for value in flat]
 
 
-def entry_of(exchange: models.Exchange) -> Entry:
+def entry_of(exchange: models.Exchange) -> JournalEntry:
     """An exchange. The control plane shows the mock's time of it only, so that stands for the machine's as well."""
     request, response = exchange.request, exchange.response
     time = datetime.fromisoformat(exchange.time)
     headers = request.headers.additional_properties
-    return Entry(
+    return JournalEntry(
         exchange.sequence,
         time,
         exchange.operation_id,
@@ -151,7 +151,7 @@ def sink_rule_of(rule: models.SinkRule) -> SinkRule:
     """A rule of the sink; one that a function of the server's process answers is shown as 204."""
     plain: dict[str, Any] = rule.to_dict()
     sent = plain["answer"]
-    answer = Answer() if sent is None else Answer(sent["status"], sent["headers"], sent["body"].encode())
+    answer = WebhookReply() if sent is None else WebhookReply(sent["status"], sent["headers"], sent["body"].encode())
     template = Template(**{name: plain[name] for name in ("type", "match", "headers", "url", "method")})
     return SinkRule(rule.id, answer, template, rule.nth, rule.times, _duration(rule.latency))
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from understudy.remote.codec import entry_of
 from understudy.remote.connection import Connection
-from understudy.state.journal import Entry
+from understudy.state.journal import JournalEntry
 
 __all__ = ["AnyClock", "AnyJournal", "RemoteClock", "RemoteJournal"]
 
@@ -24,9 +24,9 @@ class AnyClock(Protocol):
 class AnyJournal(Protocol):
     """`mock.journal`: exchanges, oldest first."""
 
-    def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[Entry, ...]: ...
+    def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[JournalEntry, ...]: ...
 
-    def __iter__(self) -> Iterator[Entry]: ...
+    def __iter__(self) -> Iterator[JournalEntry]: ...
 
     def __len__(self) -> int: ...
 
@@ -49,13 +49,13 @@ class RemoteJournal:
     def __init__(self, to: Connection) -> None:
         self._to = to
 
-    def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[Entry, ...]:
+    def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[JournalEntry, ...]:
         """Entries oldest first: those after a sequence number, at most the newest `limit`. Bodies are text there."""
         wanted = _MOST if limit is None else limit
         found = self._to.call(self._to.client.exchanges.list, after=after, limit=wanted)
         return tuple(map(entry_of, found.entries))
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[JournalEntry]:
         return iter(self.entries())
 
     def __len__(self) -> int:

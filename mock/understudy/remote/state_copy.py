@@ -17,7 +17,7 @@ from understudy.clock import ManualClock
 from understudy.contract import Contract, index
 from understudy.mock import Mock
 from understudy.openapi.document import Document
-from understudy.state.journal import Entry
+from understudy.state.journal import JournalEntry
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change
 
@@ -43,7 +43,7 @@ _T = TypeVar("_T")
 class ServedJournal(Protocol):
     """The journal of a server's mock."""
 
-    def entries(self) -> Sequence[Entry]:
+    def entries(self) -> Sequence[JournalEntry]:
         """The exchanges, oldest first."""
 
 

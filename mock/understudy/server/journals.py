@@ -22,7 +22,7 @@ from understudy.server.mount import route_below
 from understudy.server.sessions import Sessions
 from understudy.server.stream import HEARTBEAT, Streams
 from understudy.server.wsgi import read_request
-from understudy.state.journal import Entry, Journal
+from understudy.state.journal import Journal, JournalEntry
 from understudy.webhooks.capture import SINK, is_sink
 
 __all__ = ["journals", "log_of"]
@@ -46,7 +46,7 @@ def log_of(mock: Mock) -> Log:
     return Log(entries, mock.forget_exchanges, remove, operations)
 
 
-def _logged(journal: Journal, entry: Entry) -> Logged:
+def _logged(journal: Journal, entry: JournalEntry) -> Logged:
     sent, answer = entry.request, entry.response
     return Logged(
         id=str(uuid5(journal.id, str(entry.sequence))),

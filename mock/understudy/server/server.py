@@ -25,7 +25,16 @@ from understudy.server.sessions import Sessions
 from understudy.server.watch import Watch, Watched
 from understudy.server.wsgi import MOST_STREAMS, StartResponse, WsgiApp, contract_wsgi, unclaimed
 
-__all__ = ["Front", "PortInUseError", "ServerDiedError", "Worker", "free_port", "is_loopback", "lazy_control", "serve"]
+__all__ = [
+    "Front",
+    "PortInUseError",
+    "ServerDiedError",
+    "ServerWorker",
+    "free_port",
+    "is_loopback",
+    "lazy_control",
+    "serve",
+]
 
 # A request that calls back into the mock keeps its thread meanwhile, and every open stream has one for as long as it
 # is open; threads are made when they are needed.
@@ -97,7 +106,7 @@ def lazy_control(sessions: Sessions, guard: Guard = OPEN) -> WsgiApp:
     return control
 
 
-class Worker:
+class ServerWorker:
     """Makes the WSGI application inside the worker process, and looks after that process.
 
     Where processes are forked the opened mock travels along. Where they are spawned (macOS, Windows) it can't, so
@@ -119,7 +128,7 @@ class Worker:
         self.front = front
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Worker, (None, self.reopen, self.on_start, self.address, self.front)
+        return ServerWorker, (None, self.reopen, self.on_start, self.address, self.front)
 
     def __call__(self) -> WsgiApp:
         # Handlers that came with the fork would swallow a signal that arrives before granian sets its own.
@@ -230,7 +239,7 @@ def serve(
         log_enabled=False,
     )
     try:
-        server.serve(target_loader=Worker(mock, reopen, on_start, (host, port), front), wrap_loader=False)
+        server.serve(target_loader=ServerWorker(mock, reopen, on_start, (host, port), front), wrap_loader=False)
     except SystemExit:
         # A terminal sends Ctrl-C to the worker as well, which may then be gone before it was told to go.
         if not server.interrupt_signal:

@@ -24,7 +24,7 @@ from understudy.state.store import Snapshot
 from understudy.webhooks.capture import SINK
 from understudy.webhooks.hooks import DeliveryMode
 from understudy.webhooks.sender import Outcome, Sender
-from understudy.webhooks.targets import Target
+from understudy.webhooks.targets import WebhookTarget
 
 __all__ = ["MOST_SESSIONS", "Session", "Sessions", "Snapshots"]
 
@@ -179,7 +179,7 @@ class _ToSinks:
     key: str
 
     def send(
-        self, method: str, target: Target, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
+        self, method: str, target: WebhookTarget, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
     ) -> Outcome:
         place = target.path.partition("?")[0] + "/"
         sent = (*headers, (HEADER, self.key)) if f"{SINK}/" in place else headers

@@ -13,7 +13,7 @@ from understudy.extensions import ExtensionError
 from understudy.faults.calls import arriving
 from understudy.login import answer_token_request, logged_in, recognise
 from understudy.openapi.media_types import choose
-from understudy.openapi.model import MediaType, Operation, Response
+from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.operations.addresses import selected
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.conditional_requests import check_preconditions, tagged
@@ -110,7 +110,7 @@ def _base_url(headers: Mapping[str, str]) -> str:
     return f"{scheme}://{headers.get('x-forwarded-host') or headers.get('host') or 'localhost'}"
 
 
-def _status(operation: Operation, response: Response | None) -> int:
+def _status(operation: Operation, response: ResponseObject | None) -> int:
     """The code of the response that says it worked; a range or `default` stands for its lowest sensible one."""
     if response is None:
         documented = sorted(int(status) for status in operation.responses if status.isdigit() and status < "400")
@@ -118,7 +118,7 @@ def _status(operation: Operation, response: Response | None) -> int:
     return int(response.status) if response.status.isdigit() else 200
 
 
-def _media(exchange: Exchange, response: Response | None) -> MediaType | None:
+def _media(exchange: Exchange, response: ResponseObject | None) -> MediaType | None:
     if response is None or not response.content:
         return None
     return choose(exchange.request.headers.get("accept"), response.content) or response.content[0]

@@ -18,7 +18,7 @@ from understudy.faults.damage import slower
 from understudy.messages import Answer
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Header, MediaType, Operation
-from understudy.openapi.model import Response as Documented
+from understudy.openapi.model import ResponseObject as Documented
 from understudy.openapi.violations import Violation
 from understudy.operations.conditional_requests import not_modified
 from understudy.values.generate import Unsatisfiable

@@ -15,11 +15,11 @@ from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
 from understudy.state.store import Address
 
-__all__ = ["Entry", "Journal", "describe"]
+__all__ = ["Journal", "JournalEntry", "describe"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class JournalEntry:
     """One exchange. `sequence` counts from 1 and never repeats, so it orders entries where a clock may stand still.
 
     `time` is the mock's own, which may have been moved; `received_at` is the machine's. `concerned` are the records
@@ -47,7 +47,7 @@ class Journal:
         if capacity < 1:
             raise ValueError(f"capacity must be at least 1; got {capacity}")
         self.capacity = capacity
-        self._entries: deque[Entry] = deque(maxlen=capacity)
+        self._entries: deque[JournalEntry] = deque(maxlen=capacity)
         self._lock = threading.Lock()
         self._changed = threading.Condition(self._lock)
         self._waiting = 0
@@ -71,16 +71,16 @@ class Journal:
         *,
         reason: str = "",
         warnings: tuple[str, ...] = (),
-    ) -> Entry:
+    ) -> JournalEntry:
         """The next entry, numbered but not kept yet."""
         now = datetime.now(UTC)
         with self._lock:
             self._sequence += 1
             number = self._sequence
         told = (violations, off_contract, now, concerned, reason, warnings)
-        return Entry(number, time, operation_id, request, response, *told)
+        return JournalEntry(number, time, operation_id, request, response, *told)
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: JournalEntry) -> None:
         """Keep an entry."""
         with self._lock:
             self._entries.append(entry)
@@ -88,7 +88,7 @@ class Journal:
             if self._waiting:
                 self._changed.notify_all()
 
-    def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[Entry, ...]:
+    def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[JournalEntry, ...]:
         """Entries oldest first: those after a sequence number, at most the newest `limit`."""
         with self._lock:
             found = tuple(entry for entry in self._entries if entry.sequence > after)
@@ -105,7 +105,7 @@ class Journal:
             finally:
                 self._waiting -= 1
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[JournalEntry]:
         return iter(self.entries())
 
     def __len__(self) -> int:
@@ -132,7 +132,7 @@ class Journal:
             self._changed.notify_all()
 
 
-def describe(entry: Entry) -> dict[str, Any]:
+def describe(entry: JournalEntry) -> dict[str, Any]:
     """An entry as a JSON object, for people and tools; bodies are text, with undecodable bytes replaced."""
     request, response = entry.request, entry.response
     return {

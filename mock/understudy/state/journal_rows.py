@@ -9,7 +9,7 @@ from typing import Any
 
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
-from understudy.state.journal import Entry
+from understudy.state.journal import JournalEntry
 from understudy.state.store import Address, Record, Store
 
 __all__ = ["JOURNAL", "entry_address", "entry_of", "row_of", "stored_entries"]
@@ -21,7 +21,7 @@ def entry_address(sequence: int) -> Address:
     return Address(JOURNAL, (), (str(sequence),))
 
 
-def row_of(entry: Entry) -> Record:
+def row_of(entry: JournalEntry) -> Record:
     """The entry as a record."""
     request, response = entry.request, entry.response
     # Additions of the format, left out where there is nothing: files of before and of now are read alike.
@@ -40,11 +40,11 @@ def row_of(entry: Entry) -> Record:
     }
 
 
-def entry_of(row: Record) -> Entry:
+def entry_of(row: Record) -> JournalEntry:
     """The record as an entry again."""
     method, path, query, headers, body = row["request"]
     status, pairs, answered = row["response"]
-    return Entry(
+    return JournalEntry(
         row["sequence"],
         datetime.fromisoformat(row["time"]),
         row["operation_id"],
@@ -59,7 +59,7 @@ def entry_of(row: Record) -> Entry:
     )
 
 
-def stored_entries(store: Store) -> list[Entry]:
+def stored_entries(store: Store) -> list[JournalEntry]:
     """What an earlier process kept, oldest first."""
     return [entry_of(row) for row in store.records(JOURNAL, ())]
 

@@ -71,24 +71,24 @@ def transport(mock: RemoteMock) -> httpx.BaseTransport:
     """An httpx transport over the network that leads into the session of a mock; what is for others stays as it is."""
     import httpx
 
-    class Transport(httpx.HTTPTransport):
+    class ReportingTransport(httpx.HTTPTransport):
         def handle_request(self, request: httpx.Request) -> httpx.Response:
             _say(mock, request)
             return super().handle_request(request)
 
-    return Transport()
+    return ReportingTransport()
 
 
 def async_transport(mock: RemoteMock) -> httpx.AsyncBaseTransport:
     """`transport`, for `httpx.AsyncClient`."""
     import httpx
 
-    class Transport(httpx.AsyncHTTPTransport):
+    class AsyncReportingTransport(httpx.AsyncHTTPTransport):
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
             _say(mock, request)
             return await super().handle_async_request(request)
 
-    return Transport()
+    return AsyncReportingTransport()
 
 
 def _say(mock: RemoteMock, request: httpx.Request) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from understudy.remote.mock import AnyMock, RemoteError
-from understudy.state.journal import Entry
+from understudy.state.journal import JournalEntry
 from understudy.testing.sessions import TestContext
 
 __all__ = ["journal_text"]
@@ -27,7 +27,7 @@ def journal_text(context: TestContext) -> str:
     return "\n".join([*lines, f"reproduce with --mock-seed {context.settings.seed}"])
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: JournalEntry) -> str:
     """One exchange, and what was wrong where it was refused: most tests fail of that."""
     asked, answer = entry.request, entry.response
     line = f"{asked.method} {asked.path}{'?' if asked.query else ''}{asked.query} → {answer.status}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from understudy.webhooks.targets import Target
+from understudy.webhooks.targets import WebhookTarget
 
 __all__ = ["HttpSender", "Outcome", "Sender"]
 
@@ -29,7 +29,7 @@ class Sender(Protocol):
     """Whatever can send a request; tests may bring their own."""
 
     def send(
-        self, method: str, target: Target, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
+        self, method: str, target: WebhookTarget, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
     ) -> Outcome:
         """Never raises for anything that the other side does."""
 
@@ -41,7 +41,7 @@ class HttpSender:
         self._pools: dict[tuple[str, str, int], Any] = {}
 
     def send(
-        self, method: str, target: Target, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
+        self, method: str, target: WebhookTarget, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
     ) -> Outcome:
         import urllib3  # only where something is sent
 
@@ -70,7 +70,7 @@ class HttpSender:
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             return Outcome(None, _words(error), time.perf_counter() - started)
 
-    def _pool(self, target: Target) -> Any:
+    def _pool(self, target: WebhookTarget) -> Any:
         import urllib3
 
         key = (target.scheme, target.host, target.port)
@@ -81,7 +81,7 @@ class HttpSender:
         return pool
 
 
-def _host(target: Target) -> str:
+def _host(target: WebhookTarget) -> str:
     usual = target.port == (443 if target.scheme == "https" else 80)
     host = f"[{target.host}]" if ":" in target.host else target.host
     return host if usual else f"{host}:{target.port}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-__all__ = ["Target", "TargetRefusedError", "Targets"]
+__all__ = ["TargetRefusedError", "Targets", "WebhookTarget"]
 
 
 class TargetRefusedError(ValueError):
@@ -15,7 +15,7 @@ class TargetRefusedError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class WebhookTarget:
     """A URL taken apart."""
 
     scheme: str
@@ -33,7 +33,7 @@ class Targets:
             if not host or (any(character in host for character in "/:@ ") and not _is_address(host)):
                 raise ValueError(f"{host!r} is no host name; give a name or an address without scheme, port and path")
 
-    def resolve(self, url: str) -> Target:
+    def resolve(self, url: str) -> WebhookTarget:
         """The target to connect to. Raises TargetRefusedError for no URL, or one that webhooks may not go to."""
         try:
             parts = urlsplit(url)
@@ -48,7 +48,7 @@ class Targets:
         if host not in self.allowed and not _is_here(host):
             raise TargetRefusedError(_refused(url, host))
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        return Target(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), path)
+        return WebhookTarget(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), path)
 
 
 def _is_here(host: str) -> bool:

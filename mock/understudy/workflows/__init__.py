@@ -3,18 +3,18 @@
 from understudy.workflows.cases import Case, workflow_cases
 from understudy.workflows.model import Workflows
 from understudy.workflows.reader import read_workflows
-from understudy.workflows.runner import Outcome, StepOutcome, WorkflowFailed, run_workflow
+from understudy.workflows.runner import StepOutcome, WorkflowFailed, WorkflowOutcome, run_workflow
 from understudy.workflows.services import InProcess, OverHttp, Service, ServiceError
 
 __all__ = [
     "Case",
     "InProcess",
-    "Outcome",
     "OverHttp",
     "Service",
     "ServiceError",
     "StepOutcome",
     "WorkflowFailed",
+    "WorkflowOutcome",
     "Workflows",
     "read_workflows",
     "run_workflow",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from understudy.workflows.model import Workflows
 from understudy.workflows.reader import read_workflows
-from understudy.workflows.runner import Outcome, run_workflow
+from understudy.workflows.runner import WorkflowOutcome, run_workflow
 from understudy.workflows.services import Service
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Case:
         *,
         inputs: Mapping[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
-    ) -> Outcome:
+    ) -> WorkflowOutcome:
         """Run it; returns the outcome of a success. Raises WorkflowFailed, and what `run_workflow` raises."""
         return run_workflow(self.workflows, self.name, service, inputs=inputs, headers=headers).check()
 

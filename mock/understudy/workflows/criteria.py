@@ -13,7 +13,7 @@ from typing import Any
 from jsonpath_rfc9535 import JSONPathError, find
 
 from understudy.json_codec import dumps
-from understudy.workflows.expressions import ExpressionError, Facts, evaluate, filled, parse, resolve
+from understudy.workflows.expressions import ExpressionError, RunContext, evaluate, filled, parse, resolve
 
 __all__ = ["Criterion", "check_criterion", "holds", "references"]
 
@@ -71,7 +71,7 @@ def references(criterion: Criterion) -> list[str]:
     return found + re.findall(r"\{(\$[^{}]+)\}", criterion.condition)
 
 
-def holds(criterion: Criterion, facts: Facts) -> bool:
+def holds(criterion: Criterion, facts: RunContext) -> bool:
     """Whether it is so. What isn't there is null in a simple condition, and no match elsewhere.
 
     Raises ExpressionError for a comparison of things that have no order.
@@ -114,7 +114,7 @@ def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:
 class _Parser:
     """Recursive descent: or, and, not, comparison, operand. Without facts it only reads."""
 
-    def __init__(self, condition: str, facts: Facts | None) -> None:
+    def __init__(self, condition: str, facts: RunContext | None) -> None:
         self._condition = condition
         self._facts = facts
         self._tokens = _tokens(condition)

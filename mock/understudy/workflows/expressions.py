@@ -15,7 +15,17 @@ from understudy.json_codec import dumps
 from understudy.openapi.pointer import is_index, tokens_of
 from understudy.problem import did_you_mean
 
-__all__ = ["Exchanged", "Expression", "ExpressionError", "Facts", "embedded", "evaluate", "filled", "parse", "resolve"]
+__all__ = [
+    "Exchanged",
+    "Expression",
+    "ExpressionError",
+    "RunContext",
+    "embedded",
+    "evaluate",
+    "filled",
+    "parse",
+    "resolve",
+]
 
 _HEADS = (
     "url",
@@ -69,7 +79,7 @@ class Exchanged:
 
 
 @dataclass(slots=True)
-class Facts:
+class RunContext:
     """Everything that an expression can speak of at one moment of a run."""
 
     inputs: Mapping[str, Any] = field(default_factory=dict)
@@ -126,12 +136,12 @@ def embedded(text: str) -> list[str]:
     return [text] if text.startswith("$") else _BRACES.findall(text)
 
 
-def resolve(text: str, facts: Facts) -> Any:
+def resolve(text: str, facts: RunContext) -> Any:
     """The value of an expression. Raises ExpressionError when there is nothing there."""
     return evaluate(parse(text), facts)
 
 
-def evaluate(expression: Expression, facts: Facts) -> Any:
+def evaluate(expression: Expression, facts: RunContext) -> Any:
     """The value of a parsed expression. Raises ExpressionError when there is nothing there."""
     head, rest = expression.head, expression.parts[1:]
     if head in ("url", "method", "statusCode", "request", "response", "event"):
@@ -201,7 +211,7 @@ def _pointed(expression: Expression, value: Any) -> Any:
     return value
 
 
-def filled(value: Any, facts: Facts) -> Any:
+def filled(value: Any, facts: RunContext) -> Any:
     """A value with every expression in it, at whatever depth, replaced by what it stands for.
 
     A text that is one expression becomes its value, whatever its type. Raises ExpressionError.

@@ -11,11 +11,11 @@ from understudy.contract import Contract
 from understudy.openapi.model import Operation
 from understudy.workflows.criteria import Criterion
 
-__all__ = ["Action", "Await", "Body", "Given", "Source", "Step", "Workflow", "Workflows"]
+__all__ = ["Action", "Await", "Given", "SourceDescription", "Step", "StepBody", "Workflow", "Workflows"]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceDescription:
     """A Source Description whose OpenAPI document was read. `path` is its file."""
 
     name: str
@@ -33,7 +33,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class StepBody:
     """A Request Body Object; `replacements` are pairs of JSON Pointer and value."""
 
     content_type: str | None
@@ -73,7 +73,7 @@ class Step:
     source: str | None = None
     workflow: str | None = None
     parameters: tuple[Given, ...] = ()
-    body: Body | None = None
+    body: StepBody | None = None
     awaits: Await | None = None
     success: tuple[Criterion, ...] = ()
     on_success: tuple[Action, ...] = ()
@@ -99,6 +99,6 @@ class Workflows:
 
     file: str
     title: str
-    sources: Mapping[str, Source]
+    sources: Mapping[str, SourceDescription]
     workflows: Mapping[str, Workflow]
     components: Mapping[str, Any]

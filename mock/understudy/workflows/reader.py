@@ -16,7 +16,7 @@ from understudy.problem import DocumentError
 from understudy.workflows.checking import check_references
 from understudy.workflows.criteria import Criterion, check_criterion
 from understudy.workflows.expressions import ExpressionError
-from understudy.workflows.model import Action, Await, Body, Given, Source, Step, Workflow, Workflows
+from understudy.workflows.model import Action, Await, Given, SourceDescription, Step, StepBody, Workflow, Workflows
 from understudy.workflows.notes import Notes
 from understudy.workflows.sources import find_operation, read_sources
 
@@ -47,7 +47,7 @@ class _Reader:
         self._spec = spec
         self._overlays = overlays
         self._data = read_source(file)
-        self._sources: dict[str, Source] = {}
+        self._sources: dict[str, SourceDescription] = {}
         components = self._data.get("components")
         self._components: Mapping[str, Any] = components if isinstance(components, dict) else {}
 
@@ -195,7 +195,7 @@ class _Reader:
                     "parameter", f"{operation.id} needs its path parameter {parameter.name}", f"{pointer}/parameters"
                 )
 
-    def _body(self, entry: Any, pointer: str) -> Body | None:
+    def _body(self, entry: Any, pointer: str) -> StepBody | None:
         if entry is None or not self.notes.object(entry, "a requestBody", pointer):
             return None
         self.notes.fields(entry, "requestBody", pointer)
@@ -209,7 +209,7 @@ class _Reader:
                 )
             else:
                 replacements.append((each["target"], each["value"]))
-        return Body(entry.get("contentType"), entry.get("payload"), tuple(replacements))
+        return StepBody(entry.get("contentType"), entry.get("payload"), tuple(replacements))
 
     def _await(self, entry: Any, pointer: str) -> Await | None:
         if entry is None or not self.notes.object(entry, "x-mock-await", pointer):

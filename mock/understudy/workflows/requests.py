@@ -13,8 +13,8 @@ from understudy.json_codec import dumps, loads
 from understudy.openapi.media_types import covers_json, is_json
 from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.pointer import is_index, tokens_of
-from understudy.workflows.expressions import Exchanged, ExpressionError, Facts, filled
-from understudy.workflows.model import Body, Step
+from understudy.workflows.expressions import Exchanged, ExpressionError, RunContext, filled
+from understudy.workflows.model import Step, StepBody
 
 __all__ = ["Outgoing", "outgoing", "read_body"]
 
@@ -30,7 +30,7 @@ class Outgoing:
     said: Exchanged
 
 
-def outgoing(step: Step, operation: Operation, facts: Facts, base: str, common: Mapping[str, str]) -> Outgoing:
+def outgoing(step: Step, operation: Operation, facts: RunContext, base: str, common: Mapping[str, str]) -> Outgoing:
     """The request of a step. `common` are header fields of every request. Raises ExpressionError."""
     path: dict[str, Any] = {}
     query: dict[str, Any] = {}
@@ -81,7 +81,7 @@ def _pairs(operation: Operation, name: str, value: Any) -> Iterator[tuple[str, s
         yield name, _one(value)
 
 
-def _payload(body: Body, operation: Operation, facts: Facts) -> tuple[MediaType, Any]:
+def _payload(body: StepBody, operation: Operation, facts: RunContext) -> tuple[MediaType, Any]:
     content = operation.request_body.content if operation.request_body else ()
     media = media_of(operation)
     if body.content_type is not None:

@@ -12,12 +12,12 @@ import jsonschema_rs
 from understudy.json_codec import dumps
 from understudy.problem import did_you_mean
 from understudy.workflows.criteria import Criterion, holds, references
-from understudy.workflows.expressions import Exchanged, ExpressionError, Facts, filled, resolve
+from understudy.workflows.expressions import Exchanged, ExpressionError, RunContext, filled, resolve
 from understudy.workflows.model import Action, Step, Workflow, Workflows
 from understudy.workflows.requests import outgoing, read_body
 from understudy.workflows.services import Service, ServiceError
 
-__all__ = ["Outcome", "StepOutcome", "WorkflowFailed", "run_workflow"]
+__all__ = ["StepOutcome", "WorkflowFailed", "WorkflowOutcome", "run_workflow"]
 
 _MOST_STEPS = 1_000
 _MOST_SHOWN = 600
@@ -39,7 +39,7 @@ class StepOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class WorkflowOutcome:
     """What became of a workflow."""
 
     workflow: str
@@ -55,7 +55,7 @@ class Outcome:
             lines += [f"          {line}" for line in step.problem.splitlines()]
         return "\n".join(lines + ([f"  {self.problem}"] if self.problem else []))
 
-    def check(self) -> Outcome:
+    def check(self) -> WorkflowOutcome:
         """This outcome, if the workflow succeeded. Raises WorkflowFailed."""
         if not self.ok:
             raise WorkflowFailed(str(self))
@@ -69,11 +69,11 @@ def run_workflow(
     *,
     inputs: Mapping[str, Any] | None = None,
     headers: Mapping[str, str] | None = None,
-) -> Outcome:
+) -> WorkflowOutcome:
     """Run a workflow, and before it those on which it depends. `service` may be one for each source of the document.
 
     Raises LookupError for an unknown workflow, ValueError for inputs that break its schema, ServiceError when a server
-    can't be reached. A workflow that fails raises nothing; see `Outcome.check`.
+    can't be reached. A workflow that fails raises nothing; see `WorkflowOutcome.check`.
     """
     if name not in workflows.workflows:
         hint = did_you_mean(name, workflows.workflows)
@@ -98,18 +98,18 @@ class _Run:
         self._ran: dict[str, dict[str, Any]] = {}
         self._steps = 0
 
-    def workflow(self, name: str, given: Mapping[str, Any]) -> Outcome:
+    def workflow(self, name: str, given: Mapping[str, Any]) -> WorkflowOutcome:
         workflow = self._workflows.workflows[name]
         for needed in workflow.depends_on:
             if needed not in self._ran:
                 wanted = self._workflows.workflows[needed].inputs.get("properties", given)
                 before = self.workflow(needed, {key: value for key, value in given.items() if key in wanted})
                 if not before.ok:
-                    return Outcome(
+                    return WorkflowOutcome(
                         name, False, {}, (), f"it depends on {needed}, which failed:\n{indent(str(before), '    ')}"
                     )
         inputs = _inputs(workflow, given)
-        facts = Facts(inputs, {}, self._ran, self._workflows.components, self._sources())
+        facts = RunContext(inputs, {}, self._ran, self._workflows.components, self._sources())
         told: list[StepOutcome] = []
         ok, problem = self._walk(workflow, facts, told)
         outputs: dict[str, Any] = {}
@@ -120,12 +120,12 @@ class _Run:
             except ExpressionError as error:
                 ok, problem = False, f"output {output}: {error}"
         self._ran[name] = {"inputs": inputs, "outputs": outputs}
-        return Outcome(name, ok, outputs, tuple(told), problem)
+        return WorkflowOutcome(name, ok, outputs, tuple(told), problem)
 
     def _sources(self) -> Mapping[str, Mapping[str, Any]]:
         return {name: {"url": self._services[name].url} for name in self._workflows.sources if name in self._services}
 
-    def _walk(self, workflow: Workflow, facts: Facts, told: list[StepOutcome]) -> tuple[bool, str]:
+    def _walk(self, workflow: Workflow, facts: RunContext, told: list[StepOutcome]) -> tuple[bool, str]:
         """From step to step, as their actions say; whether it went well, and why not where no step tells."""
         places = {step.id: position for position, step in enumerate(workflow.steps)}
         retries: dict[tuple[str, str], int] = {}
@@ -162,14 +162,14 @@ class _Run:
                 position = places[str(action.step)]
         return True, ""
 
-    def _pause(self, step: Step, action: Action, facts: Facts) -> None:
+    def _pause(self, step: Step, action: Action, facts: RunContext) -> None:
         """As long as the server asks for, else as the document says."""
         asked = facts.exchanged.headers.get("retry-after", "") if facts.exchanged else ""
         seconds = min(float(asked), _LONGEST_ASKED) if asked.isascii() and asked.isdigit() else action.after
         service = self._services.get(step.source or "", next(iter(self._services.values())))
         service.pause(seconds)
 
-    def _try(self, step: Step, facts: Facts) -> StepOutcome:
+    def _try(self, step: Step, facts: RunContext) -> StepOutcome:
         did = ""
         facts.exchanged = None
         outputs: dict[str, Any] = {}
@@ -190,7 +190,7 @@ class _Run:
         facts.steps[step.id] = outputs
         return StepOutcome(step.id, did, "", outputs)
 
-    def _nested(self, step: Step, facts: Facts) -> dict[str, Any]:
+    def _nested(self, step: Step, facts: RunContext) -> dict[str, Any]:
         given = {each.name: filled(each.value, facts) for each in step.parameters}
         try:
             outcome = self.workflow(str(step.workflow), given)
@@ -203,7 +203,7 @@ class _Run:
                 raise _Failed(_broken(criterion, facts))
         return dict(outcome.outputs)
 
-    def _call(self, step: Step, facts: Facts) -> str:
+    def _call(self, step: Step, facts: RunContext) -> str:
         assert step.operation is not None
         service = self._services.get(str(step.source))
         if service is None:
@@ -220,7 +220,7 @@ class _Run:
             raise _Failed("\n".join([did, *problems, f"body: {_short(body)}"]))
         return did
 
-    def _await(self, step: Step, facts: Facts) -> None:
+    def _await(self, step: Step, facts: RunContext) -> None:
         assert step.awaits is not None
         service = self._services.get(str(step.source), next(iter(self._services.values())))
         match = None if step.awaits.match is None else filled(step.awaits.match, facts)
@@ -257,7 +257,7 @@ def _place(path: Sequence[Any]) -> str:
 
 
 def _chosen(
-    actions: Sequence[Action], facts: Facts, step: Step, retries: Mapping[tuple[str, str], int]
+    actions: Sequence[Action], facts: RunContext, step: Step, retries: Mapping[tuple[str, str], int]
 ) -> Action | None:
     """The first action whose criteria all hold and whose retries are not used up."""
     for action in actions:
@@ -268,13 +268,13 @@ def _chosen(
     return None
 
 
-def _broken(criterion: Criterion, facts: Facts) -> str:
+def _broken(criterion: Criterion, facts: RunContext) -> str:
     """A criterion that does not hold, and what its expressions are."""
     said = ", ".join(_values(criterion, facts))
     return f"{criterion} does not hold" + (f": {said}" if said else "")
 
 
-def _values(criterion: Criterion, facts: Facts) -> Iterator[str]:
+def _values(criterion: Criterion, facts: RunContext) -> Iterator[str]:
     for text in dict.fromkeys(references(criterion)):
         try:
             yield f"{text} is {_short(resolve(text, facts))}"

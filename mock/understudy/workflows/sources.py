@@ -10,7 +10,7 @@ from typing import Any
 from understudy.contract import read_contract
 from understudy.openapi.model import Operation
 from understudy.problem import DocumentError
-from understudy.workflows.model import Source
+from understudy.workflows.model import SourceDescription
 from understudy.workflows.notes import Notes
 
 __all__ = ["find_operation", "read_sources"]
@@ -21,9 +21,9 @@ _OPERATION_PATH = re.compile(r"^\{\$sourceDescriptions\.([^.}]+)\.url\}#(/paths/
 
 def read_sources(
     data: Mapping[str, Any], file: Path, spec: Path | None, overlays: Sequence[str | Path], notes: Notes
-) -> dict[str, Source]:
+) -> dict[str, SourceDescription]:
     """The OpenAPI documents that a document is about; `spec` stands for the only one. Problems are noted."""
-    found: dict[str, Source] = {}
+    found: dict[str, SourceDescription] = {}
     openapi = [
         each
         for each in data["sourceDescriptions"]
@@ -56,7 +56,7 @@ def _read_source(
     given: Path | None,
     folder: Path,
     overlays: Sequence[str | Path],
-) -> Source | None:
+) -> SourceDescription | None:
     if given is None and "://" in url:
         hint = "give its file with --spec"
         notes.report("source-url", f"{url} is not read from the network", f"{pointer}/url", hint)
@@ -66,14 +66,14 @@ def _read_source(
     applied = [beside] if beside.is_file() else []
     applied += [Path(each) for each in overlays if Path(each) != beside]
     try:
-        return Source(name, path, read_contract(path, overlays=applied))
+        return SourceDescription(name, path, read_contract(path, overlays=applied))
     except DocumentError as error:
         notes.problems += error.problems
         return None
 
 
 def find_operation(
-    entry: Mapping[str, Any], pointer: str, known_sources: Mapping[str, Source], notes: Notes
+    entry: Mapping[str, Any], pointer: str, known_sources: Mapping[str, SourceDescription], notes: Notes
 ) -> tuple[str | None, Operation | None]:
     """The source and the operation that a step means; (None, None), and a problem, where there is none."""
     if "operationId" in entry:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from understudy.openapi.document import Document, load
 from understudy_tools.diff.compare import diff, step_of_all
-from understudy_tools.diff.model import Change
+from understudy_tools.diff.model import ApiChange
 
 ROOT = Path(__file__).parents[3]
 SPECS = ROOT.parent / "shared" / "specs"
@@ -115,7 +115,7 @@ def test_the_order_of_keys_never_matters(built: dict[str, Any], dice: random.Ran
     assert changed(built, shuffled(built, dice)) == ()
 
 
-def check_renames(found: Sequence[Change], schemas: dict[str, Any], names: dict[str, str]) -> None:
+def check_renames(found: Sequence[ApiChange], schemas: dict[str, Any], names: dict[str, str]) -> None:
     """What is told of other names: nothing else, each name once, and the right one of what operations use."""
     assert {(change.rule, change.effect.client, change.effect.server) for change in found} <= {RENAMED}
     for names_told in zip(*((change.old, change.new) for change in found), strict=True):

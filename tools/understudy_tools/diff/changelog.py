@@ -9,19 +9,19 @@ from typing import Any
 
 from understudy.openapi.pointer import MISSING
 from understudy.openapi.schema_view import Place, Tree
-from understudy_tools.diff.model import Change, Finding, Operation
+from understudy_tools.diff.model import ApiChange, ChangedOperation, RuleMatch
 from understudy_tools.diff.rules import FLOWS, RULES, STEPS, Flow
 from understudy_tools.diff.schemas import compare_schemas
 from understudy_tools.diff.walk import Key, Walk
 
-__all__ = ["Ledger", "Spot"]
+__all__ = ["ChangeCollector", "Spot"]
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Whose part of the document is looked at. In a webhook or a callback the server sends and the client answers."""
 
-    operation: Operation
+    operation: ChangedOperation
     prefix: str = ""
 
     def flow(self, direction: Flow) -> Flow:
@@ -35,14 +35,14 @@ _Mark = tuple[str, "Flow | None"]
 _Where = tuple[Spot, "Flow | None"]
 
 
-class Ledger:
+class ChangeCollector:
     """What was found, where, and who reaches it."""
 
     def __init__(self, old: Tree, new: Tree) -> None:
         self.old = old
         self.new = new
         self.walk = Walk(old, new, compare_schemas)
-        self._direct: list[tuple[Finding, Spot | None, Flow | None]] = []
+        self._direct: list[tuple[RuleMatch, Spot | None, Flow | None]] = []
         self._roots: dict[Key, dict[_Where, None]] = {}
 
     def found(self, spot: Spot | None, direction: Flow | None, rule: str, old: Place | None, new: Place | None) -> None:
@@ -62,7 +62,7 @@ class Ledger:
     ) -> None:
         """Note a rule as `found` does, with values of one's own."""
         pointers = (old.pointer if old else None, new.pointer if new else None)
-        self._direct.append((Finding(rule, *pointers, before, after), spot, direction))
+        self._direct.append((RuleMatch(rule, *pointers, before, after), spot, direction))
 
     def schemas(self, spot: Spot, direction: Flow, old: Place, new: Place) -> None:
         """Compare two schemas of an operation, and all below; what is missing is a schema that takes anything."""
@@ -78,9 +78,9 @@ class Ledger:
         found = [Spot(spot.operation) for key in keys for spot, _ in self._reaching(key)]
         return tuple(dict.fromkeys(found))
 
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[ApiChange, ...]:
         """Every change, the gravest first."""
-        grouped: dict[tuple[str, ...], tuple[Finding, Spot | None, Flow | None, dict[Operation, None]]] = {}
+        grouped: dict[tuple[str, ...], tuple[RuleMatch, Spot | None, Flow | None, dict[ChangedOperation, None]]] = {}
         for finding, spot, direction in self._all():
             prefix = spot.prefix if spot else ""
             places = (finding.old_pointer or "-", finding.new_pointer or "-")
@@ -91,7 +91,7 @@ class Ledger:
         found = [_change(finding, spot, direction, tuple(ops)) for finding, spot, direction, ops in grouped.values()]
         return tuple(sorted(found, key=_order))
 
-    def _all(self) -> Iterator[tuple[Finding, Spot | None, Flow | None]]:
+    def _all(self) -> Iterator[tuple[RuleMatch, Spot | None, Flow | None]]:
         yield from self._direct
         for key, findings in self.walk.findings.items():
             if findings:
@@ -103,12 +103,14 @@ class Ledger:
         return dict.fromkeys(where for above in self.walk.reached_from(key) for where in self._roots.get(above, ()))
 
 
-def _change(finding: Finding, spot: Spot | None, direction: Flow | None, operations: tuple[Operation, ...]) -> Change:
+def _change(
+    finding: RuleMatch, spot: Spot | None, direction: Flow | None, operations: tuple[ChangedOperation, ...]
+) -> ApiChange:
     rule = RULES[finding.rule]
     flow = direction or "request"
     effect = rule.effect(spot.flow(flow) if spot else flow)
     directed = f"{direction}-" if rule.directed else ""
-    return Change(
+    return ApiChange(
         rule=f"{spot.prefix if spot else ''}{directed}{rule.name}",
         says=rule.says,
         effect=effect,
@@ -121,7 +123,7 @@ def _change(finding: Finding, spot: Spot | None, direction: Flow | None, operati
     )
 
 
-def _order(change: Change) -> tuple[int, bool, str, str, str, str]:
+def _order(change: ApiChange) -> tuple[int, bool, str, str, str, str]:
     grave = -STEPS.index(change.step)
     shown = f"{_text(change.old)} {_text(change.new)}"
     return grave, change.effect.server != "breaks", change.pointer, change.rule, change.direction or "", shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from understudy.openapi.schema_view import Place, Tree
-from understudy_tools.diff.changelog import Ledger
+from understudy_tools.diff.changelog import ChangeCollector
 from understudy_tools.sdk.naming import model_class
 
 __all__ = ["compare_classes"]
@@ -13,7 +13,7 @@ __all__ = ["compare_classes"]
 _SCHEMAS = "/components/schemas/"
 
 
-def compare_classes(ledger: Ledger) -> None:
+def compare_classes(ledger: ChangeCollector) -> None:
     """Compares the names of the schemas, once the operations were compared: these tell what belongs together."""
     old, new = _named(ledger.old), _named(ledger.new)
     used = _used(ledger, old, new)
@@ -30,7 +30,7 @@ def compare_classes(ledger: Ledger) -> None:
             ledger.found(None, None, "model-added", None, place)
 
 
-def _renamed(ledger: Ledger, old: Place, new: Place, before: str, after: str) -> None:
+def _renamed(ledger: ChangeCollector, old: Place, new: Place, before: str, after: str) -> None:
     # Names that differ in their spelling only, such as pet_owner and PetOwner, make one class.
     if model_class(before) == model_class(after):
         return
@@ -38,7 +38,7 @@ def _renamed(ledger: Ledger, old: Place, new: Place, before: str, after: str) ->
         ledger.told(spot, None, "model-renamed", old, new, before, after)
 
 
-def _used(ledger: Ledger, old: Mapping[str, Place], new: Mapping[str, Place]) -> dict[str, list[str]]:
+def _used(ledger: ChangeCollector, old: Mapping[str, Place], new: Mapping[str, Place]) -> dict[str, list[str]]:
     """What stands now where each old schema stood, as the operations tell."""
     found: dict[str, list[str]] = {}
     for before, after in sorted(set(ledger.walk.partners())):
@@ -49,7 +49,7 @@ def _used(ledger: Ledger, old: Mapping[str, Place], new: Mapping[str, Place]) ->
 
 
 def _alike(
-    ledger: Ledger, old: Mapping[str, Place], new: Mapping[str, Place], used: Mapping[str, list[str]]
+    ledger: ChangeCollector, old: Mapping[str, Place], new: Mapping[str, Place], used: Mapping[str, list[str]]
 ) -> dict[str, list[str]]:
     """The new schemas that say the same as one which the operations tell nothing of: that of its name comes first."""
     told = {name for names in used.values() for name in names}

@@ -9,18 +9,18 @@ from typing import Any
 from understudy.openapi.document import Document
 from understudy.openapi.schema_view import Tree
 from understudy.openapi.schemas import Schemas
-from understudy_tools.diff.changelog import Ledger
+from understudy_tools.diff.changelog import ChangeCollector
 from understudy_tools.diff.classes import compare_classes
-from understudy_tools.diff.model import Change
+from understudy_tools.diff.model import ApiChange
 from understudy_tools.diff.operations import compare_operations, entries_of
 from understudy_tools.diff.rules import STEPS, Step
 
 __all__ = ["diff", "identities", "step_of_all"]
 
 
-def diff(old: Document, new: Document) -> tuple[Change, ...]:
+def diff(old: Document, new: Document) -> tuple[ApiChange, ...]:
     """Every change between two documents, the gravest first. Nothing but words changed when there is none."""
-    ledger = Ledger(Tree(_schemas(old)), Tree(_schemas(new)))
+    ledger = ChangeCollector(Tree(_schemas(old)), Tree(_schemas(new)))
     compare_operations(ledger)
     compare_classes(ledger)
     return tuple(
@@ -38,7 +38,7 @@ def _written(document: Document, pointer: str | None) -> str | None:
     return pointer if pointer is None or document.origins is None else document.origins.unmoved(pointer)
 
 
-def step_of_all(old: Document, new: Document, changes: tuple[Change, ...]) -> Step:
+def step_of_all(old: Document, new: Document, changes: tuple[ApiChange, ...]) -> Step:
     """The step of the version that changes need together; a patch when only words are others."""
     if changes:
         return max((change.step for change in changes), key=STEPS.index)

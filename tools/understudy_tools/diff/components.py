@@ -8,7 +8,7 @@ from typing import Any
 
 from understudy.openapi.pointer import MISSING
 from understudy.openapi.schema_view import Place, Tree
-from understudy_tools.diff.changelog import Ledger, Spot
+from understudy_tools.diff.changelog import ChangeCollector, Spot
 from understudy_tools.diff.rules import Flow
 
 __all__ = ["compare_parts"]
@@ -20,7 +20,7 @@ _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "for
 _NO_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
 
 
-def compare_parts(ledger: Ledger, spot: Spot, old: _Sides, new: _Sides, names: Mapping[str, str]) -> None:
+def compare_parts(ledger: ChangeCollector, spot: Spot, old: _Sides, new: _Sides, names: Mapping[str, str]) -> None:
     """Compares all parts of one operation; `names` are path parameters that are called otherwise now."""
     _parameters(ledger, spot, old, new, names)
     _body(ledger, spot, old[1], new[1])
@@ -30,7 +30,7 @@ def compare_parts(ledger: Ledger, spot: Spot, old: _Sides, new: _Sides, names: M
 # -- parameters -------------------------------------------------------------------------------------------------------
 
 
-def _parameters(ledger: Ledger, spot: Spot, old: _Sides, new: _Sides, names: Mapping[str, str]) -> None:
+def _parameters(ledger: ChangeCollector, spot: Spot, old: _Sides, new: _Sides, names: Mapping[str, str]) -> None:
     before, after = _listed(ledger.old, old), _listed(ledger.new, new)
     paired = []
     for where, name in list(before):
@@ -71,7 +71,7 @@ def _entries(tree: Tree, place: Place) -> Iterator[Place]:
             yield entry
 
 
-def _parameter(ledger: Ledger, spot: Spot, old: Place, new: Place) -> None:
+def _parameter(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
     was, is_ = old.node.get("required") is True, new.node.get("required") is True
     if was != is_:
         rule = "parameter-became-required" if is_ else "parameter-became-optional"
@@ -87,7 +87,7 @@ def _demands(was: bool, is_: bool) -> tuple[str, str]:
     return "required" if was else "optional", "required" if is_ else "optional"
 
 
-def _deprecation(ledger: Ledger, spot: Spot, direction: Flow, old: Place, new: Place) -> None:
+def _deprecation(ledger: ChangeCollector, spot: Spot, direction: Flow, old: Place, new: Place) -> None:
     was, is_ = old.node.get("deprecated") is True, new.node.get("deprecated") is True
     if was != is_:
         ledger.told(spot, direction, f"deprecation-{'added' if is_ else 'removed'}", old, new, was, is_)
@@ -103,7 +103,7 @@ def _style(node: Mapping[str, Any]) -> str:
     return f"{style}{', exploded' if explode else ''}{reserved}"
 
 
-def _described(ledger: Ledger, spot: Spot, direction: Flow, old: Place, new: Place) -> None:
+def _described(ledger: ChangeCollector, spot: Spot, direction: Flow, old: Place, new: Place) -> None:
     """The schema of a parameter or a header, which may stand under a media type."""
     ledger.schemas(spot, direction, _schema_of(old), _schema_of(new))
 
@@ -118,7 +118,7 @@ def _schema_of(place: Place) -> Place:
 # -- bodies -----------------------------------------------------------------------------------------------------------
 
 
-def _body(ledger: Ledger, spot: Spot, old: Place, new: Place) -> None:
+def _body(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
     before, after = _followed(ledger.old, old, "requestBody"), _followed(ledger.new, new, "requestBody")
     if before is None or after is None:
         if before is not None:
@@ -139,7 +139,7 @@ def _followed(tree: Tree, place: Place, name: str) -> Place | None:
     return found if isinstance(found.node, dict) else None
 
 
-def _content(ledger: Ledger, spot: Spot, direction: Flow, old: Place, new: Place) -> None:
+def _content(ledger: ChangeCollector, spot: Spot, direction: Flow, old: Place, new: Place) -> None:
     before, after = _media(old), _media(new)
     for name in [name for name in before if name not in after]:
         ledger.told(spot, direction, "media-type-removed", before[name], None, name, MISSING)
@@ -179,7 +179,7 @@ def _encoding(media: Place) -> str:
 # -- responses --------------------------------------------------------------------------------------------------------
 
 
-def _responses(ledger: Ledger, spot: Spot, old: Place, new: Place) -> None:
+def _responses(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
     before, after = _statuses(ledger.old, old), _statuses(ledger.new, new)
     # `default` stands for success only where nothing else does.
     only = not any(status[0] in "23" for status in (*before, *after))
@@ -216,7 +216,7 @@ def _covering(statuses: Mapping[str, Place], status: str) -> Place | None:
     return statuses.get("default")
 
 
-def _headers(ledger: Ledger, spot: Spot, old: Place, new: Place) -> None:
+def _headers(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
     before, after = _headers_of(ledger.old, old), _headers_of(ledger.new, new)
     for name in sorted(before.keys() | after.keys()):
         one, other = before.get(name), after.get(name)

@@ -8,7 +8,7 @@ from typing import Any
 
 from understudy.openapi.pointer import MISSING
 from understudy.openapi.schema_view import Place, Tree
-from understudy_tools.diff.changelog import Ledger, Spot
+from understudy_tools.diff.changelog import ChangeCollector, Spot
 
 __all__ = ["compare_security", "compare_servers"]
 
@@ -17,7 +17,7 @@ _Way = Mapping[str, frozenset[str]]
 _WHERE = ("tokenUrl", "authorizationUrl", "refreshUrl")
 
 
-def compare_security(ledger: Ledger, spot: Spot, old: Place, new: Place) -> None:
+def compare_security(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
     """The alternatives of credentials (OAS 4.8.30)."""
     places = _owner(ledger.old, "security", old), _owner(ledger.new, "security", new)
     before, after = _ways(ledger.old, places[0]), _ways(ledger.new, places[1])
@@ -74,7 +74,7 @@ def _admits(way: _Way, given: _Way) -> bool:
     return all(scheme in given and scopes <= given[scheme] for scheme, scopes in way.items())
 
 
-def compare_servers(ledger: Ledger, spot: Spot, old: tuple[Place, Place], new: tuple[Place, Place]) -> None:
+def compare_servers(ledger: ChangeCollector, spot: Spot, old: tuple[Place, Place], new: tuple[Place, Place]) -> None:
     """The servers of an operation: its own, its path's or the document's (OAS 4.8.5)."""
     places = _owner(ledger.old, "servers", *reversed(old)), _owner(ledger.new, "servers", *reversed(new))
     before, after = _servers(places[0]), _servers(places[1])

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.openapi.pointer import MISSING
-from understudy_tools.diff.rules import Effect, Flow, Step, step_of
+from understudy_tools.diff.rules import Flow, Impact, Step, step_of
 
-__all__ = ["Change", "Finding", "Operation"]
+__all__ = ["ApiChange", "ChangedOperation", "RuleMatch"]
 
 
 @dataclass(frozen=True, slots=True)
-class Operation:
+class ChangedOperation:
     """The operation that a change touches, as the new document has it, or the old one when it is gone."""
 
     identity: str
@@ -24,7 +24,7 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class RuleMatch:
     """A rule that applies at a place, before it is known which operations reach that place."""
 
     rule: str
@@ -35,14 +35,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ApiChange:
     """One change as it is reported. `rule` is the short id; `direction` is what the document calls it."""
 
     rule: str
     says: str
-    effect: Effect
+    effect: Impact
     direction: Flow | None
-    operations: tuple[Operation, ...]
+    operations: tuple[ChangedOperation, ...]
     old_pointer: str | None
     new_pointer: str | None
     old: Any

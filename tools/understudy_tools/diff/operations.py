@@ -8,22 +8,22 @@ from dataclasses import dataclass
 
 from understudy.openapi.pointer import METHODS, MISSING
 from understudy.openapi.schema_view import Place, Tree
-from understudy_tools.diff.changelog import Ledger, Spot
+from understudy_tools.diff.changelog import ChangeCollector, Spot
 from understudy_tools.diff.components import compare_parts
 from understudy_tools.diff.context import compare_security, compare_servers
-from understudy_tools.diff.model import Operation
+from understudy_tools.diff.model import ChangedOperation
 from understudy_tools.sdk.naming import method_names, snake_case
 
-__all__ = ["Entry", "compare_operations", "entries_of"]
+__all__ = ["OperationEntry", "compare_operations", "entries_of"]
 
 _PARAMETER = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OperationEntry:
     """An Operation Object, its Path Item and what the document calls it."""
 
-    operation: Operation
+    operation: ChangedOperation
     item: Place
     place: Place
 
@@ -33,7 +33,7 @@ class Entry:
         return self.operation.method, _PARAMETER.sub("{}", self.operation.path)
 
 
-def compare_operations(ledger: Ledger) -> None:
+def compare_operations(ledger: ChangeCollector) -> None:
     """Compares all operations, webhooks and callbacks."""
     old, new = entries_of(ledger.old, "paths"), entries_of(ledger.new, "paths")
     methods = _sdk_methods(old), _sdk_methods(new)
@@ -48,7 +48,7 @@ def compare_operations(ledger: Ledger) -> None:
     _webhooks(ledger)
 
 
-def entries_of(tree: Tree, section: str) -> list[Entry]:
+def entries_of(tree: Tree, section: str) -> list[OperationEntry]:
     """The operations under `paths` or `webhooks`."""
     paths = tree.root(section)
     return [
@@ -59,16 +59,18 @@ def entries_of(tree: Tree, section: str) -> list[Entry]:
     ]
 
 
-def _of_item(tree: Tree, place: Place, path: str, *, fallback: str) -> Iterator[Entry]:
+def _of_item(tree: Tree, place: Place, path: str, *, fallback: str) -> Iterator[OperationEntry]:
     item = tree.followed(place)
     for method in METHODS:
         node = item.child(method)
         if isinstance(node.node, dict):
             identity = str(node.node.get("operationId") or fallback)
-            yield Entry(Operation(identity, method.upper(), path), item, node)
+            yield OperationEntry(ChangedOperation(identity, method.upper(), path), item, node)
 
 
-def _paired(ledger: Ledger, old: list[Entry], new: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+def _paired(
+    ledger: ChangeCollector, old: list[OperationEntry], new: list[OperationEntry]
+) -> Iterator[tuple[OperationEntry, OperationEntry]]:
     """First by method and path, then by operationId: that one has moved."""
     fresh = {entry.shape: entry for entry in new}
     gone = []
@@ -94,7 +96,7 @@ def _paired(ledger: Ledger, old: list[Entry], new: list[Entry]) -> Iterator[tupl
         ledger.told(Spot(entry.operation), None, "operation-added", None, entry.place, MISSING, str(entry.operation))
 
 
-def _renamed(ledger: Ledger, spot: Spot, old: Entry, new: Entry) -> Mapping[str, str]:
+def _renamed(ledger: ChangeCollector, spot: Spot, old: OperationEntry, new: OperationEntry) -> Mapping[str, str]:
     """Old → new names of path parameters, by where they stand in the path."""
     if old.shape != new.shape:
         return {}
@@ -106,7 +108,11 @@ def _renamed(ledger: Ledger, spot: Spot, old: Entry, new: Entry) -> Mapping[str,
 
 
 def _compare_names(
-    ledger: Ledger, spot: Spot, old: Entry, new: Entry, methods: tuple[Mapping[str, str], Mapping[str, str]]
+    ledger: ChangeCollector,
+    spot: Spot,
+    old: OperationEntry,
+    new: OperationEntry,
+    methods: tuple[Mapping[str, str], Mapping[str, str]],
 ) -> None:
     tags = _tag(old.place), _tag(new.place)
     ids = tuple(str(entry.place.node.get("operationId") or "") for entry in (old, new))
@@ -121,7 +127,7 @@ def _compare_names(
     _deprecation(ledger, spot, old.place, new.place)
 
 
-def _deprecation(ledger: Ledger, spot: Spot, old: Place, new: Place) -> None:
+def _deprecation(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
     was, is_ = old.node.get("deprecated") is True, new.node.get("deprecated") is True
     if was != is_:
         ledger.told(spot, None, f"deprecation-{'added' if is_ else 'removed'}", old, new, was, is_)
@@ -132,7 +138,7 @@ def _tag(place: Place) -> str:
     return str(tags[0]) if isinstance(tags, list) and tags else "default"
 
 
-def _sdk_methods(entries: list[Entry]) -> dict[str, str]:
+def _sdk_methods(entries: list[OperationEntry]) -> dict[str, str]:
     """What the generator calls each operation, by the operation's pointer."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for entry in entries:
@@ -146,19 +152,19 @@ def _sdk_methods(entries: list[Entry]) -> dict[str, str]:
     return found
 
 
-def _webhooks(ledger: Ledger) -> None:
+def _webhooks(ledger: ChangeCollector) -> None:
     old = {entry.shape: entry for entry in entries_of(ledger.old, "webhooks")}
     new = {entry.shape: entry for entry in entries_of(ledger.new, "webhooks")}
     _reversed(ledger, "webhook", old, new, None)
 
 
-def _callbacks(ledger: Ledger, spot: Spot, old: Place, new: Place) -> None:
+def _callbacks(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
     _reversed(ledger, "callback", _called(ledger.old, old), _called(ledger.new, new), spot)
 
 
-def _called(tree: Tree, operation: Place) -> dict[tuple[str, str], Entry]:
+def _called(tree: Tree, operation: Place) -> dict[tuple[str, str], OperationEntry]:
     """The operations of the callbacks of an operation, by name and method."""
-    found: dict[tuple[str, str], Entry] = {}
+    found: dict[tuple[str, str], OperationEntry] = {}
     named = operation.child("callbacks")
     for name in named.node if isinstance(named.node, dict) else ():
         callback = tree.followed(named.child(name))
@@ -170,10 +176,10 @@ def _called(tree: Tree, operation: Place) -> dict[tuple[str, str], Entry]:
 
 
 def _reversed(
-    ledger: Ledger,
+    ledger: ChangeCollector,
     kind: str,
-    old: Mapping[tuple[str, str], Entry],
-    new: Mapping[tuple[str, str], Entry],
+    old: Mapping[tuple[str, str], OperationEntry],
+    new: Mapping[tuple[str, str], OperationEntry],
     owner: Spot | None,
 ) -> None:
     """Webhooks and callbacks: what the server sends. `owner` is the operation that a callback belongs to."""

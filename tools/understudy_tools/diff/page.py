@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from understudy_tools.diff.rules import RULES, Effect
+from understudy_tools.diff.rules import RULES, Impact
 
 __all__ = ["page_with_rules", "rules_table"]
 
@@ -28,7 +28,7 @@ def _rows() -> Iterator[str]:
         yield f"| {name} | {rule.says} | {there} | {back} |"
 
 
-def _effect(effect: Effect) -> str:
+def _effect(effect: Impact) -> str:
     return f"{effect.client} / {effect.server}"
 
 

@@ -10,25 +10,25 @@ from typing import Any
 from understudy.openapi.document import Document
 from understudy.openapi.pointer import MISSING
 from understudy_tools.diff.compare import diff, step_of_all
-from understudy_tools.diff.model import Change
+from understudy_tools.diff.model import ApiChange
 from understudy_tools.diff.rules import Step
 from understudy_tools.diff.version import Judgement, judge
 
-__all__ = ["Report", "as_json", "as_text", "report"]
+__all__ = ["DiffReport", "as_json", "as_text", "report"]
 
 _LONGEST = 100
 _MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class DiffReport:
     """The changes, the step of the version that they need, and whether the version takes it."""
 
     old_file: str
     new_file: str
     old_version: str
     new_version: str
-    changes: tuple[Change, ...]
+    changes: tuple[ApiChange, ...]
     step: Step
     judgement: Judgement
 
@@ -38,7 +38,7 @@ class Report:
         return self.step == "major" and not self.judgement.announced
 
 
-def report(old: Document, new: Document, *, only: frozenset[str] | None = None) -> Report:
+def report(old: Document, new: Document, *, only: frozenset[str] | None = None) -> DiffReport:
     """Compare two documents; `only` leaves out what touches none of these operationIds."""
     changes = diff(old, new)
     step = step_of_all(old, new, changes)
@@ -48,16 +48,16 @@ def report(old: Document, new: Document, *, only: frozenset[str] | None = None) 
         )
         step = step_of_all(old, old, changes)
     was, is_ = (str((document.data.get("info") or {}).get("version", "")) for document in (old, new))
-    return Report(str(old.file), str(new.file), was, is_, changes, step, judge(step, was, is_))
+    return DiffReport(str(old.file), str(new.file), was, is_, changes, step, judge(step, was, is_))
 
 
-def as_text(told: Report) -> str:
+def as_text(told: DiffReport) -> str:
     """The report for people."""
     return "\n".join(_lines(told)) + "\n"
 
 
-def _lines(told: Report) -> Iterator[str]:
-    sections: Sequence[tuple[str, list[Change]]] = (
+def _lines(told: DiffReport) -> Iterator[str]:
+    sections: Sequence[tuple[str, list[ApiChange]]] = (
         ("breaks users of the SDK", [change for change in told.changes if change.effect.client == "breaks"]),
         (
             "asks more of the server",
@@ -82,11 +82,11 @@ def _lines(told: Report) -> Iterator[str]:
         yield f"needed: a {told.step} version; {told.judgement.message}"
 
 
-def _verdicts(change: Change) -> tuple[str, str]:
+def _verdicts(change: ApiChange) -> tuple[str, str]:
     return change.effect.client, change.effect.server
 
 
-def _change(change: Change) -> Iterator[str]:
+def _change(change: ApiChange) -> Iterator[str]:
     yield f"  {change.rule}: {change.says}"
     yield f"    {change.pointer or '/'}"
     if not (change.old is MISSING and change.new is MISSING):
@@ -106,7 +106,7 @@ def _shown(value: Any) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def as_json(told: Report) -> str:
+def as_json(told: DiffReport) -> str:
     """The report for programs; `old` or `new` is left out of a change where there is nothing."""
     built = {
         "old": {"file": told.old_file, "version": told.old_version},
@@ -120,7 +120,7 @@ def as_json(told: Report) -> str:
     return json.dumps(built, ensure_ascii=False, indent=2, default=str) + "\n"
 
 
-def _entry(change: Change) -> dict[str, Any]:
+def _entry(change: ApiChange) -> dict[str, Any]:
     values = {name: value for name, value in (("old", change.old), ("new", change.new)) if value is not MISSING}
     return {
         "rule": change.rule,

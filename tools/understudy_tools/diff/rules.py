@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["FLOWS", "RULES", "STEPS", "Effect", "Flow", "Rule", "Step", "Verdict", "step_of"]
+__all__ = ["FLOWS", "RULES", "STEPS", "Flow", "Impact", "Rule", "Step", "Verdict", "step_of"]
 
 Verdict = Literal["breaks", "warns", "safe"]
 Flow = Literal["request", "response"]
@@ -20,7 +20,7 @@ STEPS: tuple[Step, ...] = ("none", "patch", "minor", "major")
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class Impact:
     """What a change means for the two audiences."""
 
     client: Verdict
@@ -37,33 +37,33 @@ class Rule:
 
     name: str
     says: str
-    request: Effect
-    response: Effect
+    request: Impact
+    response: Impact
     directed: bool = False
 
-    def effect(self, flow: Flow) -> Effect:
+    def effect(self, flow: Flow) -> Impact:
         """The effect for data that flows to the server (`request`) or to the client (`response`)."""
         return self.request if flow == "request" else self.response
 
 
-def step_of(effect: Effect) -> Step:
+def step_of(effect: Impact) -> Step:
     """The step of the version that an effect needs (semver.org, items 6 to 8): only a client's break is major."""
     return "major" if effect.client == "breaks" else "minor"
 
 
-_BOTH = Effect("breaks", "breaks")
-_CLIENT = Effect("breaks", "safe")
-_SERVER = Effect("safe", "breaks")
-_WARNS = Effect("warns", "safe")
-_WARNS_SERVER = Effect("warns", "breaks")
-_SAFE = Effect("safe", "safe")
+_BOTH = Impact("breaks", "breaks")
+_CLIENT = Impact("breaks", "safe")
+_SERVER = Impact("safe", "breaks")
+_WARNS = Impact("warns", "safe")
+_WARNS_SERVER = Impact("warns", "breaks")
+_SAFE = Impact("safe", "safe")
 
 
-def _same(name: str, says: str, effect: Effect) -> Rule:
+def _same(name: str, says: str, effect: Impact) -> Rule:
     return Rule(name, says, effect, effect)
 
 
-def _data(name: str, says: str, request: Effect, response: Effect) -> Rule:
+def _data(name: str, says: str, request: Impact, response: Impact) -> Rule:
     return Rule(name, says, request, response, directed=True)
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from understudy.openapi.pointer import MISSING
 from understudy.openapi.schema_view import TYPES, Place, Tree, View
-from understudy_tools.diff.model import Finding
+from understudy_tools.diff.model import RuleMatch
 from understudy_tools.diff.rules import Flow
 from understudy_tools.diff.unions import compare_unions
-from understudy_tools.diff.walk import Outcome
+from understudy_tools.diff.walk import Comparison
 
 __all__ = ["compare_schemas"]
 
@@ -27,7 +27,7 @@ _WIDER: Mapping[str, frozenset[str | None]] = {
 _ANYTHING: dict[str, Any] = {}
 
 
-def compare_schemas(old_tree: Tree, new_tree: Tree, old_place: Place, new_place: Place, flow: Flow) -> Outcome:
+def compare_schemas(old_tree: Tree, new_tree: Tree, old_place: Place, new_place: Place, flow: Flow) -> Comparison:
     """What differs between two schemas for data that flows in a direction."""
     return _Comparison(old_tree, new_tree, old_tree.view(old_place), new_tree.view(new_place), flow).run()
 
@@ -35,9 +35,9 @@ def compare_schemas(old_tree: Tree, new_tree: Tree, old_place: Place, new_place:
 class _Comparison:
     def __init__(self, old_tree: Tree, new_tree: Tree, old: View, new: View, flow: Flow) -> None:
         self.old_tree, self.new_tree, self.old, self.new, self.flow = old_tree, new_tree, old, new, flow
-        self.outcome = Outcome()
+        self.outcome = Comparison()
 
-    def run(self) -> Outcome:
+    def run(self) -> Comparison:
         old, new = self.old, self.new
         if bool(old.unions) != bool(new.unions) and _is_any(old) == _is_any(new):
             compare_unions(self.old_tree, self.new_tree, old, new, self.outcome)
@@ -57,7 +57,7 @@ class _Comparison:
 
     def _found(self, rule: str, old: Any = MISSING, new: Any = MISSING, keyword: str = "") -> None:
         before, after = self.old.place.pointer + keyword, self.new.place.pointer + keyword
-        self.outcome.findings.append(Finding(rule, before, after, old, new))
+        self.outcome.findings.append(RuleMatch(rule, before, after, old, new))
 
     # -- values ---------------------------------------------------------------------------------------------------
 
@@ -112,7 +112,7 @@ class _Comparison:
                 continue
             rule = _limit_rule(keyword, before, after)
             shown = (_bound_shown(before), _bound_shown(after))
-            self.outcome.findings.append(Finding(rule, place_before, place_after, *shown))
+            self.outcome.findings.append(RuleMatch(rule, place_before, place_after, *shown))
 
     def _opaque(self) -> None:
         old, new = self.old.opaque, self.new.opaque
@@ -129,7 +129,7 @@ class _Comparison:
     def _placed(self, rule: str, old: Place | None, new: Place | None) -> None:
         before, after = old.pointer if old else None, new.pointer if new else None
         shown = (old.node if old else MISSING, new.node if new else MISSING)
-        self.outcome.findings.append(Finding(rule, before, after, *shown))
+        self.outcome.findings.append(RuleMatch(rule, before, after, *shown))
 
     def _properties(self) -> None:
         old, new = self._visible(self.old_tree, self.old), self._visible(self.new_tree, self.new)
@@ -144,7 +144,7 @@ class _Comparison:
                 if was != is_:
                     rule = "property-became-required" if is_ else "property-became-optional"
                     shown = ("required", "optional") if was else ("optional", "required")
-                    self.outcome.findings.append(Finding(rule, before.pointer, after.pointer, *shown))
+                    self.outcome.findings.append(RuleMatch(rule, before.pointer, after.pointer, *shown))
                 self.outcome.pairs.append((before, after))
         # A name may be required without being described; then only the demand itself can be compared.
         for name in sorted((self.old.required ^ self.new.required) - self.old.properties.keys()):

@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from understudy.openapi.schema_view import Place, Tree, Union, View
-from understudy_tools.diff.model import Finding
-from understudy_tools.diff.walk import Outcome
+from understudy_tools.diff.model import RuleMatch
+from understudy_tools.diff.walk import Comparison
 
 __all__ = ["compare_unions"]
 
 _ALIKE = 0.5
 
 
-def compare_unions(old_tree: Tree, new_tree: Tree, old: View, new: View, outcome: Outcome) -> None:
+def compare_unions(old_tree: Tree, new_tree: Tree, old: View, new: View, outcome: Comparison) -> None:
     """Adds what differs between the unions of two schemas. A schema without one is its own only alternative."""
     for position in range(max(len(old.unions), len(new.unions))):
         before = old.unions[position] if position < len(old.unions) else None
@@ -22,7 +22,7 @@ def compare_unions(old_tree: Tree, new_tree: Tree, old: View, new: View, outcome
         if (before is None or after is None) and old.unions and new.unions:
             rule = "constraint-tightened" if before is None else "constraint-loosened"
             place = (before or after).place  # type: ignore[union-attr]
-            outcome.findings.append(Finding(rule, old.place.pointer, new.place.pointer, new=place.node))
+            outcome.findings.append(RuleMatch(rule, old.place.pointer, new.place.pointer, new=place.node))
             continue
         _compare(old_tree, new_tree, before or _alone(old), after or _alone(new), outcome)
 
@@ -31,31 +31,31 @@ def _alone(view: View) -> Union:
     return Union("", view.place, (view.place,), None)
 
 
-def _compare(old_tree: Tree, new_tree: Tree, old: Union, new: Union, outcome: Outcome) -> None:
+def _compare(old_tree: Tree, new_tree: Tree, old: Union, new: Union, outcome: Comparison) -> None:
     pairs, gone, fresh = _paired(old_tree, new_tree, old, new)
     outcome.pairs.extend(pairs)
     for place in gone:
-        outcome.findings.append(Finding("variant-removed", place.pointer, None, old=place.node))
+        outcome.findings.append(RuleMatch("variant-removed", place.pointer, None, old=place.node))
     for place in fresh:
         told = old.discriminator is not None and new.discriminator is not None
         rule = "discriminated-variant-added" if told else "variant-added"
-        outcome.findings.append(Finding(rule, None, place.pointer, new=place.node))
+        outcome.findings.append(RuleMatch(rule, None, place.pointer, new=place.node))
     if old.keyword and new.keyword:
         _discriminators(old_tree, new_tree, old, new, pairs, outcome)
 
 
 def _discriminators(
-    old_tree: Tree, new_tree: Tree, old: Union, new: Union, pairs: Sequence[tuple[Place, Place]], outcome: Outcome
+    old_tree: Tree, new_tree: Tree, old: Union, new: Union, pairs: Sequence[tuple[Place, Place]], outcome: Comparison
 ) -> None:
     before, after = ((union.discriminator or {}).get("propertyName", "") for union in (old, new))
     places = (f"{old.place.pointer}/discriminator", f"{new.place.pointer}/discriminator")
     if before != after:
-        outcome.findings.append(Finding("discriminator-changed", *places, before or "none", after or "none"))
+        outcome.findings.append(RuleMatch("discriminator-changed", *places, before or "none", after or "none"))
         return
     for one, other in pairs:
         values = sorted(_told_by(old_tree, old, one)), sorted(_told_by(new_tree, new, other))
         if values[0] != values[1]:
-            outcome.findings.append(Finding("discriminator-changed", *places, *values))
+            outcome.findings.append(RuleMatch("discriminator-changed", *places, *values))
 
 
 def _told_by(tree: Tree, union: Union, variant: Place) -> set[str]:

@@ -7,24 +7,24 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from understudy.openapi.schema_view import Place, Tree
-from understudy_tools.diff.model import Finding
+from understudy_tools.diff.model import RuleMatch
 from understudy_tools.diff.rules import Flow
 
-__all__ = ["Key", "Outcome", "Pair", "Walk"]
+__all__ = ["Comparison", "Key", "Pair", "Walk"]
 
 Key = tuple[str, str, Flow]
 Pair = tuple[Place, Place]
 
 
 @dataclass(slots=True)
-class Outcome:
+class Comparison:
     """What one comparison of two schemas found, and the pairs of schemas below them."""
 
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[RuleMatch] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
 
 
-Compare = Callable[[Tree, Tree, Place, Place, Flow], Outcome]
+Compare = Callable[[Tree, Tree, Place, Place, Flow], Comparison]
 
 
 class Walk:
@@ -34,7 +34,7 @@ class Walk:
         self.old = old
         self.new = new
         self._compare = compare
-        self.findings: dict[Key, list[Finding]] = {}
+        self.findings: dict[Key, list[RuleMatch]] = {}
         self._above: dict[Key, set[Key]] = {}
 
     def compare(self, old: Place, new: Place, flow: Flow) -> Key:

@@ -18,7 +18,7 @@ from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.naming import plain
 
 __all__ = [
-    "Argument",
+    "KeywordArgument",
     "Scope",
     "Types",
     "enumerations",
@@ -37,7 +37,7 @@ _WIDTH = 116
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
+class KeywordArgument:
     """A keyword argument: its name in Python and in the document, and its type."""
 
     name: str
@@ -126,24 +126,26 @@ class Scope:
     needed: dict[str, str] = field(default_factory=dict)
     told: dict[str, str] = field(default_factory=dict)
 
-    def arguments(self, props: Sequence[Any], nodes: Mapping[str, Node], taken: frozenset[str]) -> list[Argument]:
+    def arguments(
+        self, props: Sequence[Any], nodes: Mapping[str, Node], taken: frozenset[str]
+    ) -> list[KeywordArgument]:
         """The properties that `nodes` has as arguments, with `_` behind the names that are taken."""
-        found: dict[str, Argument] = {}
+        found: dict[str, KeywordArgument] = {}
         for prop in props:
             wire = wire_name(prop)
             if wire in nodes:
                 kind, modules = self.types.of(prop, nodes[wire])
                 self.told |= modules
                 name = _free(str(prop.python_name), {*taken, *found})
-                found[name] = Argument(name, wire, kind)
+                found[name] = KeywordArgument(name, wire, kind)
         return list(found.values())
 
-    def untyped(self, nodes: Mapping[str, Node], taken: frozenset[str]) -> list[Argument]:
+    def untyped(self, nodes: Mapping[str, Node], taken: frozenset[str]) -> list[KeywordArgument]:
         """Likewise, where there is no model."""
-        found: dict[str, Argument] = {}
+        found: dict[str, KeywordArgument] = {}
         for wire in nodes:
             name = _free(identifier(wire), {*taken, *found})
-            found[name] = Argument(name, wire, "_t.Any")
+            found[name] = KeywordArgument(name, wire, "_t.Any")
         return list(found.values())
 
     def model(self, model: ModelProperty | None, *, runs: bool = False) -> str:

@@ -15,7 +15,7 @@ from understudy.inference.resources import Collection, segments
 from understudy.inference.shapes import properties, reference, required_names, type_of
 from understudy_tools.sdk.naming import snake_case
 
-__all__ = ["Argument", "Driven", "State", "driven_by"]
+__all__ = ["Driven", "DriverArgument", "State", "driven_by"]
 
 # What the methods of a driver call their own arguments.
 _OURS = ("attributes", "expect", "force", "patch", "record", "self")
@@ -23,7 +23,7 @@ ClassOf = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
+class DriverArgument:
     """An argument: its name in Python and on the wire, and its type."""
 
     name: str
@@ -53,9 +53,9 @@ class Driven:
     path: str
     model: str | None
     module: str | None
-    parents: tuple[Argument, ...]
-    keys: tuple[Argument, ...]
-    needed: Argument | None
+    parents: tuple[DriverArgument, ...]
+    keys: tuple[DriverArgument, ...]
+    needed: DriverArgument | None
     states: tuple[State, ...]
 
 
@@ -77,18 +77,18 @@ def _driven(contract: Contract, collection: Collection, class_of: ClassOf, model
     model = model if model in models else None
     named = properties(contract.schemas, collection.schema)
     parents = tuple(
-        Argument(_identifier(part.strip("{}"), f"{_above(collection, place)}_"), part.strip("{}"), "int | str")
+        DriverArgument(_identifier(part.strip("{}"), f"{_above(collection, place)}_"), part.strip("{}"), "int | str")
         for place, part in enumerate(segments(collection.path))
         if "{" in part
     )
     own = tuple(
-        Argument(_identifier(name if name != "id" else f"{noun}_id"), name, _type(contract, node))
+        DriverArgument(_identifier(name if name != "id" else f"{noun}_id"), name, _type(contract, node))
         for name, node in zip(collection.key_parameters, collection.key_nodes, strict=True)
     )
     required = required_names(contract.schemas, collection.schema)
     needed = next((each.property for each in collection.references if each.property in required), None)
     asked = (
-        (Argument(_identifier(needed), needed, _type(contract, named[needed])),)
+        (DriverArgument(_identifier(needed), needed, _type(contract, named[needed])),)
         if needed is not None and needed in named
         else ()
     )
@@ -118,13 +118,13 @@ def _identifier(name: str, prefix: str = "") -> str:
     return str(PythonIdentifier(wanted, "field_"))
 
 
-def _distinct(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+def _distinct(arguments: tuple[DriverArgument, ...]) -> tuple[DriverArgument, ...]:
     seen = dict.fromkeys(_OURS, 1)
     found = []
     for argument in arguments:
         count = seen[argument.name] = seen.get(argument.name, 0) + 1
         name = argument.name if count == 1 else f"{argument.name}_{count}"
-        found.append(Argument(name, argument.wire, argument.type))
+        found.append(DriverArgument(name, argument.wire, argument.type))
     return tuple(found)
 
 
@@ -136,5 +136,5 @@ def _states(collection: Collection, named: Mapping[str, Any], class_of: ClassOf,
     for state in collection.states:
         target = reference(named.get(state.name))
         kind = class_of(target) if target is not None else None
-        [argument] = _distinct((Argument(_identifier(state.name), state.name, ""),))
+        [argument] = _distinct((DriverArgument(_identifier(state.name), state.name, ""),))
         yield State(argument.name, state.name, kind if kind in enums else None, state.values)

@@ -13,7 +13,7 @@ from understudy.values.generate import Unsatisfiable, Values
 from understudy_tools.sdk.naming import plain
 from understudy_tools.sdk.read_write_only import unsent
 
-__all__ = ["Example", "Examples"]
+__all__ = ["Example", "ExampleMaker"]
 
 _WIDTH = 88
 
@@ -45,7 +45,7 @@ class _NoFitError(Exception):
     """A value that the generated class does not take."""
 
 
-class Examples:
+class ExampleMaker:
     """Makes the examples of one document."""
 
     def __init__(self, schemas: Schemas, package: str, models: Iterable[Any] = ()) -> None:

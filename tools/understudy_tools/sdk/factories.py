@@ -26,7 +26,7 @@ from understudy.inference.resources import Collection, StateProperty
 from understudy.inference.shapes import media_of, properties, reference, type_of
 from understudy.openapi.model import Operation
 from understudy_tools.sdk.arguments import (
-    Argument,
+    KeywordArgument,
     Scope,
     Types,
     enumerations,
@@ -65,9 +65,9 @@ class Making:
     model: str
     answers: str | None
     request: str
-    attributes: Sequence[Argument]
-    settable: Sequence[Argument]
-    related: Sequence[Argument]
+    attributes: Sequence[KeywordArgument]
+    settable: Sequence[KeywordArgument]
+    related: Sequence[KeywordArgument]
     buildable: Sequence[str]
     relations: Mapping[str, str]
     states: Sequence[str]
@@ -195,7 +195,7 @@ class _Makings:
             request=scope.model(body, runs=True) if body is not None else "_t.Any",
             attributes=[*attributes, *(each for each in settable if not {each.name, each.wire} & known)],
             settable=settable,
-            related=[Argument(_python(each), each.name, kind) for each, kind in related],
+            related=[KeywordArgument(_python(each), each.name, kind) for each, kind in related],
             buildable=[_python(each) for each in kin.values() if each.kind != "path"],
             relations={_python(each): each.name for each in kin.values() if _python(each) != each.name},
             states=list(dict.fromkeys(value for state in states for value in state.values)),
@@ -204,7 +204,7 @@ class _Makings:
             scope=scope,
         )
 
-    def _arguments(self, scope: Scope, model: ModelProperty | None, nodes: Mapping[str, Any]) -> list[Argument]:
+    def _arguments(self, scope: Scope, model: ModelProperty | None, nodes: Mapping[str, Any]) -> list[KeywordArgument]:
         return scope.arguments(properties_of(model), nodes, _OPTIONS) if model else scope.untyped(nodes, _OPTIONS)
 
     def _kin(self, scope: Scope, relation: Relation) -> str | None:

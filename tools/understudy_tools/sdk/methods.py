@@ -11,9 +11,9 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from understudy.contract import Contract
 from understudy.openapi.media_types import essence, is_json
-from understudy.openapi.model import Operation, Parameter, Response
+from understudy.openapi.model import Operation, Parameter, ResponseObject
 from understudy.openapi.schemas import Schemas
-from understudy_tools.sdk.examples import Example, Examples
+from understudy_tools.sdk.examples import Example, ExampleMaker
 from understudy_tools.sdk.naming import class_case, method_names, plain, snake_case
 from understudy_tools.sdk.opc.lower import Lowered
 from understudy_tools.sdk.opc.streams import MARK, StreamType, stream_of
@@ -76,7 +76,7 @@ class Method:
         return self.stream is not None and self.stream.name == self.name
 
     @property
-    def answer(self) -> Response | None:
+    def answer(self) -> ResponseObject | None:
         """The first success that the document describes."""
         return _first_success(self.operation)
 
@@ -148,7 +148,7 @@ def groups_of(data: Any, contract: Contract, lowered: Lowered, config: Any, pack
     operations: dict[tuple[str, str], Operation] = {}
     for operation in contract.operations.values():
         operations.setdefault((_shape(operation.path), operation.method.lower()), operation)
-    examples = Examples(contract.schemas, package, data.models)
+    examples = ExampleMaker(contract.schemas, package, data.models)
     groups = []
     for tag, collection in data.endpoint_collections_by_tag.items():
         label = str(plain(tag))
@@ -199,12 +199,12 @@ def _is_key(parameter: Parameter) -> bool:
     return parameter.location == "header" and parameter.name.lower() == "idempotency-key"
 
 
-def _first_success(operation: Operation) -> Response | None:
+def _first_success(operation: Operation) -> ResponseObject | None:
     return next((found for status, found in operation.responses.items() if status.startswith("2")), None)
 
 
 def _method(
-    schemas: Schemas, lowered: Lowered, endpoint: Any, operation: Operation, name: str, examples: Examples
+    schemas: Schemas, lowered: Lowered, endpoint: Any, operation: Operation, name: str, examples: ExampleMaker
 ) -> Method:
     parameters: dict[tuple[str, str], Parameter] = {}
     for entry in operation.parameters:

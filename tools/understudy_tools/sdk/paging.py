@@ -8,7 +8,7 @@ from typing import Any
 
 from understudy.inference.conventions import parameter_role, property_role, spoken
 from understudy.inference.shapes import json_media, properties, type_of
-from understudy.openapi.model import Operation, Parameter, Response
+from understudy.openapi.model import Operation, Parameter, ResponseObject
 from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.naming import plain
 
@@ -50,7 +50,9 @@ class _Body:
                         yield (name, inner), found
 
 
-def pages_of(schemas: Schemas, operation: Operation, answer: Response | None, successes: Sequence[Any]) -> Pages | None:
+def pages_of(
+    schemas: Schemas, operation: Operation, answer: ResponseObject | None, successes: Sequence[Any]
+) -> Pages | None:
     """How the operation is paged; None when the document does not tell, or tells nothing that can be followed."""
     media = json_media(answer.content) if answer is not None else None
     if operation.method != "GET" or answer is None or media is None or len(successes) != 1:
@@ -89,7 +91,9 @@ def _items(schemas: Schemas, node: Any) -> Any:
     return resolved.get("items") if isinstance(resolved, dict) else None
 
 
-def _found(schemas: Schemas, answer: Response, roles: Mapping[str, Parameter], body: _Body) -> dict[str, Any] | None:
+def _found(
+    schemas: Schemas, answer: ResponseObject, roles: Mapping[str, Parameter], body: _Body
+) -> dict[str, Any] | None:
     if any(header.name.lower() == "link" for header in answer.headers):
         return {"kind": "link"}
     more, cursor = body.path(schemas, "has-more"), roles.get("cursor")

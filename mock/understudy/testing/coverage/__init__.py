@@ -2,6 +2,6 @@
 
 from understudy.testing.coverage.documented import KINDS, Item, Kind, documented
 from understudy.testing.coverage.observing import Mark, Observer
-from understudy.testing.coverage.tally import Coverage, Tally
+from understudy.testing.coverage.tally import Coverage, CoverageTally
 
-__all__ = ["KINDS", "Coverage", "Item", "Kind", "Mark", "Observer", "Tally", "documented"]
+__all__ = ["KINDS", "Coverage", "CoverageTally", "Item", "Kind", "Mark", "Observer", "documented"]

@@ -17,13 +17,13 @@ from understudy.testing.coverage.documented import diff_names, documented
 from understudy.testing.coverage.observing import Observer
 from understudy.testing.coverage.page import page
 from understudy.testing.coverage.report import as_json, operations_text, shortfall, terminal_lines
-from understudy.testing.coverage.tally import Tally
+from understudy.testing.coverage.tally import CoverageTally
 from understudy.testing.sessions import TestContext
 
 __all__ = ["CoverageHooks"]
 
 _OUTPUT = "understudy_coverage"
-_WRITERS: dict[str, Callable[[Tally], str]] = {
+_WRITERS: dict[str, Callable[[CoverageTally], str]] = {
     "html": page,
     "json": lambda tally: json.dumps(as_json(tally), indent=2, ensure_ascii=False) + "\n",
     "operations": operations_text,
@@ -34,7 +34,7 @@ _WRITERS: dict[str, Callable[[Tally], str]] = {
 class _File:
     option: str
     path: Path
-    write: Callable[[Tally], str]
+    write: Callable[[CoverageTally], str]
 
 
 class CoverageHooks:
@@ -42,7 +42,7 @@ class CoverageHooks:
 
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
-        self._tally = Tally()
+        self._tally = CoverageTally()
         self._observers: dict[str, tuple[Contract | None, Observer]] = {}
         self._problems: list[str] = []
         least = config.getoption("contract_coverage_fail_under")

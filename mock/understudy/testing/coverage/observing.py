@@ -13,7 +13,7 @@ from understudy.http.parameters import ParameterDecoder
 from understudy.http.router import Router
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.schemas import Schemas
-from understudy.state.journal import Entry
+from understudy.state.journal import JournalEntry
 from understudy.testing.coverage.documented import Item, Kind, counted_parameters, event_item, told, transition_item
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Observer:
         for event in mock.webhooks.events(after=since.event):
             yield "events", event_item(event.type, callback=event.callback)
 
-    def _exchange(self, entry: Entry) -> Iterator[tuple[Kind, Item]]:
+    def _exchange(self, entry: JournalEntry) -> Iterator[tuple[Kind, Item]]:
         operation = self._operations.get(entry.operation_id or "")
         if operation is None:
             return

@@ -7,7 +7,7 @@ from html import escape
 
 from understudy.testing.coverage.documented import KINDS, Item, Kind
 from understudy.testing.coverage.report import percent
-from understudy.testing.coverage.tally import Coverage, Tally
+from understudy.testing.coverage.tally import Coverage, CoverageTally
 
 __all__ = ["page"]
 
@@ -44,12 +44,12 @@ li, .mark { border-radius: 4px; padding: 0 .4rem; font: .85em/1.6 ui-monospace, 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def page(tally: Tally) -> str:
+def page(tally: CoverageTally) -> str:
     """The whole page."""
     return "\n".join(_lines(tally)) + "\n"
 
 
-def _lines(tally: Tally) -> Iterator[str]:
+def _lines(tally: CoverageTally) -> Iterator[str]:
     yield "<!doctype html>"
     yield '<html lang="en">'
     yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from understudy.testing.coverage.documented import KINDS
-from understudy.testing.coverage.tally import Coverage, Tally
+from understudy.testing.coverage.tally import Coverage, CoverageTally
 
 __all__ = ["as_json", "operations_text", "percent", "shortfall", "terminal_lines"]
 
@@ -20,7 +20,7 @@ def percent(covered: int, total: int) -> str:
     return f"{tenths // 10}.{tenths % 10} %"
 
 
-def terminal_lines(tally: Tally) -> Iterator[str]:
+def terminal_lines(tally: CoverageTally) -> Iterator[str]:
     """A table per document, then its operations that no test called."""
     for file, coverage in tally.documents.items():
         yield f"{file} ({coverage.title})"
@@ -37,7 +37,7 @@ def terminal_lines(tally: Tally) -> Iterator[str]:
             yield f"    … and {len(missing) - _MOST} more"
 
 
-def shortfall(tally: Tally, least: float) -> str | None:
+def shortfall(tally: CoverageTally, least: float) -> str | None:
     """Why the run fails that asked for at least so many percent of the documented statuses; None when it does not."""
     covered, total = tally.count("statuses")
     asked = f"--contract-coverage-fail-under asks for {least:g} %"
@@ -49,12 +49,12 @@ def shortfall(tally: Tally, least: float) -> str | None:
     return f"contract coverage: {reached}; {asked}"
 
 
-def operations_text(tally: Tally) -> str:
+def operations_text(tally: CoverageTally) -> str:
     """What was called and sent, one name a line."""
     return "".join(f"{name}\n" for name in _exercised(tally))
 
 
-def as_json(tally: Tally) -> dict[str, Any]:
+def as_json(tally: CoverageTally) -> dict[str, Any]:
     """Everything, as a JSON object; `operations` is what `operations_text` lists."""
     return {
         "operations": _exercised(tally),
@@ -62,7 +62,7 @@ def as_json(tally: Tally) -> dict[str, Any]:
     }
 
 
-def _exercised(tally: Tally) -> list[str]:
+def _exercised(tally: CoverageTally) -> list[str]:
     names = (name for coverage in tally.documents.values() for name in coverage.exercised())
     return list(dict.fromkeys(names))
 

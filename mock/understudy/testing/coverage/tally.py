@@ -8,7 +8,7 @@ from typing import Any
 
 from understudy.testing.coverage.documented import KINDS, Item, Kind
 
-__all__ = ["Coverage", "Tally"]
+__all__ = ["Coverage", "CoverageTally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Coverage:
 
 
 @dataclass(slots=True)
-class Tally:
+class CoverageTally:
     """The coverage of every document that a test used, by the name of its file."""
 
     documents: dict[str, Coverage] = field(default_factory=dict)

@@ -5,10 +5,21 @@ from understudy.testing.factories.declare import Factory, Variant
 from understudy.testing.factories.errors import CreateRefused, DeclarationError, FactoryError
 from understudy.testing.factories.factories import Factories
 from understudy.testing.factories.invalid import Invalid
-from understudy.testing.factories.templates import Template, choose, constant, cycle, faker, now, ref, sequence, times
+from understudy.testing.factories.templates import (
+    AttributeTemplate,
+    choose,
+    constant,
+    cycle,
+    faker,
+    now,
+    ref,
+    sequence,
+    times,
+)
 from understudy.testing.factories.walking import Reach, set_state, walk, walk_quietly
 
 __all__ = [
+    "AttributeTemplate",
     "CreateRefused",
     "DeclarationError",
     "Factories",
@@ -16,7 +27,6 @@ __all__ = [
     "FactoryError",
     "Invalid",
     "Reach",
-    "Template",
     "Variant",
     "check",
     "choose",

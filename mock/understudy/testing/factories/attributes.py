@@ -13,7 +13,7 @@ from typing import Any
 
 from understudy.json_codec import dumps, loads
 from understudy.testing.factories.errors import FactoryError, unknown
-from understudy.testing.factories.templates import Template
+from understudy.testing.factories.templates import AttributeTemplate
 
 __all__ = ["Evaluation", "arity", "is_live", "json_value", "reads"]
 
@@ -22,7 +22,7 @@ Draw = Callable[[Mapping[str, Any]], Any]
 
 def is_live(value: Any) -> bool:
     """Whether a value is to be drawn anew for every record: a template or a function."""
-    return isinstance(value, Template) or callable(value)
+    return isinstance(value, AttributeTemplate) or callable(value)
 
 
 def arity(generator: Any) -> int:

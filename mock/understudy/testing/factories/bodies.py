@@ -26,14 +26,14 @@ from understudy.testing.factories.recipes import Recipe, Recipes
 from understudy.testing.factories.requests import xml_media
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Bodies", "Body", "Target"]
+__all__ = ["Bodies", "BodyInProgress", "BodyOperation"]
 
 _TRIES = 100
 _DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class BodyOperation:
     """An operation that takes a body, and the resource that it is about, if it is about one."""
 
     operation: Operation
@@ -55,7 +55,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class BodyInProgress:
     """A request body, and what its record hangs on."""
 
     value: Any
@@ -78,7 +78,7 @@ class Bodies:
         self._operations = operations
         self._number = number
 
-    def target(self, name: str, *, xml: bool = False) -> Target:
+    def target(self, name: str, *, xml: bool = False) -> BodyOperation:
         """What an operationId, or the create operation of a resource, takes. Raises FactoryError for nothing."""
         operation = self._operations.get(name)
         if operation is None:
@@ -91,7 +91,7 @@ class Bodies:
         whole: Node = True if media.schema is None else media.schema
         inner = inside(self._catalog.schemas, whole, plan.body.steps) or whole
         label = resource.name if resource and plan.kind == "create" else operation.id
-        return Target(operation, plan, resource, inner, whole, label, media)
+        return BodyOperation(operation, plan, resource, inner, whole, label, media)
 
     def _creation(self, name: str) -> Operation:
         try:
@@ -103,13 +103,13 @@ class Bodies:
             raise FactoryError(f"nothing in the document creates {resource.name}; insert puts one into the store")
         return resource.creation
 
-    def body(self, target: Target, order: Order, planter: Planter) -> Body:
+    def body(self, target: BodyOperation, order: Order, planter: Planter) -> BodyInProgress:
         """A valid body. The records that it must point at are made by `planter`. Raises FactoryError."""
         schemas = self._catalog.schemas
         named = properties(schemas, target.node)
         resource = target.resource or _loose(target)
         if type_of(schemas, target.node) not in (None, "object") or target.node is True:
-            return Body(self._plain(target, order), self._recipes.recipe(resource, (), {}, ()))
+            return BodyInProgress(self._plain(target, order), self._recipes.recipe(resource, (), {}, ()))
         for name in order.attrs:
             self._check(target, named, name)
         recipe = self._recipes.recipe(resource, order.variants, order.attrs, order.build, along=order.along)
@@ -156,7 +156,7 @@ class Bodies:
         if essence(target.media.name) in FORMS:
             spoken = self._spoken(target.whole, body, demand.key, 0)
             body = spoken if schemas.validator(target.whole, "request").is_valid(spoken) else body
-        return Body(body, recipe, settled)
+        return BodyInProgress(body, recipe, settled)
 
     def _spoken(self, node: Node, value: Any, key: str, depth: int) -> Any:
         """The value with something in every object and list, for a form has no words for an empty one."""
@@ -196,7 +196,7 @@ class Bodies:
         settled.values |= more.values
         return bool(more.values)
 
-    def _plain(self, target: Target, order: Order) -> Any:
+    def _plain(self, target: BodyOperation, order: Order) -> Any:
         """A body that is no object, such as a list or the bytes of a file."""
         for name in order.attrs:
             raise FactoryError(f'{target.operation.id} takes no object, so it has no attribute "{name}"')
@@ -212,7 +212,7 @@ class Bodies:
         record = planter.plant(resource, Order(along=True)).record
         return {name: record[name] for name in names if name in record and name not in said}
 
-    def _check(self, target: Target, named: Mapping[str, Node], name: str) -> None:
+    def _check(self, target: BodyOperation, named: Mapping[str, Node], name: str) -> None:
         first = name.partition(".")[0]
         if name not in named and first not in named:
             resource = target.resource
@@ -228,7 +228,7 @@ class Bodies:
 
     def _demand(
         self,
-        target: Target,
+        target: BodyOperation,
         recipe: Recipe,
         settled: Settled,
         order: Order,
@@ -287,7 +287,7 @@ class Bodies:
                 break
         return value
 
-    def _wrapped(self, target: Target, value: Record, key: str) -> Any:
+    def _wrapped(self, target: BodyOperation, value: Record, key: str) -> Any:
         """The body around what is said of the resource."""
         steps = target.plan.body.steps
         if not steps:
@@ -298,7 +298,7 @@ class Bodies:
             raise FactoryError(f"no body of {target.operation.id} can be made: {impossible.problem.message}") from None
 
 
-def _loose(target: Target) -> Resource:
+def _loose(target: BodyOperation) -> Resource:
     """What an operation that is about no resource takes, as if it were one."""
     operation = target.operation
     collection = Collection(

@@ -12,7 +12,7 @@ from understudy.testing.factories.catalog import Catalog, Resource
 from understudy.testing.factories.composing import check_path
 from understudy.testing.factories.declare import Factory, Variant, branches
 from understudy.testing.factories.errors import DeclarationError, FactoryError, unknown
-from understudy.testing.factories.templates import Template
+from understudy.testing.factories.templates import AttributeTemplate
 
 __all__ = ["check", "declared_in", "mistakes"]
 
@@ -101,7 +101,7 @@ def _attribute(catalog: Catalog, resource: Resource, name: str, value: Any) -> I
     except FactoryError as error:
         yield str(error)
         return
-    if isinstance(value, Template):
+    if isinstance(value, AttributeTemplate):
         yield from _reference(catalog, name, value)
     elif is_live(value):
         try:
@@ -112,7 +112,7 @@ def _attribute(catalog: Catalog, resource: Resource, name: str, value: Any) -> I
         yield from _constant(catalog, resource, name, value)
 
 
-def _reference(catalog: Catalog, name: str, template: Template) -> Iterator[str]:
+def _reference(catalog: Catalog, name: str, template: AttributeTemplate) -> Iterator[str]:
     target, attribute = getattr(template, "resource", None), getattr(template, "attribute", None)
     if not isinstance(target, str) or not isinstance(attribute, str):
         return

@@ -13,7 +13,7 @@ from typing import Any
 
 from understudy.testing.factories.errors import FactoryError, unknown
 
-__all__ = ["Branch", "Factory", "Hook", "Record", "Variant", "branches", "check_count"]
+__all__ = ["Factory", "Hook", "Record", "RelatedRecords", "Variant", "branches", "check_count"]
 
 Record = dict[str, Any]
 Hook = Callable[[Record], Record | None]
@@ -89,7 +89,7 @@ def _check_attrs(label: str, attrs: Any) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class RelatedRecords:
     """What to make along with a record: the relation, how many, and how."""
 
     relation: str
@@ -104,7 +104,7 @@ class Branch:
 _OPTIONS = ("count", "variants", "attrs", "relate", "build", "full")
 
 
-def branches(build: Any) -> tuple[Branch, ...]:
+def branches(build: Any) -> tuple[RelatedRecords, ...]:
     """What a `build` says: names, and mappings of a name to a count, to a `build` of its own, or to options.
 
     `["customer", {"items": 3}, {"shop": ["owner"]}, {"items": {"count": 2, "attrs": {…}}}]`. Raises FactoryError for
@@ -113,10 +113,10 @@ def branches(build: Any) -> tuple[Branch, ...]:
     entries = [build] if isinstance(build, str | Mapping) else build
     if not isinstance(entries, Sequence):
         raise FactoryError(f"build takes a list of relations; got {build!r}")
-    found: list[Branch] = []
+    found: list[RelatedRecords] = []
     for entry in entries:
         if isinstance(entry, str):
-            found.append(Branch(entry))
+            found.append(RelatedRecords(entry))
         elif isinstance(entry, Mapping):
             found += [_branch(name, how) for name, how in entry.items()]
         else:
@@ -124,7 +124,7 @@ def branches(build: Any) -> tuple[Branch, ...]:
     return tuple(found)
 
 
-def _branch(name: Any, how: Any) -> Branch:
+def _branch(name: Any, how: Any) -> RelatedRecords:
     if not isinstance(name, str):
         raise FactoryError(f"build takes names of relations; got {name!r}")
     if isinstance(how, int) and not isinstance(how, bool):
@@ -140,7 +140,7 @@ def _branch(name: Any, how: Any) -> Branch:
     variants = options.pop("variants", ())
     check_count(options.get("count"))
     branches(options.get("build", ()))
-    return Branch(name, variants=(variants,) if isinstance(variants, str) else tuple(variants), **options)
+    return RelatedRecords(name, variants=(variants,) if isinstance(variants, str) else tuple(variants), **options)
 
 
 def check_count(count: Any) -> None:

@@ -26,7 +26,7 @@ from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.answers import address_of, answered, expand_record, refusal
 from understudy.testing.factories.attributes import json_value
-from understudy.testing.factories.bodies import Bodies, Body, Target
+from understudy.testing.factories.bodies import Bodies, BodyInProgress, BodyOperation
 from understudy.testing.factories.casing import encoded, nested, recased, respelled
 from understudy.testing.factories.catalog import Catalog, Resource
 from understudy.testing.factories.checking import check
@@ -36,7 +36,7 @@ from understudy.testing.factories.invalid import Invalid, choose_violations, vio
 from understudy.testing.factories.links import Linker
 from understudy.testing.factories.planting import Made, Order, Planter
 from understudy.testing.factories.recipes import Recipes, seed_number
-from understudy.testing.factories.requests import Sender, write_xml
+from understudy.testing.factories.requests import RequestBuilder, write_xml
 from understudy.testing.factories.walking import Reach, commit_quietly, walk, walk_quietly
 from understudy.values.generate import Values
 
@@ -88,7 +88,7 @@ class Factories:
         self._recipes = Recipes(self._catalog, declarations, str(seed), self._attribute, mock.clock)
         self._linker = Linker(self._catalog, values, self._known)
         self._bodies = Bodies(self._catalog, values, self._recipes, mock.contract.operations, self._number)
-        self._sender = Sender(mock, values)
+        self._sender = RequestBuilder(mock, values)
 
     # -- records --------------------------------------------------------------------------------------------------
 
@@ -325,7 +325,7 @@ class Factories:
         for name, state in states.items():
             reach(self._mock, address, name, state)
 
-    def _body(self, target: Target, order: Order) -> Body:
+    def _body(self, target: BodyOperation, order: Order) -> BodyInProgress:
         with self._planting() as planter:
             return self._bodies.body(target, order, planter)
 
@@ -353,7 +353,7 @@ class Factories:
             self._made[id(record)] = (record, address)
         return record
 
-    def _created(self, target: Target, order: Order, expand: Sequence[str]) -> Record:
+    def _created(self, target: BodyOperation, order: Order, expand: Sequence[str]) -> Record:
         resource, relate = target.resource, order.relate
         assert resource is not None
         order = self._of_body(target.operation, order)
@@ -372,7 +372,7 @@ class Factories:
             record = self._settled(Made(resource, address, record, body.recipe.states, ()), body, order)
         return self._handed_out(resource, address, record, body.recipe.after, expand)
 
-    def _settled(self, made: Made, body: Body, order: Order) -> Record:
+    def _settled(self, made: Made, body: BodyInProgress, order: Order) -> Record:
         """What comes after a create: the state that a variant names, and what points at the record."""
         said = made.record
         self._bring(made.address, made.states, self._reach or walk)

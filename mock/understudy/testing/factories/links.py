@@ -18,16 +18,16 @@ from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.catalog import Catalog, Relation, Resource
 from understudy.testing.factories.composing import generated
-from understudy.testing.factories.declare import Branch
+from understudy.testing.factories.declare import RelatedRecords
 from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.recipes import Recipe
 from understudy.values.generate import Values
 
-__all__ = ["Asked", "Context", "Found", "Linker", "Make", "Settled"]
+__all__ = ["Asked", "Context", "LinkTarget", "Linker", "Make", "Settled"]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LinkTarget:
     """A record that something points at: its key as a property holds it, and what is known of the rest."""
 
     value: Any
@@ -40,7 +40,7 @@ class Context:
     """Why a record is made: the collections that wait for it, and the records that it is to share with them."""
 
     waiting: tuple[str, ...] = ()
-    shared: Mapping[str, Found] = field(default_factory=dict)
+    shared: Mapping[str, LinkTarget] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,15 @@ class Settled:
 
     parent: tuple[str, ...] = ()
     values: dict[str, Any] = field(default_factory=dict)
-    records: dict[str, Found] = field(default_factory=dict)
+    records: dict[str, LinkTarget] = field(default_factory=dict)
 
 
 class Make(Protocol):
     """Makes the record at the other end of a relation; `branch` says how, None that it must merely be there."""
 
-    def __call__(self, resource: Resource, branch: Branch | None, variants: Sequence[str], context: Context) -> Found:
+    def __call__(
+        self, resource: Resource, branch: RelatedRecords | None, variants: Sequence[str], context: Context
+    ) -> LinkTarget:
         """The record that was made."""
 
 
@@ -95,9 +97,9 @@ class Linker:
                 turn.needed(relation)
         return turn.settled
 
-    def find(self, relation: Relation, given: Any, work: Work) -> Found:
+    def find(self, relation: Relation, given: Any, work: Work) -> LinkTarget:
         """The record that `given` means: a record itself or its key. Raises FactoryError when there is none."""
-        if isinstance(given, Found):
+        if isinstance(given, LinkTarget):
             return given
         resource = self._catalog.at(relation.collection)
         try:
@@ -127,13 +129,13 @@ class Linker:
             return [address] if work.get(address) is not None else []
         return [entry for entry in work.addresses(collection) if entry.key == key]
 
-    def at(self, address: Address, work: Work, given: Record) -> Found:
+    def at(self, address: Address, work: Work, given: Record) -> LinkTarget:
         """What stands at an address, as foreign keys point at it."""
         collection = self._catalog.at(address.collection).collection
         record = work.get(address) or given
         name = collection.key_properties[-1] if collection.key_properties else None
         value = record.get(name) if name is not None else None
-        return Found(value if value is not None else (address.key[-1:] or (None,))[0], address, record)
+        return LinkTarget(value if value is not None else (address.key[-1:] or (None,))[0], address, record)
 
     def text_for(self, relation: Relation, resource: Resource, key: str) -> str:
         """Something for a path parameter that no collection owns."""
@@ -196,7 +198,7 @@ class _Turn:
         self.settled.parent = (*found.address.parent, *found.address.key)
         self._ancestors(found)
 
-    def _by_key(self, relation: Relation) -> Found | None:
+    def _by_key(self, relation: Relation) -> LinkTarget | None:
         """The record above as a foreign key among the attributes says it."""
         for entry in self._resource.collection.references:
             given = self._recipe.given.get(entry.property)
@@ -204,7 +206,7 @@ class _Turn:
                 return self._linker.find(relation, given, self._work)
         return None
 
-    def _ancestors(self, found: Found) -> None:
+    def _ancestors(self, found: LinkTarget) -> None:
         """Foreign keys to the records above are theirs."""
         address: Address | None = found.address
         while address is not None:
@@ -224,10 +226,10 @@ class _Turn:
     def _said(self, name: str) -> bool:
         return name in self._recipe.given or name in self._recipe.live
 
-    def _point(self, name: str, found: Found) -> None:
+    def _point(self, name: str, found: LinkTarget) -> None:
         self.settled.values[name] = self._linker.typed(self._resource, name, found.value)
 
-    def _chosen(self, relation: Relation) -> Found | None:
+    def _chosen(self, relation: Relation) -> LinkTarget | None:
         """What the call relates, else what it builds."""
         if relation.name in self._relate:
             given = self._relate[relation.name]
@@ -235,7 +237,7 @@ class _Turn:
         branch = self._branches.get(relation.name)
         return None if branch is None or branch.count == 0 else self._made(relation, branch)
 
-    def _made(self, relation: Relation, branch: Branch | None) -> Found:
+    def _made(self, relation: Relation, branch: RelatedRecords | None) -> LinkTarget:
         if branch is not None and (branch.count or 1) > 1:
             raise FactoryError(
                 f'{self._resource.name} has one "{relation.name}"; build {branch.count} of it is too many'
@@ -284,11 +286,11 @@ class _Turn:
         self._point(name, found)
         self.settled.records.setdefault(relation.collection, found)
 
-    def _through_others(self, relation: Relation) -> Found | None:
+    def _through_others(self, relation: Relation) -> LinkTarget | None:
         for collection, other in self.settled.records.items():
             for entry in self._linker.collection(collection).references:
                 value = other.record.get(entry.property)
                 if entry.collection == relation.collection and value is not None:
                     address = self._address(relation, value)
-                    return Found(value, address, self._work.get(address) or {} if address else {})
+                    return LinkTarget(value, address, self._work.get(address) or {} if address else {})
         return None

@@ -19,9 +19,9 @@ from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.catalog import Catalog, Relation, Resource
 from understudy.testing.factories.composing import Demand, check_path, compose
-from understudy.testing.factories.declare import Branch, Hook
+from understudy.testing.factories.declare import Hook, RelatedRecords
 from understudy.testing.factories.errors import FactoryError
-from understudy.testing.factories.links import Asked, Context, Found, Linker, Settled
+from understudy.testing.factories.links import Asked, Context, Linker, LinkTarget, Settled
 from understudy.testing.factories.recipes import Recipe, Recipes
 
 __all__ = ["Made", "Order", "Planter"]
@@ -43,7 +43,7 @@ class Order:
     along: bool = False
 
     @classmethod
-    def of(cls, branch: Branch | None, variants: tuple[str, ...]) -> Order:
+    def of(cls, branch: RelatedRecords | None, variants: tuple[str, ...]) -> Order:
         if branch is None:
             return cls(variants, along=True)
         own = branch.variants or variants
@@ -112,7 +112,9 @@ class Planter:
         asked = Asked(recipe, order.relate, order.variants, needs, context, place)
         return self._linker.settle(asked, self.work, self._along)
 
-    def _along(self, resource: Resource, branch: Branch | None, variants: Sequence[str], context: Context) -> Found:
+    def _along(
+        self, resource: Resource, branch: RelatedRecords | None, variants: Sequence[str], context: Context
+    ) -> LinkTarget:
         known = self._recipes.variants_of(resource)
         handed_down = tuple(name for name in variants if name in known)
         made = self.plant(resource, Order.of(branch, handed_down), context)
@@ -204,7 +206,7 @@ class Planter:
             if relation.comes_after and relation.name not in related:
                 self._branch(made, relation, branch, order, context)
 
-    def _branch(self, made: Made, relation: Relation, branch: Branch, order: Order, context: Context) -> None:
+    def _branch(self, made: Made, relation: Relation, branch: RelatedRecords, order: Order, context: Context) -> None:
         target = self._catalog.at(relation.collection)
         known = self._recipes.variants_of(target)
         child = Order.of(branch, tuple(name for name in order.variants if name in known))

@@ -14,9 +14,9 @@ from understudy.clock import Clock
 from understudy.inference.resources import StateProperty
 from understudy.testing.factories.attributes import arity, is_live, json_value
 from understudy.testing.factories.catalog import Catalog, Resource
-from understudy.testing.factories.declare import Branch, Factory, Hook, Variant, branches
+from understudy.testing.factories.declare import Factory, Hook, RelatedRecords, Variant, branches
 from understudy.testing.factories.errors import FactoryError, unknown
-from understudy.testing.factories.templates import Template
+from understudy.testing.factories.templates import AttributeTemplate
 
 __all__ = ["Dice", "Recipe", "Recipes", "seed_number"]
 
@@ -30,7 +30,7 @@ class Recipe:
     live: Mapping[str, Callable[[Mapping[str, Any]], Any]]
     said: frozenset[str]
     states: Mapping[str, str]
-    build: tuple[Branch, ...]
+    build: tuple[RelatedRecords, ...]
     before: tuple[Hook, ...]
     after: tuple[Hook, ...]
 
@@ -68,7 +68,7 @@ class Recipes:
         self._declared = {catalog.resource(entry.resource).collection.id: entry for entry in declarations}
         self._places: Counter[str] = Counter()
         # A template is kept with its draw, or another one could get its identity.
-        self._started: dict[int, tuple[Template, Callable[[], Any]]] = {}
+        self._started: dict[int, tuple[AttributeTemplate, Callable[[], Any]]] = {}
 
     def variants_of(self, resource: Resource) -> Mapping[str, Variant]:
         declared = self._declared.get(resource.collection.id)
@@ -128,7 +128,7 @@ class Recipes:
         return Variant(name, state=name)
 
     def _draw(self, resource: Resource, name: str, generator: Any) -> Callable[[Mapping[str, Any]], Any]:
-        if isinstance(generator, Template):
+        if isinstance(generator, AttributeTemplate):
             template = generator
             return lambda _record: self._next(template, f"{resource.collection.id}.{name}")
         try:
@@ -137,7 +137,7 @@ class Recipes:
             raise FactoryError(f"{resource.name}.{name} {error}") from None
         return generator if takes else lambda _record: generator()
 
-    def _next(self, template: Template, place: str) -> Any:
+    def _next(self, template: AttributeTemplate, place: str) -> Any:
         known = self._started.get(id(template))
         if known is None:
             self._places[place] += 1
@@ -159,7 +159,7 @@ def _state(resource: Resource, value: str) -> StateProperty:
     raise FactoryError(unknown(resource.name, "state", value, values))
 
 
-def _with(resource: Resource, found: tuple[Branch, ...], build: Any) -> tuple[Branch, ...]:
+def _with(resource: Resource, found: tuple[RelatedRecords, ...], build: Any) -> tuple[RelatedRecords, ...]:
     """What is said first wins over what is said of the same relation later, under whatever name of it."""
     names = {branch.relation for branch in found}
     more = [replace(branch, relation=resource.relation(branch.relation).name) for branch in branches(build)]

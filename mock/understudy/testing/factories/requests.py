@@ -22,7 +22,7 @@ from understudy.openapi.model import MediaType, Operation, Parameter
 from understudy.testing.factories.errors import FactoryError
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["Sender", "encode_body", "write_xml", "xml_media"]
+__all__ = ["RequestBuilder", "encode_body", "write_xml", "xml_media"]
 
 
 def xml_media(operation: Operation) -> MediaType | None:
@@ -41,7 +41,7 @@ def write_xml(writer: XmlWriter, media: MediaType, body: Any, name: str, *, arou
         raise FactoryError(f"{name} can't be said in XML: {error}") from None
 
 
-class Sender:
+class RequestBuilder:
     """Builds requests that a mock lets in."""
 
     def __init__(self, mock: Mock, values: Values) -> None:

@@ -1,6 +1,6 @@
 """Templates: values that differ from record to record. Each starts anew in every `Factories`, from its seed.
 
-A template knows chance and other records through the `Source` it is started with; it keeps no state of its own.
+A template knows chance and other records through the `ValueSource` it is started with; it keeps no state of its own.
 """
 
 from __future__ import annotations
@@ -16,12 +16,23 @@ from typing import Any, Protocol, runtime_checkable
 from understudy.problem import did_you_mean, in_quotes
 from understudy.testing.factories.errors import FactoryError
 
-__all__ = ["Source", "Template", "choose", "constant", "cycle", "faker", "now", "ref", "sequence", "times"]
+__all__ = [
+    "AttributeTemplate",
+    "ValueSource",
+    "choose",
+    "constant",
+    "cycle",
+    "faker",
+    "now",
+    "ref",
+    "sequence",
+    "times",
+]
 
 Mapper = Callable[[Any], Any]
 
 
-class Source(Protocol):
+class ValueSource(Protocol):
     """What a template may draw on."""
 
     @property
@@ -36,10 +47,10 @@ class Source(Protocol):
 
 
 @runtime_checkable
-class Template(Protocol):
+class AttributeTemplate(Protocol):
     """Something that `attrs` may hold in place of a value."""
 
-    def start(self, source: Source) -> Callable[[], Any]:
+    def start(self, source: ValueSource) -> Callable[[], Any]:
         """The values of one test, one per call."""
 
 
@@ -47,20 +58,20 @@ class Template(Protocol):
 class _Template:
     """A template by the function that starts it. `resource` and `attribute` are those that a `ref` names."""
 
-    begin: Callable[[Source], Callable[[], Any]]
+    begin: Callable[[ValueSource], Callable[[], Any]]
     resource: str | None = None
     attribute: str | None = None
 
-    def start(self, source: Source) -> Callable[[], Any]:
+    def start(self, source: ValueSource) -> Callable[[], Any]:
         return self.begin(source)
 
 
-def _mapped(begin: Callable[[Source], Callable[[], Any]], mapper: Mapper | None) -> _Template:
+def _mapped(begin: Callable[[ValueSource], Callable[[], Any]], mapper: Mapper | None) -> _Template:
     if mapper is None:
         return _Template(begin)
     _callable(mapper, "the mapper")
 
-    def started(source: Source) -> Callable[[], Any]:
+    def started(source: ValueSource) -> Callable[[], Any]:
         draw = begin(source)
         return lambda: mapper(draw())
 
@@ -79,31 +90,31 @@ def _options(options: Iterable[Any], what: str) -> Sequence[Any]:
     return found
 
 
-def constant(value: Any) -> Template:
+def constant(value: Any) -> AttributeTemplate:
     """Always the same value; for one that is callable itself there is no other way to say it."""
     return _Template(lambda _source: lambda: value)
 
 
-def choose(options: Iterable[Any], mapper: Mapper | None = None) -> Template:
+def choose(options: Iterable[Any], mapper: Mapper | None = None) -> AttributeTemplate:
     """One of the options by chance, the same ones for the same seed. Raises FactoryError when there are none."""
     known = _options(options, "choose")
     return _mapped(lambda source: lambda: source.random.choice(known), mapper)
 
 
-def cycle(options: Iterable[Any], mapper: Mapper | None = None) -> Template:
+def cycle(options: Iterable[Any], mapper: Mapper | None = None) -> AttributeTemplate:
     """The options one after the other, then from the start again. Raises FactoryError when there are none."""
     known = _options(options, "cycle")
     return _mapped(lambda _source: endless(known).__next__, mapper)
 
 
-def sequence(mapper: Mapper | None = None, *, start: int = 1, step: int = 1) -> Template:
+def sequence(mapper: Mapper | None = None, *, start: int = 1, step: int = 1) -> AttributeTemplate:
     """A number that grows with every value, or what `mapper` makes of it. Raises FactoryError for a step of 0."""
     if step == 0:
         raise FactoryError("sequence needs a step other than 0, or it would repeat itself")
     return _mapped(lambda _source: count(start, step).__next__, mapper)
 
 
-def times(number: int | range, generator: Any, mapper: Mapper | None = None) -> Template:
+def times(number: int | range, generator: Any, mapper: Mapper | None = None) -> AttributeTemplate:
     """A list of `number` values of a generator, which is a template, a function of no arguments or a constant.
 
     A range is the lengths to choose from: `times(range(1, 4), …)` makes one to three. Raises FactoryError for a number
@@ -113,20 +124,20 @@ def times(number: int | range, generator: Any, mapper: Mapper | None = None) -> 
     if isinstance(number, bool) or not isinstance(number, int | range) or not lengths or min(lengths) < 0:
         raise FactoryError(f"times needs a number from 0 on or a range of them; got {number!r}")
 
-    def begin(source: Source) -> Callable[[], Any]:
+    def begin(source: ValueSource) -> Callable[[], Any]:
         draw = _drawn(generator, source)
         return lambda: [draw() for _ in range(source.random.choice(lengths))]
 
     return _mapped(begin, mapper)
 
 
-def _drawn(generator: Any, source: Source) -> Callable[[], Any]:
-    if isinstance(generator, Template):
+def _drawn(generator: Any, source: ValueSource) -> Callable[[], Any]:
+    if isinstance(generator, AttributeTemplate):
         return generator.start(source)
     return generator if callable(generator) else lambda: generator
 
 
-def ref(target: str, mapper: Mapper | None = None) -> Template:
+def ref(target: str, mapper: Mapper | None = None) -> AttributeTemplate:
     """`ref("Customer.id")`: that attribute of the newest record of another resource; one is inserted if need be.
 
     Raises FactoryError when the text is not `Resource.attribute`.
@@ -147,7 +158,7 @@ def now(
     hours: float = 0,
     minutes: float = 0,
     seconds: float = 0,
-) -> Template:
+) -> AttributeTemplate:
     """The time of the mock's clock, or one that lies so far from it: `now(days=-3)`.
 
     It is said as the property asks: a date-time in UTC to the second, a date (`format: date`), or for a number the
@@ -163,7 +174,7 @@ def now(
     except (ValueError, OverflowError):
         raise FactoryError(f"now({said}) is no time that there is") from None
 
-    def begin(source: Source) -> Callable[[], Any]:
+    def begin(source: ValueSource) -> Callable[[], Any]:
         def draw() -> datetime:
             try:
                 return source.now() + away
@@ -175,14 +186,16 @@ def now(
     return _mapped(begin, mapper)
 
 
-def faker(provider: str, *args: Any, locale: str = "en_US", mapper: Mapper | None = None, **options: Any) -> Template:
+def faker(
+    provider: str, *args: Any, locale: str = "en_US", mapper: Mapper | None = None, **options: Any
+) -> AttributeTemplate:
     """A value of the Faker library (`pip install understudy[faker]`), such as `faker("company")`.
 
     Faker is imported when the first value is drawn. Raises FactoryError then, when it is not installed or has no such
     provider.
     """
 
-    def begin(source: Source) -> Callable[[], Any]:
+    def begin(source: ValueSource) -> Callable[[], Any]:
         try:
             from faker import Faker
         except ModuleNotFoundError:

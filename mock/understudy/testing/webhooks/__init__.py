@@ -6,12 +6,11 @@ from understudy.testing.webhooks.provider import Provider, ProviderError, Unreac
 from understudy.testing.webhooks.receiver import Receiver
 from understudy.testing.webhooks.report import CleanupWarning, UnexpectedWebhook, WebhookError, WebhookTimeout
 from understudy.testing.webhooks.servers import Mockoon, WireMock
-from understudy.webhooks.capture.answers import Answer
+from understudy.webhooks.capture.answers import WebhookReply
 from understudy.webhooks.capture.received import Received, event_type
 from understudy.webhooks.capture.template import Template, at_least
 
 __all__ = [
-    "Answer",
     "CleanupWarning",
     "MockServer",
     "Mockoon",
@@ -24,6 +23,7 @@ __all__ = [
     "Unreachable",
     "WebhookError",
     "WebhookInbox",
+    "WebhookReply",
     "WebhookTimeout",
     "WireMock",
     "at_least",

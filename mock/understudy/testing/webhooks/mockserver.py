@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from understudy.json_codec import dumps, loads
-from understudy.testing.webhooks.polled import Admin, Ledger, content_ids
+from understudy.testing.webhooks.polled import Admin, ReceivedLog, content_ids
 from understudy.testing.webhooks.provider import ProviderError
 from understudy.webhooks.capture.received import Received, received
 
@@ -35,7 +35,7 @@ class MockServer:
 
     def __init__(self, url: str) -> None:
         self._admin = Admin("MockServer", url)
-        self._ledger = Ledger(self._fetch)
+        self._ledger = ReceivedLog(self._fetch)
         self._seen: dict[str, Received] = {}
         self._some = False
 

@@ -17,7 +17,7 @@ from understudy.json_codec import dumps, loads
 from understudy.testing.webhooks.provider import ProviderError, Unreachable
 from understudy.webhooks.capture.received import Received
 
-__all__ = ["Admin", "Ledger", "content_ids"]
+__all__ = ["Admin", "ReceivedLog", "content_ids"]
 
 SHORTEST, LONGEST = 0.05, 1.0
 _PATIENCE = 10.0
@@ -88,7 +88,7 @@ class Admin:
             connection.close()
 
 
-class Ledger:
+class ReceivedLog:
     """What a server is known to have received: each in the order of its first sight, with a sequence number of ours.
 
     Entries are told apart by id, never by a clock; what the server drops later stays known. Thread-safe.

@@ -14,7 +14,7 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from understudy.json_codec import dumps
 from understudy.testing.webhooks.provider import ProviderError
-from understudy.webhooks.capture.answers import Answer, Rule, answer_of, decided
+from understudy.webhooks.capture.answers import Rule, WebhookReply, answer_of, decided
 from understudy.webhooks.capture.received import Received, received
 
 __all__ = ["Receiver"]
@@ -43,7 +43,7 @@ class Receiver:
         self._changed = threading.Condition()
         self._entries: list[Received] = []
         self._sequence = 0
-        self._answers: deque[Answer] = deque()
+        self._answers: deque[WebhookReply] = deque()
         self._server: BaseWSGIServer | None = None
 
     def record(
@@ -71,7 +71,7 @@ class Receiver:
             self._changed.notify_all()
         return entry
 
-    def answer_next(self, *answers: Answer | int) -> None:
+    def answer_next(self, *answers: WebhookReply | int) -> None:
         """Answer the next requests so, one each, before the rule is asked again."""
         queue = [answer_of(each) for each in answers]
         with self._changed:
@@ -139,11 +139,11 @@ class Receiver:
         start_response(f"{status} -", list(headers))
         return [body]
 
-    def _decide(self, entry: Received) -> Answer:
+    def _decide(self, entry: Received) -> WebhookReply:
         with self._changed:
             if self._answers:
                 return self._answers.popleft()
-        return Answer() if self._rule is None else decided(self._rule, entry)
+        return WebhookReply() if self._rule is None else decided(self._rule, entry)
 
 
 def _target(environ: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
-from understudy.testing.webhooks.polled import Admin, Ledger, content_ids
+from understudy.testing.webhooks.polled import Admin, ReceivedLog, content_ids
 from understudy.testing.webhooks.provider import ProviderError
 from understudy.webhooks.capture.received import Received, received
 
@@ -33,7 +33,7 @@ class WireMock:
 
     def __init__(self, url: str) -> None:
         self._admin = Admin("WireMock", url)
-        self._ledger = Ledger(self._fetch)
+        self._ledger = ReceivedLog(self._fetch)
 
     def received(self, after: int = 0) -> tuple[Received, ...]:
         """What was received, oldest first. Raises ProviderError."""
@@ -100,7 +100,7 @@ class Mockoon:
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
         hint = "pass token=, the value of --admin-api-token or MOCKOON_ADMIN_API_TOKEN"
         self._admin = Admin("Mockoon", url, headers=headers, hint=hint)
-        self._ledger = Ledger(self._fetch)
+        self._ledger = ReceivedLog(self._fetch)
         self._full = False
 
     @property

@@ -11,7 +11,7 @@ from wsgiref.util import is_hop_by_hop
 from understudy.json_codec import dumps
 from understudy.webhooks.capture.received import Received
 
-__all__ = ["Answer", "Rule", "Said", "answer_of", "decided"]
+__all__ = ["Rule", "Said", "WebhookReply", "answer_of", "decided"]
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
@@ -27,7 +27,7 @@ class Said(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class WebhookReply:
     """What is answered: 204 without a body, unless told otherwise. `json` is a body that brings its Content-Type.
 
     Raises ValueError for a status outside 200 to 599, a header field that can't be sent, two bodies, or one where the
@@ -63,20 +63,20 @@ class Answer:
         return Said(self.status, (*pairs, *length), self.body)
 
 
-Rule = Callable[[Received], Answer | int | None]
+Rule = Callable[[Received], WebhookReply | int | None]
 
 
-def answer_of(given: Answer | int | None) -> Answer:
+def answer_of(given: WebhookReply | int | None) -> WebhookReply:
     """The answer that is meant: a number is its status, None is 204. Raises ValueError."""
     if given is None:
-        return Answer()
-    return given if isinstance(given, Answer) else Answer(given)
+        return WebhookReply()
+    return given if isinstance(given, WebhookReply) else WebhookReply(given)
 
 
-def decided(rule: Rule, webhook: Received) -> Answer:
+def decided(rule: Rule, webhook: Received) -> WebhookReply:
     """What the rule says; 500 with the error where it raises: the sender must learn whose mistake it is."""
     try:
         return answer_of(rule(webhook))
     except Exception as error:  # noqa: BLE001 - a function of the test may raise anything
         text = f"the receiver's rule raised {type(error).__name__}: {error}"
-        return Answer(500, {"Content-Type": "text/plain; charset=utf-8"}, text.encode())
+        return WebhookReply(500, {"Content-Type": "text/plain; charset=utf-8"}, text.encode())

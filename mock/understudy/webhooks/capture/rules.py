@@ -15,7 +15,7 @@ from understudy.messages import Request, Response
 from understudy.options import latency_of
 from understudy.state.store import StateError
 from understudy.state.work import Work
-from understudy.webhooks.capture.answers import Answer, Rule, answer_of, decided
+from understudy.webhooks.capture.answers import Rule, WebhookReply, answer_of, decided
 from understudy.webhooks.capture.received import Received, received
 from understudy.webhooks.capture.template import Matchers, Template, template_of
 
@@ -33,7 +33,7 @@ class SinkRule:
     """
 
     id: int
-    answer: Answer | Rule
+    answer: WebhookReply | Rule
     template: Template
     nth: int
     times: int | None
@@ -51,7 +51,7 @@ class Sink:
 
     def add(
         self,
-        answer: Answer | int | Rule,
+        answer: WebhookReply | int | Rule,
         type: object = None,  # noqa: A002 - as `wait_for` has it
         *,
         nth: int = 1,
@@ -59,7 +59,7 @@ class Sink:
         latency: timedelta | float | None = None,
         **matchers: Unpack[Matchers],
     ) -> SinkRule:
-        """Answer requests so: with a status, an `Answer`, or what a function of the received webhook returns.
+        """Answer requests so: with a status, a `WebhookReply`, or what a function of the received webhook returns.
 
         `type` and the matchers are those of `WebhookInbox.wait_for`; `url` is what stands behind `/__mock__/sink`. With
         none of them every request is meant. It answers once unless told otherwise, from the `nth` request that fits on,
