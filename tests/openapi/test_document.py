@@ -238,8 +238,8 @@ def operation(**extensions: Any) -> dict[str, Any]:
         ),
         (
             {"role": "items"},
-            "/x-mock-role: x-mock-role means nothing in an operation (it belongs in a parameter or a schema) "
-            "[x-mock-place]",
+            "/x-mock-role: x-mock-role means nothing in an operation "
+            "(it belongs in a header or a parameter or a schema) [x-mock-place]",
         ),
         (
             {"transition": {"property": "status", "form": ["a"], "to": "b"}},
