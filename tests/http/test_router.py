@@ -71,19 +71,23 @@ def test_text_beside_parameters_is_matched_before_a_parameter_alone(
     assert (found(match), match.values) == (operation_id, values)
 
 
-@pytest.mark.parametrize(
-    "path", ["", "*", "pets", "/", "/pets/", "//pets", "/pets//1", "/pets/1/", "/Pets", "/pets/1/2"]
-)
+@pytest.mark.parametrize("path", ["", "*", "pets", "/", "//pets", "/pets//", "/pets//1", "/Pets", "/pets/1/2"])
 def test_nothing_is_redirected_collapsed_or_guessed(path: str) -> None:
     match = router("GET /pets", "GET /pets/{id}", "GET /a/{b}/").match("GET", path)
     assert match == Match(None)
 
 
-def test_a_trailing_slash_of_the_document_counts() -> None:
-    routes = router("GET /a/{b}/", "GET /")
-    assert routes.match("GET", "/a/1/").values == {"b": "1"}
-    assert routes.match("GET", "/a/1").template is None
+def test_a_slash_at_the_end_makes_no_difference() -> None:
+    routes = router("GET /a/{b}/", "GET /", "GET /pets")
+    assert routes.match("GET", "/a/1/").values == routes.match("GET", "/a/1").values == {"b": "1"}
     assert found(routes.match("GET", "/")) == "GET /"
+    assert found(routes.match("GET", "/pets/")) == found(routes.match("GET", "/pets")) == "GET /pets"
+
+
+def test_a_slash_at_the_end_counts_where_the_document_has_both_paths() -> None:
+    routes = router("GET /pets", "GET /pets/", "GET /a/{b}", "GET /a/{b}/")
+    for path in ("/pets", "/pets/", "/a/1", "/a/1/"):
+        assert routes.match("GET", path).template == path.replace("1", "{b}")
 
 
 def test_percent_encoding_is_undone_once_and_per_segment() -> None:

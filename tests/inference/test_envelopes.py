@@ -218,3 +218,29 @@ def test_paths_are_read_as_they_are_meant(path: str, meant: str, names: tuple[st
     assert canonical(path) == meant
     assert parameters(path) == names
     assert len(segments(path)) == max(1, meant.count("/"))
+
+
+def test_a_name_is_one_name_in_every_spelling(tmp_path: Path) -> None:
+    message = of(sid={"type": "string"}, to={"type": "string"}, mediaUrl={"type": "string"})
+    body = {"type": "object", "properties": {"To": {"type": "string"}, "media_url": {"type": "string"}}}
+    to = {"name": "To", "in": "query", "schema": {"type": "string"}}
+    sid = [{"name": "Sid", "in": "path", "required": True, "schema": {"type": "string"}}]
+    built = document(
+        {
+            "/Messages.json": {
+                "post": operation("send", "201", schema_ref("Message"), body=body),
+                "get": operation("list", reply=of(messages=many(schema_ref("Message"))), parameters=[to]),
+            },
+            "/Messages/{Sid}.json": {"parameters": sid, "get": operation("read", reply=schema_ref("Message"))},
+        },
+        {"Message": message},
+    )
+    mock = play(built, tmp_path)
+    _, made = ask(mock, "POST", "/Messages.json", {"To": "+15550100", "media_url": "https://example.com/a.png"})
+    assert (made["to"], made["mediaUrl"]) == ("+15550100", "https://example.com/a.png")
+    assert ask(mock, "GET", f"/Messages/{made['sid']}.json") == (200, made)
+    listed = {
+        query: len(json.loads(mock.handle(Request("GET", "/Messages.json", query, {}, b"")).body)["messages"])
+        for query in ("To=%2B15550100", "To=%2B15550199")
+    }
+    assert listed == {"To=%2B15550100": 1, "To=%2B15550199": 0}

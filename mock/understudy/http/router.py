@@ -104,8 +104,9 @@ class Router:
     """Routes `(method, raw path)` to operations. Immutable once built; shared by threads.
 
     Static segments win over templated ones (OAS 4.8.8.2), text mixed with parameters over a parameter alone. Nothing is
-    redirected or collapsed: a trailing or doubled slash is a different path, and an empty segment is no value. Paths
-    that differ only in the names of their parameters are one path. `prefixes` may stand before every path.
+    redirected or collapsed: a doubled slash is a different path, and an empty segment is no value. A slash at the end
+    makes no difference, unless the document has the path with it and without. Paths that differ only in the names of
+    their parameters are one path. `prefixes` may stand before every path.
     """
 
     def __init__(self, operations: Iterable[Operation], prefixes: Sequence[str] = ()) -> None:
@@ -127,7 +128,7 @@ class Router:
         ready = self._ready.get((method, raw_path))
         if ready is not None:
             return ready
-        found = self._find(raw_path)
+        found = self._find(raw_path) or self._find(_other_ending(raw_path))
         if found is None:
             return Match(None)
         leaf, texts = found
@@ -167,6 +168,11 @@ class Router:
         leaf.add(operation, tuple(names))
         if not names:
             self._static[path] = node.leaf
+
+
+def _other_ending(path: str) -> str:
+    """The path without the slash at its end, or with one."""
+    return path[:-1] if path.endswith("/") else f"{path}/" if path else path
 
 
 def _child(node: _Node, segment: str, parameters: Sequence[str]) -> _Node:

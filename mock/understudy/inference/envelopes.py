@@ -70,15 +70,25 @@ class RecordClues:
 
 @dataclass(frozen=True, slots=True)
 class BodyPlace:
-    """Where a request body holds the attributes of a record (`steps`), and where in the record they belong (`into`)."""
+    """Where a request body holds the attributes of a record (`steps`), and where in the record they belong (`into`).
+
+    `spelled` are those that the record spells another way, such as `To` and `to`.
+    """
 
     steps: Steps = ()
     into: Steps = ()
+    spelled: tuple[tuple[str, str], ...] = ()
 
     def attributes(self, body: Any) -> dict[str, Any]:
         """What a body says of a record, as the record holds it."""
         found = unwrap(self.steps, body)
-        attributes: dict[str, Any] = wrap(self.into, dict(found)) if isinstance(found, dict) else {}
+        if not isinstance(found, dict):
+            return {}
+        said = dict(found)
+        for name, property_name in self.spelled:
+            if name in said and property_name not in said:
+                said[property_name] = said.pop(name)
+        attributes: dict[str, Any] = wrap(self.into, said)
         return attributes
 
 
@@ -277,8 +287,15 @@ def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> Bod
             if spot.label:
                 score += 1 if same_noun(subject.noun, spot.label) else 0.5 if is_envelope_name(spot.label) else 0
             if score > best and _overlap(spot.names, home.names) > 0:
-                best, chosen = score, BodyPlace(spot.steps, home.steps)
+                best, chosen = score, BodyPlace(spot.steps, home.steps, _spelled(schemas, spot.node, home.node))
     return chosen if best else _by_name(schemas, body, subject)
+
+
+def _spelled(schemas: Schemas, body: Node, record: Node) -> tuple[tuple[str, str], ...]:
+    """The properties of a body that a record has in another spelling, and not in theirs."""
+    theirs, ours = properties(schemas, body), properties(schemas, record)
+    by_words = {spoken(name): name for name in ours if name not in theirs}
+    return tuple((name, by_words[spoken(name)]) for name in theirs if name not in ours and spoken(name) in by_words)
 
 
 def _by_name(schemas: Schemas, body: Node, subject: RecordClues) -> BodyPlace:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from understudy.inference.conventions import EVERYTHING, parameter_role
+from understudy.inference.conventions import EVERYTHING, parameter_role, spoken
 from understudy.inference.envelopes import inside, wrap
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, properties
@@ -148,8 +148,17 @@ def _filters(call: OperationCall, collection: Collection) -> Iterable[Callable[[
         role = parameter_role(parameter.name, parameter.extensions)
         if role == "search" and isinstance(value, str):
             yield partial(_mentions, value.casefold())
-        elif role is None and parameter.name in named and not _means_all(call, parameter, value):
-            yield partial(_matches, parameter.name, value)
+        elif role is None and not _means_all(call, parameter, value):
+            name = _spelled(named, parameter.name)
+            if name is not None:
+                yield partial(_matches, name, value)
+
+
+def _spelled(named: Mapping[str, Any], name: str) -> str | None:
+    """The property that a parameter is called like, in its spelling or in another."""
+    if name in named:
+        return name
+    return next((each for each in named if spoken(each) == spoken(name)), None)
 
 
 def _means_all(call: OperationCall, parameter: Parameter, value: Any) -> bool:
