@@ -158,3 +158,18 @@ def test_made_keys_look_like_the_documents_example(tmp_path: Path) -> None:
     made = answer(play(built, tmp_path), "POST", "/customers")[1]["id"]
     assert made.startswith("cus_")
     assert (len(made), made == token["example"]) == (18, False)
+
+
+def test_what_is_made_elsewhere_only_is_404_where_nobody_made_it(tmp_path: Path) -> None:
+    job = {"type": "object", "required": ["id", "name"], "properties": {"id": {"type": "integer"}, "name": TEXT}}
+    built = document(
+        {
+            "/boxes/pack": {"post": operation("pack", "201", schema_ref("Job"), body={"type": "object"})},
+            "/jobs/{id}": {"parameters": [at("id")], "get": operation("job", reply=schema_ref("Job"))},
+        },
+        {"Job": job},
+    )
+    mock = play(built, tmp_path)
+    assert answer(mock, "GET", "/jobs/7")[0].status == 404
+    made = answer(mock, "POST", "/boxes/pack", {})[1]
+    assert answer(mock, "GET", f"/jobs/{made['id']}")[1] == made

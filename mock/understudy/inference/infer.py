@@ -68,6 +68,9 @@ def infer(
         for operation in operations.values()
     }
     records = {name for name, plan in plans.items() if plan.kind in ("create", "update", "upsert")}
+    # Made by an operation elsewhere is made all the same: an unknown key is then a 404.
+    made = {plan.collection for plan in plans.values() if plan.kind == "create"}
+    collections = {path: replace(each, creatable=each.creatable or path in made) for path, each in collections.items()}
     return Resources(collections, plans, views, find_logins(operations, schemas, endpoints, records))
 
 
