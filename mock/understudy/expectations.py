@@ -12,7 +12,7 @@ from typing import Any
 
 from understudy.contract import Contract
 from understudy.errors import error_answer
-from understudy.faults.calls import Call, Where, misfits, said
+from understudy.faults.calls import Call, Where, described, misfits
 from understudy.faults.observed import answered
 from understudy.faults.registry import known_operation
 from understudy.http.decoders import Decoders
@@ -80,7 +80,7 @@ class Expectation:
         self.failures: list[Exception] = []
 
     def __str__(self) -> str:
-        return f"{self.operation_id}({said(**self.asked)})"
+        return f"{self.operation_id}({described(**self.asked)})"
 
     def respond(
         self,

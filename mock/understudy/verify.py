@@ -12,7 +12,7 @@ from typing import Any, Literal, Protocol, get_args
 
 from understudy.contract import Contract
 from understudy.expectations import came, nearest_calls, tally, times_said
-from understudy.faults.calls import Call, Where, misfits, said
+from understudy.faults.calls import Call, Where, described, misfits
 from understudy.faults.observed import answered
 from understudy.faults.registry import known_operation
 from understudy.http.decoders import Decoders
@@ -100,7 +100,7 @@ def assert_called(
     ]
     if came(len(found), wanted):
         return found
-    what = f"{operation_id}({said(**asked, status=status)})"
+    what = f"{operation_id}({described(**asked, status=status)})"
     lines = [f"{what} was expected {times_said(wanted)} and {tally(len(found))}"]
     if len(found) < (wanted.count if isinstance(wanted, AtLeast) else wanted):
         lines += nearest_calls(

@@ -54,7 +54,7 @@ def _rendered(rule: SinkRule) -> dict[str, Any]:
     template = rule.template
     return {
         "id": rule.id,
-        "answer": None if callable(rule.answer) else _answer(*rule.answer.said()),
+        "answer": None if callable(rule.answer) else _answer(*rule.answer.rendered()),
         **{name: plain(getattr(template, name)) for name in ("type", "match", "headers", "url", "method")},
         "nth": rule.nth,
         "times": rule.times,

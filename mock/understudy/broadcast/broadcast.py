@@ -91,8 +91,8 @@ class Subscription:
             return self._waiting.popleft() if self._waiting else None
 
     def _elsewhere(self) -> str:
-        told = ", ".join(f"{message.kind} {message.topic}" for message in self._owner.newest(_NEWEST))
-        return f"; what did happen last: {told}" if told else "; nothing happened anywhere"
+        latest = ", ".join(f"{message.kind} {message.topic}" for message in self._owner.newest(_NEWEST))
+        return f"; what did happen last: {latest}" if latest else "; nothing happened anywhere"
 
     def __iter__(self) -> Iterator[Message]:
         """Messages as they come, until it is closed."""
@@ -174,10 +174,10 @@ class Broadcast:
         """What there will be to tell of a unit of work; call it before it is committed."""
         return list(drafts(self._collections, self._topics, work, changes, events))
 
-    def publish(self, told: Sequence[Message]) -> None:
+    def publish(self, published: Sequence[Message]) -> None:
         """Tell everybody; call it during the store's turn, right after the commit."""
         with self._lock:
-            for draft in told:
+            for draft in published:
                 self._sequence += 1
                 message = replace(draft, sequence=self._sequence)
                 self._kept.append(message)

@@ -37,9 +37,9 @@ class Message:
 
     def to_json(self) -> dict[str, Any]:
         """The message as a JSON object; `before` and `after` are called `from` and `to` there."""
-        told: dict[str, Any] = {"sequence": self.sequence, "kind": self.kind, "topic": self.topic}
-        told |= {"resource": self.resource, "key": list(self.key), "from": self.before, "to": self.after}
-        return told | {name: value for name in ("property", "event") if (value := getattr(self, name)) is not None}
+        payload: dict[str, Any] = {"sequence": self.sequence, "kind": self.kind, "topic": self.topic}
+        payload |= {"resource": self.resource, "key": list(self.key), "from": self.before, "to": self.after}
+        return payload | {name: value for name in ("property", "event") if (value := getattr(self, name)) is not None}
 
 
 def drafts(

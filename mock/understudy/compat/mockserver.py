@@ -90,7 +90,7 @@ def _verify(call: AdminCall, log: Log) -> AdminReply:
         return AdminReply(202)
     return AdminReply(
         406,
-        text=f"Request not found {_said(least, most)}, expected:<{json.dumps(request)}> "
+        text=f"Request not found {_times_in_words(least, most)}, expected:<{json.dumps(request)}> "
         f"but was found {count} times among {len(log.entries)} total requests",
     )
 
@@ -140,7 +140,7 @@ def _whole(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _said(least: int, most: int) -> str:
+def _times_in_words(least: int, most: int) -> str:
     if most < 0:
         return f"at least {_times(least)}"
     if least == most:

@@ -156,10 +156,10 @@ def _near_misses_of_pattern(call: AdminCall, log: Log) -> AdminReply:
 
 
 def _nearest_stubs(request: dict[str, Any], log: Log) -> list[dict[str, Any]]:
-    said = f"{request.get('method', '')} {str(request.get('url', '')).partition('?')[0]}"
+    request_line = f"{request.get('method', '')} {str(request.get('url', '')).partition('?')[0]}"
 
     def distance(operation: tuple[str, str, str]) -> float:
-        return round(1 - difflib.SequenceMatcher(None, said, f"{operation[0]} {operation[1]}").ratio(), 3)
+        return round(1 - difflib.SequenceMatcher(None, request_line, f"{operation[0]} {operation[1]}").ratio(), 3)
 
     closest = sorted(log.operations, key=distance)[:_NEAREST]
     return [

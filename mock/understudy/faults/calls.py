@@ -9,7 +9,7 @@ from typing import Any
 from understudy.matching import called, differences, equal
 from understudy.messages import Request
 
-__all__ = ["Call", "Where", "arriving", "flat_parameters", "misfits", "said"]
+__all__ = ["Call", "Where", "arriving", "described", "flat_parameters", "misfits"]
 
 
 class _Any:
@@ -97,10 +97,10 @@ def misfits(
         yield f"{called(where)} said no"
 
 
-def said(**asked: object) -> str:
+def described(**criteria: object) -> str:
     """The options that were given, as they would be written."""
     return ", ".join(
         f"{name}={called(value) if name == 'where' else repr(value)}"
-        for name, value in asked.items()
+        for name, value in criteria.items()
         if value is not None
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal, get_args
 
-from understudy.faults.calls import Where, said
+from understudy.faults.calls import Where, described
 from understudy.options import check_one_of, check_whole, latency_of
 
 __all__ = ["DAMAGE", "KINDS", "PHASES", "STEPS", "Fault", "Kind", "Phase", "Step", "make_fault"]
@@ -69,7 +69,10 @@ class Fault:
     def __str__(self) -> str:
         target = self.operation_id if isinstance(self.operation_id, str) else "/".join(self.operation_id or ())
         target = target or " ".join(part for part in (self.method, self.path) if part)
-        parts = [target, said(resource=self.resource, match=self.match, parameters=self.parameters, where=self.where)]
+        parts = [
+            target,
+            described(resource=self.resource, match=self.match, parameters=self.parameters, where=self.where),
+        ]
         listed = ", ".join(part for part in parts if part) or "every operation"
         what = f"{self.kind} at {self.step}" if self.step else self.kind
         what += " after the commit" if self.step and self.phase == "after_commit" else ""
@@ -84,26 +87,26 @@ def make_fault(
     operation_id: str | Sequence[str] | None, status: int | None, times: int | None, options: Mapping[str, Any]
 ) -> Fault:
     """A fault of what a test says; None is not said. Raises ValueError or TypeError, which name the option."""
-    given = {name: value for name, value in options.items() if value is not None}
-    given.setdefault("kind", _kind_of(given))
-    if given["kind"] in DAMAGE:
-        given.setdefault("phase", "after_commit")
-    if "latency" in given:
-        given["latency"] = latency_of(given["latency"])
-    if given["kind"] == "rate-limit":
-        status, given["retry_after"] = status or 429, given.get("retry_after", 1)
-    fault = Fault(operation_id=_named(operation_id), status=status, times=times, **given)
+    chosen = {name: value for name, value in options.items() if value is not None}
+    chosen.setdefault("kind", _kind_of(chosen))
+    if chosen["kind"] in DAMAGE:
+        chosen.setdefault("phase", "after_commit")
+    if "latency" in chosen:
+        chosen["latency"] = latency_of(chosen["latency"])
+    if chosen["kind"] == "rate-limit":
+        status, chosen["retry_after"] = status or 429, chosen.get("retry_after", 1)
+    fault = Fault(operation_id=_named(operation_id), status=status, times=times, **chosen)
     _check_text(fault)
     _check(fault)
     return fault
 
 
-def _named(given: str | Sequence[str] | None) -> str | tuple[str, ...] | None:
-    if given is None or isinstance(given, str):
-        return given
-    if not isinstance(given, Sequence) or not all(isinstance(each, str) for each in given):
-        raise TypeError(f"operation_id= takes an operationId, or a list of them; got {given!r}")
-    return tuple(given)
+def _named(chosen: str | Sequence[str] | None) -> str | tuple[str, ...] | None:
+    if chosen is None or isinstance(chosen, str):
+        return chosen
+    if not isinstance(chosen, Sequence) or not all(isinstance(each, str) for each in chosen):
+        raise TypeError(f"operation_id= takes an operationId, or a list of them; got {chosen!r}")
+    return tuple(chosen)
 
 
 def _check_text(fault: Fault) -> None:
@@ -154,8 +157,8 @@ def _check_kind(fault: Fault) -> None:
         raise ValueError("step 'get' has no phase 'after_commit'; reading commits nothing")
 
 
-def _kind_of(given: Mapping[str, Any]) -> Kind:
+def _kind_of(chosen: Mapping[str, Any]) -> Kind:
     """The kind that is meant where none is named."""
-    if given.get("step") is not None:
+    if chosen.get("step") is not None:
         return "store"
-    return "latency" if given.get("latency") is not None else "status"
+    return "latency" if chosen.get("latency") is not None else "status"

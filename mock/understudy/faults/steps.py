@@ -60,24 +60,24 @@ class WatchedWork(Work):
 
     def get(self, address: Address) -> Record | None:
         record = super().get(address)
-        self._ask(("get",), address, record)
+        self._check(("get",), address, record)
         return record
 
     def records(self, collection: str, parent: tuple[str, ...]) -> Iterator[Record]:
-        self._ask(("get",), Address(collection, parent, ()))
+        self._check(("get",), Address(collection, parent, ()))
         return super().records(collection, parent)
 
     def slice(self, collection: str, parent: tuple[str, ...], start: int, stop: int) -> Sequence[Record]:
-        self._ask(("get",), Address(collection, parent, ()))
+        self._check(("get",), Address(collection, parent, ()))
         return super().slice(collection, parent, start, stop)
 
     def put(self, address: Address, record: Record) -> None:
         if address.collection in self._contract.resources.collections:
-            self._ask(self._steps(address, record), address, record)
+            self._check(self._steps(address, record), address, record)
         super().put(address, record)
 
     def delete(self, address: Address) -> None:
-        self._ask(("delete",), address, super().get(address))
+        self._check(("delete",), address, super().get(address))
         super().delete(address)
 
     def _steps(self, address: Address, record: Record) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ class WatchedWork(Work):
         moved = any(before.get(state.name) != record.get(state.name) for state in states)
         return ("put", "transition") if moved else ("put",)
 
-    def _ask(self, steps: tuple[str, ...], address: Address, record: Record | None = None) -> None:
+    def _check(self, steps: tuple[str, ...], address: Address, record: Record | None = None) -> None:
         collection = self._contract.resources.collections.get(address.collection)
         if collection is None:
             return

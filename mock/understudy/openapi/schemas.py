@@ -44,7 +44,7 @@ class Validator:
         """Every way in which `value` breaks the schema, up to 50."""
         return violations(self._compiled, self._schema, value, location)
 
-    def spoilt(self, value: Any) -> set[str] | None:
+    def invalid_properties(self, value: Any) -> set[str] | None:
         """The properties of an object that break the schema, or None when the object breaks it as a whole."""
         names: set[str] = set()
         for error in self._compiled.iter_errors(value):

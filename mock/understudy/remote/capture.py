@@ -64,7 +64,7 @@ class RemoteSink:
                 "a function answers with a mock in this process only; a server takes a status or a WebhookReply"
             )
         template = template_of(type, matchers)
-        for name in template.asked():
+        for name in template.criteria_names():
             value = getattr(template, name)
             if name not in ("type", *_PLAIN) or (name in ("type", "url", "method") and not isinstance(value, str)):
                 raise TypeError(f"{name}={value!r} works with a mock in this process only")
@@ -87,7 +87,7 @@ class RemoteSink:
 
 
 def _rendered(answer: WebhookReply) -> dict[str, Any]:
-    status, headers, body = answer.said()
+    status, headers, body = answer.rendered()
     fields = {name: value for name, value in headers if name != "Content-Length"}
     try:
         return {"status": status, "headers": fields, "body": body.decode()}

@@ -19,8 +19,8 @@ def authenticate(engine: Engine, exchange: Exchange) -> None:
     assert operation is not None
     if not operation.security or operation.id in auth.token_operations or operation.id in auth.logins:
         return
-    given = request.headers.get("authorization")
-    known = auth.recognised.get((operation.id, given)) if given is not None else None
+    credentials = request.headers.get("authorization")
+    known = auth.recognised.get((operation.id, credentials)) if credentials is not None else None
     if known is not None:
         exchange.principal = known
         return
@@ -37,11 +37,11 @@ def authenticate(engine: Engine, exchange: Exchange) -> None:
         exchange.refusal = outcome
         return
     exchange.principal = outcome
-    if auth.mode == "lenient" and given is not None and _speaks_in_authorization(engine, operation):
+    if auth.mode == "lenient" and credentials is not None and _speaks_in_authorization(engine, operation):
         # A lenient mock looks at the form of the header only, so the same header says the same again.
         if len(auth.recognised) >= _MOST:
             auth.recognised.clear()
-        auth.recognised[operation.id, given] = outcome
+        auth.recognised[operation.id, credentials] = outcome
 
 
 def _speaks_in_authorization(engine: Engine, operation: Operation) -> bool:

@@ -42,7 +42,7 @@ def respond(engine: Engine, exchange: Exchange) -> None:
         answer, headers = unplayable(engine.contract.placed(impossible.problem), exchange.request.path), ()
         exchange.work, exchange.events = None, ()
     if answer is None or exchange.off_contract:
-        answer, headers = _loud(exchange), ()
+        answer, headers = _contract_violation(exchange), ()
     if exchange.refusal is not None or exchange.off_contract or exchange.warnings or exchange.applied:
         headers = (*headers, *_notes(exchange))
     identity = exchange.operation.id if exchange.operation is not None else None
@@ -130,13 +130,13 @@ def _required_headers(
     present = {name.lower() for name, _ in answer.headers}
     found = []
     for header in documented.headers:
-        said = _said(engine, header) if header.name.lower() == "cache-control" else None
-        if header.name.lower() not in present and (header.required or said is not None):
-            found.append((header.name, said or _header_text(engine, operation, documented, header)))
+        cache_control = _cache_control(engine, header) if header.name.lower() == "cache-control" else None
+        if header.name.lower() not in present and (header.required or cache_control is not None):
+            found.append((header.name, cache_control or _header_text(engine, operation, documented, header)))
     return tuple(found)
 
 
-def _said(engine: Engine, header: Header) -> str | None:
+def _cache_control(engine: Engine, header: Header) -> str | None:
     """What the document itself says that a header says: a constant, a default or an example."""
     schema = engine.contract.schemas.resolve(header.schema)
     shape = schema if isinstance(schema, dict) else {}
@@ -163,7 +163,7 @@ def _simple(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _loud(exchange: Exchange) -> Answer:
+def _contract_violation(exchange: Exchange) -> Answer:
     assert exchange.operation is not None
     errors = [
         {"location": entry.location, "pointer": entry.pointer, "detail": entry.message}

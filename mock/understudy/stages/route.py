@@ -21,7 +21,7 @@ def route(engine: Engine, exchange: Exchange) -> None:
     if not match.allowed:
         hint = did_you_mean(request.path, engine.router.paths, otherwise=" in the document", start="; ")
         exchange.refusal = Refusal((404,), "not_found", f"no {request.path}{hint}")
-        exchange.operation = _meant(engine, request.method, request.path)
+        exchange.operation = _intended_operation(engine, request.method, request.path)
         return
     allow = (("Allow", ", ".join(match.allowed)),)
     if request.method == "OPTIONS":
@@ -31,7 +31,7 @@ def route(engine: Engine, exchange: Exchange) -> None:
     exchange.refusal = Refusal((405,), "method_not_allowed", message, headers=allow)
 
 
-def _meant(engine: Engine, method: str, path: str) -> Operation | None:
+def _intended_operation(engine: Engine, method: str, path: str) -> Operation | None:
     """The operation that a path with an empty key was meant for, as in `/books/`: it says 404 in its own words."""
     if "" not in path.split("/")[1:]:
         return None

@@ -115,7 +115,7 @@ class Database:
         # The driver itself would begin a transaction late, and none at all before a CREATE TABLE.
         sql.event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
         try:
-            with _told(path, "opened"):
+            with _reported(path, "opened"):
                 self._connection = self._engine.connect()
                 self._prepare(contract)
         except BaseException:
@@ -160,7 +160,7 @@ class Database:
     def load(self) -> Content:
         """Everything that the file holds."""
         content = Content({}, set(), {})
-        with _told(self._path, "read"), self._connection.begin():
+        with _reported(self._path, "read"), self._connection.begin():
             columns = (_records.c.collection, _records.c.parent, _records.c.key, _records.c.position, _records.c.text)
             for collection, parent, key, position, text in self._connection.execute(
                 sql.select(*columns).order_by(_records.c.position)
@@ -206,7 +206,7 @@ class Database:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with _told(self._path, "written"), self._connection.begin():
+        with _reported(self._path, "written"), self._connection.begin():
             yield
 
     def _put(self, records: Iterable[tuple[Address, bytes]]) -> None:
@@ -273,7 +273,7 @@ def _refuse_meta(path: Path, meta: Mapping[str, str], contract: str) -> None:
 
 
 @contextmanager
-def _told(path: Path, verb: str) -> Iterator[None]:
+def _reported(path: Path, verb: str) -> Iterator[None]:
     """Turn what SQLite says into what to do about it."""
     try:
         yield

@@ -77,8 +77,8 @@ class Journal:
         with self._lock:
             self._sequence += 1
             number = self._sequence
-        told = (violations, off_contract, now, concerned, reason, warnings)
-        return JournalEntry(number, time, operation_id, request, response, *told)
+        details = (violations, off_contract, now, concerned, reason, warnings)
+        return JournalEntry(number, time, operation_id, request, response, *details)
 
     def add(self, entry: JournalEntry) -> None:
         """Keep an entry."""

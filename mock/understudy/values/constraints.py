@@ -84,9 +84,9 @@ def demand(flat: Flat, node: Mapping[str, Any]) -> None:
     """Fold what a schema demands of the value itself: everything but its properties, items and combinations."""
     flat.shown += [node[name] for name in ("example", "default") if name in node]
     flat.shown += node["examples"] if isinstance(node.get("examples"), list) else []
-    for name, given in node.items():
+    for name, constraint in node.items():
         fold = _FOLDS.get(name)
-        value = usable(name, given) if fold is not None else None
+        value = usable(name, constraint) if fold is not None else None
         if fold is not None and value is not None:
             fold(flat, value)
     if "const" in node:

@@ -42,14 +42,14 @@ class Fitter:
         return self._maker.make(nodes, path, depth)
 
     def _object(self, flat: Flat, nodes: Nodes, candidate: Mapping[str, Any], path: str, depth: int) -> dict[str, Any]:
-        spoilt = self._flattener.spoilt(nodes, candidate)
+        invalid = self._flattener.invalid_properties(nodes, candidate)
         required = set(self._maker.required(flat, list(candidate)))
         fitted: dict[str, Any] = {}
         for name, value in candidate.items():
             inner = self._flattener.property_nodes(flat, name)
             if inner is None or (self._turn % 2 == 1 and name in flat.avoid and name not in required):
                 continue
-            if name not in spoilt if spoilt is not None else self._flattener.is_valid(inner, value):
+            if name not in invalid if invalid is not None else self._flattener.is_valid(inner, value):
                 fitted[name] = value
             elif value is not None or name in required:
                 made = self.fit(inner, value, f"{path}/{escape(name)}", depth + 1)

@@ -47,12 +47,12 @@ class Flattener:
                 return False
         return True
 
-    def spoilt(self, nodes: Nodes, value: Any) -> set[str] | None:
+    def invalid_properties(self, nodes: Nodes, value: Any) -> set[str] | None:
         """The properties of an object that break a schema, or None when the object breaks one as a whole."""
         found: set[str] = set()
         for node in nodes:
             if isinstance(node, dict):
-                names = self._schemas.validator(node, self._direction).spoilt(value)
+                names = self._schemas.validator(node, self._direction).invalid_properties(value)
                 if names is None:
                     return None
                 found |= names
@@ -106,7 +106,7 @@ class Flattener:
             self._flats[memo] = (nodes, flat)
         return flat
 
-    def likeness(self, union: Mapping[str, Any], keyword: str, place: int, candidate: Any) -> float:
+    def similarity(self, union: Mapping[str, Any], keyword: str, place: int, candidate: Any) -> float:
         """How much a candidate looks like one variant of a union."""
         variant = union[keyword][place]
         score = _FITS if self.is_valid((variant,), candidate) else 0.0
@@ -222,7 +222,7 @@ class _Folding:
         if self._candidate is MISSING:
             place = places[self._choose(len(places))]
         else:
-            scores = {place: self._flattener.likeness(node, keyword, place, self._candidate) for place in places}
+            scores = {place: self._flattener.similarity(node, keyword, place, self._candidate) for place in places}
             ranked = sorted(places, key=lambda place: -scores[place])
             place = ranked[(self._turn // 2) % len(ranked)]
         self.fold(variants[place])

@@ -105,14 +105,14 @@ def _moved(declared: Sequence[Webhook], work: Work) -> Iterator[Happened]:
     for move in work.moves:
         for webhook in declared:
             trigger = webhook.trigger
-            told = (
+            triggered = (
                 trigger is not None
                 and trigger.happening == "transition"
                 and trigger.collection == move.address.collection
                 and trigger.property == move.property
                 and (not trigger.to or move.after in trigger.to)
             )
-            if told or webhook.name in move.emit:
+            if triggered or webhook.name in move.emit:
                 yield Happened(webhook, move.address, move.record, move.previous, move.property)
 
 

@@ -85,15 +85,15 @@ def _shows_record(context: RecordContext, node: Node | None, facts: EventFacts) 
 
 def _value(context: RecordContext, webhook: Webhook, name: str, node: Node, facts: EventFacts, depth: int) -> Any:
     schemas = context.contract.schemas
-    kind, said = type_of(schemas, node), spoken(name)
+    kind, word = type_of(schemas, node), spoken(name)
     if _shows_record(context, node, facts):
         return facts.record
     if depth == 0 and not _is_record(context, webhook, facts):
-        if said in _IDS:
+        if word in _IDS:
             return facts.sequence if kind == "integer" else facts.id
-        if said in _TYPES and _allows(context, node, webhook.name):
+        if word in _TYPES and _allows(context, node, webhook.name):
             return webhook.name
-        if said in _TIMES or property_role(name, node) == "created-at":
+        if word in _TIMES or property_role(name, node) == "created-at":
             return int(datetime.fromisoformat(facts.time).timestamp()) if kind == "integer" else facts.time
     previous = _previous(name, facts)
     if previous is not None:

@@ -19,10 +19,10 @@ class SchemesError(ValueError):
     """What was handed over is no signing scheme; the message says what it lacks."""
 
 
-def schemes_of(given: Iterable[SchemeSource]) -> tuple[SigningScheme, ...]:
+def schemes_of(sources: Iterable[SchemeSource]) -> tuple[SigningScheme, ...]:
     """The schemes of modules, files and objects. Raises SchemesError."""
     found: list[SigningScheme] = []
-    for each in given:
+    for each in sources:
         if not isinstance(each, str | Path):
             found.append(each)
             continue

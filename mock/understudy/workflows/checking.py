@@ -30,8 +30,8 @@ def check_references(found: Workflows, data: Mapping[str, Any], report: Report) 
 
 
 def _check_workflow(found: Workflows, workflow: Workflow, entry: Any, pointer: str, report: Report) -> None:
-    told = [*_expressions(entry, pointer), *_of_criteria(workflow)]
-    for place, text in told:
+    texts = [*_expressions(entry, pointer), *_of_criteria(workflow)]
+    for place, text in texts:
         try:
             message = _leads_nowhere(found, workflow, parse(text))
         except ExpressionError as error:

@@ -11,7 +11,7 @@ from understudy.contract import Contract
 from understudy.openapi.model import Operation
 from understudy.workflows.criteria import Criterion
 
-__all__ = ["Action", "Await", "Given", "SourceDescription", "Step", "StepBody", "Workflow", "Workflows"]
+__all__ = ["Action", "Await", "SourceDescription", "Step", "StepBody", "StepParameter", "Workflow", "Workflows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class SourceDescription:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class StepParameter:
     """A Parameter Object. `location` is None for an input of another workflow."""
 
     name: str
@@ -72,7 +72,7 @@ class Step:
     operation: Operation | None = None
     source: str | None = None
     workflow: str | None = None
-    parameters: tuple[Given, ...] = ()
+    parameters: tuple[StepParameter, ...] = ()
     body: StepBody | None = None
     awaits: Await | None = None
     success: tuple[Criterion, ...] = ()

@@ -16,7 +16,16 @@ from understudy.problem import DocumentError
 from understudy.workflows.checking import check_references
 from understudy.workflows.criteria import Criterion, check_criterion
 from understudy.workflows.expressions import ExpressionError
-from understudy.workflows.model import Action, Await, Given, SourceDescription, Step, StepBody, Workflow, Workflows
+from understudy.workflows.model import (
+    Action,
+    Await,
+    SourceDescription,
+    Step,
+    StepBody,
+    StepParameter,
+    Workflow,
+    Workflows,
+)
 from understudy.workflows.notes import Notes
 from understudy.workflows.sources import find_operation, read_sources
 
@@ -127,7 +136,7 @@ class _Reader:
         entry: Any,
         pointer: str,
         names: Mapping[str, Sequence[str]],
-        common: Sequence[Given],
+        common: Sequence[StepParameter],
         always: Mapping[str, tuple[Action, ...]],
     ) -> Step | None:
         if not self.notes.object(entry, "a step", pointer) or not self.notes.identified(entry, "stepId", pointer):
@@ -135,17 +144,21 @@ class _Reader:
         self.notes.fields(entry, "step", pointer)
         does = [name for name in ("operationId", "operationPath", "workflowId") if name in entry]
         if len(does) > 1 or not (does or "x-mock-await" in entry):
-            said = " and ".join(does) or "none"
+            found_targets = " and ".join(does) or "none"
             self.notes.report(
-                "step", f"a step has one of operationId, operationPath, workflowId; this has {said}", pointer
+                "step", f"a step has one of operationId, operationPath, workflowId; this has {found_targets}", pointer
             )
             return None
         source, operation = find_operation(entry, pointer, self._sources, self.notes)
         if "workflowId" in entry:
             self.notes.known(entry["workflowId"], names["workflow"], "workflow", f"{pointer}/workflowId")
         own = list(self._parameters(entry, pointer, operation))
-        named = {(given.name, given.location) for given in own}
-        shared = [given for given in common if (given.name, given.location) not in named and _takes(operation, given)]
+        named = {(argument.name, argument.location) for argument in own}
+        shared = [
+            argument
+            for argument in common
+            if (argument.name, argument.location) not in named and _takes(operation, argument)
+        ]
         if operation is not None:
             self._missing_in_path(operation, [*own, *shared], pointer)
         return Step(
@@ -165,30 +178,30 @@ class _Reader:
 
     def _parameters(
         self, entry: Mapping[str, Any], pointer: str, operation: Operation | None = None
-    ) -> Iterator[Given]:
+    ) -> Iterator[StepParameter]:
         for position, raw in enumerate(self.notes.items(entry, "parameters", pointer)):
             place = f"{pointer}/parameters/{position}"
-            given = self._reusable(raw, "parameters", place)
-            if not self.notes.object(given, "a parameter", place):
+            argument = self._reusable(raw, "parameters", place)
+            if not self.notes.object(argument, "a parameter", place):
                 continue
-            self.notes.fields(given, "parameter", place)
-            location = given.get("in")
-            if not isinstance(given.get("name"), str) or "value" not in given:
+            self.notes.fields(argument, "parameter", place)
+            location = argument.get("in")
+            if not isinstance(argument.get("name"), str) or "value" not in argument:
                 self.notes.report("parameter", "a parameter has a name and a value", place)
                 continue
             if location is not None and location not in _LOCATIONS:
                 self.notes.known(location, _LOCATIONS, "location", f"{place}/in")
             elif operation is not None and location is None:
                 self.notes.report(
-                    "parameter", f"{given['name']}: say where it is", place, f"in: {' or '.join(_LOCATIONS)}"
+                    "parameter", f"{argument['name']}: say where it is", place, f"in: {' or '.join(_LOCATIONS)}"
                 )
             elif operation is not None and location in ("path", "query"):
                 named = [each.name for each in operation.parameters if each.location == location]
-                self.notes.known(given["name"], named, f"{location} parameter", f"{place}/name", of=operation.id)
-            yield Given(given["name"], location, given["value"])
+                self.notes.known(argument["name"], named, f"{location} parameter", f"{place}/name", of=operation.id)
+            yield StepParameter(argument["name"], location, argument["value"])
 
-    def _missing_in_path(self, operation: Operation, given: Sequence[Given], pointer: str) -> None:
-        there = {each.name for each in given if each.location == "path"}
+    def _missing_in_path(self, operation: Operation, argument: Sequence[StepParameter], pointer: str) -> None:
+        there = {each.name for each in argument if each.location == "path"}
         for parameter in operation.parameters:
             if parameter.location == "path" and parameter.name not in there:
                 self.notes.report(
@@ -305,11 +318,11 @@ class _Reader:
         return {**known[name], **({"value": entry["value"]} if "value" in entry else {})}
 
 
-def _takes(operation: Operation | None, given: Given) -> bool:
+def _takes(operation: Operation | None, argument: StepParameter) -> bool:
     """Whether a parameter of the whole workflow is one of this operation; headers are anybody's."""
-    if operation is None or given.location in (None, "header", "cookie"):
-        return operation is not None or given.location is None
-    return any((each.name, each.location) == (given.name, given.location) for each in operation.parameters)
+    if operation is None or argument.location in (None, "header", "cookie"):
+        return operation is not None or argument.location is None
+    return any((each.name, each.location) == (argument.name, argument.location) for each in operation.parameters)
 
 
 def _is_number(value: Any) -> bool:

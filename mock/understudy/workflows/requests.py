@@ -27,7 +27,7 @@ class Outgoing:
     target: str
     headers: Mapping[str, str]
     body: bytes
-    said: Exchanged
+    exchanged: Exchanged
 
 
 def outgoing(step: Step, operation: Operation, facts: RunContext, base: str, common: Mapping[str, str]) -> Outgoing:
@@ -36,16 +36,16 @@ def outgoing(step: Step, operation: Operation, facts: RunContext, base: str, com
     query: dict[str, Any] = {}
     headers = {name.lower(): value for name, value in common.items()}
     cookies: list[str] = []
-    for given in step.parameters:
-        value = filled(given.value, facts)
-        if given.location == "path":
-            path[given.name] = value
-        elif given.location == "query":
-            query[given.name] = value
-        elif given.location == "header":
-            headers[given.name.lower()] = _one(value)
-        elif given.location == "cookie":
-            cookies.append(f"{given.name}={_one(value)}")
+    for argument in step.parameters:
+        value = filled(argument.value, facts)
+        if argument.location == "path":
+            path[argument.name] = value
+        elif argument.location == "query":
+            query[argument.name] = value
+        elif argument.location == "header":
+            headers[argument.name.lower()] = _one(value)
+        elif argument.location == "cookie":
+            cookies.append(f"{argument.name}={_one(value)}")
     if cookies:
         headers["cookie"] = "; ".join(cookies)
     target = operation.path
@@ -57,8 +57,8 @@ def outgoing(step: Step, operation: Operation, facts: RunContext, base: str, com
     if step.body is not None:
         media, sent_body = _payload(step.body, operation, facts)
         headers["content-type"], content = _encoded(media, sent_body)
-    said = Exchanged(base + target, operation.method, path, query, headers, sent_body)
-    return Outgoing(operation.method, target, headers, content, said)
+    exchanged = Exchanged(base + target, operation.method, path, query, headers, sent_body)
+    return Outgoing(operation.method, target, headers, content, exchanged)
 
 
 def _one(value: Any) -> str:

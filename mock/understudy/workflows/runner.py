@@ -98,20 +98,20 @@ class _Run:
         self._ran: dict[str, dict[str, Any]] = {}
         self._steps = 0
 
-    def workflow(self, name: str, given: Mapping[str, Any]) -> WorkflowOutcome:
+    def workflow(self, name: str, arguments: Mapping[str, Any]) -> WorkflowOutcome:
         workflow = self._workflows.workflows[name]
         for needed in workflow.depends_on:
             if needed not in self._ran:
-                wanted = self._workflows.workflows[needed].inputs.get("properties", given)
-                before = self.workflow(needed, {key: value for key, value in given.items() if key in wanted})
+                wanted = self._workflows.workflows[needed].inputs.get("properties", arguments)
+                before = self.workflow(needed, {key: value for key, value in arguments.items() if key in wanted})
                 if not before.ok:
                     return WorkflowOutcome(
                         name, False, {}, (), f"it depends on {needed}, which failed:\n{indent(str(before), '    ')}"
                     )
-        inputs = _inputs(workflow, given)
+        inputs = _inputs(workflow, arguments)
         facts = RunContext(inputs, {}, self._ran, self._workflows.components, self._sources())
-        told: list[StepOutcome] = []
-        ok, problem = self._walk(workflow, facts, told)
+        outcomes: list[StepOutcome] = []
+        ok, problem = self._walk(workflow, facts, outcomes)
         outputs: dict[str, Any] = {}
         facts.exchanged = None
         for output, expression in workflow.outputs.items() if ok else ():
@@ -120,12 +120,12 @@ class _Run:
             except ExpressionError as error:
                 ok, problem = False, f"output {output}: {error}"
         self._ran[name] = {"inputs": inputs, "outputs": outputs}
-        return WorkflowOutcome(name, ok, outputs, tuple(told), problem)
+        return WorkflowOutcome(name, ok, outputs, tuple(outcomes), problem)
 
     def _sources(self) -> Mapping[str, Mapping[str, Any]]:
         return {name: {"url": self._services[name].url} for name in self._workflows.sources if name in self._services}
 
-    def _walk(self, workflow: Workflow, facts: RunContext, told: list[StepOutcome]) -> tuple[bool, str]:
+    def _walk(self, workflow: Workflow, facts: RunContext, outcomes: list[StepOutcome]) -> tuple[bool, str]:
         """From step to step, as their actions say; whether it went well, and why not where no step tells."""
         places = {step.id: position for position, step in enumerate(workflow.steps)}
         retries: dict[tuple[str, str], int] = {}
@@ -136,7 +136,7 @@ class _Run:
             if self._steps > _MOST_STEPS:
                 return False, f"more than {_MOST_STEPS} steps; it goes round in circles"
             outcome = self._try(step, facts)
-            told.append(outcome)
+            outcomes.append(outcome)
             failed = bool(outcome.problem)
             try:
                 action = _chosen(step.on_failure if failed else step.on_success, facts, step, retries)
@@ -156,7 +156,7 @@ class _Run:
                 position = places[action.step] if action.step is not None else position
             elif action.workflow is not None:
                 after = self.workflow(action.workflow, {})
-                told += after.steps
+                outcomes += after.steps
                 return after.ok, after.problem
             else:
                 position = places[str(action.step)]
@@ -164,8 +164,10 @@ class _Run:
 
     def _pause(self, step: Step, action: Action, facts: RunContext) -> None:
         """As long as the server asks for, else as the document says."""
-        asked = facts.exchanged.headers.get("retry-after", "") if facts.exchanged else ""
-        seconds = min(float(asked), _LONGEST_ASKED) if asked.isascii() and asked.isdigit() else action.after
+        retry_after = facts.exchanged.headers.get("retry-after", "") if facts.exchanged else ""
+        seconds = (
+            min(float(retry_after), _LONGEST_ASKED) if retry_after.isascii() and retry_after.isdigit() else action.after
+        )
         service = self._services.get(step.source or "", next(iter(self._services.values())))
         service.pause(seconds)
 
@@ -191,9 +193,9 @@ class _Run:
         return StepOutcome(step.id, did, "", outputs)
 
     def _nested(self, step: Step, facts: RunContext) -> dict[str, Any]:
-        given = {each.name: filled(each.value, facts) for each in step.parameters}
+        arguments = {each.name: filled(each.value, facts) for each in step.parameters}
         try:
-            outcome = self.workflow(str(step.workflow), given)
+            outcome = self.workflow(str(step.workflow), arguments)
         except ValueError as error:
             raise _Failed(str(error)) from None
         if not outcome.ok:
@@ -211,7 +213,7 @@ class _Run:
         request = outgoing(step, step.operation, facts, service.url, self._headers)
         status, headers, content = service.send(request.method, request.target, request.headers, request.body)
         body = read_body(headers, content)
-        facts.exchanged = replace(request.said, status=status, headers=headers, body=body)
+        facts.exchanged = replace(request.exchanged, status=status, headers=headers, body=body)
         did = f"{request.method} {request.target} → {status}"
         problems = [_broken(each, facts) for each in step.success if not holds(each, facts)]
         if not step.success and status >= 400:
@@ -235,7 +237,7 @@ class _Run:
             facts.exchanged = replace(facts.exchanged, event=payload)
 
 
-def _inputs(workflow: Workflow, given: Mapping[str, Any]) -> dict[str, Any]:
+def _inputs(workflow: Workflow, arguments: Mapping[str, Any]) -> dict[str, Any]:
     """What is given, and the defaults. Raises ValueError where the schema says no."""
     schema = dict(workflow.inputs)
     shapes = schema.get("properties")
@@ -244,7 +246,7 @@ def _inputs(workflow: Workflow, given: Mapping[str, Any]) -> dict[str, Any]:
         for name, shape in (shapes.items() if isinstance(shapes, dict) else ())
         if isinstance(shape, dict) and "default" in shape
     }
-    inputs = {**defaults, **given}
+    inputs = {**defaults, **arguments}
     if schema:
         found = [f"{_place(error.instance_path)}{error.message}" for error in jsonschema_rs.iter_errors(schema, inputs)]
         if found:

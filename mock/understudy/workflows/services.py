@@ -164,8 +164,8 @@ def _different(match: Any, payload: Any) -> list[str]:
 
 def _nothing(webhook: str, match: Any, timeout: float, came: list[tuple[str, Any]]) -> str:
     """What came instead; for one of the right name, what is different."""
-    asked = f" with {match}" if match is not None else ""
-    head = f"no webhook {webhook}{asked} within {timeout:g} s"
+    criteria = f" with {match}" if match is not None else ""
+    head = f"no webhook {webhook}{criteria} within {timeout:g} s"
     if not came:
         return f"{head}; none came at all"
     near = [payload for name, payload in came if name == webhook]

@@ -42,8 +42,8 @@ def read_sources(
                 "source-type", f"sources of type {entry['type']!r} can't be run", f"{pointer}/type", "only openapi"
             )
         else:
-            given = spec if len(openapi) == 1 else None
-            source = _read_source(notes, pointer, entry["name"], entry["url"], given, file.parent, overlays)
+            override = spec if len(openapi) == 1 else None
+            source = _read_source(notes, pointer, entry["name"], entry["url"], override, file.parent, overlays)
             found.update({entry["name"]: source} if source is not None else {})
     return found
 
@@ -53,15 +53,15 @@ def _read_source(
     pointer: str,
     name: str,
     url: str,
-    given: Path | None,
+    override: Path | None,
     folder: Path,
     overlays: Sequence[str | Path],
 ) -> SourceDescription | None:
-    if given is None and "://" in url:
+    if override is None and "://" in url:
         hint = "give its file with --spec"
         notes.report("source-url", f"{url} is not read from the network", f"{pointer}/url", hint)
         return None
-    path = given or folder / url
+    path = override or folder / url
     beside = path.parent / _OVERLAY
     applied = [beside] if beside.is_file() else []
     applied += [Path(each) for each in overlays if Path(each) != beside]

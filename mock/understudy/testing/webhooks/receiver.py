@@ -135,7 +135,7 @@ class Receiver:
         else:
             raw = environ["wsgi.input"].read() if environ.get("wsgi.input_terminated") else b""
         entry = self.record(raw=raw, method=environ["REQUEST_METHOD"], url=_target(environ), headers=environ[_PAIRS])
-        status, headers, body = self._decide(entry).said()
+        status, headers, body = self._decide(entry).rendered()
         start_response(f"{status} -", list(headers))
         return [body]
 

@@ -136,7 +136,7 @@ def _nearest(template: Template, webhook: Received, differences: dict[str, tuple
     # One that is not among the last is to be seen all the same.
     shown = webhook in scene.entries[-_LAST:]
     parts = [f"nearest: #{webhook.sequence}" if shown else f"nearest: {line(webhook, scene)}"]
-    for name in template.asked():
+    for name in template.criteria_names():
         if name in differences:
             parts += [f"  {name}: {text}" for text in differences[name]]
         else:

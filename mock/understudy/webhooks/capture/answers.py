@@ -11,14 +11,14 @@ from wsgiref.util import is_hop_by_hop
 from understudy.json_codec import dumps
 from understudy.webhooks.capture.received import Received
 
-__all__ = ["Rule", "Said", "WebhookReply", "answer_of", "decided"]
+__all__ = ["RenderedReply", "Rule", "WebhookReply", "answer_of", "decided"]
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 _NOTHING: Any = object()
 
 
-class Said(NamedTuple):
+class RenderedReply(NamedTuple):
     """An answer as it goes over the wire."""
 
     status: int
@@ -56,21 +56,21 @@ class WebhookReply:
         if self.status in (204, 304) and self.body:
             raise ValueError(f"an answer with status {self.status} has no body; take status=200")
 
-    def said(self) -> Said:
+    def rendered(self) -> RenderedReply:
         """The status, the header fields and the body; 204 and 304 have none (RFC 9110 section 6.4.1)."""
         pairs = tuple(self.headers.items())
         length = () if self.status in (204, 304) else (("Content-Length", str(len(self.body))),)
-        return Said(self.status, (*pairs, *length), self.body)
+        return RenderedReply(self.status, (*pairs, *length), self.body)
 
 
 Rule = Callable[[Received], WebhookReply | int | None]
 
 
-def answer_of(given: WebhookReply | int | None) -> WebhookReply:
+def answer_of(reply: WebhookReply | int | None) -> WebhookReply:
     """The answer that is meant: a number is its status, None is 204. Raises ValueError."""
-    if given is None:
+    if reply is None:
         return WebhookReply()
-    return given if isinstance(given, WebhookReply) else WebhookReply(given)
+    return reply if isinstance(reply, WebhookReply) else WebhookReply(reply)
 
 
 def decided(rule: Rule, webhook: Received) -> WebhookReply:

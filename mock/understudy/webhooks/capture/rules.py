@@ -117,7 +117,7 @@ class Sink:
             return Response(204)
         if rule.latency is not None:
             self._engine.advance(rule.latency)
-        response = Response(*(decided(rule.answer, webhook) if callable(rule.answer) else rule.answer).said())
+        response = Response(*(decided(rule.answer, webhook) if callable(rule.answer) else rule.answer).rendered())
         return response if rule.latency is None else replace(slower(response, rule.latency), fault=None)
 
     def _chosen(self, webhook: Received) -> SinkRule | None:
@@ -142,8 +142,8 @@ def is_sink(path: str) -> bool:
 
 def _failure(detail: str) -> Response:
     """Problem details (RFC 9457) of a request that was not recorded."""
-    told = {"type": "about:blank", "title": "Internal Server Error", "status": 500, "detail": detail}
-    body = dumps({**told, "code": "not_recorded"})
+    problem = {"type": "about:blank", "title": "Internal Server Error", "status": 500, "detail": detail}
+    body = dumps({**problem, "code": "not_recorded"})
     return Response(500, (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body)))), body)
 
 

@@ -49,10 +49,10 @@ class Template:
             raise TypeError(f"signature_valid= takes True, False or None; got {self.signature_valid!r}")
 
     def __str__(self) -> str:
-        said = [f"{name}={_said(name, value)}" for name, value in self._asked()]
-        return f"{self.name or 'webhook'}({', '.join(said) or 'any'})"
+        criteria = [f"{name}={_criterion_in_words(name, value)}" for name, value in self._criteria()]
+        return f"{self.name or 'webhook'}({', '.join(criteria) or 'any'})"
 
-    def _asked(self) -> Iterator[tuple[str, Any]]:
+    def _criteria(self) -> Iterator[tuple[str, Any]]:
         for field in fields(self):
             value = getattr(self, field.name)
             if field.name != "name" and value is not None:
@@ -64,16 +64,16 @@ class Template:
         An exception of `where` is such a difference: a foreign webhook must not end a wait.
         """
         found = {
-            name: tuple(_CHECKS[name](value, webhook, type_of)) for name, value in self._asked() if name != "where"
+            name: tuple(_CHECKS[name](value, webhook, type_of)) for name, value in self._criteria() if name != "where"
         }
         found = {name: lines for name, lines in found.items() if lines}
         if self.where is not None and not found:
             found = {name: lines for name, lines in (("where", tuple(_where(self.where, webhook))),) if lines}
         return found
 
-    def asked(self) -> tuple[str, ...]:
+    def criteria_names(self) -> tuple[str, ...]:
         """The names of the matchers that this template has."""
-        return tuple(name for name, _ in self._asked())
+        return tuple(name for name, _ in self._criteria())
 
 
 class Matchers(TypedDict, total=False):
@@ -87,17 +87,17 @@ class Matchers(TypedDict, total=False):
     signature_valid: bool | None
 
 
-def template_of(what: object, given: Mapping[str, Any]) -> Template:
+def template_of(what: object, matchers: Mapping[str, Any]) -> Template:
     """A template from an event type or another template, with what is given in its place.
 
     Raises TypeError for a matcher that there is none of.
     """
     known = Matchers.__annotations__
-    for name in given:
+    for name in matchers:
         if name not in known:
             hint = did_you_mean(name, known, otherwise=", ".join(known), show=lambda near: f"{near}=")
             raise TypeError(f"there is no {name}=; {hint}")
-    chosen = {name: value for name, value in given.items() if value is not None}
+    chosen = {name: value for name, value in matchers.items() if value is not None}
     if isinstance(what, Template):
         return replace(what, **chosen)
     return Template(type=what, **chosen)
@@ -169,7 +169,7 @@ _CHECKS: dict[str, Callable[[Any, Received, TypeOf], Iterator[str]]] = {
 }
 
 
-def _said(name: str, value: Any) -> str:
+def _criterion_in_words(name: str, value: Any) -> str:
     if name == "where":
         return called(value)
     return f"/{value.pattern}/" if isinstance(value, re.Pattern) else repr(value)
