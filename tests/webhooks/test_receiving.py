@@ -369,7 +369,7 @@ def test_a_header_of_ones_own_choice() -> None:
     [value] = signed().values()
     webhooks.verify(BODY, {"Other": value}, SECRET, now=NOW, header="Other")
     webhooks.verify(BODY, {"Other": value}, SECRET, now=NOW, header="other", scheme="timestamped")
-    webhooks.verify(BODY, {"Other": value}, SECRET, now=NOW, header="other", scheme="stripe")
+    webhooks.verify(BODY, {"Other": value}, SECRET, now=NOW, header="other", scheme="timestamped")
 
 
 # what it is parsed to

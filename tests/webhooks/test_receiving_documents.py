@@ -371,11 +371,11 @@ def test_what_the_document_says_outright_wins(place: str) -> None:
     hook = webhook(TEXT, header("X-Hub-Signature-256"))
     built = of({"a": hook})
     holder = {"operation": hook["post"], "path item": hook, "document": built}[place]
-    holder["x-mock-delivery"] = {"sign": "stripe", "header": "X-Mine"}
+    holder["x-mock-delivery"] = {"sign": "timestamped", "header": "X-Mine"}
     assert signatures_of(built) == [("timestamped", "X-Mine")]
     holder["x-mock-delivery"] = {"sign": "standard-webhooks", "header": "X-Mine"}
     assert signatures_of(built) == [("standard-webhooks", "X-Mine")]
-    holder["x-mock-delivery"] = {"sign": "stripe"}
+    holder["x-mock-delivery"] = {"sign": "timestamped"}
     assert signatures_of(built) == [("timestamped", "X-Webhook-Signature")]
     holder["x-mock-delivery"] = {"sign": "none"}
     assert signatures_of(built) == []

@@ -27,7 +27,7 @@ __all__ = ["configure"]
 _SERVE = """examples:
   understudy serve openapi.yaml
   understudy serve openapi.yaml --port 0 --auth strict
-  understudy serve stripe.json --overlay stripe.overlay.yaml --seed 7
+  understudy serve shop.json --overlay shop.overlay.yaml --seed 7
   understudy serve openapi.yaml --webhook http://127.0.0.1:5000/hooks --webhook-secret s3cret
   understudy serve openapi.yaml --state sqlite:///state.db
   understudy serve openapi.yaml --default wait=0.5 --default code=503

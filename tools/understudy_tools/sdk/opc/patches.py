@@ -1,7 +1,7 @@
 """openapi-python-client as it is driven here: without some faults, and without work done twice.
 
 What is replaced are functions inside of a pinned version, each with the same results but for those faults. No setting
-and no hook reaches them, and without them a large document takes minutes: of GitHub's, nine tenths are deep copies.
+and no hook reaches them, and without them a large document takes minutes, nine tenths of it in deep copies.
 Upstream: headers take fewer types than paths (#663), strings are escaped twice; the copies have no issue.
 """
 

@@ -40,8 +40,6 @@ __all__ = [
 
 _BUILT_IN: tuple[SigningScheme, ...] = (standard_webhooks, timestamped, sha256, none)
 _NAMES = ("name", "header", "secret_pattern", "check_secret", "sign", "verify", "detect")
-# Words that documents and receivers wrote before the schemes were named by their form.
-_OLDER = {"stripe": "timestamped", "github": "sha256"}
 
 
 def registry(more: Iterable[SigningScheme] = ()) -> Mapping[str, SigningScheme]:
@@ -64,8 +62,8 @@ SCHEMES: Mapping[str, SigningScheme] = registry()
 
 
 def find(name: str, schemes: Mapping[str, SigningScheme] = SCHEMES) -> SigningScheme | None:
-    """The scheme of a name, or None. `stripe` and `github` are older words for `timestamped` and `sha256`."""
-    return schemes.get(name) or schemes.get(_OLDER.get(name, ""))
+    """The scheme of a name, or None."""
+    return schemes.get(name)
 
 
 def detect(
