@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from understudy.errors import PROBLEM_JSON
@@ -21,12 +20,11 @@ WARNINGS = "X-Mock-Warnings"
 """What was let pass although the document does not."""
 
 _LONGEST = 500
-_SPACE = re.compile(r"\s+")
 
 
 def header_text(text: str) -> str:
     """A text as a field value (RFC 9110 5.5): one line of visible ASCII, of bounded length."""
-    plain = _SPACE.sub(" ", text).strip()
+    plain = " ".join(text.split())
     if not (plain.isascii() and plain.isprintable()):
         plain = "".join(char if " " <= char <= "~" else char.encode("unicode_escape").decode() for char in plain)
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 3]}..."

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from http.client import responses as phrases
 from typing import Any
 
+from understudy.error_parts import ErrorPart, error_parts, field_map
 from understudy.inference.conventions import (
     choose_word,
     error_meaning,
     keyword_code,
     keyword_meaning,
-    property_role,
     says_failure,
     spoken,
     words,
 )
-from understudy.inference.shapes import properties, required_names, type_of
+from understudy.inference.shapes import properties, type_of
 from understudy.messages import Refusal
 from understudy.openapi.model import MediaType, Node
 from understudy.openapi.pointer import tokens_of
@@ -61,12 +61,15 @@ class Telling:
 
 def error_value(telling: Telling, media: MediaType, schemas: Schemas) -> Any:
     """What to say: a candidate that the schema may still have to complete."""
-    examples = [example for example in media.examples if isinstance(example, dict)]
-    model = _model(telling, examples)
-    options = _variants(schemas, media.schema)
+    wanted = f"error model {telling.refusal.code} {telling.status} {telling.trusted}"
+    model = schemas.remember(wanted, media, lambda: _model(telling, media.examples))
+    options = schemas.remember("error variants", media, lambda: _variants(schemas, media.schema))
+    body = _Body(telling, schemas)
+    if len(options) == 1:
+        return body.of(model, options[0], 0)
     found: list[Any] = []
     for node in options:
-        value = _Body(telling, schemas).of(model, node, 0)
+        value = body.of(model, node, 0)
         validator = schemas.validator(media.schema if media.schema is not None else True, "response")
         if validator.is_valid(value):
             return value
@@ -74,8 +77,9 @@ def error_value(telling: Telling, media: MediaType, schemas: Schemas) -> Any:
     return found[0] if found else {}
 
 
-def _model(telling: Telling, examples: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+def _model(telling: Telling, known: Sequence[Any]) -> Mapping[str, Any]:
     """The example that is about the same: it has the code itself, or one of that meaning."""
+    examples = [example for example in known if isinstance(example, dict)]
     for example in examples:
         if telling.refusal.code in _texts(example):
             return example
@@ -119,16 +123,12 @@ class _Body:
         return self._object(model if isinstance(model, dict) else _NOTHING, node, depth)
 
     def _object(self, model: Mapping[str, Any], node: Node | None, depth: int) -> dict[str, Any]:
-        required = required_names(self.schemas, node)
-        parts = _parts(self.schemas, node)
-        spoken_for = any(part.role == "message" and part.kind != "array" for part in parts)
         body: dict[str, Any] = {}
-        for part in parts:
-            known = model.get(part.name)
-            needed = part.name in required
+        for part in error_parts(self.schemas, node):
+            known, needed = model.get(part.name), part.needed
             if part.lists_violations:
-                if self.telling.violations or needed or not spoken_for:
-                    value = self._violations(part.node)
+                if needed or not part.beside_message or self.telling.violations:
+                    value = self._violations(part)
                     if value or needed:
                         body[part.name] = value
             elif part.kind == "object" and depth < _DEPTH:
@@ -137,26 +137,28 @@ class _Body:
                     if inner or needed:
                         body[part.name] = inner
             else:
-                value = self._worded(part, known, needed=needed)
+                value = self._worded(part, known)
                 if value is not None:
                     body[part.name] = value
         return body
 
-    def _worded(self, part: _Part, known: Any, *, needed: bool) -> Any:
+    def _worded(self, part: ErrorPart, known: Any) -> Any:
         telling, shape = self.telling, part.shape
-        choices = [shape["const"]] if "const" in shape else shape.get("enum")
         if part.kind in ("integer", "number"):
             return telling.status if part.role in ("status", "code") else known
         if part.kind == "boolean":
             return False if says_failure(part.name) else known
         if part.kind == "array":
             return known
+        choices = [shape["const"]] if "const" in shape else shape.get("enum")
         if isinstance(choices, list):
             return self._chosen(part, choices, known)
         value = self._text(part, known)
-        return value if value is not None or not needed or shape.keys() & {"format", "pattern"} else self._any(part)
+        if value is not None or not part.needed or shape.keys() & {"format", "pattern"}:
+            return value
+        return self._any(part)
 
-    def _chosen(self, part: _Part, choices: Sequence[Any], known: Any) -> Any:
+    def _chosen(self, part: ErrorPart, choices: Sequence[Any], known: Any) -> Any:
         telling = self.telling
         if part.role is None:
             return known if known in choices else None
@@ -168,7 +170,7 @@ class _Body:
             return known
         return found or choose_word([each for each in choices if isinstance(each, str)], telling.meaning)
 
-    def _text(self, part: _Part, known: Any) -> Any:
+    def _text(self, part: ErrorPart, known: Any) -> Any:
         telling, refusal = self.telling, self.telling.refusal
         if part.role == "message" or (part.role == "code" and self._is_sentence(part, known)):
             return refusal.message
@@ -183,7 +185,7 @@ class _Body:
         return texts.get(part.role, known) if part.role else known
 
     @staticmethod
-    def _is_sentence(part: _Part, known: Any) -> bool:
+    def _is_sentence(part: ErrorPart, known: Any) -> bool:
         """Whether a property that is called like a code, such as `error`, holds words for people."""
         if isinstance(known, str):
             return " " in known.strip()
@@ -203,7 +205,7 @@ class _Body:
                 return "".join(word.capitalize() for word in code.split("_"))
         return code
 
-    def _any(self, part: _Part, otherwise: str = "") -> str | None:
+    def _any(self, part: ErrorPart, otherwise: str = "") -> str | None:
         """A text for a required property that nothing is known of: an address, an id, or why it was refused."""
         last = (words(part.name) or ("",))[-1]
         if last in ("url", "uri", "href", "link"):
@@ -214,11 +216,9 @@ class _Body:
         default = part.shape.get("default")
         return default if isinstance(default, str) else otherwise or self.telling.refusal.message
 
-    def _violations(self, node: Node) -> Any:
+    def _violations(self, part: ErrorPart) -> Any:
         """In the shape the document gives them: a map of field to texts, a list of texts, or a list of objects."""
-        if type_of(self.schemas, node) == "object":
-            return self._by_field(node)
-        return self._entries(node)
+        return self._by_field(part.node) if part.kind == "object" else self._entries(part.node)
 
     def _entries(self, node: Node | None) -> list[Any]:
         resolved = self.schemas.resolve(node)
@@ -236,38 +236,29 @@ class _Body:
         return []
 
     def _by_field(self, node: Node) -> Any:
+        form = field_map(self.schemas, node)
+        if form.named is not None and form.entries is not None:
+            return {form.named: self._entries(form.entries)}
+        violations = self.telling.violations
+        if form.entry is not None:
+            grouped: dict[str, list[Any]] = {}
+            for entry in violations:
+                grouped.setdefault(field_of(entry), []).append(self._entry(entry, form.entry))
+            return grouped
         found: dict[str, list[str]] = {}
-        for entry in self.telling.violations:
+        for entry in violations:
             found.setdefault(field_of(entry), []).append(entry.message)
-        resolved = self.schemas.resolve(node)
-        inner = resolved.get("additionalProperties") if isinstance(resolved, dict) else None
-        required = required_names(self.schemas, node)
-        if required:
-            # Fields that the document names itself: all that there is to say is said of the first of them.
-            name = sorted(required)[0]
-            items = self.schemas.resolve(properties(self.schemas, node).get(name, True))
-            if isinstance(items, dict) and properties(self.schemas, items.get("items")):
-                return {name: self._entries(items)}
+        if form.named is not None:
             texts = [f"{field} {text}".strip() for field, each in found.items() for text in each]
-            return {name: texts or [self.telling.refusal.message]}
-        if inner is not None and type_of(self.schemas, inner) == "string":
-            return {name: "; ".join(texts) for name, texts in found.items()}
-        if isinstance(inner, dict) and type_of(self.schemas, inner) == "array":
-            items = self.schemas.resolve(inner).get("items", True)
-            if properties(self.schemas, items):
-                grouped: dict[str, list[Any]] = {}
-                for entry in self.telling.violations:
-                    grouped.setdefault(field_of(entry), []).append(self._entry(entry, items))
-                return grouped
-        return found
+            return {form.named: texts or [self.telling.refusal.message]}
+        return {name: "; ".join(texts) for name, texts in found.items()} if form.of_texts else found
 
     def _entry(self, entry: Violation, node: Node | None) -> dict[str, Any]:
         """One violation as an object; empty where the schema has no place for what there is to say."""
-        parts = _parts(self.schemas, node)
+        parts = error_parts(self.schemas, node)
         if not parts:
             said = {"location": entry.location, "pointer": entry.pointer, "message": entry.message}
             return {name: text for name, text in said.items() if text}
-        required = required_names(self.schemas, node)
         places = sum(part.role == "place" for part in parts)
         found: dict[str, Any] = {}
         for part in parts:
@@ -275,13 +266,13 @@ class _Body:
                 found[part.name] = field_of(entry) or self.telling.refusal.code
                 continue
             value = self._entry_part(entry, part, alone=places == 1)
-            if value is None and part.name in required and part.kind == "string" and part.role is None:
+            if value is None and part.needed and part.kind == "string" and part.role is None:
                 value = self._any(part, entry.message)
             if value is not None:
                 found[part.name] = value
         return found if any(part.name in found for part in parts if part.role in _SAYING) else {}
 
-    def _entry_part(self, entry: Violation, part: _Part, *, alone: bool) -> Any:
+    def _entry_part(self, entry: Violation, part: ErrorPart, *, alone: bool) -> Any:
         telling = self.telling
         choices = part.shape.get("enum")
         if part.role == "place":
@@ -300,13 +291,13 @@ class _Body:
         texts = {"message": entry.message, "title": phrase(telling.status), "instance": telling.path}
         return texts.get(part.role) if part.role and part.kind in ("string", None) else None
 
-    def _place(self, entry: Violation, part: _Part, *, alone: bool) -> Any:
+    def _place(self, entry: Violation, part: ErrorPart, *, alone: bool) -> Any:
         if not entry.location:
             return [] if part.kind == "array" else None
         if part.kind == "array":
             return [entry.location, *(int(token) if token.isdigit() else token for token in tokens_of(entry.pointer))]
         if part.kind == "object":
-            inner = [each for each in _parts(self.schemas, part.node) if each.role == "place"]
+            inner = [each for each in error_parts(self.schemas, part.node) if each.role == "place"]
             found = {each.name: self._place(entry, each, alone=False) for each in inner}
             return {name: text for name, text in found.items() if text is not None} or None
         name = spoken(part.name)
@@ -320,72 +311,6 @@ class _Body:
 
 
 _SAYING = frozenset({"message", "title", "code", "place"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A property of an error: its schema as it stands and resolved, what it is for, and its JSON type."""
-
-    name: str
-    node: Node
-    shape: Mapping[str, Any]
-    role: str | None
-    kind: str | None
-    only_text: bool = False
-    beside_list: bool = False
-
-    @property
-    def lists_violations(self) -> bool:
-        if self.kind == "array":
-            return self.role in ("violations", "message")
-        return self.role == "violations" and self.kind == "object"
-
-
-def _parts(schemas: Schemas, node: Node | None) -> tuple[_Part, ...]:
-    """Every property of an object."""
-    if not isinstance(node, dict):
-        return ()
-    parts: tuple[_Part, ...] = schemas.remember("error parts", node, lambda: _make_parts(schemas, node))
-    return parts
-
-
-def _make_parts(schemas: Schemas, node: Node) -> tuple[_Part, ...]:
-    found: list[tuple[str, Node, Mapping[str, Any], str | None, str | None]] = []
-    for name, entry in properties(schemas, node).items():
-        schema = _real(schemas, entry)
-        resolved = schemas.resolve(schema)
-        shape = resolved if isinstance(resolved, dict) else {}
-        role = property_role(name, entry if isinstance(entry, dict) and "x-mock-role" in entry else shape)
-        kind = type_of(schemas, schema)
-        if role is None and kind == "array" and words(name)[-1:] in (("errors",), ("violations",)):
-            role = "violations"
-        if role == "instance" and kind == "array":
-            role = "place"
-        if role == "place" and kind in ("object", None) and not _may_be_place(schemas, schema):
-            role = None
-        found.append((name, schema, shape, role, kind))
-    said = sum(role in ("message", "title") for _, _, _, role, kind in found if kind in ("string", None))
-    listed = any(role == "place" and kind == "array" for _, _, _, role, kind in found)
-    return tuple(_Part(*each, only_text=said == 0 and spoken(each[0]) == "error", beside_list=listed) for each in found)
-
-
-def _may_be_place(schemas: Schemas, node: Node) -> bool:
-    """Whether what may be an object has a place for a place, or is none."""
-    named = properties(schemas, node)
-    return not named or any(property_role(name, True) == "place" for name in named)
-
-
-def _real(schemas: Schemas, node: Node) -> Node:
-    """The only variant of a property that may also be null; else the property."""
-    resolved = schemas.resolve(node)
-    for keyword in ("anyOf", "oneOf"):
-        branches = resolved.get(keyword) if isinstance(resolved, dict) else None
-        if isinstance(branches, list):
-            real = [each for each in branches if each != {"type": "null"}]
-            if len(real) == 1:
-                only: Node = real[0]
-                return only
-    return node
 
 
 def field_of(entry: Violation) -> str:

@@ -43,12 +43,12 @@ def error_answer(
         return Answer(status, refusal.body, JSON, refusal.headers)
     if response is None:
         return Answer(status, _problem_details(refusal, status, path), PROBLEM_JSON, refusal.headers)
-    media = json_media(response.content)
+    media = schemas.remember("error media", response, lambda: json_media(response.content))
     if media is None:
         content = response.content[0] if response.content else None
         return Answer(status, refusal.message if content else None, content.name if content else None, refusal.headers)
     name = media.name if "*" not in media.name else "application/json"
-    if media.schema is None or _says_nothing(media, schemas):
+    if schemas.remember("error says nothing", media, lambda: _says_nothing(media, schemas)):
         return Answer(status, _problem_details(refusal, status, path), name, refusal.headers)
     if refusal.body is not None and _takes(media.schema, refusal.body, schemas):
         return Answer(status, refusal.body, name, refusal.headers)
@@ -66,7 +66,9 @@ def _takes(node: Node, body: Any, schemas: Schemas) -> bool:
 
 def _says_nothing(media: MediaType, schemas: Schemas) -> bool:
     """An object of which nothing is known but that it is one: problem details are as good as any."""
-    validator = schemas.validator(True if media.schema is None else media.schema, "response")
+    if media.schema is None:
+        return True
+    validator = schemas.validator(media.schema, "response")
     return not media.examples and not properties(schemas, media.schema) and validator.is_valid({"status": 400})
 
 

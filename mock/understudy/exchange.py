@@ -25,6 +25,7 @@ class Exchange:
 
     `unchecked` is an answer that a test gave on purpose: it goes out as it is, even off the contract. `warnings` is
     what was let pass although the document does not, `applied` are the preferences that were followed (RFC 7240).
+    `reason` is why the request was not carried out, or could not be answered, in one line; empty where it was.
     """
 
     request: Request
@@ -45,13 +46,5 @@ class Exchange:
     unchecked: bool = False
     warnings: tuple[str, ...] = ()
     applied: tuple[str, ...] = ()
+    reason: str = ""
     delay: float = 0.0
-
-    @property
-    def reason(self) -> str:
-        """Why the request was not carried out, or could not be answered, in one line; empty where it was."""
-        if self.off_contract:
-            first = self.off_contract[0]
-            place = f"{first.location} {first.pointer}".strip()
-            return f"the mock's own answer breaks the contract: {place}: {first.message}"
-        return self.refusal.message if self.refusal is not None else ""

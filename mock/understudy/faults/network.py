@@ -64,7 +64,7 @@ def _seconds(number: str, unit: str) -> float:
 
 
 class Network:
-    """The troubles of one mock. Thread-safe; false where there are none."""
+    """The troubles of one mock, `armed` where there are any. Thread-safe."""
 
     def __init__(
         self, operations: Mapping[str, Operation], *, latency: Latency | None, chaos: float, seed: int | str
@@ -76,10 +76,7 @@ class Network:
         self._seed = seed
         self._random = Random(seed)
         self._lock = threading.Lock()
-        self._armed = bool(latency or self._own or chaos)
-
-    def __bool__(self) -> bool:
-        return self._armed
+        self.armed = bool(latency or self._own or chaos)
 
     def delay(self, operation: Operation) -> float:
         """How many seconds this answer takes."""

@@ -35,7 +35,7 @@ _HOPS = 50
 
 def escape(token: str) -> str:
     """A reference token as it stands in a pointer (section 3)."""
-    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
+    return token.replace("~", "~0").replace("/", "~1")
 
 
 def unescape(token: str) -> str:
@@ -45,7 +45,8 @@ def unescape(token: str) -> str:
 
 def pointer_of(tokens: Iterable[str | int]) -> str:
     """The pointer to a place: each name or index from the top, escaped."""
-    return "".join(f"/{escape(str(token))}" for token in tokens)
+    texts = map(str, tokens)
+    return "".join([f"/{escape(text) if '~' in text or '/' in text else text}" for text in texts])
 
 
 def tokens_of(pointer: str) -> tuple[str, ...]:

@@ -123,8 +123,8 @@ class Schemas:
                 self._anchors = found
         return self._anchors[reference]
 
-    def remember(self, kind: str, node: dict[str, Any], make: Callable[[], Any]) -> Any:
-        """What `make` says of a node, worked out once. Nobody may change it."""
+    def remember(self, kind: str, node: object, make: Callable[[], Any]) -> Any:
+        """What `make` says of a part of the document, worked out once. Nobody may change it."""
         known = self._facts.get((kind, id(node)))
         if known is None:
             if len(self._facts) >= _MOST_FACTS:

@@ -5,7 +5,7 @@ Knows the errors of the compiled validator and the lowered schema; knows nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -45,7 +45,7 @@ _WORDS = {
     "maximum": "must be at most {limit}",
     "exclusiveMinimum": "must be greater than {limit}",
     "exclusiveMaximum": "must be less than {limit}",
-    "multipleOf": "must be a multiple of {multiple_of}",
+    "multipleOf": "must be a multiple of {limit}",
     "minLength": "must have at least {limit} characters",
     "maxLength": "must have at most {limit} characters",
     "minItems": "must have at least {limit} items",
@@ -68,13 +68,18 @@ _CONTAINS = {
 
 def violations(compiled: Any, schema: Any, value: Any, location: str) -> tuple[Violation, ...]:
     """Every violation that the compiled validator finds in `value`, at most 50."""
-    errors = list(islice(compiled.iter_errors(value), _MOST))
     words = _Words(schema, location)
-    unions = [error for error in errors if error.kind.name in ("oneOf", "anyOf")]
-    found = [entry for error in errors if error not in unions for entry in words.plain(error)]
-    wrong_tags = {entry.pointer for entry in found if entry.keyword == "enum"}
-    for error in unions:
-        found += words.union(error, wrong_tags)
+    found: list[Violation] = []
+    unions = []
+    for error in islice(compiled.iter_errors(value), _MOST):
+        if error.kind.name in ("oneOf", "anyOf"):
+            unions.append(error)
+        else:
+            found += words.plain(error)
+    if unions:
+        wrong_tags = {entry.pointer for entry in found if entry.keyword == "enum"}
+        for error in unions:
+            found += words.union(error, wrong_tags)
     return tuple(islice(dict.fromkeys(found), _MOST))
 
 
@@ -106,23 +111,24 @@ class _Words:
         return Violation(self._location, place, message, keyword)
 
     def of(self, error: Any) -> list[Violation]:
-        return self.union(error, frozenset()) if error.kind.name in ("oneOf", "anyOf") else list(self.plain(error))
+        return self.union(error, frozenset()) if error.kind.name in ("oneOf", "anyOf") else self.plain(error)
 
-    def plain(self, error: Any) -> Iterator[Violation]:
+    def plain(self, error: Any) -> list[Violation]:
         kind, place, keyword = error.kind, pointer_of(error.instance_path), error.kind.name
         if keyword == "required":
-            yield self._violation(place + pointer_of([kind.property]), "is required", keyword)
-        elif keyword in ("additionalProperties", "unevaluatedProperties"):
-            for name in kind.unexpected:
-                message = "is not allowed" + self._meant(name, error)
-                yield self._violation(place + pointer_of([name]), message, keyword)
-        elif keyword == "propertyNames":
-            name = kind.error.instance
-            for inner in self.of(kind.error):
-                yield self._violation(place + pointer_of([name]), f"has a name that {inner.message}", keyword)
-        else:
-            mark = self._mark(error) if keyword == "not" else None
-            yield self._violation(place, _MARKS[mark] if mark else self._message(error), mark or keyword)
+            return [self._violation(place + pointer_of([kind.property]), "is required", keyword)]
+        if keyword in ("additionalProperties", "unevaluatedProperties"):
+            return [
+                self._violation(place + pointer_of([name]), "is not allowed" + self._meant(name, error), keyword)
+                for name in kind.unexpected
+            ]
+        if keyword == "propertyNames":
+            place += pointer_of([kind.error.instance])
+            return [
+                self._violation(place, f"has a name that {inner.message}", keyword) for inner in self.of(kind.error)
+            ]
+        mark = self._mark(error) if keyword == "not" else None
+        return [self._violation(place, _MARKS[mark] if mark else self._message(error), mark or keyword)]
 
     def union(self, error: Any, wrong_tags: frozenset[str] | set[str]) -> list[Violation]:
         """The violations of the branch that came nearest: the one that the caller probably meant."""
@@ -179,8 +185,9 @@ class _Words:
         template = _WORDS.get(keyword)
         if template is None:
             return str(error.message)
-        fields = {name: _show(getattr(kind, name, None)) for name in ("limit", "multiple_of")}
-        return _singular(template.format(**fields)) if fields["limit"] == "1" else template.format(**fields)
+        limit = _show(kind.multiple_of if keyword == "multipleOf" else getattr(kind, "limit", None))
+        text = template.format(limit=limit)
+        return _singular(text) if limit == "1" else text
 
 
 def _singular(text: str) -> str:
@@ -190,7 +197,7 @@ def _singular(text: str) -> str:
 
 
 def _listed(types: Any) -> list[str]:
-    return [types] if isinstance(types, str) else sorted(types, key=lambda name: name == "null")
+    return [types] if isinstance(types, str) else sorted(types, key="null".__eq__)
 
 
 def _not_one_of(value: Any, options: Sequence[Any]) -> str:

@@ -36,8 +36,8 @@ class OperationCall:
     """One request to one operation, decoded and validated.
 
     `path`, `query` and `headers` are the parameters by name, `body` the decoded body (None: there was none),
-    `principal` who called, and `base_url` where, without a slash at its end. `status` and `media` are those of the
-    answer to give. `plan` says what the operation does to the records of which `collection`, where it has one.
+    `principal` who called, `sent` the header fields as they came. `status` and `media` are those of the answer to give.
+    `plan` says what the operation does to the records of which `collection`, where it has one.
     `created` are the records that were made besides, by name.
     """
 
@@ -53,7 +53,7 @@ class OperationCall:
     body: Any = None
     body_media: MediaType | None = None
     principal: Principal | None = None
-    base_url: str = "http://localhost"
+    sent: Mapping[str, str] = field(default_factory=dict)
     created: dict[str, Record] = field(default_factory=dict)
     _attributes: Record | None = None
     _address: Address | None = None
@@ -62,6 +62,12 @@ class OperationCall:
     def method(self) -> str:
         """The HTTP method of the operation."""
         return self.operation.method
+
+    @property
+    def base_url(self) -> str:
+        """Where the caller found us, for the URLs in answers, without a slash at its end."""
+        scheme = self.sent.get("x-forwarded-proto", "http").partition(",")[0].strip()
+        return f"{scheme}://{self.sent.get('x-forwarded-host') or self.sent.get('host') or 'localhost'}"
 
     @property
     def collection(self) -> Collection:

@@ -83,7 +83,7 @@ def _asked(call: OperationCall, sent: Mapping[str, str], name: str) -> str | Non
 
 
 def _parameter(operation: Operation, name: str) -> bool:
-    return any(each.location == "header" and each.name.lower() == name for each in operation.parameters)
+    return name in [each.name.lower() for each in operation.parameters if each.location == "header"]
 
 
 def _etag_header(documented: Documented | None) -> Header | None:

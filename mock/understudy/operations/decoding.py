@@ -20,7 +20,7 @@ __all__ = ["address_in_path", "key_in_body", "path_texts", "shown"]
 
 def path_texts(plan: Plan, path: Mapping[str, Any]) -> tuple[str, ...]:
     """The values of the path parameters in path order."""
-    return tuple(key_text(path.get(name, "")) for name in plan.path_names)
+    return tuple([key_text(path.get(name, "")) for name in plan.path_names])
 
 
 def address_in_path(plan: Plan, collection: Collection, path: Mapping[str, Any]) -> Address:
@@ -36,9 +36,14 @@ def key_in_body(collection: Collection, attributes: Record) -> tuple[str, ...] |
 
 def shown(schemas: Schemas, node: Node | None, record: Record) -> Record:
     """The properties of a record that a response schema speaks of; all, where it welcomes others outright."""
-    named = properties(schemas, node)
-    resolved = schemas.resolve(node)
-    welcomes = isinstance(resolved, dict) and resolved.get("additionalProperties") not in (None, False)
-    if not named or welcomes or record.keys() <= named.keys():
+    named = schemas.remember("shown", node, lambda: _shown_names(schemas, node)) if isinstance(node, dict) else ()
+    if not named or record.keys() <= named:
         return record
     return {name: value for name, value in record.items() if name in named}
+
+
+def _shown_names(schemas: Schemas, node: Node) -> frozenset[str]:
+    """The properties that a response schema speaks of; none, where it welcomes all."""
+    resolved = schemas.resolve(node)
+    welcomes = isinstance(resolved, dict) and resolved.get("additionalProperties") not in (None, False)
+    return frozenset() if welcomes else frozenset(properties(schemas, node))

@@ -6,7 +6,7 @@ by what the answers say comes to an end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -14,9 +14,10 @@ from urllib.parse import quote, urlencode
 from understudy.inference.conventions import page_role, parameter_role, property_role
 from understudy.inference.envelopes import place
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import type_of
-from understudy.openapi.model import Node
+from understudy.inference.shapes import properties, type_of
+from understudy.openapi.model import Node, Operation
 from understudy.openapi.pointer import MISSING
+from understudy.openapi.schemas import Schemas
 from understudy.operations.call import OperationCall
 from understudy.records.keys import record_key
 from understudy.state.store import Record
@@ -46,23 +47,51 @@ class Page:
         return self.size < _UNLIMITED
 
 
-def _inputs(call: OperationCall) -> Iterable[tuple[str, Any, Node, Mapping[str, Any]]]:
-    """What may say which page is meant, by name: query parameters, and of a POST the properties of its body."""
-    for parameter in call.operation.parameters:
-        if parameter.location == "query":
-            yield parameter.name, call.query.get(parameter.name), parameter.schema, parameter.extensions
-    if call.method == "POST" and isinstance(call.body, dict):
-        for name, node in call.properties_of(call.body_node).items():
-            yield name, call.body.get(name), node, node if isinstance(node, dict) else {}
+_Roles = Mapping[str, tuple[str, Mapping[str, Any]]]
+
+
+def _inputs(call: OperationCall) -> list[tuple[_Roles, Mapping[str, Any]]]:
+    """What may say which page is meant, with the values: query parameters, and of a POST the properties of its body."""
+    schemas, operation = call.context.contract.schemas, call.operation
+    found = [(schemas.remember("page parameters", operation, lambda: _parameter_roles(schemas, operation)), call.query)]
+    node = call.body_node if operation.method == "POST" and isinstance(call.body, dict) else None
+    if isinstance(node, dict):
+        found.append((schemas.remember("page properties", node, lambda: _property_roles(schemas, node)), call.body))
+    return found
+
+
+def _parameter_roles(schemas: Schemas, operation: Operation) -> _Roles:
+    """Name and schema of the query parameter that has a role, by role; the first of several counts."""
+    found: dict[str, tuple[str, Mapping[str, Any]]] = {}
+    for parameter in operation.parameters:
+        role = parameter_role(parameter.name, parameter.extensions) if parameter.location == "query" else None
+        if role is not None:
+            found.setdefault(role, (parameter.name, _shape(schemas, parameter.schema)))
+    return found
+
+
+def _property_roles(schemas: Schemas, body: Node) -> _Roles:
+    """The same for the properties of a body."""
+    found: dict[str, tuple[str, Mapping[str, Any]]] = {}
+    for name, node in properties(schemas, body).items():
+        role = parameter_role(name, node if isinstance(node, dict) else {})
+        if role is not None:
+            found.setdefault(role, (name, _shape(schemas, node)))
+    return found
+
+
+def _shape(schemas: Schemas, node: Node) -> Mapping[str, Any]:
+    resolved = schemas.resolve(node)
+    return resolved if isinstance(resolved, dict) else {"default": None}
 
 
 def _given(call: OperationCall, role: str) -> tuple[str | None, Any, Mapping[str, Any]]:
     """Name, value and schema of what has a role; (None, None, {}) where nothing has it."""
-    for name, value, node, extensions in _inputs(call):
-        if parameter_role(name, extensions) == role:
-            resolved = call.context.contract.schemas.resolve(node)
-            value = int(value) if isinstance(value, float) and value.is_integer() else value
-            return name, value, resolved if isinstance(resolved, dict) else {"default": None}
+    for roles, values in _inputs(call):
+        if role in roles:
+            name, shape = roles[role]
+            value = values.get(name)
+            return name, int(value) if isinstance(value, float) and value.is_integer() else value, shape
     return None, None, {}
 
 
@@ -87,7 +116,7 @@ def asked(call: OperationCall) -> tuple[Page, str | None]:
 
 def _turns(call: OperationCall) -> bool:
     """Whether the list has pages though nothing says how long they are."""
-    return any(parameter_role(name, marks) in ("page-number", "cursor") for name, _, _, marks in _inputs(call))
+    return any("page-number" in roles or "cursor" in roles for roles, _ in _inputs(call))
 
 
 def position_after(collection: Collection, records: list[Record], cursor: str) -> int:
@@ -100,11 +129,17 @@ def position_after(collection: Collection, records: list[Record], cursor: str) -
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What is true of one page: `values` by role, and the URLs of the pages around it by role."""
+    """What is true of one page: `values` by role, and by role of a URL the number of the page that it leads to."""
 
     values: Mapping[str, Any]
-    urls: Mapping[str, str | None]
+    pages: Mapping[str, int | None]
+    turn: Callable[[int, bool], str | None]
     turns_by_url: bool
+
+    def url(self, role: str) -> str | None:
+        """The URL that has a role; None where there is no such page."""
+        number = self.pages[role]
+        return None if number is None else self.turn(number, role == "next-url")
 
 
 def _facts(call: OperationCall, page: Page, records: Sequence[Record], total: int) -> _Facts:
@@ -131,7 +166,6 @@ def _facts(call: OperationCall, page: Page, records: Sequence[Record], total: in
         "first-index": page.start + 1 if records else None,
         "last-index": page.start + len(records) if records else None,
     }
-    turn = _turner(call, page, cursor)
     at = {
         "self-url": page.number,
         "next-url": page.number + 1 if more else None,
@@ -139,18 +173,17 @@ def _facts(call: OperationCall, page: Page, records: Sequence[Record], total: in
         "first-url": page.first,
         "last-url": page.first + last,
     }
-    urls = {role: turn(number, role == "next-url") if number is not None else None for role, number in at.items()}
     # `next` is a cursor where a parameter takes one, else the URL of the page.
-    return _Facts(values, urls, _given(call, "cursor")[0] is None)
+    return _Facts(values, at, _turner(call, page, cursor), _given(call, "cursor")[0] is None)
 
 
 def _turner(call: OperationCall, page: Page, cursor: str | None) -> Callable[[int, bool], str | None]:
     """The URL of another page of the same list, on the host that the caller used."""
-    number, _, _ = _given(call, "page-number")
-    offset, _, _ = _given(call, "offset")
-    behind, _, _ = _given(call, "cursor")
 
     def turn(to: int, following: bool) -> str | None:
+        number, _, _ = _given(call, "page-number")
+        offset, _, _ = _given(call, "offset")
+        behind, _, _ = _given(call, "cursor")
         query = {name: value for name, value in call.query.items() if value is not None}
         if number is not None:
             query[number] = to
@@ -177,44 +210,67 @@ def describe(
     """Put what is true of a page beside its records, wherever the envelope has a place for it."""
     schemas = call.context.contract.schemas
     facts = _facts(call, page, records, total)
-    for steps, node in beside.items():
-        name, resolved = steps[-1], schemas.resolve(node)
-        marked = isinstance(node, dict) and "x-mock-role" in node
-        siblings = [other[-1] for other in beside if other[:-1] == steps[:-1] and other != steps]
-        role = page_role(name, node if marked else resolved, siblings)
-        value = _said(role, type_of(schemas, node), steps, facts)
+    for spot in schemas.remember("page places", beside, lambda: _spots(schemas, beside)):
+        value = _said(spot, facts)
         if value is not None:
             said = value[0]
-            if said is None and not schemas.validator(node, "response").is_valid(None):
+            if said is None and not schemas.validator(spot.node, "response").is_valid(None):
                 # No null is allowed, and whatever else were made up would lead to a page that there is not.
-                said = "" if type_of(schemas, node) == "string" else MISSING
+                said = "" if spot.kind == "string" else MISSING
             if said is not MISSING:
-                place(envelope, steps, said)
-        elif name in call.query:
-            place(envelope, steps, call.query[name])
+                place(envelope, spot.steps, said)
+        elif spot.steps[-1] in call.query:
+            place(envelope, spot.steps, call.query[spot.steps[-1]])
 
 
 _TURNING = {"prev": "previous", **{name: name for name in ("next", "previous", "first", "last", "self")}}
 
 
-def _said(role: str | None, kind: str | None, steps: tuple[str, ...], facts: _Facts) -> tuple[Any] | None:
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place of the envelope: its role and JSON type, and the page that it leads to, where its name is one's."""
+
+    steps: tuple[str, ...]
+    node: Node
+    role: str | None
+    kind: str | None
+    turning: str | None
+    is_href: bool
+
+
+def _spots(schemas: Schemas, beside: Mapping[tuple[str, ...], Node]) -> tuple[_Spot, ...]:
+    found = []
+    for steps, node in beside.items():
+        marked = isinstance(node, dict) and "x-mock-role" in node
+        siblings = [other[-1] for other in beside if other[:-1] == steps[:-1] and other != steps]
+        role = page_role(steps[-1], node if marked else schemas.resolve(node), siblings)
+        words = [step.lower().strip("_") for step in steps]
+        is_href = words[-1] == "href"
+        turning = _TURNING.get(words[-1]) or (_TURNING.get(words[-2]) if len(words) > 1 and is_href else None)
+        found.append(_Spot(steps, node, role, type_of(schemas, node), turning, is_href))
+    return tuple(found)
+
+
+def _said(spot: _Spot, facts: _Facts) -> tuple[Any] | None:
     """What stands at a place of the envelope: (value,), or None where nothing is known of it.
 
     `next` is a page's number, a cursor or a URL, by its type and by what it stands in.
     """
-    words = [step.lower().strip("_") for step in steps]
-    turning = _TURNING.get(words[-1]) or (_TURNING.get(words[-2]) if len(words) > 1 and words[-1] == "href" else None)
+    role, kind, turning = spot.role, spot.kind, spot.turning
     if role in ("no-more", "is-first", "is-empty") and kind == "boolean":
         return (facts.values[role],)
     if turning is not None and role in (None, "next-cursor", "no-more", "is-first"):
         if kind in ("integer", "number"):
             return (facts.values.get(f"{turning}-page"),)
-        if kind != "boolean" and (role != "next-cursor" or facts.turns_by_url or words[-1] == "href"):
-            return (facts.urls[f"{turning}-url"],)
+        if kind != "boolean" and (role != "next-cursor" or facts.turns_by_url or spot.is_href):
+            return (facts.url(f"{turning}-url"),)
     if role == "next-cursor" and kind == "integer":
         return (facts.values["next-offset"],)
-    known = {**facts.values, **facts.urls}
-    return (known[role],) if role is not None and role in known else None
+    if role is None:
+        return None
+    if role in facts.pages:
+        return (facts.url(role),)
+    return (facts.values[role],) if role in facts.values else None
 
 
 def headers(call: OperationCall, page: Page, records: Sequence[Record], total: int) -> tuple[tuple[str, str], ...]:
@@ -229,7 +285,7 @@ def headers(call: OperationCall, page: Page, records: Sequence[Record], total: i
             links = [
                 f'<{url}>; rel="{rel}"'
                 for rel, role in (("next", "next-url"), ("prev", "previous-url"), ("first", "first-url"))
-                if (url := facts.urls[role]) is not None
+                if (url := facts.url(role)) is not None
             ]
             found.append((header.name, ", ".join(links)))
             continue

@@ -20,6 +20,7 @@ from understudy.openapi.pointer import MISSING
 from understudy.operations import pages
 from understudy.operations.addresses import make_up, seen, selected
 from understudy.operations.call import CONTENT, OperationCall
+from understudy.operations.decoding import shown as as_shown
 from understudy.records.expressions import evaluate
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
@@ -186,10 +187,12 @@ def _answer_list(call: OperationCall, records: list[Record], page: pages.Page, t
     headers = pages.headers(call, page, records, total)
     shown = records
     if shape is not None:
-        node = inside(call.context.contract.schemas, shape.items, shape.wrapped)
-        shown = [call.shown(node, record) for record in records]
+        schemas = call.context.contract.schemas
+        node = inside(schemas, shape.items, shape.wrapped)
+        shown = [as_shown(schemas, node, record) for record in records]
     if shape is None or not shape.array:
         return call.answer(shown, key=key, headers=headers)
-    envelope: Record = wrap(shape.array, [wrap(shape.wrapped, record) for record in shown])
+    parts = [wrap(shape.wrapped, record) for record in shown] if shape.wrapped else shown
+    envelope: Record = wrap(shape.array, parts)
     pages.describe(call, envelope, shape.beside, page, records, total)
     return call.answer(envelope, key=key, headers=headers)

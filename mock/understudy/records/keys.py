@@ -97,7 +97,7 @@ def new_key(
             parts: list[Any] = [typed_key(context, collection, collection.key_properties[0], number - 1 + counts_from)]
         else:
             parts = _parts(context, collection, record, number)
-        key = tuple(key_text(part) for part in parts)
+        key = tuple([key_text(part) for part in parts])
         if work.get(Address(collection.id, parent, key)) is None:
             break
     else:

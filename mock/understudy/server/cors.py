@@ -20,6 +20,7 @@ _ORIGIN = re.compile(r"[\x21-\x7e]{1,2048}")
 _NAMES = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z, \t-]{1,8192}")
 _METHOD = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}")
 _MAX_AGE = "600"
+_MOST_ORIGINS = 1_000
 # With credentials `*` is no wildcard but a name (Fetch, 3.3.5), so they are listed; those on its safelist need not be.
 _EXPOSED = (
     "Content-Disposition",
@@ -81,6 +82,7 @@ class Cors:
     def __init__(self, origins: Iterable[str] = (), declared: Callable[[], Iterable[str]] = tuple) -> None:
         self._origins = frozenset(origins)
         self._declared = declared
+        self._known: dict[str, tuple[tuple[str, str], ...]] = {}
 
     @cached_property
     def _fixed(self) -> tuple[tuple[str, str], ...]:
@@ -97,9 +99,14 @@ class Cors:
 
     def headers(self, origin: str) -> tuple[tuple[str, str], ...]:
         """What an answer to a page of this origin carries besides its own fields."""
-        if not self.allows(origin):
-            return self._fixed[-1:]
-        return (("Access-Control-Allow-Origin", origin), *self._fixed)
+        known = self._known.get(origin)
+        if known is None:
+            own = (("Access-Control-Allow-Origin", origin), *self._fixed)
+            known = own if self.allows(origin) else self._fixed[-1:]
+            if len(self._known) >= _MOST_ORIGINS:
+                self._known.clear()
+            self._known[origin] = known
+        return known
 
     def preflight(self, environ: Mapping[str, Any], methods: Sequence[str]) -> Response:
         """The answer to a preflight: the methods of the path, and the header names that were asked for.

@@ -65,11 +65,14 @@ def contract_wsgi(
     pages of other origins call the contract, and `log` is told of every answer.
     """
     default = sessions.default.mock
+    icon = _FAVICON if (cors is not None or log is not None) and _claims_no_icon(default) else None
     lengths = {prefix: len(prefix) for prefix in (CONTROL_PREFIX, *also)}
     prefixes = tuple(lengths)
 
     def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         path, mock = environ["PATH_INFO"], default
+        if path == icon:
+            return _send(Response(204, (("Cache-Control", "max-age=86400"),)), environ, start_response)
         if SESSION_FIELD in environ or path.startswith(SESSIONS):
             try:
                 mock = sessions.enter(environ).mock
@@ -97,20 +100,12 @@ def contract_wsgi(
             log.note(environ, response, perf_counter() - begun, sessions.at(environ).key)
         return _send(response, environ, start_response, shared)
 
-    return _without_favicon(application, default) if cors is not None or log is not None else application
+    return application
 
 
-def _without_favicon(application: WsgiApp, mock: Mock) -> WsgiApp:
-    """Answers what every browser asks for by itself, if the contract does not: it is no call of the API."""
-    if mock.router.match("GET", _FAVICON).template is not None:
-        return application
-
-    def answered(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        if environ["PATH_INFO"] == _FAVICON:
-            return _send(Response(204, (("Cache-Control", "max-age=86400"),)), environ, start_response)
-        return application(environ, start_response)
-
-    return answered
+def _claims_no_icon(mock: Mock) -> bool:
+    """Whether the contract leaves to us what every browser asks for by itself: it is no call of the API."""
+    return mock.router.match("GET", _FAVICON).template is None
 
 
 def unclaimed(mock: Mock) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 
 from understudy.answering import extension_failed, unplayable
 from understudy.documented import prefer_documented
@@ -58,7 +57,7 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         operation=operation,
         plan=plan,
         request_path=exchange.request.path,
-        base_url=_base_url(exchange.request.headers),
+        sent=exchange.request.headers,
         status=_status(operation, response),
         media=_media(exchange, response),
         path=parameters.get("path", {}),
@@ -102,12 +101,6 @@ def behave(engine: Engine, exchange: Exchange) -> None:
 def _watched(engine: Engine, exchange: Exchange, operation: Operation) -> Work:
     call = arriving(operation.id, exchange.request, exchange.parameters, exchange.body)
     return engine.faults.work(engine.store, call)
-
-
-def _base_url(headers: Mapping[str, str]) -> str:
-    """Where the caller found us, for the URLs in answers."""
-    scheme = headers.get("x-forwarded-proto", "http").partition(",")[0].strip()
-    return f"{scheme}://{headers.get('x-forwarded-host') or headers.get('host') or 'localhost'}"
 
 
 def _status(operation: Operation, response: ResponseObject | None) -> int:

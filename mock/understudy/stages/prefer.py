@@ -24,7 +24,7 @@ def prefer(engine: Engine, exchange: Exchange) -> None:
             exchange.applied += (f"wait={own.wait:g}",)
     if exchange.preferences.wait:
         exchange.delay = exchange.preferences.wait
-    if engine.network:
+    if engine.network.armed:
         _meet(engine, exchange)
     if exchange.delay and not engine.real_latency:
         engine.advance(timedelta(seconds=exchange.delay))

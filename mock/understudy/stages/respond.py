@@ -6,7 +6,6 @@ the violations, and `commit` then leaves the state alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -36,7 +35,8 @@ def respond(engine: Engine, exchange: Exchange) -> None:
             )
         if answer is not None:
             headers = answer.headers if exchange.unchecked else _checked(engine, exchange, answer)
-            if not exchange.unchecked and not exchange.off_contract and _is_known(exchange, answer):
+            operation = exchange.operation if not exchange.unchecked and not exchange.off_contract else None
+            if operation is not None and not_modified(operation, answer, exchange.request.headers):
                 answer, headers = _not_modified(engine, exchange, headers)
     except Unsatisfiable as impossible:
         answer, headers = unplayable(engine.contract.placed(impossible.problem), exchange.request.path), ()
@@ -44,20 +44,29 @@ def respond(engine: Engine, exchange: Exchange) -> None:
     if answer is None or exchange.off_contract:
         answer, headers = _contract_violation(exchange), ()
     if exchange.refusal is not None or exchange.off_contract or exchange.warnings or exchange.applied:
+        exchange.reason = _reason(exchange)
         headers = (*headers, *_notes(exchange))
     identity = exchange.operation.id if exchange.operation is not None else None
     response = serialise(exchange.request, answer, headers, operation_id=identity, delay=exchange.delay)
     exchange.response = slower(response, timedelta(seconds=exchange.delay)) if exchange.delay else response
 
 
-def _notes(exchange: Exchange) -> Iterator[tuple[str, str]]:
+def _reason(exchange: Exchange) -> str:
+    if exchange.off_contract:
+        first = exchange.off_contract[0]
+        place = f"{first.location} {first.pointer}".strip()
+        return f"the mock's own answer breaks the contract: {place}: {first.message}"
+    return exchange.refusal.message if exchange.refusal is not None else ""
+
+
+def _notes(exchange: Exchange) -> list[tuple[str, str]]:
     """What the document has no field for: why it was refused, what was let pass, and what was preferred."""
-    if reason := exchange.reason:
-        yield REASON, header_text(reason)
+    found = [(REASON, header_text(exchange.reason))] if exchange.reason else []
     if exchange.warnings:
-        yield WARNINGS, header_text("; ".join(exchange.warnings))
+        found.append((WARNINGS, header_text("; ".join(exchange.warnings))))
     if exchange.applied:
-        yield "Preference-Applied", header_text(", ".join(exchange.applied))
+        found.append(("Preference-Applied", header_text(", ".join(exchange.applied))))
+    return found
 
 
 def _checked(engine: Engine, exchange: Exchange, answer: Answer) -> tuple[tuple[str, str], ...]:
@@ -66,7 +75,8 @@ def _checked(engine: Engine, exchange: Exchange, answer: Answer) -> tuple[tuple[
     documented = operation.response_for(answer.status) if operation else None
     headers = answer.headers
     if operation is not None and documented is not None:
-        headers = (*headers, *_required_headers(engine, operation, documented, answer))
+        if documented.headers:
+            headers = (*headers, *_required_headers(engine, operation, documented, answer))
         exchange.off_contract = _violations(engine, documented, answer, headers)
     elif operation is not None and exchange.refusal is None and _documents_success(operation):
         if operation.id in engine.auth.token_operations and answer.status >= 400:
@@ -79,12 +89,6 @@ def _checked(engine: Engine, exchange: Exchange, answer: Answer) -> tuple[tuple[
 def _documents_success(operation: Operation) -> bool:
     """Whether the document says at all what the operation answers when it works."""
     return any(status[0] in "123" or status == "default" for status in operation.responses)
-
-
-def _is_known(exchange: Exchange, answer: Answer) -> bool:
-    """Whether the caller asked for news only, and there are none."""
-    operation = exchange.operation
-    return operation is not None and not_modified(operation, answer, exchange.request.headers)
 
 
 _KEPT = ("etag", "cache-control", "content-location", "expires", "vary")
@@ -102,7 +106,10 @@ def _not_modified(
 
 
 def _media(documented: Documented, name: str | None) -> MediaType | None:
-    return next((media for media in documented.content if media.name == name), None)
+    for media in documented.content:
+        if media.name == name:
+            return media
+    return None
 
 
 def _violations(
@@ -125,8 +132,6 @@ def _required_headers(
     engine: Engine, operation: Operation, documented: Documented, answer: Answer
 ) -> tuple[tuple[str, str], ...]:
     """The headers that are required, and the `Cache-Control` that is declared to say something in particular."""
-    if not documented.headers:
-        return ()
     present = {name.lower() for name, _ in answer.headers}
     found = []
     for header in documented.headers:

@@ -18,7 +18,7 @@ from understudy.state.store import Record
 
 __all__ = ["validate_request"]
 
-_UNREADABLE = ("encoding", "content")
+_UNREADABLE = frozenset({"encoding", "content"})
 
 
 def validate_request(engine: Engine, exchange: Exchange) -> None:
@@ -44,7 +44,7 @@ def validate_request(engine: Engine, exchange: Exchange) -> None:
     if violations and tolerant:
         violations = _tolerate(engine, exchange, violations)
     if violations:
-        exchange.refusal = _refusal(violations, _hint(engine, exchange, violations[0]))
+        exchange.refusal = _refusal(violations, _hint(engine, exchange, violations[0]) if request.query else "")
         return
     response = engine.contract.resources.plans[operation.id].success
     accept = request.headers.get("accept")
@@ -105,9 +105,9 @@ def _hint(engine: Engine, exchange: Exchange, violation: Violation) -> str:
 
 def _refusal(violations: Sequence[Violation], hint: str) -> Refusal:
     """404 for a path that can name nothing, 400 for text that can't be read, 422 for values that break the schema."""
-    if any(violation.location == "path" for violation in violations):
+    if "path" in [violation.location for violation in violations]:
         statuses: tuple[int, ...] = (404, 422, 400)
-    elif all(violation.keyword in _UNREADABLE for violation in violations):
+    elif _UNREADABLE.issuperset([violation.keyword for violation in violations]):
         statuses = (400, 422)
     else:
         statuses = (422, 400)

@@ -104,7 +104,7 @@ class Work:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        return tuple(Change(address, record) for address, record in self._changes.items())
+        return tuple([Change(address, record) for address, record in self._changes.items()]) if self._changes else ()
 
     @property
     def failure(self) -> Exception | None:

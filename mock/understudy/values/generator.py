@@ -123,9 +123,9 @@ class Generator:
         if depth <= _RICH and not self._lean:
             wanted |= {name for name in flat.properties if name not in flat.avoid and self._is_worth(flat, name)}
             wanted |= {name for name in shown if name not in flat.avoid}
-        order = [*(name for name in flat.properties if name in wanted), *required, *shown]
+        order = [name for name in (*flat.properties, *required, *shown) if name in wanted]
         made: dict[str, Any] = {}
-        for name in dict.fromkeys(name for name in order if name in wanted):
+        for name in dict.fromkeys(order):
             nodes = self._flattener.property_nodes(flat, name)
             if nodes is None:
                 continue
