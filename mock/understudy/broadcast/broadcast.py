@@ -175,7 +175,7 @@ class Broadcast:
         return list(drafts(self._collections, self._topics, work, changes, events))
 
     def publish(self, published: Sequence[Message]) -> None:
-        """Tell everybody; call it during the store's turn, right after the commit."""
+        """Notify every subscriber; call it during the store's turn, right after the commit."""
         with self._lock:
             for draft in published:
                 self._sequence += 1

@@ -1,4 +1,4 @@
-"""What subscribers are told: one message for each change of a record, each move of a state and each event."""
+"""What subscribers are notified of: one message for each change of a record, each move of a state and each event."""
 
 from __future__ import annotations
 

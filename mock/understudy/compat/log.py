@@ -1,4 +1,4 @@
-"""What a dialect is told of the journal, and what it answers; a dialect is a function from one to the other."""
+"""What a dialect reads from the journal, and what it answers; a dialect is a function from one to the other."""
 
 from __future__ import annotations
 

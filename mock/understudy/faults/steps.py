@@ -35,7 +35,7 @@ class InjectedError(MockError):
 
     @property
     def refusal(self) -> Refusal:
-        """What such a caller is told."""
+        """The error body that such a caller gets."""
         return Refusal((self.answered,), self.code, str(self), about=self.about, headers=((FAULT, "store"),))
 
 

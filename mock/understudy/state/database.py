@@ -1,6 +1,6 @@
 """The SQLite file of a durable store: its tables, what makes a file unusable, and the transactions on it.
 
-Knows SQL and nothing of who asks. Needs SQLAlchemy, so only `durable` imports it, and only when a file is opened.
+Knows SQL and nothing of its callers. Needs SQLAlchemy, so only `durable` imports it, and only when a file is opened.
 """
 
 from __future__ import annotations

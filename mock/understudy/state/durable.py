@@ -64,7 +64,7 @@ class DurableStore:
         with self._memory.turn():
             if self._database is None:
                 database = _database_of(self.path, self._contract)
-                # Also when nobody closes it, as in a server that is told to stop: the log goes back into the file.
+                # Also when nobody closes it, as in a server that gets SIGTERM: the log goes back into the file.
                 self._end = Finalize(self, database.close, exitpriority=0)
                 try:
                     self._memory.take(database.load())

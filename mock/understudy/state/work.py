@@ -35,7 +35,7 @@ class Move:
 class Work:
     """Collects changes over a store. Nothing reaches the store before `commit`.
 
-    `moves` are the state properties that were set, in order; they are told by whoever changes the records.
+    `moves` are the state properties that were set, in order; whoever changes the records adds them.
     """
 
     __slots__ = ("_changes", "_store", "moves")
@@ -108,7 +108,7 @@ class Work:
 
     @property
     def failure(self) -> Exception | None:
-        """What whoever asked for it is told in place of success, once it is committed."""
+        """The error that the caller gets in place of success, once it is committed."""
         return None
 
     def commit(self) -> None:

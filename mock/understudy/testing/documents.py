@@ -110,7 +110,7 @@ def check_tests(config: pytest.Config, items: list[pytest.Item]) -> None:
 
 
 def _mistakes(documents: Documents, item: pytest.Item, settings: Settings, seen: set[int]) -> Iterator[str]:
-    """What is wrong with the markers of a test and the factories that it uses; a marker of many is told of once."""
+    """What is wrong with the markers of a test and the factories that it uses; a marker of many is reported once."""
     plans = [plan for plan in planned(item) if id(plan.mark) not in seen]
     uses = "factory" in getattr(item, "fixturenames", ()) and settings.factories
     if not plans and not uses and not settings.handlers:

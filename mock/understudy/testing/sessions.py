@@ -54,7 +54,7 @@ class TestClock:
 
 
 class _StillClock(ManualClock):
-    """Stands still for the mock; who is told of something checks the signature's age by the machine's clock."""
+    """Stands still for the mock; a receiver of webhooks checks the signature's age by the machine's clock."""
 
     def others(self) -> datetime:
         return datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""Endpoints: who is told, of what, and with which secrets. They live in the store, beside the events."""
+"""Endpoints: who is notified, of which events, and with which secrets. They live in the store, beside the events."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ class Endpoints:
         return endpoint
 
     def for_event(self, name: str, address: Address, *, callback: bool) -> list[Endpoint]:
-        """Who is to be told of an event, oldest first; of a callback, whom its request named."""
+        """Who is to be notified of an event, oldest first; of a callback, whom its request named."""
         found = (each for each in self if each.disabled is None and each.takes(name, address))
         return [each for each in found if callback == (each.record is not None)]
 

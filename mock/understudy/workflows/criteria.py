@@ -90,7 +90,7 @@ def holds(criterion: Criterion, facts: RunContext) -> bool:
 
 
 def _blank(condition: str) -> str:
-    """A JSONPath whose texts are told only at run time, with something in their place."""
+    """A JSONPath whose texts are known only at run time, with something in their place."""
     return re.sub(r"\{\$[^{}]+\}", "0", condition)
 
 

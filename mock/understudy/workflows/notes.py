@@ -37,7 +37,7 @@ class Notes:
         self.problems.append(Problem(rule, message, pointer, self.file, hint))
 
     def known(self, name: Any, known: Iterable[str], what: str, pointer: str, *, of: str = "") -> bool:
-        """Whether a name is one of those known; else the nearest is told."""
+        """Whether a name is one of those known; else the nearest is reported."""
         names = [str(each) for each in known]
         if name in names:
             return True

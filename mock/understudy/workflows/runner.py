@@ -25,7 +25,7 @@ _LONGEST_ASKED = 3600.0
 
 
 class WorkflowFailed(AssertionError):  # noqa: N818 - a test that fails, not a program
-    """A workflow did not do what its document says. The message tells every step."""
+    """A workflow did not do what its document says. The message lists every step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ class _Run:
 
 
 def _inputs(workflow: Workflow, arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """What is given, and the defaults. Raises ValueError where the schema says no."""
+    """The arguments, and the defaults. Raises ValueError where the schema says no."""
     schema = dict(workflow.inputs)
     shapes = schema.get("properties")
     defaults = {

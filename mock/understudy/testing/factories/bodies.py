@@ -288,7 +288,7 @@ class Bodies:
         return value
 
     def _wrapped(self, target: BodyOperation, value: Record, key: str) -> Any:
-        """The body around what is said of the resource."""
+        """The body around the attributes of the resource."""
         steps = target.plan.body.steps
         if not steps:
             return value

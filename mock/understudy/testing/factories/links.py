@@ -1,7 +1,7 @@
 """Settles what a record points at: the record above it in the path and its foreign keys.
 
 What the call relates wins over what it builds, and that over what must be there anyway. Knows the state and the
-relations; how another record is made it is told.
+relations; how another record is made is an argument.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Puts together what is said about one record: the declaration, its variants and the call, later ones winning."""
+"""Merges what is specified for one record: the declaration, its variants and the call, later ones winning."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def _state(resource: Resource, value: str) -> StateProperty:
 
 
 def _with(resource: Resource, found: tuple[RelatedRecords, ...], build: Any) -> tuple[RelatedRecords, ...]:
-    """What is said first wins over what is said of the same relation later, under whatever name of it."""
+    """The first specification of a relation wins over later ones, under whatever name of it."""
     names = {branch.relation for branch in found}
     more = [replace(branch, relation=resource.relation(branch.relation).name) for branch in branches(build)]
     return (*found, *(branch for branch in more if branch.relation not in names))

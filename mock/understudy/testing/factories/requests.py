@@ -1,6 +1,6 @@
 """Requests for an operation: where it goes, who sends it and the bytes of its body.
 
-Knows the contract and how values stand in a request; what the body says it is told.
+Knows the contract and how values stand in a request; the body is an argument.
 """
 
 from __future__ import annotations

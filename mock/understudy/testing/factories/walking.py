@@ -44,7 +44,7 @@ def walk(mock: Mock, address: Address, name: str, state: str) -> None:
 
 
 def walk_quietly(mock: Mock, address: Address, name: str, state: str) -> None:
-    """As `walk`, but nobody is told: the steps and their effects happen, the events don't. Raises FactoryError."""
+    """As `walk`, but no event is emitted: the steps and their effects happen, the events don't. Raises FactoryError."""
     for step in _steps(mock, address, name, state):
         with mock.store.turn():
             work = Work(mock.store)

@@ -1,4 +1,4 @@
-"""For stores of your own: the checks that every store must pass, and a store that fails as it is told.
+"""For stores of your own: the checks that every store must pass, and a store that fails on demand.
 
 `understudy.state.store.Store` says what a store is; memory and file pass these same checks.
 """

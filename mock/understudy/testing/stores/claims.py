@@ -51,7 +51,7 @@ def together(*runs: Callable[[], None]) -> None:
         begin.wait()
         try:
             run()
-        except BaseException as error:  # noqa: BLE001 - a thread's failure is told by the one that waits for it
+        except BaseException as error:  # noqa: BLE001 - a thread's failure is raised by the one that waits for it
             failures.append(error)
 
     threads = [threading.Thread(target=guarded, args=(run,)) for run in runs]

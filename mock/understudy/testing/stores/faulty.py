@@ -1,4 +1,4 @@
-"""A store that fails as it is told, around any other."""
+"""A store that fails on demand, around any other."""
 
 from __future__ import annotations
 

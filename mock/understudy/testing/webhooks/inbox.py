@@ -36,7 +36,7 @@ _Found = TypeVar("_Found")
 
 
 class WebhookInbox:
-    """What a test expects to be told. Thread-safe.
+    """The webhooks that a test expects. Thread-safe.
 
     A webhook that a wait returned is taken: no other wait of this inbox gets it (`consume=False` only looks).
     What counts is the order of arrival, never a clock. With a shared provider what is older than the inbox does not

@@ -25,7 +25,7 @@ class MockServer:
     """A MockServer. It can't remove one request, and keeps what it made of a body rather than its bytes.
 
     From version 6 its log entries are read, which have an id and a time with a zone, and survive a broken body; the
-    bytes come from the list of requests, where the server gives that. Version 5 has neither: entries are told apart by
+    bytes come from the list of requests, where the server gives that. Version 5 has neither: entries are identified by
     what is in them. The order of different query parameters is not kept by the server.
     """
 

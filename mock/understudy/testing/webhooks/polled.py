@@ -91,7 +91,7 @@ class Admin:
 class ReceivedLog:
     """What a server is known to have received: each in the order of its first sight, with a sequence number of ours.
 
-    Entries are told apart by id, never by a clock; what the server drops later stays known. Thread-safe.
+    Entries are distinguished by id, never by a clock; what the server drops later stays known. Thread-safe.
     """
 
     def __init__(self, fetch: Callable[[], Sequence[Received]]) -> None:

@@ -14,7 +14,7 @@ class ProviderError(Exception):
     """A provider could not say what it received: the message names the address, the answer and what was expected."""
 
 
-class Unreachable(ProviderError):  # noqa: N818 - what the one who asks must know
+class Unreachable(ProviderError):  # noqa: N818 - what the caller must know
     """Nobody answered. A wait tries again until its time is over, since the server may be about to start."""
 
 

@@ -28,7 +28,7 @@ class RenderedReply(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WebhookReply:
-    """What is answered: 204 without a body, unless told otherwise. `json` is a body that brings its Content-Type.
+    """What is answered: 204 without a body, by default. `json` is a body that brings its Content-Type.
 
     Raises ValueError for a status outside 200 to 599, a header field that can't be sent, two bodies, or one where the
     status has none; TypeError for what is no JSON.
