@@ -60,7 +60,7 @@ def _tolerate(engine: Engine, exchange: Exchange, violations: Sequence[Violation
     assert operation is not None
     plan = engine.contract.resources.plans[operation.id]
     values = exchange.parameters
-    if plan.kind != "update" and any(violation.keyword not in TOLERABLE for violation in violations):
+    if plan.kind != "update" and not TOLERABLE.issuperset([violation.keyword for violation in violations]):
         return tuple(violations)
 
     def shown() -> Record | None:
