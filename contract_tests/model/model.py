@@ -81,8 +81,8 @@ class Model(RuleBasedStateMachine):
         refused = self.relate(data, target, given)
         key = _chosen_key(collection, _attributes(plan, given))
         taken = key is not None and Address(collection.id, parent, key) in self.known.records
-        if taken and refused is None and "409" in operation.responses:
-            refused = 409
+        if taken and refused is None:
+            refused = next((status for status in (409, 422, 400) if str(status) in operation.responses), 409)
         response = self.talk.send(operation, given)
         if not self.was_refused(target, refused, response):
             self.created(target, parent, given, response, key)

@@ -161,7 +161,7 @@ def time_moves_nothing(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def what_time_brings_happens_now(mock: Mock, patch: Patch) -> None:
-    patch("understudy.records.due_timers", "ManualClock", lambda _moment: mock.clock)
+    patch("understudy.engine", "ManualClock", lambda _moment: mock.clock)
 
 
 @mutant

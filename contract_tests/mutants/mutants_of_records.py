@@ -13,7 +13,7 @@ from understudy import pipeline
 from understudy.contract import Contract
 from understudy.exchange import Request, Response
 from understudy.mock import Mock
-from understudy.operations import handlers, read, write
+from understudy.operations import handlers, pages, read, write
 from understudy.records import service
 from understudy.records.errors import RecordExistsError
 from understudy.records.service import RecordService
@@ -295,14 +295,12 @@ def one_filter_is_enough(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def a_total_counts_what_is_filtered_out(mock: Mock, patch: Patch) -> None:
-    facts = read._facts
+    facts = pages._facts
 
-    def counting(collection: Any, records: Any, **named: Any) -> Any:
-        return facts(
-            collection, records, **{**named, "total": max(named["total"], mock.store.count(collection.id, ()))}
-        )
+    def counting(call: Any, page: Any, records: Any, total: int) -> Any:
+        return facts(call, page, records, max(total, mock.store.count(call.collection.id, ())))
 
-    patch(read, "_facts", counting)
+    patch(pages, "_facts", counting)
 
 
 @mutant
@@ -428,7 +426,7 @@ def the_journal_forgets_refusals(mock: Mock, patch: Patch) -> None:
 @mutant
 def the_journal_forgets_why(mock: Mock, patch: Patch) -> None:
     make = mock.journal.make
-    patch(mock.journal, "make", lambda *given: make(*given[:4], (), *given[5:]))
+    patch(mock.journal, "make", lambda *given, **named: make(*given[:4], (), *given[5:], **named))
 
 
 @mutant

@@ -213,8 +213,8 @@ def slashes_collapse(mock: Mock, _: Patch) -> None:
 
 
 @mutant
-def a_last_slash_is_ignored(mock: Mock, _: Patch) -> None:
-    before(mock, lambda request: replace(request, path=request.path.rstrip("/")))
+def a_last_slash_is_another_path(mock: Mock, _: Patch) -> None:
+    before(mock, lambda request: replace(request, path=re.sub(r"(?<=.)/$", "/-", request.path)))
 
 
 @mutant

@@ -65,21 +65,16 @@ def a_path_is_taken_as_it_stands(shop: Shop) -> None:
     book = shop.book("0001")
     assert shop.told("GET", "/books/%30001", 200) == book
     assert shop.told("GET", "/shop/books/0001", 200) == book
+    assert shop.told("GET", "/books/0001/", 200) == book, "one path with or without its last slash"
     for path in (
         "/shop//books",
-        "/books/0001/",
         "/Books",
         "/books/%2530001",
-        "/books/0001%2F",
         "/books/%00",
         "/books/%FF",
     ):
         assert shop.ask("GET", path).status_code == 404, path
-    empty = shop.told("GET", "/books/", 404)
-    assert empty == {
-        "error": "not_found",
-        "message": "no /books/; did you mean /books?",
-    }
+    assert shop.told("GET", "/book", 404)["detail"] == "no /book; did you mean /books?"
 
 
 # Who may.

@@ -221,7 +221,7 @@ def test_params_are_xml_and_the_mock_takes_them(mock: Mock) -> None:
     assert made[0].status == 201
     assert {name: made[1][name] for name in given} == given
     wrong = body.replace(b'kind="cat"', b'kind="cow"')
-    assert answer(mock, "POST", "/pets", wrong, content_type=XML)[0].status == 422
+    assert answer(mock, "POST", "/pets", wrong, content_type=XML)[0].status == 400
 
 
 def test_an_operation_that_takes_xml_only_is_called_with_it(mock: Mock) -> None:

@@ -46,3 +46,15 @@ def test_the_first_state_is_a_beginning(tmp_path: Path, status: dict[str, Any], 
 def test_what_create_answers_in_its_example_comes_before_words(tmp_path: Path) -> None:
     mock = play(parcels({"enum": ["draft", "sent"]}, {"id": 7, "status": "sent"}), tmp_path)
     assert answer(mock, "POST", "/parcels", {})[1]["status"] == "sent"
+
+
+def test_a_state_that_its_creator_may_choose_is_the_creators_and_begins_like_others_where_none_is_chosen(
+    tmp_path: Path,
+) -> None:
+    spec = parcels({"enum": ["closed", "open", "paused"]})
+    body = {"type": "object", "properties": {"status": {"enum": ["open", "paused"]}}}
+    spec["paths"]["/parcels"]["post"]["requestBody"]["content"]["application/json"]["schema"] = body
+    mock = play(spec, tmp_path)
+    assert answer(mock, "POST", "/parcels", {})[1]["status"] == "open"
+    assert answer(mock, "POST", "/parcels", {"status": "paused"})[1]["status"] == "paused"
+    assert mock.contract.resources.collections["/parcels"].states == ()

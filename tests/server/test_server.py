@@ -169,7 +169,10 @@ def test_a_host_that_others_can_reach_is_warned_about(spec: Path) -> None:
     with running([*serve(spec), "--host", "0.0.0.0"]) as (process, _):
         process.terminate()
         _, errors = process.communicate(timeout=SECONDS)
-    assert errors == "warning: 0.0.0.0 can be reached from other machines, and so can everything stored\n"
+    assert errors == (
+        "warning: 0.0.0.0 can be reached from other machines, and so can everything stored; "
+        "without --control-token nothing can be changed under /__mock__\n"
+    )
 
 
 def test_a_free_port_is_free_and_a_taken_one_is_not() -> None:

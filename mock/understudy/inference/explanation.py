@@ -122,6 +122,10 @@ def _resource(contract: Contract, collection: Collection) -> ResourceNote:
                 else f"from {state.initial or 'null'} on, {state.reason}; then any to any: no lifecycle is declared",
             )
             for state in collection.states
+        )
+        + tuple(
+            (state.name, state.values, f"{state.initial}, {state.reason}, where a create names none")
+            for state in collection.openings
         ),
         operations=tuple(_operation(contract, operation) for operation in own),
     )

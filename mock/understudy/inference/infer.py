@@ -23,7 +23,7 @@ from understudy.inference.procedures import with_procedures
 from understudy.inference.relations import Owners, linked_keys, promised, references
 from understudy.inference.resources import Collection, CollectionView, Resources, segments
 from understudy.inference.shapes import json_media, properties, success_node, success_response, type_of
-from understudy.inference.states import find_states
+from understudy.inference.states import find_openings, find_states
 from understudy.inference.words import key_word
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
@@ -118,6 +118,7 @@ def _collection(
     if not own and not draft.singleton:
         keys, nodes = _implied_key(schema, schemas)
         own = tuple(key.property or "id" for key in keys)
+    shown = _made_examples(create, subject, schemas)
     return Collection(
         id=path,
         name=_name(template, prefix),
@@ -131,7 +132,8 @@ def _collection(
         creatable=create is not None,
         seeds=_seeds(draft, subject, schemas, shown=create is None),
         references=references(path, schema, operations, owners, drafts, schemas),
-        states=tuple(find_states(schemas, schema, create, _made_examples(create, subject, schemas))),
+        states=tuple(find_states(schemas, schema, create, shown)),
+        openings=tuple(find_openings(schemas, schema, create, shown)),
         reasons=tuple(filter(None, (why, *_key_reasons(own, keys)))),
     )
 

@@ -86,7 +86,7 @@ class Collection:
 
     `parent_parameters` are the path parameters of the collection path, `key_parameters` those that an item adds, and
     `key_properties` the properties of a record that hold them (None where a record has no such property).
-    A singleton has no key of its own.
+    A singleton has no key of its own. `openings` are properties like states that a creator may set, and how they begin.
     """
 
     id: str
@@ -103,6 +103,7 @@ class Collection:
     references: tuple[Reference, ...]
     states: tuple[StateProperty, ...]
     reasons: tuple[str, ...]
+    openings: tuple[StateProperty, ...] = ()
 
     @property
     def singleton(self) -> bool:

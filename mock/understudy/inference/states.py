@@ -7,24 +7,43 @@ from typing import Any
 
 from understudy.inference.conventions import beginning, is_terminal
 from understudy.inference.resources import StateProperty
-from understudy.inference.shapes import body_schema, properties
+from understudy.inference.shapes import body_schema, properties, required_names
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["find_states", "state_property"]
+__all__ = ["find_openings", "find_states", "state_property"]
 
 
 def find_states(
     schemas: Schemas, schema: Node | None, create: Operation | None, examples: Sequence[Any]
 ) -> Iterator[StateProperty]:
     """The state properties of a record; `examples` are records as the document shows them when they are made."""
-    # One schema for what is sent and what is answered names a read-only state (OAS 4.8.24) in the request as well.
-    hides = schemas.family("request").is_hidden
-    settable = {name for name, node in properties(schemas, body_schema(create)).items() if not hides(node)}
+    settable = _settable(schemas, create)
     for name, node in properties(schemas, schema).items():
         state = state_property(schemas, name, node, examples) if name not in settable else None
         if state is not None:
             yield state
+
+
+def find_openings(
+    schemas: Schemas, schema: Node | None, create: Operation | None, examples: Sequence[Any]
+) -> Iterator[StateProperty]:
+    """State properties that every record has and its creator may choose: where it does not, they begin like others."""
+    needed = _settable(schemas, create) & required_names(schemas, schema)
+    for name, node in properties(schemas, schema).items():
+        state = state_property(schemas, name, node, examples) if name in needed else None
+        if state is not None and any(map(is_terminal, state.values)) and any(map(_begins, state.values)):
+            yield state
+
+
+def _begins(state: str) -> bool:
+    return beginning(state) is not None
+
+
+def _settable(schemas: Schemas, create: Operation | None) -> set[str]:
+    # One schema for what is sent and what is answered names a read-only state (OAS 4.8.24) in the request as well.
+    hides = schemas.family("request").is_hidden
+    return {name for name, node in properties(schemas, body_schema(create)).items() if not hides(node)}
 
 
 def state_property(schemas: Schemas, name: str, node: Node, examples: Sequence[Any] = ()) -> StateProperty | None:

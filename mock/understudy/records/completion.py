@@ -25,11 +25,11 @@ def with_defaults(context: RecordContext, node: Node | None, attributes: Record)
 
 
 def start_states(context: RecordContext, collection: Collection, record: Record) -> None:
-    """The first state of every state property that is not set: the lifecycle's, else what the document shows."""
+    """The first state of every property like a state that is not set: the lifecycle's, else what the document shows."""
     lifecycle = context.contract.lifecycles.get(collection.id)
     if lifecycle is not None:
         record.setdefault(lifecycle.property, lifecycle.initial)
-    for state in collection.states:
+    for state in (*collection.states, *collection.openings):
         record.setdefault(state.name, state.initial)
 
 

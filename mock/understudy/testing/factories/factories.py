@@ -13,7 +13,7 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from understudy.http.xml_writer import XmlWriter
-from understudy.inference.resources import canonical
+from understudy.inference.resources import Plan, canonical
 from understudy.inference.shapes import media_of
 from understudy.messages import Request
 from understudy.mock import Mock
@@ -239,8 +239,28 @@ class Factories:
             home = self._catalog.plan(operation).collection
             above = self._catalog.at(home).collection.parent if home is not None else None
             selected = self._catalog.at(above) if above is not None else None
+        plan = self._catalog.plan(operation)
+        if (
+            selected is not None
+            and plan.view is not None
+            and plan.view.above is not None
+            and plan.view.link is not None
+        ):
+            return self._seen_below(selected, plan, plan.view.above, plan.view.link, relate)
         keys = parent if selected is None else self._selected(selected, relate)
-        return dict(zip(self._catalog.plan(operation).path_names, keys, strict=False))
+        return dict(zip(plan.path_names, keys, strict=False))
+
+    def _seen_below(
+        self, resource: Resource, plan: Plan, above: str, link: str, relate: Mapping[str, Any]
+    ) -> Mapping[str, str]:
+        """The path parameters of an item that is shown below a record which its property `link` points at."""
+        view = plan.view
+        assert view is not None
+        upper = self._selected(self._catalog.at(above), relate)
+        attrs = {link: self._linker.typed(resource, link, upper[-1])} if link in resource.attributes else {}
+        keys = self._selected(resource, relate, attrs)
+        seen_below = zip((*view.names, *view.more), upper, strict=False)
+        return {**dict(seen_below), **dict(zip(plan.path_names, keys, strict=False))}
 
     def _selector(self, operation: Operation) -> Resource | None:
         """The resource that the path of an operation selects a record of; None for a create, which knows its parent."""
@@ -256,8 +276,10 @@ class Factories:
         noun = selected.noun if selected is not None else ""
         return replace(order, relate={name: given for name, given in order.relate.items() if name != noun})
 
-    def _selected(self, resource: Resource, relate: Mapping[str, Any]) -> tuple[str, ...]:
-        """The keys in the path of an item: of a record that is related, else of a new one."""
+    def _selected(
+        self, resource: Resource, relate: Mapping[str, Any], attrs: Mapping[str, Any] | None = None
+    ) -> tuple[str, ...]:
+        """The keys in the path of an item: of a record that is related, else of a new one with these attributes."""
         noun, above = resource.noun, resource.collection.parent
         bare = resource.collection.singleton or not resource.objects
         if bare and above is not None and noun not in relate:
@@ -266,7 +288,7 @@ class Factories:
             address = self._linker.address(resource, relate[noun], Work(self._mock.store))
         else:
             with self._planting() as planter:
-                address = planter.plant(resource, Order(relate={})).address
+                address = planter.plant(resource, Order(attrs=attrs or {}, relate={})).address
         return (*address.parent, *address.key)
 
     # -- inside ---------------------------------------------------------------------------------------------------
