@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from mutation import Patch, mutant
@@ -49,7 +50,14 @@ def sessions_share_their_clock(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def sessions_share_their_tokens(mock: Mock, patch: Patch) -> None:
-    _shared(mock, patch, "tokens")
+    fresh = mock.fresh
+
+    def leaking(**given: Any) -> Mock:
+        made = fresh(**given)
+        object.__setattr__(made.engine, "auth", replace(made.engine.auth, tokens=mock.tokens))
+        return made
+
+    patch(mock, "fresh", leaking)
 
 
 @mutant
