@@ -36,5 +36,5 @@ def check(mock: Mock) -> Report:
     findings += refused
     often = Counter(entry.kind for entry in findings)
     findings.sort(key=lambda entry: (-often[entry.kind], entry.kind))
-    told = tuple(mended(mock.contract, entry) for entry in findings)
-    return Report(tuple(lives), examples, told, tuple(contradictory))
+    with_remedies = tuple(mended(mock.contract, entry) for entry in findings)
+    return Report(tuple(lives), examples, with_remedies, tuple(contradictory))

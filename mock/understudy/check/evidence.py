@@ -116,7 +116,9 @@ def key_candidates(parameter: str, noun: str, *answers: Any) -> tuple[str, ...]:
         for level, (owner, name, value) in enumerate(_leaves(answer)):
             if isinstance(value, bool) or not 0 < len(str(value)) < _LONGEST_KEY:
                 continue
-            score = _likeness(parameter, noun, owner, name) - 20 * turn - min(level, 19) - 50 * isinstance(value, float)
+            score = (
+                _similarity(parameter, noun, owner, name) - 20 * turn - min(level, 19) - 50 * isinstance(value, float)
+            )
             scored[str(value)] = max(score, scored.get(str(value), -1_000))
     return tuple(sorted(scored, key=lambda text: -scored[text])[:_MOST_CANDIDATES])
 
@@ -137,7 +139,7 @@ def _leaves(answer: Any) -> Iterator[tuple[str, str, Any]]:
                     waiting.append((name, value, level + 1))
 
 
-def _likeness(parameter: str, noun: str, owner: str, name: str) -> int:
+def _similarity(parameter: str, noun: str, owner: str, name: str) -> int:
     mine, theirs = words(parameter), words(name)
     if spoken(parameter) == spoken(name):
         return 400

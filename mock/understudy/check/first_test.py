@@ -31,7 +31,7 @@ def first_test(mock: Mock) -> str:
             continue
         client.restart()
         Player(client, known).play(subject)
-        if text := _told(client, subject):
+        if text := _scenario(client, subject):
             return head + text
     return head + _EMPTY
 
@@ -44,7 +44,7 @@ def _steps(subject: RecordOperations) -> int:
     return bool(subject.lists) + bool(subject.updates) + bool(subject.deletes)
 
 
-def _told(client: Client, subject: RecordOperations) -> str:
+def _scenario(client: Client, subject: RecordOperations) -> str:
     """The create and the read after it, if both are JSON and the read shows what was sent."""
     calls = client.trace
     made = next(
@@ -63,7 +63,7 @@ def _told(client: Client, subject: RecordOperations) -> str:
     return _function(request, created, *found[0])
 
 
-def _function(request: Request, created: ServiceReply, asked: Request, shown: ServiceReply) -> str:
+def _function(request: Request, created: ServiceReply, read_request: Request, shown: ServiceReply) -> str:
     body = json.loads(request.body)
     sent = sent_record(body)
     right = kept(sent, shown.value)
@@ -72,14 +72,14 @@ def _function(request: Request, created: ServiceReply, asked: Request, shown: Se
     where = _place(shown.value, record)
     if not names or where is None:
         return ""
-    key, path = _key(created.value, asked.path)
+    key, path = _key(created.value, read_request.path)
     lines = [
         "def test_what_is_made_can_be_read(mock_client):",
         f"    sent = {_code(body, 4)}",
         f"    made = mock_client.post({_target(request)}, json=sent{_headers(request)})",
         f"    assert made.status_code == {created.status}",
         *([f"    key = made.json(){key}"] if key else []),
-        f"    read = mock_client.get({path}{_headers(asked)})",
+        f"    read = mock_client.get({path}{_headers(read_request)})",
         f"    assert read.status_code == {shown.status}",
     ]
     for name in names[:3]:

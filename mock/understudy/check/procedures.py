@@ -147,12 +147,12 @@ def _key_names(life: _Play, operation: Operation) -> list[str]:
     named = {**{entry.name: entry.required for entry in query}, **dict.fromkeys(properties(schemas, node), False)}
     noun = life.subject.noun.rpartition("/")[2]
 
-    def likeness(name: str) -> int:
+    def similarity(name: str) -> int:
         tail = words(name)
         own = spoken(name) == "id" or same_noun(noun, name) or same_noun(noun, "-".join(tail[:-1]))
         return 4 * own + 2 * (name in required or named[name]) + (tail[-1:] in (("id",), ("key",), ("token",)))
 
-    return [name for name in sorted(named, key=lambda name: -likeness(name)) if likeness(name)][:3]
+    return [name for name in sorted(named, key=lambda name: -similarity(name)) if similarity(name)][:3]
 
 
 def _addressed(life: _Play, operation: Operation, name: str, key: Any, *, turn: int = 0) -> ServiceReply | None:

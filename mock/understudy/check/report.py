@@ -100,15 +100,15 @@ def counts(report: Report) -> dict[str, int]:
     """The numbers of a report by name."""
     readable = report.readable
     complete = [life for life in report.lives if life.complete]
-    told = [life for life in report.lives if life.steps.get("kept") in ("passed", "failed")]
+    judged = [life for life in report.lives if life.steps.get("kept") in ("passed", "failed")]
     back = [life for life in report.lives if life.steps.get("put back") in ("passed", "failed")]
     return {
         "collections": len(readable),
         "read_back": sum(life.steps.get("read") == "passed" for life in readable),
         "lives": len(complete),
         "lived": sum(life.lived for life in complete),
-        "creates": len(told),
-        "kept": sum(life.steps["kept"] == "passed" for life in told),
+        "creates": len(judged),
+        "kept": sum(life.steps["kept"] == "passed" for life in judged),
         "put_back": len(back),
         "put_back_accepted": sum(life.steps["put back"] == "passed" for life in back),
         "examples": report.examples.accepted + report.examples.refused,
