@@ -5,7 +5,7 @@ from __future__ import annotations
 from understudy.inference.keys import held, hold
 from understudy.inference.resources import CollectionView
 from understudy.operations.call import OperationCall
-from understudy.records.keys import item_address, key_text, record_key, typed_key
+from understudy.records.keys import item_address, key_text, missing, record_key, typed_key
 from understudy.records.notes import is_noted, note, noted
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
@@ -14,7 +14,10 @@ __all__ = ["make_up", "remember", "seen", "selected", "stand"]
 
 
 def selected(call: OperationCall, records: RecordService) -> Address:
-    """The address of the record that the path selects."""
+    """The address of the record that the path selects.
+
+    Raises NotFoundError where the record is there, but not below the parent that the path names.
+    """
     view = call.plan.view
     if call.plan.selects and view is None:
         return Address(call.collection.id, (), tuple(_input(call, name) for name in call.plan.selects))
@@ -30,8 +33,7 @@ def selected(call: OperationCall, records: RecordService) -> Address:
         return address
     if is_noted(records.work, view, _above(call, view), address):
         return address
-    # There, but not below this parent: no record has an address without a key.
-    return Address(address.collection, address.parent, ("", *address.key))
+    raise missing(call.collection, address)
 
 
 def _input(call: OperationCall, name: str) -> str:

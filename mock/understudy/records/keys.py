@@ -64,7 +64,7 @@ def noun(collection: Collection) -> str:
 
 
 def _named(collection: Collection, address: Address) -> str:
-    return f"{noun(collection)} {'/'.join(filter(None, (*address.parent, *address.key)))}".rstrip()
+    return f"{noun(collection)} {'/'.join((*address.parent, *address.key))}".rstrip()
 
 
 def missing(collection: Collection, address: Address) -> NotFoundError:
