@@ -65,6 +65,25 @@ def test_what_is_made_below_a_parent_is_read_at_the_root(tmp_path: Path, payment
     assert answer(mock, "GET", f"/payments/{made['id']}")[0].status == 404
 
 
+@pytest.mark.parametrize("payment", [PAYMENT, OWNED], ids=["kept beside", "in a property"])
+def test_what_stands_below_another_parent_is_not_there(tmp_path: Path, payment: dict[str, Any]) -> None:
+    built = shop(payment)
+    body = {"type": "object", "properties": {"amount": {"type": "integer"}}}
+    built["paths"]["/orders/{id}/payments/{pid}"] = {
+        "parameters": [at("id"), at("pid")],
+        "get": operation("paymentOf", reply=schema_ref("Payment")),
+        "put": operation("putPayment", reply=schema_ref("Payment"), body=body),
+    }
+    mock = play(built, tmp_path)
+    first, second = (answer(mock, "POST", "/orders", {"id": number})[1]["id"] for number in (1, 2))
+    made = answer(mock, "POST", f"/orders/{first}/payments", {"amount": 5})[1]
+    assert answer(mock, "GET", f"/orders/{first}/payments/{made['id']}")[1] == made
+    for method, sent in (("GET", None), ("PUT", {"amount": 6})):
+        response, problem = answer(mock, method, f"/orders/{second}/payments/{made['id']}", sent)
+        assert (response.status, problem["detail"]) == (404, f"there is no payment {made['id']}")
+    assert answer(mock, "GET", f"/payments/{made['id']}")[1] == made
+
+
 def test_nothing_is_made_below_what_does_not_exist(tmp_path: Path) -> None:
     mock = play(shop(PAYMENT), tmp_path)
     response, problem = answer(mock, "POST", "/orders/9/payments", {"amount": 5})
