@@ -55,12 +55,12 @@ def _candidate(value: dict[str, Any], granted: Granted, login: Login | None, nod
     kept = {name: each for name, each in value.items() if name in named}
     roles = {"access": "access_token", "refresh": "refresh_token", "expires-in": "expires_in", "scope": "scope"}
     for role, name in roles.items():
-        pointer = login.told.get(role)
+        pointer = login.answered.get(role)
         tokens = tokens_of(pointer) if pointer is not None else ()
         if len(tokens) == 1 and name in value:
             kept[tokens[0]] = value[name]
-    if "type" in login.told:
-        word = tokens_of(login.told["type"])[-1]
+    if "type" in login.answered:
+        word = tokens_of(login.answered["type"])[-1]
         kept[word] = bearer_word(schemas.resolve(named.get(word, True)))
     return kept
 
@@ -101,7 +101,7 @@ def logged_in(engine: Engine, answer: Answer, media: MediaType | None, login: Lo
         return answer
     auth, schemas = engine.auth, engine.contract.schemas
     node: Node = media.schema
-    for token in tokens_of(login.told.get("type", "")):
+    for token in tokens_of(login.answered.get("type", "")):
         node = properties(schemas, node).get(token, True)
     named = properties(schemas, media.schema)
     plain = without_password(answer.value, login)

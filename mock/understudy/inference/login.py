@@ -34,14 +34,14 @@ class Login:
     """How an operation gives out tokens.
 
     `grants` are the grant types of an OAuth2 token endpoint (RFC 6749); an ordinary login has none. `sent` says where
-    the request has its `user`, `password` and `refresh` token, `told` where the answer has its `access` token and what
-    goes with it, both as JSON Pointers; `creates` that it makes a user rather than recognising one.
+    the request has its `user`, `password` and `refresh` token, `answered` where the answer has its `access` token and
+    what goes with it, both as JSON Pointers; `creates` that it makes a user rather than recognising one.
     """
 
     operation_id: str
     grants: tuple[str, ...] = ()
     sent: Mapping[str, str] = field(default_factory=dict)
-    told: Mapping[str, str] = field(default_factory=dict)
+    answered: Mapping[str, str] = field(default_factory=dict)
     creates: bool = False
 
     @property
@@ -125,11 +125,11 @@ def _speaks_oauth(operation: Operation, schemas: Schemas) -> bool:
 def _login(operation: Operation, schemas: Schemas, grants: tuple[str, ...]) -> Login | None:
     response = success_response(operation)
     media = json_media(response.content) if response is not None else None
-    told = _places(schemas, media.schema if media is not None else None, token_role)
-    if "access" not in told and not grants:
+    answered = _places(schemas, media.schema if media is not None else None, token_role)
+    if "access" not in answered and not grants:
         return None
     sent = _places(schemas, body_schema(operation), login_role)
-    return Login(operation.id, grants, sent, told, creates=not names_login(operation.path))
+    return Login(operation.id, grants, sent, answered, creates=not names_login(operation.path))
 
 
 def _is_login(operation: Operation, login: Login, about_record: bool) -> bool:

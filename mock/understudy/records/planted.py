@@ -23,7 +23,7 @@ __all__ = ["keep"]
 def keep(
     engine: Engine, rows: Sequence[Mapping[str, Any]], transitions: Sequence[Record], numbers: Mapping[str, int]
 ) -> None:
-    """Store records at their addresses, all of them or none; timers are set, and nobody is told.
+    """Store records at their addresses, all of them or none; timers are set, and no event is emitted.
 
     A row is a collection's id, the keys above the record, its own key and the record. `transitions` are added to the
     log, `numbers` say up to which one the keys of a collection have been counted. Raises UnknownResourceError and
@@ -69,8 +69,8 @@ def _check(engine: Engine, transition: Record) -> None:
     try:
         datetime.fromisoformat(transition["time"])
     except ValueError:
-        told = f"got {transition['time']!r}"
-        raise InvalidAttributesError(f"a transition's time is one such as 2026-01-01T00:00:00+00:00; {told}") from None
+        got = f"got {transition['time']!r}"
+        raise InvalidAttributesError(f"a transition's time is one such as 2026-01-01T00:00:00+00:00; {got}") from None
 
 
 def _address(collection: Collection, row: Mapping[str, Any]) -> Address:
@@ -89,5 +89,5 @@ def _check_key(collection: Collection, key: Sequence[str], record: Record, when:
     """Raises InvalidAttributesError for a record that its key would not lead to."""
     for name, part in zip(collection.key_properties, key, strict=False):
         if name is not None and key_text(record.get(name)) != part:
-            told = f"its {name} is {record.get(name)!r}{when}"
-            raise InvalidAttributesError(f"{collection.name} {'/'.join(key)}: {told}")
+            reason = f"its {name} is {record.get(name)!r}{when}"
+            raise InvalidAttributesError(f"{collection.name} {'/'.join(key)}: {reason}")

@@ -285,16 +285,16 @@ class RecordService:
         record = finish(self.context, collection, address, record)
         return address, settle(self.context, self.work, address, None, record, cause=self.cause)
 
-    def change(self, address: Address, before: Record, record: Record, given: Names[str]) -> Record:
-        """Store a record in place of what it was, by the rules of its lifecycle; `given` are the properties set."""
+    def change(self, address: Address, before: Record, record: Record, assigned: Names[str]) -> Record:
+        """Store a record in place of what it was, by the rules of its lifecycle; `assigned` are the properties set."""
         collection = self.context.collection(address.collection)
         stamp(self.context, collection, record, self.now, created=False)
-        return self.settle(address, before, self.complete(address, record), given)
+        return self.settle(address, before, self.complete(address, record), assigned)
 
-    def settle(self, address: Address, before: Record, record: Record, given: Names[str]) -> Record:
+    def settle(self, address: Address, before: Record, record: Record, assigned: Names[str]) -> Record:
         """Store a record whose states were set, and nothing else; the record after what follows at once."""
         return settle(
-            self.context, self.work, address, before, record, given=given, cause=self.cause, request=self.request
+            self.context, self.work, address, before, record, assigned=assigned, cause=self.cause, request=self.request
         )
 
     def move(self, address: Address, record: Record, changes: Record, *, forced: bool = False) -> Record:

@@ -39,15 +39,15 @@ def settle(
     before: Record | None,
     record: Record,
     *,
-    given: Names[str] = (),
+    assigned: Names[str] = (),
     cause: str,
     forced: bool = False,
     request: RequestValues | None = None,
 ) -> Record:
     """Note the states that were set, refuse illegal ones, and let what follows at once follow.
 
-    `given` are the properties that were set outright: setting a state to what it already is counts where no lifecycle
-    is declared. Stores the record and gives it back as it is in the end. Raises MockError.
+    `assigned` are the properties that were set outright: setting a state to what it already is counts where no
+    lifecycle is declared. Stores the record and gives it back as it is in the end. Raises MockError.
     """
     collection = context.collection(address.collection)
     lifecycle = context.contract.lifecycles.get(collection.id)
@@ -62,9 +62,9 @@ def settle(
             _on_created(context, work, address, record, governs)
             continue
         edge = _edge(governs, old, after, forced)
-        if old != after or (name in given and (edge is not None or governs is None)):
+        if old != after or (name in assigned and (edge is not None or governs is None)):
             emit = edge.emit if edge is not None else ()
-            patch = {other: record[other] for other in record if other in given and other != name}
+            patch = {other: record[other] for other in record if other in assigned and other != name}
             work.moves.append(Move(address, name, old, after, cause, forced, emit, record, before, patch))
             if edge is not None:
                 apply_effects(context, work, edge.effects, {"record": record, "previous": before}, request)
@@ -118,7 +118,7 @@ def move_record(
     changed = {**record, **changes}
     stamp(context, collection, changed, timestamp(context.clock.now()), created=False)
     changed = finish(context, collection, address, changed)
-    return settle(context, work, address, record, changed, given=changes.keys(), cause=cause, forced=forced)
+    return settle(context, work, address, record, changed, assigned=changes.keys(), cause=cause, forced=forced)
 
 
 def apply_effects(

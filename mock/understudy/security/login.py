@@ -83,7 +83,7 @@ def with_tokens(
     """
     access = tokens.issue(subject, scopes)
     lifetime = tokens.lifetime
-    told: dict[str, Callable[[], Any]] = {
+    placed: dict[str, Callable[[], Any]] = {
         "access": lambda: access,
         "refresh": lambda: tokens.issue_refresh(subject, scopes),
         "type": lambda: word,
@@ -92,8 +92,8 @@ def with_tokens(
         "expires-in-ms": lambda: lifetime * 1000,
         "expires-at": lambda: timestamp(now + timedelta(seconds=lifetime)),
     }
-    for role, pointer in login.told.items():
-        value = _placed(value, tokens_of(pointer), told[role]())
+    for role, pointer in login.answered.items():
+        value = _placed(value, tokens_of(pointer), placed[role]())
     return value, access
 
 

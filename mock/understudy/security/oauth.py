@@ -151,10 +151,10 @@ def _refreshed(form: Pairs, tokens: Tokens, mode: Mode, wanted: tuple[str, ...])
         if mode == "strict":
             raise _RefusedError("invalid_grant", "the refresh token was not issued here")
         return Granted("anonymous", wanted, refreshable=True)
-    asked = _field(form, "scope")
-    if asked and not known[1].issuperset(wanted):
+    requested = _field(form, "scope")
+    if requested and not known[1].issuperset(wanted):
         raise _RefusedError("invalid_scope", "a refresh can't ask for more than was granted")
-    return Granted(known[0], wanted if asked else tuple(sorted(known[1])), refreshable=True)
+    return Granted(known[0], wanted if requested else tuple(sorted(known[1])), refreshable=True)
 
 
 def _client(request: Request, form: Pairs, credentials: Credentials, mode: Mode) -> str:
@@ -179,8 +179,8 @@ def _client(request: Request, form: Pairs, credentials: Credentials, mode: Mode)
     return client_id
 
 
-def _scopes(asked: str, known: Collection[str]) -> tuple[str, ...]:
-    wanted = asked.split(" ") if asked else []
+def _scopes(requested: str, known: Collection[str]) -> tuple[str, ...]:
+    wanted = requested.split(" ") if requested else []
     bad = [scope for scope in wanted if _SCOPE.fullmatch(scope) is None or (known and scope not in known)]
     if bad:
         offer = f"; there are: {' '.join(known)}" if known else ""

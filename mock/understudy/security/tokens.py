@@ -110,6 +110,6 @@ def read_basic(text: str) -> tuple[str, str] | None:
     return (user, password) if separator else None
 
 
-def equal(given: str, known: str) -> bool:
+def equal(presented: str, known: str) -> bool:
     """Compare secrets in a time that does not depend on where they differ."""
-    return hmac.compare_digest(given.encode(errors="replace"), known.encode(errors="replace"))
+    return hmac.compare_digest(presented.encode(errors="replace"), known.encode(errors="replace"))

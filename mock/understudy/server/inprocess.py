@@ -26,8 +26,8 @@ def _call(mock: Mock, request: httpx.Request, body: bytes) -> httpx.Response:
     for name, value in request.headers.multi_items():
         glue = "; " if name == "cookie" else ", "
         headers[name] = f"{headers[name]}{glue}{value}" if name in headers else value
-    asked = Request(request.method, path.decode("ascii"), query.decode("ascii"), headers, body)
-    response = mock.sink.receive(asked) if is_sink(asked.path) else mock.handle(asked)
+    wire_request = Request(request.method, path.decode("ascii"), query.decode("ascii"), headers, body)
+    response = mock.sink.receive(wire_request) if is_sink(wire_request.path) else mock.handle(wire_request)
     if response.fault is not None:
         _fail(response, request)
     return httpx.Response(response.status, headers=list(response.headers), content=response.body, request=request)

@@ -25,8 +25,8 @@ def announce(mock: Mock, *, base: str, overlays: Sequence[str], as_json: bool = 
 
 def _as_json(mock: Mock, base: str) -> str:
     contract = mock.contract
-    told = {"listening": base, "title": contract.title, "version": contract.version}
-    return dumps({**told, "operations": len(contract.operations)}).decode()
+    facts = {"listening": base, "title": contract.title, "version": contract.version}
+    return dumps({**facts, "operations": len(contract.operations)}).decode()
 
 
 def banner(mock: Mock, base: str, overlays: Sequence[str]) -> str:

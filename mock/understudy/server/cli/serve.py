@@ -258,9 +258,9 @@ def _serve(options: argparse.Namespace) -> int:
         print(line, file=sys.stderr)
     exposed = not is_loopback(options.host)
     if exposed:
-        told = "" if options.control_token else "; without --control-token nothing can be changed under /__mock__"
+        limit = "" if options.control_token else "; without --control-token nothing can be changed under /__mock__"
         print(
-            f"warning: {options.host} can be reached from other machines, and so can everything stored{told}",
+            f"warning: {options.host} can be reached from other machines, and so can everything stored{limit}",
             file=sys.stderr,
         )
     guard = Guard(hosts=(options.host.lower(),), token=options.control_token, exposed=exposed)

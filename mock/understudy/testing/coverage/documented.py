@@ -19,7 +19,7 @@ __all__ = [
     "diff_names",
     "documented",
     "event_item",
-    "told",
+    "json_text",
     "transition_item",
 ]
 
@@ -88,7 +88,7 @@ def event_item(name: str, *, callback: bool) -> Item:
     return name, "callback" if callback else "webhook"
 
 
-def told(value: Any) -> str:
+def json_text(value: Any) -> str:
     """A value as the document would write it."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
 
@@ -110,7 +110,7 @@ def _parameters(operation: Operation, schemas: Schemas) -> Iterator[tuple[Kind, 
             yield "parameters", (operation.id, f"{place}: default")
         for path, node in _walk(schemas, parameter.schema, place):
             for value in _enum(node):
-                yield "parameter values", (operation.id, f"{path} = {told(value)}")
+                yield "parameter values", (operation.id, f"{path} = {json_text(value)}")
 
 
 def _properties(operation_id: str, schema: Node, schemas: Schemas) -> Iterator[tuple[Kind, Item]]:
@@ -118,7 +118,7 @@ def _properties(operation_id: str, schema: Node, schemas: Schemas) -> Iterator[t
         if path and not path.endswith("[]"):
             yield "properties", (operation_id, path)
         for value in _enum(node):
-            yield "property values", (operation_id, f"{path or 'body'} = {told(value)}")
+            yield "property values", (operation_id, f"{path or 'body'} = {json_text(value)}")
 
 
 def _enum(node: Mapping[str, Any]) -> list[Any]:
@@ -126,13 +126,13 @@ def _enum(node: Mapping[str, Any]) -> list[Any]:
     return [each for each in listed if not isinstance(each, dict | list)] if isinstance(listed, list) else []
 
 
-def _walk(schemas: Schemas, given: Any, start: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+def _walk(schemas: Schemas, schema: Any, start: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
     """Each schema a request's value may have, with its place: `items[].sku`.
 
     A schema inside itself is not entered again, and what is nearest to the top comes first: schemas that name each
     other would go on for ever.
     """
-    waiting: deque[tuple[Any, str, frozenset[int]]] = deque([(given, start, frozenset())])
+    waiting: deque[tuple[Any, str, frozenset[int]]] = deque([(schema, start, frozenset())])
     left = _MOST_PLACES
     while waiting and left:
         raw, path, above = waiting.popleft()

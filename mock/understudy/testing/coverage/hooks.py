@@ -139,12 +139,12 @@ def _fail(session: pytest.Session) -> None:
 
 def _files(config: pytest.Config) -> Iterator[_File]:
     for name, write in _WRITERS.items():
-        given = config.getoption(f"contract_coverage_{name}")
-        if given is not None:
+        option_value = config.getoption(f"contract_coverage_{name}")
+        if option_value is not None:
             option = f"--contract-coverage-{name}"
-            path = config.invocation_params.dir / given
-            if not given or path.is_dir():
-                raise pytest.UsageError(f"{option} takes the name of a file; {given!r} is a directory")
+            path = config.invocation_params.dir / option_value
+            if not option_value or path.is_dir():
+                raise pytest.UsageError(f"{option} takes the name of a file; {option_value!r} is a directory")
             yield _File(option, path, write)
 
 

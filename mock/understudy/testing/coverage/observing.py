@@ -14,7 +14,14 @@ from understudy.http.router import Router
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.schemas import Schemas
 from understudy.state.journal import JournalEntry
-from understudy.testing.coverage.documented import Item, Kind, counted_parameters, event_item, told, transition_item
+from understudy.testing.coverage.documented import (
+    Item,
+    Kind,
+    counted_parameters,
+    event_item,
+    json_text,
+    transition_item,
+)
 
 if TYPE_CHECKING:
     from understudy.remote.mock import AnyMock
@@ -117,7 +124,7 @@ def _defaulted(operation: Operation, schemas: Schemas) -> Iterator[str]:
 def _listed(kind: Kind, operation_id: str, path: str, value: Any) -> Iterator[tuple[Kind, Item]]:
     # Nobody lists whole objects, and to write each one out would cost the square of its depth.
     if not isinstance(value, dict | list):
-        yield kind, (operation_id, f"{path} = {told(value)}")
+        yield kind, (operation_id, f"{path} = {json_text(value)}")
 
 
 def _leaves(path: str, value: Any) -> Iterator[tuple[str, Any]]:
