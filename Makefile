@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SPEC := spec/campaignflow/openapi.yaml
 SDK := generated/campaignflow
-# What serving needs comes first, and alone for `make mock`; the rest is for tests and checks.
+# What the README's first minutes need (server and SDK) comes first, and alone for `make mock`; the rest is for tests.
 SERVES := $(VENV)/.serves
 ADMIN := mock/understudy/admin/openapi.json
 READY := $(VENV)/.ready
@@ -27,15 +27,15 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
 
-$(SERVES): pyproject.toml constraints.txt
+$(SERVES): pyproject.toml constraints.txt $(SDK)/pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(INSTALL) --editable '.[files]'
+	$(INSTALL) --editable '.[files]' --editable $(SDK)
 	@touch $(SERVES)
 
-$(READY): $(SERVES) $(SDK)/pyproject.toml
-	$(INSTALL) --group dev --editable '.[tools]' --editable $(SDK)
+$(READY): $(SERVES)
+	$(INSTALL) --group dev --editable '.[tools]'
 	@touch $(READY)
 
 mock: $(SERVES) ## serve CampaignFlow with its page

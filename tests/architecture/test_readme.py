@@ -126,6 +126,16 @@ def test_make_mock_serves_the_shipped_contract_at_the_address_told() -> None:
     assert "PORT ?= 4010" in MAKEFILE
 
 
+def test_make_mock_installs_what_the_first_minutes_use() -> None:
+    """Whoever ran `make mock` and nothing else calls the SDK next; what is for tests and checks comes with them."""
+    planned = ran("make", "--dry-run", "--always-make", "mock")
+    assert {found for block in PYTHON[:2] for found in re.findall(r"^from (\w+)", block, re.MULTILINE)} == {
+        "campaignflow"
+    }
+    assert "--editable '.[files]' --editable generated/campaignflow\n" in planned
+    assert "--group dev" not in planned
+
+
 def test_explain_tells_what_was_inferred_and_why() -> None:
     assert "understudy explain your-openapi.yaml" in README
     text = ran(sys.executable, "-m", "understudy.server.cli.main", "explain", "spec/campaignflow/openapi.yaml")
