@@ -11,7 +11,6 @@ from itertools import islice
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.errors import error_answer
 from understudy.faults.calls import Call, Where, described, misfits
 from understudy.faults.observed import answered
 from understudy.faults.registry import known_operation
@@ -22,6 +21,7 @@ from understudy.matching import AtLeast
 from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.violations import Violation
+from understudy.rendering.errors import error_answer
 from understudy.state.journal import Journal, JournalEntry
 from understudy.values.generate import Values
 

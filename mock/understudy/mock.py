@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from understudy import verify
-from understudy.answering import failure
 from understudy.broadcast import Subscription
 from understudy.clock import Clock, SystemClock
 from understudy.contract import Contract, read_contract
@@ -29,6 +28,7 @@ from understudy.records.driver import create, delete, read, records, transition,
 from understudy.records.paths import ways
 from understudy.records.seeds import plant_seeds
 from understudy.records.until import advance_until
+from understudy.rendering.serialise import failure
 from understudy.security.tokens import Credentials
 from understudy.state.durable import DurableStore
 from understudy.state.journal_rows import JOURNAL, entry_address

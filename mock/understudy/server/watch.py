@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from understudy.answering import WARNINGS, header_text
 from understudy.contract import Contract
 from understudy.mock import Mock
 from understudy.problem import DocumentError
 from understudy.records.refit import refit
+from understudy.rendering.serialise import WARNINGS, header_text
 from understudy.server.wsgi import StartResponse, WsgiApp
 
 __all__ = ["Watch", "Watched", "files_of"]

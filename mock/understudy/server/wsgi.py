@@ -14,11 +14,11 @@ from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from understudy.addresses import CONTROL_PREFIX, SESSION_FIELD, SESSIONS
-from understudy.answering import REASON, header_text
 from understudy.compat import PROBES
 from understudy.json_codec import dumps
 from understudy.messages import Request, Response
 from understudy.mock import Mock
+from understudy.rendering.serialise import REASON, header_text
 from understudy.server.cors import Cors, is_preflight
 from understudy.server.request_log import RequestLog
 from understudy.server.sessions import Sessions

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import logging
 
-from understudy.answering import extension_failed, unplayable
-from understudy.documented import prefer_documented
 from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.extensions import ExtensionError
 from understudy.faults.calls import arriving
-from understudy.login import answer_token_request, logged_in, recognise
 from understudy.openapi.media_types import choose
 from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.operations.addresses import selected
@@ -19,6 +16,9 @@ from understudy.operations.conditional_requests import check_preconditions, tagg
 from understudy.records.errors import MockError
 from understudy.records.service import RecordService
 from understudy.records.timers import count_read
+from understudy.rendering.preferred import prefer_documented
+from understudy.rendering.serialise import extension_failed, unplayable
+from understudy.rendering.token_answers import answer_token_request, logged_in, recognise
 from understudy.state.work import Work
 from understudy.values.generate import Unsatisfiable
 from understudy.webhooks.callbacks import call_back

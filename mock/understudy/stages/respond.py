@@ -9,9 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from understudy.answering import REASON, WARNINGS, header_text, serialise, unplayable
 from understudy.engine import Engine
-from understudy.errors import PROBLEM_JSON, error_answer
 from understudy.exchange import Exchange
 from understudy.faults.damage import slower
 from understudy.messages import Answer
@@ -20,6 +18,8 @@ from understudy.openapi.model import Header, MediaType, Operation
 from understudy.openapi.model import ResponseObject as Documented
 from understudy.openapi.violations import Violation
 from understudy.operations.conditional_requests import not_modified
+from understudy.rendering.errors import PROBLEM_JSON, error_answer
+from understudy.rendering.serialise import REASON, WARNINGS, header_text, serialise, unplayable
 from understudy.values.generate import Unsatisfiable
 
 __all__ = ["respond"]

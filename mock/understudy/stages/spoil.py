@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from understudy.answering import REASON, header_text, serialise
 from understudy.engine import Engine
-from understudy.errors import error_answer
 from understudy.exchange import Exchange
 from understudy.faults.damage import damaged, refusal_of, slower
 from understudy.faults.rules import Fault
 from understudy.faults.steps import InjectedError
 from understudy.messages import Answer, Refusal, Response
+from understudy.rendering.errors import error_answer
+from understudy.rendering.serialise import REASON, header_text, serialise
 
 __all__ = ["spoil"]
 

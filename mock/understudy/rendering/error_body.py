@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from http.client import responses as phrases
 from typing import Any
 
-from understudy.error_parts import ErrorPart, error_parts, field_map
 from understudy.inference.conventions import (
     choose_word,
     error_meaning,
@@ -28,6 +27,7 @@ from understudy.openapi.model import MediaType, Node
 from understudy.openapi.pointer import tokens_of
 from understudy.openapi.schemas import Schemas
 from understudy.openapi.violations import Violation
+from understudy.rendering.error_properties import ErrorProperty, error_properties, field_map
 
 __all__ = ["Telling", "error_value", "field_of", "phrase"]
 
@@ -124,7 +124,7 @@ class _Body:
 
     def _object(self, model: Mapping[str, Any], node: Node | None, depth: int) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        for part in error_parts(self.schemas, node):
+        for part in error_properties(self.schemas, node):
             known, needed = model.get(part.name), part.needed
             if part.lists_violations:
                 if needed or not part.beside_message or self.telling.violations:
@@ -142,7 +142,7 @@ class _Body:
                     body[part.name] = value
         return body
 
-    def _worded(self, part: ErrorPart, known: Any) -> Any:
+    def _worded(self, part: ErrorProperty, known: Any) -> Any:
         telling, shape = self.telling, part.shape
         if part.kind in ("integer", "number"):
             return telling.status if part.role in ("status", "code") else known
@@ -158,7 +158,7 @@ class _Body:
             return value
         return self._any(part)
 
-    def _chosen(self, part: ErrorPart, choices: Sequence[Any], known: Any) -> Any:
+    def _chosen(self, part: ErrorProperty, choices: Sequence[Any], known: Any) -> Any:
         telling = self.telling
         if part.role is None:
             return known if known in choices else None
@@ -170,7 +170,7 @@ class _Body:
             return known
         return found or choose_word([each for each in choices if isinstance(each, str)], telling.meaning)
 
-    def _text(self, part: ErrorPart, known: Any) -> Any:
+    def _text(self, part: ErrorProperty, known: Any) -> Any:
         telling, refusal = self.telling, self.telling.refusal
         if part.role == "message" or (part.role == "code" and self._is_sentence(part, known)):
             return refusal.message
@@ -185,7 +185,7 @@ class _Body:
         return texts.get(part.role, known) if part.role else known
 
     @staticmethod
-    def _is_sentence(part: ErrorPart, known: Any) -> bool:
+    def _is_sentence(part: ErrorProperty, known: Any) -> bool:
         """Whether a property that is called like a code, such as `error`, holds words for people."""
         if isinstance(known, str):
             return " " in known.strip()
@@ -205,7 +205,7 @@ class _Body:
                 return "".join(word.capitalize() for word in code.split("_"))
         return code
 
-    def _any(self, part: ErrorPart, otherwise: str = "") -> str | None:
+    def _any(self, part: ErrorProperty, otherwise: str = "") -> str | None:
         """A text for a required property that nothing is known of: an address, an id, or why it was refused."""
         last = (words(part.name) or ("",))[-1]
         if last in ("url", "uri", "href", "link"):
@@ -216,7 +216,7 @@ class _Body:
         default = part.shape.get("default")
         return default if isinstance(default, str) else otherwise or self.telling.refusal.message
 
-    def _violations(self, part: ErrorPart) -> Any:
+    def _violations(self, part: ErrorProperty) -> Any:
         """In the shape the document gives them: a map of field to texts, a list of texts, or a list of objects."""
         return self._by_field(part.node) if part.kind == "object" else self._entries(part.node)
 
@@ -255,7 +255,7 @@ class _Body:
 
     def _entry(self, entry: Violation, node: Node | None) -> dict[str, Any]:
         """One violation as an object; empty where the schema has no place for what there is to say."""
-        parts = error_parts(self.schemas, node)
+        parts = error_properties(self.schemas, node)
         if not parts:
             said = {"location": entry.location, "pointer": entry.pointer, "message": entry.message}
             return {name: text for name, text in said.items() if text}
@@ -272,7 +272,7 @@ class _Body:
                 found[part.name] = value
         return found if any(part.name in found for part in parts if part.role in _SAYING) else {}
 
-    def _entry_part(self, entry: Violation, part: ErrorPart, *, alone: bool) -> Any:
+    def _entry_part(self, entry: Violation, part: ErrorProperty, *, alone: bool) -> Any:
         telling = self.telling
         choices = part.shape.get("enum")
         if part.role == "place":
@@ -291,13 +291,13 @@ class _Body:
         texts = {"message": entry.message, "title": phrase(telling.status), "instance": telling.path}
         return texts.get(part.role) if part.role and part.kind in ("string", None) else None
 
-    def _place(self, entry: Violation, part: ErrorPart, *, alone: bool) -> Any:
+    def _place(self, entry: Violation, part: ErrorProperty, *, alone: bool) -> Any:
         if not entry.location:
             return [] if part.kind == "array" else None
         if part.kind == "array":
             return [entry.location, *(int(token) if token.isdigit() else token for token in tokens_of(entry.pointer))]
         if part.kind == "object":
-            inner = [each for each in error_parts(self.schemas, part.node) if each.role == "place"]
+            inner = [each for each in error_properties(self.schemas, part.node) if each.role == "place"]
             found = {each.name: self._place(entry, each, alone=False) for each in inner}
             return {name: text for name, text in found.items() if text is not None} or None
         name = spoken(part.name)

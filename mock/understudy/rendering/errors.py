@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from understudy.error_body import Telling, error_value, phrase
 from understudy.inference.shapes import json_media, properties
 from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
+from understudy.rendering.error_body import Telling, error_value, phrase
 from understudy.values.generate import Values
 
 __all__ = ["PROBLEM_JSON", "choose_status", "error_answer"]

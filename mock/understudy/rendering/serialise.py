@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from understudy.errors import PROBLEM_JSON
 from understudy.extensions import ExtensionError
 from understudy.json_codec import dumps
 from understudy.messages import Answer, Request, Response
 from understudy.openapi.media_types import JSON, covers_json
 from understudy.problem import Problem
+from understudy.rendering.errors import PROBLEM_JSON
 
 __all__ = ["REASON", "WARNINGS", "extension_failed", "failure", "header_text", "serialise", "unplayable"]
 

@@ -14,11 +14,11 @@ from understudy.inference.shapes import properties, required_names, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["ErrorPart", "FieldMap", "error_parts", "field_map"]
+__all__ = ["ErrorProperty", "FieldMap", "error_properties", "field_map"]
 
 
 @dataclass(frozen=True, slots=True)
-class ErrorPart:
+class ErrorProperty:
     """A property of an error: its schema as it stands and resolved, what it is for, and its JSON type.
 
     `needed` says that the error requires it, `beside_message` that a text says what was wrong.
@@ -36,15 +36,15 @@ class ErrorPart:
     lists_violations: bool
 
 
-def error_parts(schemas: Schemas, node: Node | None) -> tuple[ErrorPart, ...]:
+def error_properties(schemas: Schemas, node: Node | None) -> tuple[ErrorProperty, ...]:
     """Every property of an object."""
     if not isinstance(node, dict):
         return ()
-    parts: tuple[ErrorPart, ...] = schemas.remember("error parts", node, lambda: _make_parts(schemas, node))
+    parts: tuple[ErrorProperty, ...] = schemas.remember("error parts", node, lambda: _make_parts(schemas, node))
     return parts
 
 
-def _make_parts(schemas: Schemas, node: Node) -> tuple[ErrorPart, ...]:
+def _make_parts(schemas: Schemas, node: Node) -> tuple[ErrorProperty, ...]:
     found: list[tuple[str, Node, Mapping[str, Any], str | None, str | None]] = []
     for name, entry in properties(schemas, node).items():
         schema = _real(schemas, entry)
@@ -64,7 +64,7 @@ def _make_parts(schemas: Schemas, node: Node) -> tuple[ErrorPart, ...]:
     messages = any(role == "message" and kind != "array" for _, _, _, role, kind in found)
     required = required_names(schemas, node)
     return tuple(
-        ErrorPart(
+        ErrorProperty(
             *each,
             only_text=said == 0 and spoken(each[0]) == "error",
             beside_list=listed,
