@@ -19,8 +19,6 @@ from understudy.operations.effects import affect, create_others, set_properties,
 from understudy.operations.read import answer_record, find, require_parent, synthesize
 from understudy.operations.references import check_references
 from understudy.records.completion import with_defaults
-from understudy.records.foreign_keys import inherit, set_parents
-from understudy.records.keys import typed_key
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
@@ -29,20 +27,28 @@ __all__ = ["act", "clear", "create", "delete", "update", "upsert"]
 
 def create(call: OperationCall, records: RecordService) -> Answer:
     """A new record, and whatever the contract says comes into being with it: all of it or nothing."""
-    collection = call.collection
-    elsewhere = canonical(call.operation.path) != collection.id
+    elsewhere = canonical(call.operation.path) != call.collection.id
     parent = () if elsewhere and call.plan.view is None else require_parent(call, records)
     stand(call, records, call.attributes)
-    check_references(call, records, collection)
+    address, record = _make(call, records, parent, None)
+    location = _location(call, call.collection, address, elsewhere)
+    return answer_record(call, record, (*parent, *address.key), location)
+
+
+def _make(
+    call: OperationCall, records: RecordService, parent: tuple[str, ...], key: tuple[str, ...] | None
+) -> tuple[Address, Record]:
+    """Make the record of a call and all that comes with it; `key` is one that the path has."""
+    check_references(call, records, call.collection)
 
     def others(record: Record) -> None:
         create_others(call, records, record)
         set_properties(call, record)
 
-    address, record = records.make(collection, parent, call.attributes, call.body_node, others)
+    address, record = records.make(call.collection, parent, call.attributes, call.body_node, others, key=key)
     remember(call, records, address)
     affect(call, records, record)
-    return answer_record(call, record, (*parent, *address.key), _location(call, collection, address, elsewhere))
+    return address, record
 
 
 def _location(
@@ -78,21 +84,9 @@ def update(call: OperationCall, records: RecordService) -> Answer:
 
 def _put(call: OperationCall, records: RecordService, address: Address) -> Answer:
     """PUT on an unknown item makes it, with the key that the client chose, and says so with 201 (RFC 9110 9.3.4)."""
-    collection = call.collection
     parent = require_parent(call, records)
     _answer_with(call, ("201",))
-    attributes = call.attributes
-    for name, text in zip(collection.key_properties, address.key, strict=False):
-        hold(attributes, name, typed_key(call.context, collection, name, text))
-    check_references(call, records, collection)
-    record = with_defaults(call.context, call.body_node, attributes)
-    set_parents(call.context, collection, parent, record)
-    inherit(call.context, records.work, collection, record)
-    records.start(collection, record)
-    set_properties(call, record)
-    record = records.add(address, records.complete(address, record))
-    remember(call, records, address)
-    affect(call, records, record)
+    _, record = _make(call, records, parent, address.key)
     return answer_record(call, record, (*address.parent, *address.key))
 
 

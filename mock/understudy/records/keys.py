@@ -24,6 +24,7 @@ __all__ = [
     "noun",
     "parent_address",
     "record_key",
+    "take_key",
     "typed_key",
 ]
 
@@ -106,6 +107,15 @@ def new_key(
         if name is not None:
             hold(record, name, part)
     return key
+
+
+def take_key(context: RecordContext, work: Work, address: Address, record: Record) -> None:
+    """Give a new record the key that the client chose. Raises RecordExistsError where a record has it."""
+    collection = context.collection(address.collection)
+    check_free(work, collection, address)
+    for name, text in zip(collection.key_properties, address.key, strict=False):
+        if name is not None:
+            hold(record, name, typed_key(context, collection, name, text))
 
 
 def typed_key(context: RecordContext, collection: Collection, name: str | None, value: Any) -> Any:

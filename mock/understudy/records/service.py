@@ -20,7 +20,7 @@ from understudy.records.context import RecordContext
 from understudy.records.errors import InvalidAttributesError, StaleStateError
 from understudy.records.expressions import RequestValues
 from understudy.records.foreign_keys import dangling, inherit, relate, set_parents
-from understudy.records.keys import check_free, missing, new_key, parent_address
+from understudy.records.keys import check_free, missing, new_key, parent_address, take_key
 from understudy.records.names import address_of, check_patch, check_states, collection_named, parent_of, state_of
 from understudy.records.notes import forget
 from understudy.records.transitions import illegal, move_record, settle
@@ -242,21 +242,25 @@ class RecordService:
         attributes: Record,
         node: Node | None,
         *,
+        key: tuple[str, ...] | None = None,
         related: bool = False,
     ) -> tuple[Address, Record]:
         """A new record with its key, the defaults of `node`, first states, times and foreign keys.
 
-        `related` also points the foreign keys that are left out at records that belong together. Neither completed nor
-        stored yet. Raises RecordExistsError.
+        `key` is one that the client chose; without it the attributes have it, or it is made. `related` also points the
+        foreign keys that are left out at records that belong together. Neither completed nor stored yet. Raises
+        RecordExistsError.
         """
         if related:
             relate(self.context, self.work, collection, attributes)
         record = with_defaults(self.context, node, attributes)
-        key = new_key(self.context, self.work, collection, parent, record)
+        if key is None:
+            key = new_key(self.context, self.work, collection, parent, record)
+        else:
+            take_key(self.context, self.work, Address(collection.id, parent, key), record)
         set_parents(self.context, collection, parent, record)
         inherit(self.context, self.work, collection, record)
-        start_states(self.context, collection, record)
-        stamp(self.context, collection, record, self.now, created=True)
+        self.start(collection, record)
         return Address(collection.id, parent, key), record
 
     def start(self, collection: Collection, record: Record) -> None:
@@ -277,13 +281,19 @@ class RecordService:
         return settle(self.context, self.work, address, None, record, cause=self.cause)
 
     def make(
-        self, collection: Collection, parent: tuple[str, ...], attributes: Record, node: Node | None, adjust: Prepare
+        self,
+        collection: Collection,
+        parent: tuple[str, ...],
+        attributes: Record,
+        node: Node | None,
+        adjust: Prepare,
+        *,
+        key: tuple[str, ...] | None = None,
     ) -> tuple[Address, Record]:
         """Draft a record, let `adjust` change it, complete and store it."""
-        address, record = self.draft(collection, parent, attributes, node)
+        address, record = self.draft(collection, parent, attributes, node, key=key)
         adjust(record)
-        record = finish(self.context, collection, address, record)
-        return address, settle(self.context, self.work, address, None, record, cause=self.cause)
+        return address, self.add(address, self.complete(address, record))
 
     def change(self, address: Address, before: Record, record: Record, assigned: Names[str]) -> Record:
         """Store a record in place of what it was, by the rules of its lifecycle; `assigned` are the properties set."""

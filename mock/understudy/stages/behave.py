@@ -8,6 +8,7 @@ from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.extensions import ExtensionError
 from understudy.faults.calls import arriving
+from understudy.inference.resources import Plan
 from understudy.openapi.media_types import choose
 from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.operations.addresses import selected
@@ -49,24 +50,8 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         return
     own = operation.id in engine.handlers.custom
     login = engine.contract.resources.logins.get(operation.id) if not own else None
-    watched = engine.faults.watching
-    exchange.work = work = _watched(engine, exchange, operation) if watched else Work(engine.store)
-    parameters = exchange.parameters
-    call = OperationCall(
-        context=engine.context,
-        operation=operation,
-        plan=plan,
-        request_path=exchange.request.path,
-        sent=exchange.request.headers,
-        status=_status(operation, response),
-        media=_media(exchange, response),
-        path=parameters.get("path", {}),
-        query=parameters.get("query", {}),
-        headers=parameters.get("header", {}),
-        body=exchange.body,
-        body_media=exchange.media_type,
-        principal=exchange.principal,
-    )
+    exchange.work = work = _watched(engine, exchange, operation) if engine.faults.watching else Work(engine.store)
+    call = _call(engine, exchange, operation, plan)
     records = RecordService(engine.context, work, operation.id, call)
     try:
         caller = recognise(engine, exchange, login) if login is not None else None
@@ -96,6 +81,25 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         exchange.work, exchange.events = None, ()
     except OffContractError as broken:
         exchange.answer, exchange.off_contract = None, broken.violations
+
+
+def _call(engine: Engine, exchange: Exchange, operation: Operation, plan: Plan) -> OperationCall:
+    parameters, response = exchange.parameters, plan.success
+    return OperationCall(
+        context=engine.context,
+        operation=operation,
+        plan=plan,
+        request_path=exchange.request.path,
+        sent=exchange.request.headers,
+        status=_status(operation, response),
+        media=_media(exchange, response),
+        path=parameters.get("path", {}),
+        query=parameters.get("query", {}),
+        headers=parameters.get("header", {}),
+        body=exchange.body,
+        body_media=exchange.media_type,
+        principal=exchange.principal,
+    )
 
 
 def _watched(engine: Engine, exchange: Exchange, operation: Operation) -> Work:
