@@ -26,6 +26,17 @@ def mock(tmp_path: Path) -> Mock:
     return play(built, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("form", "location"), [("uri", "http://shop.test/books/1"), ("uri-reference", "/books/1"), (None, "/books/1")]
+)
+def test_a_location_is_a_whole_url_where_the_document_says_uri(tmp_path: Path, form: str | None, location: str) -> None:
+    built = library()
+    schema = {"type": "string", **({"format": form} if form else {})}
+    built["paths"]["/books"]["post"]["responses"]["201"]["headers"] = {"Location": {"required": True, "schema": schema}}
+    created, _ = answer(play(built, tmp_path), "POST", "/books", {"title": "a"}, host="shop.test")
+    assert dict(created.headers)["Location"] == location
+
+
 def test_create_read_list_change_delete(mock: Mock) -> None:
     created, book = answer(mock, "POST", "/books", {"title": "a"})
     assert (created.status, book) == (201, {"title": "a", "id": 1})

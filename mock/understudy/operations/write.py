@@ -61,7 +61,18 @@ def _location(
     tail = address.key[0] if len(address.key) == 1 and address.key[0].isalnum() else None
     if tail is None or not tail.isascii():
         tail = "/".join(quote(part, safe="") for part in address.key)
-    return (("Location", f"{base}/{tail}"),)
+    origin = call.base_url if _is_absolute(call) else ""
+    return (("Location", f"{origin}{base}/{tail}"),)
+
+
+def _is_absolute(call: OperationCall) -> bool:
+    """Whether the document wants a whole URL: `format: uri` is one, `uri-reference` need not be (RFC 3986 4.1, 4.3)."""
+    response = call.operation.responses.get(str(call.status))
+    for header in response.headers if response is not None else ():
+        if header.name.lower() == "location":
+            schema = call.context.contract.schemas.resolve(header.schema)
+            return isinstance(schema, dict) and schema.get("format") == "uri"
+    return False
 
 
 def update(call: OperationCall, records: RecordService) -> Answer:
