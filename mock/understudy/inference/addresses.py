@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from understudy.inference.conventions import CURRENT, is_key_name, same_noun, spoken
+from understudy.inference.conventions import CURRENT, ID, is_key_name, same_noun, spoken
 from understudy.inference.envelopes import ELEMENT, RecordClues, body_place, likeness
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.paths import parameters, segments
@@ -209,7 +209,7 @@ def _points(known: _Known, main: Collection, parameter: str, above: Collection |
     target = reference(above.schema) if above is not None else None
     noun = known.drafts[above.id].noun if above is not None else ""
     for name, node in named.items():
-        if spoken(name) == spoken(parameter) and name not in ("id", *main.key_properties) and _is_text(known, node):
+        if spoken(name) == spoken(parameter) and name not in (ID, *main.key_properties) and _is_text(known, node):
             return name
     for name, node in named.items():
         same = target is not None and reference(node) == target

@@ -11,15 +11,24 @@ from functools import lru_cache
 from typing import Any
 
 __all__ = [
+    "CREDENTIALS",
     "CURRENT",
     "EVERYTHING",
     "HOLDERS",
+    "ID",
+    "ID_ENDINGS",
+    "KEY_ENDINGS",
     "KEY_NAMES",
     "NAMING",
+    "OPAQUE_ENDINGS",
+    "PARAMETER_ENDINGS",
+    "RECORD_ENDINGS",
     "beginning",
     "choose_word",
     "customary_signature",
+    "ends_like",
     "error_meaning",
+    "has_identity_apart",
     "is_envelope_name",
     "is_key_name",
     "is_terminal",
@@ -88,7 +97,18 @@ CURRENT = frozenset({"me", "self", "current", "whoami", "profile", "account", "m
 EVERYTHING = frozenset({"all", "any", "*", "everything"})
 # Properties by which people name a record that has a number as well.
 NAMING = ("slug", "login", "username", "handle")
-# Objects in a record that say what identifies it, as the `metadata` of Kubernetes does.
+# The property that is the key of a record, where nothing speaks for another.
+ID = "id"
+# The last word of names: of foreign keys, of keys, of anything that tells one record from another, of path parameters
+# that take a key, and of those whose key is no text that a person reads.
+ID_ENDINGS = frozenset({"id"})
+KEY_ENDINGS = frozenset({"id", "uuid", "key"})
+RECORD_ENDINGS = KEY_ENDINGS | {"code", "number"}
+PARAMETER_ENDINGS = frozenset({"id", "identifier", "key"})
+OPAQUE_ENDINGS = frozenset({"id", "uuid", "number"})
+# What a procedure takes besides the key of its record: credentials.
+CREDENTIALS = frozenset({"token", "apikey", "accesstoken", "auth", "authorization"})
+# Objects in a record that say what identifies it.
 HOLDERS = frozenset({"metadata", "meta", "attributes", "properties", "identity", "identifiers"})
 # Properties that wrap what an answer or a request is about, whatever that is.
 _ENVELOPES = frozenset(
@@ -124,6 +144,16 @@ def spoken(name: str) -> str:
 def is_envelope_name(name: str) -> bool:
     """Whether a property called so wraps something else, as `data` and `_embedded` do."""
     return spoken(name) in _ENVELOPES
+
+
+def ends_like(name: str, endings: frozenset[str]) -> bool:
+    """Whether the last word of a name is one of these."""
+    return not endings.isdisjoint(words(name)[-1:])
+
+
+def has_identity_apart(names: frozenset[str] | set[str]) -> bool:
+    """Whether an object has what identifies it in an object beside what it is: `metadata` beside `spec` or `kind`."""
+    return "metadata" in names and not names.isdisjoint({"spec", "kind", "apiversion"})
 
 
 def is_key_name(name: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.inference.conventions import is_envelope_name, is_key_name, same_noun, spoken
+from understudy.inference.conventions import ID, has_identity_apart, is_envelope_name, is_key_name, same_noun, spoken
 from understudy.inference.shapes import items_of, properties, reference, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -237,12 +237,12 @@ def _score(
 def _holds_key(names: _Names, subject: RecordClues) -> int:
     """How surely an object carries the key of a record: 3 by its parameter's name or `id`, 1 by a name keys have."""
     noun = spoken(subject.noun)
-    if "id" in names or any(spoken(key) in names for key in subject.keys):
+    if ID in names or any(spoken(key) in names for key in subject.keys):
         return 3
     nouns = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
-    if any(name.endswith("id") and name.removesuffix("id") in nouns for name in names):
+    if any(name.endswith(ID) and name.removesuffix(ID) in nouns for name in names):
         return 3
-    if "metadata" in names and names & {"spec", "kind", "apiversion"}:
+    if has_identity_apart(names):
         return 2
     return 1 if any(is_key_name(name) for name in names) else 0
 

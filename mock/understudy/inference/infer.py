@@ -12,6 +12,7 @@ from typing import Any
 
 from understudy.extensions import InferenceRule
 from understudy.inference.addresses import find_views
+from understudy.inference.conventions import ID
 from understudy.inference.drafts import find_drafts
 from understudy.inference.envelopes import RecordClues, record_spot, unwrap
 from understudy.inference.evidence import CollectionDraft, subject_of
@@ -117,7 +118,7 @@ def _collection(
     )
     if not own and not draft.singleton:
         keys, nodes = _implied_key(schema, schemas)
-        own = tuple(key.property or "id" for key in keys)
+        own = tuple(key.property or ID for key in keys)
     shown = _made_examples(create, subject, schemas)
     return Collection(
         id=path,
@@ -160,8 +161,8 @@ def _keys(
 
 def _implied_key(schema: Node | None, schemas: Schemas) -> tuple[tuple[Key, ...], tuple[Node, ...]]:
     named = properties(schemas, schema)
-    if "id" in named:
-        return (Key("id", "the record's id"),), (named["id"],)
+    if ID in named:
+        return (Key(ID, "the record's id"),), (named[ID],)
     for name, node in named.items():
         resolved = schemas.resolve(node)
         if isinstance(resolved, dict) and resolved.get("readOnly") and type_of(schemas, node) in ("integer", "string"):

@@ -10,7 +10,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.inference.conventions import HOLDERS, KEY_NAMES, NAMING, is_key_name, same_noun, singular, spoken, words
+from understudy.inference.conventions import (
+    HOLDERS,
+    ID,
+    ID_ENDINGS,
+    KEY_NAMES,
+    NAMING,
+    OPAQUE_ENDINGS,
+    PARAMETER_ENDINGS,
+    RECORD_ENDINGS,
+    ends_like,
+    is_key_name,
+    same_noun,
+    singular,
+    spoken,
+    words,
+)
 from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -84,10 +99,10 @@ def find_key(
         if found is not None:
             return found
     texts = _texts(schemas, named, parameter, schema, alone=alone)
-    if texts and (named.keys() & {"id"} or not alone):
+    if texts and (ID in named or not alone):
         return Key(texts[0], "a text that tells records apart, as the path parameter is", doubtful=True)
-    if alone and "id" in named:
-        return Key("id", "the record's id")
+    if alone and ID in named:
+        return Key(ID, "the record's id")
     for name in named if alone else ():
         if same_noun(noun, name) and type_of(schemas, named[name]) == "string":
             return Key(name, "named like the resource", doubtful=True)
@@ -105,7 +120,7 @@ def find_key(
             if tail and type_of(schemas, node) == "string":
                 return Key(name, "what the client chooses: no answer has it", doubtful=True)
         if record is not None and type_of(schemas, record) == "object" and not properties(schemas, record):
-            return Key("id", "the record may have any property, so it has an id", doubtful=True)
+            return Key(ID, "the record may have any property, so it has an id", doubtful=True)
     return Key(None, "no property of the record holds it: kept beside the record", doubtful=True)
 
 
@@ -126,12 +141,12 @@ def _with_noun(named: Mapping[str, Node], parameter: str, noun: str) -> Key | No
 
 def _texts(schemas: Schemas, named: Mapping[str, Node], parameter: str, schema: Node, *, alone: bool) -> Sequence[str]:
     """Properties such as `login` for a parameter such as `{org}`, which is a text where the id is a number."""
-    facts, ids = _facts(schemas, schema), type_of(schemas, named.get("id", {"type": "integer"}))
+    facts, ids = _facts(schemas, schema), type_of(schemas, named.get(ID, {"type": "integer"}))
     example = facts.get("example")
     numeric = isinstance(example, int) or (isinstance(example, str) and example.isdigit())
     if type_of(schemas, schema) != "string" or "format" in facts or ids != "integer" or numeric:
         return ()
-    if words(parameter)[-1:] in (("id",), ("uuid",), ("number",)):
+    if ends_like(parameter, OPAQUE_ENDINGS):
         return ()
     likely = NAMING if alone else (*NAMING, "name", "key")
     return sorted((name for name in named if spoken(name) in likely), key=lambda name: likely.index(spoken(name)))
@@ -168,16 +183,16 @@ def _conventional(
     for word in tokens if "or" in words(parameter) else ():
         yield from (Key(name, f"one of {{{parameter}}}") for name in named if words(name)[-1:] == (word,))
     about = same_noun(noun, parameter) or singular(words(noun)[-1] if words(noun) else "") in tokens
-    if not (about or tokens[-1:] in (["id"], ["identifier"], ["key"]) or (alone and is_key_name(parameter))):
+    if not (about or ends_like(parameter, PARAMETER_ENDINGS) or (alone and is_key_name(parameter))):
         return
     likely = sorted((name for name in fitting if is_key_name(name)), key=_rank)
     for name in likely:
         yield Key(name, "a name that keys have", doubtful=True)
     for name in fitting:
-        if words(name)[-1:] == ("id",) and same_noun(noun, "-".join(words(name)[:-1])):
+        if ends_like(name, ID_ENDINGS) and same_noun(noun, "-".join(words(name)[:-1])):
             yield Key(name, f"the id of {noun}")
     if alone:
-        ids = [name for name in fitting if words(name)[-1:] in (("id",), ("uuid",), ("key",), ("code",), ("number",))]
+        ids = [name for name in fitting if ends_like(name, RECORD_ENDINGS)]
         if len(ids) == 1:
             yield Key(ids[0], "the only property of the record that is called like a key", doubtful=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from understudy.inference.conventions import is_envelope_name, property_role, same_noun, words
+from understudy.inference.conventions import ID, is_envelope_name, property_role, same_noun, words
 from understudy.inference.envelopes import RecordClues, Steps, likeness, record_spot
 from understudy.inference.shapes import items_of, properties, type_of
 from understudy.openapi.model import Node
@@ -79,7 +79,7 @@ def _pages(schemas: Schemas, node: Node) -> bool:
 def _score(schemas: Schemas, root: Node, steps: Steps, array: Node, subject: RecordClues | None) -> float:
     level = properties(schemas, root)
     for step in steps[:-1]:
-        if "id" in level:
+        if ID in level:
             return 0.0
         level = properties(schemas, level[step])
     items = items_of(schemas, array)
@@ -97,7 +97,7 @@ def _score(schemas: Schemas, root: Node, steps: Steps, array: Node, subject: Rec
     score -= 0.5 * (len(steps) - 1)
     arrays = [name for name, entry in level.items() if type_of(schemas, entry) == "array"]
     known = items_role or alike >= 0.5 or score >= 3
-    lone = len(arrays) == 1 and type_of(schemas, items) == "object" and "id" not in level
+    lone = len(arrays) == 1 and type_of(schemas, items) == "object" and ID not in level
     return score if known or lone else 0.0
 
 

@@ -9,7 +9,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from understudy.inference.conventions import is_key_name, parameter_role, same_noun, singular, spoken, verb_role, words
+from understudy.inference.conventions import (
+    CREDENTIALS,
+    ID,
+    ID_ENDINGS,
+    KEY_ENDINGS,
+    ends_like,
+    is_key_name,
+    parameter_role,
+    same_noun,
+    singular,
+    spoken,
+    verb_role,
+    words,
+)
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import segments
@@ -29,7 +42,6 @@ _KINDS: Mapping[str, Kind] = {
     "update": "update",
     "delete": "delete",
 }
-_SECRETS = frozenset({"token", "apikey", "accesstoken", "auth", "authorization"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +139,7 @@ def _draft(noun: str, roles: Mapping[str, Operation], key: str | None, schemas: 
     found: Node = True
     for operation in items.values():
         found = next((node for name, node in _inputs(operation, schemas) if name == key), found)
-    return CollectionDraft(noun, f"{noun}/{{}}", group, items, (key or "id",), template=noun, key_node=found)
+    return CollectionDraft(noun, f"{noun}/{{}}", group, items, (key or ID,), template=noun, key_node=found)
 
 
 def _inputs(operation: Operation, schemas: Schemas) -> Iterator[tuple[str, Node]]:
@@ -139,21 +151,21 @@ def _inputs(operation: Operation, schemas: Schemas) -> Iterator[tuple[str, Node]
 
 def _key(operation: Operation, noun: str, schemas: Schemas) -> str | None:
     """What selects the record: `id`, noun and id, what is called like the noun, else the one thing that is required."""
-    inputs = {name: node for name, node in _inputs(operation, schemas) if spoken(name) not in _SECRETS}
+    inputs = {name: node for name, node in _inputs(operation, schemas) if spoken(name) not in CREDENTIALS}
     required = set(required_names(schemas, body_schema(operation)))
     required |= {each.name for each in operation.parameters if each.required and each.location == "query"}
     texts = [name for name, node in inputs.items() if type_of(schemas, node) in ("string", "integer")]
     last = segments(noun)[-1]
     for name in texts:
-        if spoken(name) == "id":
+        if spoken(name) == ID:
             return name
     for name in texts:
-        tail = words(name)[-1:] in (("id",), ("uuid",), ("key",))
+        tail = ends_like(name, KEY_ENDINGS)
         if (tail and same_noun(last, "-".join(words(name)[:-1]))) or same_noun(last, name):
             return name
     texts = [name for name in texts if parameter_role(name, {}) is None]
     wanted = [name for name in texts if name in required]
-    ids = [name for name in wanted if words(name)[-1:] == ("id",)]
+    ids = [name for name in wanted if ends_like(name, ID_ENDINGS)]
     keys = [name for name in wanted if is_key_name(name)]
     lone = wanted if len(wanted) == 1 else texts if len(texts) == 1 else ()
     return next(iter((*ids, *keys, *lone)), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from understudy.inference.conventions import nouns_of, same_noun, spoken, words
+from understudy.inference.conventions import ID_ENDINGS, ends_like, nouns_of, same_noun, spoken, words
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.resources import Collection, Promise, Reference, canonical, segments
 from understudy.inference.shapes import body_schema, properties, success_response, type_of
@@ -109,7 +109,7 @@ def references(
             if owner is not None and owner != path and name in named:
                 found.setdefault(name, Reference(name, owner, f"link {link.name} of {operation.id}"))
     for name, node in named.items():
-        if name in found or type_of(schemas, node) not in ("integer", "string") or words(name)[-1:] != ("id",):
+        if name in found or type_of(schemas, node) not in ("integer", "string") or not ends_like(name, ID_ENDINGS):
             continue
         base = next((base for base in owners.by_noun.get(words(name)[:-1], ()) if base != path), None)
         if base is not None:

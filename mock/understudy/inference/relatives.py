@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from understudy.inference.conventions import singular, words
+from understudy.inference.conventions import ID, ID_ENDINGS, ends_like, singular, words
 from understudy.inference.envelopes import inside
 from understudy.inference.resources import Collection, Plan, Reference, Resources, StateProperty, canonical, segments
 from understudy.inference.shapes import body_schema, json_media, properties, reference, type_of
@@ -82,8 +82,8 @@ def _many(other: Collection, keys: list[Reference]) -> Iterator[Relation]:
 
 def _owner_name(name: str) -> str:
     """`customer` for `customer_id`, `pet` for `petId`: a foreign key without the word that says so."""
-    if words(name)[-1:] == ("id",) and len(words(name)) > 1:
-        return name[: -len("id")].rstrip("_-.")
+    if ends_like(name, ID_ENDINGS) and len(words(name)) > 1:
+        return name[: -len(ID)].rstrip("_-.")
     return name
 
 
