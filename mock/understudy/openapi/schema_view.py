@@ -13,7 +13,7 @@ from typing import Any
 from understudy.openapi.pointer import MISSING, escape
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["TYPES", "Place", "Tree", "Union", "View"]
+__all__ = ["TYPES", "SchemaPlace", "SchemaTree", "SchemaUnion", "SchemaView"]
 
 TYPES = frozenset({"string", "number", "integer", "boolean", "array", "object"})
 _WORDS = frozenset(
@@ -34,21 +34,21 @@ _DEPTH = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SchemaPlace:
     """A node of a document and its JSON Pointer; `more` are schemas that hold for the same value as well."""
 
     node: Any
     pointer: str
-    more: tuple[Place, ...] = ()
+    more: tuple[SchemaPlace, ...] = ()
 
-    def child(self, *tokens: str | int) -> Place:
+    def child(self, *tokens: str | int) -> SchemaPlace:
         """What stands below, or MISSING."""
         node, pointer = self.node, self.pointer
         for token in tokens:
             pointer = f"{pointer}/{escape(str(token))}"
             listed = isinstance(node, list) and isinstance(token, int) and token < len(node)
             node = node[token] if listed or (isinstance(node, dict) and token in node) else MISSING
-        return Place(node, pointer)
+        return SchemaPlace(node, pointer)
 
     @property
     def key(self) -> str:
@@ -57,31 +57,31 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Union:
+class SchemaUnion:
     """The alternatives of a `oneOf` or `anyOf`, without null."""
 
     keyword: str
-    place: Place
-    variants: tuple[Place, ...]
+    place: SchemaPlace
+    variants: tuple[SchemaPlace, ...]
     discriminator: Mapping[str, Any] | None
 
 
 @dataclass(slots=True)
-class View:
+class SchemaView:
     """What a schema says. `types` None is any type; `extra` is True, False or the schema of additional properties."""
 
-    place: Place
+    place: SchemaPlace
     types: frozenset[str] | None = None
     nullable: bool | None = None
     enum: dict[str, Any] | None = None
-    properties: dict[str, Place] = field(default_factory=dict)
+    properties: dict[str, SchemaPlace] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
-    extra: bool | Place = True
-    items: Place | None = None
-    prefix: tuple[Place, ...] = ()
+    extra: bool | SchemaPlace = True
+    items: SchemaPlace | None = None
+    prefix: tuple[SchemaPlace, ...] = ()
     limits: dict[str, tuple[Any, str]] = field(default_factory=dict)
-    opaque: dict[str, list[Place]] = field(default_factory=dict)
-    unions: list[Union] = field(default_factory=list)
+    opaque: dict[str, list[SchemaPlace]] = field(default_factory=dict)
+    unions: list[SchemaUnion] = field(default_factory=list)
     format: str | None = None
     default: Any = MISSING
     deprecated: bool = False
@@ -93,36 +93,36 @@ class View:
         return self.read_only if flow == "request" else self.write_only
 
 
-class Tree:
+class SchemaTree:
     """One document: it follows references and keeps the views of its schemas."""
 
     def __init__(self, schemas: Schemas) -> None:
         self.data = schemas.document
         self.legacy = schemas.legacy
         self._schemas = schemas
-        self._views: dict[str, View] = {}
+        self._views: dict[str, SchemaView] = {}
         self._prints: dict[tuple[str, int], str] = {}
 
-    def root(self, *tokens: str | int) -> Place:
+    def root(self, *tokens: str | int) -> SchemaPlace:
         """The place at a path from the top of the document."""
-        return Place(self.data, "").child(*tokens)
+        return SchemaPlace(self.data, "").child(*tokens)
 
-    def followed(self, place: Place) -> Place:
+    def followed(self, place: SchemaPlace) -> SchemaPlace:
         """The place that a reference leads to; what stands beside a reference is left out."""
         for _ in range(_HOPS):
             if not isinstance(place.node, dict) or not isinstance(place.node.get("$ref"), str):
                 return place
             place = self._target(place)
-        return Place({}, place.pointer)
+        return SchemaPlace({}, place.pointer)
 
-    def _target(self, place: Place) -> Place:
+    def _target(self, place: SchemaPlace) -> SchemaPlace:
         reference = place.node["$ref"]
         try:
-            return Place(self._schemas.at(reference), reference.removeprefix("#"))
+            return SchemaPlace(self._schemas.at(reference), reference.removeprefix("#"))
         except KeyError:
-            return Place({}, place.pointer)
+            return SchemaPlace({}, place.pointer)
 
-    def schema(self, place: Place) -> Place:
+    def schema(self, place: SchemaPlace) -> SchemaPlace:
         """Follows the references of a schema that say nothing themselves, so that a shared schema is one place."""
         for _ in range(_HOPS):
             node = place.node
@@ -136,11 +136,11 @@ class Tree:
                 place = place.child("allOf", 0)
             else:
                 return place
-        return Place({}, place.pointer)
+        return SchemaPlace({}, place.pointer)
 
     # -- views ----------------------------------------------------------------------------------------------------
 
-    def view(self, place: Place) -> View:
+    def view(self, place: SchemaPlace) -> SchemaView:
         """What the schema at a place says."""
         place = self.schema(place)
         known = self._views.get(place.key)
@@ -148,8 +148,8 @@ class Tree:
             known = self._views[place.key] = self._read(place)
         return known
 
-    def _read(self, place: Place) -> View:
-        view = View(place)
+    def _read(self, place: SchemaPlace) -> SchemaView:
+        view = SchemaView(place)
         said: list[bool] = []
         for depth, part in self._parts(place, set()):
             if not isinstance(part.node, dict):
@@ -168,7 +168,7 @@ class Tree:
             view.types = _implied(view)
         return view
 
-    def _parts(self, place: Place, seen: set[str], depth: int = 0) -> Iterator[tuple[int, Place]]:
+    def _parts(self, place: SchemaPlace, seen: set[str], depth: int = 0) -> Iterator[tuple[int, SchemaPlace]]:
         """Every schema object that holds for the value, the nearest first, with how far behind references it is."""
         if place.pointer not in seen:
             seen.add(place.pointer)
@@ -186,7 +186,7 @@ class Tree:
         for other in place.more:
             yield from self._parts(other, seen, depth)
 
-    def variants(self, place: Place, keyword: str) -> tuple[Place, ...]:
+    def variants(self, place: SchemaPlace, keyword: str) -> tuple[SchemaPlace, ...]:
         """The alternatives under a keyword that are not null alone."""
         listed = place.node.get(keyword) if isinstance(place.node, dict) else None
         places = [place.child(keyword, position) for position in range(len(listed) if isinstance(listed, list) else 0)]
@@ -206,7 +206,7 @@ class Tree:
         values = _values(node)
         return None if values is None else None in values
 
-    def _merge(self, view: View, part: Place) -> None:
+    def _merge(self, view: SchemaView, part: SchemaPlace) -> None:
         node = part.node
         kinds = _kinds(node)
         if kinds:
@@ -238,19 +238,21 @@ class Tree:
         view.read_only |= node.get("readOnly") is True
         view.write_only |= node.get("writeOnly") is True
 
-    def _add(self, places: dict[str, Place], name: str, place: Place) -> None:
+    def _add(self, places: dict[str, SchemaPlace], name: str, place: SchemaPlace) -> None:
         places[name] = self._both(places[name], place) if name in places else place
 
-    def _both(self, one: Place, other: Place) -> Place:
+    def _both(self, one: SchemaPlace, other: SchemaPlace) -> SchemaPlace:
         """A place where two schemas hold. Each stands there once: schemas that go round in circles would add up."""
-        found: dict[str, Place] = {}
+        found: dict[str, SchemaPlace] = {}
         for place in (one, *one.more, other, *other.more):
-            resolved = self.schema(Place(place.node, place.pointer))
+            resolved = self.schema(SchemaPlace(place.node, place.pointer))
             found.setdefault(resolved.pointer, resolved)
         first, *more = found.values()
-        return Place(first.node, first.pointer, tuple(sorted(more, key=lambda place: place.pointer)[:_MOST_PARTS]))
+        return SchemaPlace(
+            first.node, first.pointer, tuple(sorted(more, key=lambda place: place.pointer)[:_MOST_PARTS])
+        )
 
-    def _merge_extra(self, view: View, part: Place) -> None:
+    def _merge_extra(self, view: SchemaView, part: SchemaPlace) -> None:
         for keyword in ("additionalProperties", "unevaluatedProperties"):
             value = part.node.get(keyword, True)
             if value is False:
@@ -258,7 +260,7 @@ class Tree:
             elif isinstance(value, dict) and value and view.extra is True:
                 view.extra = part.child(keyword)
 
-    def _merge_union(self, view: View, part: Place, keyword: str) -> None:
+    def _merge_union(self, view: SchemaView, part: SchemaPlace, keyword: str) -> None:
         variants = self.variants(part, keyword)
         if len(variants) < 2:
             return
@@ -266,24 +268,24 @@ class Tree:
             view.opaque.setdefault(keyword, []).append(part.child(keyword))
             return
         told = part.node.get("discriminator")
-        view.unions.append(Union(keyword, part, variants, told if isinstance(told, dict) else None))
+        view.unions.append(SchemaUnion(keyword, part, variants, told if isinstance(told, dict) else None))
 
     # -- fingerprints ---------------------------------------------------------------------------------------------
 
-    def fingerprint(self, place: Place, depth: int = _DEPTH) -> str:
+    def fingerprint(self, place: SchemaPlace, depth: int = _DEPTH) -> str:
         """A text that is the same for schemas that say the same, whatever their components are called."""
         known = self._prints.get((place.key, depth))
         if known is None:
             known = self._prints[place.key, depth] = _text(self._expanded(self.schema(place), depth))
         return known
 
-    def _expanded(self, place: Place, depth: int) -> Any:
+    def _expanded(self, place: SchemaPlace, depth: int) -> Any:
         node = place.node
         if isinstance(node, dict):
             if isinstance(node.get("$ref"), str):
                 rest = {name: value for name, value in node.items() if name != "$ref"}
                 target = self.fingerprint(self._target(place), depth - 1) if depth else "…"
-                return [target, self._expanded(Place(rest, place.pointer), depth)]
+                return [target, self._expanded(SchemaPlace(rest, place.pointer), depth)]
             return {
                 name: value if name in ("enum", "const", "default") else self._expanded(place.child(name), depth)
                 for name, value in node.items()
@@ -325,7 +327,7 @@ def _common(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     return found | {"integer"} if "integer" in one | other and "number" in one ^ other else found
 
 
-def _implied(view: View) -> frozenset[str] | None:
+def _implied(view: SchemaView) -> frozenset[str] | None:
     """The type that a schema without `type` means, as everybody reads it."""
     if view.properties:
         return frozenset({"object"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.openapi.pointer import MISSING
-from understudy.openapi.schema_view import Place, Tree
+from understudy.openapi.schema_view import SchemaPlace, SchemaTree
 from understudy_tools.diff.model import ApiChange, ChangedOperation, RuleMatch
 from understudy_tools.diff.rules import FLOWS, RULES, STEPS, Flow
 from understudy_tools.diff.schemas import compare_schemas
@@ -38,14 +38,16 @@ _Where = tuple[Spot, "Flow | None"]
 class ChangeCollector:
     """What was found, where, and who reaches it."""
 
-    def __init__(self, old: Tree, new: Tree) -> None:
+    def __init__(self, old: SchemaTree, new: SchemaTree) -> None:
         self.old = old
         self.new = new
         self.walk = Walk(old, new, compare_schemas)
         self._direct: list[tuple[RuleMatch, Spot | None, Flow | None]] = []
         self._roots: dict[Key, dict[_Where, None]] = {}
 
-    def found(self, spot: Spot | None, direction: Flow | None, rule: str, old: Place | None, new: Place | None) -> None:
+    def found(
+        self, spot: Spot | None, direction: Flow | None, rule: str, old: SchemaPlace | None, new: SchemaPlace | None
+    ) -> None:
         """Note a rule with the places it is about; None is a place that is not there."""
         before, after = old.node if old else MISSING, new.node if new else MISSING
         self.told(spot, direction, rule, old, new, before, after)
@@ -55,8 +57,8 @@ class ChangeCollector:
         spot: Spot | None,
         direction: Flow | None,
         rule: str,
-        old: Place | None,
-        new: Place | None,
+        old: SchemaPlace | None,
+        new: SchemaPlace | None,
         before: Any,
         after: Any,
     ) -> None:
@@ -64,15 +66,15 @@ class ChangeCollector:
         pointers = (old.pointer if old else None, new.pointer if new else None)
         self._direct.append((RuleMatch(rule, *pointers, before, after), spot, direction))
 
-    def schemas(self, spot: Spot, direction: Flow, old: Place, new: Place) -> None:
+    def schemas(self, spot: Spot, direction: Flow, old: SchemaPlace, new: SchemaPlace) -> None:
         """Compare two schemas of an operation, and all below; what is missing is a schema that takes anything."""
-        one, other = (Place({}, place.pointer) if place.node is MISSING else place for place in (old, new))
+        one, other = (SchemaPlace({}, place.pointer) if place.node is MISSING else place for place in (old, new))
         if old.node is new.node is MISSING:
             return
         key = self.walk.compare(one, other, spot.flow(direction))
         self._roots.setdefault(key, {})[spot, direction] = None
 
-    def users(self, old: Place, new: Place) -> tuple[Spot, ...]:
+    def users(self, old: SchemaPlace, new: SchemaPlace) -> tuple[Spot, ...]:
         """The operations that reach a pair of schemas that were compared; the direction does not matter."""
         keys = [(old.key, new.key, flow) for flow in FLOWS]
         found = [Spot(spot.operation) for key in keys for spot, _ in self._reaching(key)]

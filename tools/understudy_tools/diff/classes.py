@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from understudy.openapi.schema_view import Place, Tree
+from understudy.openapi.schema_view import SchemaPlace, SchemaTree
 from understudy_tools.diff.changelog import ChangeCollector
 from understudy_tools.sdk.naming import model_class
 
@@ -30,7 +30,7 @@ def compare_classes(ledger: ChangeCollector) -> None:
             ledger.found(None, None, "model-added", None, place)
 
 
-def _renamed(ledger: ChangeCollector, old: Place, new: Place, before: str, after: str) -> None:
+def _renamed(ledger: ChangeCollector, old: SchemaPlace, new: SchemaPlace, before: str, after: str) -> None:
     # Names that differ in their spelling only, such as pet_owner and PetOwner, make one class.
     if model_class(before) == model_class(after):
         return
@@ -38,7 +38,9 @@ def _renamed(ledger: ChangeCollector, old: Place, new: Place, before: str, after
         ledger.told(spot, None, "model-renamed", old, new, before, after)
 
 
-def _used(ledger: ChangeCollector, old: Mapping[str, Place], new: Mapping[str, Place]) -> dict[str, list[str]]:
+def _used(
+    ledger: ChangeCollector, old: Mapping[str, SchemaPlace], new: Mapping[str, SchemaPlace]
+) -> dict[str, list[str]]:
     """What stands now where each old schema stood, as the operations tell."""
     found: dict[str, list[str]] = {}
     for before, after in sorted(set(ledger.walk.partners())):
@@ -49,7 +51,10 @@ def _used(ledger: ChangeCollector, old: Mapping[str, Place], new: Mapping[str, P
 
 
 def _alike(
-    ledger: ChangeCollector, old: Mapping[str, Place], new: Mapping[str, Place], used: Mapping[str, list[str]]
+    ledger: ChangeCollector,
+    old: Mapping[str, SchemaPlace],
+    new: Mapping[str, SchemaPlace],
+    used: Mapping[str, list[str]],
 ) -> dict[str, list[str]]:
     """The new schemas that say the same as one which the operations tell nothing of: that of its name comes first."""
     told = {name for names in used.values() for name in names}
@@ -64,7 +69,9 @@ def _alike(
     return found
 
 
-def _paired(old: Mapping[str, Place], new: Mapping[str, Place], choices: Mapping[str, list[str]]) -> dict[str, str]:
+def _paired(
+    old: Mapping[str, SchemaPlace], new: Mapping[str, SchemaPlace], choices: Mapping[str, list[str]]
+) -> dict[str, str]:
     """Old → new names. A name stays with its schema, unless another schema has it now."""
     wanted: dict[str, set[str]] = {}
     for name, found in choices.items():
@@ -94,12 +101,12 @@ def _matched(choices: Mapping[str, list[str]]) -> dict[str, str]:
     return {name: choice for choice, name in taken.items()}
 
 
-def _named(tree: Tree) -> dict[str, Place]:
+def _named(tree: SchemaTree) -> dict[str, SchemaPlace]:
     schemas = tree.root("components", "schemas")
     return {name: schemas.child(name) for name in schemas.node} if isinstance(schemas.node, dict) else {}
 
 
-def _has_class(tree: Tree, place: Place) -> bool:
+def _has_class(tree: SchemaTree, place: SchemaPlace) -> bool:
     """Whether the SDK has a class for a schema, or for one that is written out inside of it and named after it."""
     place = tree.followed(place)
     parts = list(_inside(place, "allOf", "oneOf", "anyOf"))
@@ -113,7 +120,7 @@ def _has_class(tree: Tree, place: Place) -> bool:
     return any("$ref" not in part.node and _has_class(tree, part) for part in below)
 
 
-def _inside(place: Place, *keywords: str) -> Iterator[Place]:
+def _inside(place: SchemaPlace, *keywords: str) -> Iterator[SchemaPlace]:
     """The schema objects right under these keywords, which have one or a list."""
     for keyword in keywords:
         found = place.child(keyword)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from understudy.openapi.document import Document
-from understudy.openapi.schema_view import Tree
+from understudy.openapi.schema_view import SchemaTree
 from understudy.openapi.schemas import Schemas
 from understudy_tools.diff.changelog import ChangeCollector
 from understudy_tools.diff.classes import compare_classes
@@ -20,7 +20,7 @@ __all__ = ["diff", "identities", "step_of_all"]
 
 def diff(old: Document, new: Document) -> tuple[ApiChange, ...]:
     """Every change between two documents, the gravest first. Nothing but words changed when there is none."""
-    ledger = ChangeCollector(Tree(_schemas(old)), Tree(_schemas(new)))
+    ledger = ChangeCollector(SchemaTree(_schemas(old)), SchemaTree(_schemas(new)))
     compare_operations(ledger)
     compare_classes(ledger)
     return tuple(
@@ -47,7 +47,7 @@ def step_of_all(old: Document, new: Document, changes: tuple[ApiChange, ...]) ->
 
 def identities(document: Document) -> set[str]:
     """The operationIds of a document, and the names of webhooks that have none."""
-    tree = Tree(_schemas(document))
+    tree = SchemaTree(_schemas(document))
     found = (*entries_of(tree, "paths"), *entries_of(tree, "webhooks"))
     return {entry.operation.identity for entry in found if entry.operation.identity}
 

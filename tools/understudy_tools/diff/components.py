@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from understudy.openapi.pointer import MISSING
-from understudy.openapi.schema_view import Place, Tree
+from understudy.openapi.schema_view import SchemaPlace, SchemaTree
 from understudy_tools.diff.changelog import ChangeCollector, Spot
 from understudy_tools.diff.rules import Flow
 
 __all__ = ["compare_parts"]
 
-_Sides = tuple[Place, Place]  # the Path Item, the Operation
+_Sides = tuple[SchemaPlace, SchemaPlace]  # the Path Item, the Operation
 _Name = tuple[str, str]  # where a parameter stands, what it is called
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 # OAS 4.8.12.1 and 4.8.17: these are described elsewhere.
@@ -51,7 +51,7 @@ def _parameters(ledger: ChangeCollector, spot: Spot, old: _Sides, new: _Sides, n
         _parameter(ledger, spot, one, other)
 
 
-def _listed(tree: Tree, sides: _Sides) -> dict[_Name, Place]:
+def _listed(tree: SchemaTree, sides: _Sides) -> dict[_Name, SchemaPlace]:
     """The parameters of an operation; those of its path come first and may be overridden (OAS 4.8.9.1)."""
     found = {}
     for side in sides:
@@ -64,14 +64,14 @@ def _listed(tree: Tree, sides: _Sides) -> dict[_Name, Place]:
     return found
 
 
-def _entries(tree: Tree, place: Place) -> Iterator[Place]:
+def _entries(tree: SchemaTree, place: SchemaPlace) -> Iterator[SchemaPlace]:
     for position in range(len(place.node) if isinstance(place.node, list) else 0):
         entry = tree.followed(place.child(position))
         if isinstance(entry.node, dict):
             yield entry
 
 
-def _parameter(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
+def _parameter(ledger: ChangeCollector, spot: Spot, old: SchemaPlace, new: SchemaPlace) -> None:
     was, is_ = old.node.get("required") is True, new.node.get("required") is True
     if was != is_:
         rule = "parameter-became-required" if is_ else "parameter-became-optional"
@@ -87,7 +87,7 @@ def _demands(was: bool, is_: bool) -> tuple[str, str]:
     return "required" if was else "optional", "required" if is_ else "optional"
 
 
-def _deprecation(ledger: ChangeCollector, spot: Spot, direction: Flow, old: Place, new: Place) -> None:
+def _deprecation(ledger: ChangeCollector, spot: Spot, direction: Flow, old: SchemaPlace, new: SchemaPlace) -> None:
     was, is_ = old.node.get("deprecated") is True, new.node.get("deprecated") is True
     if was != is_:
         ledger.told(spot, direction, f"deprecation-{'added' if is_ else 'removed'}", old, new, was, is_)
@@ -103,12 +103,12 @@ def _style(node: Mapping[str, Any]) -> str:
     return f"{style}{', exploded' if explode else ''}{reserved}"
 
 
-def _described(ledger: ChangeCollector, spot: Spot, direction: Flow, old: Place, new: Place) -> None:
+def _described(ledger: ChangeCollector, spot: Spot, direction: Flow, old: SchemaPlace, new: SchemaPlace) -> None:
     """The schema of a parameter or a header, which may stand under a media type."""
     ledger.schemas(spot, direction, _schema_of(old), _schema_of(new))
 
 
-def _schema_of(place: Place) -> Place:
+def _schema_of(place: SchemaPlace) -> SchemaPlace:
     content = place.node.get("content")
     if isinstance(content, dict) and content:
         return place.child("content", next(iter(content)), "schema")
@@ -118,7 +118,7 @@ def _schema_of(place: Place) -> Place:
 # -- bodies -----------------------------------------------------------------------------------------------------------
 
 
-def _body(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
+def _body(ledger: ChangeCollector, spot: Spot, old: SchemaPlace, new: SchemaPlace) -> None:
     before, after = _followed(ledger.old, old, "requestBody"), _followed(ledger.new, new, "requestBody")
     if before is None or after is None:
         if before is not None:
@@ -134,12 +134,12 @@ def _body(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
     _content(ledger, spot, "request", before, after)
 
 
-def _followed(tree: Tree, place: Place, name: str) -> Place | None:
+def _followed(tree: SchemaTree, place: SchemaPlace, name: str) -> SchemaPlace | None:
     found = tree.followed(place.child(name))
     return found if isinstance(found.node, dict) else None
 
 
-def _content(ledger: ChangeCollector, spot: Spot, direction: Flow, old: Place, new: Place) -> None:
+def _content(ledger: ChangeCollector, spot: Spot, direction: Flow, old: SchemaPlace, new: SchemaPlace) -> None:
     before, after = _media(old), _media(new)
     for name in [name for name in before if name not in after]:
         ledger.told(spot, direction, "media-type-removed", before[name], None, name, MISSING)
@@ -154,7 +154,7 @@ def _content(ledger: ChangeCollector, spot: Spot, direction: Flow, old: Place, n
             ledger.told(spot, direction, "parameter-style-changed", one, other, *written)
 
 
-def _media(place: Place) -> dict[str, Place]:
+def _media(place: SchemaPlace) -> dict[str, SchemaPlace]:
     """The media types of a body; case and spaces don't tell them apart (RFC 9110 section 8.3.1)."""
     content = place.node.get("content")
     found = {}
@@ -165,7 +165,7 @@ def _media(place: Place) -> dict[str, Place]:
     return found
 
 
-def _encoding(media: Place) -> str:
+def _encoding(media: SchemaPlace) -> str:
     """How the parts of a form are written (OAS 4.8.15), without what only describes."""
     given = media.node.get("encoding")
     kept = {
@@ -179,7 +179,7 @@ def _encoding(media: Place) -> str:
 # -- responses --------------------------------------------------------------------------------------------------------
 
 
-def _responses(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
+def _responses(ledger: ChangeCollector, spot: Spot, old: SchemaPlace, new: SchemaPlace) -> None:
     before, after = _statuses(ledger.old, old), _statuses(ledger.new, new)
     # `default` stands for success only where nothing else does.
     only = not any(status[0] in "23" for status in (*before, *after))
@@ -196,7 +196,7 @@ def _responses(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> N
             _content(ledger, spot, "response", one, other)
 
 
-def _statuses(tree: Tree, operation: Place) -> dict[str, Place]:
+def _statuses(tree: SchemaTree, operation: SchemaPlace) -> dict[str, SchemaPlace]:
     responses = operation.child("responses")
     found = {}
     for status in responses.node if isinstance(responses.node, dict) else ():
@@ -206,7 +206,7 @@ def _statuses(tree: Tree, operation: Place) -> dict[str, Place]:
     return found
 
 
-def _covering(statuses: Mapping[str, Place], status: str) -> Place | None:
+def _covering(statuses: Mapping[str, SchemaPlace], status: str) -> SchemaPlace | None:
     """What speaks for a status that is not listed. `default` is about errors where successes are listed."""
     if status == "default":
         return None
@@ -216,7 +216,7 @@ def _covering(statuses: Mapping[str, Place], status: str) -> Place | None:
     return statuses.get("default")
 
 
-def _headers(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
+def _headers(ledger: ChangeCollector, spot: Spot, old: SchemaPlace, new: SchemaPlace) -> None:
     before, after = _headers_of(ledger.old, old), _headers_of(ledger.new, new)
     for name in sorted(before.keys() | after.keys()):
         one, other = before.get(name), after.get(name)
@@ -234,7 +234,7 @@ def _headers(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> Non
             ledger.found(spot, "response", f"response-header-added{'-required' if needed else ''}", None, other)
 
 
-def _headers_of(tree: Tree, response: Place) -> dict[str, Place]:
+def _headers_of(tree: SchemaTree, response: SchemaPlace) -> dict[str, SchemaPlace]:
     headers = response.child("headers")
     found = {}
     for name in headers.node if isinstance(headers.node, dict) else ():

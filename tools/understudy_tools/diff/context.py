@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from understudy.openapi.pointer import MISSING
-from understudy.openapi.schema_view import Place, Tree
+from understudy.openapi.schema_view import SchemaPlace, SchemaTree
 from understudy_tools.diff.changelog import ChangeCollector, Spot
 
 __all__ = ["compare_security", "compare_servers"]
@@ -17,7 +17,7 @@ _Way = Mapping[str, frozenset[str]]
 _WHERE = ("tokenUrl", "authorizationUrl", "refreshUrl")
 
 
-def compare_security(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
+def compare_security(ledger: ChangeCollector, spot: Spot, old: SchemaPlace, new: SchemaPlace) -> None:
     """The alternatives of credentials (OAS 4.8.30)."""
     places = _owner(ledger.old, "security", old), _owner(ledger.new, "security", new)
     before, after = _ways(ledger.old, places[0]), _ways(ledger.new, places[1])
@@ -29,7 +29,7 @@ def compare_security(ledger: ChangeCollector, spot: Spot, old: Place, new: Place
     ledger.told(spot, "request", rule, *places, *shown)
 
 
-def _owner(tree: Tree, name: str, *nearest: Place) -> Place:
+def _owner(tree: SchemaTree, name: str, *nearest: SchemaPlace) -> SchemaPlace:
     """The place of a field that the nearest object has, else the document."""
     for place in nearest:
         if isinstance(place.node.get(name), list):
@@ -37,7 +37,7 @@ def _owner(tree: Tree, name: str, *nearest: Place) -> Place:
     return tree.root(name)
 
 
-def _ways(tree: Tree, place: Place) -> list[_Way]:
+def _ways(tree: SchemaTree, place: SchemaPlace) -> list[_Way]:
     listed = place.node if isinstance(place.node, list) else []
     return [
         {_scheme(tree, name): frozenset(scopes or ()) for name, scopes in entry.items()}
@@ -46,7 +46,7 @@ def _ways(tree: Tree, place: Place) -> list[_Way]:
     ] or [{}]
 
 
-def _scheme(tree: Tree, name: str) -> str:
+def _scheme(tree: SchemaTree, name: str) -> str:
     node = tree.followed(tree.root("components", "securitySchemes", name)).node
     if not isinstance(node, dict):
         return name
@@ -74,7 +74,9 @@ def _admits(way: _Way, given: _Way) -> bool:
     return all(scheme in given and scopes <= given[scheme] for scheme, scopes in way.items())
 
 
-def compare_servers(ledger: ChangeCollector, spot: Spot, old: tuple[Place, Place], new: tuple[Place, Place]) -> None:
+def compare_servers(
+    ledger: ChangeCollector, spot: Spot, old: tuple[SchemaPlace, SchemaPlace], new: tuple[SchemaPlace, SchemaPlace]
+) -> None:
     """The servers of an operation: its own, its path's or the document's (OAS 4.8.5)."""
     places = _owner(ledger.old, "servers", *reversed(old)), _owner(ledger.new, "servers", *reversed(new))
     before, after = _servers(places[0]), _servers(places[1])
@@ -87,7 +89,7 @@ def compare_servers(ledger: ChangeCollector, spot: Spot, old: tuple[Place, Place
         ledger.told(spot, None, "server-default-changed", *places, before[first[0]], after[first[1]])
 
 
-def _servers(place: Place) -> dict[str, str]:
+def _servers(place: SchemaPlace) -> dict[str, str]:
     """A canonical text of each server → its URL, in order."""
     listed = place.node if isinstance(place.node, list) and place.node else [{"url": "/"}]
     return {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from understudy.openapi.pointer import METHODS, MISSING
-from understudy.openapi.schema_view import Place, Tree
+from understudy.openapi.schema_view import SchemaPlace, SchemaTree
 from understudy_tools.diff.changelog import ChangeCollector, Spot
 from understudy_tools.diff.components import compare_parts
 from understudy_tools.diff.context import compare_security, compare_servers
@@ -24,8 +24,8 @@ class OperationEntry:
     """An Operation Object, its Path Item and what the document calls it."""
 
     operation: ChangedOperation
-    item: Place
-    place: Place
+    item: SchemaPlace
+    place: SchemaPlace
 
     @property
     def shape(self) -> tuple[str, str]:
@@ -48,7 +48,7 @@ def compare_operations(ledger: ChangeCollector) -> None:
     _webhooks(ledger)
 
 
-def entries_of(tree: Tree, section: str) -> list[OperationEntry]:
+def entries_of(tree: SchemaTree, section: str) -> list[OperationEntry]:
     """The operations under `paths` or `webhooks`."""
     paths = tree.root(section)
     return [
@@ -59,7 +59,7 @@ def entries_of(tree: Tree, section: str) -> list[OperationEntry]:
     ]
 
 
-def _of_item(tree: Tree, place: Place, path: str, *, fallback: str) -> Iterator[OperationEntry]:
+def _of_item(tree: SchemaTree, place: SchemaPlace, path: str, *, fallback: str) -> Iterator[OperationEntry]:
     item = tree.followed(place)
     for method in METHODS:
         node = item.child(method)
@@ -127,13 +127,13 @@ def _compare_names(
     _deprecation(ledger, spot, old.place, new.place)
 
 
-def _deprecation(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
+def _deprecation(ledger: ChangeCollector, spot: Spot, old: SchemaPlace, new: SchemaPlace) -> None:
     was, is_ = old.node.get("deprecated") is True, new.node.get("deprecated") is True
     if was != is_:
         ledger.told(spot, None, f"deprecation-{'added' if is_ else 'removed'}", old, new, was, is_)
 
 
-def _tag(place: Place) -> str:
+def _tag(place: SchemaPlace) -> str:
     tags = place.node.get("tags")
     return str(tags[0]) if isinstance(tags, list) and tags else "default"
 
@@ -158,11 +158,11 @@ def _webhooks(ledger: ChangeCollector) -> None:
     _reversed(ledger, "webhook", old, new, None)
 
 
-def _callbacks(ledger: ChangeCollector, spot: Spot, old: Place, new: Place) -> None:
+def _callbacks(ledger: ChangeCollector, spot: Spot, old: SchemaPlace, new: SchemaPlace) -> None:
     _reversed(ledger, "callback", _called(ledger.old, old), _called(ledger.new, new), spot)
 
 
-def _called(tree: Tree, operation: Place) -> dict[tuple[str, str], OperationEntry]:
+def _called(tree: SchemaTree, operation: SchemaPlace) -> dict[tuple[str, str], OperationEntry]:
     """The operations of the callbacks of an operation, by name and method."""
     found: dict[tuple[str, str], OperationEntry] = {}
     named = operation.child("callbacks")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from understudy.openapi.pointer import MISSING
-from understudy.openapi.schema_view import TYPES, Place, Tree, View
+from understudy.openapi.schema_view import TYPES, SchemaPlace, SchemaTree, SchemaView
 from understudy_tools.diff.model import RuleMatch
 from understudy_tools.diff.rules import Flow
 from understudy_tools.diff.unions import compare_unions
@@ -27,13 +27,17 @@ _WIDER: Mapping[str, frozenset[str | None]] = {
 _ANYTHING: dict[str, Any] = {}
 
 
-def compare_schemas(old_tree: Tree, new_tree: Tree, old_place: Place, new_place: Place, flow: Flow) -> Comparison:
+def compare_schemas(
+    old_tree: SchemaTree, new_tree: SchemaTree, old_place: SchemaPlace, new_place: SchemaPlace, flow: Flow
+) -> Comparison:
     """What differs between two schemas for data that flows in a direction."""
     return _Comparison(old_tree, new_tree, old_tree.view(old_place), new_tree.view(new_place), flow).run()
 
 
 class _Comparison:
-    def __init__(self, old_tree: Tree, new_tree: Tree, old: View, new: View, flow: Flow) -> None:
+    def __init__(
+        self, old_tree: SchemaTree, new_tree: SchemaTree, old: SchemaView, new: SchemaView, flow: Flow
+    ) -> None:
         self.old_tree, self.new_tree, self.old, self.new, self.flow = old_tree, new_tree, old, new, flow
         self.outcome = Comparison()
 
@@ -126,7 +130,7 @@ class _Comparison:
 
     # -- objects and arrays ---------------------------------------------------------------------------------------
 
-    def _placed(self, rule: str, old: Place | None, new: Place | None) -> None:
+    def _placed(self, rule: str, old: SchemaPlace | None, new: SchemaPlace | None) -> None:
         before, after = old.pointer if old else None, new.pointer if new else None
         shown = (old.node if old else MISSING, new.node if new else MISSING)
         self.outcome.findings.append(RuleMatch(rule, before, after, *shown))
@@ -153,12 +157,12 @@ class _Comparison:
                 rule = "constraint-tightened" if tightened else "constraint-loosened"
                 self._found(rule, MISSING if tightened else name, name if tightened else MISSING, "/required")
 
-    def _visible(self, tree: Tree, view: View) -> dict[str, Place]:
+    def _visible(self, tree: SchemaTree, view: SchemaView) -> dict[str, SchemaPlace]:
         return {name: place for name, place in view.properties.items() if not tree.view(place).hidden(self.flow)}
 
     def _extra(self) -> None:
         old, new = self.old.extra, self.new.extra
-        if isinstance(old, Place) and isinstance(new, Place):
+        if isinstance(old, SchemaPlace) and isinstance(new, SchemaPlace):
             self.outcome.pairs.append((old, new))
             return
         if old is new:
@@ -167,14 +171,14 @@ class _Comparison:
             rule = "additional-properties-opened" if old is False else "additional-properties-closed"
         else:
             rule = "constraint-tightened" if old is True else "constraint-loosened"
-        before, after = (extra.node if isinstance(extra, Place) else extra for extra in (old, new))
+        before, after = (extra.node if isinstance(extra, SchemaPlace) else extra for extra in (old, new))
         self._found(rule, before, after, "/additionalProperties")
 
     def _arrays(self) -> None:
         old, new = self.old, self.new
         if old.items is not None or new.items is not None:
-            before = old.items or Place(_ANYTHING, f"{old.place.pointer}/items")
-            self.outcome.pairs.append((before, new.items or Place(_ANYTHING, f"{new.place.pointer}/items")))
+            before = old.items or SchemaPlace(_ANYTHING, f"{old.place.pointer}/items")
+            self.outcome.pairs.append((before, new.items or SchemaPlace(_ANYTHING, f"{new.place.pointer}/items")))
         self.outcome.pairs.extend(zip(old.prefix, new.prefix, strict=False))
         if len(old.prefix) != len(new.prefix):
             self._found("constraint-changed", len(old.prefix), len(new.prefix), keyword="/prefixItems")
@@ -192,16 +196,16 @@ class _Comparison:
             )
 
 
-def _is_any(view: View) -> bool:
+def _is_any(view: SchemaView) -> bool:
     return view.types is None and not view.unions
 
 
-def _expanded(view: View) -> frozenset[str]:
+def _expanded(view: SchemaView) -> frozenset[str]:
     types = TYPES if view.types is None else view.types
     return types | {"integer"} if "number" in types else types
 
 
-def _types_shown(view: View) -> Any:
+def _types_shown(view: SchemaView) -> Any:
     if view.types is None:
         return "any"
     names = sorted(view.types)

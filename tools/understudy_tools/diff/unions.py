@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from understudy.openapi.schema_view import Place, Tree, Union, View
+from understudy.openapi.schema_view import SchemaPlace, SchemaTree, SchemaUnion, SchemaView
 from understudy_tools.diff.model import RuleMatch
 from understudy_tools.diff.walk import Comparison
 
@@ -14,7 +14,9 @@ __all__ = ["compare_unions"]
 _ALIKE = 0.5
 
 
-def compare_unions(old_tree: Tree, new_tree: Tree, old: View, new: View, outcome: Comparison) -> None:
+def compare_unions(
+    old_tree: SchemaTree, new_tree: SchemaTree, old: SchemaView, new: SchemaView, outcome: Comparison
+) -> None:
     """Adds what differs between the unions of two schemas. A schema without one is its own only alternative."""
     for position in range(max(len(old.unions), len(new.unions))):
         before = old.unions[position] if position < len(old.unions) else None
@@ -27,11 +29,13 @@ def compare_unions(old_tree: Tree, new_tree: Tree, old: View, new: View, outcome
         _compare(old_tree, new_tree, before or _alone(old), after or _alone(new), outcome)
 
 
-def _alone(view: View) -> Union:
-    return Union("", view.place, (view.place,), None)
+def _alone(view: SchemaView) -> SchemaUnion:
+    return SchemaUnion("", view.place, (view.place,), None)
 
 
-def _compare(old_tree: Tree, new_tree: Tree, old: Union, new: Union, outcome: Comparison) -> None:
+def _compare(
+    old_tree: SchemaTree, new_tree: SchemaTree, old: SchemaUnion, new: SchemaUnion, outcome: Comparison
+) -> None:
     pairs, gone, fresh = _paired(old_tree, new_tree, old, new)
     outcome.pairs.extend(pairs)
     for place in gone:
@@ -45,7 +49,12 @@ def _compare(old_tree: Tree, new_tree: Tree, old: Union, new: Union, outcome: Co
 
 
 def _discriminators(
-    old_tree: Tree, new_tree: Tree, old: Union, new: Union, pairs: Sequence[tuple[Place, Place]], outcome: Comparison
+    old_tree: SchemaTree,
+    new_tree: SchemaTree,
+    old: SchemaUnion,
+    new: SchemaUnion,
+    pairs: Sequence[tuple[SchemaPlace, SchemaPlace]],
+    outcome: Comparison,
 ) -> None:
     before, after = ((union.discriminator or {}).get("propertyName", "") for union in (old, new))
     places = (f"{old.place.pointer}/discriminator", f"{new.place.pointer}/discriminator")
@@ -58,7 +67,7 @@ def _discriminators(
             outcome.findings.append(RuleMatch("discriminator-changed", *places, *values))
 
 
-def _told_by(tree: Tree, union: Union, variant: Place) -> set[str]:
+def _told_by(tree: SchemaTree, union: SchemaUnion, variant: SchemaPlace) -> set[str]:
     """The discriminator values that choose an alternative: those mapped, else its component's name (OAS 4.8.25)."""
     if union.discriminator is None or not isinstance(variant.node, dict):
         return set()
@@ -68,18 +77,18 @@ def _told_by(tree: Tree, union: Union, variant: Place) -> set[str]:
     found = {
         value
         for value, target in mapping.items()
-        if target == name or ("/" in str(target) and tree.schema(Place({"$ref": target}, "")).key == goal)
+        if target == name or ("/" in str(target) and tree.schema(SchemaPlace({"$ref": target}, "")).key == goal)
     }
     return found or ({name} if name else set())
 
 
 def _paired(
-    old_tree: Tree, new_tree: Tree, old: Union, new: Union
-) -> tuple[list[tuple[Place, Place]], list[Place], list[Place]]:
+    old_tree: SchemaTree, new_tree: SchemaTree, old: SchemaUnion, new: SchemaUnion
+) -> tuple[list[tuple[SchemaPlace, SchemaPlace]], list[SchemaPlace], list[SchemaPlace]]:
     gone, fresh = list(old.variants), list(new.variants)
-    pairs: list[tuple[Place, Place]] = []
+    pairs: list[tuple[SchemaPlace, SchemaPlace]] = []
 
-    def pair(same: Callable[[Place, Place], bool]) -> None:
+    def pair(same: Callable[[SchemaPlace, SchemaPlace], bool]) -> None:
         for one in list(gone):
             other = next((place for place in fresh if same(one, place)), None)
             if other is not None:
@@ -87,7 +96,7 @@ def _paired(
                 fresh.remove(other)
                 pairs.append((one, other))
 
-    def alike(one: Place, other: Place) -> bool:
+    def alike(one: SchemaPlace, other: SchemaPlace) -> bool:
         return old_tree.fingerprint(one) == new_tree.fingerprint(other)
 
     # On the wire it is the discriminator that decides.
@@ -101,19 +110,19 @@ def _paired(
     return pairs, gone, fresh
 
 
-def _name(place: Place) -> str:
+def _name(place: SchemaPlace) -> str:
     """The component that an alternative, or a schema on its own, is."""
     target = place.node.get("$ref") if isinstance(place.node, dict) else None
     pointer = target.removeprefix("#") if isinstance(target, str) else place.pointer
     return pointer if pointer.startswith("/components/schemas/") and pointer.count("/") == 3 else ""
 
 
-def _title(tree: Tree, place: Place) -> Any:
+def _title(tree: SchemaTree, place: SchemaPlace) -> Any:
     node = tree.schema(place).node
     return node.get("title") if isinstance(node, dict) else None
 
 
-def _likeness(old: View, new: View) -> float:
+def _likeness(old: SchemaView, new: SchemaView) -> float:
     """How much of two schemas is the same: their properties, or for other values their type."""
     if old.types != new.types or old.format != new.format:
         return 0.0

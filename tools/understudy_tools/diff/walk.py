@@ -6,14 +6,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from understudy.openapi.schema_view import Place, Tree
+from understudy.openapi.schema_view import SchemaPlace, SchemaTree
 from understudy_tools.diff.model import RuleMatch
 from understudy_tools.diff.rules import Flow
 
 __all__ = ["Comparison", "Key", "Pair", "Walk"]
 
 Key = tuple[str, str, Flow]
-Pair = tuple[Place, Place]
+Pair = tuple[SchemaPlace, SchemaPlace]
 
 
 @dataclass(slots=True)
@@ -24,20 +24,20 @@ class Comparison:
     pairs: list[Pair] = field(default_factory=list)
 
 
-Compare = Callable[[Tree, Tree, Place, Place, Flow], Comparison]
+Compare = Callable[[SchemaTree, SchemaTree, SchemaPlace, SchemaPlace, Flow], Comparison]
 
 
 class Walk:
     """Compares pairs of schemas and remembers which pair leads to which. References may go round in circles."""
 
-    def __init__(self, old: Tree, new: Tree, compare: Compare) -> None:
+    def __init__(self, old: SchemaTree, new: SchemaTree, compare: Compare) -> None:
         self.old = old
         self.new = new
         self._compare = compare
         self.findings: dict[Key, list[RuleMatch]] = {}
         self._above: dict[Key, set[Key]] = {}
 
-    def compare(self, old: Place, new: Place, flow: Flow) -> Key:
+    def compare(self, old: SchemaPlace, new: SchemaPlace, flow: Flow) -> Key:
         """Compare two schemas and all below; the key finds them again."""
         first = self._key(old, new, flow)
         if first in self.findings:
@@ -56,7 +56,7 @@ class Walk:
                 waiting.append((inner, *below))
         return first
 
-    def _key(self, old: Place, new: Place, flow: Flow) -> Key:
+    def _key(self, old: SchemaPlace, new: SchemaPlace, flow: Flow) -> Key:
         return self.old.schema(old).key, self.new.schema(new).key, flow
 
     def reached_from(self, key: Key) -> Iterator[Key]:
