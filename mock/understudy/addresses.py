@@ -9,7 +9,7 @@ __all__ = [
     "CONTROL_PREFIX",
     "HEADER",
     "KEY",
-    "KEY_SAID",
+    "KEY_RULE",
     "SESSIONS",
     "SESSION_FIELD",
     "TOKEN_FIELD",
@@ -36,13 +36,13 @@ TOKEN_FIELD = "X-Mock-Control-Token"  # noqa: S105 - the name of a header field
 TOKEN_VARIABLE = "UNDERSTUDY_CONTROL_TOKEN"  # noqa: S105 - the name of a variable
 """The environment variable that holds the control token, for the server and for what drives it."""
 
-KEY_SAID = "has 1 to 100 letters, digits and . _ ~ -, and begins with a letter or a digit"
+KEY_RULE = "has 1 to 100 letters, digits and . _ ~ -, and begins with a letter or a digit"
 
 
 def check_key(key: str, place: str = HEADER) -> str:
     """The key. Raises ValueError, with the place that it stands in, for one that is none."""
     if not re.fullmatch(KEY, key):
-        raise ValueError(f"{place}: a session's key {KEY_SAID}; got {key!r}")
+        raise ValueError(f"{place}: a session's key {KEY_RULE}; got {key!r}")
     return key
 
 

@@ -25,7 +25,7 @@ from understudy.rendering.errors import error_answer
 from understudy.state.journal import Journal, JournalEntry
 from understudy.values.generate import Values
 
-__all__ = ["Expectation", "Expectations", "Reply", "Respond", "came", "nearest_calls", "tally", "times_said"]
+__all__ = ["Expectation", "Expectations", "Reply", "Respond", "came", "nearest_calls", "tally", "times_text"]
 
 _UNSET: Any = object()
 _MOST = 3
@@ -50,8 +50,8 @@ class Expectation:
         "_expectations",
         "_reply",
         "_unchecked",
-        "asked",
         "calls",
+        "criteria",
         "failures",
         "id",
         "operation_id",
@@ -63,7 +63,7 @@ class Expectation:
         self,
         expectations: Expectations,
         operation_id: str,
-        asked: Mapping[str, Any],
+        criteria: Mapping[str, Any],
         times: int | AtLeast | None,
         since: int,
         number: int,
@@ -73,14 +73,14 @@ class Expectation:
         self._unchecked = False
         self.id = number
         self.operation_id = operation_id
-        self.asked = asked
+        self.criteria = criteria
         self.times = times
         self.since = since
         self.calls: list[Call] = []
         self.failures: list[Exception] = []
 
     def __str__(self) -> str:
-        return f"{self.operation_id}({described(**self.asked)})"
+        return f"{self.operation_id}({described(**self.criteria)})"
 
     def respond(
         self,
@@ -116,7 +116,7 @@ class Expectation:
         if call.operation_id != self.operation_id:
             return False
         try:
-            return next(misfits(call, **self.asked), None) is None
+            return next(misfits(call, **self.criteria), None) is None
         except Exception as error:  # noqa: BLE001 - the test's own mistake, told by verify
             self.failures.append(error)
             return False
@@ -160,12 +160,12 @@ def came(count: int, times: int | AtLeast | None) -> bool:
     return times is None or count == times
 
 
-def times_said(times: int | AtLeast | None) -> str:
+def times_text(times: int | AtLeast | None) -> str:
     """How often, in words."""
     if times is None:
         return "any number of times"
     if isinstance(times, AtLeast):
-        return f"at least {times_said(times.count)}"
+        return f"at least {times_text(times.count)}"
     return "once" if times == 1 else f"{times} times"
 
 
@@ -200,12 +200,12 @@ class Expectations:
         whole = isinstance(times, int) and not isinstance(times, bool) and times >= 0
         if not (whole or times is None or isinstance(times, AtLeast)):
             raise ValueError(f"times is a whole number from 0, at_least(n), or None for any number; got {times!r}")
-        asked = {"match": match, "parameters": parameters, "where": where}
+        criteria = {"match": match, "parameters": parameters, "where": where}
         with self._lock:
             newest = self._journal.entries(limit=1)
             since = newest[-1].sequence if newest else 0
             self._number += 1
-            expectation = Expectation(self, operation_id, asked, times, since, self._number)
+            expectation = Expectation(self, operation_id, criteria, times, since, self._number)
             self._all.append(expectation)
             self.armed = True
         return expectation
@@ -259,7 +259,7 @@ class Expectations:
         failures = [(each, error) for each in self.all() for error in each.failures]
         lines = [f"{each}: its function raised {type(error).__name__}: {error}" for each, error in failures]
         for each in self.unmet():
-            lines.append(f"{each} was expected {times_said(each.times)} and {tally(len(each.calls))}")
+            lines.append(f"{each} was expected {times_text(each.times)} and {tally(len(each.calls))}")
             if not isinstance(each.times, int) or len(each.calls) < each.times:
                 lines += self._nearest(each)
         return lines
@@ -267,7 +267,7 @@ class Expectations:
     def _nearest(self, each: Expectation) -> Iterator[str]:
         entries = self._journal.entries(after=each.since)
         return nearest_calls(
-            entries, lambda entry: answered(self._router, self._decoders, entry), each.operation_id, each.asked
+            entries, lambda entry: answered(self._router, self._decoders, entry), each.operation_id, each.criteria
         )
 
     def check(self, operation_id: str, reply: Reply) -> None:
@@ -313,14 +313,14 @@ def _violation(violation: Violation) -> str:
 
 def tally(count: int) -> str:
     """How many calls came, in words."""
-    return f"came {times_said(count)}" if count else "never came"
+    return f"came {times_text(count)}" if count else "never came"
 
 
 def nearest_calls(
     entries: Sequence[JournalEntry],
     read: Callable[[JournalEntry], Call],
     operation_id: str,
-    asked: Mapping[str, Any],
+    criteria: Mapping[str, Any],
     *,
     status: int | None = None,
 ) -> Iterator[str]:
@@ -333,7 +333,7 @@ def nearest_calls(
     found = []
     for call in calls:
         try:
-            wrong = list(misfits(call, **asked))
+            wrong = list(misfits(call, **criteria))
         except Exception as error:  # noqa: BLE001 - a message must not fail
             wrong = [f"the predicate raised {type(error).__name__}: {error}"]
         if status not in (None, call.status):

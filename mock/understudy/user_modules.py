@@ -25,24 +25,24 @@ class NoUserModuleError(UserModuleError):
     """There is no such module."""
 
 
-def is_dotted(given: str | Path) -> bool:
+def is_dotted(source: str | Path) -> bool:
     """Whether this names a module, rather than a file."""
-    return isinstance(given, str) and not given.endswith(".py") and _DOTTED.fullmatch(given) is not None
+    return isinstance(source, str) and not source.endswith(".py") and _DOTTED.fullmatch(source) is not None
 
 
-def import_user_module(given: str | Path, root: Path, *, purpose: str) -> ModuleType:
+def import_user_module(source: str | Path, root: Path, *, purpose: str) -> ModuleType:
     """The module of a dotted name or a path. `root` is what messages show paths below; `purpose` is what it declares,
     in one word, such as `factories`. Raises UserModuleError.
     """
     try:
-        return importlib.import_module(str(given)) if is_dotted(given) else _from_file(Path(given), root, purpose)
+        return importlib.import_module(str(source)) if is_dotted(source) else _from_file(Path(source), root, purpose)
     except UserModuleError:
         raise
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the user's own code raises is its own mistake
-        if isinstance(error, ModuleNotFoundError) and error.name and f"{given}.".startswith(f"{error.name}."):
-            raise NoUserModuleError(_no_module(str(given), root, purpose)) from None
+        if isinstance(error, ModuleNotFoundError) and error.name and f"{source}.".startswith(f"{error.name}."):
+            raise NoUserModuleError(_no_module(str(source), root, purpose)) from None
         raise UserModuleError(
-            f"{short_place(str(given), root)} can't be imported: {type(error).__name__}: {error}{_where(error, root)}"
+            f"{short_place(str(source), root)} can't be imported: {type(error).__name__}: {error}{_where(error, root)}"
         ) from None
 
 
@@ -69,13 +69,13 @@ def _from_file(path: Path, root: Path, purpose: str) -> ModuleType:
     return module
 
 
-def _no_module(given: str, root: Path, purpose: str) -> str:
-    path = root.joinpath(*given.split("."))
+def _no_module(source: str, root: Path, purpose: str) -> str:
+    path = root.joinpath(*source.split("."))
     siblings = [entry.stem for entry in path.parent.glob("*.py")] if path.parent.is_dir() else []
-    above = given.split(".")[:-1]
+    above = source.split(".")[:-1]
     otherwise = f"name its file, such as tests/{purpose}.py"
     hint = did_you_mean(path.name, siblings, otherwise=otherwise, show=lambda near: ".".join([*above, near]))
-    return f"there is no module {given}; {hint}"
+    return f"there is no module {source}; {hint}"
 
 
 def _where(error: BaseException, root: Path) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, get_args
 
 from understudy.contract import Contract
-from understudy.expectations import came, nearest_calls, tally, times_said
+from understudy.expectations import came, nearest_calls, tally, times_text
 from understudy.faults.calls import Call, Where, described, misfits
 from understudy.faults.observed import answered
 from understudy.faults.registry import known_operation
@@ -91,23 +91,23 @@ def assert_called(
     `match` is a deep subset of the body, compared with `==`; `parameters` are parameters by name, `where` is a function
     of the `Call`, `status` is that of the answer.
     """
-    asked: dict[str, Any] = {"match": match, "parameters": parameters, "where": where}
+    criteria: dict[str, Any] = {"match": match, "parameters": parameters, "where": where}
     wanted = times if times is not None else at_least(1)
     found = [
         call
         for call in calls(mock, operation_id, after=after)
-        if status in (None, call.status) and next(misfits(call, **asked), None) is None
+        if status in (None, call.status) and next(misfits(call, **criteria), None) is None
     ]
     if came(len(found), wanted):
         return found
-    what = f"{operation_id}({described(**asked, status=status)})"
-    lines = [f"{what} was expected {times_said(wanted)} and {tally(len(found))}"]
+    what = f"{operation_id}({described(**criteria, status=status)})"
+    lines = [f"{what} was expected {times_text(wanted)} and {tally(len(found))}"]
     if len(found) < (wanted.count if isinstance(wanted, AtLeast) else wanted):
         lines += nearest_calls(
             mock.journal.entries(after=after),
             lambda entry: answered(mock.router, mock.decoders, entry),
             operation_id,
-            asked,
+            criteria,
             status=status,
         )
     else:

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from marshmallow import fields, validate
 
-from understudy.addresses import KEY, KEY_SAID
+from understudy.addresses import KEY, KEY_RULE
 from understudy.admin.route import AdminRequest, Route, tagged
 from understudy.admin.schema import AnswerSchema, BaseSchema, Text, one_of
 from understudy.server.sessions import Session
@@ -16,7 +16,7 @@ __all__ = ["SESSION_ROUTES", "NewSessionSchema", "SessionSchema", "SessionsSchem
 
 
 class NewSessionSchema(BaseSchema):
-    key = fields.String(required=True, validate=validate.Regexp(KEY, error=f"{KEY_SAID}; got {{input}}"))
+    key = fields.String(required=True, validate=validate.Regexp(KEY, error=f"{KEY_RULE}; got {{input}}"))
     like = Text(allow_none=True, load_default=None)
     delivery = one_of(get_args(DeliveryMode))
 

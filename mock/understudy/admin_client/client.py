@@ -213,8 +213,8 @@ class Client:
             "on_event": on_event,
             "base_url": base_url,
         }
-        given = {name: value for name, value in changes.items() if value is not None}
-        return Client(_core=self._core.with_options(**given))
+        supplied = {name: value for name, value in changes.items() if value is not None}
+        return Client(_core=self._core.with_options(**supplied))
 
     def __repr__(self) -> str:
         return f"Client(base_url={self._core.options.base_url!r})"
@@ -407,8 +407,8 @@ class AsyncClient:
             "on_event": on_event,
             "base_url": base_url,
         }
-        given = {name: value for name, value in changes.items() if value is not None}
-        return AsyncClient(_core=self._core.with_options(**given))
+        supplied = {name: value for name, value in changes.items() if value is not None}
+        return AsyncClient(_core=self._core.with_options(**supplied))
 
     def __repr__(self) -> str:
         return f"AsyncClient(base_url={self._core.options.base_url!r})"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from understudy.inference.conventions import same_noun, spoken, words
+from understudy.inference.conventions import folded, same_noun, words
 
 __all__ = ["arrays", "has_key", "kept", "key_candidates", "lost", "record_in", "same", "sent_record"]
 
@@ -63,12 +63,12 @@ def same(sent: Any, shown: Any) -> bool:
 
 def record_in(answer: Any, names: Iterable[str], values: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
     """The object of an answer that has most of the names, and of those the one with most of the values."""
-    wanted = {spoken(name) for name in names}
-    expected = {spoken(name): value for name, value in (values or {}).items()}
+    wanted = {folded(name) for name in names}
+    expected = {folded(name): value for name, value in (values or {}).items()}
     best: Mapping[str, Any] = {}
     best_score = (-1, -1)
     for entry in _objects(answer):
-        present = {spoken(name): value for name, value in entry.items()}
+        present = {folded(name): value for name, value in entry.items()}
         equal = sum(name in present and same(value, present[name]) for name, value in expected.items())
         score = (equal, len(wanted & present.keys()))
         if score > best_score:
@@ -78,8 +78,8 @@ def record_in(answer: Any, names: Iterable[str], values: Mapping[str, Any] | Non
 
 def kept(sent: Mapping[str, Any], answer: Any) -> tuple[str, ...]:
     """The names of what was sent that an answer shows with the value that was sent."""
-    shown = {spoken(name): value for name, value in record_in(answer, sent, sent).items()}
-    return tuple(name for name, value in sent.items() if spoken(name) in shown and same(value, shown[spoken(name)]))
+    shown = {folded(name): value for name, value in record_in(answer, sent, sent).items()}
+    return tuple(name for name, value in sent.items() if folded(name) in shown and same(value, shown[folded(name)]))
 
 
 def lost(expected: Mapping[str, Any], answer: Any) -> tuple[str, ...]:
@@ -141,9 +141,9 @@ def _leaves(answer: Any) -> Iterator[tuple[str, str, Any]]:
 
 def _similarity(parameter: str, noun: str, owner: str, name: str) -> int:
     mine, theirs = words(parameter), words(name)
-    if spoken(parameter) == spoken(name):
+    if folded(parameter) == folded(name):
         return 400
-    if mine and spoken(parameter) == spoken(owner) + spoken(name):
+    if mine and folded(parameter) == folded(owner) + folded(name):
         return 380
     if theirs == mine[-1:] and (len(mine) == 1 or same_noun(noun, "-".join(mine[:-1]))):
         return 350
@@ -151,6 +151,6 @@ def _similarity(parameter: str, noun: str, owner: str, name: str) -> int:
         return 300
     if len(theirs) > 1 and theirs[-1:] == mine[-1:]:
         return 250
-    if same_noun(noun, "-".join(theirs[:-1])) or spoken(owner) == spoken(parameter):
+    if same_noun(noun, "-".join(theirs[:-1])) or folded(owner) == folded(parameter):
         return 200
     return 150 if theirs[-1:] == ("id",) else 100

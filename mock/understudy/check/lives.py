@@ -19,7 +19,7 @@ from understudy.check.subjects import (
     noun_of,
     parameter_prefixes,
 )
-from understudy.inference.conventions import spoken
+from understudy.inference.conventions import folded
 from understudy.inference.shapes import body_schema, properties
 from understudy.openapi.model import Operation
 from understudy.testing.factories.errors import FactoryError
@@ -132,7 +132,7 @@ class Player:
         return {
             name: value
             for name, value in sent.items()
-            if (node := named.get(spoken(name))) is not None and could_show(contract.schemas, node, value)
+            if (node := named.get(folded(name))) is not None and could_show(contract.schemas, node, value)
         }
 
     def _not_read(self, subject: RecordOperations, made: _Made) -> None:

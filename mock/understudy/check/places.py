@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from understudy.check.client import Client, ServiceReply
 from understudy.check.evidence import kept, key_candidates, record_in
 from understudy.check.subjects import RecordOperations, noun_of, parameter_prefixes, parameters_of
-from understudy.inference.conventions import parameter_role, spoken
+from understudy.inference.conventions import folded, parameter_role
 from understudy.openapi.model import Operation
 
 __all__ = ["Places", "ReadBack", "find", "list_query"]
@@ -139,14 +139,14 @@ def _located(path: str, location: str | None) -> dict[str, str]:
 
 def list_query(operation: Operation, record: Mapping[str, Any]) -> dict[str, str]:
     """Values for the query parameters of a list with which it has a record: its own, or the first page."""
-    known = {spoken(name): value for name, value in record.items() if isinstance(value, str | int)}
+    known = {folded(name): value for name, value in record.items() if isinstance(value, str | int)}
     found = {}
     for parameter in operation.parameters:
         if parameter.location != "query" or not parameter.required:
             continue
         role = parameter_role(parameter.name, parameter.extensions)
-        if spoken(parameter.name) in known:
-            found[parameter.name] = str(known[spoken(parameter.name)])
+        if folded(parameter.name) in known:
+            found[parameter.name] = str(known[folded(parameter.name)])
         elif role == "search":
             found[parameter.name] = next((value for value in known.values() if isinstance(value, str)), "")
         elif role in _PAGE:

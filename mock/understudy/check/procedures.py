@@ -15,7 +15,7 @@ from understudy.check.evidence import has_key, kept, key_candidates, lost, sent_
 from understudy.check.report import Finding, Life, Outcome, Step
 from understudy.check.subjects import answer_properties, could_show
 from understudy.contract import Contract
-from understudy.inference.conventions import same_noun, spoken, verb_role, words
+from understudy.inference.conventions import folded, same_noun, verb_role, words
 from understudy.inference.shapes import body_schema, properties, required_names
 from understudy.openapi.model import Operation
 from understudy.testing.factories.errors import FactoryError
@@ -134,7 +134,7 @@ def _expected(client: Client, operation: Operation, sent: Mapping[str, Any]) -> 
     return {
         name: value
         for name, value in sent.items()
-        if spoken(name) in named and could_show(client.contract.schemas, named[spoken(name)], value)
+        if folded(name) in named and could_show(client.contract.schemas, named[folded(name)], value)
     }
 
 
@@ -149,7 +149,7 @@ def _key_names(life: _Play, operation: Operation) -> list[str]:
 
     def similarity(name: str) -> int:
         tail = words(name)
-        own = spoken(name) == "id" or same_noun(noun, name) or same_noun(noun, "-".join(tail[:-1]))
+        own = folded(name) == "id" or same_noun(noun, name) or same_noun(noun, "-".join(tail[:-1]))
         return 4 * own + 2 * (name in required or named[name]) + (tail[-1:] in (("id",), ("key",), ("token",)))
 
     return [name for name in sorted(named, key=lambda name: -similarity(name)) if similarity(name)][:3]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.conventions import spoken
+from understudy.inference.conventions import folded
 from understudy.inference.resources import segments
 from understudy.inference.shapes import json_media, properties, success_response, type_of
 from understudy.openapi.model import Node, Operation
@@ -142,11 +142,11 @@ def answer_examples(operation: Operation) -> tuple[Any, ...]:
     return media.examples if media else ()
 
 
-def answer_properties(contract: Contract, operation: Operation, like: Iterable[str]) -> Mapping[str, Node]:
-    """The properties of the object of an answer's schema that has most of the names in `like`; spoken, not spelt."""
+def answer_properties(contract: Contract, operation: Operation, names: Iterable[str]) -> Mapping[str, Node]:
+    """The properties of the object of an answer's schema that has most of `names`; cases and separators are ignored."""
     response = success_response(operation)
     media = json_media(response.content) if response else None
-    wanted = {spoken(name) for name in like}
+    wanted = {folded(name) for name in names}
     best: Mapping[str, Node] = {}
     for named in _objects(contract.schemas, media.schema if media else None):
         if len(named.keys() & wanted) > len(best.keys() & wanted) or not best:
@@ -175,7 +175,7 @@ def _objects(schemas: Schemas, node: Node | None) -> Iterator[Mapping[str, Node]
             continue
         named = properties(schemas, entry)
         if named:
-            yield {spoken(name): inner for name, inner in named.items()}
+            yield {folded(name): inner for name, inner in named.items()}
         if depth < _DEPTH:
             waiting += [
                 (inner, depth + 1) for inner in named.values() if type_of(schemas, inner) in ("object", "array")

@@ -31,7 +31,7 @@ class FormReader:
         self._schemas = schemas
         self._readings = readings
         self._shape = readings.shape(True if media.schema is None else media.schema)
-        self._json = {name for name, encoding in media.encoding.items() if _says_json(encoding)}
+        self._json = {name for name, encoding in media.encoding.items() if _is_json_encoded(encoding)}
         properties = self._shape.properties
         self._urlencoded = [self._field(name, node, media, "form") for name, node in properties.items()]
         # A multipart body has no order of fields that flat objects could be told apart by, and JSON for a default.
@@ -124,7 +124,7 @@ def _read(field: Field, pairs: Pairs) -> Any:
         return [pairs.text(raw) for raw in pairs.raw[field.name]]
 
 
-def _says_json(encoding: Encoding) -> bool:
+def _is_json_encoded(encoding: Encoding) -> bool:
     return encoding.content_type is not None and is_json(encoding.content_type)
 
 

@@ -45,13 +45,13 @@ class QueryPattern:
         """The pattern of a query with `{name}` where a value of that name stands."""
         return QueryPattern(text, tuple(_condition(part) for part in text.split("&") if part))
 
-    def values(self, given: Pairs, *, partly: bool = False) -> Mapping[str, str] | None:
+    def values(self, pairs: Pairs, *, partly: bool = False) -> Mapping[str, str] | None:
         """The values of the parameters in a query that fits, else None. `partly` lets those that are missing pass."""
         found: dict[str, str] = {}
         for condition in self.conditions:
-            texts = given.get(condition.name, ())
+            texts = pairs.get(condition.name, ())
             if condition.value is None:
-                if condition.name not in given:
+                if condition.name not in pairs:
                     return None
                 continue
             match = next(filter(None, map(condition.value.fullmatch, texts)), None)

@@ -65,10 +65,10 @@ class _Leaf:
 
         Where the path stands only with a query, a request without it is for the variant that asks least.
         """
-        given = pairs_of(query)
+        pairs = pairs_of(query)
         for least in (False, True) if not self.methods else (False,):
             for pattern, leaf in reversed(self.variants) if least else self.variants:
-                values = pattern.values(given, partly=least)
+                values = pattern.values(pairs, partly=least)
                 if values is not None and (method in leaf.methods or (method == "HEAD" and "GET" in leaf.methods)):
                     found = leaf.match(method, texts)
                     return replace(found, values={**found.values, **values}, allowed=self._all_allowed())

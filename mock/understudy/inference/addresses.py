@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from understudy.inference.conventions import CURRENT, ID, is_key_name, same_noun, spoken
-from understudy.inference.envelopes import ELEMENT, RecordClues, body_place, likeness
+from understudy.inference.conventions import CURRENT, ID, folded, is_key_name, same_noun
+from understudy.inference.envelopes import ELEMENT, RecordClues, body_place, similarity
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.paths import parameters, segments
 from understudy.inference.relations import Owners
@@ -40,7 +40,7 @@ class _Known:
             return True
         if not same_noun(self.drafts[other].noun, self.drafts[one].noun):
             return False
-        return likeness(self.schemas, mine, (), self.subjects[other]) >= _ALIKE and len(_names(self, mine)) > 3
+        return similarity(self.schemas, mine, (), self.subjects[other]) >= _ALIKE and len(_names(self, mine)) > 3
 
 
 def _names(known: _Known, node: Node) -> frozenset[str]:
@@ -63,11 +63,11 @@ def find_views(
             target = reference(subjects[path].record)
             if target is not None:
                 by_target.setdefault(target, []).append(path)
-            by_noun.setdefault(spoken(draft.noun), []).append(path)
+            by_noun.setdefault(folded(draft.noun), []).append(path)
     found: dict[str, CollectionView] = {}
     for path, draft in drafts.items():
         target = reference(subjects[path].record)
-        rivals = dict.fromkeys((*by_target.get(target or "", ()), *by_noun.get(spoken(draft.noun), ())))
+        rivals = dict.fromkeys((*by_target.get(target or "", ()), *by_noun.get(folded(draft.noun), ())))
         mains = [other for other in rivals if other != path and other not in found and known.same_record(path, other)]
         view = next(_views(known, draft, mains), None)
         if view is not None:
@@ -116,7 +116,7 @@ def _is_current(draft: CollectionDraft, main: Collection) -> bool:
     if draft.path.count("{}") or main.parent_count or len(main.key_parameters) != 1:
         return False
     noun = segments(main.path)[-1]
-    return spoken(draft.noun) in CURRENT or (draft.noun != noun and same_noun(noun, draft.noun))
+    return folded(draft.noun) in CURRENT or (draft.noun != noun and same_noun(noun, draft.noun))
 
 
 def _reaches(draft: CollectionDraft, main: Collection) -> bool:
@@ -139,11 +139,11 @@ def _lookup(known: _Known, draft: CollectionDraft, main: Collection) -> str | No
     if draft.group or len(draft.keys) != 1 or draft.path.count("{}") != main.parent_count or not main.creatable:
         return None
     named = properties(known.schemas, main.schema)
-    key, noun = draft.keys[0], spoken(draft.noun.removeprefix("by-").removeprefix("by_"))
+    key, noun = draft.keys[0], folded(draft.noun.removeprefix("by-").removeprefix("by_"))
     for name in named:
         scalar = type_of(known.schemas, named[name]) in ("string", "integer")
-        meant = spoken(name) == noun or (spoken(name) == spoken(key) and is_key_name(name))
-        if scalar and meant and name not in main.key_properties:
+        names_key = folded(name) == noun or (folded(name) == folded(key) and is_key_name(name))
+        if scalar and names_key and name not in main.key_properties:
             return name
     return None
 
@@ -209,11 +209,11 @@ def _points(known: _Known, main: Collection, parameter: str, above: Collection |
     target = reference(above.schema) if above is not None else None
     noun = known.drafts[above.id].noun if above is not None else ""
     for name, node in named.items():
-        if spoken(name) == spoken(parameter) and name not in (ID, *main.key_properties) and _is_text(known, node):
+        if folded(name) == folded(parameter) and name not in (ID, *main.key_properties) and _is_text(known, node):
             return name
     for name, node in named.items():
         same = target is not None and reference(node) == target
-        if not same and not (noun and same_noun(noun, name)) and spoken(name) != spoken(parameter):
+        if not same and not (noun and same_noun(noun, name)) and folded(name) != folded(parameter):
             continue
         if _is_text(known, node):
             return name

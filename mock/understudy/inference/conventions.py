@@ -28,6 +28,7 @@ __all__ = [
     "customary_signature",
     "ends_like",
     "error_meaning",
+    "folded",
     "has_identity_apart",
     "is_envelope_name",
     "is_key_name",
@@ -40,10 +41,9 @@ __all__ = [
     "page_role",
     "parameter_role",
     "property_role",
+    "reports_failure",
     "same_noun",
-    "says_failure",
     "singular",
-    "spoken",
     "token_role",
     "verb_role",
     "words",
@@ -137,13 +137,14 @@ def words(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def spoken(name: str) -> str:
+def folded(name: str) -> str:
+    """A name in lower case and without what separates its words: `user_id`, `userId` and `User-Id` are one."""
     return "".join(words(name))
 
 
 def is_envelope_name(name: str) -> bool:
     """Whether a property called so wraps something else, as `data` and `_embedded` do."""
-    return spoken(name) in _ENVELOPES
+    return folded(name) in _ENVELOPES
 
 
 def ends_like(name: str, endings: frozenset[str]) -> bool:
@@ -158,13 +159,13 @@ def has_identity_apart(names: frozenset[str] | set[str]) -> bool:
 
 def is_key_name(name: str) -> bool:
     """Whether a property called so usually says which record it is, as `uuid` and `slug` do."""
-    return spoken(name) in _KEYS
+    return folded(name) in _KEYS
 
 
 def parameter_role(name: str, extensions: Mapping[str, Any]) -> str | None:
     """What a query parameter is for: `page-number`, `page-size`, `offset`, `cursor`, `search`, or None."""
     role = extensions.get("x-mock-role")
-    return role if isinstance(role, str) else _ROLE_OF_PARAMETER.get(spoken(name))
+    return role if isinstance(role, str) else _ROLE_OF_PARAMETER.get(folded(name))
 
 
 # What is said of a page by names that mean something else anywhere else.
@@ -195,16 +196,16 @@ def page_role(name: str, schema: Any, siblings: Iterable[str]) -> str | None:
     role = property_role(name, schema)
     if role is not None:
         return role
-    if spoken(name) == "count":
+    if folded(name) == "count":
         return "count" if any(property_role(each, None) == "total" for each in siblings) else "total"
-    return _OF_PAGES.get(spoken(name))
+    return _OF_PAGES.get(folded(name))
 
 
 def property_role(name: str, schema: Any) -> str | None:
     """What a property is for, such as `items`, `total`, `created-at` or `message`, or None."""
     if isinstance(schema, dict) and isinstance(role := schema.get("x-mock-role"), str):
         return role
-    return _ROLE_OF_PROPERTY.get(spoken(name))
+    return _ROLE_OF_PROPERTY.get(folded(name))
 
 
 # States in which something starts, by how early they come; several words of one kind go by the order of the enum.
@@ -252,7 +253,7 @@ _ROLE_OF_VERB = {verb: role for role, verbs in _VERBS.items() for verb in verbs}
 
 def verb_role(verb: str) -> str | None:
     """What a procedure called so does to a record: `create`, `read`, `list`, `update`, `delete`, or None."""
-    return _ROLE_OF_VERB.get(spoken(verb))
+    return _ROLE_OF_VERB.get(folded(verb))
 
 
 # Others that end in `us` are singular: status, bonus, campus.
@@ -386,17 +387,17 @@ def choose_word(choices: Sequence[str], meaning: str, *, strict: bool = False) -
     while wanted is not None:
         for phrase in _ERRORS.get(wanted, ()):
             for choice in choices:
-                if phrase in spoken(choice):
+                if phrase in folded(choice):
                     return choice
         wanted = None if strict else _NEXT_MEANING.get(wanted)
     if strict:
         return None
-    return next((choice for phrase in _ANY_ERROR for choice in choices if phrase in spoken(choice)), None)
+    return next((choice for phrase in _ANY_ERROR for choice in choices if phrase in folded(choice)), None)
 
 
-def says_failure(name: str) -> bool:
+def reports_failure(name: str) -> bool:
     """Whether a boolean property called so is false in an error."""
-    return spoken(name) in _OUTCOMES
+    return folded(name) in _OUTCOMES
 
 
 # What gives out tokens: properties of its answer and of its request, the surer names first, and words of its path.
@@ -426,15 +427,15 @@ _LOGIN_ROLES = {name: (role, rank) for role, names in _LOGINS.items() for rank, 
 
 def token_role(name: str) -> tuple[str, int] | None:
     """What a property is in an answer that has a token, such as `access` or `expires-in`, and how sure that is."""
-    return _TOKEN_ROLES.get(spoken(name))
+    return _TOKEN_ROLES.get(folded(name))
 
 
 def login_role(name: str) -> tuple[str, int] | None:
     """What a property is in a request that asks for a token: `user`, `password` or `refresh`, and how sure that is."""
-    return _LOGIN_ROLES.get(spoken(name))
+    return _LOGIN_ROLES.get(folded(name))
 
 
 def names_login(path: str) -> bool:
     """Whether a path says that somebody logs in there, as `/auth/login` and `/sign-in` do."""
     last = [part for part in path.split("/") if part][-1:]
-    return any(not _LOGIN_WORDS.isdisjoint((*words(part), spoken(part))) for part in last)
+    return any(not _LOGIN_WORDS.isdisjoint((*words(part), folded(part))) for part in last)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from understudy.contract import Contract
-from understudy.inference.conventions import parameter_role, spoken
+from understudy.inference.conventions import folded, parameter_role
 from understudy.inference.envelopes import inside
 from understudy.inference.faults import touched
 from understudy.inference.resources import Collection, Plan
@@ -115,7 +115,7 @@ def _keeps_nothing(contract: Contract, operation: Operation, plan: Plan, collect
     record = properties(contract.schemas, collection.schema)
     record = properties(contract.schemas, inside(contract.schemas, collection.schema, plan.body.into)) or record
     body = properties(contract.schemas, inside(contract.schemas, body_schema(operation), plan.body.steps))
-    return bool(record and body) and not {spoken(name) for name in body} & {spoken(name) for name in record}
+    return bool(record and body) and not {folded(name) for name in body} & {folded(name) for name in record}
 
 
 def _idle(contract: Contract, operation: Operation, plan: Plan, collection: Collection) -> Iterator[str]:

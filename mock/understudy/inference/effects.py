@@ -43,8 +43,8 @@ def unknown_collection(name: object, collections: Mapping[str, Collection], poin
     """The problem of a declaration at `pointer` that names a collection which the document does not have."""
     if canonical(str(name)) in collections:
         return None
-    told = did_you_mean(str(name), tuple(each.path for each in collections.values()))
-    return Problem("effect-collection", f"there is no collection {name}", pointer, file, told)
+    hint = did_you_mean(str(name), tuple(each.path for each in collections.values()))
+    return Problem("effect-collection", f"there is no collection {name}", pointer, file, hint)
 
 
 class EffectReader:
@@ -128,8 +128,8 @@ class EffectReader:
                 found.append(Effect(target.id, entry["key"], entry.get("each"), **kinds))
         return tuple(found), problems
 
-    def _problem(self, rule: str, message: str, place: str, told: str = "") -> Problem:
-        return Problem(rule, message, place, self._file, told)
+    def _problem(self, rule: str, message: str, place: str, hint: str = "") -> Problem:
+        return Problem(rule, message, place, self._file, hint)
 
     def _target(self, target: Collection, entry: Mapping[str, Any], place: str) -> Iterator[Problem]:
         """What is wrong with the records and the properties that are to change."""
@@ -141,8 +141,8 @@ class EffectReader:
             for name in entry.get(kind, {}):
                 where, actual = f"{place}/{kind}/{name}", type_of(self._schemas, named.get(name))
                 if named and name not in named:
-                    told = did_you_mean(name, named)
-                    yield self._problem("effect-property", f"{target.name} has no {name}", where, told)
+                    hint = did_you_mean(name, named)
+                    yield self._problem("effect-property", f"{target.name} has no {name}", where, hint)
                 elif actual not in (None, *_NUMBERS):
                     message = f"{name} of {target.name} is no number but of type {actual}"
                     yield self._problem("effect-property", message, where)
@@ -198,8 +198,8 @@ class EffectReader:
         if head not in roots:
             if head.startswith(free):
                 return (), None
-            told = did_you_mean(head, (*roots, *(f"{each}…" for each in free)))
-            return (), self._problem("effect-expression", f"{expression}: {head} means nothing here", place, told)
+            hint = did_you_mean(head, (*roots, *(f"{each}…" for each in free)))
+            return (), self._problem("effect-expression", f"{expression}: {head} means nothing here", place, hint)
         nodes = roots[head]
         for token in tokens_of(pointer):
             nodes, known = self._step(nodes, token)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.inference.conventions import ID, has_identity_apart, is_envelope_name, is_key_name, same_noun, spoken
+from understudy.inference.conventions import ID, folded, has_identity_apart, is_envelope_name, is_key_name, same_noun
 from understudy.inference.shapes import items_of, properties, reference, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -24,9 +24,9 @@ __all__ = [
     "body_place",
     "describe",
     "inside",
-    "likeness",
     "place",
     "record_spot",
+    "similarity",
     "unwrap",
     "wrap",
 ]
@@ -84,11 +84,11 @@ class BodyPlace:
         found = unwrap(self.steps, body)
         if not isinstance(found, dict):
             return {}
-        said = dict(found)
+        values = dict(found)
         for name, property_name in self.spelled:
-            if name in said and property_name not in said:
-                said[property_name] = said.pop(name)
-        attributes: dict[str, Any] = wrap(self.into, said)
+            if name in values and property_name not in values:
+                values[property_name] = values.pop(name)
+        attributes: dict[str, Any] = wrap(self.into, values)
         return attributes
 
 
@@ -144,7 +144,7 @@ def inside(schemas: Schemas, node: Node | None, steps: Steps) -> Node | None:
 
 
 def _spot(schemas: Schemas, node: Node | None, steps: Steps = ()) -> _Spot:
-    names = frozenset(spoken(name) for name in properties(schemas, node))
+    names = frozenset(folded(name) for name in properties(schemas, node))
     return _Spot(steps, True if node is None else node, names, reference(node))
 
 
@@ -182,7 +182,7 @@ def record_spot(schemas: Schemas, node: Node | None, subject: RecordClues) -> St
     if not isinstance(node, dict):
         return ()
     root = properties(schemas, node)
-    if root and _holds_key(frozenset(spoken(name) for name in root), subject) == 3 and not _is_data(schemas, root):
+    if root and _holds_key(frozenset(folded(name) for name in root), subject) == 3 and not _is_data(schemas, root):
         return ()
     candidates = _objects(schemas, node)
     if len(candidates) < 2:
@@ -236,8 +236,8 @@ def _score(
 
 def _holds_key(names: _Names, subject: RecordClues) -> int:
     """How surely an object carries the key of a record: 3 by its parameter's name or `id`, 1 by a name keys have."""
-    noun = spoken(subject.noun)
-    if ID in names or any(spoken(key) in names for key in subject.keys):
+    noun = folded(subject.noun)
+    if ID in names or any(folded(key) in names for key in subject.keys):
         return 3
     nouns = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
     if any(name.endswith(ID) and name.removesuffix(ID) in nouns for name in names):
@@ -261,7 +261,7 @@ def _alike(one: _Spot, other: _Spot) -> float:
     return 0.9 * shared / min(len(one.names), len(other.names)) * (0.5 + 0.5 * shared / max(len(one.names), 1))
 
 
-def likeness(schemas: Schemas, node: Node | None, steps: Steps, subject: RecordClues) -> float:
+def similarity(schemas: Schemas, node: Node | None, steps: Steps, subject: RecordClues) -> float:
     """How much the object at a place in a schema looks like the record, from 0 to 1."""
     found = inside(schemas, node, steps)
     if found is None or subject.record is None:
@@ -294,8 +294,8 @@ def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> Bod
 def _spelled(schemas: Schemas, body: Node, record: Node) -> tuple[tuple[str, str], ...]:
     """The properties of a body that a record has in another spelling, and not in theirs."""
     theirs, ours = properties(schemas, body), properties(schemas, record)
-    by_words = {spoken(name): name for name in ours if name not in theirs}
-    return tuple((name, by_words[spoken(name)]) for name in theirs if name not in ours and spoken(name) in by_words)
+    by_words = {folded(name): name for name in ours if name not in theirs}
+    return tuple((name, by_words[folded(name)]) for name in theirs if name not in ours and folded(name) in by_words)
 
 
 def _by_name(schemas: Schemas, body: Node, subject: RecordClues) -> BodyPlace:

@@ -161,20 +161,20 @@ class _Reader:
             delivery=self._delivery(operation, f"{pointer}/x-mock-delivery"),
         )
 
-    def _trigger(self, name: str, said: Any, pointer: str, *, infer: bool) -> Trigger | None:
-        if not isinstance(said, dict):
+    def _trigger(self, name: str, declared: Any, pointer: str, *, infer: bool) -> Trigger | None:
+        if not isinstance(declared, dict):
             return _inferred(name, self._collections) if infer else None
-        if "collection" not in said:
+        if "collection" not in declared:
             return None
-        target = self._collections.get(canonical(said["collection"]))
+        target = self._collections.get(canonical(declared["collection"]))
         if target is None:
             paths = tuple(each.path for each in self._collections.values())
-            hint = did_you_mean(said["collection"], paths)
-            message = f"there is no collection {said['collection']}"
+            hint = did_you_mean(declared["collection"], paths)
+            message = f"there is no collection {declared['collection']}"
             self.problems.append(Problem("event-collection", message, f"{pointer}/collection", self._file, hint))
             return None
-        happening = said.get("when", "transition")
-        name_of_state, to = said.get("property"), said.get("to", ())
+        happening = declared.get("when", "transition")
+        name_of_state, to = declared.get("property"), declared.get("to", ())
         if happening == "transition":
             name_of_state = self._state(target, name_of_state, pointer)
             if name_of_state is None:
@@ -217,14 +217,14 @@ class _Reader:
 
 def _inferred(name: str, collections: Mapping[str, Collection]) -> Trigger | None:
     """`order.paid`, `orderCreated`, `order_status_change`: the words of a collection, then what happens to it."""
-    spoken = words(name)
+    name_words = words(name)
     best: tuple[int, Trigger] | None = None
     for collection in collections.values():
         static = [part for part in segments(collection.path) if "{" not in part]
         noun = words(static[-1]) if static else ()
         for form in (noun, (*noun[:-1], singular(noun[-1])) if noun else ()):
             size = len(form)
-            trigger = _rest(collection, spoken[size:], name) if size and spoken[:size] == form else None
+            trigger = _rest(collection, name_words[size:], name) if size and name_words[:size] == form else None
             if trigger is not None and (best is None or size > best[0]):
                 best = (size, trigger)
     return best[1] if best else None

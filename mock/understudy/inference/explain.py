@@ -137,9 +137,9 @@ def _lines(contract: Contract, found: Explanation, visited: Visited) -> Iterator
 
 def _doubts(found: Explanation) -> Iterator[str]:
     for kind, entries in groupby(found.doubts, key=lambda doubt: doubt.kind):
-        said = KINDS[kind]
-        mend = f" ({said.mend} corrects it)" if said.mend else ""
-        yield from wrapped(f"{said.weight:3}  {kind}: {said.meaning}{mend}", "  ", hanging=" " * 7)
+        doubt_kind = KINDS[kind]
+        mend = f" ({doubt_kind.mend} corrects it)" if doubt_kind.mend else ""
+        yield from wrapped(f"{doubt_kind.weight:3}  {kind}: {doubt_kind.meaning}{mend}", "  ", hanging=" " * 7)
         for doubt in entries:
             yield from wrapped(doubt.about, " " * 9)
 

@@ -109,8 +109,8 @@ def _collection(
     path, schema, create = draft.path, subject.record, draft.create
     template = draft.shown_path
     keys = _keys(draft, subject, owners, operations, schemas)
-    if (said := key_word((*draft.group.values(), *draft.items.values()))) is not None and keys:
-        keys = (*keys[:-1], Key(said, "x-mock-resource"))
+    if (declared_key := key_word((*draft.group.values(), *draft.items.values()))) is not None and keys:
+        keys = (*keys[:-1], Key(declared_key, "x-mock-resource"))
     own = draft.keys
     nodes = tuple(
         key_schema(schemas, property_node(schemas, schema, key.property), draft.parameter(name))

@@ -20,10 +20,10 @@ from understudy.inference.conventions import (
     PARAMETER_ENDINGS,
     RECORD_ENDINGS,
     ends_like,
+    folded,
     is_key_name,
     same_noun,
     singular,
-    spoken,
     words,
 )
 from understudy.inference.shapes import properties, type_of
@@ -92,7 +92,7 @@ def find_key(
     if linked is not None:
         return Key(linked, "a link leads there with it")
     for name in named:
-        if spoken(name) in (spoken(parameter), spoken(_NUMBERED.sub("", parameter))):
+        if folded(name) in (folded(parameter), folded(_NUMBERED.sub("", parameter))):
             return Key(name, "named like the path parameter")
     fitting = [name for name in named if _fits(schemas, named[name], schema)]
     for found in (_with_noun(named, parameter, noun), _nested(schemas, record, parameter, schema)):
@@ -115,7 +115,7 @@ def find_key(
     if alone:
         for name, node in ((name, node) for body in bodies for name, node in properties(schemas, body).items()):
             tail = (
-                spoken(name) == spoken(parameter) or same_noun(noun, name) or words(name)[-1:] == words(parameter)[-1:]
+                folded(name) == folded(parameter) or same_noun(noun, name) or words(name)[-1:] == words(parameter)[-1:]
             )
             if tail and type_of(schemas, node) == "string":
                 return Key(name, "what the client chooses: no answer has it", doubtful=True)
@@ -149,7 +149,7 @@ def _texts(schemas: Schemas, named: Mapping[str, Node], parameter: str, schema: 
     if ends_like(parameter, OPAQUE_ENDINGS):
         return ()
     likely = NAMING if alone else (*NAMING, "name", "key")
-    return sorted((name for name in named if spoken(name) in likely), key=lambda name: likely.index(spoken(name)))
+    return sorted((name for name in named if folded(name) in likely), key=lambda name: likely.index(folded(name)))
 
 
 def _nested(schemas: Schemas, record: Node | None, parameter: str, schema: Node) -> Key | None:
@@ -161,18 +161,18 @@ def _nested(schemas: Schemas, record: Node | None, parameter: str, schema: Node)
         for inner, entry in properties(schemas, node).items():
             if type_of(schemas, entry) not in _SCALARS:
                 continue
-            if spoken(name + "-" + inner) == spoken(parameter):
+            if folded(name + "-" + inner) == folded(parameter):
                 found.append((0, f"{name}/{inner}"))
-            elif spoken(inner) == spoken(parameter) and spoken(name) in HOLDERS:
+            elif folded(inner) == folded(parameter) and folded(name) in HOLDERS:
                 found.append((1, f"{name}/{inner}"))
-            elif spoken(name) == spoken(parameter) and is_key_name(inner):
+            elif folded(name) == folded(parameter) and is_key_name(inner):
                 other = type_of(schemas, entry) != type_of(schemas, schema)
                 found.append((2 + _rank(inner) + 100 * other, f"{name}/{inner}"))
     return Key(min(found)[1], "stands deeper in the record") if found else None
 
 
 def _rank(name: str) -> int:
-    return KEY_NAMES.index(spoken(name)) if spoken(name) in KEY_NAMES else len(KEY_NAMES)
+    return KEY_NAMES.index(folded(name)) if folded(name) in KEY_NAMES else len(KEY_NAMES)
 
 
 def _conventional(

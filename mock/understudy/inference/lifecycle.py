@@ -135,9 +135,11 @@ class _Reader:
         states = {state.name: state.values for state in self._collection.states}
         name = self._declared.get("property") or (next(iter(states)) if len(states) == 1 else None)
         if name is None or name not in states:
-            said = f"{name} is no state property" if name else "property must say which of the state properties it is"
+            message = (
+                f"{name} is no state property" if name else "property must say which of the state properties it is"
+            )
             self._problem(
-                "lifecycle-property", said, "x-mock-lifecycle/property", did_you_mean(str(name), tuple(states))
+                "lifecycle-property", message, "x-mock-lifecycle/property", did_you_mean(str(name), tuple(states))
             )
             return None
         values = states[name]
@@ -177,9 +179,9 @@ class _Reader:
                 if name not in self._events:
                     hint = did_you_mean(name, tuple(self._events))
                     self._problem("lifecycle-event", f"there is no webhook {name}", f"{place}/emit", hint)
-            given = entry.get("after")
-            reads = int(given["reads"]) if isinstance(given, dict) else None
-            after = self._after(given, place) if reads is None else None
+            declared = entry.get("after")
+            reads = int(declared["reads"]) if isinstance(declared, dict) else None
+            after = self._after(declared, place) if reads is None else None
             effects, problems = self._effects.of_transition(entry.get("effects"), self._collection, f"{place}/effects")
             self.problems += problems
             for source in sources:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from understudy.inference.conventions import ID, is_envelope_name, property_role, same_noun, words
-from understudy.inference.envelopes import RecordClues, Steps, likeness, record_spot
+from understudy.inference.envelopes import RecordClues, Steps, record_spot, similarity
 from understudy.inference.shapes import items_of, properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -15,8 +15,8 @@ __all__ = ["ListShape", "list_shape"]
 
 _DEPTH = 3
 _RECORD = 0.85
-# What an overlay says outweighs every name and likeness.
-_SAID = 100
+# What an overlay says outweighs every name and similarity.
+_DECLARED = 100
 _PAGING = frozenset({"page-number", "page-size", "total", "has-more", "next-cursor", "offset", "page-count"})
 
 
@@ -49,7 +49,7 @@ def list_shape(schemas: Schemas, node: Node | None, subject: RecordClues | None 
     if not found:
         return None
     score, steps, array = max(found, key=lambda each: (each[0], -len(each[1])))
-    if score < _SAID and subject is not None and likeness(schemas, node, (), subject) >= _RECORD:
+    if score < _DECLARED and subject is not None and similarity(schemas, node, (), subject) >= _RECORD:
         return None  # the record itself, which may hold arrays
     items = items_of(schemas, array)
     return ListShape(steps, items, _wrapped(schemas, items, subject), dict(_beside(schemas, node, steps)))
@@ -59,7 +59,9 @@ def _wrapped(schemas: Schemas, items: Node, subject: RecordClues | None) -> Step
     if subject is None or subject.record is None:
         return ()
     steps = record_spot(schemas, items, subject)
-    return steps if steps and likeness(schemas, items, steps, subject) > likeness(schemas, items, (), subject) else ()
+    return (
+        steps if steps and similarity(schemas, items, steps, subject) > similarity(schemas, items, (), subject) else ()
+    )
 
 
 def _arrays(schemas: Schemas, node: Node, steps: Steps = ()) -> Iterator[tuple[Steps, Node]]:
@@ -83,11 +85,11 @@ def _score(schemas: Schemas, root: Node, steps: Steps, array: Node, subject: Rec
             return 0.0
         level = properties(schemas, level[step])
     items = items_of(schemas, array)
-    alike = _best_likeness(schemas, items, subject) if subject is not None and subject.record is not None else 0.0
+    alike = _best_similarity(schemas, items, subject) if subject is not None and subject.record is not None else 0.0
     items_role = property_role(steps[-1], array) == "items"
-    said = isinstance(array, dict) and array.get("x-mock-role") == "items"
+    declared = isinstance(array, dict) and array.get("x-mock-role") == "items"
     score = (
-        (_SAID if said else 0)
+        (_DECLARED if declared else 0)
         + 4 * alike
         + (2 if items_role else 0)
         + (1 if type_of(schemas, items) == "object" else 0)
@@ -106,8 +108,8 @@ def _called_like(noun: str, name: str) -> bool:
     return same_noun(noun, name) or words(noun) == words(name) or words(name)[: len(words(noun))] == words(noun)
 
 
-def _best_likeness(schemas: Schemas, items: Node, subject: RecordClues) -> float:
-    return max(likeness(schemas, items, steps, subject) for steps in {(), record_spot(schemas, items, subject)})
+def _best_similarity(schemas: Schemas, items: Node, subject: RecordClues) -> float:
+    return max(similarity(schemas, items, steps, subject) for steps in {(), record_spot(schemas, items, subject)})
 
 
 def _beside(schemas: Schemas, node: Node, array: Steps, steps: Steps = ()) -> Iterator[tuple[Steps, Node]]:

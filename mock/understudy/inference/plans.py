@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from understudy.extensions import InferenceRule
-from understudy.inference.conventions import CURRENT, spoken
+from understudy.inference.conventions import CURRENT, folded
 from understudy.inference.envelopes import BodyPlace, RecordClues, Steps, body_place, inside, record_spot
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import canonical, parameters, segments
@@ -113,7 +113,7 @@ class Planner:
             selects=decision.selects,
         )
 
-    def _decide(self, asked: _Question) -> _Decision:
+    def _decide(self, question: _Question) -> _Decision:
         """What the first rule that has something to say says: the user's own before those of the document's shape."""
         rules: tuple[Callable[[_Question], _Decision | None], ...] = (
             self._token,
@@ -125,18 +125,18 @@ class Planner:
             self._at_view,
             self._elsewhere,
         )
-        return next(found for rule in rules if (found := rule(asked)) is not None)
+        return next(found for rule in rules if (found := rule(question)) is not None)
 
-    def _token(self, asked: _Question) -> _Decision | None:
-        return _Decision("token", None, "the tokenUrl of an OAuth2 flow") if asked.token else None
+    def _token(self, question: _Question) -> _Decision | None:
+        return _Decision("token", None, "the tokenUrl of an OAuth2 flow") if question.token else None
 
-    def _by_rules_of_the_user(self, asked: _Question) -> _Decision | None:
-        found = decided(self.rules, asked.operation, self.collections)
+    def _by_rules_of_the_user(self, question: _Question) -> _Decision | None:
+        found = decided(self.rules, question.operation, self.collections)
         return None if found is None else _Decision(found.kind, found.collection, found.reason)
 
-    def _by_words(self, asked: _Question) -> _Decision | None:
+    def _by_words(self, question: _Question) -> _Decision | None:
         """What `x-mock-resource` or `x-mock-same-as` says that an operation does."""
-        operation, path, word = asked.operation, asked.path, resource_word(asked.operation)
+        operation, path, word = question.operation, question.path, resource_word(question.operation)
         if word.get("kind") == "none":
             return _Decision("synthesize", None, "x-mock-resource: nothing is kept")
         if not word.keys() & {"collection", "kind", "by"}:
@@ -146,7 +146,7 @@ class Planner:
         home = self.collections.get(canonical(str(word["collection"])) if "collection" in word else owner or "")
         if home is None:
             return None
-        kind: Kind = word.get("kind") or _kind_by_method(operation.method, asked.shape)
+        kind: Kind = word.get("kind") or _kind_by_method(operation.method, question.shape)
         names = parameters(operation.path)
         on_record = kind in ("read", "update", "delete", "action")
         ends = len(names) - (1 if "by" in word else len(home.key_parameters)) if on_record else len(names)
@@ -155,51 +155,51 @@ class Planner:
         view = None if natural else CollectionView(path, home.id, above, more, lookup=word.get("by"))
         return _Decision(kind, home.id, "x-mock-resource", view)
 
-    def _procedure(self, asked: _Question) -> _Decision | None:
-        known = self.procedures.get(asked.operation.id)
+    def _procedure(self, question: _Question) -> _Decision | None:
+        known = self.procedures.get(question.operation.id)
         if known is None or known.collection not in self.collections:
             return None
         return _Decision(known.kind, known.collection, "a procedure, by its verb", selects=known.selects)
 
-    def _at_collection(self, asked: _Question) -> _Decision | None:
-        operation, home = asked.operation, self.collections.get(asked.path)
+    def _at_collection(self, question: _Question) -> _Decision | None:
+        operation, home = question.operation, self.collections.get(question.path)
         if home is None:
             return None
         if (
             operation.method == "GET"
-            and asked.shape is None
-            and (found := self._asked_for(operation, home)) is not None
+            and question.shape is None
+            and (found := self._found_by_query(operation, home)) is not None
         ):
             return found
         if operation.method == "PUT" and operation.id in self.creators:
             return _Decision("create", home.id, "PUT on a collection that takes no POST")
-        return _on_collection(operation.method, home, asked.shape)
+        return _on_collection(operation.method, home, question.shape)
 
-    def _at_item(self, asked: _Question) -> _Decision | None:
-        home = self._by_item.get(asked.path)
-        return _on_item(asked.operation.method, home) if home is not None else None
+    def _at_item(self, question: _Question) -> _Decision | None:
+        home = self._by_item.get(question.path)
+        return _on_item(question.operation.method, home) if home is not None else None
 
-    def _at_view(self, asked: _Question) -> _Decision | None:
-        if asked.path not in self.views and asked.path not in self.view_items:
+    def _at_view(self, question: _Question) -> _Decision | None:
+        if question.path not in self.views and question.path not in self.view_items:
             return None
-        return self._on_view(asked.operation.method, asked.path, asked.shape)
+        return self._on_view(question.operation.method, question.path, question.shape)
 
-    def _elsewhere(self, asked: _Question) -> _Decision:
-        operation, method = asked.operation, asked.operation.method
-        owner, through = self._owner(asked.path)
+    def _elsewhere(self, question: _Question) -> _Decision:
+        operation, method = question.operation, question.operation.method
+        owner, through = self._owner(question.path)
         if method in ("GET", "HEAD"):
-            return self._reads_elsewhere(operation, asked.path, owner, through, asked.node, asked.shape)
-        if (target := self._created_elsewhere(operation, asked.node)) is not None:
+            return self._reads_elsewhere(operation, question.path, owner, through, question.node, question.shape)
+        if (target := self._created_elsewhere(operation, question.node)) is not None:
             return _Decision("create", target, "answers 201 with the record schema of that collection")
         if owner is not None:
             return _Decision("action", owner, f"{method} below an item that is no collection of its own", through)
         return _Decision("synthesize", None, "fits no collection: answered from the request and the response schema")
 
-    def _asked_for(self, operation: Operation, home: Collection) -> _Decision | None:
+    def _found_by_query(self, operation: Operation, home: Collection) -> _Decision | None:
         """GET on a collection that answers one record: the one with what a query parameter says."""
         named = properties(self.schemas, home.schema)
         for parameter in operation.parameters:
-            known = next((name for name in named if spoken(name) == spoken(parameter.name)), None)
+            known = next((name for name in named if folded(name) == folded(parameter.name)), None)
             if parameter.location == "query" and parameter.required and known is not None and not home.singleton:
                 view = CollectionView(canonical(operation.path), home.id, (), (), lookup=known)
                 reason = f"GET on a collection answers the one record whose {known} is asked for"
@@ -255,7 +255,7 @@ class Planner:
     def _mine(self, path: str, node: Node | None) -> Collection | None:
         """The collection of which a path such as `/me` shows the record of whoever asks."""
         parts = segments(path)
-        if spoken(parts[-1]) not in CURRENT or "{}" in parts:
+        if folded(parts[-1]) not in CURRENT or "{}" in parts:
             return None
         for target in self._targets(node):
             home = self._by_target.get(target)
@@ -277,13 +277,13 @@ class Planner:
 
 
 def _envelope(schemas: Schemas, operation: Operation, node: Node | None, subject: RecordClues) -> Steps:
-    said = envelope_word(operation, "response")
-    return said if said is not None else record_spot(schemas, node, subject)
+    declared = envelope_word(operation, "response")
+    return declared if declared is not None else record_spot(schemas, node, subject)
 
 
 def _body(schemas: Schemas, operation: Operation, body: Node | None, subject: RecordClues) -> BodyPlace:
-    said = envelope_word(operation, "request")
-    return BodyPlace(said) if said is not None else body_place(schemas, body, subject)
+    declared = envelope_word(operation, "request")
+    return BodyPlace(declared) if declared is not None else body_place(schemas, body, subject)
 
 
 def _kind_by_method(method: str, shape: ListShape | None) -> Kind:

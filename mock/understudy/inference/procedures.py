@@ -15,11 +15,11 @@ from understudy.inference.conventions import (
     ID_ENDINGS,
     KEY_ENDINGS,
     ends_like,
+    folded,
     is_key_name,
     parameter_role,
     same_noun,
     singular,
-    spoken,
     verb_role,
     words,
 )
@@ -151,13 +151,13 @@ def _inputs(operation: Operation, schemas: Schemas) -> Iterator[tuple[str, Node]
 
 def _key(operation: Operation, noun: str, schemas: Schemas) -> str | None:
     """What selects the record: `id`, noun and id, what is called like the noun, else the one thing that is required."""
-    inputs = {name: node for name, node in _inputs(operation, schemas) if spoken(name) not in CREDENTIALS}
+    inputs = {name: node for name, node in _inputs(operation, schemas) if folded(name) not in CREDENTIALS}
     required = set(required_names(schemas, body_schema(operation)))
     required |= {each.name for each in operation.parameters if each.required and each.location == "query"}
     texts = [name for name, node in inputs.items() if type_of(schemas, node) in ("string", "integer")]
     last = segments(noun)[-1]
     for name in texts:
-        if spoken(name) == ID:
+        if folded(name) == ID:
             return name
     for name in texts:
         tail = ends_like(name, KEY_ENDINGS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from understudy.inference.conventions import ID_ENDINGS, ends_like, nouns_of, same_noun, spoken, words
+from understudy.inference.conventions import ID_ENDINGS, ends_like, folded, nouns_of, same_noun, words
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.resources import Collection, Promise, Reference, canonical, segments
 from understudy.inference.shapes import body_schema, properties, success_response, type_of
@@ -98,8 +98,8 @@ def references(
         declared = resolved.get("x-mock-reference") if isinstance(resolved, dict) else None
         if isinstance(declared, str):
             found[name] = Reference(name, canonical(declared), "x-mock-reference")
-    said = references_word(owners.homes[path])
-    for name, target_path in said.items():
+    explicit = references_word(owners.homes[path])
+    for name, target_path in explicit.items():
         if target_path is not None:
             found[name] = Reference(name, canonical(target_path), "x-mock-references")
     for operation in owners.homes[path]:
@@ -116,13 +116,13 @@ def references(
             shown = _is_key_of(schemas, drafts[base], name, node)
             reason = f"names {drafts[base].noun} and its path parameter" if shown else "named like the collection"
             found[name] = Reference(name, base, reason, shown=shown, declared=False)
-    return tuple(entry for name, entry in found.items() if said.get(name, "") is not None)
+    return tuple(entry for name, entry in found.items() if explicit.get(name, "") is not None)
 
 
 def _is_key_of(schemas: Schemas, draft: CollectionDraft, name: str, node: Node) -> bool:
     """Whether a property is called like a collection's path parameter, or its noun and that, and is of its type."""
     parameter = draft.keys[-1] if draft.keys else ""
-    called = spoken(name) == spoken(parameter) or words(name)[-len(words(parameter)) :] == words(parameter)
+    called = folded(name) == folded(parameter) or words(name)[-len(words(parameter)) :] == words(parameter)
     return called and type_of(schemas, node) == type_of(schemas, draft.parameter(parameter))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from understudy.inference.conventions import singular, spoken, words
+from understudy.inference.conventions import folded, singular, words
 from understudy.inference.relatives import schema_name
 from understudy.inference.resources import Collection, canonical, segments
 
@@ -27,7 +27,7 @@ class ResourceNames:
         if name.startswith("/"):
             found = self._collections.get(canonical(name))
             return () if found is None else (found,)
-        matches = self._exact.get(name) or self._spoken.get(spoken(name)) or {}
+        matches = self._exact.get(name) or self._by_folded_name.get(folded(name)) or {}
         tops = [each for each in matches.values() if not each.parent_count]
         return tuple(tops or matches.values())
 
@@ -41,7 +41,7 @@ class ResourceNames:
         return self._index()[0]
 
     @cached_property
-    def _spoken(self) -> Mapping[str, dict[str, Collection]]:
+    def _by_folded_name(self) -> Mapping[str, dict[str, Collection]]:
         return self._index()[1]
 
     def _index(self) -> tuple[dict[str, dict[str, Collection]], dict[str, dict[str, Collection]]]:
@@ -50,7 +50,7 @@ class ResourceNames:
         for collection in self._collections.values():
             for name in _names(collection):
                 exact.setdefault(name, {})[collection.id] = collection
-                by_sound.setdefault(spoken(name), {})[collection.id] = collection
+                by_sound.setdefault(folded(name), {})[collection.id] = collection
         return exact, by_sound
 
 

@@ -107,10 +107,10 @@ def _declared(parameter: Parameter, schemas: Schemas) -> DeclaredHeader:
     node = schemas.resolve(parameter.schema)
     schema = node if isinstance(node, dict) else {}
     examples = schema.get("examples")
-    said = (
+    descriptions = (
         parameter.description,
         *parameter.examples,
         *(schema.get(keyword) for keyword in ("description", "example", "pattern")),
         *(examples if isinstance(examples, list) else ()),
     )
-    return DeclaredHeader(parameter.name, "\n".join(text for text in said if isinstance(text, str)))
+    return DeclaredHeader(parameter.name, "\n".join(text for text in descriptions if isinstance(text, str)))

@@ -24,19 +24,19 @@ __all__ = ["envelope_word", "in_vain", "key_word", "references_word", "resource_
 def resource_word(operation: Operation) -> Mapping[str, Any]:
     """What `x-mock-resource` says of an operation; `x-mock-same-as` is its `collection` alone."""
     word = operation.extensions.get("x-mock-resource")
-    said = dict(word) if isinstance(word, dict) else {}
+    declared = dict(word) if isinstance(word, dict) else {}
     same = operation.extensions.get("x-mock-same-as")
     if isinstance(same, str):
-        said.setdefault("collection", same)
-    return said
+        declared.setdefault("collection", same)
+    return declared
 
 
 def key_word(operations: Iterable[Operation]) -> str | None:
     """The key that the operations of a collection are said to select by: a name, or a way into the record."""
     for operation in operations:
-        said = resource_word(operation)
-        if "key" in said and "collection" not in said:
-            return str(said["key"]).lstrip("/")
+        declared = resource_word(operation)
+        if "key" in declared and "collection" not in declared:
+            return str(declared["key"]).lstrip("/")
     return None
 
 
@@ -95,10 +95,10 @@ def _resource(operation: Operation, home: Collection | None, schemas: Schemas, f
         yield Problem("x-mock-vain", message, pointer, file, "name one with collection:")
     named = properties(schemas, home.schema) if home is not None else {}
     for name in ("key", "by"):
-        said = str(word.get(name, "")).lstrip("/")
-        if said and home is not None and named and property_node(schemas, home.schema, said) is None:
-            hint = did_you_mean(said, named)
-            yield Problem("x-mock-vain", f"a record of {home.path} has no {said}", f"{pointer}/{name}", file, hint)
+        declared = str(word.get(name, "")).lstrip("/")
+        if declared and home is not None and named and property_node(schemas, home.schema, declared) is None:
+            hint = did_you_mean(declared, named)
+            yield Problem("x-mock-vain", f"a record of {home.path} has no {declared}", f"{pointer}/{name}", file, hint)
     nodes = {"request": body_schema(operation), "response": success_node(operation)}
     for direction, node in nodes.items():
         steps = envelope_word(operation, direction)

@@ -156,23 +156,23 @@ def _not_yet_known(known: Iterable[Problem], found: Iterable[Problem]) -> list[P
 
 def _version(data: dict[str, Any], known: Iterable[Problem], file: str) -> tuple[OpenApiVersion, list[Problem]]:
     """How the document is read, and what there is to say of that. Raises DocumentError for what is no document."""
-    given, problem = data.get("openapi"), None
-    text = str(given) if isinstance(given, str | float) else ""
+    declared, problem = data.get("openapi"), None
+    text = str(declared) if isinstance(declared, str | float) else ""
     hint = "expected 2.0, 3.0.x, 3.1.x or 3.2.x"
-    if given is None and "swagger" in data:
+    if declared is None and "swagger" in data:
         if is_swagger(data):
             message = "Swagger 2.0 is read as the OpenAPI 3.0 that it is converted to"
             found = [Problem("version-swagger", message, "/swagger", file, severity="warning")]
             return _with_paths("3.0", found, data, known, file)
         problem = Problem("version-unknown", f"swagger is {data['swagger']!r}", "/swagger", file, hint)
-    elif given is None:
+    elif declared is None:
         start = "a document begins with `openapi: 3.1.0`"
         hint = did_you_mean("openapi", data, otherwise=start, show=lambda near: f"openapi instead of {near}")
         if "overlay" in data:
             hint = "this is an overlay; name it as one, beside a document"
         problem = Problem("version-missing", "openapi is missing", "", file, hint)
     elif not text.startswith("3."):
-        problem = Problem("version-unknown", f"openapi is {given!r}", "/openapi", file, hint)
+        problem = Problem("version-unknown", f"openapi is {declared!r}", "/openapi", file, hint)
     if problem is not None:
         raise DocumentError([*(each for each in known if each.severity == "error"), problem])
     if text == "3.0" or text.startswith("3.0."):

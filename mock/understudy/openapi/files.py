@@ -64,16 +64,16 @@ class Files:
 
         An object that is nothing but another reference is passed through: both names mean the same thing.
         """
-        asked = (where.file, reference)
-        if asked in self._known:
-            return self._known[asked]
+        key = (where.file, reference)
+        if key in self._known:
+            return self._known[key]
         for _ in range(_HOPS):
             found = self._step(reference, where)
             if found is None:
                 return None
             where, value = found
             if not (isinstance(value, dict) and set(value) == {"$ref"} and isinstance(value["$ref"], str)):
-                self._known[asked] = found
+                self._known[key] = found
                 return found
             reference = value["$ref"]
         self.report("circular-reference", f"{reference} leads back to itself", where)

@@ -248,7 +248,7 @@ class _Lint:
 
     def _operation_ids(self) -> Iterator[Problem]:
         seen: dict[str, Site] = {}
-        given = {str(site.node.get("operationId")) for site in self._operations if _is_called(site)}
+        taken = {str(site.node.get("operationId")) for site in self._operations if _is_called(site)}
         for site in self._operations:
             name = site.node.get("operationId")
             # Only what callers call is kept by its operationId; those of callbacks and webhooks are only read.
@@ -257,9 +257,9 @@ class _Lint:
             if name in seen:
                 other = _line(seen[name])
                 name, plain, number = _distinct(name, site), _distinct(name, site), 2
-                while name in given:
+                while name in taken:
                     name, number = f"{plain}_{number}", number + 1
-                given.add(name)
+                taken.add(name)
                 message = f"{site.node['operationId']} is also the operationId of {other}"
                 yield self._error("operation-id-twice", message, f"{site.pointer}/operationId", f"called {name} here")
                 self.mends.append(Mend((*site.tokens, "operationId"), name))
@@ -303,13 +303,13 @@ class _Lint:
         for status, response in _entries(responses).items():
             if not _STATUS.fullmatch(status) and not status.startswith("x-"):
                 read = _AS_STATUS.match(status)
-                meant = read[1] if read and read[1] not in _entries(responses) else None
+                corrected = read[1] if read and read[1] not in _entries(responses) else None
                 message = f"{status} is no status code, range or default, and is "
-                message += f"read as {meant}" if meant else "ignored"
+                message += f"read as {corrected}" if corrected else "ignored"
                 yield self._warning("status-key", message, f"{where}/responses/{escape(status)}")
-                if meant:
+                if corrected:
                     place = (*site.tokens, "responses")
-                    self.mends += (Mend((*place, meant), response), Mend((*place, status), REMOVED))
+                    self.mends += (Mend((*place, corrected), response), Mend((*place, status), REMOVED))
         yield from self._security(node.get("security"), f"{where}/security")
         if site.above is not None and site.above.keys[:1] == ("paths",):
             yield from self._path_parameters(str(site.above.keys[1]), site.above, site)

@@ -91,14 +91,14 @@ class Lowering:
 
     def _keywords(self, node: Mapping[str, Any], references: set[Reference], excused: frozenset[str]) -> dict[str, Any]:
         lowered: dict[str, Any] = {}
-        for name, given in node.items():
+        for name, declared in node.items():
             if name == "const":
-                lowered[name] = given
+                lowered[name] = declared
             if name not in _CHECKED:
                 continue
-            value = usable(name, given)
+            value = usable(name, declared)
             if value is None:
-                self._notice(node, name, f"{name} can't be {_short(given)} and is not checked")
+                self._notice(node, name, f"{name} can't be {_short(declared)} and is not checked")
                 continue
             inherited = excused if name in _SAME_INSTANCE else _NOTHING
             if name in MAPS:

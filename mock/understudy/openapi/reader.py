@@ -310,5 +310,5 @@ def _encoding(node: dict[str, Any]) -> Encoding:
 
 
 def _named(node: Mapping[str, Any]) -> str | None:
-    given = node.get("operationId")
-    return given if isinstance(given, str) and given else None
+    operation_id = node.get("operationId")
+    return operation_id if isinstance(operation_id, str) and operation_id else None

@@ -150,7 +150,7 @@ class SchemaTree:
 
     def _read(self, place: SchemaPlace) -> SchemaView:
         view = SchemaView(place)
-        said: list[bool] = []
+        null_flags: list[bool] = []
         for depth, part in self._parts(place, set()):
             if not isinstance(part.node, dict):
                 if part.node is False:
@@ -159,11 +159,11 @@ class SchemaTree:
             self._merge(view, part)
             null = self._null(part.node)
             if null is not None and (depth == 0 or view.nullable is None):
-                said.append(null)
+                null_flags.append(null)
                 if depth == 0:
                     view.nullable = null
-        if view.nullable is None and said:
-            view.nullable = all(said)
+        if view.nullable is None and null_flags:
+            view.nullable = all(null_flags)
         if view.types is None:
             view.types = _implied(view)
         return view
@@ -267,8 +267,10 @@ class SchemaTree:
         if not any(_is_substance(self.followed(variant).node) for variant in variants):
             view.opaque.setdefault(keyword, []).append(part.child(keyword))
             return
-        told = part.node.get("discriminator")
-        view.unions.append(SchemaUnion(keyword, part, variants, told if isinstance(told, dict) else None))
+        discriminator = part.node.get("discriminator")
+        view.unions.append(
+            SchemaUnion(keyword, part, variants, discriminator if isinstance(discriminator, dict) else None)
+        )
 
     # -- fingerprints ---------------------------------------------------------------------------------------------
 
@@ -307,8 +309,8 @@ def _only_null(node: Any) -> bool:
 
 
 def _kinds(node: Mapping[str, Any]) -> list[str]:
-    given = node.get("type")
-    return [given] if isinstance(given, str) else list(given) if isinstance(given, list) else []
+    declared = node.get("type")
+    return [declared] if isinstance(declared, str) else list(declared) if isinstance(declared, list) else []
 
 
 def _values(node: Mapping[str, Any]) -> list[Any] | None:

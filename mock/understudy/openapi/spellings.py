@@ -64,9 +64,9 @@ def _warning(rule: str, message: str, where: str, file: str, hint: str = "") -> 
 
 
 def _nulls(site: Site, file: str) -> Iterator[Finding]:
-    meant = _ELSEWHERE.get(site.kind)
+    standard = _ELSEWHERE.get(site.kind)
     for name, value in site.node.items():
-        if value is None and name not in _VALUES and name != meant and not name.startswith("x-"):
+        if value is None and name not in _VALUES and name != standard and not name.startswith("x-"):
             problem = _warning("null", f"{name} can't be null and is left out", f"{site.pointer}/{escape(name)}", file)
             yield problem, (Mend((*site.tokens, name), REMOVED),)
 
@@ -111,9 +111,9 @@ def _schema_of_3_0(site: Site, file: str) -> Iterator[Finding]:
     if "examples" in node:
         message = "a schema of OpenAPI 3.0 has no examples; the first is read as its example"
         mends = [Mend((*site.tokens, "examples"), REMOVED)]
-        given = node["examples"]
-        if "example" not in node and isinstance(given, list) and given:
-            mends.append(Mend((*site.tokens, "example"), given[0]))
+        examples = node["examples"]
+        if "example" not in node and isinstance(examples, list) and examples:
+            mends.append(Mend((*site.tokens, "example"), examples[0]))
         yield _warning("examples", message, f"{site.pointer}/examples", file), tuple(mends)
     yield from _impossible(site, file)
 

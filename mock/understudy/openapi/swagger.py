@@ -240,14 +240,16 @@ class _Converter:
 
     def _style(self, node: Mapping[str, Any], here: Tokens) -> dict[str, Any]:
         """How the entries of an array stand in one text; Swagger's own default is between commas."""
-        given = node.get("collectionFormat", "csv")
+        collection_format = node.get("collectionFormat", "csv")
         if node.get("in") in ("query", "formData"):
-            if given in _QUERY_STYLES:
-                style, explode = _QUERY_STYLES[given]
+            if collection_format in _QUERY_STYLES:
+                style, explode = _QUERY_STYLES[collection_format]
                 return {"style": style, "explode": explode}
-        elif given == "csv":
+        elif collection_format == "csv":
             return {"style": "simple", "explode": False} if node.get("in") != "cookie" else {"explode": False}
-        message = f"collectionFormat {given} of a {node.get('in')} parameter has no counterpart in OpenAPI 3"
+        message = (
+            f"collectionFormat {collection_format} of a {node.get('in')} parameter has no counterpart in OpenAPI 3"
+        )
         self._warn(message, (*here, "collectionFormat"), "read as csv")
         return {"explode": False}
 

@@ -119,7 +119,7 @@ class _Words:
             return [self._violation(place + pointer_of([kind.property]), "is required", keyword)]
         if keyword in ("additionalProperties", "unevaluatedProperties"):
             return [
-                self._violation(place + pointer_of([name]), "is not allowed" + self._meant(name, error), keyword)
+                self._violation(place + pointer_of([name]), "is not allowed" + self._hint(name, error), keyword)
                 for name in kind.unexpected
             ]
         if keyword == "propertyNames":
@@ -154,11 +154,11 @@ class _Words:
                 return None
         return schema
 
-    def _meant(self, name: str, error: Any) -> str:
+    def _hint(self, name: str, error: Any) -> str:
         schema = self._lookup(error.schema_path[:-1])
         allowed = schema.get("properties", {}) if isinstance(schema, dict) else {}
-        given = error.instance if isinstance(error.instance, dict) else {}
-        free = [entry for entry in allowed if entry not in given]
+        instance = error.instance if isinstance(error.instance, dict) else {}
+        free = [entry for entry in allowed if entry not in instance]
         return did_you_mean(name, free, otherwise="", start="; ", show=in_quotes)
 
     def _mark(self, error: Any) -> str | None:

@@ -109,10 +109,10 @@ def _hint(error: Any, name: str) -> str:
     for token in error.schema_path[:-1]:
         schema = schema[token]
     allowed: list[str] = []
-    given = ""
+    invalid = ""
     if error.kind.name == "enum":
-        allowed, given = [str(value) for value in schema["enum"]], str(error.instance)
+        allowed, invalid = [str(value) for value in schema["enum"]], str(error.instance)
     elif error.kind.name == "additionalProperties":
-        allowed, given = list(schema["properties"]), str(error.kind.unexpected[0])
+        allowed, invalid = list(schema["properties"]), str(error.kind.unexpected[0])
     otherwise = f"one of {', '.join(allowed)}" if allowed else "see docs/x-mock.md"
-    return did_you_mean(given, allowed, otherwise=otherwise)
+    return did_you_mean(invalid, allowed, otherwise=otherwise)

@@ -37,7 +37,7 @@ def check_preconditions(call: OperationCall, records: RecordService, sent: Mappi
     `sent` are the request's header fields. Only declared header parameters count, and only where the document knows
     entity tags or a 412. A write that would be refused anyway is left to its behaviour (RFC 9110 13.2.1).
     """
-    match, none_match = _asked(call, sent, "if-match"), _asked(call, sent, "if-none-match")
+    match, none_match = _condition(call, sent, "if-match"), _condition(call, sent, "if-none-match")
     if match is None and none_match is None:
         return
     shown = _declared_tags(call.context, call.plan.collection)
@@ -57,8 +57,8 @@ def tagged(call: OperationCall, records: RecordService, answer: Answer) -> Answe
     """The answer with its `ETag` (RFC 9110 8.8.3), where the document declares one for its status."""
     documented = call.operation.response_for(answer.status)
     header = _etag_header(documented)
-    asked = call.operation.method in _SAFE and _parameter(call.operation, "if-none-match")
-    if (header is None and not asked) or call.plan.kind in REMOVING:
+    is_conditional = call.operation.method in _SAFE and _parameter(call.operation, "if-none-match")
+    if (header is None and not is_conditional) or call.plan.kind in REMOVING:
         return answer
     _, state = _current(call, records)
     if state is None:
@@ -76,7 +76,7 @@ def not_modified(operation: Operation, answer: Answer, sent: Mapping[str, str]) 
     return bool(tags) and (_is_any(condition) or _weakly(condition, tags))
 
 
-def _asked(call: OperationCall, sent: Mapping[str, str], name: str) -> str | None:
+def _condition(call: OperationCall, sent: Mapping[str, str], name: str) -> str | None:
     """The header field as it was sent, if the operation declares it."""
     value = sent.get(name)
     return value if value is not None and _parameter(call.operation, name) else None

@@ -31,9 +31,9 @@ def create_others(call: OperationCall, records: RecordService, record: Record) -
     for promise in call.plan.promises:
         if record.get(promise.property) is not None:
             continue
-        given = call.attributes.get(promise.source) if promise.source else None
+        supplied = call.attributes.get(promise.source) if promise.source else None
         target = call.context.collection(promise.collection)
-        made = _make(records, target, (), dict(given) if isinstance(given, dict) else {})
+        made = _make(records, target, (), dict(supplied) if isinstance(supplied, dict) else {})
         record[promise.property] = made.get(str(target.key_properties[0]))
 
 
@@ -89,25 +89,25 @@ def set_properties(call: OperationCall, record: Record) -> None:
             record[name] = value
 
 
-def set_states(call: OperationCall, record: Record, given: Names[str]) -> set[str]:
+def set_states(call: OperationCall, record: Record, supplied: Names[str]) -> set[str]:
     """Set what `x-mock-set`, `x-mock-transition` and a lifecycle say that this operation sets; the names of it."""
     declared = call.plan.effects.get("x-mock-set", {})
     set_properties(call, record)
-    moved = _move(call, record, {*given, *declared})
+    moved = _move(call, record, {*supplied, *declared})
     transition = call.plan.effects.get("x-mock-transition")
     if transition is not None:
         moved = _transition(record, transition)
     return {*declared, *([moved] if moved else ())}
 
 
-def _move(call: OperationCall, record: Record, given: Names[str]) -> str | None:
+def _move(call: OperationCall, record: Record, supplied: Names[str]) -> str | None:
     """Move the state that a lifecycle says this operation moves; the name of its property, or None.
 
     Refused from a state in which the operation has no transition.
     """
     lifecycle = call.context.contract.lifecycles.get(str(call.plan.collection))
     edges = lifecycle.by_operation(call.operation.id) if lifecycle is not None else ()
-    if lifecycle is None or not edges or lifecycle.property in given:
+    if lifecycle is None or not edges or lifecycle.property in supplied:
         return None
     before = record.get(lifecycle.property)
     edge = next((edge for edge in edges if edge.source == before), None)

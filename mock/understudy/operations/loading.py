@@ -39,11 +39,11 @@ class Extensions:
     rules: tuple[InferenceRule, ...] = ()
 
 
-def extensions_in(given: Extension | Iterable[Extension]) -> Extensions:
+def extensions_in(supplied: Extension | Iterable[Extension]) -> Extensions:
     """What is declared in modules and files, and what is given as it is. Raises ExtensionsError."""
     found: dict[int, _Declared] = {}
-    single = isinstance(given, Extension)
-    several = [cast("Extension", given)] if single else cast("Iterable[Extension]", given)
+    single = isinstance(supplied, Extension)
+    several = [cast("Extension", supplied)] if single else cast("Iterable[Extension]", supplied)
     for each in several:
         if isinstance(each, _Declared):
             found[id(each)] = each
@@ -58,14 +58,18 @@ def extensions_in(given: Extension | Iterable[Extension]) -> Extensions:
     )
 
 
-def _declared(given: str | Path | ModuleType) -> list[_Declared]:
+def _declared(supplied: str | Path | ModuleType) -> list[_Declared]:
     try:
-        module = given if isinstance(given, ModuleType) else import_user_module(given, Path.cwd(), purpose="handlers")
+        module = (
+            supplied
+            if isinstance(supplied, ModuleType)
+            else import_user_module(supplied, Path.cwd(), purpose="handlers")
+        )
     except UserModuleError as error:
         raise ExtensionsError(str(error)) from None
     declared = [value for value in vars(module).values() if isinstance(value, _Declared)]
     if not declared:
-        name = module.__name__ if isinstance(given, ModuleType) else given
+        name = module.__name__ if isinstance(supplied, ModuleType) else supplied
         raise ExtensionsError(
             f'{name} has no handler; write one such as @handler("payOrder") above def pay(call, records), of understudy'
         )
@@ -81,12 +85,12 @@ class FittedExtensions:
 
 
 def fitted_extensions(
-    contract: Contract, given: Extension | Iterable[Extension] | Extensions | FittedExtensions
+    contract: Contract, supplied: Extension | Iterable[Extension] | Extensions | FittedExtensions
 ) -> FittedExtensions:
     """Extensions held against a document that was read with their rules. Raises ExtensionsError."""
-    if isinstance(given, FittedExtensions):
-        return given
-    extensions = given if isinstance(given, Extensions) else extensions_in(given)
+    if isinstance(supplied, FittedExtensions):
+        return supplied
+    extensions = supplied if isinstance(supplied, Extensions) else extensions_in(supplied)
     return FittedExtensions(_handlers_of(contract, extensions.handlers), _makers_of(contract, extensions.value_makers))
 
 

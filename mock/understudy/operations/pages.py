@@ -22,7 +22,7 @@ from understudy.operations.call import OperationCall
 from understudy.records.keys import record_key
 from understudy.state.store import Record
 
-__all__ = ["Page", "asked", "describe", "headers", "position_after"]
+__all__ = ["Page", "describe", "headers", "position_after", "requested_page"]
 
 _FURTHEST = 1 << 62
 """No list is that long; a page number times a page size may be."""
@@ -85,7 +85,7 @@ def _shape(schemas: Schemas, node: Node) -> Mapping[str, Any]:
     return resolved if isinstance(resolved, dict) else {"default": None}
 
 
-def _given(call: OperationCall, role: str) -> tuple[str | None, Any, Mapping[str, Any]]:
+def _by_role(call: OperationCall, role: str) -> tuple[str | None, Any, Mapping[str, Any]]:
     """Name, value and schema of what has a role; (None, None, {}) where nothing has it."""
     for roles, values in _inputs(call):
         if role in roles:
@@ -95,21 +95,21 @@ def _given(call: OperationCall, role: str) -> tuple[str | None, Any, Mapping[str
     return None, None, {}
 
 
-def asked(call: OperationCall) -> tuple[Page, str | None]:
+def requested_page(call: OperationCall) -> tuple[Page, str | None]:
     """The page that a call asks for, and the cursor behind which it starts, if it names one."""
-    _, size, shape = _given(call, "page-size")
+    _, size, shape = _by_role(call, "page-size")
     if not isinstance(size, int) or isinstance(size, bool):
         default = shape.get("default")
         fallback = min(shape.get("maximum", _USUAL), _USUAL) if shape or _turns(call) else _UNLIMITED
         size = default if isinstance(default, int) else fallback
     size = min(max(0, size), _UNLIMITED)
-    _, number, counting = _given(call, "page-number")
+    _, number, counting = _by_role(call, "page-number")
     first = 0 if counting.get("minimum") == 0 or counting.get("default") == 0 else 1
-    _, cursor, _ = _given(call, "cursor")
+    _, cursor, _ = _by_role(call, "cursor")
     cursor = cursor if isinstance(cursor, str) and cursor else None
     if isinstance(number, int):
         return Page(min(max(0, number - first) * size, _FURTHEST), size, number, first), cursor
-    _, offset, _ = _given(call, "offset")
+    _, offset, _ = _by_role(call, "offset")
     start = min(offset, _FURTHEST) if isinstance(offset, int) and offset > 0 else 0
     return Page(start, size, first + (start // size if size else 0), first), cursor
 
@@ -174,16 +174,16 @@ def _facts(call: OperationCall, page: Page, records: Sequence[Record], total: in
         "last-url": page.first + last,
     }
     # `next` is a cursor where a parameter takes one, else the URL of the page.
-    return _Facts(values, at, _turner(call, page, cursor), _given(call, "cursor")[0] is None)
+    return _Facts(values, at, _turner(call, page, cursor), _by_role(call, "cursor")[0] is None)
 
 
 def _turner(call: OperationCall, page: Page, cursor: str | None) -> Callable[[int, bool], str | None]:
     """The URL of another page of the same list, on the host that the caller used."""
 
     def turn(to: int, following: bool) -> str | None:
-        number, _, _ = _given(call, "page-number")
-        offset, _, _ = _given(call, "offset")
-        behind, _, _ = _given(call, "cursor")
+        number, _, _ = _by_role(call, "page-number")
+        offset, _, _ = _by_role(call, "offset")
+        behind, _, _ = _by_role(call, "cursor")
         query = {name: value for name, value in call.query.items() if value is not None}
         if number is not None:
             query[number] = to
@@ -211,14 +211,14 @@ def describe(
     schemas = call.context.contract.schemas
     facts = _facts(call, page, records, total)
     for spot in schemas.remember("page places", beside, lambda: _spots(schemas, beside)):
-        value = _said(spot, facts)
+        value = _fact(spot, facts)
         if value is not None:
-            said = value[0]
-            if said is None and not schemas.validator(spot.node, "response").is_valid(None):
+            fact = value[0]
+            if fact is None and not schemas.validator(spot.node, "response").is_valid(None):
                 # No null is allowed, and whatever else were made up would lead to a page that there is not.
-                said = "" if spot.kind == "string" else MISSING
-            if said is not MISSING:
-                place(envelope, spot.steps, said)
+                fact = "" if spot.kind == "string" else MISSING
+            if fact is not MISSING:
+                place(envelope, spot.steps, fact)
         elif spot.steps[-1] in call.query:
             place(envelope, spot.steps, call.query[spot.steps[-1]])
 
@@ -251,7 +251,7 @@ def _spots(schemas: Schemas, beside: Mapping[tuple[str, ...], Node]) -> tuple[_S
     return tuple(found)
 
 
-def _said(spot: _Spot, facts: _Facts) -> tuple[Any] | None:
+def _fact(spot: _Spot, facts: _Facts) -> tuple[Any] | None:
     """What stands at a place of the envelope: (value,), or None where nothing is known of it.
 
     `next` is a page's number, a cursor or a URL, by its type and by what it stands in.

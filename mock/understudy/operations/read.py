@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from understudy.inference.conventions import EVERYTHING, parameter_role, spoken
+from understudy.inference.conventions import EVERYTHING, folded, parameter_role
 from understudy.inference.envelopes import inside, wrap
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, properties
@@ -95,12 +95,12 @@ def synthesize(call: OperationCall, _records: RecordService) -> Answer:
     """No state behind it: the response's example, with whatever the request says that the response repeats."""
     example = call.example()
     candidate: Any = dict(example) if isinstance(example, dict) else example
-    given = {**call.path, **call.attributes}
+    supplied = {**call.path, **call.attributes}
     if isinstance(candidate, dict):
         node: Node | None = call.media.schema if call.media else None
-        candidate.update({name: value for name, value in given.items() if name in call.properties_of(node)})
+        candidate.update({name: value for name, value in supplied.items() if name in call.properties_of(node)})
     elif candidate is None:
-        candidate = given
+        candidate = supplied
     key = "/".join((call.operation.id, *call.path_texts()))
     return call.answer(candidate, key=key)
 
@@ -116,7 +116,7 @@ def list_records(call: OperationCall, records: RecordService) -> Answer:
         for _ in range(_MADE_UP):
             make_up(call, records, parent)
     tests = list(_filters(call, collection))
-    page, after = pages.asked(call)
+    page, after = pages.requested_page(call)
     part: list[Record]
     if not tests and after is None and view is None and not elsewhere:
         total = work.count(collection.id, parent)
@@ -159,7 +159,7 @@ def _spelled(named: Mapping[str, Any], name: str) -> str | None:
     """The property that a parameter is called like, in its spelling or in another."""
     if name in named:
         return name
-    return next((each for each in named if spoken(each) == spoken(name)), None)
+    return next((each for each in named if folded(each) == folded(name)), None)
 
 
 def _means_all(call: OperationCall, parameter: Parameter, value: Any) -> bool:

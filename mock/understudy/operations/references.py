@@ -19,8 +19,8 @@ def check_references(call: OperationCall, records: RecordService, collection: Co
     but not where even the list of the collection documents one.
     """
     documented = call.operation.responses
-    tells = "404" in documented and not call.plan.path_names and not call.plan.selects
-    status = 409 if "409" in documented else 404 if tells and not _list_has_404(call, collection) else None
+    unambiguous = "404" in documented and not call.plan.path_names and not call.plan.selects
+    status = 409 if "409" in documented else 404 if unambiguous and not _list_has_404(call, collection) else None
     if status is None:
         return
     for reference, target, address in dangling(call.context, records.work, collection, call.attributes):

@@ -133,8 +133,8 @@ def _change(call: OperationCall, records: RecordService, address: Address, recor
         kept = {name: value for name, value in record.items() if name not in settable}
         changed = {**kept, **with_defaults(call.context, node, attributes)}
     _keep_key(collection, record, changed)
-    given = {*attributes, *set_states(call, changed, attributes)}
-    changed = records.change(address, record, changed, given)
+    supplied = {*attributes, *set_states(call, changed, attributes)}
+    changed = records.change(address, record, changed, supplied)
     affect(call, records, changed)
     return answer_record(call, changed, (*address.parent, *address.key))
 
@@ -187,12 +187,12 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     moved = _moved_states(call, shared)
     changed.update(moved)
     _keep_key(collection, record, changed)
-    given = {*call.attributes, *moved}
-    given |= set_states(call, changed, given)
+    supplied = {*call.attributes, *moved}
+    supplied |= set_states(call, changed, supplied)
     if changed != record:
-        changed = records.change(address, record, changed, given)
-    elif given & {state.name for state in collection.states}:
-        changed = records.settle(address, record, changed, given)
+        changed = records.change(address, record, changed, supplied)
+    elif supplied & {state.name for state in collection.states}:
+        changed = records.settle(address, record, changed, supplied)
     affect(call, records, changed)
     whole = call.media.schema if call.media else None
     answered = call.properties_of(inside(call.context.contract.schemas, whole, call.plan.envelope))

@@ -42,7 +42,7 @@ def calculated(
     """
     collection = context.collection(address.collection)
     if record is None:
-        message = f"there is no {_said(collection, address)}, whose {', '.join(amounts)} would change"
+        message = f"there is no {_label(collection, address)}, whose {', '.join(amounts)} would change"
         raise _refused(address, message)
     found: Record = {}
     for name, (sign, amount) in amounts.items():
@@ -50,7 +50,7 @@ def calculated(
         before = 0 if before is None else before
         for value in (before, amount):
             if not _is_number(value):
-                message = f"{_said(collection, address)}: {name} can't be calculated: {_text(value)} is no number"
+                message = f"{_label(collection, address)}: {name} can't be calculated: {_text(value)} is no number"
                 raise _refused(address, message)
         found[name] = after = _sum(address, before, sign, amount)
         wrong = _wrong(context, collection, name, after)
@@ -64,7 +64,7 @@ def kept(context: RecordContext, address: Address, record: Record, wanted: Recor
     collection = context.collection(address.collection)
     for name, value in wanted.items():
         if record.get(name) != value:
-            message = f"{_said(collection, address)}: {name} can't become {_text(value)}: the schema forbids it"
+            message = f"{_label(collection, address)}: {name} can't become {_text(value)}: the schema forbids it"
             raise _refused(address, message)
 
 
@@ -72,12 +72,12 @@ def _refused(address: Address, message: str) -> MockError:
     return MockError(message, about=address)
 
 
-def _said(collection: Collection, address: Address) -> str:
+def _label(collection: Collection, address: Address) -> str:
     return f"{noun(collection)} {'/'.join(address.key)}"
 
 
 def _forbidden(collection: Collection, address: Address, name: str, before: Any, after: Any, wrong: str) -> str:
-    return f"{_said(collection, address)}: {name} can't go from {_text(before)} to {_text(after)}: {wrong}"
+    return f"{_label(collection, address)}: {name} can't go from {_text(before)} to {_text(after)}: {wrong}"
 
 
 def _text(value: Any) -> str:

@@ -49,7 +49,7 @@ class _Store:
     def __init__(self, mock: RemoteMock, clock: _LastClock) -> None:
         self._mock = mock
         self._clock = clock
-        self._held = MemoryStore()
+        self._copy = MemoryStore()
         self._depth = 0
         self._changed: dict[Address, Record | None] = {}
 
@@ -77,11 +77,11 @@ class _Store:
     def _fetch(self) -> None:
         state = self._mock.state()
         self._changed = {}
-        self._held = MemoryStore()
-        self._held.apply(changes_of(state))
+        self._copy = MemoryStore()
+        self._copy.apply(changes_of(state))
         for name, number in state["numbers"].items():
-            while self._held.last_number(name) < number:
-                self._held.next_number(name)
+            while self._copy.last_number(name) < number:
+                self._copy.next_number(name)
         self._clock.set(datetime.fromisoformat(state["now"]).astimezone(UTC))
 
     def _send(self) -> None:
@@ -91,14 +91,14 @@ class _Store:
             rows=[{**address._asdict(), "record": record} for address, record in kept if not address.own],
             transitions=[record for address, record in kept if address.collection == TRANSITIONS],
             numbers={
-                address.collection: self._held.last_number(address.collection) for address, _ in kept if not address.own
+                address.collection: self._copy.last_number(address.collection) for address, _ in kept if not address.own
             },
         )
 
     def _now(self) -> MemoryStore:
         if self._depth == 0:
             self._fetch()
-        return self._held
+        return self._copy
 
     def get(self, address: Address) -> Record | None:
         return self._now().get(address)
@@ -119,18 +119,18 @@ class _Store:
         return self._now().addresses(collection)
 
     def next_number(self, collection: str) -> int:
-        return self._held.next_number(collection)
+        return self._copy.next_number(collection)
 
     def last_number(self, collection: str) -> int:
         return self._now().last_number(collection)
 
     def apply(self, changes: Sequence[Change]) -> None:
         with self._turn():
-            self._held.apply(changes)
+            self._copy.apply(changes)
             self._changed |= {change.address: change.record for change in changes}
 
     def forget(self, collection: str) -> None:
-        self._held.forget(collection)
+        self._copy.forget(collection)
 
     def snapshot(self) -> Snapshot:
         return self._now().snapshot()

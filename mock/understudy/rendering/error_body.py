@@ -15,10 +15,10 @@ from typing import Any
 from understudy.inference.conventions import (
     choose_word,
     error_meaning,
+    folded,
     keyword_code,
     keyword_meaning,
-    says_failure,
-    spoken,
+    reports_failure,
     words,
 )
 from understudy.inference.shapes import properties, type_of
@@ -29,7 +29,7 @@ from understudy.openapi.schemas import Schemas
 from understudy.openapi.violations import Violation
 from understudy.rendering.error_properties import ErrorProperty, error_properties, field_map
 
-__all__ = ["Telling", "error_value", "field_of", "phrase"]
+__all__ = ["ErrorContext", "error_value", "field_of", "phrase"]
 
 _DEPTH = 3
 _NOTHING: Mapping[str, Any] = {}
@@ -41,7 +41,7 @@ def phrase(status: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class ErrorContext:
     """What there is to tell. `trusted` says that the document's examples are of this very status."""
 
     refusal: Refusal
@@ -59,12 +59,12 @@ class Telling:
         return () if self.status == 404 else self.refusal.violations
 
 
-def error_value(telling: Telling, media: MediaType, schemas: Schemas) -> Any:
+def error_value(context: ErrorContext, media: MediaType, schemas: Schemas) -> Any:
     """What to say: a candidate that the schema may still have to complete."""
-    wanted = f"error model {telling.refusal.code} {telling.status} {telling.trusted}"
-    model = schemas.remember(wanted, media, lambda: _model(telling, media.examples))
+    wanted = f"error model {context.refusal.code} {context.status} {context.trusted}"
+    model = schemas.remember(wanted, media, lambda: _model(context, media.examples))
     options = schemas.remember("error variants", media, lambda: _variants(schemas, media.schema))
-    body = _Body(telling, schemas)
+    body = _Body(context, schemas)
     if len(options) == 1:
         return body.of(model, options[0], 0)
     found: list[Any] = []
@@ -77,16 +77,16 @@ def error_value(telling: Telling, media: MediaType, schemas: Schemas) -> Any:
     return found[0] if found else {}
 
 
-def _model(telling: Telling, known: Sequence[Any]) -> Mapping[str, Any]:
+def _model(context: ErrorContext, known: Sequence[Any]) -> Mapping[str, Any]:
     """The example that is about the same: it has the code itself, or one of that meaning."""
     examples = [example for example in known if isinstance(example, dict)]
     for example in examples:
-        if telling.refusal.code in _texts(example):
+        if context.refusal.code in _texts(example):
             return example
     for example in examples:
-        if choose_word([text for text in _texts(example) if " " not in text], telling.meaning, strict=True):
+        if choose_word([text for text in _texts(example) if " " not in text], context.meaning, strict=True):
             return example
-    return examples[0] if examples and telling.trusted else _NOTHING
+    return examples[0] if examples and context.trusted else _NOTHING
 
 
 def _texts(example: Any) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _variants(schemas: Schemas, node: Node | None) -> list[Node | None]:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    telling: Telling
+    context: ErrorContext
     schemas: Schemas
 
     def of(self, model: Any, node: Node | None, depth: int) -> Any:
@@ -119,7 +119,7 @@ class _Body:
         if kind == "array":
             return self._entries(node)
         if kind not in ("object", None) or (kind is None and not properties(self.schemas, node)):
-            return self.telling.refusal.message if kind in ("string", None) else None
+            return self.context.refusal.message if kind in ("string", None) else None
         return self._object(model if isinstance(model, dict) else _NOTHING, node, depth)
 
     def _object(self, model: Mapping[str, Any], node: Node | None, depth: int) -> dict[str, Any]:
@@ -127,7 +127,7 @@ class _Body:
         for part in error_properties(self.schemas, node):
             known, needed = model.get(part.name), part.needed
             if part.lists_violations:
-                if needed or not part.beside_message or self.telling.violations:
+                if needed or not part.beside_message or self.context.violations:
                     value = self._violations(part)
                     if value or needed:
                         body[part.name] = value
@@ -137,17 +137,17 @@ class _Body:
                     if inner or needed:
                         body[part.name] = inner
             else:
-                value = self._worded(part, known)
+                value = self._scalar(part, known)
                 if value is not None:
                     body[part.name] = value
         return body
 
-    def _worded(self, part: ErrorProperty, known: Any) -> Any:
-        telling, shape = self.telling, part.shape
+    def _scalar(self, part: ErrorProperty, known: Any) -> Any:
+        context, shape = self.context, part.shape
         if part.kind in ("integer", "number"):
-            return telling.status if part.role in ("status", "code") else known
+            return context.status if part.role in ("status", "code") else known
         if part.kind == "boolean":
-            return False if says_failure(part.name) else known
+            return False if reports_failure(part.name) else known
         if part.kind == "array":
             return known
         choices = [shape["const"]] if "const" in shape else shape.get("enum")
@@ -159,29 +159,29 @@ class _Body:
         return self._any(part)
 
     def _chosen(self, part: ErrorProperty, choices: Sequence[Any], known: Any) -> Any:
-        telling = self.telling
+        context = self.context
         if part.role is None:
             return known if known in choices else None
-        for text in (telling.refusal.code, str(telling.status), telling.status):
+        for text in (context.refusal.code, str(context.status), context.status):
             if text in choices:
                 return text
-        found = choose_word([each for each in choices if isinstance(each, str)], telling.meaning, strict=True)
-        if found is None and known in choices and telling.trusted:
+        found = choose_word([each for each in choices if isinstance(each, str)], context.meaning, strict=True)
+        if found is None and known in choices and context.trusted:
             return known
-        return found or choose_word([each for each in choices if isinstance(each, str)], telling.meaning)
+        return found or choose_word([each for each in choices if isinstance(each, str)], context.meaning)
 
     def _text(self, part: ErrorProperty, known: Any) -> Any:
-        telling, refusal = self.telling, self.telling.refusal
+        context, refusal = self.context, self.context.refusal
         if part.role == "message" or (part.role == "code" and self._is_sentence(part, known)):
             return refusal.message
         if part.role == "code":
             return self._code(known)
         if part.role == "type":
             uri = str(part.shape.get("format", "")).startswith("uri")
-            return known if known and telling.trusted else "about:blank" if uri else self._code(known)
+            return known if known and context.trusted else "about:blank" if uri else self._code(known)
         if part.role == "place":
-            return field_of(telling.violations[0]) if telling.violations else None
-        texts = {"title": phrase(telling.status), "status": str(telling.status), "instance": telling.path}
+            return field_of(context.violations[0]) if context.violations else None
+        texts = {"title": phrase(context.status), "status": str(context.status), "instance": context.path}
         return texts.get(part.role, known) if part.role else known
 
     @staticmethod
@@ -193,9 +193,9 @@ class _Body:
 
     def _code(self, known: Any) -> str:
         """The code: that of the example where it is of this status, else our own in the example's spelling."""
-        code = self.telling.refusal.code
+        code = self.context.refusal.code
         if isinstance(known, str) and known:
-            if self.telling.trusted or choose_word([known], self.telling.meaning, strict=True):
+            if self.context.trusted or choose_word([known], self.context.meaning, strict=True):
                 return known
             if known.isupper():
                 return code.upper()
@@ -211,10 +211,10 @@ class _Body:
         if last in ("url", "uri", "href", "link"):
             return "about:blank"
         if last in ("id", "uuid", "reference", "trace", "correlation"):
-            mark = f"{self.telling.status} {self.telling.path} {self.telling.refusal.message}"
+            mark = f"{self.context.status} {self.context.path} {self.context.refusal.message}"
             return hashlib.blake2b(mark.encode("utf-8", "replace"), digest_size=8).hexdigest()
         default = part.shape.get("default")
-        return default if isinstance(default, str) else otherwise or self.telling.refusal.message
+        return default if isinstance(default, str) else otherwise or self.context.refusal.message
 
     def _violations(self, part: ErrorProperty) -> Any:
         """In the shape the document gives them: a map of field to texts, a list of texts, or a list of objects."""
@@ -223,9 +223,9 @@ class _Body:
     def _entries(self, node: Node | None) -> list[Any]:
         resolved = self.schemas.resolve(node)
         items = resolved.get("items", True) if isinstance(resolved, dict) else True
-        found = self.telling.violations
+        found = self.context.violations
         if not found:
-            refusal = self.telling.refusal
+            refusal = self.context.refusal
             found = (Violation("", "", refusal.message, refusal.code),)
         for option in _variants(self.schemas, items):
             if type_of(self.schemas, option) == "string":
@@ -239,7 +239,7 @@ class _Body:
         form = field_map(self.schemas, node)
         if form.named is not None and form.entries is not None:
             return {form.named: self._entries(form.entries)}
-        violations = self.telling.violations
+        violations = self.context.violations
         if form.entry is not None:
             grouped: dict[str, list[Any]] = {}
             for entry in violations:
@@ -250,45 +250,45 @@ class _Body:
             found.setdefault(field_of(entry), []).append(entry.message)
         if form.named is not None:
             texts = [f"{field} {text}".strip() for field, each in found.items() for text in each]
-            return {form.named: texts or [self.telling.refusal.message]}
+            return {form.named: texts or [self.context.refusal.message]}
         return {name: "; ".join(texts) for name, texts in found.items()} if form.of_texts else found
 
     def _entry(self, entry: Violation, node: Node | None) -> dict[str, Any]:
         """One violation as an object; empty where the schema has no place for what there is to say."""
         parts = error_properties(self.schemas, node)
         if not parts:
-            said = {"location": entry.location, "pointer": entry.pointer, "message": entry.message}
-            return {name: text for name, text in said.items() if text}
+            fields = {"location": entry.location, "pointer": entry.pointer, "message": entry.message}
+            return {name: text for name, text in fields.items() if text}
         places = sum(part.role == "place" for part in parts)
         found: dict[str, Any] = {}
         for part in parts:
-            if places == 0 and spoken(part.name) == "name":
-                found[part.name] = field_of(entry) or self.telling.refusal.code
+            if places == 0 and folded(part.name) == "name":
+                found[part.name] = field_of(entry) or self.context.refusal.code
                 continue
             value = self._entry_part(entry, part, alone=places == 1)
             if value is None and part.needed and part.kind == "string" and part.role is None:
                 value = self._any(part, entry.message)
             if value is not None:
                 found[part.name] = value
-        return found if any(part.name in found for part in parts if part.role in _SAYING) else {}
+        return found if any(part.name in found for part in parts if part.role in _DESCRIBING) else {}
 
     def _entry_part(self, entry: Violation, part: ErrorProperty, *, alone: bool) -> Any:
-        telling = self.telling
+        context = self.context
         choices = part.shape.get("enum")
         if part.role == "place":
             return self._place(entry, part, alone=alone)
         if part.role in ("code", "type"):
             if part.kind in ("integer", "number"):
-                return telling.status
+                return context.status
             if isinstance(choices, list):
                 codes = [each for each in choices if isinstance(each, str)]
                 word = choose_word(codes, keyword_meaning(entry.keyword), strict=True)
-                return word or choose_word(codes, telling.meaning)
+                return word or choose_word(codes, context.meaning)
             # Beside `@` stands a type of the message itself, not of what is wrong.
             return None if part.name.startswith("@") else keyword_code(entry.keyword, python=part.beside_list)
         if part.role == "status":
-            return telling.status if part.kind in ("integer", "number") else str(telling.status)
-        texts = {"message": entry.message, "title": phrase(telling.status), "instance": telling.path}
+            return context.status if part.kind in ("integer", "number") else str(context.status)
+        texts = {"message": entry.message, "title": phrase(context.status), "instance": context.path}
         return texts.get(part.role) if part.role and part.kind in ("string", None) else None
 
     def _place(self, entry: Violation, part: ErrorProperty, *, alone: bool) -> Any:
@@ -300,7 +300,7 @@ class _Body:
             inner = [each for each in error_properties(self.schemas, part.node) if each.role == "place"]
             found = {each.name: self._place(entry, each, alone=False) for each in inner}
             return {name: text for name, text in found.items() if text is not None} or None
-        name = spoken(part.name)
+        name = folded(part.name)
         if name == "pointer":
             return entry.pointer if entry.location == "body" or alone else None
         if not alone and name in ("location", "in"):
@@ -310,7 +310,7 @@ class _Body:
         return field_of(entry)
 
 
-_SAYING = frozenset({"message", "title", "code", "place"})
+_DESCRIBING = frozenset({"message", "title", "code", "place"})
 
 
 def field_of(entry: Violation) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.inference.conventions import property_role, spoken, words
+from understudy.inference.conventions import folded, property_role, words
 from understudy.inference.shapes import properties, required_names, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -59,14 +59,14 @@ def _make_parts(schemas: Schemas, node: Node) -> tuple[ErrorProperty, ...]:
         if role == "place" and kind in ("object", None) and not _may_be_place(schemas, schema):
             role = None
         found.append((name, schema, shape, role, kind))
-    said = sum(role in ("message", "title") for _, _, _, role, kind in found if kind in ("string", None))
+    texts = sum(role in ("message", "title") for _, _, _, role, kind in found if kind in ("string", None))
     listed = any(role == "place" and kind == "array" for _, _, _, role, kind in found)
     messages = any(role == "message" and kind != "array" for _, _, _, role, kind in found)
     required = required_names(schemas, node)
     return tuple(
         ErrorProperty(
             *each,
-            only_text=said == 0 and spoken(each[0]) == "error",
+            only_text=texts == 0 and folded(each[0]) == "error",
             beside_list=listed,
             beside_message=messages,
             needed=each[0] in required,

@@ -12,7 +12,7 @@ from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
-from understudy.rendering.error_body import Telling, error_value, phrase
+from understudy.rendering.error_body import ErrorContext, error_value, phrase
 from understudy.values.generate import Values
 
 __all__ = ["PROBLEM_JSON", "choose_status", "error_answer"]
@@ -48,12 +48,12 @@ def error_answer(
         content = response.content[0] if response.content else None
         return Answer(status, refusal.message if content else None, content.name if content else None, refusal.headers)
     name = media.name if "*" not in media.name else "application/json"
-    if schemas.remember("error says nothing", media, lambda: _says_nothing(media, schemas)):
+    if schemas.remember("error is untyped", media, lambda: _is_untyped(media, schemas)):
         return Answer(status, _problem_details(refusal, status, path), name, refusal.headers)
     if refusal.body is not None and _takes(media.schema, refusal.body, schemas):
         return Answer(status, refusal.body, name, refusal.headers)
     exact = str(status) in (operation.responses if operation is not None else ())
-    candidate = error_value(Telling(refusal, status, path, trusted=exact), media, schemas)
+    candidate = error_value(ErrorContext(refusal, status, path, trusted=exact), media, schemas)
     key = f"{operation.id if operation else ''}/{status}"
     return Answer(status, values.fit(media.schema, "response", candidate, key=key), name, refusal.headers)
 
@@ -64,7 +64,7 @@ def _takes(node: Node, body: Any, schemas: Schemas) -> bool:
     return (not named or not named.keys().isdisjoint(body)) and schemas.validator(node, "response").is_valid(body)
 
 
-def _says_nothing(media: MediaType, schemas: Schemas) -> bool:
+def _is_untyped(media: MediaType, schemas: Schemas) -> bool:
     """An object of which nothing is known but that it is one: problem details are as good as any."""
     if media.schema is None:
         return True

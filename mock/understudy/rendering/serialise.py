@@ -52,8 +52,8 @@ def serialise(
 
 def failure(request: Request, title: str, detail: str) -> Response:
     """A 500 that no document could have described (RFC 9457)."""
-    told = {"type": "about:blank", "title": title, "status": 500, "detail": detail, "instance": request.path}
-    body = dumps(told)
+    details = {"type": "about:blank", "title": title, "status": 500, "detail": detail, "instance": request.path}
+    body = dumps(details)
     headers = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
     return Response(500, (*headers, (REASON, header_text(detail))), body)
 

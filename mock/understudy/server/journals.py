@@ -89,7 +89,7 @@ def _view(sessions: Sessions, dialect: ModuleType) -> Callable[..., Response]:
             return Response(reply.text, reply.status, mimetype="text/plain")
         # Clients parse by content type, and some read nothing else from an answer: nothing must not be called JSON.
         pairs = [] if reply.value is None else [("Content-Type", "application/json")]
-        return _told(reply.status, pairs, b"" if reply.value is None else dumps(reply.value))
+        return _response(reply.status, pairs, b"" if reply.value is None else dumps(reply.value))
 
     return view
 
@@ -127,12 +127,12 @@ def _sink(sessions: Sessions) -> Callable[..., Response]:
         received = read_request(request.environ)
         mock = sessions.at(request.environ).mock
         answer = received if isinstance(received, exchange.Response) else mock.sink.receive(received)
-        return _told(answer.status, answer.headers, answer.body)
+        return _response(answer.status, answer.headers, answer.body)
 
     return sink
 
 
-def _told(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Response:
+def _response(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Response:
     """An answer with these header fields only: a Content-Type of Flask's own would be a guess."""
     answer = Response(body, status)
     answer.headers.clear()

@@ -27,7 +27,7 @@ LOG_FORMATS: tuple[LogFormat, ...] = ("text", "json")
 _MOST_WAITING = 10_000
 _COLOURS = {2: "32", 3: "36", 4: "33", 5: "31"}
 _LONGEST_PATH = 200
-_TOLD = (("X-Mock-Reason", ""), ("X-Mock-Warnings", "warning: "), ("X-Mock-Fault", "fault: "))
+_NOTED_HEADERS = (("X-Mock-Reason", ""), ("X-Mock-Warnings", "warning: "), ("X-Mock-Fault", "fault: "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,8 @@ def _as_text(note: _Note, *, colours: bool) -> str:
     parts = [moment, note.method, target, status, response.operation_id or "-", f"{note.seconds * 1000:.1f} ms"]
     if note.session is not None:
         parts.append(f"[{note.session}]")
-    told = [f"{label}{text}" for name, label in _TOLD if (text := _header(response, name))]
-    return " ".join(parts) + "".join(f"  {each}" for each in told)
+    notes = [f"{label}{text}" for name, label in _NOTED_HEADERS if (text := _header(response, name))]
+    return " ".join(parts) + "".join(f"  {each}" for each in notes)
 
 
 def _as_json(note: _Note) -> str:
@@ -128,7 +128,7 @@ def _as_json(note: _Note) -> str:
         "session": note.session,
     }
     extra: Mapping[str, str] = {"reason": "X-Mock-Reason", "warnings": "X-Mock-Warnings", "fault": "X-Mock-Fault"}
-    row |= {name: told for name, field in extra.items() if (told := _header(response, field))}
+    row |= {name: text for name, field in extra.items() if (text := _header(response, field))}
     return dumps(row).decode()
 
 

@@ -63,12 +63,12 @@ class Watched:
         mock: Mock,
         watch: Watch,
         build: Callable[[Mock], WsgiApp],
-        tell: Callable[[str], None] = lambda text: print(text, file=sys.stderr, flush=True),
+        report: Callable[[str], None] = lambda text: print(text, file=sys.stderr, flush=True),
     ) -> None:
         self._mock = mock
         self._watch = watch
         self._build = build
-        self._tell = tell
+        self._report = report
         self._application = build(mock)
         self._files = files_of(watch.paths)
         self._stamp = _stamp(self._files)
@@ -107,7 +107,7 @@ class Watched:
             mock, lost = _continued(self._mock, contract)
         except (DocumentError, ValueError, OSError) as error:
             self._wrong = str(error).splitlines()[0]
-            self._tell(f"the document can't be read, so the one before it is served: {self._wrong}")
+            self._report(f"the document can't be read, so the one before it is served: {self._wrong}")
             return True
         before, self._mock = self._mock, mock
         self._application = self._build(mock)
@@ -117,7 +117,7 @@ class Watched:
         self._files = files_of(self._watch.paths)
         self._stamp = _stamp(self._files)
         dropped = "".join(f"; {count} of {name} no longer fit" for name, count in lost.items())
-        self._tell(f"read again: {len(contract.operations)} operations{dropped}")
+        self._report(f"read again: {len(contract.operations)} operations{dropped}")
         return True
 
 

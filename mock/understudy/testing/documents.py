@@ -124,9 +124,9 @@ def _mistakes(documents: Documents, item: pytest.Item, settings: Settings, seen:
                 yield str(error)
             return  # what is wrong with the document each of its tests says
     for plan in plans:
-        if said := mistake(plan, contract):
+        if problem := mistake(plan, contract):
             seen.add(id(plan.mark))
-            yield said
+            yield problem
     if settings.handlers and contract is not None:
         try:
             documents.handlers(settings, contract)

@@ -16,10 +16,10 @@ from understudy.user_modules import NoUserModuleError, UserModuleError, import_u
 __all__ = ["read_declared"]
 
 
-def read_declared(given: Sequence[Path | str], contract: Contract, root: Path) -> tuple[Factory, ...]:
+def read_declared(modules: Sequence[Path | str], contract: Contract, root: Path) -> tuple[Factory, ...]:
     """The `Factory` objects of files and modules. Raises UsageError with all mistakes in them, and their places."""
     found: dict[int, Factory] = {}
-    for each in given:
+    for each in modules:
         module = _imported(each, root)
         declared = declared_in(module)
         if not declared:
@@ -34,9 +34,9 @@ def read_declared(given: Sequence[Path | str], contract: Contract, root: Path) -
     return tuple(found.values())
 
 
-def _imported(given: Path | str, root: Path) -> ModuleType:
+def _imported(module: Path | str, root: Path) -> ModuleType:
     try:
-        return import_user_module(given, root, purpose="factories")
+        return import_user_module(module, root, purpose="factories")
     except NoUserModuleError as error:
         raise pytest.UsageError(f"understudy_factories or @pytest.mark.mock(factories=): {error}") from None
     except UserModuleError as error:

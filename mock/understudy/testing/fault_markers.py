@@ -52,8 +52,8 @@ def mistake(plan: Planned, contract: Contract | None) -> str:
         if contract is not None:
             Faults(contract).add(**plan.options)
         else:
-            given = dict(plan.options)
-            make_fault(given.pop("operation_id", None), given.pop("status", None), given.pop("times", 1), given)
+            options = dict(plan.options)
+            make_fault(options.pop("operation_id", None), options.pop("status", None), options.pop("times", 1), options)
     except _WRONG as error:
         return f"{plan.place}: {error}"
     return ""

@@ -73,7 +73,7 @@ def transport(mock: RemoteMock) -> httpx.BaseTransport:
 
     class ReportingTransport(httpx.HTTPTransport):
         def handle_request(self, request: httpx.Request) -> httpx.Response:
-            _say(mock, request)
+            _name_session(mock, request)
             return super().handle_request(request)
 
     return ReportingTransport()
@@ -85,15 +85,15 @@ def async_transport(mock: RemoteMock) -> httpx.AsyncBaseTransport:
 
     class AsyncReportingTransport(httpx.AsyncHTTPTransport):
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-            _say(mock, request)
+            _name_session(mock, request)
             return await super().handle_async_request(request)
 
     return AsyncReportingTransport()
 
 
-def _say(mock: RemoteMock, request: httpx.Request) -> None:
+def _name_session(mock: RemoteMock, request: httpx.Request) -> None:
     import httpx
 
-    home, asked = httpx.URL(mock.url), request.url
-    if mock.session is not None and (home.scheme, home.host, home.port) == (asked.scheme, asked.host, asked.port):
+    home, target = httpx.URL(mock.url), request.url
+    if mock.session is not None and (home.scheme, home.host, home.port) == (target.scheme, target.host, target.port):
         request.headers[HEADER] = mock.session

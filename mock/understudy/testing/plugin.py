@@ -94,8 +94,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Make the markers known. Raises UsageError for bad options."""
     config.addinivalue_line("markers", _MARKER)
     config.addinivalue_line("markers", _FAULT)
-    given = (config.getoption(f"contract_coverage{name}".replace("-", "_")) for name in _COVERAGE)
-    if any(each not in (None, False) for each in given):
+    options = (config.getoption(f"contract_coverage{name}".replace("-", "_")) for name in _COVERAGE)
+    if any(each not in (None, False) for each in options):
         from understudy.testing.coverage.hooks import CoverageHooks
 
         config.pluginmanager.register(CoverageHooks(config), _COVERS)
@@ -110,12 +110,12 @@ def pytest_report_header(config: pytest.Config) -> str | None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Refuse what can't work before any test runs. Raises UsageError."""
-    asking = [item for item in items if _HOME in getattr(item, "fixturenames", ())]
+    affected = [item for item in items if _HOME in getattr(item, "fixturenames", ())]
     # A worker of pytest-xdist would die of it: there each test says it.
-    if asking and not hasattr(config, "workerinput"):
+    if affected and not hasattr(config, "workerinput"):
         from understudy.testing.documents import check_tests
 
-        check_tests(config, asking)
+        check_tests(config, affected)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -29,8 +29,8 @@ def journal_text(context: TestContext) -> str:
 
 def _line(entry: JournalEntry) -> str:
     """One exchange, and what was wrong where it was refused: most tests fail of that."""
-    asked, answer = entry.request, entry.response
-    line = f"{asked.method} {asked.path}{'?' if asked.query else ''}{asked.query} → {answer.status}"
+    request, answer = entry.request, entry.response
+    line = f"{request.method} {request.path}{'?' if request.query else ''}{request.query} → {answer.status}"
     wrong = [f"{each.location} {each.pointer} {each.message}".replace("  ", " ") for each in entry.violations]
     fault = next((value for name, value in answer.headers if name.lower() == "x-mock-fault"), None)
     if fault is not None:

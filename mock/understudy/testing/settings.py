@@ -108,17 +108,17 @@ def _check_url(url: str) -> None:
 
 def _spec(config: pytest.Config, marked: Mapping[str, Any]) -> Path:
     __tracebackhide__ = True
-    given = marked.get("spec") or config.getini("understudy_spec")
-    if not given:
+    configured = marked.get("spec") or config.getini("understudy_spec")
+    if not configured:
         raise pytest.UsageError(_NO_SPEC)
-    return _file(config, given, "spec")
+    return _file(config, configured, "spec")
 
 
 def _overlays(config: pytest.Config, marked: Mapping[str, Any], spec: Path) -> tuple[Path, ...]:
     """`mock.overlay.yaml` beside the document first, as for `understudy serve`; a marker's `overlays=[]` means none."""
     __tracebackhide__ = True
-    given = marked["overlays"] if "overlays" in marked else config.getini("understudy_overlays")
-    found = [_file(config, each, "overlays") for each in given]
+    configured = marked["overlays"] if "overlays" in marked else config.getini("understudy_overlays")
+    found = [_file(config, each, "overlays") for each in configured]
     beside = spec.parent / _OVERLAY
     if (found or "overlays" not in marked) and beside not in found and beside.is_file():
         found.insert(0, beside)
@@ -128,36 +128,38 @@ def _overlays(config: pytest.Config, marked: Mapping[str, Any], spec: Path) -> t
 def _factories(config: pytest.Config, marked: Mapping[str, Any]) -> tuple[Path | str, ...]:
     """Files, and modules by their dotted names."""
     __tracebackhide__ = True
-    given = marked["factories"] if "factories" in marked else config.getini("understudy_factories")
-    return _modules(config, given, "factories")
+    configured = marked["factories"] if "factories" in marked else config.getini("understudy_factories")
+    return _modules(config, configured, "factories")
 
 
-def _modules(config: pytest.Config, given: Sequence[str | Path], name: str) -> tuple[Path | str, ...]:
+def _modules(config: pytest.Config, configured: Sequence[str | Path], name: str) -> tuple[Path | str, ...]:
     __tracebackhide__ = True
-    return tuple(str(each) if is_dotted(each) else _file(config, each, name) for each in given)
+    return tuple(str(each) if is_dotted(each) else _file(config, each, name) for each in configured)
 
 
-def _file(config: pytest.Config, given: str | Path, name: str) -> Path:
+def _file(config: pytest.Config, configured: str | Path, name: str) -> Path:
     __tracebackhide__ = True
-    path = config.rootpath / given
+    path = config.rootpath / configured
     if path.is_file():
         return path
     option = f"understudy_{name} or @pytest.mark.mock({name}=)"
     if path.is_dir():
-        raise pytest.UsageError(f"{option}: {given} in {config.rootpath} is a folder; name the files in it")
+        raise pytest.UsageError(f"{option}: {configured} in {config.rootpath} is a folder; name the files in it")
     siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
-    beside = Path(given).parent
+    beside = Path(configured).parent
     hint = did_you_mean(path.name, siblings, otherwise="", start="; ", show=lambda near: str(beside / near))
-    raise pytest.UsageError(f"{option}: there is no file {given} in {config.rootpath}{hint}")
+    raise pytest.UsageError(f"{option}: there is no file {configured} in {config.rootpath}{hint}")
 
 
 def _seed(config: pytest.Config, marked: Mapping[str, Any]) -> int:
     __tracebackhide__ = True
-    given = config.getoption("mock_seed")
-    if given is None and "seed" in marked:
+    configured = config.getoption("mock_seed")
+    if configured is None and "seed" in marked:
         return cast("int", marked["seed"])
     name, text = (
-        ("understudy_seed", config.getini("understudy_seed") or "0") if given is None else ("--mock-seed", given)
+        ("understudy_seed", config.getini("understudy_seed") or "0")
+        if configured is None
+        else ("--mock-seed", configured)
     )
     try:
         return int(text)
@@ -167,11 +169,11 @@ def _seed(config: pytest.Config, marked: Mapping[str, Any]) -> int:
 
 def _delivery(config: pytest.Config, marked: Mapping[str, Any]) -> Delivery | None:
     __tracebackhide__ = True
-    given = marked.get("delivery") or config.getini("understudy_delivery") or None
-    if given is not None and given not in get_args(Delivery):
-        hint = did_you_mean(given, get_args(Delivery), otherwise="there are manual, sync and async")
-        raise pytest.UsageError(f"understudy_delivery: there is no mode {given!r}; {hint}")
-    return cast("Delivery | None", given)
+    configured = marked.get("delivery") or config.getini("understudy_delivery") or None
+    if configured is not None and configured not in get_args(Delivery):
+        hint = did_you_mean(configured, get_args(Delivery), otherwise="there are manual, sync and async")
+        raise pytest.UsageError(f"understudy_delivery: there is no mode {configured!r}; {hint}")
+    return cast("Delivery | None", configured)
 
 
 def _webhook_timeout(config: pytest.Config, marked: Mapping[str, Any]) -> float | None:

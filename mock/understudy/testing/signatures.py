@@ -16,15 +16,15 @@ def verifier(contract: Contract, secrets: Callable[[], Sequence[str]]) -> Callab
     checked: that is for the receiver under test to do.
     """
     called = (each.webhook for entries in contract.callbacks.values() for each in entries)
-    ways = [webhook.delivery.signing for webhook in (*contract.webhooks.values(), *called)]
-    signed = {(way.scheme.name, way.header): way for way in ways if way.is_signed}
+    signings = [webhook.delivery.signing for webhook in (*contract.webhooks.values(), *called)]
+    signed = {(signing.scheme.name, signing.header): signing for signing in signings if signing.is_signed}
 
     def verify(body: bytes, headers: Mapping[str, str]) -> bool:
         fields = {name: [value] for name, value in headers.items()}
         known = [secret for secret in secrets() if secret]
-        for way in signed.values():
+        for signing in signed.values():
             try:
-                way.scheme.verify(body, fields, known, header=way.header)
+                signing.scheme.verify(body, fields, known, header=signing.header)
             except ValueError:
                 continue
             return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from understudy.inference.conventions import property_role, same_noun, singular, spoken, words
+from understudy.inference.conventions import folded, property_role, same_noun, singular, words
 from understudy.inference.events import Webhook
 from understudy.inference.resources import Collection, segments
 from understudy.inference.shapes import properties, reference, type_of
@@ -85,7 +85,7 @@ def _shows_record(context: RecordContext, node: Node | None, facts: EventFacts) 
 
 def _value(context: RecordContext, webhook: Webhook, name: str, node: Node, facts: EventFacts, depth: int) -> Any:
     schemas = context.contract.schemas
-    kind, word = type_of(schemas, node), spoken(name)
+    kind, word = type_of(schemas, node), folded(name)
     if _shows_record(context, node, facts):
         return facts.record
     if depth == 0 and not _is_record(context, webhook, facts):

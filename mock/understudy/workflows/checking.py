@@ -119,14 +119,14 @@ def _needs(workflow: Workflow) -> Iterator[str]:
 
 def _circle(found: Workflows, start: str) -> list[str]:
     """The way from a workflow back to itself; empty where there is none."""
-    ways = [[start]]
+    chains = [[start]]
     seen: set[str] = set()
-    while ways:
-        way = ways.pop()
-        for name in _needs(found.workflows[way[-1]]) if way[-1] in found.workflows else ():
+    while chains:
+        chain = chains.pop()
+        for name in _needs(found.workflows[chain[-1]]) if chain[-1] in found.workflows else ():
             if name == start:
-                return [*way, name]
+                return [*chain, name]
             if name not in seen:
                 seen.add(name)
-                ways.append([*way, name])
+                chains.append([*chain, name])
     return []

@@ -272,8 +272,8 @@ def _chosen(
 
 def _broken(criterion: Criterion, facts: RunContext) -> str:
     """A criterion that does not hold, and what its expressions are."""
-    said = ", ".join(_values(criterion, facts))
-    return f"{criterion} does not hold" + (f": {said}" if said else "")
+    operands = ", ".join(_values(criterion, facts))
+    return f"{criterion} does not hold" + (f": {operands}" if operands else "")
 
 
 def _values(criterion: Criterion, facts: RunContext) -> Iterator[str]:

@@ -112,19 +112,19 @@ def _modules(prop: Any, used: set[str]) -> dict[str, str]:
     """The module of each name that is used; a module itself has none."""
     found = {"Any": "typing"} if "Any" in used else {}
     for line in (*prop.get_imports(prefix="..."), *prop.get_lazy_imports(prefix="...")):
-        told = str(line).split()
-        names = [name.strip(",") for name in told[3:]] if told[0] == "from" else [told[1]]
-        found |= {name: told[1] if told[0] == "from" else "" for name in names if name in used}
+        tokens = str(line).split()
+        names = [name.strip(",") for name in tokens[3:]] if tokens[0] == "from" else [tokens[1]]
+        found |= {name: tokens[1] if tokens[0] == "from" else "" for name in names if name in used}
     return found
 
 
 @dataclass(slots=True)
 class Scope:
-    """What one module names: `needed` when it runs, `told` to type checkers only; both are modules by name."""
+    """What one module names: `needed` at run time, `type_checking` for type checkers only; both are modules by name."""
 
     types: Types
     needed: dict[str, str] = field(default_factory=dict)
-    told: dict[str, str] = field(default_factory=dict)
+    type_checking: dict[str, str] = field(default_factory=dict)
 
     def arguments(
         self, props: Sequence[Any], nodes: Mapping[str, Node], taken: frozenset[str]
@@ -135,7 +135,7 @@ class Scope:
             wire = wire_name(prop)
             if wire in nodes:
                 kind, modules = self.types.of(prop, nodes[wire])
-                self.told |= modules
+                self.type_checking |= modules
                 name = _free(str(prop.python_name), {*taken, *found})
                 found[name] = KeywordArgument(name, wire, kind)
         return list(found.values())
@@ -153,7 +153,7 @@ class Scope:
         if model is None:
             return "dict[str, _t.Any]"
         name = str(model.class_info.name)
-        (self.needed if runs else self.told)[name] = f"...models.{model.class_info.module_name}"
+        (self.needed if runs else self.type_checking)[name] = f"...models.{model.class_info.module_name}"
         return name
 
     @property
@@ -162,9 +162,9 @@ class Scope:
         return import_lines(self.needed)
 
     @property
-    def told_imports(self) -> list[str]:
+    def type_checking_imports(self) -> list[str]:
         """The lines of what only type checkers need, sorted; an empty line parts the standard library from the rest."""
-        lines = import_lines({name: module for name, module in self.told.items() if name not in self.needed})
+        lines = import_lines({name: module for name, module in self.type_checking.items() if name not in self.needed})
         first = next((place for place, line in enumerate(lines) if line.startswith("from .")), 0)
         return [*lines[:first], "", *lines[first:]] if first else lines
 

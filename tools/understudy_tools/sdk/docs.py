@@ -78,8 +78,8 @@ def parameters(entry: Any) -> Iterator[tuple[str, str, bool, str]]:
         yield _parameter(entry, place, found)
     if endpoint.bodies:
         kinds = dict.fromkeys(str(plain(body.prop.get_type_string(no_optional=True))) for body in endpoint.bodies)
-        told = body.description if body is not None else ""
-        text = told or str(plain(endpoint.bodies[0].prop.description) or "what is sent")
+        description = body.description if body is not None else ""
+        text = description or str(plain(endpoint.bodies[0].prop.description) or "what is sent")
         yield "body", " | ".join(kinds), bool(endpoint.bodies[0].prop.required), text
     for place, found in places[len(path) :]:
         yield _parameter(entry, place, found)
@@ -93,8 +93,8 @@ def _listed(endpoint: Any, place: str) -> Sequence[Any]:
 
 def _parameter(entry: Any, place: str, found: Any) -> tuple[str, str, bool, str]:
     declared = entry.parameters.get((place, str(plain(found.name))))
-    told = declared.description if declared is not None else ""
-    text = told or str(plain(found.description) or f"`{plain(found.name)}` of the {place}")
+    description = declared.description if declared is not None else ""
+    text = description or str(plain(found.description) or f"`{plain(found.name)}` of the {place}")
     kind = str(plain(found.get_type_string(no_optional=True)))
     return str(found.python_name), kind, bool(found.required), text
 
@@ -168,9 +168,9 @@ def docstring(entry: Any, resource: str, *, is_async: bool = False) -> str:
     lines.append("Args:")
     for name, kind, _, text in parameters(entry):
         lines += _item(f"{name} ({kind})", text)
-    told = text_of(entry.answer.description) if entry.answer is not None else ""
-    if entry.returns != "None" and told:
-        lines += ["", "Returns:", *(f"    {line}" for line in _wrapped(told))]
+    description = text_of(entry.answer.description) if entry.answer is not None else ""
+    if entry.returns != "None" and description:
+        lines += ["", "Returns:", *(f"    {line}" for line in _wrapped(description))]
     lines += ["", "Raises:"]
     for name, text in raises(entry):
         lines += _item(name, f"{text.rstrip('.')}.")

@@ -87,12 +87,12 @@ def _driven(contract: Contract, collection: Collection, class_of: ClassOf, model
     )
     required = required_names(contract.schemas, collection.schema)
     needed = next((each.property for each in collection.references if each.property in required), None)
-    asked = (
+    foreign_key = (
         (DriverArgument(_identifier(needed), needed, _type(contract, named[needed])),)
         if needed is not None and needed in named
         else ()
     )
-    above = _distinct((*parents, *asked))
+    above = _distinct((*parents, *foreign_key))
     return Driven(
         noun=noun,
         label=" ".join(words(noun)),
@@ -101,20 +101,20 @@ def _driven(contract: Contract, collection: Collection, class_of: ClassOf, model
         module=str(PythonIdentifier(model, "field_")) if model else None,
         parents=above[: len(parents)],
         keys=_distinct((*parents, *own)),
-        needed=above[-1] if asked else None,
+        needed=above[-1] if foreign_key else None,
         states=tuple(_states(collection, named, class_of, enums)),
     )
 
 
 def _above(collection: Collection, place: int) -> str:
     static = [part for part in segments(collection.path)[:place] if "{" not in part]
-    spoken = words(static[-1]) if static else ("parent",)
-    return "_".join((*spoken[:-1], singular(spoken[-1])))
+    last_words = words(static[-1]) if static else ("parent",)
+    return "_".join((*last_words[:-1], singular(last_words[-1])))
 
 
 def _identifier(name: str, prefix: str = "") -> str:
-    said = snake_case(name)
-    wanted = f"{prefix}{said}" if prefix and not said.startswith(prefix) else said
+    snake = snake_case(name)
+    wanted = f"{prefix}{snake}" if prefix and not snake.startswith(prefix) else snake
     return str(PythonIdentifier(wanted, "field_"))
 
 

@@ -64,12 +64,12 @@ def events_of(contract: Contract, lowered: Lowered, known: set[str], signatures:
             classless.append(f"/webhooks/{escape(webhook)}")
         classes += [entry for entry in fitting if entry not in classes]
         names[webhook] = _unique([*names.get(webhook, ()), *(entry.name for entry in fitting)])
-    chosen, by_entry = _telling(classes)
+    chosen, by_entry = _discriminator(classes)
     values: dict[str, list[str]] = {}
     rest: list[str] = []
-    for entry, told in zip(classes, by_entry, strict=True):
-        rest += [] if told else [entry.name]
-        for value in told:
+    for entry, bound in zip(classes, by_entry, strict=True):
+        rest += [] if bound else [entry.name]
+        for value in bound:
             values[value] = _unique([*values.get(value, ()), entry.name])
     public = {webhook: found[0] for webhook, found in names.items() if len(found) == 1}
     public |= {value: found[0] for value, found in values.items() if value not in public and value not in names}
@@ -99,7 +99,7 @@ def _free(name: str, classes: Sequence[EventClass]) -> str:
 
 
 def _classes(
-    lowered: Lowered, webhook: str, schema: Any, told: Mapping[str, list[str]], seen: frozenset[str]
+    lowered: Lowered, webhook: str, schema: Any, tags: Mapping[str, list[str]], seen: frozenset[str]
 ) -> Iterator[EventClass]:
     """The class behind a reference, or those of a union, with what its discriminator says of each."""
     reference = schema.get("$ref") if isinstance(schema, dict) else None
@@ -110,13 +110,13 @@ def _classes(
     if not isinstance(variants, list):
         marks, texts = _properties(lowered.data, node)
         name = lowered.class_of(reference)
-        yield EventClass(webhook, name, str(PythonIdentifier(name, "field_")), {**marks, **told}, texts, tuple(told))
+        yield EventClass(webhook, name, str(PythonIdentifier(name, "field_")), {**marks, **tags}, texts, tuple(tags))
         return
-    name, tags = node.get(TAGS) or ("", [None] * len(variants))
+    name, of_variants = node.get(TAGS) or ("", [None] * len(variants))
     # The last variant, for what is unknown, has no values.
-    for variant, values in zip(variants, tags, strict=False):
+    for variant, values in zip(variants, of_variants, strict=False):
         more = {name: list(values)} if values else {}
-        yield from _classes(lowered, webhook, variant, {**told, **more}, seen | {reference})
+        yield from _classes(lowered, webhook, variant, {**tags, **more}, seen | {reference})
 
 
 def _properties(low: Mapping[str, Any], schema: Any) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -145,7 +145,7 @@ def _declared(low: Mapping[str, Any], schema: Any, depth: int) -> Iterator[tuple
     yield from (node.get("properties") or {}).items()
 
 
-def _telling(classes: Sequence[EventClass]) -> tuple[str | None, list[Sequence[str]]]:
+def _discriminator(classes: Sequence[EventClass]) -> tuple[str | None, list[Sequence[str]]]:
     """The property that tells the events apart, and the values of it that stand for each class.
 
     One class may be left over: it is what a payload without the property is.
@@ -153,15 +153,15 @@ def _telling(classes: Sequence[EventClass]) -> tuple[str | None, list[Sequence[s
     nothing: list[Sequence[str]] = [()] * len(classes)
     best: tuple[tuple[bool, int, int, bool], str, list[Sequence[str]]] | None = None
     for name in dict.fromkeys(name for entry in classes for name in (*entry.marks, *entry.texts)):
-        told = _disjoint(name, classes) or [_by_name(name, entry) for entry in classes]
-        left = {entry.name for entry, values in zip(classes, told, strict=True) if not values}
-        named = sum(entry.webhook in values for entry, values in zip(classes, told, strict=True))
-        is_told = any(name in entry.discriminators for entry in classes)
-        is_constant = len({entry.name for entry in classes}) > 1 and all(len(values) <= 1 for values in told)
-        is_sure = is_told or named > 0 or name in _LIKELY or is_constant
-        score = (is_told, len(classes) - len(left), named, name in _LIKELY)
-        if len(left) <= 1 and any(told) and is_sure and (best is None or score > best[0]):
-            best = (score, name, told)
+        by_class = _disjoint(name, classes) or [_by_name(name, entry) for entry in classes]
+        left = {entry.name for entry, values in zip(classes, by_class, strict=True) if not values}
+        named = sum(entry.webhook in values for entry, values in zip(classes, by_class, strict=True))
+        is_declared = any(name in entry.discriminators for entry in classes)
+        is_constant = len({entry.name for entry in classes}) > 1 and all(len(values) <= 1 for values in by_class)
+        is_sure = is_declared or named > 0 or name in _LIKELY or is_constant
+        score = (is_declared, len(classes) - len(left), named, name in _LIKELY)
+        if len(left) <= 1 and any(by_class) and is_sure and (best is None or score > best[0]):
+            best = (score, name, by_class)
     return (best[1], best[2]) if best else (None, nothing)
 
 
@@ -172,8 +172,8 @@ def _disjoint(name: str, classes: Sequence[EventClass]) -> list[Sequence[str]] |
         for value in entry.marks.get(name, ()):
             if owner.setdefault(value, entry.name) != entry.name:
                 return None
-    told = [entry.marks.get(name) or _by_name(name, entry) for entry in classes]
-    return told if owner else None
+    by_class = [entry.marks.get(name) or _by_name(name, entry) for entry in classes]
+    return by_class if owner else None
 
 
 def _by_name(name: str, entry: EventClass) -> Sequence[str]:

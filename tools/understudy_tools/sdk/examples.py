@@ -199,8 +199,8 @@ class _Writer:
         if not isinstance(value, dict):
             raise _NoFitError
         prop = self._models.get(str(prop.class_info.name), prop)
-        given = [entry for entry in prop.required_properties or () if str(plain(entry.name)) not in unsent(prop)]
-        required = [entry for entry in given if entry.default is None]
+        properties = [entry for entry in prop.required_properties or () if str(plain(entry.name)) not in unsent(prop)]
+        required = [entry for entry in properties if entry.default is None]
         optional = [entry for entry in prop.optional_properties or () if str(plain(entry.name)) in value]
         name = self._use(f"{self._package}.models", str(prop.class_info.name))
         if not required and not optional:

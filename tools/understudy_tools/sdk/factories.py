@@ -181,8 +181,8 @@ class _Makings:
         states = list(settable_states(schemas, collection, taken))
         kin = relations(self._resources, collection)
         # Brought to a state, a record that was created is what GET answers with.
-        told = self._answered(creation) if creation else []
-        answer = told[0] if len(told) == 1 and (told[0] is model or not states) else None
+        models = self._answered(creation) if creation else []
+        answer = models[0] if len(models) == 1 and (models[0] is model or not states) else None
         related = [(each, kind) for each in kin.values() if (kind := self._kin(scope, each)) is not None]
         return Making(
             noun=noun,

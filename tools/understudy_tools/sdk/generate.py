@@ -254,13 +254,13 @@ def _servers(contract: Contract) -> dict[str, str]:
 
 def _credentials(schemes: Mapping[str, Mapping[str, str]]) -> str:
     """The arguments of a client that the first scheme asks for."""
-    given = {
+    arguments = {
         "oauth2": 'client_id="…", client_secret="…"',
         "bearer": 'token="…"',
         "basic": 'username="…", password="…"',
         "apiKey": 'api_key="…"',
     }
-    return next((given[scheme["kind"]] for scheme in schemes.values() if scheme["kind"] in given), "")
+    return next((arguments[scheme["kind"]] for scheme in schemes.values() if scheme["kind"] in arguments), "")
 
 
 def _distribution_version(text: str) -> str:

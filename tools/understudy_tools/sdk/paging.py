@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.inference.conventions import parameter_role, property_role, spoken
+from understudy.inference.conventions import folded, parameter_role, property_role
 from understudy.inference.shapes import json_media, properties, type_of
 from understudy.openapi.model import Operation, Parameter, ResponseObject
 from understudy.openapi.schemas import Schemas
@@ -44,7 +44,7 @@ class _Body:
             if property_role(name, schema) == role:
                 yield (name,), schema
         for name, schema in self.properties.items():
-            if spoken(name) in {spoken(word) for word in _LINKS}:
+            if folded(name) in {folded(word) for word in _LINKS}:
                 for inner, found in properties(schemas, schema).items():
                     if property_role(inner, found) == role:
                         yield (name, inner), found
@@ -71,8 +71,8 @@ def _role(schemas: Schemas, parameter: Parameter) -> str | None:
     if parameter.location != "query":
         return None
     schema = schemas.resolve(parameter.schema)
-    said = {**(schema if isinstance(schema, dict) else {}), **parameter.extensions}
-    return parameter_role(parameter.name, said)
+    clues = {**(schema if isinstance(schema, dict) else {}), **parameter.extensions}
+    return parameter_role(parameter.name, clues)
 
 
 def _body(schemas: Schemas, schema: Any) -> _Body | None:
@@ -109,11 +109,11 @@ def _found(
     if cursor is not None and more and "id" in properties(schemas, body.item):
         return {"kind": "key", "parameter": cursor.name, "next": ("id",), "more": more}
     size, total = body.path(schemas, "page-size"), body.path(schemas, "total")
-    told = {"more": more, "total": total, "size": size}
+    common = {"more": more, "total": total, "size": size}
     if (page := roles.get("page-number")) is not None:
-        return {"kind": "page", "parameter": page.name, "first": _first(schemas, page), **told}
+        return {"kind": "page", "parameter": page.name, "first": _first(schemas, page), **common}
     if (offset := roles.get("offset")) is not None:
-        return {"kind": "offset", "parameter": offset.name, "first": 0, **told}
+        return {"kind": "offset", "parameter": offset.name, "first": 0, **common}
     return None
 
 

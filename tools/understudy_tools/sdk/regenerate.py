@@ -59,7 +59,7 @@ def regenerate(
     """
     target = Path(out)
     _refuse_foreign(target)
-    with _told_as_problem(target), _folder_beside(target) as folder:
+    with _as_problem(target), _folder_beside(target) as folder:
         fresh = Path(folder) / "out"
         omissions = _build(Path(spec), fresh, package, progress)
         if not (strict and omissions):
@@ -103,7 +103,7 @@ def _alone_in(target: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _told_as_problem(target: Path) -> Iterator[None]:
+def _as_problem(target: Path) -> Iterator[None]:
     """A folder that can't be written is a mistake of who names it, not of ours."""
     try:
         yield

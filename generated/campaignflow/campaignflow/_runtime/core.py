@@ -26,13 +26,13 @@ class _Base:
     def __init__(
         self,
         options: Options,
-        given: Credentials,
+        credentials: Credentials,
         schemes: Mapping[str, Scheme],
         home: str,
         oauth: Mapping[str, ClientCredentials] | None = None,
     ) -> None:
         self.options = options
-        self._given = given
+        self._credentials = credentials
         self._schemes = schemes
         self._home = home
         self._oauth = self._flows() if oauth is None else oauth
@@ -42,14 +42,14 @@ class _Base:
         self._has = ""
 
     def _flows(self) -> Mapping[str, ClientCredentials]:
-        given = self._given
-        if given.client_id is None or given.token is not None:
+        credentials = self._credentials
+        if credentials.client_id is None or credentials.token is not None:
             return {}
         return {
             name: ClientCredentials(
                 place_token_url(scheme.token_url, self.options.base_url, self._home),
-                given.client_id,
-                given.client_secret or "",
+                credentials.client_id,
+                credentials.client_secret or "",
             )
             for name, scheme in self._schemes.items()
             if scheme.kind == "oauth2" and scheme.token_url
@@ -59,7 +59,7 @@ class _Base:
         try:
             return self._auths[call.security]
         except KeyError:
-            made = authenticator(call.security, self._schemes, self._given, self._oauth)
+            made = authenticator(call.security, self._schemes, self._credentials, self._oauth)
             return self._auths.setdefault(call.security, made)
 
     def _trip(self, call: Call, timeout: float | None) -> Trip:
@@ -68,7 +68,7 @@ class _Base:
     def _parts(self, changes: Mapping[str, Any]) -> tuple[Any, ...]:
         """What a core with other options is made of: the tokens are shared unless `base_url` is another."""
         oauth = None if "base_url" in changes else self._oauth
-        return replace(self.options, **changes), self._given, self._schemes, self._home, oauth
+        return replace(self.options, **changes), self._credentials, self._schemes, self._home, oauth
 
 
 class _Timed(httpx.SyncByteStream):

@@ -80,10 +80,10 @@ class ClientCredentials(httpx.Auth):
     def _is_fresh(self, stale: str | None) -> bool:
         return self._token is not None and self._token != stale and time.monotonic() < self._expires
 
-    def _token_request(self, asked: httpx.Request) -> httpx.Request:
+    def _token_request(self, outgoing: httpx.Request) -> httpx.Request:
         """The request for a token, with the timeouts of the request that needs it: it would have none of its own."""
         request = self._request
-        timeouts = {"timeout": asked.extensions["timeout"]} if "timeout" in asked.extensions else {}
+        timeouts = {"timeout": outgoing.extensions["timeout"]} if "timeout" in outgoing.extensions else {}
         return httpx.Request(
             request.method, request.url, headers=request.headers, content=request.content, extensions=timeouts
         )
@@ -91,8 +91,8 @@ class ClientCredentials(httpx.Auth):
     def _store(self, response: httpx.Response) -> None:
         try:
             body = response.json()
-            told = body.get("expires_in")
-            token, lifetime = body["access_token"], _DEFAULT_LIFETIME if told is None else float(told)
+            expires_in = body.get("expires_in")
+            token, lifetime = body["access_token"], _DEFAULT_LIFETIME if expires_in is None else float(expires_in)
             if not response.is_success:
                 raise ValueError(response.status_code)
         except (ValueError, KeyError, TypeError, AttributeError):
@@ -184,7 +184,7 @@ class _Both(httpx.Auth):
 def authenticator(
     requirements: Sequence[Sequence[str]],
     schemes: Mapping[str, Scheme],
-    given: Credentials,
+    credentials: Credentials,
     oauth: Mapping[str, ClientCredentials],
 ) -> httpx.Auth | None:
     """The authentication for one operation: the first requirement that the given credentials can meet."""
@@ -199,13 +199,13 @@ def authenticator(
                 break
             if scheme.kind == "oauth2" and name in oauth:
                 flow = oauth[name]
-            elif scheme.kind in ("oauth2", "bearer") and given.token is not None:
-                headers["Authorization"] = f"Bearer {given.token}"
-            elif scheme.kind == "basic" and (pair := _pair(given)) is not None:
+            elif scheme.kind in ("oauth2", "bearer") and credentials.token is not None:
+                headers["Authorization"] = f"Bearer {credentials.token}"
+            elif scheme.kind == "basic" and (pair := _pair(credentials)) is not None:
                 request = httpx.Request("GET", "http://localhost")
                 headers["Authorization"] = next(httpx.BasicAuth(*pair).auth_flow(request)).headers["Authorization"]
-            elif scheme.kind == "apiKey" and given.api_key is not None:
-                {"query": params, "cookie": cookies}.get(scheme.place, headers)[scheme.name] = given.api_key
+            elif scheme.kind == "apiKey" and credentials.api_key is not None:
+                {"query": params, "cookie": cookies}.get(scheme.place, headers)[scheme.name] = credentials.api_key
             else:
                 break
         else:
@@ -214,9 +214,9 @@ def authenticator(
     return None
 
 
-def _pair(given: Credentials) -> tuple[str, str] | None:
-    if given.username is not None:
-        return given.username, given.password or ""
-    if given.client_id is not None:
-        return given.client_id, given.client_secret or ""
+def _pair(credentials: Credentials) -> tuple[str, str] | None:
+    if credentials.username is not None:
+        return credentials.username, credentials.password or ""
+    if credentials.client_id is not None:
+        return credentials.client_id, credentials.client_secret or ""
     return None

@@ -58,8 +58,8 @@ def next_call(paging: Paging, call: Call, response: httpx.Response) -> Call | No
 def _counted(paging: Paging, call: Call, body: Any, items: Sequence[Any]) -> Call | None:
     if not items:
         return None
-    told = next((value for name, value in call.params if name == paging.parameter), "")
-    now = int(told) if told.lstrip("-").isdigit() else paging.first
+    requested = next((value for name, value in call.params if name == paging.parameter), "")
+    now = int(requested) if requested.lstrip("-").isdigit() else paging.first
     total, size = _at(body, paging.total), _at(body, paging.size)
     if paging.kind == "offset":
         seen = now + len(items)

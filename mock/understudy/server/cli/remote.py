@@ -104,13 +104,13 @@ def _status(options: argparse.Namespace) -> int:
 
     to = Connection(options.url)
     known = to.call(to.client.mock.list_resources).resources
-    meant = next((each for each in known if options.resource in (each.name, each.path)), None)
-    keys = len(meant.key) + meant.path.count("{") if meant is not None else max(1, len(options.key) - 1)
+    matched = next((each for each in known if options.resource in (each.name, each.path)), None)
+    keys = len(matched.key) + matched.path.count("{") if matched is not None else max(1, len(options.key) - 1)
     *key, last = options.key
     if len(options.key) <= keys:
         found = to.call(to.client.records.get, resource=options.resource, key=[*options.key])
         record = found.record.additional_properties
-        for name, states in (meant.states.additional_properties if meant is not None else {}).items():
+        for name, states in (matched.states.additional_properties if matched is not None else {}).items():
             print(f"{name}: {record.get(name)}  (one of {', '.join(states)})")
         return 0
     body = NewTransition(options.resource, [*key], last, options.property, options.expect, force=options.force)

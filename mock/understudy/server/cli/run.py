@@ -66,12 +66,12 @@ def _run(options: argparse.Namespace) -> int:
     try:
         workflows = read_workflows(options.workflows, spec=options.spec, overlays=options.overlay)
         names = options.workflow or list(workflows.workflows)
-        inputs_given = dict(options.input)
-        _check_inputs(inputs_given, (workflow.inputs for workflow in workflows.workflows.values()))
+        supplied = dict(options.input)
+        _check_inputs(supplied, (workflow.inputs for workflow in workflows.workflows.values()))
         failed = 0
         for name in names:
             known = workflows.workflows[name].inputs.get("properties", {}) if name in workflows.workflows else {}
-            inputs = {key: _value(text, known[key]) for key, text in inputs_given.items() if key in known}
+            inputs = {key: _value(text, known[key]) for key, text in supplied.items() if key in known}
             services = _services(options, workflows)
             outcome = run_workflow(workflows, name, services, inputs=inputs, headers=dict(options.header))
             print(outcome, flush=True)
@@ -95,11 +95,11 @@ def _services(options: argparse.Namespace, workflows: Any) -> Mapping[str, Any]:
     return {name: InProcess(Mock(each.contract, seed=options.seed)) for name, each in workflows.sources.items()}
 
 
-def _check_inputs(inputs_given: Iterable[str], schemas: Iterable[Mapping[str, Any]]) -> None:
+def _check_inputs(supplied: Iterable[str], schemas: Iterable[Mapping[str, Any]]) -> None:
     from understudy.problem import did_you_mean
 
     known = sorted({name for schema in schemas for name in schema.get("properties", {})})
-    for name in inputs_given:
+    for name in supplied:
         if name not in known:
             hint = did_you_mean(name, known)
             raise ValueError(f"no workflow has an input {name!r}; {hint}")

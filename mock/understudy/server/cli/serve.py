@@ -267,9 +267,9 @@ def _serve(options: argparse.Namespace) -> int:
     front = Front(origins, None if options.quiet else options.log, guard, _watch(options, overlays))
     shown = f"[{options.host}]" if ":" in options.host else options.host
     as_json = front.log == "json"
-    tell = partial(announce, base=f"http://{shown}:{port}", overlays=overlays, as_json=as_json)
+    report = partial(announce, base=f"http://{shown}:{port}", overlays=overlays, as_json=as_json)
     try:
-        serve(mock, host=options.host, port=port, reopen=opened, on_start=tell, front=front)
+        serve(mock, host=options.host, port=port, reopen=opened, on_start=report, front=front)
     except ServerDiedError as error:
         print(error, file=sys.stderr)
         return 1

@@ -84,9 +84,9 @@ class Observer:
         if response is not None and not any(field in _LOST for field in entry.response.headers):
             yield "statuses", (operation.id, response.status)
         match = self._router.match(request.method, request.path, request.query)
-        given, _ = self._parameters.decode(operation, match.values, request.query, request.headers)
+        decoded, _ = self._parameters.decode(operation, match.values, request.query, request.headers)
         for parameter in counted_parameters(operation):
-            yield from self._parameter(operation.id, parameter, given[parameter.location])
+            yield from self._parameter(operation.id, parameter, decoded[parameter.location])
         body = self._bodies.decode(operation, request)
         if body.present:
             for path, value in _leaves("", body.value):
@@ -94,11 +94,13 @@ class Observer:
                     yield "properties", (operation.id, path)
                 yield from _listed("property values", operation.id, path or "body", value)
 
-    def _parameter(self, operation_id: str, parameter: Parameter, given: dict[str, Any]) -> Iterator[tuple[Kind, Item]]:
+    def _parameter(
+        self, operation_id: str, parameter: Parameter, values: dict[str, Any]
+    ) -> Iterator[tuple[Kind, Item]]:
         place = f"{parameter.location} {parameter.name}"
-        if parameter.name in given:
+        if parameter.name in values:
             yield "parameters", (operation_id, f"{place}: given")
-            for path, value in _leaves(place, given[parameter.name]):
+            for path, value in _leaves(place, values[parameter.name]):
                 yield from _listed("parameter values", operation_id, path, value)
         elif place in self._defaults[operation_id]:
             yield "parameters", (operation_id, f"{place}: default")

@@ -40,13 +40,13 @@ def terminal_lines(tally: CoverageTally) -> Iterator[str]:
 def shortfall(tally: CoverageTally, least: float) -> str | None:
     """Why the run fails that asked for at least so many percent of the documented statuses; None when it does not."""
     covered, total = tally.count("statuses")
-    asked = f"--contract-coverage-fail-under asks for {least:g} %"
+    required = f"--contract-coverage-fail-under asks for {least:g} %"
     if not tally.documents:
-        return f"contract coverage: no test used the mock; {asked}" if least else None
+        return f"contract coverage: no test used the mock; {required}" if least else None
     if covered * 100 >= least * total:
         return None
     reached = f"{percent(covered, total)} of the documented statuses of operations ({covered} of {total})"
-    return f"contract coverage: {reached}; {asked}"
+    return f"contract coverage: {reached}; {required}"
 
 
 def operations_text(tally: CoverageTally) -> str:

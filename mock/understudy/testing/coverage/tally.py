@@ -79,11 +79,11 @@ class CoverageTally:
 
     def merge(self, plain: Mapping[str, Any]) -> None:
         """Add what another process counted. In whichever order it is done, the result is the same."""
-        for file, given in plain.items():
-            offered = {kind: [_item(each) for each in given["offered"][kind]] for kind in KINDS}
-            names = {(scope, text): name for scope, text, name in given["names"]}
-            self.offer(file, given["title"], offered, names)
-            self.add(file, ((kind, _item(each)) for kind in KINDS for each in given["covered"][kind]))
+        for file, document in plain.items():
+            offered = {kind: [_item(each) for each in document["offered"][kind]] for kind in KINDS}
+            names = {(scope, text): name for scope, text, name in document["names"]}
+            self.offer(file, document["title"], offered, names)
+            self.add(file, ((kind, _item(each)) for kind in KINDS for each in document["covered"][kind]))
 
 
 def _item(texts: Iterable[str]) -> Item:

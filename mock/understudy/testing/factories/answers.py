@@ -26,12 +26,12 @@ _SHOWN = 400
 
 def refusal(resource: Resource, request: Request, response: Response) -> str:
     """The words for a create that the API refused."""
-    said = response.body.decode("utf-8", "replace")
-    said = said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+    text = response.body.decode("utf-8", "replace")
+    text = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     sent = request.body.decode("utf-8", "replace")
     sent = sent if len(sent) <= _SHOWN else f"{sent[:_SHOWN]}…"
     return (
-        f"{resource.name} was refused: {request.method} {request.path} answered {response.status}: {said}; sent: {sent}"
+        f"{resource.name} was refused: {request.method} {request.path} answered {response.status}: {text}; sent: {sent}"
     )
 
 

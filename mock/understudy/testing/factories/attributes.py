@@ -98,11 +98,11 @@ class Evaluation(Mapping[str, Any]):
         try:
             value = self._pending[name](self)
         except KeyError as error:
-            asked = error.args[0] if error.args else None
-            if not isinstance(asked, str) or asked in self._known:
+            missing = error.args[0] if error.args else None
+            if not isinstance(missing, str) or missing in self._known:
                 raise
             message = unknown(
-                f'{self._owner}, as "{name}" sees it,', "attribute", asked, (*self._known, *self._pending)
+                f'{self._owner}, as "{name}" sees it,', "attribute", missing, (*self._known, *self._pending)
             )
             raise FactoryError(message) from error
         finally:

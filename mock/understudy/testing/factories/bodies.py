@@ -119,7 +119,7 @@ class Bodies:
         }
         recipe = replace(
             recipe,
-            given={name: value for name, value in recipe.given.items() if name.partition(".")[0] in allowed},
+            supplied={name: value for name, value in recipe.supplied.items() if name.partition(".")[0] in allowed},
             live={name: draw for name, draw in recipe.live.items() if name.partition(".")[0] in allowed},
         )
         required = required_names(schemas, target.node)
@@ -149,16 +149,16 @@ class Bodies:
         if self._point_somewhere(value, recipe, settled, planter):
             # What was drawn stays drawn: a sequence counts once for a record.
             drawn = {name: value[name] for name in recipe.live if name in value}
-            again = replace(recipe, given={**recipe.given, **drawn}, live={})
-            demand = self._demand(target, again, settled, order, planter, named, required)
+            fixed = replace(recipe, supplied={**recipe.supplied, **drawn}, live={})
+            demand = self._demand(target, fixed, settled, order, planter, named, required)
             value = compose(schemas, self._values, demand)
         body = self._wrapped(target, value, demand.key)
         if essence(target.media.name) in FORMS:
-            spoken = self._spoken(target.whole, body, demand.key, 0)
-            body = spoken if schemas.validator(target.whole, "request").is_valid(spoken) else body
+            filled = self._filled(target.whole, body, demand.key, 0)
+            body = filled if schemas.validator(target.whole, "request").is_valid(filled) else body
         return BodyInProgress(body, recipe, settled)
 
-    def _spoken(self, node: Node, value: Any, key: str, depth: int) -> Any:
+    def _filled(self, node: Node, value: Any, key: str, depth: int) -> Any:
         """The value with something in every object and list, for a form has no words for an empty one."""
         schemas = self._catalog.schemas
         resolved = schemas.resolve(node)
@@ -167,16 +167,16 @@ class Bodies:
         if depth > _DEEPEST or not isinstance(value, dict | list):
             return value
         if isinstance(value, list) and value:
-            return [self._spoken(items, entry, f"{key}/{place}", depth + 1) for place, entry in enumerate(value)]
+            return [self._filled(items, entry, f"{key}/{place}", depth + 1) for place, entry in enumerate(value)]
         if isinstance(value, dict) and value:
             return {
-                name: self._spoken(named.get(name, True), entry, f"{key}/{name}", depth + 1)
+                name: self._filled(named.get(name, True), entry, f"{key}/{name}", depth + 1)
                 for name, entry in value.items()
             }
         takes = schemas.validator(node, "request").is_valid
         for name, entry in named.items() if isinstance(value, dict) else [("0", items)]:
             try:
-                one = self._spoken(entry, self._values.generate(entry, "request", key=f"{key}/{name}"), key, depth + 1)
+                one = self._filled(entry, self._values.generate(entry, "request", key=f"{key}/{name}"), key, depth + 1)
             except Unsatisfiable:
                 continue
             candidate: Any = {name: one} if isinstance(value, dict) else [one]
@@ -187,11 +187,11 @@ class Bodies:
     def _point_somewhere(self, value: Record, recipe: Recipe, settled: Settled, planter: Planter) -> bool:
         """Settle foreign keys that the schema has added of its own, as `minProperties` does; whether there are any."""
         pointers = {entry.property for entry in recipe.resource.collection.references}
-        known = {**recipe.given, **dict.fromkeys(recipe.live), **settled.values}
+        known = {**recipe.supplied, **dict.fromkeys(recipe.live), **settled.values}
         loose = (pointers & value.keys()) - known.keys()
         if not loose:
             return False
-        known_recipe = replace(recipe, given={**recipe.given, **settled.values})
+        known_recipe = replace(recipe, supplied={**recipe.supplied, **settled.values})
         more = planter.settle(known_recipe, Order(), lambda relation: relation.foreign_key in loose, place=False)
         settled.values |= more.values
         return bool(more.values)
@@ -206,11 +206,11 @@ class Bodies:
     def _existing(self, resource: Resource, order: Order, planter: Planter) -> Record:
         """The key of a record that is there, for a write that names it in its body."""
         names = [name for name in resource.collection.key_properties if name is not None]
-        said = {name: order.attrs[name] for name in names if name in order.attrs}
-        if len(said) == len(names):
+        supplied = {name: order.attrs[name] for name in names if name in order.attrs}
+        if len(supplied) == len(names):
             return {}
         record = planter.plant(resource, Order(along=True)).record
-        return {name: record[name] for name in names if name in record and name not in said}
+        return {name: record[name] for name in names if name in record and name not in supplied}
 
     def _check(self, target: BodyOperation, named: Mapping[str, Node], name: str) -> None:
         first = name.partition(".")[0]
@@ -246,11 +246,11 @@ class Bodies:
             late = {
                 name: partial(self._key, resource.collection, settled, planter, named[name], f"{key}/{name}")
                 for name in wanted
-                if name not in recipe.given and name not in recipe.live
+                if name not in recipe.supplied and name not in recipe.live
             }
         pointers = {entry.property for entry in resource.collection.references} if resource else set()
         family = self._catalog.schemas.family("request")
-        owned = {*recipe.given, *recipe.live, *late, *pointers}
+        owned = {*recipe.supplied, *recipe.live, *late, *pointers}
         extra = [
             name for name, node in named.items() if order.full and name not in owned and not family.is_hidden(node)
         ]
@@ -260,7 +260,7 @@ class Bodies:
             node=target.node,
             direction="request",
             key=key,
-            given=recipe.given,
+            supplied=recipe.supplied,
             live=recipe.live,
             assumed=assumed,
             late=late,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from understudy.contract import Contract
-from understudy.inference.conventions import spoken
+from understudy.inference.conventions import folded
 from understudy.inference.relatives import (
     Relation,
     body_node,
@@ -57,7 +57,7 @@ class Resource:
         """The relation of a name, in any case style; the property of a foreign key will do. Raises FactoryError."""
         found = self.relations.get(name)
         for relation in self.relations.values() if found is None else ():
-            if name == relation.foreign_key or spoken(name) == spoken(relation.name):
+            if name == relation.foreign_key or folded(name) == folded(relation.name):
                 return relation
         if found is None:
             raise FactoryError(unknown(self.name, "relation", name, self.relations))

@@ -124,16 +124,16 @@ def _reference(catalog: Catalog, name: str, template: AttributeTemplate) -> Iter
 
 def _constant(catalog: Catalog, resource: Resource, name: str, value: Any) -> Iterator[str]:
     try:
-        given = json_value(value, f"{resource.name}.{name}")
+        plain = json_value(value, f"{resource.name}.{name}")
     except FactoryError as error:
         yield f"{error}; a generator must be callable"
         return
     node = resource.attributes.get(name, resource.settable.get(name, True))
     shown = name in resource.attributes and not catalog.schemas.family("response").is_hidden(node)
-    found = catalog.schemas.validator(node, "response" if shown else "request").violations(given)
+    found = catalog.schemas.validator(node, "response" if shown else "request").violations(plain)
     if found:
-        said = f"{found[0].pointer} {found[0].message}".strip()
-        yield f'"{name}" is {given!r}, which the document refuses: {said}'
+        violation = f"{found[0].pointer} {found[0].message}".strip()
+        yield f'"{name}" is {plain!r}, which the document refuses: {violation}'
 
 
 def _relations(catalog: Catalog, resource: Resource, what: str, build: Any) -> Iterator[str]:

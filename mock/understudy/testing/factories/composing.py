@@ -16,7 +16,7 @@ from understudy.openapi.schemas import Schemas
 from understudy.testing.factories.attributes import Evaluation, json_value
 from understudy.testing.factories.declare import Hook, Record
 from understudy.testing.factories.errors import FactoryError, unknown
-from understudy.testing.factories.moments import node_of, told
+from understudy.testing.factories.moments import node_of, render_moments
 from understudy.values.generate import Unsatisfiable, Values
 
 __all__ = ["Demand", "check_path", "compose", "generated", "refuse"]
@@ -35,7 +35,7 @@ class Demand:
     node: Node
     direction: Direction
     key: str
-    given: Mapping[str, Any]
+    supplied: Mapping[str, Any]
     live: Mapping[str, Draw]
     assumed: Mapping[str, Any] = field(default_factory=dict)
     late: Mapping[str, Draw] = field(default_factory=dict)
@@ -47,25 +47,25 @@ class Demand:
 def compose(schemas: Schemas, values: Values, demand: Demand) -> Record:
     """The object. Raises FactoryError when what is given breaks the schema, or when nothing satisfies it."""
     named = properties(schemas, demand.node)
-    given = {**demand.assumed, **demand.given}
-    candidate = _spread(_extras(values, named, demand) | given, named)
+    supplied = {**demand.assumed, **demand.supplied}
+    candidate = _spread(_extras(values, named, demand) | supplied, named)
     base = _fitted(values, demand, {name: value for name, value in candidate.items() if name not in demand.beside})
     pending = {
         name: _timed(schemas, node_of(schemas, named, name), draw)
         for name, draw in {**demand.late, **demand.live}.items()
-        if name not in given
+        if name not in supplied
     }
-    known = {name: value for name, value in {**base, **given}.items() if name not in pending}
+    known = {name: value for name, value in {**base, **supplied}.items() if name not in pending}
     record = _spread(Evaluation(demand.owner, known, pending).complete(), named)
     before = dict(record)
     for hook in demand.before:
         record = _hooked(hook, record, demand.owner)
-    strict = {name.partition(".")[0] if name not in named else name for name in (*given, *pending)}
+    strict = {name.partition(".")[0] if name not in named else name for name in (*supplied, *pending)}
     strict |= {name for name in record if name not in before or record[name] != before[name]}
     judged = {name: value for name, value in record.items() if name not in demand.beside}
     fitted = _fitted(values, demand, judged)
     # A nested object of which only a part was said is completed; all else that was said stays as it is.
-    partly = {name.partition(".")[0] for name in (*given, *pending) if "." in name and name not in named}
+    partly = {name.partition(".")[0] for name in (*supplied, *pending) if "." in name and name not in named}
     kept = {name: record[name] for name in strict - partly if name in record}
     made = _overlaid(fitted, kept, {name: record[name] for name in partly if name in record})
     refuse(schemas, demand, {name: value for name, value in made.items() if name not in demand.beside})
@@ -73,7 +73,7 @@ def compose(schemas: Schemas, values: Values, demand: Demand) -> Record:
 
 
 def _timed(schemas: Schemas, node: Node, draw: Draw) -> Draw:
-    return lambda record: told(schemas, node, draw(record))
+    return lambda record: render_moments(schemas, node, draw(record))
 
 
 def _extras(values: Values, named: Mapping[str, Node], demand: Demand) -> Record:

@@ -78,9 +78,9 @@ class Factory:
             raise FactoryError(f'Factory takes a resource first, such as Factory("Order"); got {self.resource!r}')
         label = f'Factory("{self.resource}")'
         _check_attrs(label, self.attrs)
-        given = self.variants
-        if not isinstance(given, list | tuple) or not all(isinstance(each, Variant) for each in given):
-            raise FactoryError(f'{label}: variants is a list such as [Variant("paid")]; got {given!r}')
+        variants = self.variants
+        if not isinstance(variants, list | tuple) or not all(isinstance(each, Variant) for each in variants):
+            raise FactoryError(f'{label}: variants is a list such as [Variant("paid")]; got {variants!r}')
 
 
 def _check_attrs(label: str, attrs: Any) -> None:

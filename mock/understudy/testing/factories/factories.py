@@ -274,7 +274,7 @@ class Factories:
         """What is asked of the body: all but the record that the path selects."""
         selected = self._selector(operation)
         noun = selected.noun if selected is not None else ""
-        return replace(order, relate={name: given for name, given in order.relate.items() if name != noun})
+        return replace(order, relate={name: target for name, target in order.relate.items() if name != noun})
 
     def _selected(
         self, resource: Resource, relate: Mapping[str, Any], attrs: Mapping[str, Any] | None = None
@@ -360,9 +360,9 @@ class Factories:
     def _finished(self, made: Made, expand: Sequence[str]) -> Record:
         record = record_as_shown(self._mock.engine.context, Work(self._mock.store), made.address)
         assert record is not None
-        return self._handed_out(made.resource, made.address, record, made.after, expand)
+        return self._completed(made.resource, made.address, record, made.after, expand)
 
-    def _handed_out(
+    def _completed(
         self, resource: Resource, address: Address | None, record: Record, after: Sequence[Hook], expand: Sequence[str]
     ) -> Record:
         if address is not None and expand:
@@ -392,15 +392,15 @@ class Factories:
         address = address_of(resource, fresh, body.settled.parent, record)
         if address is not None:
             record = self._settled(Made(resource, address, record, body.recipe.states, ()), body, order)
-        return self._handed_out(resource, address, record, body.recipe.after, expand)
+        return self._completed(resource, address, record, body.recipe.after, expand)
 
     def _settled(self, made: Made, body: BodyInProgress, order: Order) -> Record:
         """What comes after a create: the state that a variant names, and what points at the record."""
-        said = made.record
+        created = made.record
         self._bring(made.address, made.states, self._reach or walk)
         with self._planting() as planter:
             made.record = planter.work.get(made.address) or made.record
             planter.grow(made, body.recipe, order)
         if not made.states:
-            return said
-        return record_as_shown(self._mock.engine.context, Work(self._mock.store), made.address) or said
+            return created
+        return record_as_shown(self._mock.engine.context, Work(self._mock.store), made.address) or created

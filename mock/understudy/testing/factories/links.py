@@ -23,7 +23,7 @@ from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.recipes import Recipe
 from understudy.values.generate import Values
 
-__all__ = ["Asked", "Context", "LinkTarget", "Linker", "Make", "Settled"]
+__all__ = ["Context", "LinkOptions", "LinkTarget", "Linker", "Make", "Settled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LinkOptions:
     """What is asked of the relations of one record. `place`: whether it stands below another in the path."""
 
     recipe: Recipe
@@ -81,39 +81,39 @@ class Linker:
         self._values = values
         self._known = known
 
-    def settle(self, asked: Asked, work: Work, make: Make) -> Settled:
+    def settle(self, options: LinkOptions, work: Work, make: Make) -> Settled:
         """The record above and every foreign key that is related, to be built, shared or needed."""
-        turn = _Turn(self, asked, work, make)
-        relations = asked.recipe.resource.relations.values()
+        turn = _Turn(self, options, work, make)
+        relations = options.recipe.resource.relations.values()
         for relation in relations:
-            if relation.kind in ("parent", "path") and asked.place:
+            if relation.kind in ("parent", "path") and options.place:
                 turn.place(relation)
         ones = [relation for relation in relations if relation.kind == "one"]
         for relation in ones:
             turn.explicit(relation)
         # A record that points at more comes first, so that the others are found through it and not made twice.
         for relation in sorted(ones, key=lambda entry: -len(self._catalog.at(entry.collection).collection.references)):
-            if asked.needs(relation):
+            if options.needs(relation):
                 turn.needed(relation)
         return turn.settled
 
-    def find(self, relation: Relation, given: Any, work: Work) -> LinkTarget:
-        """The record that `given` means: a record itself or its key. Raises FactoryError when there is none."""
-        if isinstance(given, LinkTarget):
-            return given
+    def find(self, relation: Relation, target: Any, work: Work) -> LinkTarget:
+        """The record that `target` means: a record itself or its key. Raises FactoryError when there is none."""
+        if isinstance(target, LinkTarget):
+            return target
         resource = self._catalog.at(relation.collection)
         try:
-            address = self.address(resource, given, work)
+            address = self.address(resource, target, work)
         except FactoryError as error:
             raise FactoryError(f'"{relation.name}": {error}') from None
-        return self.at(address, work, given if isinstance(given, dict) else {})
+        return self.at(address, work, target if isinstance(target, dict) else {})
 
-    def address(self, resource: Resource, given: Any, work: Work) -> Address:
+    def address(self, resource: Resource, target: Any, work: Work) -> Address:
         """Where a record, or the record with a key, stands. Raises FactoryError when there is none, or several."""
-        known = self._known(given)
+        known = self._known(target)
         if known is not None and known.collection == resource.collection.id and work.get(known) is not None:
             return known
-        key = _key(resource, given)
+        key = _key(resource, target)
         found = self.standing(resource.collection.id, key, work)
         if not found:
             raise FactoryError(f"there is no {resource.name} {'/'.join(key)}")
@@ -129,10 +129,10 @@ class Linker:
             return [address] if work.get(address) is not None else []
         return [entry for entry in work.addresses(collection) if entry.key == key]
 
-    def at(self, address: Address, work: Work, given: Record) -> LinkTarget:
+    def at(self, address: Address, work: Work, fallback: Record) -> LinkTarget:
         """What stands at an address, as foreign keys point at it."""
         collection = self._catalog.at(address.collection).collection
-        record = work.get(address) or given
+        record = work.get(address) or fallback
         name = collection.key_properties[-1] if collection.key_properties else None
         value = record.get(name) if name is not None else None
         return LinkTarget(value if value is not None else (address.key[-1:] or (None,))[0], address, record)
@@ -162,33 +162,35 @@ class Linker:
         return self._catalog.at(identity)
 
 
-def _key(resource: Resource, given: Any) -> tuple[str, ...]:
+def _key(resource: Resource, target: Any) -> tuple[str, ...]:
     names = resource.collection.key_properties
-    if not isinstance(given, dict):
-        if isinstance(given, list | tuple) or given is None:
-            raise FactoryError(f"a record of {resource.name} or its key is wanted; got {given!r}")
-        return (key_text(given),)
-    if any(name is None or name not in given for name in names):
-        raise FactoryError(f"a record of {resource.name} is wanted; this one has no key: {given!r}")
-    return tuple(key_text(given[name]) for name in names if name is not None)
+    if not isinstance(target, dict):
+        if isinstance(target, list | tuple) or target is None:
+            raise FactoryError(f"a record of {resource.name} or its key is wanted; got {target!r}")
+        return (key_text(target),)
+    if any(name is None or name not in target for name in names):
+        raise FactoryError(f"a record of {resource.name} is wanted; this one has no key: {target!r}")
+    return tuple(key_text(target[name]) for name in names if name is not None)
 
 
 class _Turn:
     """Settles one record."""
 
-    def __init__(self, linker: Linker, asked: Asked, work: Work, make: Make) -> None:
+    def __init__(self, linker: Linker, options: LinkOptions, work: Work, make: Make) -> None:
         self.settled = Settled()
         self._linker, self._work, self._make = linker, work, make
-        self._recipe, self._context, self._variants = asked.recipe, asked.context, asked.variants
-        self._resource = resource = asked.recipe.resource
-        self._relate = {resource.relation(name).name: value for name, value in asked.relate.items()}
-        self._branches = {resource.relation(entry.relation).name: entry for entry in asked.recipe.build}
+        self._recipe, self._context, self._variants = options.recipe, options.context, options.variants
+        self._resource = resource = options.recipe.resource
+        self._relate = {resource.relation(name).name: value for name, value in options.relate.items()}
+        self._branches = {resource.relation(entry.relation).name: entry for entry in options.recipe.build}
 
     def place(self, relation: Relation) -> None:
         """The record above, or the value of a path parameter that no collection owns."""
         if relation.kind == "path":
-            given = self._relate.get(relation.name)
-            text = self._linker.text_for(relation, self._resource, relation.name) if given is None else key_text(given)
+            target = self._relate.get(relation.name)
+            text = (
+                self._linker.text_for(relation, self._resource, relation.name) if target is None else key_text(target)
+            )
             self.settled.parent += (text,)
             return
         found = self._chosen(relation) or self._by_key(relation) or self._context.shared.get(relation.collection)
@@ -201,9 +203,9 @@ class _Turn:
     def _by_key(self, relation: Relation) -> LinkTarget | None:
         """The record above as a foreign key among the attributes says it."""
         for entry in self._resource.collection.references:
-            given = self._recipe.given.get(entry.property)
-            if entry.collection == relation.collection and given is not None:
-                return self._linker.find(relation, given, self._work)
+            target = self._recipe.supplied.get(entry.property)
+            if entry.collection == relation.collection and target is not None:
+                return self._linker.find(relation, target, self._work)
         return None
 
     def _ancestors(self, found: LinkTarget) -> None:
@@ -213,7 +215,7 @@ class _Turn:
             at = self._linker.at(address, self._work, found.record if address == found.address else {})
             self.settled.records.setdefault(address.collection, at)
             for entry in self._resource.collection.references:
-                if entry.collection == address.collection and not self._said(entry.property):
+                if entry.collection == address.collection and not self._is_supplied(entry.property):
                     self._point(entry.property, at)
             owner = self._linker.collection(address.collection)
             above = self._linker.collection(owner.parent) if owner.parent else None
@@ -223,8 +225,8 @@ class _Turn:
                 else None
             )
 
-    def _said(self, name: str) -> bool:
-        return name in self._recipe.given or name in self._recipe.live
+    def _is_supplied(self, name: str) -> bool:
+        return name in self._recipe.supplied or name in self._recipe.live
 
     def _point(self, name: str, found: LinkTarget) -> None:
         self.settled.values[name] = self._linker.typed(self._resource, name, found.value)
@@ -232,8 +234,8 @@ class _Turn:
     def _chosen(self, relation: Relation) -> LinkTarget | None:
         """What the call relates, else what it builds."""
         if relation.name in self._relate:
-            given = self._relate[relation.name]
-            return self._linker.find(relation, given, self._work)
+            target = self._relate[relation.name]
+            return self._linker.find(relation, target, self._work)
         branch = self._branches.get(relation.name)
         return None if branch is None or branch.count == 0 else self._made(relation, branch)
 
@@ -250,11 +252,11 @@ class _Turn:
     def explicit(self, relation: Relation) -> None:
         """A foreign key that the call says something about."""
         name = str(relation.foreign_key)
-        if name in self._recipe.said and relation.name in self._relate:
+        if name in self._recipe.explicit and relation.name in self._relate:
             raise FactoryError(f'{self._resource.name}: "{relation.name}" and "{name}" say the same; say one of them')
-        if self._said(name) and relation.name not in self._relate:
-            given = self._recipe.given.get(name)
-            address = self._address(relation, given)
+        if self._is_supplied(name) and relation.name not in self._relate:
+            target = self._recipe.supplied.get(name)
+            address = self._address(relation, target)
             if address is not None:
                 self.settled.records.setdefault(relation.collection, self._linker.at(address, self._work, {}))
             return
@@ -266,14 +268,14 @@ class _Turn:
             self._point(name, found)
             self.settled.records.setdefault(relation.collection, found)
 
-    def _address(self, relation: Relation, given: Any) -> Address | None:
-        found = [] if given is None else self._linker.standing(relation.collection, (key_text(given),), self._work)
+    def _address(self, relation: Relation, target: Any) -> Address | None:
+        found = [] if target is None else self._linker.standing(relation.collection, (key_text(target),), self._work)
         return found[0] if found else None
 
     def needed(self, relation: Relation) -> None:
         """A foreign key that must be there: what the others point at, what is shared, else a new record."""
         name = str(relation.foreign_key)
-        if name in self.settled.values or self._said(name):
+        if name in self.settled.values or self._is_supplied(name):
             return
         found = self._through_others(relation) or self.settled.records.get(relation.collection)
         found = found or self._context.shared.get(relation.collection)

@@ -11,13 +11,13 @@ from understudy.inference.shapes import properties
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["node_of", "told"]
+__all__ = ["node_of", "render_moments"]
 
 _BRANCHES = ("allOf", "anyOf", "oneOf")
 _DEEPEST = 12
 
 
-def told(schemas: Schemas, node: Node, value: Any) -> Any:
+def render_moments(schemas: Schemas, node: Node, value: Any) -> Any:
     """The value with every moment in it in the words of its schema; what has no zone is taken for UTC."""
     if isinstance(value, datetime):
         moment = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -28,10 +28,10 @@ def told(schemas: Schemas, node: Node, value: Any) -> Any:
     if isinstance(value, list | tuple):
         resolved = schemas.resolve(node)
         items = resolved.get("items", True) if isinstance(resolved, dict) else True
-        return [told(schemas, items, entry) for entry in value]
+        return [render_moments(schemas, items, entry) for entry in value]
     if isinstance(value, dict):
         named = properties(schemas, node)
-        return {name: told(schemas, named.get(name, True), entry) for name, entry in value.items()}
+        return {name: render_moments(schemas, named.get(name, True), entry) for name, entry in value.items()}
     return value
 
 

@@ -21,7 +21,7 @@ from understudy.testing.factories.catalog import Catalog, Relation, Resource
 from understudy.testing.factories.composing import Demand, check_path, compose
 from understudy.testing.factories.declare import Hook, RelatedRecords
 from understudy.testing.factories.errors import FactoryError
-from understudy.testing.factories.links import Asked, Context, Linker, LinkTarget, Settled
+from understudy.testing.factories.links import Context, Linker, LinkOptions, LinkTarget, Settled
 from understudy.testing.factories.recipes import Recipe, Recipes
 
 __all__ = ["Made", "Order", "Planter"]
@@ -109,15 +109,15 @@ class Planter:
         place: bool = True,
     ) -> Settled:
         """What a record points at; records that it needs and nobody gives are made. `place`: also the one above it."""
-        asked = Asked(recipe, order.relate, order.variants, needs, context, place)
-        return self._linker.settle(asked, self.work, self._along)
+        options = LinkOptions(recipe, order.relate, order.variants, needs, context, place)
+        return self._linker.settle(options, self.work, self._along)
 
     def _along(
         self, resource: Resource, branch: RelatedRecords | None, variants: Sequence[str], context: Context
     ) -> LinkTarget:
         known = self._recipes.variants_of(resource)
-        handed_down = tuple(name for name in variants if name in known)
-        made = self.plant(resource, Order.of(branch, handed_down), context)
+        inherited = tuple(name for name in variants if name in known)
+        made = self.plant(resource, Order.of(branch, inherited), context)
         return self._linker.at(made.address, self.work, made.record)
 
     # -- the record itself ----------------------------------------------------------------------------------------
@@ -126,10 +126,10 @@ class Planter:
         resource, context = recipe.resource, self._context
         collection, node = resource.collection, resource.collection.schema
         number = self._number(collection.id)
-        start: Record = {**self._embedded(recipe, settled, order), **recipe.given, **settled.values}
+        start: Record = {**self._embedded(recipe, settled, order), **recipe.supplied, **settled.values}
         self._records.start(collection, start)
         names = [name for name in collection.key_properties if name is not None and "/" not in name]
-        drawn = [name for name in names if name not in recipe.given and name not in recipe.live]
+        drawn = [name for name in names if name not in recipe.supplied and name not in recipe.live]
         keys = _Keys(self, resource, settled.parent, [name for name in names if name not in drawn])
         late = {name: partial(keys.draw, name) for name in drawn}
         beside = (
@@ -147,7 +147,7 @@ class Planter:
             node=_ANYTHING if node is None else node,
             direction="response",
             key=f"{collection.id}#{number}",
-            given=recipe.given,
+            supplied=recipe.supplied,
             live=recipe.live,
             assumed={name: value for name, value in start.items() if name not in recipe.live},
             late=late,
@@ -245,13 +245,13 @@ class Planter:
 class _Keys:
     """The key of one record, drawn when it is first asked for."""
 
-    def __init__(self, planter: Planter, resource: Resource, parent: tuple[str, ...], said: Sequence[str]) -> None:
-        self._planter, self._resource, self._parent, self._said = planter, resource, parent, said
+    def __init__(self, planter: Planter, resource: Resource, parent: tuple[str, ...], supplied: Sequence[str]) -> None:
+        self._planter, self._resource, self._parent, self._supplied = planter, resource, parent, supplied
         self._drawn: Record = {}
 
     def draw(self, name: str, record: Mapping[str, Any]) -> Any:
         if name not in self._drawn:
-            self._drawn = {entry: record[entry] for entry in self._said}
+            self._drawn = {entry: record[entry] for entry in self._supplied}
             self._planter.key(self._resource, self._parent, self._drawn)
         return self._drawn[name]
 

@@ -23,12 +23,12 @@ __all__ = ["Dice", "Recipe", "Recipes", "seed_number"]
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """One record to make. `given` are values, `live` what is to be drawn; `said` the names that the call gave."""
+    """One record to make. `supplied` are values, `live` is drawn; `explicit` are the names that the call passed."""
 
     resource: Resource
-    given: Mapping[str, Any]
+    supplied: Mapping[str, Any]
     live: Mapping[str, Callable[[Mapping[str, Any]], Any]]
-    said: frozenset[str]
+    explicit: frozenset[str]
     states: Mapping[str, str]
     build: tuple[RelatedRecords, ...]
     before: tuple[Hook, ...]
@@ -97,8 +97,8 @@ class Recipes:
             merged |= layer
         for name, value in states.items():
             if name in attrs and attrs[name] != value:
-                said = f'{name} is to be "{value}" by a variant and {attrs[name]!r} by an attribute'
-                raise FactoryError(f"{resource.name}: {said}; say one of them")
+                conflict = f'{name} is to be "{value}" by a variant and {attrs[name]!r} by an attribute'
+                raise FactoryError(f"{resource.name}: {conflict}; say one of them")
         found = _with(resource, (), build)
         for entry in (*chosen, *(() if along else (declared,))):
             found = _with(resource, found, entry.build)

@@ -75,8 +75,8 @@ class RequestBuilder:
         target = operation.path
         for parameter in operation.parameters:
             if parameter.location == "path":
-                given = path.get(parameter.name)
-                found = self._path_text(operation, parameter, key) if given is None else given
+                supplied = path.get(parameter.name)
+                found = self._path_text(operation, parameter, key) if supplied is None else supplied
                 target = target.replace(f"{{{parameter.name}}}", _prefix(parameter) + quote(found, safe=""))
         return Request(operation.method, target, urlencode(query, quote_via=quote), headers, content)
 

@@ -144,8 +144,8 @@ def ref(target: str, mapper: Mapper | None = None) -> AttributeTemplate:
     """
     resource, _, attribute = target.rpartition(".") if isinstance(target, str) else ("", "", "")
     if not resource or not attribute:
-        given = f'"{target}"' if isinstance(target, str) else repr(target)
-        raise FactoryError(f'ref takes "Resource.attribute", such as "Customer.id"; got {given}')
+        shown = f'"{target}"' if isinstance(target, str) else repr(target)
+        raise FactoryError(f'ref takes "Resource.attribute", such as "Customer.id"; got {shown}')
     begin = _mapped(lambda source: lambda: source.attribute(resource, attribute), mapper).begin
     return _Template(begin, resource, attribute)
 
@@ -164,22 +164,22 @@ def now(
     It is said as the property asks: a date-time in UTC to the second, a date (`format: date`), or for a number the
     seconds since 1970. The mapper gets a `datetime` and may return one. Raises FactoryError for what is no such length.
     """
-    given = {"weeks": weeks, "days": days, "hours": hours, "minutes": minutes, "seconds": seconds}
-    for unit, value in given.items():
+    offsets = {"weeks": weeks, "days": days, "hours": hours, "minutes": minutes, "seconds": seconds}
+    for unit, value in offsets.items():
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise FactoryError(f"now takes {unit}= as a number, below 0 for what is past; got {value!r}")
-    said = ", ".join(f"{unit}={value!r}" for unit, value in given.items() if value)
+    text = ", ".join(f"{unit}={value!r}" for unit, value in offsets.items() if value)
     try:
-        away = timedelta(**given)
+        away = timedelta(**offsets)
     except (ValueError, OverflowError):
-        raise FactoryError(f"now({said}) is no time that there is") from None
+        raise FactoryError(f"now({text}) is no time that there is") from None
 
     def begin(source: ValueSource) -> Callable[[], Any]:
         def draw() -> datetime:
             try:
                 return source.now() + away
             except OverflowError:
-                raise FactoryError(f"now({said}) is no time that there is: it is {source.now():%Y-%m-%d}") from None
+                raise FactoryError(f"now({text}) is no time that there is: it is {source.now():%Y-%m-%d}") from None
 
         return draw
 

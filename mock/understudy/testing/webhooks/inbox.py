@@ -14,7 +14,7 @@ from understudy.testing.webhooks.arguments import check_cleanup, count_of, secon
 from understudy.testing.webhooks.provider import Provider, Unreachable
 from understudy.testing.webhooks.report import (
     CleanupWarning,
-    Scene,
+    InboxState,
     UnexpectedWebhook,
     WebhookError,
     WebhookTimeout,
@@ -166,7 +166,7 @@ class WebhookInbox:
         found, seen, trouble = self._until(decide, limit)
         if found:
             what = "1 webhook" if len(found) == 1 else f"{len(found)} webhooks"
-            text = lines(found, self._scene(seen))
+            text = lines(found, self._state(seen))
             raise UnexpectedWebhook(f"{what} came that should not: {template}\n{text}", found)
         if trouble is not None:
             raise trouble
@@ -214,7 +214,7 @@ class WebhookInbox:
         """Every webhook was waited for. Raises UnexpectedWebhook."""
         if left := self.leftovers(before=before):
             what = "1 webhook was" if len(left) == 1 else f"{len(left)} webhooks were"
-            text = lines(left, self._scene(left))
+            text = lines(left, self._state(left))
             raise UnexpectedWebhook(f"{what} received that no wait took:\n{text}", left)
 
     def reset(self) -> None:
@@ -254,13 +254,13 @@ class WebhookInbox:
         try:
             self.cleanup()
         except Exception as failure:
-            said = f"the webhook inbox could not clean up: {failure}"
+            message = f"the webhook inbox could not clean up: {failure}"
             if error is not None:
-                error.add_note(said)
+                error.add_note(message)
             elif self._strict:
                 raise
             else:
-                warnings.warn(CleanupWarning(said), stacklevel=3)
+                warnings.warn(CleanupWarning(message), stacklevel=3)
 
     def _until(
         self, decide: Callable[[Sequence[Received]], _Found | None], timeout: float
@@ -325,14 +325,14 @@ class WebhookInbox:
     def _take(self, entries: Sequence[Received]) -> None:
         self._taken.update((entry.sequence, entry.id) for entry in entries)
 
-    def _scene(self, entries: Sequence[Received], trouble: Unreachable | None = None) -> Scene:
+    def _state(self, entries: Sequence[Received], trouble: Unreachable | None = None) -> InboxState:
         note = self._provider.note
         notes = [*([note] if note else []), *([str(trouble)] if trouble else [])]
-        return Scene(entries, frozenset(self._taken), self._type_of, notes)
+        return InboxState(entries, frozenset(self._taken), self._type_of, notes)
 
     def _too_many(self, template: Template, count: int, found: Sequence[Received], entries: Sequence[Received]) -> str:
         head = f"{template} was received {len(found)} times, expected exactly {count}"
-        return f"{head} (at_least({count}) allows more):\n{lines(found, self._scene(entries))}"
+        return f"{head} (at_least({count}) allows more):\n{lines(found, self._state(entries))}"
 
     def _timed_out(
         self,
@@ -346,7 +346,7 @@ class WebhookInbox:
         if count is not None:
             head = f"{template} was received {len(self._matching(template, seen))} times within {timeout:g} s, "
             head += f"expected {count}"
-        return self._failure(head, template, timeout, self._scene(seen, trouble))
+        return self._failure(head, template, timeout, self._state(seen, trouble))
 
     def _broke_off(
         self, steps: Sequence[Template], timeout: float, seen: Sequence[Received], trouble: Unreachable | None
@@ -362,15 +362,15 @@ class WebhookInbox:
         early = [each for each in self._matching(step, seen) if each not in found]
         if early:
             head += f"\nit came too early: {', '.join(f'#{each.sequence}' for each in early)}"
-        return self._failure(head, step, timeout, self._scene(seen, trouble))
+        return self._failure(head, step, timeout, self._state(seen, trouble))
 
-    def _failure(self, head: str, template: Template, timeout: float, scene: Scene) -> WebhookTimeout:
-        webhook, found = nearest_of(template, scene) or (None, {})
+    def _failure(self, head: str, template: Template, timeout: float, state: InboxState) -> WebhookTimeout:
+        webhook, found = nearest_of(template, state) or (None, {})
         return WebhookTimeout(
-            report(head, template, scene),
+            report(head, template, state),
             template=template,
             timeout=timeout,
-            received=scene.entries,
+            received=state.entries,
             nearest=webhook,
             differences=found,
         )

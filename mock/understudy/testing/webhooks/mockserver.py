@@ -129,12 +129,12 @@ def _read(id_: str, entry: Mapping[str, Any], listed: Mapping[str, Any]) -> Rece
     return received(id_, str(request.get("method", "GET")), url, pairs, raw, at=at, exact=exact)
 
 
-def _fields(given: Any) -> Iterator[tuple[str, str]]:
+def _fields(fields: Any) -> Iterator[tuple[str, str]]:
     """Header fields or query parameters: an object of arrays on the wire, an array in its clients."""
-    if isinstance(given, Mapping):
-        listed = list(given.items())
+    if isinstance(fields, Mapping):
+        listed = list(fields.items())
     else:
-        listed = [(field["name"], field.get("values", [])) for field in given or ()]
+        listed = [(field["name"], field.get("values", [])) for field in fields or ()]
     for name, values in listed:
         for value in values if isinstance(values, list) else [values]:
             yield name, str(value)

@@ -49,14 +49,14 @@ class Admin:
         if status >= 400:
             hint = self._hinted(status)
             raise ProviderError(
-                f"{self.product}: {place} answered {status}; expected {expected}{hint}: {_said(content)}"
+                f"{self.product}: {place} answered {status}; expected {expected}{hint}: {_excerpt(content)}"
             )
         if not json:
             return None
         if "json" not in kind:
             raise ProviderError(
                 f"{self.product}: {place} answered {status} with {kind or 'no content type'}; "
-                f"expected {expected}: {_said(content)}"
+                f"expected {expected}: {_excerpt(content)}"
             )
         try:
             return loads(content)
@@ -66,7 +66,7 @@ class Admin:
     def unexpected(self, path: str, expected: str, value: object) -> ProviderError:
         """The error for JSON of another shape than the server is known to send."""
         return ProviderError(
-            f"{self.product}: {self.url}{path} answered JSON; expected {expected}: {_said(dumps(value))}"
+            f"{self.product}: {self.url}{path} answered JSON; expected {expected}: {_excerpt(dumps(value))}"
         )
 
     def _hinted(self, status: int) -> str:
@@ -143,6 +143,6 @@ def content_ids(entries: Iterable[object]) -> list[str]:
     return found
 
 
-def _said(content: bytes) -> str:
+def _excerpt(content: bytes) -> str:
     text = content.decode("utf-8", "replace").strip()
     return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…") if text else "no body"

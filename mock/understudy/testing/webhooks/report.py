@@ -10,7 +10,7 @@ from understudy.webhooks.capture.template import Template, TypeOf
 
 __all__ = [
     "CleanupWarning",
-    "Scene",
+    "InboxState",
     "UnexpectedWebhook",
     "WebhookError",
     "WebhookTimeout",
@@ -65,7 +65,7 @@ class WebhookTimeout(WebhookError):  # noqa: N818 - a test failed, nothing is in
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class InboxState:
     """What an inbox saw when it gave up: all it may see, what is taken, and what the provider adds."""
 
     entries: Sequence[Received]
@@ -74,47 +74,47 @@ class Scene:
     notes: Sequence[str] = field(default=())
 
 
-def nearest_of(template: Template, scene: Scene) -> tuple[Received, dict[str, tuple[str, ...]]] | None:
+def nearest_of(template: Template, inbox: InboxState) -> tuple[Received, dict[str, tuple[str, ...]]] | None:
     """The webhook with the fewest matchers that fail, then the fewest differences, then the newest; one that is
     still to be had before one that is taken."""
 
     def distance(pair: tuple[Received, dict[str, tuple[str, ...]]]) -> tuple[bool, int, int, int]:
         webhook, found = pair
-        return webhook.sequence in scene.taken, len(found), sum(map(len, found.values())), -webhook.sequence
+        return webhook.sequence in inbox.taken, len(found), sum(map(len, found.values())), -webhook.sequence
 
-    pairs = [(webhook, template.differences(webhook, scene.type_of)) for webhook in scene.entries]
+    pairs = [(webhook, template.differences(webhook, inbox.type_of)) for webhook in inbox.entries]
     return min(pairs, key=distance, default=None)
 
 
-def report(head: str, template: Template, scene: Scene) -> str:
+def report(head: str, template: Template, inbox: InboxState) -> str:
     """The whole message below a first line that says what is wrong."""
-    parts = [head, _total(scene)]
-    shown = scene.entries[-_LAST:]
-    if len(shown) < len(scene.entries):
+    parts = [head, _total(inbox)]
+    shown = inbox.entries[-_LAST:]
+    if len(shown) < len(inbox.entries):
         parts.append(f"the last {len(shown)}:")
-    parts += [f"  {line(webhook, scene)}" for webhook in shown]
-    parts += _unreadable(scene.entries)
-    if closest := nearest_of(template, scene):
-        parts += _nearest(template, *closest, scene)
-    parts += [f"note: {note}" for note in scene.notes]
+    parts += [f"  {line(webhook, inbox)}" for webhook in shown]
+    parts += _unreadable(inbox.entries)
+    if closest := nearest_of(template, inbox):
+        parts += _nearest(template, *closest, inbox)
+    parts += [f"note: {note}" for note in inbox.notes]
     return "\n".join(parts)
 
 
-def lines(webhooks: Sequence[Received], scene: Scene) -> str:
+def lines(webhooks: Sequence[Received], inbox: InboxState) -> str:
     """One indented line for each."""
-    return "\n".join(f"  {line(webhook, scene)}" for webhook in webhooks)
+    return "\n".join(f"  {line(webhook, inbox)}" for webhook in webhooks)
 
 
-def line(webhook: Received, scene: Scene) -> str:
+def line(webhook: Received, inbox: InboxState) -> str:
     """A webhook in one line."""
     text = webhook.raw.decode("utf-8", "backslashreplace").replace("\n", " ")
     text = text if len(text) <= _BODY else f"{text[: _BODY - 1]}…"
-    taken = " (taken)" if webhook.sequence in scene.taken else ""
+    taken = " (taken)" if webhook.sequence in inbox.taken else ""
     return f"#{webhook.sequence}{taken} {webhook.method} {webhook.url} {text or 'no body'}"
 
 
-def _total(scene: Scene) -> str:
-    total, taken = len(scene.entries), sum(entry.sequence in scene.taken for entry in scene.entries)
+def _total(inbox: InboxState) -> str:
+    total, taken = len(inbox.entries), sum(entry.sequence in inbox.taken for entry in inbox.entries)
     if not total:
         return "none was received at all"
     count = "1 webhook was received" if total == 1 else f"{total} webhooks were received"
@@ -129,13 +129,15 @@ def _unreadable(entries: Sequence[Received]) -> list[str]:
     return [head, *(f"  #{entry.sequence} {entry.raw[:_BODY]!r} ({entry.parse_error})" for entry in broken[-_LAST:])]
 
 
-def _nearest(template: Template, webhook: Received, differences: dict[str, tuple[str, ...]], scene: Scene) -> list[str]:
+def _nearest(
+    template: Template, webhook: Received, differences: dict[str, tuple[str, ...]], inbox: InboxState
+) -> list[str]:
     if not differences:
-        why = "matches, but an earlier wait took it" if webhook.sequence in scene.taken else "matches"
+        why = "matches, but an earlier wait took it" if webhook.sequence in inbox.taken else "matches"
         return [f"nearest: #{webhook.sequence} {why}"]
     # One that is not among the last is to be seen all the same.
-    shown = webhook in scene.entries[-_LAST:]
-    parts = [f"nearest: #{webhook.sequence}" if shown else f"nearest: {line(webhook, scene)}"]
+    shown = webhook in inbox.entries[-_LAST:]
+    parts = [f"nearest: #{webhook.sequence}" if shown else f"nearest: {line(webhook, inbox)}"]
     for name in template.criteria_names():
         if name in differences:
             parts += [f"  {name}: {text}" for text in differences[name]]

@@ -25,7 +25,7 @@ def tidied(text: str, start: str) -> str:
     """A module of which the imports, and nothing else, stand before the line that begins with `start`."""
     head, _, body = text.partition(f"\n{start}")
     body = start + _METHOD.join(map(_without_late, body.split(_METHOD)))
-    plain, lazy = _told(head)
+    plain, lazy = _imports(head)
     later = _lines(_kept(lazy, body))
     sections = [_FIRST, *_sections(_kept(plain, f"{_CHECKING}\n{body}" if later else body))]
     if later:
@@ -33,7 +33,7 @@ def tidied(text: str, start: str) -> str:
     return "\n\n".join(sections) + "\n\n" + body
 
 
-def _told(head: str) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+def _imports(head: str) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """The names that each module is asked for, and those for type checkers only; a whole module has the name ''."""
     plain: dict[str, set[str]] = {}
     lazy: dict[str, set[str]] = {}

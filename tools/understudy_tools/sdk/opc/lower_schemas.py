@@ -284,9 +284,9 @@ def _kind(node: Any) -> Any:
 
 def _weight(node: Any) -> int:
     """How much a schema says of a value that is no object."""
-    told = [{"enum", "const"}, {"oneOf", "anyOf"}, {"format"}, {"type"}]
+    ranked = [{"enum", "const"}, {"oneOf", "anyOf"}, {"format"}, {"type"}]
     found = node.keys() if isinstance(node, dict) else set()
-    return max((len(told) - place for place, words in enumerate(told) if words & found), default=0)
+    return max((len(ranked) - place for place, words in enumerate(ranked) if words & found), default=0)
 
 
 def _is_substance(node: Any) -> bool:

@@ -34,9 +34,9 @@ def name_members(node: dict[str, Any]) -> None:
     if "default" in node and (default not in values or (isinstance(default, str) and _is_escaped(default))):
         del node["default"]
     named = [value for value in values if value is not None]
-    told = node.pop("x-enum-varnames", None)
+    declared = node.pop("x-enum-varnames", None)
     # With a null in it the list is split by the generator, which keeps the names.
-    names = told if isinstance(told, list) and len(told) == len(named) else [None] * len(named)
+    names = declared if isinstance(declared, list) and len(declared) == len(named) else [None] * len(named)
     if kinds == {str}:
         node["x-enum-varnames"] = _members(named, names)
 
@@ -55,10 +55,10 @@ def _each_once(values: list[Any]) -> list[Any]:
     )
 
 
-def _members(values: list[Any], told: list[Any]) -> list[str]:
+def _members(values: list[Any], declared: list[Any]) -> list[str]:
     taken: set[str] = set()
     names = []
-    for position, (value, name) in enumerate(zip(values, told, strict=True)):
+    for position, (value, name) in enumerate(zip(values, declared, strict=True)):
         wanted = name if isinstance(name, str) else value if value[:1].isalpha() else f"VALUE_{position}"
         member = snake_case(wanted.upper()).upper()
         if not member.isidentifier() or member.startswith("_"):

@@ -89,7 +89,7 @@ class Trip:
         self._started = self._since = time.monotonic()
         self._attempt = 0
         self._files = files_of(call.body) if call.body else []
-        self._heard = options.on_event is not None or log.isEnabledFor(logging.INFO)
+        self._observed = options.on_event is not None or log.isEnabledFor(logging.INFO)
         self._request: httpx.Request | None = None
 
     def arguments(self) -> dict[str, Any]:
@@ -119,22 +119,22 @@ class Trip:
     def starts(self, request: httpx.Request) -> None:
         """Take note of the request of an attempt."""
         self._request = request
-        if self._heard:
+        if self._observed:
             self._since = time.monotonic()
             if log.isEnabledFor(logging.DEBUG):
                 shown = redacted(request.headers, self._secret)
                 log.debug("request %s %s %s %s", self.call.operation, request.method, self._url(), shown)
-            self._tell("request")
+            self._emit("request")
 
     def ends(self, response: httpx.Response | None, error: Exception | None) -> float | None:
         """Take note of what came; the seconds to wait before the next attempt, or None when there is to be none."""
-        if self._heard:
-            self._tell_end(response, error)
+        if self._observed:
+            self._emit_end(response, error)
         pause = self._pause(response)
-        if pause is not None and self._heard:
+        if pause is not None and self._observed:
             reason = response.status_code if response is not None else error
             log.info("retry %s in %.2f s: %s", self.call.operation, pause, reason)
-            self._tell("retry", pause=pause, error=error, status=response.status_code if response else None)
+            self._emit("retry", pause=pause, error=error, status=response.status_code if response else None)
         self._attempt += 1
         return pause
 
@@ -157,23 +157,23 @@ class Trip:
             return None
         if response is not None and not is_retried(response.status_code):
             return None
-        told = None if response is None else retry_after(response)
-        pause = backoff(self._attempt) if told is None else told
+        retry_after_seconds = None if response is None else retry_after(response)
+        pause = backoff(self._attempt) if retry_after_seconds is None else retry_after_seconds
         return pause if pause <= _LONGEST_WAIT and pause < self.left() else None
 
-    def _tell_end(self, response: httpx.Response | None, error: Exception | None) -> None:
+    def _emit_end(self, response: httpx.Response | None, error: Exception | None) -> None:
         seconds = time.monotonic() - self._since
         if response is None:
             log.debug("error %s after %.3f s: %s", self.call.operation, seconds, error)
-            self._tell("error", seconds=seconds, error=error)
+            self._emit("error", seconds=seconds, error=error)
             return
         request_id = request_id_of(response.headers)
         log.debug(
             "response %s %s in %.3f s, request id %s", self.call.operation, response.status_code, seconds, request_id
         )
-        self._tell("response", seconds=seconds, status=response.status_code, request_id=request_id)
+        self._emit("response", seconds=seconds, status=response.status_code, request_id=request_id)
 
-    def _tell(self, kind: Any, **more: Any) -> None:
+    def _emit(self, kind: Any, **more: Any) -> None:
         if self._options.on_event is not None:
             method = self.call.method.upper()
             self._options.on_event(Event(kind, self.call.operation, method, self._url(), self._attempt + 1, **more))

@@ -59,8 +59,8 @@ def parse(body: bytes, routes: Routes[E], event: str | None = None) -> E | Unkno
     if routes.property not in payload and routes.rest:
         return _tried(routes.rest, None, payload)
     if not isinstance(found, str):
-        said = _kind(found) if routes.property in payload else "missing"
-        raise WebhookPayloadError(f"{routes.property}, which names the event, is {said} in the body")
+        found_kind = _kind(found) if routes.property in payload else "missing"
+        raise WebhookPayloadError(f"{routes.property}, which names the event, is {found_kind} in the body")
     return _tried(routes.values.get(found, ()), found, payload)
 
 

@@ -158,9 +158,9 @@ class Events(Generic[T]):
 
     def _dispatch(self) -> Iterator[ServerSentEvent[T]]:
         data, event, retry = "\n".join(self._data), self._event, self._retry
-        told = bool(self._data)
+        dispatched = bool(self._data)
         self._data, self._event, self._retry = [], "", None
-        if told and data != _DONE:
+        if dispatched and data != _DONE:
             item = self._parse(cast("httpx.Response", _Item(data)))
             yield ServerSentEvent(item, event or "message", self._id, retry)
 

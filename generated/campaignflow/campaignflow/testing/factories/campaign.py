@@ -89,7 +89,7 @@ class CampaignCreation(CampaignParams, total=False):
 
 
 class CampaignFactory(_making.Maker[Campaign]):
-    """Makes records of `/api/v2/campaigns`; what is not said is made up where the document requires it.
+    """Makes records of `/api/v2/campaigns`; what is left out is generated where the document requires it.
 
     `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
     their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
@@ -103,35 +103,39 @@ class CampaignFactory(_making.Maker[Campaign]):
 
     @_t.overload
     def insert(
-        self, /, *states: CampaignState | CampaignStatus, count: None = None, **said: _t.Unpack[CampaignAttributes]
+        self,
+        /,
+        *states: CampaignState | CampaignStatus,
+        count: None = None,
+        **attributes: _t.Unpack[CampaignAttributes],
     ) -> Campaign: ...
     @_t.overload
     def insert(
-        self, /, *states: CampaignState | CampaignStatus, count: int, **said: _t.Unpack[CampaignAttributes]
+        self, /, *states: CampaignState | CampaignStatus, count: int, **attributes: _t.Unpack[CampaignAttributes]
     ) -> list[Campaign]: ...
-    def insert(self, /, *states: str, count: int | None = None, **said: _t.Any) -> _t.Any:
-        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
-        return self._insert(states, count, said)
+    def insert(self, /, *states: str, count: int | None = None, **attributes: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. No event is emitted."""
+        return self._insert(states, count, attributes)
 
     @_t.overload
     def create(
-        self, /, *states: CampaignState | CampaignStatus, count: None = None, **said: _t.Unpack[CampaignCreation]
+        self, /, *states: CampaignState | CampaignStatus, count: None = None, **attributes: _t.Unpack[CampaignCreation]
     ) -> Campaign: ...
     @_t.overload
     def create(
-        self, /, *states: CampaignState | CampaignStatus, count: int, **said: _t.Unpack[CampaignCreation]
+        self, /, *states: CampaignState | CampaignStatus, count: int, **attributes: _t.Unpack[CampaignCreation]
     ) -> list[Campaign]: ...
-    def create(self, /, *states: str, count: int | None = None, **said: _t.Any) -> _t.Any:
+    def create(self, /, *states: str, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
-        return self._create(states, count, said)
+        return self._create(states, count, attributes)
 
     @_t.overload
-    def params(self, /, *, count: None = None, **said: _t.Unpack[CampaignParams]) -> CampaignCreate: ...
+    def params(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignParams]) -> CampaignCreate: ...
     @_t.overload
-    def params(self, /, *, count: int, **said: _t.Unpack[CampaignParams]) -> list[CampaignCreate]: ...
-    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+    def params(self, /, *, count: int, **attributes: _t.Unpack[CampaignParams]) -> list[CampaignCreate]: ...
+    def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record. What it points at is inserted."""
-        return self._params(count, said)
+        return self._params(count, attributes)
 
     def invalid(
         self, *, violate: str | None = None, relate: CampaignRelated | None = None

@@ -66,7 +66,7 @@ class CampaignCommentCreation(CampaignCommentParams, total=False):
 
 
 class CampaignCommentFactory(_making.Maker[Comment]):
-    """Makes records of `/api/v2/campaigns/{id}/comments`; what is not said is made up where the document requires it.
+    """Makes records of `/api/v2/campaigns/{id}/comments`; what is left out is generated where the document requires it.
 
     `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
     their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
@@ -79,28 +79,28 @@ class CampaignCommentFactory(_making.Maker[Comment]):
         super().__init__(bench, _KIND)
 
     @_t.overload
-    def insert(self, /, *, count: None = None, **said: _t.Unpack[CampaignCommentAttributes]) -> Comment: ...
+    def insert(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignCommentAttributes]) -> Comment: ...
     @_t.overload
-    def insert(self, /, *, count: int, **said: _t.Unpack[CampaignCommentAttributes]) -> list[Comment]: ...
-    def insert(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
-        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
-        return self._insert((), count, said)
+    def insert(self, /, *, count: int, **attributes: _t.Unpack[CampaignCommentAttributes]) -> list[Comment]: ...
+    def insert(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. No event is emitted."""
+        return self._insert((), count, attributes)
 
     @_t.overload
-    def create(self, /, *, count: None = None, **said: _t.Unpack[CampaignCommentCreation]) -> Comment: ...
+    def create(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignCommentCreation]) -> Comment: ...
     @_t.overload
-    def create(self, /, *, count: int, **said: _t.Unpack[CampaignCommentCreation]) -> list[Comment]: ...
-    def create(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+    def create(self, /, *, count: int, **attributes: _t.Unpack[CampaignCommentCreation]) -> list[Comment]: ...
+    def create(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
-        return self._create((), count, said)
+        return self._create((), count, attributes)
 
     @_t.overload
-    def params(self, /, *, count: None = None, **said: _t.Unpack[CampaignCommentParams]) -> CommentCreate: ...
+    def params(self, /, *, count: None = None, **attributes: _t.Unpack[CampaignCommentParams]) -> CommentCreate: ...
     @_t.overload
-    def params(self, /, *, count: int, **said: _t.Unpack[CampaignCommentParams]) -> list[CommentCreate]: ...
-    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+    def params(self, /, *, count: int, **attributes: _t.Unpack[CampaignCommentParams]) -> list[CommentCreate]: ...
+    def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record. What it points at is inserted."""
-        return self._params(count, said)
+        return self._params(count, attributes)
 
     def invalid(
         self, *, violate: str | None = None, relate: CampaignCommentRelated | None = None

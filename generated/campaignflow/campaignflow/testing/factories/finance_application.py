@@ -80,7 +80,7 @@ class FinanceApplicationCreation(FinanceApplicationParams, total=False):
 
 
 class FinanceApplicationFactory(_making.Maker[FinanceApplication]):
-    """Makes records of `/api/v2/finance-applications`; what is not said is made up where the document requires it.
+    """Makes records of `/api/v2/finance-applications`; what is left out is generated where the document requires it.
 
     `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
     their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
@@ -98,7 +98,7 @@ class FinanceApplicationFactory(_making.Maker[FinanceApplication]):
         /,
         *states: FinanceApplicationState | FinanceApplicationStatus,
         count: None = None,
-        **said: _t.Unpack[FinanceApplicationAttributes],
+        **attributes: _t.Unpack[FinanceApplicationAttributes],
     ) -> FinanceApplication: ...
     @_t.overload
     def insert(
@@ -106,11 +106,11 @@ class FinanceApplicationFactory(_making.Maker[FinanceApplication]):
         /,
         *states: FinanceApplicationState | FinanceApplicationStatus,
         count: int,
-        **said: _t.Unpack[FinanceApplicationAttributes],
+        **attributes: _t.Unpack[FinanceApplicationAttributes],
     ) -> list[FinanceApplication]: ...
-    def insert(self, /, *states: str, count: int | None = None, **said: _t.Any) -> _t.Any:
-        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
-        return self._insert(states, count, said)
+    def insert(self, /, *states: str, count: int | None = None, **attributes: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. No event is emitted."""
+        return self._insert(states, count, attributes)
 
     @_t.overload
     def create(
@@ -118,7 +118,7 @@ class FinanceApplicationFactory(_making.Maker[FinanceApplication]):
         /,
         *states: FinanceApplicationState | FinanceApplicationStatus,
         count: None = None,
-        **said: _t.Unpack[FinanceApplicationCreation],
+        **attributes: _t.Unpack[FinanceApplicationCreation],
     ) -> FinanceApplication: ...
     @_t.overload
     def create(
@@ -126,23 +126,23 @@ class FinanceApplicationFactory(_making.Maker[FinanceApplication]):
         /,
         *states: FinanceApplicationState | FinanceApplicationStatus,
         count: int,
-        **said: _t.Unpack[FinanceApplicationCreation],
+        **attributes: _t.Unpack[FinanceApplicationCreation],
     ) -> list[FinanceApplication]: ...
-    def create(self, /, *states: str, count: int | None = None, **said: _t.Any) -> _t.Any:
+    def create(self, /, *states: str, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """Make a record through the API: what it answers with. A refusal raises understudy's CreateRefused."""
-        return self._create(states, count, said)
+        return self._create(states, count, attributes)
 
     @_t.overload
     def params(
-        self, /, *, count: None = None, **said: _t.Unpack[FinanceApplicationParams]
+        self, /, *, count: None = None, **attributes: _t.Unpack[FinanceApplicationParams]
     ) -> FinanceApplicationCreate: ...
     @_t.overload
     def params(
-        self, /, *, count: int, **said: _t.Unpack[FinanceApplicationParams]
+        self, /, *, count: int, **attributes: _t.Unpack[FinanceApplicationParams]
     ) -> list[FinanceApplicationCreate]: ...
-    def params(self, /, *, count: int | None = None, **said: _t.Any) -> _t.Any:
+    def params(self, /, *, count: int | None = None, **attributes: _t.Any) -> _t.Any:
         """A valid body of the request that makes a record. What it points at is inserted."""
-        return self._params(count, said)
+        return self._params(count, attributes)
 
     def invalid(
         self, *, violate: str | None = None, relate: FinanceApplicationRelated | None = None

@@ -60,7 +60,7 @@ class InvoiceAttributes(_making.Options, total=False):
 
 
 class InvoiceFactory(_making.Maker[Invoice]):
-    """Makes records of `/api/v2/invoices`; what is not said is made up where the document requires it.
+    """Makes records of `/api/v2/invoices`; what is left out is generated where the document requires it.
 
     `relate` names the records that one hangs together with, `build` those that are made along. `attrs` has attributes by
     their names in the document, also parts of nested objects (`"address.town"`), functions and templates; `variants` are
@@ -74,12 +74,12 @@ class InvoiceFactory(_making.Maker[Invoice]):
 
     @_t.overload
     def insert(
-        self, /, *states: InvoiceState | InvoiceStatus, count: None = None, **said: _t.Unpack[InvoiceAttributes]
+        self, /, *states: InvoiceState | InvoiceStatus, count: None = None, **attributes: _t.Unpack[InvoiceAttributes]
     ) -> Invoice: ...
     @_t.overload
     def insert(
-        self, /, *states: InvoiceState | InvoiceStatus, count: int, **said: _t.Unpack[InvoiceAttributes]
+        self, /, *states: InvoiceState | InvoiceStatus, count: int, **attributes: _t.Unpack[InvoiceAttributes]
     ) -> list[Invoice]: ...
-    def insert(self, /, *states: str, count: int | None = None, **said: _t.Any) -> _t.Any:
-        """Put a record into the store, past the API: what GET answers with. Nobody is told."""
-        return self._insert(states, count, said)
+    def insert(self, /, *states: str, count: int | None = None, **attributes: _t.Any) -> _t.Any:
+        """Put a record into the store, past the API: what GET answers with. No event is emitted."""
+        return self._insert(states, count, attributes)

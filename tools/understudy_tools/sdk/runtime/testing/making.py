@@ -163,12 +163,12 @@ class Bench:
         self._made[id(model)] = (model, record)
         return model
 
-    def record(self, given: Any) -> Any:
+    def record(self, value: Any) -> Any:
         """The very record that a model was read from, for its place may say more than its key; else JSON."""
-        if isinstance(given, list | tuple):
-            return [self.record(entry) for entry in given]
-        known = self._made.get(id(given))
-        return plain(given) if known is None else known[1]
+        if isinstance(value, list | tuple):
+            return [self.record(entry) for entry in value]
+        known = self._made.get(id(value))
+        return plain(value) if known is None else known[1]
 
 
 class Maker(Generic[T]):
@@ -182,25 +182,25 @@ class Maker(Generic[T]):
         """The path of a record, or of the record with a key: what a client asks for."""
         return self._bench.factories.path(self._kind.resource, self._bench.record(record))
 
-    def _insert(self, states: Sequence[str], count: int | None, said: dict[str, Any]) -> Any:
-        return self._kept(self._bench.factories.insert, self._kind.read, states, count, said)
+    def _insert(self, states: Sequence[str], count: int | None, arguments: dict[str, Any]) -> Any:
+        return self._kept(self._bench.factories.insert, self._kind.read, states, count, arguments)
 
-    def _create(self, states: Sequence[str], count: int | None, said: dict[str, Any]) -> Any:
-        return self._kept(self._bench.factories.create, self._kind.read_made, states, count, said)
+    def _create(self, states: Sequence[str], count: int | None, arguments: dict[str, Any]) -> Any:
+        return self._kept(self._bench.factories.create, self._kind.read_made, states, count, arguments)
 
     def _kept(
-        self, make: Callable[..., Any], read: Read, states: Sequence[str], count: int | None, said: dict[str, Any]
+        self, make: Callable[..., Any], read: Read, states: Sequence[str], count: int | None, arguments: dict[str, Any]
     ) -> Any:
         """Models of records that were made; the records are remembered."""
-        options = self._options(said)
+        options = self._options(arguments)
         # States first, so that a variant may say more.
         variants = [*map(plain, states), *options.pop("variants", ())]
         made = make(self._kind.resource, *variants, count=count, **options)
         models = [self._bench.remember(self._typed(read, each), each) for each in ([made] if count is None else made)]
         return models[0] if count is None else models
 
-    def _params(self, count: int | None, said: dict[str, Any]) -> Any:
-        options = self._options(said)
+    def _params(self, count: int | None, arguments: dict[str, Any]) -> Any:
+        options = self._options(arguments)
         variants = options.pop("variants", ())
         made = self._bench.factories.params(self._kind.resource, *variants, count=count, **options)
         read = self._kind.read_params
@@ -214,17 +214,17 @@ class Maker(Generic[T]):
 
     # -- what is said ---------------------------------------------------------------------------------------------
 
-    def _options(self, said: dict[str, Any]) -> dict[str, Any]:
+    def _options(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """What the mock's factories take, out of what the call says in Python names."""
-        options: dict[str, Any] = {name: said.pop(name) for name in ("full", "variants") if name in said}
+        options: dict[str, Any] = {name: arguments.pop(name) for name in ("full", "variants") if name in arguments}
         if isinstance(options.get("variants"), str):
             options["variants"] = [options["variants"]]
-        attrs = {name: plain(value) for name, value in _mapping("attrs", said.pop("attrs", {})).items()}
-        if "relate" in said:
-            options["relate"] = self._related(said.pop("relate"))
-        if "build" in said:
-            options["build"] = self._along(said.pop("build"))
-        for name, value in said.items():
+        attrs = {name: plain(value) for name, value in _mapping("attrs", arguments.pop("attrs", {})).items()}
+        if "relate" in arguments:
+            options["relate"] = self._related(arguments.pop("relate"))
+        if "build" in arguments:
+            options["build"] = self._along(arguments.pop("build"))
+        for name, value in arguments.items():
             wire = self._wire(name)
             if wire in attrs:
                 raise TypeError(f'"{wire}" is given twice: in attrs and by keyword')
@@ -241,9 +241,9 @@ class Maker(Generic[T]):
     def _wire(self, name: str) -> str:
         known = self._kind.attributes
         if name not in known:
-            meant = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+            nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
             more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
-            hint = f'; did you mean "{meant[0]}"?' if meant else f"; it has {', '.join([*known][:_SHOWN])}{more}"
+            hint = f'; did you mean "{nearest[0]}"?' if nearest else f"; it has {', '.join([*known][:_SHOWN])}{more}"
             raise TypeError(f'{self._kind.name} has no attribute "{name}"{hint}')
         return known[name]
 
