@@ -27,8 +27,6 @@ __all__ = ["ParameterDecoder"]
 
 _Values = dict[str, dict[str, Any]]
 _NO_PAIRS = Pairs({})
-# These three say what other fields of the document say already, and are to be ignored (OAS 4.8.12.2.1).
-_IGNORED_HEADERS = ("accept", "content-type", "authorization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ class ParameterDecoder:
         names, flat = self._names(operation)
         for parameter in operation.parameters:
             location = parameter.location
-            if location == "header" and parameter.name.lower() in _IGNORED_HEADERS:
+            if parameter.ignored:
                 continue
             if location == "path" and f"{{{parameter.name}}}" not in operation.path:
                 continue

@@ -30,6 +30,7 @@ __all__ = [
 Node = dict[str, Any] | bool
 ParameterLocation = Literal["path", "query", "header", "cookie"]
 SecurityRequirement = Mapping[str, tuple[str, ...]]
+_IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,20 @@ class Parameter:
     description: str = ""
     deprecated: bool = False
     examples: tuple[Any, ...] = ()
+    allow_reserved: bool = False
+
+    @property
+    def ignored(self) -> bool:
+        """Whether other fields of the document say already what it is (OAS 4.8.12.2.1)."""
+        return self.location == "header" and self.name.lower() in _IGNORED_HEADERS
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A Header Object of a response (OAS 4.8.21); always `simple` style. `examples` are its own, not its schema's."""
+    """A Header Object of a response (OAS 4.8.21); always `simple` style. `examples` are its own, not its schema's.
+
+    `content` is what stands there instead of a schema; `schema` then takes anything.
+    """
 
     name: str
     required: bool
@@ -66,6 +76,7 @@ class Header:
     pointer: str = ""
     deprecated: bool = False
     extensions: Mapping[str, Any] = field(default_factory=dict)
+    content: tuple[MediaType, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,7 @@ class Encoding:
     content_type: str | None
     style: str | None
     explode: bool | None
+    allow_reserved: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +149,7 @@ class SecurityScheme:
     parameter_name: str = ""
     flows: Mapping[str, Any] = field(default_factory=dict)
     extensions: Mapping[str, Any] = field(default_factory=dict)
+    openid_connect_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +163,11 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An Operation Object (OAS 4.8.10) with path-level parameters merged in and global security applied.
+    """An Operation Object (OAS 4.8.10) with path-level parameters merged in, global security and servers applied.
 
     `id` is its operationId, or `"{method} {path}"` where the document gives none. Those of `webhooks` have the name of
     the webhook for a path, those of `callbacks`, which are by the callback's name, its expression. `broken` says why
-    the operation can't be played.
+    the operation can't be played. `security_pointer` and `servers_pointer` are where those that apply are listed.
     """
 
     id: str
@@ -173,6 +186,9 @@ class Operation:
     deprecated: bool = False
     callbacks: Mapping[str, tuple[Operation, ...]] = field(default_factory=dict)
     broken: Problem | None = None
+    security_pointer: str = "/security"
+    servers: tuple[Server, ...] = ()
+    servers_pointer: str = "/servers"
 
     def response_for(self, status: int) -> ResponseObject | None:
         """The response that documents `status`: the exact code, then its range such as `4XX`, then `default`."""

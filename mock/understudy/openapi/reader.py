@@ -50,6 +50,7 @@ class Reader:
         # Most errors are one component that every operation refers to; it is read once.
         self._shared: dict[tuple[str, str], ResponseObject] = {}
         self._targets = {pointer: name for name, pointer in self._identities()}
+        self._servers = self.servers()
 
     def _object(self, node: Any) -> dict[str, Any]:
         if isinstance(node, dict) and "$ref" in node:
@@ -102,7 +103,16 @@ class Reader:
         for step, method, node in operations_of(item):
             parameters = self._parameters(item, place, node, f"{shown}/{step}")
             operation = self._operation(path, method, node, f"{shown}/{step}", parameters)
-            yield replace(operation, extensions={**_extensions(item), **operation.extensions})
+            servers, where = self._servers, "/servers"
+            for holder, above in ((item, place), (node, f"{shown}/{step}")):
+                if isinstance(holder.get("servers"), list):
+                    servers, where = self._listed_servers(holder["servers"]), f"{above}/servers"
+            yield replace(
+                operation,
+                extensions={**_extensions(item), **operation.extensions},
+                servers=servers,
+                servers_pointer=where,
+            )
 
     def _operation(
         self, path: str, method: str, node: dict[str, Any], pointer: str, parameters: tuple[Parameter, ...]
@@ -125,6 +135,7 @@ class Reader:
             deprecated=node.get("deprecated") is True,
             callbacks=dict(self._callbacks(node.get("callbacks"), f"{pointer}/callbacks")),
             broken=dead_end(node, pointer, self._schemas),
+            security_pointer=f"{pointer}/security" if "security" in node else "/security",
         )
 
     def _callbacks(self, callbacks: Any, pointer: str) -> Iterator[tuple[str, tuple[Operation, ...]]]:
@@ -139,11 +150,8 @@ class Reader:
                     operation if operation.operation_id else replace(operation, id=name)
                     for expression, item in callback.items()
                     if not expression.startswith("x-")
-                    for operation in self._of_item(
-                        expression,
-                        *self._placed(item, f"{place}/{escape(expression)}"),
-                        f"{pointer}/{escape(name)}/{escape(expression)}",
-                    )
+                    for found, where in (self._placed(item, f"{place}/{escape(expression)}"),)
+                    for operation in self._of_item(expression, found, where, where)
                 ),
             )
 
@@ -180,6 +188,7 @@ class Reader:
             description=str(node.get("description") or ""),
             deprecated=node.get("deprecated") is True,
             examples=tuple(value for _, value in self._examples(node)),
+            allow_reserved=node.get("allowReserved") is True,
         )
 
     def _request_body(self, node: Any, pointer: str) -> RequestBody | None:
@@ -254,6 +263,7 @@ class Reader:
                     pointer=place,
                     deprecated=node.get("deprecated") is True,
                     extensions=_extensions(node),
+                    content=self._content(node.get("content"), place),
                 )
 
     def _links(self, links: Any) -> Iterator[Link]:
@@ -269,7 +279,9 @@ class Reader:
 
     def servers(self) -> tuple[Server, ...]:
         """The document's own servers (OAS 4.8.5)."""
-        listed = self._data.get("servers")
+        return self._listed_servers(self._data.get("servers"))
+
+    def _listed_servers(self, listed: Any) -> tuple[Server, ...]:
         return tuple(
             Server(str(entry.get("url", "")), str(entry.get("description") or ""), self._object(entry.get("variables")))
             for entry in (listed if isinstance(listed, list) else [])
@@ -297,6 +309,7 @@ class Reader:
                 parameter_name=str(node.get("name", "")),
                 flows=flows if isinstance(flows, dict) else {},
                 extensions=_extensions(node),
+                openid_connect_url=str(node.get("openIdConnectUrl") or ""),
             )
         return found
 
@@ -306,7 +319,7 @@ def _requirement(entry: dict[str, Any]) -> SecurityRequirement:
 
 
 def _encoding(node: dict[str, Any]) -> Encoding:
-    return Encoding(node.get("contentType"), node.get("style"), node.get("explode"))
+    return Encoding(node.get("contentType"), node.get("style"), node.get("explode"), node.get("allowReserved"))
 
 
 def _named(node: Mapping[str, Any]) -> str | None:

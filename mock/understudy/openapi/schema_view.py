@@ -97,15 +97,15 @@ class SchemaTree:
     """One document: it follows references and keeps the views of its schemas."""
 
     def __init__(self, schemas: Schemas) -> None:
-        self.data = schemas.document
         self.legacy = schemas.legacy
         self._schemas = schemas
         self._views: dict[str, SchemaView] = {}
         self._prints: dict[tuple[str, int], str] = {}
 
-    def root(self, *tokens: str | int) -> SchemaPlace:
-        """The place at a path from the top of the document."""
-        return SchemaPlace(self.data, "").child(*tokens)
+    def named(self) -> dict[str, SchemaPlace]:
+        """The schemas that the document shares, by name (OAS 4.8.7)."""
+        shared = SchemaPlace(self._schemas.document, "").child("components", "schemas")
+        return {name: shared.child(name) for name in shared.node} if isinstance(shared.node, dict) else {}
 
     def followed(self, place: SchemaPlace) -> SchemaPlace:
         """The place that a reference leads to; what stands beside a reference is left out."""

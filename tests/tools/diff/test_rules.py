@@ -199,6 +199,13 @@ def test_a_schema_that_changes_and_gets_another_name_is_both() -> None:
     assert [change.rule for change in changed(pets(), new)] == ["model-renamed", "response-property-added"]
 
 
+def test_a_path_parameter_is_required_with_or_without_the_word() -> None:
+    where = "/paths/~1pets~1{key}/parameters/0"
+    assert pets()["paths"]["/pets/{key}"]["parameters"][0]["required"] is True
+    for edits in ({f"{where}/required": DROP}, {f"{where}/required": False}):
+        assert changed(pets(), edited(pets(), edits)) == changed(edited(pets(), edits), pets()) == ()
+
+
 # What a rule is called when the documents change places.
 OPPOSITES = [
     ("discriminated-variant-added", "variant-removed"), ("added-required", "removed"), ("added", "removed"),

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.openapi.pointer import MISSING
-from understudy.openapi.schema_view import SchemaPlace, SchemaTree
+from understudy.openapi.schema_view import SchemaPlace
+from understudy_tools.diff.description import ApiDescription
 from understudy_tools.diff.model import ApiChange, ChangedOperation, RuleMatch
 from understudy_tools.diff.rules import FLOWS, RULES, STEPS, Flow
 from understudy_tools.diff.schemas import compare_schemas
@@ -38,33 +39,31 @@ _Where = tuple[Spot, "Flow | None"]
 class ChangeCollector:
     """What was found, where, and who reaches it."""
 
-    def __init__(self, old: SchemaTree, new: SchemaTree) -> None:
+    def __init__(self, old: ApiDescription, new: ApiDescription) -> None:
         self.old = old
         self.new = new
-        self.walk = Walk(old, new, compare_schemas)
+        self.walk = Walk(old.tree, new.tree, compare_schemas)
         self._direct: list[tuple[RuleMatch, Spot | None, Flow | None]] = []
         self._roots: dict[Key, dict[_Where, None]] = {}
 
-    def found(
-        self, spot: Spot | None, direction: Flow | None, rule: str, old: SchemaPlace | None, new: SchemaPlace | None
-    ) -> None:
-        """Note a rule with the places it is about; None is a place that is not there."""
-        before, after = old.node if old else MISSING, new.node if new else MISSING
-        self.told(spot, direction, rule, old, new, before, after)
+    def match(self, spot: Spot | None, direction: Flow | None, rule: str, old: str | None, new: str | None) -> None:
+        """Note a rule with the pointers that it is about; None is a place that is not there."""
+        before = MISSING if old is None else self.old.written(old)
+        after = MISSING if new is None else self.new.written(new)
+        self.record(spot, direction, rule, old, new, before, after)
 
-    def told(
+    def record(
         self,
         spot: Spot | None,
         direction: Flow | None,
         rule: str,
-        old: SchemaPlace | None,
-        new: SchemaPlace | None,
+        old: str | None,
+        new: str | None,
         before: Any,
         after: Any,
     ) -> None:
-        """Note a rule as `found` does, with values of one's own."""
-        pointers = (old.pointer if old else None, new.pointer if new else None)
-        self._direct.append((RuleMatch(rule, *pointers, before, after), spot, direction))
+        """Note a rule as `match` does, with the values that a report shows."""
+        self._direct.append((RuleMatch(rule, old, new, before, after), spot, direction))
 
     def schemas(self, spot: Spot, direction: Flow, old: SchemaPlace, new: SchemaPlace) -> None:
         """Compare two schemas of an operation, and all below; what is missing is a schema that takes anything."""

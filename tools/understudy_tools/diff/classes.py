@@ -13,37 +13,41 @@ __all__ = ["compare_classes"]
 _SCHEMAS = "/components/schemas/"
 
 
-def compare_classes(ledger: ChangeCollector) -> None:
-    """Compares the names of the schemas, once the operations were compared: these tell what belongs together."""
-    old, new = _named(ledger.old), _named(ledger.new)
-    used = _used(ledger, old, new)
-    pairs = _paired(old, new, {**_alike(ledger, old, new, used), **used})
+def compare_classes(collector: ChangeCollector) -> None:
+    """Compares the names of the schemas, once the operations were compared: these show what belongs together."""
+    old, new = collector.old.tree.named(), collector.new.tree.named()
+    used = _used(collector, old, new)
+    pairs = _paired(old, new, {**_alike(collector, old, new, used), **used})
     for before, after in pairs.items():
-        if before != after and _has_class(ledger.old, old[before]) and _has_class(ledger.new, new[after]):
-            _renamed(ledger, old[before], new[after], before, after)
+        if (
+            before != after
+            and _has_class(collector.old.tree, old[before])
+            and _has_class(collector.new.tree, new[after])
+        ):
+            _renamed(collector, old[before], new[after], before, after)
     for name, place in old.items():
-        if name not in pairs and name not in new and _has_class(ledger.old, place):
-            ledger.found(None, None, "model-removed", place, None)
+        if name not in pairs and name not in new and _has_class(collector.old.tree, place):
+            collector.match(None, None, "model-removed", place.pointer, None)
     known = {*old, *pairs.values()}
     for name, place in new.items():
-        if name not in known and _has_class(ledger.new, place):
-            ledger.found(None, None, "model-added", None, place)
+        if name not in known and _has_class(collector.new.tree, place):
+            collector.match(None, None, "model-added", None, place.pointer)
 
 
-def _renamed(ledger: ChangeCollector, old: SchemaPlace, new: SchemaPlace, before: str, after: str) -> None:
+def _renamed(collector: ChangeCollector, old: SchemaPlace, new: SchemaPlace, before: str, after: str) -> None:
     # Names that differ in their spelling only, such as pet_owner and PetOwner, make one class.
     if model_class(before) == model_class(after):
         return
-    for spot in ledger.users(ledger.old.schema(old), ledger.new.schema(new)) or (None,):
-        ledger.told(spot, None, "model-renamed", old, new, before, after)
+    for spot in collector.users(collector.old.tree.schema(old), collector.new.tree.schema(new)) or (None,):
+        collector.record(spot, None, "model-renamed", old.pointer, new.pointer, before, after)
 
 
 def _used(
-    ledger: ChangeCollector, old: Mapping[str, SchemaPlace], new: Mapping[str, SchemaPlace]
+    collector: ChangeCollector, old: Mapping[str, SchemaPlace], new: Mapping[str, SchemaPlace]
 ) -> dict[str, list[str]]:
-    """What stands now where each old schema stood, as the operations tell."""
+    """What stands now where each old schema stood, as the operations show."""
     found: dict[str, list[str]] = {}
-    for before, after in sorted(set(ledger.walk.partners())):
+    for before, after in sorted(set(collector.walk.partners())):
         names = before.removeprefix(_SCHEMAS), after.removeprefix(_SCHEMAS)
         if names[0] in old and names[1] in new:
             found.setdefault(names[0], []).append(names[1])
@@ -51,21 +55,23 @@ def _used(
 
 
 def _alike(
-    ledger: ChangeCollector,
+    collector: ChangeCollector,
     old: Mapping[str, SchemaPlace],
     new: Mapping[str, SchemaPlace],
     used: Mapping[str, list[str]],
 ) -> dict[str, list[str]]:
-    """The new schemas that say the same as one which the operations tell nothing of: that of its name comes first."""
-    told = {name for names in used.values() for name in names}
+    """The new schemas that say the same as one which no operation uses: that of its name comes first."""
+    settled = {name for names in used.values() for name in names}
     prints: dict[str, list[str]] = {}
     for name, place in new.items():
-        prints.setdefault(ledger.new.fingerprint(place), []).append(name)
+        prints.setdefault(collector.new.tree.fingerprint(place), []).append(name)
     found = {}
     for name, place in old.items():
         if name not in used:
-            same = prints.get(ledger.old.fingerprint(place), ())
-            found[name] = sorted((now for now in same if now == name or now not in told), key=lambda now: now != name)
+            same = prints.get(collector.old.tree.fingerprint(place), ())
+            found[name] = sorted(
+                (now for now in same if now == name or now not in settled), key=lambda now: now != name
+            )
     return found
 
 
@@ -73,11 +79,11 @@ def _paired(
     old: Mapping[str, SchemaPlace], new: Mapping[str, SchemaPlace], choices: Mapping[str, list[str]]
 ) -> dict[str, str]:
     """Old → new names. A name stays with its schema, unless another schema has it now."""
-    wanted: dict[str, set[str]] = {}
+    claims: dict[str, set[str]] = {}
     for name, found in choices.items():
         for choice in found:
-            wanted.setdefault(choice, set()).add(name)
-    kept = {name for name in old if name in new and wanted.get(name, {name}) == {name}}
+            claims.setdefault(choice, set()).add(name)
+    kept = {name for name in old if name in new and claims.get(name, {name}) == {name}}
     free = {name: [choice for choice in choices[name] if choice not in kept] for name in old if name not in kept}
     staying = sorted(free, key=lambda name: name not in free[name])
     return {**dict(zip(kept, kept, strict=True)), **_matched({name: free[name] for name in staying})}
@@ -99,11 +105,6 @@ def _matched(choices: Mapping[str, list[str]]) -> dict[str, str]:
     for name in choices:
         place(name, set())
     return {name: choice for choice, name in taken.items()}
-
-
-def _named(tree: SchemaTree) -> dict[str, SchemaPlace]:
-    schemas = tree.root("components", "schemas")
-    return {name: schemas.child(name) for name in schemas.node} if isinstance(schemas.node, dict) else {}
 
 
 def _has_class(tree: SchemaTree, place: SchemaPlace) -> bool:

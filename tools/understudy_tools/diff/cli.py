@@ -11,7 +11,7 @@ from understudy.command_line import describe
 from understudy.openapi.document import Document, load
 from understudy.problem import DocumentError, Problem, did_you_mean
 from understudy_tools.diff.compare import identities
-from understudy_tools.diff.report import as_json, as_text, report
+from understudy_tools.diff.report import as_json, as_text, diff_report
 
 __all__ = ["configure"]
 
@@ -52,7 +52,7 @@ def _run(options: argparse.Namespace) -> int:
     except _ChoiceError as error:
         print(error, file=sys.stderr)
         return 2
-    found = report(old, new, only=only)
+    found = diff_report(old, new, only=only)
     print(as_json(found) if options.format == "json" else as_text(found), end="", flush=True)
     return 1 if found.breaks_unannounced else 0
 
@@ -75,13 +75,13 @@ class _ChoiceError(Exception):
     """What is wrong with `--only`, one line each."""
 
 
-def _chosen(given: str, old: Document, new: Document) -> frozenset[str]:
+def _chosen(option: str, old: Document, new: Document) -> frozenset[str]:
     """The operationIds of `--only`. Raises _ChoiceError for one that neither document has."""
-    place, text = "--only", given
-    if os.path.isfile(given):
-        place = f"--only {given}"
+    place, text = "--only", option
+    if os.path.isfile(option):
+        place = f"--only {option}"
         try:
-            text = Path(given).read_text(encoding="utf-8")
+            text = Path(option).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             raise _ChoiceError(f"error: {place}: this is no readable text") from None
     names = frozenset(name for line in text.splitlines() for name in map(str.strip, line.split(",")) if name)

@@ -14,7 +14,7 @@ from understudy_tools.diff.model import ApiChange
 from understudy_tools.diff.rules import Step
 from understudy_tools.diff.version import Judgement, judge
 
-__all__ = ["DiffReport", "as_json", "as_text", "report"]
+__all__ = ["DiffReport", "as_json", "as_text", "diff_report"]
 
 _LONGEST = 100
 _MOST = 5
@@ -38,7 +38,7 @@ class DiffReport:
         return self.step == "major" and not self.judgement.announced
 
 
-def report(old: Document, new: Document, *, only: frozenset[str] | None = None) -> DiffReport:
+def diff_report(old: Document, new: Document, *, only: frozenset[str] | None = None) -> DiffReport:
     """Compare two documents; `only` leaves out what touches none of these operationIds."""
     changes = diff(old, new)
     step = step_of_all(old, new, changes)
@@ -51,23 +51,23 @@ def report(old: Document, new: Document, *, only: frozenset[str] | None = None) 
     return DiffReport(str(old.file), str(new.file), was, is_, changes, step, judge(step, was, is_))
 
 
-def as_text(told: DiffReport) -> str:
+def as_text(report: DiffReport) -> str:
     """The report for people."""
-    return "\n".join(_lines(told)) + "\n"
+    return "\n".join(_lines(report)) + "\n"
 
 
-def _lines(told: DiffReport) -> Iterator[str]:
+def _lines(report: DiffReport) -> Iterator[str]:
     sections: Sequence[tuple[str, list[ApiChange]]] = (
-        ("breaks users of the SDK", [change for change in told.changes if change.effect.client == "breaks"]),
+        ("breaks users of the SDK", [change for change in report.changes if change.effect.client == "breaks"]),
         (
             "asks more of the server",
             [
                 change
-                for change in told.changes
+                for change in report.changes
                 if change.effect.client != "breaks" and change.effect.server == "breaks"
             ],
         ),
-        ("breaks nobody", [change for change in told.changes if "breaks" not in _verdicts(change)]),
+        ("breaks nobody", [change for change in report.changes if "breaks" not in _verdicts(change)]),
     )
     for title, changes in sections:
         if changes:
@@ -76,10 +76,10 @@ def _lines(told: DiffReport) -> Iterator[str]:
             for change in changes:
                 yield from _change(change)
                 yield ""
-    if not told.changes:
-        yield "only words changed" if told.step == "patch" else "no change"
-    if told.step != "none":
-        yield f"needed: a {told.step} version; {told.judgement.message}"
+    if not report.changes:
+        yield "only words changed" if report.step == "patch" else "no change"
+    if report.step != "none":
+        yield f"needed: a {report.step} version; {report.judgement.message}"
 
 
 def _verdicts(change: ApiChange) -> tuple[str, str]:
@@ -106,16 +106,16 @@ def _shown(value: Any) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def as_json(told: DiffReport) -> str:
+def as_json(report: DiffReport) -> str:
     """The report for programs; `old` or `new` is left out of a change where there is nothing."""
     built = {
-        "old": {"file": told.old_file, "version": told.old_version},
-        "new": {"file": told.new_file, "version": told.new_version},
-        "step": told.step,
-        "announced": told.judgement.announced,
-        "needed": told.judgement.needed,
-        "message": told.judgement.message,
-        "changes": [_entry(change) for change in told.changes],
+        "old": {"file": report.old_file, "version": report.old_version},
+        "new": {"file": report.new_file, "version": report.new_version},
+        "step": report.step,
+        "announced": report.judgement.announced,
+        "needed": report.judgement.needed,
+        "message": report.judgement.message,
+        "changes": [_entry(change) for change in report.changes],
     }
     return json.dumps(built, ensure_ascii=False, indent=2, default=str) + "\n"
 

@@ -41,8 +41,8 @@ def _compare(
     for place in gone:
         outcome.findings.append(RuleMatch("variant-removed", place.pointer, None, old=place.node))
     for place in fresh:
-        told = old.discriminator is not None and new.discriminator is not None
-        rule = "discriminated-variant-added" if told else "variant-added"
+        discriminated = old.discriminator is not None and new.discriminator is not None
+        rule = "discriminated-variant-added" if discriminated else "variant-added"
         outcome.findings.append(RuleMatch(rule, None, place.pointer, new=place.node))
     if old.keyword and new.keyword:
         _discriminators(old_tree, new_tree, old, new, pairs, outcome)
@@ -62,12 +62,12 @@ def _discriminators(
         outcome.findings.append(RuleMatch("discriminator-changed", *places, before or "none", after or "none"))
         return
     for one, other in pairs:
-        values = sorted(_told_by(old_tree, old, one)), sorted(_told_by(new_tree, new, other))
+        values = sorted(_discriminator_values(old_tree, old, one)), sorted(_discriminator_values(new_tree, new, other))
         if values[0] != values[1]:
             outcome.findings.append(RuleMatch("discriminator-changed", *places, *values))
 
 
-def _told_by(tree: SchemaTree, union: SchemaUnion, variant: SchemaPlace) -> set[str]:
+def _discriminator_values(tree: SchemaTree, union: SchemaUnion, variant: SchemaPlace) -> set[str]:
     """The discriminator values that choose an alternative: those mapped, else its component's name (OAS 4.8.25)."""
     if union.discriminator is None or not isinstance(variant.node, dict):
         return set()
@@ -100,7 +100,9 @@ def _paired(
         return old_tree.fingerprint(one) == new_tree.fingerprint(other)
 
     # On the wire it is the discriminator that decides.
-    pair(lambda one, other: bool(_told_by(old_tree, old, one) & _told_by(new_tree, new, other)))
+    pair(
+        lambda one, other: bool(_discriminator_values(old_tree, old, one) & _discriminator_values(new_tree, new, other))
+    )
     # Two alternatives may say the same; then the name tells which is which.
     pair(lambda one, other: alike(one, other) and _name(one) == _name(other))
     pair(alike)

@@ -35,8 +35,6 @@ Kind = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Item = tuple[str, str]
-# They say what other fields of the document say already (OAS 4.8.12.2.1).
-_IGNORED_HEADERS = ("accept", "authorization", "content-type")
 _MOST_PLACES = 1_000
 
 
@@ -96,8 +94,7 @@ def json_text(value: Any) -> str:
 def counted_parameters(operation: Operation) -> Iterator[Parameter]:
     """The parameters of an operation that a request can carry (OAS 4.8.12)."""
     for parameter in operation.parameters:
-        ignored = parameter.location == "header" and parameter.name.lower() in _IGNORED_HEADERS
-        if not ignored and (parameter.location != "path" or f"{{{parameter.name}}}" in operation.path):
+        if not parameter.ignored and (parameter.location != "path" or f"{{{parameter.name}}}" in operation.path):
             yield parameter
 
 

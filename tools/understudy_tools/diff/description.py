@@ -1,0 +1,46 @@
+"""One of the two documents that are compared, as the model of `understudy.openapi` reads it.
+
+These are the objects that a contract is made of. A comparison needs none of what a contract infers from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from understudy.openapi.document import Document
+from understudy.openapi.model import Operation, SecurityScheme
+from understudy.openapi.reader import Reader
+from understudy.openapi.schema_view import SchemaTree
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["ApiDescription", "described"]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiDescription:
+    """What a document describes: its operations and webhooks in order, and what their schemas say."""
+
+    operations: tuple[Operation, ...]
+    webhooks: tuple[Operation, ...]
+    security_schemes: Mapping[str, SecurityScheme]
+    tree: SchemaTree
+    schemas: Schemas
+
+    def written(self, pointer: str) -> Any:
+        """What the author wrote at a pointer: a report shows it in these words."""
+        return self.schemas.at(pointer)
+
+
+def described(document: Document) -> ApiDescription:
+    """Read a loaded document."""
+    schemas = Schemas(document.data, document.version)
+    reader = Reader(document.data, schemas)
+    return ApiDescription(
+        operations=tuple(reader.operations()),
+        webhooks=tuple(reader.webhooks()),
+        security_schemes=reader.security_schemes(),
+        tree=SchemaTree(schemas),
+        schemas=schemas,
+    )
