@@ -76,7 +76,7 @@ class Refusal:
     `statuses` are the candidates, best first: the first one that the operation documents is used, else the first.
     `code` is a snake_case slug such as `not_found`; `message` is for people; `about` is the record that is the
     reason, where it may be another than that of the request. `body` is what a standard says that the error's body is,
-    for documents that say nothing against it.
+    for documents that say nothing against it. `meaning` is what it means where that is more than the status says.
     """
 
     statuses: tuple[int, ...]
@@ -86,6 +86,7 @@ class Refusal:
     headers: tuple[tuple[str, str], ...] = ()
     about: Address | None = None
     body: Any = None
+    meaning: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ They are the first guess only: an `x-mock-role` on the parameter or property say
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -24,24 +24,20 @@ __all__ = [
     "PARAMETER_ENDINGS",
     "RECORD_ENDINGS",
     "beginning",
-    "choose_word",
     "customary_signature",
     "ends_like",
-    "error_meaning",
     "folded",
     "has_identity_apart",
     "is_envelope_name",
+    "is_idempotency_key",
     "is_key_name",
     "is_terminal",
-    "keyword_code",
-    "keyword_meaning",
     "login_role",
     "names_login",
     "nouns_of",
     "page_role",
     "parameter_role",
     "property_role",
-    "reports_failure",
     "same_noun",
     "singular",
     "token_role",
@@ -160,6 +156,13 @@ def has_identity_apart(names: frozenset[str] | set[str]) -> bool:
 def is_key_name(name: str) -> bool:
     """Whether a property called so usually says which record it is, as `uuid` and `slug` do."""
     return folded(name) in _KEYS
+
+
+def is_idempotency_key(name: str, description: str = "") -> bool:
+    """Whether a header or a property tells a request from its repetitions, by its name or its description."""
+    if folded(name).endswith("idempotencykey"):
+        return True
+    return folded(name).endswith("requestid") and "idempoten" in description.lower()
 
 
 def parameter_role(name: str, extensions: Mapping[str, Any]) -> str | None:
@@ -284,120 +287,6 @@ def nouns_of(plural: str) -> tuple[tuple[str, ...], ...]:
 def same_noun(plural: str, name: str) -> bool:
     """Whether `name` is the singular (or the same form) of the collection name `plural`, in any case style."""
     return words(name) in nouns_of(plural)
-
-
-# What an error means, with the words for it as they stand in codes and types, the surer ones first.
-_ERRORS = {
-    "not-found": ("notfound", "nosuch", "doesnotexist", "resourcemissing", "missingresource", "unknownresource"),
-    "invalid": (
-        *("validation", "invalidrequest", "invalidargument", "invalidparameter", "invalidinput", "badrequest"),
-        *("invalid", "unprocessable", "malformed", "badinput"),
-    ),
-    "conflict": ("alreadyexists", "conflict", "duplicate", "exists", "inuse"),
-    "unauthenticated": (
-        *("unauthenticated", "unauthorized", "unauthorised", "notauthenticated", "authentication", "invalidtoken"),
-        *("invalidcredentials", "loginrequired"),
-    ),
-    "forbidden": ("forbidden", "permission", "accessdenied", "insufficient", "denied", "notallowed"),
-    "rate-limited": ("ratelimit", "toomany", "throttl", "quota"),
-    "not-allowed": ("methodnotallowed", "unsupportedmethod", "notallowed"),
-    "unsupported": ("unsupportedmedia", "notacceptable", "unsupported"),
-    "too-large": ("toolarge", "toobig"),
-    "internal": ("internal", "servererror", "apierror", "unavailable", "unexpected"),
-    "missing": ("missingfield", "missing", "required", "blank"),
-    "unexpected": ("unexpected", "unknownfield", "unrecognized", "extra", "notallowed"),
-    "length": ("toolong", "tooshort", "length"),
-    "range": ("outofrange", "range", "toolarge", "toosmall"),
-}
-_NEXT_MEANING = {
-    "not-found": "invalid",
-    "conflict": "invalid",
-    "unauthenticated": "invalid",
-    "forbidden": "unauthenticated",
-    "rate-limited": "invalid",
-    "not-allowed": "invalid",
-    "unsupported": "invalid",
-    "too-large": "invalid",
-    "missing": "invalid",
-    "unexpected": "invalid",
-    "length": "invalid",
-    "range": "invalid",
-}
-_ANY_ERROR = ("other", "general", "generic", "unspecified", "undefined", "unknown", "error", "fail")
-_BY_STATUS = {
-    **dict.fromkeys((404, 410), "not-found"),
-    **dict.fromkeys((409, 412, 423, 428), "conflict"),
-    401: "unauthenticated",
-    403: "forbidden",
-    405: "not-allowed",
-    **dict.fromkeys((406, 415), "unsupported"),
-    413: "too-large",
-    429: "rate-limited",
-}
-_KEYWORDS = {
-    "required": "missing",
-    **dict.fromkeys(("additionalProperties", "unevaluatedProperties", "readOnly"), "unexpected"),
-    **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems"), "length"),
-    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), "range"),
-}
-# What validators of Python services call a broken keyword, beside a `loc` that is a list.
-_KEYWORD_CODES = {
-    "required": "missing",
-    "type": "type_error",
-    "enum": "enum",
-    "const": "literal_error",
-    "format": "value_error",
-    "pattern": "string_pattern_mismatch",
-    "minLength": "string_too_short",
-    "maxLength": "string_too_long",
-    "minItems": "too_short",
-    "maxItems": "too_long",
-    "minimum": "greater_than_equal",
-    "maximum": "less_than_equal",
-    "exclusiveMinimum": "greater_than",
-    "exclusiveMaximum": "less_than",
-    "multipleOf": "multiple_of",
-    "additionalProperties": "extra_forbidden",
-    "content": "json_invalid",
-}
-_OUTCOMES = frozenset({"success", "ok", "successful", "succeeded"})
-
-
-def error_meaning(status: int) -> str:
-    """What an error status means, such as `not-found` or `conflict`."""
-    return _BY_STATUS.get(status, "internal" if status >= 500 else "invalid")
-
-
-def keyword_meaning(keyword: str) -> str:
-    """What it means that a keyword of JSON Schema is broken, such as `missing`."""
-    return _KEYWORDS.get(keyword, "invalid")
-
-
-def keyword_code(keyword: str, *, python: bool) -> str:
-    """A code for a broken keyword: the keyword, or what validators of Python services call it."""
-    return _KEYWORD_CODES.get(keyword, "value_error") if python else keyword
-
-
-def choose_word(choices: Sequence[str], meaning: str, *, strict: bool = False) -> str | None:
-    """The one of an enum's words that means this, or the next more general thing; None where none does.
-
-    `strict` takes only words of that very meaning.
-    """
-    wanted: str | None = meaning
-    while wanted is not None:
-        for phrase in _ERRORS.get(wanted, ()):
-            for choice in choices:
-                if phrase in folded(choice):
-                    return choice
-        wanted = None if strict else _NEXT_MEANING.get(wanted)
-    if strict:
-        return None
-    return next((choice for phrase in _ANY_ERROR for choice in choices if phrase in folded(choice)), None)
-
-
-def reports_failure(name: str) -> bool:
-    """Whether a boolean property called so is false in an error."""
-    return folded(name) in _OUTCOMES
 
 
 # What gives out tokens: properties of its answer and of its request, the surer names first, and words of its path.

@@ -16,6 +16,7 @@ from understudy.inference.conventions import ID
 from understudy.inference.drafts import find_drafts
 from understudy.inference.envelopes import RecordClues, record_spot, unwrap
 from understudy.inference.evidence import CollectionDraft, subject_of
+from understudy.inference.idempotency import find_idempotency_keys
 from understudy.inference.keys import Key, find_key, key_schema, property_node
 from understudy.inference.lists import list_shape
 from understudy.inference.login import find_logins, token_endpoints
@@ -72,7 +73,8 @@ def infer(
     # Made by an operation elsewhere is made all the same: an unknown key is then a 404.
     made = {plan.collection for plan in plans.values() if plan.kind == "create"}
     collections = {path: replace(each, creatable=each.creatable or path in made) for path, each in collections.items()}
-    return Resources(collections, plans, views, find_logins(operations, schemas, endpoints, records))
+    logins = find_logins(operations, schemas, endpoints, records)
+    return Resources(collections, plans, views, logins, find_idempotency_keys(operations, schemas))
 
 
 def _settled(

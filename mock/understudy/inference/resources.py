@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from understudy.inference.envelopes import BodyPlace, Steps
+from understudy.inference.idempotency import IdempotencyKey
 from understudy.inference.lists import ListShape
 from understudy.inference.login import Login
 from understudy.inference.paths import canonical, segments
@@ -170,10 +171,11 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class Resources:
     """Every collection by id, every other path that shows its records, and by operationId the plan of every
-    operation and the logins among them.
+    operation, the logins among them and where the others take the keys of repeated requests.
     """
 
     collections: Mapping[str, Collection]
     plans: Mapping[str, Plan]
     views: Mapping[str, CollectionView] = field(default_factory=dict)
     logins: Mapping[str, Login] = field(default_factory=dict)
+    idempotency: Mapping[str, IdempotencyKey] = field(default_factory=dict)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import quote
 
 from understudy.inference.envelopes import inside
@@ -11,11 +10,13 @@ from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import json_media, reference
 from understudy.messages import Answer
+from understudy.openapi.media_types import essence
 from understudy.openapi.model import Node
 from understudy.operations.addresses import remember, selected, stand
 from understudy.operations.call import OperationCall
 from understudy.operations.decoding import key_in_body
 from understudy.operations.effects import affect, create_others, set_properties, set_states
+from understudy.operations.patches import MERGE_PATCH, is_json_patch, json_patch, merge_patch
 from understudy.operations.read import answer_record, find, require_parent, synthesize
 from understudy.operations.references import check_references
 from understudy.records.completion import with_defaults
@@ -122,8 +123,11 @@ def upsert(call: OperationCall, records: RecordService) -> Answer:
 def _change(call: OperationCall, records: RecordService, address: Address, record: Record) -> Answer:
     collection, attributes = call.collection, call.attributes
     check_references(call, records, collection)
-    if call.body_media is not None and call.body_media.name == "application/merge-patch+json":
-        changed = _merge_patch(record, attributes)
+    if is_json_patch(call):
+        changed = json_patch(call, record)
+        attributes = {name: value for name, value in changed.items() if record.get(name) != value}
+    elif call.body_media is not None and essence(call.body_media.name) == MERGE_PATCH:
+        changed = merge_patch(record, attributes)
     elif call.plan.merge:
         changed = {**record, **attributes}
     else:
@@ -144,19 +148,6 @@ def _keep_key(collection: Collection, record: Record, changed: Record) -> None:
     for name in collection.key_properties:
         if (value := held(record, name)) is not None:
             hold(changed, name, value)
-
-
-def _merge_patch(target: Any, patch: Any) -> Any:
-    """JSON Merge Patch (RFC 7396 section 2)."""
-    if not isinstance(patch, dict):
-        return patch
-    merged = dict(target) if isinstance(target, dict) else {}
-    for name, value in patch.items():
-        if value is None:
-            merged.pop(name, None)
-        else:
-            merged[name] = _merge_patch(merged.get(name), value)
-    return merged
 
 
 def delete(call: OperationCall, records: RecordService) -> Answer:

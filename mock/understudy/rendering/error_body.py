@@ -12,15 +12,8 @@ from dataclasses import dataclass
 from http.client import responses as phrases
 from typing import Any
 
-from understudy.inference.conventions import (
-    choose_word,
-    error_meaning,
-    folded,
-    keyword_code,
-    keyword_meaning,
-    reports_failure,
-    words,
-)
+from understudy.inference.conventions import folded, words
+from understudy.inference.error_words import choose_word, error_meaning, keyword_code, keyword_meaning, reports_failure
 from understudy.inference.shapes import properties, type_of
 from understudy.messages import Refusal
 from understudy.openapi.model import MediaType, Node
@@ -51,7 +44,7 @@ class ErrorContext:
 
     @property
     def meaning(self) -> str:
-        return error_meaning(self.status)
+        return self.refusal.meaning or error_meaning(self.status)
 
     @property
     def violations(self) -> tuple[Violation, ...]:

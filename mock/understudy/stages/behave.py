@@ -9,17 +9,20 @@ from understudy.exchange import Exchange
 from understudy.extensions import ExtensionError
 from understudy.faults.calls import arriving
 from understudy.inference.resources import Plan
+from understudy.messages import Refusal
 from understudy.openapi.media_types import choose
 from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.operations.addresses import selected
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.conditional_requests import check_preconditions, tagged
+from understudy.operations.idempotency import answer_again, keep_answer, key_address
 from understudy.records.errors import MockError
 from understudy.records.service import RecordService
 from understudy.records.timers import count_read
 from understudy.rendering.preferred import prefer_documented
 from understudy.rendering.serialise import extension_failed, unplayable
 from understudy.rendering.token_answers import answer_token_request, logged_in, recognise
+from understudy.state.store import Address
 from understudy.state.work import Work
 from understudy.values.generate import Unsatisfiable
 from understudy.webhooks.callbacks import call_back
@@ -48,6 +51,9 @@ def behave(engine: Engine, exchange: Exchange) -> None:
     if plan.kind == "token":
         answer_token_request(engine, exchange, _status(operation, response), _media(exchange, response))
         return
+    key = _key(engine, exchange, operation)
+    if key is not None and _answered_before(engine, exchange, operation, key):
+        return
     own = operation.id in engine.handlers.custom
     login = engine.contract.resources.logins.get(operation.id) if not own else None
     exchange.work = work = _watched(engine, exchange, operation) if engine.faults.watching else Work(engine.store)
@@ -67,6 +73,8 @@ def behave(engine: Engine, exchange: Exchange) -> None:
             count_read(engine.context, work, selected(call, records))
         called = call_back(call, records, answer) if operation.id in engine.contract.callbacks else []
         exchange.events = [*engine.webhooks.add_to(work, changed_by_client=operation.method not in _SAFE), *called]
+        if key is not None:
+            keep_answer(work, key, operation, exchange.request, exchange.body, answer, engine.clock.now())
     except Refused as refused:
         exchange.refusal = refused.refusal
     except ExtensionError as failed:
@@ -81,6 +89,23 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         exchange.work, exchange.events = None, ()
     except OffContractError as broken:
         exchange.answer, exchange.off_contract = None, broken.violations
+
+
+def _key(engine: Engine, exchange: Exchange, operation: Operation) -> Address | None:
+    place = engine.contract.resources.idempotency.get(operation.id)
+    return (
+        key_address(place, exchange.request.headers, exchange.body, exchange.principal) if place is not None else None
+    )
+
+
+def _answered_before(engine: Engine, exchange: Exchange, operation: Operation, key: Address) -> bool:
+    """Whether the key of a request was used before; the exchange then has the answer, or a refusal."""
+    again = answer_again(engine.store, key, operation, exchange.request, exchange.body, engine.clock.now())
+    if isinstance(again, Refusal):
+        exchange.refusal = again
+    else:
+        exchange.answer = again
+    return again is not None
 
 
 def _call(engine: Engine, exchange: Exchange, operation: Operation, plan: Plan) -> OperationCall:

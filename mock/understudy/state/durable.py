@@ -183,6 +183,8 @@ def _database_of(path: Path, contract: str) -> Database:
 
 def _path_of(url: str) -> Path:
     """The file that a URL names, absolute: whoever opens it later may stand in another folder."""
+    if not isinstance(url, str):
+        raise StateError(f"state= takes a URL as text, such as {_EXAMPLE}; got {url!r}")
     scheme, separator, rest = url.partition("://")
     if not separator:
         hint = f"sqlite:///{url}" if url else _EXAMPLE

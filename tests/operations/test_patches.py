@@ -1,0 +1,115 @@
+"""Patches of a record: JSON Patch (RFC 6902) and JSON Merge Patch (RFC 7396), by the media type of the body."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+
+from understudy.mock import Mock
+
+PATCH, MERGE = "application/json-patch+json", "application/merge-patch+json"
+BOOK = {
+    "type": "object",
+    "required": ["id", "title"],
+    "properties": {
+        "id": {"type": "integer", "readOnly": True},
+        "title": {"type": "string"},
+        "pages": {"type": "integer"},
+        "tags": {"type": "array", "items": {"type": "string"}},
+        "size": {"type": "object", "properties": {"width": {"type": "integer"}, "height": {"type": "integer"}}},
+    },
+}
+STEPS = {"type": "array", "items": {"type": "object", "properties": {"op": {"type": "string"}}}}
+
+
+def books(**responses: Any) -> dict[str, Any]:
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    patch = operation("patchBook", reply=schema_ref("Book"), responses=responses)
+    patch["requestBody"] = {"content": {PATCH: {"schema": STEPS}, MERGE: {"schema": {"type": "object"}}}}
+    return document(
+        {
+            "/books": {"post": operation("createBook", "201", schema_ref("Book"), body=schema_ref("Book"))},
+            "/books/{id}": {"parameters": key, "get": operation("getBook", reply=schema_ref("Book")), "patch": patch},
+        },
+        {"Book": BOOK},
+    )
+
+
+@pytest.fixture
+def mock(tmp_path: Path) -> Mock:
+    return made(play(books(), tmp_path))
+
+
+def made(mock: Mock) -> Mock:
+    answer(mock, "POST", "/books", {"title": "Momo", "tags": ["old"], "size": {"width": 12, "height": 19}})
+    return mock
+
+
+def patched(mock: Mock, *steps: Any) -> tuple[int, Any]:
+    response, body = answer(mock, "PATCH", "/books/1", list(steps), content_type=PATCH)
+    return response.status, body
+
+
+def test_each_operation_of_rfc_6902_changes_the_record(mock: Mock) -> None:
+    status, body = patched(
+        mock,
+        {"op": "test", "path": "/title", "value": "Momo"},
+        {"op": "replace", "path": "/title", "value": "Jim"},
+        {"op": "add", "path": "/tags/-", "value": "new"},
+        {"op": "remove", "path": "/size/height"},
+        {"op": "copy", "from": "/size/width", "path": "/pages"},
+        {"op": "move", "from": "/tags/0", "path": "/tags/1"},
+    )
+    expected = {"id": 1, "title": "Jim", "tags": ["new", "old"], "size": {"width": 12}, "pages": 12}
+    assert (status, body) == (200, expected)
+    assert answer(mock, "GET", "/books/1")[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("step", "status", "reason"),
+    [
+        ({"op": "test", "path": "/title", "value": "Jim"}, 409, "a test of the JSON Patch failed: "),
+        ({"op": "remove", "path": "/nothing"}, 400, "the JSON Patch can't be applied: "),
+        ({"op": "replace", "path": "/size/depth/x", "value": 1}, 400, "the JSON Patch can't be applied: "),
+        ({"op": "paint", "path": "/title"}, 400, "not a JSON Patch: Unknown operation 'paint'"),
+        ({"op": "replace", "path": "/title", "value": 7}, 400, "the JSON Patch breaks the schema: /title "),
+        ({"op": "remove", "path": "/title"}, 400, "the JSON Patch breaks the schema: "),
+        ({"op": "replace", "path": "", "value": []}, 400, "the JSON Patch makes of the record what is no object"),
+    ],
+)
+def test_a_patch_that_cannot_be_is_refused_and_changes_nothing(
+    mock: Mock, step: dict[str, Any], status: int, reason: str
+) -> None:
+    before = answer(mock, "GET", "/books/1")[1]
+    refused, _ = answer(
+        mock, "PATCH", "/books/1", [{"op": "add", "path": "/pages", "value": 3}, step], content_type=PATCH
+    )
+    assert refused.status == status
+    assert dict(refused.headers)["X-Mock-Reason"].startswith(reason)
+    assert answer(mock, "GET", "/books/1")[1] == before
+
+
+def test_the_status_is_the_one_that_the_document_has(tmp_path: Path) -> None:
+    mock = made(play(books(**{"422": {"description": "no"}}), tmp_path))
+    assert patched(mock, {"op": "test", "path": "/title", "value": "Jim"})[0] == 422
+
+
+def test_a_record_keeps_its_key(mock: Mock) -> None:
+    assert patched(mock, {"op": "replace", "path": "/id", "value": 9})[1]["id"] == 1
+
+
+def test_a_merge_patch_is_nested_and_null_removes(mock: Mock) -> None:
+    body = {"size": {"height": None, "width": 13}, "tags": None}
+    response, changed = answer(mock, "PATCH", "/books/1", body, content_type=MERGE)
+    assert (response.status, changed) == (200, {"id": 1, "title": "Momo", "size": {"width": 13}})
+
+
+def test_plain_json_that_is_a_list_of_operations_is_a_json_patch(tmp_path: Path) -> None:
+    built = books()
+    built["paths"]["/books/{id}"]["patch"]["requestBody"] = {"content": {"application/json": {"schema": STEPS}}}
+    mock = made(play(built, tmp_path))
+    response, changed = answer(mock, "PATCH", "/books/1", [{"op": "replace", "path": "/title", "value": "Jim"}])
+    assert (response.status, changed["title"]) == (200, "Jim")
