@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from understudy.openapi.pointer import escape
 
-__all__ = ["AtLeast", "at_least", "called", "differences", "equal", "short"]
+__all__ = ["ALL", "AtLeast", "EveryRecord", "at_least", "called", "differences", "equal", "short"]
 
 _LONGEST = 120
+
+
+class EveryRecord(Enum):
+    """See `ALL`."""
+
+    ALL = "ALL"
+
+    def __repr__(self) -> str:
+        return self.value
+
+
+ALL: Final = EveryRecord.ALL
+"""In place of a key: every record of the resource."""
 
 
 @dataclass(frozen=True, slots=True)

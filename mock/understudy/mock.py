@@ -297,6 +297,12 @@ class Mock:
         self.catch_up()
         return tuple(row for row in self.store.records(TRANSITIONS, ()) if row["sequence"] > after)
 
+    def forget_transitions(self) -> None:
+        """Forget the transition log alone; records stay in their states, and the numbers go on."""
+        self.catch_up()
+        with self.store.turn():
+            self.store.forget(TRANSITIONS)
+
     def advance(self, by: timedelta) -> None:
         """Move the clock forward and let happen what that brings. Raises ValueError for a move back, or too far."""
         self.engine.advance(by)

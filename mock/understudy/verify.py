@@ -8,22 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol, get_args
+from typing import Any, Literal, get_args
 
-from understudy.contract import Contract
 from understudy.expectations import came, nearest_calls, tally, times_text
 from understudy.faults.calls import Call, Where, described, misfits
 from understudy.faults.observed import answered
-from understudy.faults.registry import known_operation
-from understudy.http.decoders import Decoders
-from understudy.http.router import Router
 from understudy.inference.resources import Collection, StateProperty
-from understudy.matching import AtLeast, at_least, differences
-from understudy.records.names import address_of, check_states, collection_named, state_of
-from understudy.records.paths import path_of
-from understudy.state.journal import Journal
-from understudy.state.store import Address, Record, Store
-from understudy.webhooks.hooks import Webhooks
+from understudy.inspected import Inspected, calls
+from understudy.last_error import assert_last_error
+from understudy.matching import ALL, AtLeast, at_least
+from understudy.records.names import address_of, check_states, collection_named, key_texts, state_of
+from understudy.records.paths import entered_states, path_of
+from understudy.state.store import Address, Record
 
 __all__ = [
     "Changes",
@@ -43,36 +39,6 @@ __all__ = [
 
 Mode = Literal["exact", "prefix", "subsequence"]
 _MOST = 5
-
-
-class Inspected(Protocol):
-    """What a claim looks at; a mock, and an engine too."""
-
-    @property
-    def contract(self) -> Contract: ...
-    @property
-    def store(self) -> Store: ...
-    @property
-    def journal(self) -> Journal: ...
-    @property
-    def router(self) -> Router: ...
-    @property
-    def decoders(self) -> Decoders: ...
-    @property
-    def webhooks(self) -> Webhooks: ...
-    def catch_up(self) -> None: ...
-
-
-def calls(mock: Inspected, operation_id: str | None = None, *, after: int = 0) -> list[Call]:
-    """The calls of an operation, or all of them, oldest first; `after` is a sequence number. Refused ones are there
-    too. Raises ValueError for an operation that the document does not have.
-    """
-    if operation_id is not None:
-        known_operation(operation_id, mock.contract.operations)
-    entries = mock.journal.entries(after=after)
-    return [
-        answered(mock.router, mock.decoders, entry) for entry in entries if operation_id in (None, entry.operation_id)
-    ]
 
 
 def assert_called(
@@ -113,54 +79,6 @@ def assert_called(
     else:
         lines += [f"  {call} → {call.status}" for call in found[:_MOST]]
     raise AssertionError("\n".join(lines))
-
-
-def assert_last_error(
-    mock: Inspected,
-    operation_id: str | None = None,
-    *,
-    resource: str | None = None,
-    key: Any = None,
-    status: int | None = None,
-    match: object = None,
-) -> Call:
-    """The newest call that was answered with an error, of one operation or of all, had this status and such a body.
-
-    With `resource` and `key` the newest that concerned this record, or any of the resource: its path was called, or a
-    step on it failed. `match` is a deep subset of the answer's body. Returns the call. Raises ValueError for an unknown
-    operation and for a key without its resource, MockError for an unknown resource.
-    """
-    made = calls(mock, operation_id)
-    what = f"of {operation_id}" if operation_id is not None else "of this mock"
-    concerned = {call.sequence for call in made}
-    if resource is not None or key is not None:
-        name, concerned = _concerned(mock, resource, key)
-        what = f"{what} that concerned {name}"
-    errors = [call for call in made if (call.status or 0) >= 400 and call.sequence in concerned]
-    if not errors:
-        shown = ", ".join(f"{call.operation_id} → {call.status}" for call in made[-_MOST:]) or "none came"
-        raise AssertionError(f"no call {what} was answered with an error; the newest calls: {shown}")
-    last = errors[-1]
-    wrong = [] if status in (None, last.status) else [f"expected status {status}, got {last.status}"]
-    wrong += list(differences(match, last.answer)) if match is not None else []
-    if wrong:
-        raise AssertionError(f"the last error {what} is another: {last}: {'; '.join(wrong)}\n  it said: {last.answer}")
-    return last
-
-
-def _concerned(mock: Inspected, resource: str | None, key: Any) -> tuple[str, set[int]]:
-    """What a record is called, and the numbers of the exchanges in which an error was about it."""
-    if resource is None:
-        raise ValueError(f"key= needs resource=, since other resources may have a {key!r} too")
-    collection = collection_named(mock.contract, resource)
-    address = None if key is None else address_of(collection, (key,))
-    found = {
-        entry.sequence
-        for entry in mock.journal
-        if any(each.collection == collection.id and address in (None, each) for each in entry.concerned)
-    }
-    keys = () if address is None else (*address.parent, *address.key)
-    return f"{collection.name} {'/'.join(keys)}".rstrip(), found
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,8 +202,11 @@ class _Way:
 def _way(mock: Inspected, resource: str, key: Sequence[Any], name: str | None) -> _Way:
     collection = collection_named(mock.contract, resource)
     state = state_of(collection, name)
-    address = address_of(collection, tuple(key))
     mock.catch_up()
+    if key and key[-1] is ALL:
+        above = key_texts(tuple(key[:-1]))
+        return _Way(collection, state, (*above, "ALL"), entered_states(mock.store, collection, above, state.name))
+    address = address_of(collection, tuple(key))
     states = path_of(mock.store, collection, address, state.name)
     return _Way(collection, state, (*address.parent, *address.key), states)
 
@@ -329,12 +250,15 @@ def assert_path(
     """A record went through states: `assert_path(mock, "orders", 1, ["pending", "paid"])`, its first state included.
 
     `mode` is `"exact"`, `"prefix"` (it may have gone on) or `"subsequence"` (others may lie between). Deleted records
-    keep their path as long as they had one. Raises MockError for a record, a resource or a state that there is not.
+    keep their path as long as they had one. With `ALL` in place of the key (`understudy.matching`), the states that all
+    records of the resource moved to, in order; those they began in are not among them, and `[]` is none. Raises
+    MockError for a record, a resource or a state that there is not.
     """
     if mode not in get_args(Mode):
         raise ValueError(f"mode is one of {', '.join(get_args(Mode))}; got {mode!r}")
     *key, path = key_and_path or (None,)
-    if isinstance(path, str) or not isinstance(path, Sequence) or not path:
+    everyone = bool(key) and key[-1] is ALL
+    if isinstance(path, str) or not isinstance(path, Sequence) or not (path or everyone):
         raise TypeError('assert_path takes a list of states last, such as "orders", 1, ["pending", "paid"]')
     way = _way(mock, resource, key, property)
     check_states(way.collection, way.state, *path)
@@ -344,11 +268,11 @@ def assert_path(
     step, got = place
     wanted = f'"{path[step]}"' if step < len(path) else "nothing"
     lines = [
-        f"{way.name} did not go {_listed(path, ' → ')} ({mode})",
-        f"  it went: {_listed(way.states, ' → ')}",
+        f"{way.name} did not go {_listed(path, ' → ') or 'anywhere'} ({mode})",
+        f"  it went: {_listed(way.states, ' → ') or 'nowhere'}",
         f"  step {step + 1}: expected {wanted}, got {got}",
     ]
-    if step:
+    if step and not everyone:
         lines.append(f"  {_legal(mock, way, path[step - 1])}")
     raise AssertionError("\n".join(lines))
 

@@ -93,14 +93,32 @@ def test_a_create_is_a_put_of_what_was_not_there(store: Store) -> None:
     assert store.get(at("old")) == {"id": 5}
 
 
+def test_a_transition_of_a_mock_fails_and_leaves_nothing(store: Store) -> None:
+    mock, faulty = below_a_mock(store)
+    mock.create("orders"), mock.create("customers")
+    faulty.fail("transition", collection="/customers")
+    fault = faulty.fail("transition", collection="/orders", nth=2, error=OSError("no disk"))
+    mock.update("orders", 1, note="no state is set")
+    mock.transition("orders", 1, to="paid")
+    with mock.unchanged(), pytest.raises(OSError, match="no disk"):
+        mock.transition("orders", 1, to="settled")
+    assert [row["to"] for row in mock.transitions()] == ["paid"]
+    assert fault not in faulty.unused()
+    assert len(faulty.unused()) == 1
+    faulty.fail("transition")
+    mock.create("orders")
+    assert answer(mock, "POST", "/orders/2/pay")[1]["detail"] == "the transition failed (a fault of the store)"
+    assert answer(mock, "POST", "/orders/2/pay")[0].status == 200
+
+
 def test_the_rows_of_the_mock_itself_are_never_meant(store: Store) -> None:
     faulty = FaultyStore(store)
-    for step in ("put", "create", "delete", "commit"):
+    for step in ("put", "create", "delete", "transition", "commit"):
         faulty.fail(step)  # type: ignore[arg-type]
     own = at("1", collection="~own")
     faulty.apply([Change(own, {}), Change(own, None)])
     faulty.apply([])
-    assert len(faulty.unused()) == 4
+    assert len(faulty.unused()) == 5
 
 
 def test_an_error_is_the_one_that_was_given(store: Store) -> None:
@@ -118,7 +136,10 @@ def test_an_error_is_the_one_that_was_given(store: Store) -> None:
 @pytest.mark.parametrize(
     ("given", "wrong"),
     [
-        ({"step": "putt"}, "step is one of get, put, create, delete, commit; got 'putt'; did you mean 'put'?"),
+        (
+            {"step": "putt"},
+            "step is one of get, put, create, delete, transition, commit; got 'putt'; did you mean 'put'?",
+        ),
         ({"step": "put", "phase": "after"}, "phase is one of before, after_commit; got 'after'"),
         ({"step": "put", "phase": "after_commit"}, "phase 'after_commit' is for the step 'commit'; got step 'put'"),
         ({"step": "put", "nth": 0}, "nth is at least 1; got 0"),
@@ -202,12 +223,16 @@ def test_a_test_that_drives_gets_the_error_itself(store: Store) -> None:
 
 def test_the_page_is_true(pytester: pytest.Pytester) -> None:
     """docs/stores.md."""
-    first, second = blocks("stores.md")
+    first, second, *jobs = blocks("stores.md")
     pytester.makepyfile(first)
     pytester.runpytest_inprocess("-p", "no:cacheprovider").assert_outcomes(passed=21)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(DOCS.parent)
         exec(compile(second, "docs/stores.md", "exec"), {})
+    known: dict[str, Any] = {}
+    for block in jobs:
+        exec(compile(block, "docs/stores.md", "exec"), known)
+    assert len(jobs) == 2
 
 
 def test_it_has_all_that_a_store_has() -> None:

@@ -252,6 +252,8 @@ CLAIMS = """
     from unittest.mock import ANY
     import pytest
     from understudy.faults import Call
+    from understudy.matching import ALL
+    from understudy.records import NotFoundError
 
     def test_what_changed(mock, mock_client):
         mock.create("orders", note="old")
@@ -279,6 +281,9 @@ CLAIMS = """
         mock.assert_state("orders", 1, "paid")
         mock.assert_path("orders", 1, ["pending", "paid"])
         mock.assert_path("orders", 1, ["pending"], mode="prefix")
+        mock.assert_path("orders", ALL, ["paid"])
+        mock.forget_transitions()
+        mock.assert_path("orders", ALL, [])
         with pytest.raises(AssertionError, match='is "paid", not "lost"'):
             mock.assert_state("orders", 1, "lost")
 
@@ -290,6 +295,11 @@ CLAIMS = """
         assert [call.sequence for call in mock.calls(after=1)] == [2, 3]
         mock.assert_called("getOrder", parameters={"id": 77}, where=lambda call: call.path == "/orders/77", times=1)
         assert mock.assert_last_error(status=404).operation_id == "getOrder"
+        assert mock.assert_last_error(resource="orders", key=77).operation_id == "getOrder"
+        with pytest.raises(NotFoundError):
+            mock.transition("orders", 78, to="paid")
+        mock.assert_last_error(resource="orders", key=78, status=404)
+        mock.assert_last_error(resource="orders", key=1, property="note", match="a")
         with pytest.raises(AssertionError, match="createOrder.* was expected 2 times and came once"):
             mock.assert_called("createOrder", times=2)
         with pytest.raises(ValueError, match="did you mean createOrder"):

@@ -19,7 +19,7 @@ from receivers import orders
 from understudy.exchange import Request, Response
 from understudy.expectations import Reply
 from understudy.faults import Call
-from understudy.matching import at_least
+from understudy.matching import ALL, at_least
 from understudy.mock import Mock
 from understudy.records.errors import MockError
 from understudy.testing.factories import Factories
@@ -547,6 +547,30 @@ def test_what_can_be_no_claim(mock: Mock) -> None:
     )
 
 
+def test_the_path_of_all_records(mock: Mock) -> None:
+    post(mock), post(mock)
+    mock.assert_path("orders", ALL, [])
+    mock.transition("orders", 2, to="paid"), mock.transition("orders", 1, to="lost")
+    mock.transition("orders", 2, to="settled")
+    mock.assert_path("orders", ALL, ["paid", "lost", "settled"])
+    mock.assert_path("Order", ALL, ["paid", "settled"], mode="subsequence")
+    assert told(lambda: mock.assert_path("orders", ALL, ["paid", "settled"])) == [
+        'orders ALL did not go "paid" → "settled" (exact)',
+        '  it went: "paid" → "lost" → "settled"',
+        '  step 2: expected "settled", got "lost"',
+    ]
+
+
+def test_the_log_of_transitions_is_forgotten_alone(mock: Mock) -> None:
+    post(mock), post(mock, "/orders/1/pay")
+    mock.forget_transitions()
+    assert (mock.transitions(), mock.get("orders", 1)["status"], len(mock.calls())) == ((), "paid", 2)
+    mock.assert_path("orders", 1, ["paid"])
+    mock.transition("orders", 1, to="settled")
+    mock.assert_path("orders", 1, ["paid", "settled"])
+    assert [row["sequence"] for row in mock.transitions()] == [2]
+
+
 # The last error
 
 
@@ -581,6 +605,67 @@ def test_a_step_that_failed_concerns_the_record_that_it_was_on(mock: Mock) -> No
     for resource, key in (("orders", 1), ("customers", 2)):
         assert mock.assert_last_error(resource=resource, key=key, status=503) == Call(operation_id="payOrder")
     assert told(lambda: mock.assert_last_error(resource="customers", key=1))[0].startswith("no call of this mock that")
+
+
+def test_a_step_of_the_test_that_failed_is_an_error_of_its_record(mock: Mock) -> None:
+    """Refused by the lifecycle, by a fault, for a key that is taken: in the order of calls and steps."""
+    post(mock), post(mock)
+    with pytest.raises(MockError):
+        mock.transition("orders", 1, to="closed")
+    found = mock.assert_last_error(resource="orders", key=1, status=409)
+    assert found == Call(operation_id="", path="/orders/1", parameters={"id": 1}, sequence=2)
+    assert (
+        found.answer
+        == 'status is "pending" and can\'t become "closed"; after "pending" comes "pending", "paid", "lost"'
+    )
+    assert told(lambda: mock.assert_last_error(resource="orders", key=1, match="no disk")) == [
+        f"the last error of this mock that concerned orders 1 is another: a step on /orders/1: the whole: "
+        f"expected 'no disk', got {found.answer!r}",
+        f"  it said: {found.answer}",
+    ]
+    with mock.faults.on(step="transition", error=OSError("no disk")), pytest.raises(OSError, match="no disk"):
+        mock.transition("orders", 2, to="paid")
+    mock.assert_last_error(resource="orders", key=2, status=500, match="no disk")
+    mock.assert_last_error(resource="orders", match="no disk")
+    post(mock, "/orders/2/pay"), post(mock, "/orders/2/pay")
+    mock.assert_last_error(resource="orders", key=2, status=409, match={"title": "Conflict"})
+    with pytest.raises(MockError):
+        mock.create("orders", id=1)
+    mock.assert_last_error(resource="orders", key=1, match="order 1 exists already")
+    with pytest.raises(MockError):
+        mock.update("orders", 7, note="x")
+    with pytest.raises(MockError):
+        mock.delete("orders", 8)
+    assert mock.assert_last_error(resource="orders", key=7, status=404).path == "/orders/7"
+    assert mock.assert_last_error(resource="orders", status=404).path == "/orders/8"
+    assert told(lambda: mock.assert_last_error("getOrder", resource="orders", key=8))[0].startswith(
+        "no call of getOrder"
+    )
+    mock.assert_last_error(status=409)  # of calls alone, as no record is named
+    mock.journal.clear()
+    assert told(lambda: mock.assert_last_error(resource="orders", key=7))[0].startswith("no call of this mock that")
+
+
+def test_the_last_error_that_a_record_has_itself(mock: Mock) -> None:
+    mock.create("orders", note="out of stock"), mock.create("orders")
+    mock.update("orders", 2, note="")
+    assert mock.assert_last_error(resource="orders", key=1, property="note").answer == "out of stock"
+    mock.assert_last_error(resource="orders", key=1, property="note", match=IsStr(regex="out of .*"))
+    assert told(lambda: mock.assert_last_error(resource="orders", key=1, property="note", match="no disk")) == [
+        "the note of orders 1 is another: the whole: expected 'no disk', got 'out of stock'"
+    ]
+    assert told(lambda: mock.assert_last_error(resource="orders", key=2, property="note")) == [
+        "orders 2 has no note: it is ''"
+    ]
+    mock.assert_last_error(resource="orders", key=2, property="note", match="")
+    assert refused(MockError, lambda: mock.assert_last_error(resource="orders", key=1, property="nte")) == (
+        "orders has no property 'nte'; did you mean note?"
+    )
+    assert refused(MockError, lambda: mock.assert_last_error(resource="orders", key=9, property="note")).startswith(
+        "there is no order 9"
+    )
+    wrong = refused(ValueError, lambda: mock.assert_last_error("payOrder", resource="orders", key=1, property="note"))
+    assert wrong == "property= is one of a record: it needs resource= and key=, and takes match= besides"
 
 
 def test_whose_last_error_is_meant(mock: Mock) -> None:

@@ -12,6 +12,7 @@ from understudy.state.journal import describe
 
 __all__ = [
     "MOCK_ROUTES",
+    "ConcernedSchema",
     "DocumentQuerySchema",
     "DocumentSchema",
     "ExchangeRequestSchema",
@@ -85,6 +86,12 @@ class ViolationSchema(AnswerSchema):
     keyword = fields.String()
 
 
+class ConcernedSchema(AnswerSchema):
+    collection = fields.String()
+    parent = fields.List(fields.String())
+    key = fields.List(fields.String())
+
+
 class ExchangeSchema(AnswerSchema):
     sequence = fields.Integer()
     time = fields.String()
@@ -95,6 +102,7 @@ class ExchangeSchema(AnswerSchema):
     warnings = fields.List(fields.String())
     violations = fields.List(fields.Nested(ViolationSchema))
     off_contract = fields.List(fields.Nested(ViolationSchema))
+    concerned = fields.List(fields.Nested(ConcernedSchema))
 
 
 class JournalSchema(AnswerSchema):

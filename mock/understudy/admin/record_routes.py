@@ -195,6 +195,14 @@ RECORD_ROUTES = (
             answer=TransitionsSchema,
         ),
         Route(
+            "DELETE",
+            "/transitions",
+            "clearTransitions",
+            "Forget the transition log; records stay in their states.",
+            lambda request: request.mock.forget_transitions(),
+            204,
+        ),
+        Route(
             "POST",
             "/transitions",
             "createTransition",

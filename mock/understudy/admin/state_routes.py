@@ -19,6 +19,7 @@ __all__ = [
     "STATE_ROUTES",
     "ClockChangeSchema",
     "ClockSchema",
+    "FailedStepSchema",
     "NewStateSchema",
     "RowSchema",
     "SnapshotSchema",
@@ -34,10 +35,19 @@ class RowSchema(AnswerSchema):
     record = Object()
 
 
+class FailedStepSchema(AnswerSchema):
+    after = Whole()
+    collection = fields.String()
+    key = fields.List(fields.String())
+    status = Whole()
+    message = fields.String()
+
+
 class StateSchema(AnswerSchema):
     now = fields.String()
     rows = fields.List(fields.Nested(RowSchema))
     numbers = Object(Whole(validate=between(0, 1_000_000)))
+    failed_steps = fields.List(fields.Nested(FailedStepSchema))
 
 
 class NewStateSchema(BaseSchema):
@@ -78,7 +88,8 @@ def _state(request: AdminRequest) -> Any:
             for address in mock.store.addresses(name)
         ]
     rows = [{**address._asdict(), "record": record} for address, record in held]
-    return {"now": mock.clock.now().isoformat(), "rows": rows, "numbers": numbers}
+    failed = mock.journal.failed_steps()
+    return {"now": mock.clock.now().isoformat(), "rows": rows, "numbers": numbers, "failed_steps": failed}
 
 
 def _restore(request: AdminRequest) -> None:
@@ -111,7 +122,7 @@ STATE_ROUTES = (
             "GET",
             "/state",
             "getState",
-            "Every record, transition and event, as it is kept.",
+            "Every record, transition and event, as it is kept, and the steps of a driver that failed.",
             _state,
             answer=StateSchema,
         ),

@@ -51,7 +51,7 @@ class Call:
     sequence: int = _ANY
 
     def __str__(self) -> str:
-        return f"call {self.sequence}, {self.method} {self.path}"
+        return f"call {self.sequence}, {self.method} {self.path}" if self.method else f"a step on {self.path}"
 
 
 Where = Callable[[Call], object]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from understudy.engine import Engine
 from understudy.operations.view import as_get_answers
 from understudy.records.errors import CommittedError, MockError
-from understudy.records.names import address_of, collection_named, parent_of
+from understudy.records.names import address_of, collection_named, key_texts, parent_of
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -22,12 +23,16 @@ def create(
     engine: Engine, resource: str, parent: Sequence[Any], attributes: Mapping[str, Any], *, emit: bool
 ) -> Record:
     """Put a record into the store; its creation is an event only with `emit`. Returns it as a GET shows it."""
-    return _drive(engine, lambda service: service.create_record(resource, parent, attributes), changed_by_client=emit)
+    with _failures_noted(engine, resource, parent):
+        return _drive(
+            engine, lambda service: service.create_record(resource, parent, attributes), changed_by_client=emit
+        )
 
 
 def update(engine: Engine, resource: str, key: Sequence[Any], attributes: Mapping[str, Any]) -> Record:
     """Set properties of a record, states among them by the rules of its lifecycle. Returns it as a GET shows it."""
-    return _drive(engine, lambda service: service.update_record(resource, key, attributes))
+    with _failures_noted(engine, resource, key):
+        return _drive(engine, lambda service: service.update_record(resource, key, attributes))
 
 
 def transition(engine: Engine, resource: str, key: tuple[Any, ...], **how: Any) -> Record:
@@ -37,12 +42,14 @@ def transition(engine: Engine, resource: str, key: tuple[Any, ...], **how: Any) 
         service.transition(resource, *key, **how)
         return address_of(collection_named(engine.contract, resource), key)
 
-    return _drive(engine, move)
+    with _failures_noted(engine, resource, key):
+        return _drive(engine, move)
 
 
 def delete(engine: Engine, resource: str, key: tuple[Any, ...]) -> None:
     """Delete a record and what stands below it."""
-    _drive(engine, lambda service: service.delete(resource, *key))
+    with _failures_noted(engine, resource, key):
+        _drive(engine, lambda service: service.delete(resource, *key))
 
 
 def read(engine: Engine, resource: str, key: tuple[Any, ...]) -> Record:
@@ -59,6 +66,22 @@ def records(engine: Engine, resource: str, parent: tuple[Any, ...]) -> list[Reco
     engine.catch_up()
     collection = collection_named(engine.contract, resource)
     return list(engine.store.records(collection.id, parent_of(collection, parent)))
+
+
+@contextmanager
+def _failures_noted(engine: Engine, resource: str, key: Sequence[Any]) -> Iterator[None]:
+    """Keep in the journal what goes wrong in the block, as an error of the record that it is about."""
+    try:
+        yield
+    except Exception as error:
+        named = engine.contract.names.find(resource)
+        if len(named) == 1:
+            about = error.about if isinstance(error, MockError) else None
+            mine = about is not None and about.collection == named[0].id
+            texts = (*about.parent, *about.key) if about is not None and mine else key_texts(tuple(key))
+            status = error.status if isinstance(error, MockError) else 500
+            engine.journal.add_failed(named[0].id, texts, status, str(error))
+        raise
 
 
 def _drive(

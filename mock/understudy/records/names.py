@@ -12,7 +12,7 @@ from understudy.records.errors import InvalidStateError, MockError, UnknownResou
 from understudy.records.keys import key_text
 from understudy.state.store import Address
 
-__all__ = ["address_of", "check_patch", "check_states", "collection_named", "parent_of", "state_of"]
+__all__ = ["address_of", "check_patch", "check_states", "collection_named", "key_texts", "parent_of", "state_of"]
 
 
 def collection_named(contract: Contract, name: str) -> Collection:
@@ -34,7 +34,8 @@ def collection_named(contract: Contract, name: str) -> Collection:
     raise UnknownResourceError(f"the document has no resource {name!r}; {hint}")
 
 
-def _texts(values: tuple[Any, ...]) -> tuple[str, ...]:
+def key_texts(values: tuple[Any, ...]) -> tuple[str, ...]:
+    """Keys as addresses have them; a list or tuple stands for its entries."""
     flat: list[Any] = []
     for value in values:
         flat += list(value) if isinstance(value, list | tuple) else [value]
@@ -43,7 +44,7 @@ def _texts(values: tuple[Any, ...]) -> tuple[str, ...]:
 
 def address_of(collection: Collection, key: tuple[Any, ...]) -> Address:
     """The address of a record: the keys of the records above it, then its own. Raises MockError for too few or many."""
-    texts = _texts(key)
+    texts = key_texts(key)
     needed = collection.parent_count + len(collection.key_parameters)
     if len(texts) != needed:
         names = ", ".join(_key_names(collection))
@@ -53,7 +54,7 @@ def address_of(collection: Collection, key: tuple[Any, ...]) -> Address:
 
 def parent_of(collection: Collection, key: tuple[Any, ...]) -> tuple[str, ...]:
     """The key of the records above a collection. Raises MockError for too few or many."""
-    texts = _texts(key)
+    texts = key_texts(key)
     if len(texts) != collection.parent_count:
         names = ", ".join(_key_names(collection)[: collection.parent_count]) or "none"
         raise MockError(f"{collection.name} lies below {collection.parent_count} keys ({names}); got {len(texts)}")

@@ -11,10 +11,10 @@ from understudy.inference.lifecycle import Lifecycle, Transition
 from understudy.inference.resources import Collection
 from understudy.records.keys import missing
 from understudy.records.names import check_states, collection_named, state_of
-from understudy.state.store import Address, Store
+from understudy.state.store import Address, Record, Store
 from understudy.webhooks.emit import TRANSITIONS
 
-__all__ = ["Contracted", "Way", "path_of", "shortest", "ways"]
+__all__ = ["Contracted", "Way", "entered_states", "path_of", "shortest", "ways"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,25 @@ def path_of(store: Store, collection: Collection, address: Address, name: str) -
     texts = (*address.parent, *address.key)
     with store.turn():
         record = store.get(address)
-        rows = [
-            row
-            for row in store.records(TRANSITIONS, ())
-            if (row["resource"], tuple(row["key"]), row["property"]) == (collection.path, texts, name)
-        ]
-    rows.sort(key=lambda row: int(row["sequence"]))
+        rows = _logged(store, collection, texts, name)
     if rows:
         return (str(rows[0]["from"]), *(str(row["to"]) for row in rows))
     if record is None:
         raise missing(collection, address)
     return (str(record.get(name)),)
+
+
+def entered_states(store: Store, collection: Collection, parent: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """The states that all records below `parent` entered, in the order of the log; without those they began in."""
+    with store.turn():
+        return tuple(str(row["to"]) for row in _logged(store, collection, parent, name))
+
+
+def _logged(store: Store, collection: Collection, key: tuple[str, ...], name: str) -> list[Record]:
+    """The transitions of one property whose keys begin with these, oldest first."""
+    rows = [
+        row
+        for row in store.records(TRANSITIONS, ())
+        if (row["resource"], tuple(row["key"][: len(key)]), row["property"]) == (collection.path, key, name)
+    ]
+    return sorted(rows, key=lambda row: int(row["sequence"]))

@@ -11,6 +11,7 @@ from understudy.faults import Fault
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
 from understudy.state.journal import JournalEntry
+from understudy.state.store import Address
 from understudy.webhooks.capture import SinkRule
 from understudy.webhooks.capture.answers import WebhookReply
 from understudy.webhooks.capture.template import Template
@@ -55,6 +56,7 @@ def entry_of(exchange: models.Exchange) -> JournalEntry:
         _violations(exchange.violations),
         _violations(exchange.off_contract),
         time,
+        tuple(Address(each.collection, tuple(each.parent), tuple(each.key)) for each in exchange.concerned),
         reason=exchange.reason,
         warnings=tuple(exchange.warnings),
     )

@@ -114,6 +114,8 @@ class AnyMock(Protocol):
 
     def transitions(self, *, after: int = 0) -> tuple[Record, ...]: ...
 
+    def forget_transitions(self) -> None: ...
+
     def ways(
         self,
         resource: str,
@@ -286,6 +288,10 @@ class RemoteMock:
     def transitions(self, *, after: int = 0) -> tuple[Record, ...]:
         """The transition log, oldest first."""
         return tuple(row.to_dict() for row in self._to.call(self._api.transitions.list, after=after).transitions)
+
+    def forget_transitions(self) -> None:
+        """Forget the transition log alone; records stay in their states, and the numbers go on."""
+        self._to.call(self._api.transitions.clear)
 
     def subscribe(self, *topics: str, after: int | None = None) -> RemoteSubscription:
         """Listen to what is committed, as `Mock.subscribe` does. Raises ValueError for a topic that can't be."""

@@ -17,7 +17,7 @@ from understudy.clock import ManualClock
 from understudy.contract import Contract, index
 from understudy.mock import Mock
 from understudy.openapi.document import Document
-from understudy.state.journal import JournalEntry
+from understudy.state.journal import FailedStep, JournalEntry
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Address, Change
 
@@ -83,6 +83,8 @@ def copy_of(mock: ServedMock) -> Mock:
     made = Mock(mock.contract, store=store, clock=ManualClock(datetime.fromisoformat(state["now"])))
     for entry in mock.journal.entries():
         made.journal.add(entry)
+    steps = state["failedSteps"]
+    made.journal.keep_failed(FailedStep(**{**step, "key": tuple(step["key"])}) for step in steps)
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -15,7 +15,9 @@ from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
 from understudy.state.store import Address
 
-__all__ = ["Journal", "JournalEntry", "describe"]
+__all__ = ["FailedStep", "Journal", "JournalEntry", "describe"]
+
+_MOST_STEPS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,29 @@ class JournalEntry:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FailedStep:
+    """A step past the API that was refused or failed: of a driver, on a record or (`key` is empty) a whole collection.
+
+    `after` is the newest sequence number at that time; `status` is that of the control plane.
+    """
+
+    after: int
+    collection: str
+    key: tuple[str, ...]
+    status: int
+    message: str
+
+
 class Journal:
-    """Keeps the newest `capacity` entries. Thread-safe."""
+    """Keeps the newest `capacity` entries, and the newest steps past the API that failed. Thread-safe."""
 
     def __init__(self, capacity: int = 10_000) -> None:
         if capacity < 1:
             raise ValueError(f"capacity must be at least 1; got {capacity}")
         self.capacity = capacity
         self._entries: deque[JournalEntry] = deque(maxlen=capacity)
+        self._failed: deque[FailedStep] = deque(maxlen=_MOST_STEPS)
         self._lock = threading.Lock()
         self._changed = threading.Condition(self._lock)
         self._waiting = 0
@@ -88,6 +105,21 @@ class Journal:
             if self._waiting:
                 self._changed.notify_all()
 
+    def add_failed(self, collection: str, key: tuple[str, ...], status: int, message: str) -> None:
+        """Keep that a step past the API failed now."""
+        with self._lock:
+            self._failed.append(FailedStep(self._sequence, collection, key, status, message))
+
+    def failed_steps(self) -> tuple[FailedStep, ...]:
+        """The steps past the API that failed, oldest first."""
+        with self._lock:
+            return tuple(self._failed)
+
+    def keep_failed(self, steps: Iterable[FailedStep]) -> None:
+        """Keep steps of another journal, in place of its own."""
+        with self._lock:
+            self._failed = deque(steps, maxlen=_MOST_STEPS)
+
     def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[JournalEntry, ...]:
         """Entries oldest first: those after a sequence number, at most the newest `limit`."""
         with self._lock:
@@ -115,6 +147,7 @@ class Journal:
         """Forget the entries; the sequence goes on, so that a number never means two exchanges."""
         with self._lock:
             self._entries.clear()
+            self._failed.clear()
 
     def remove(self, sequences: Collection[int]) -> None:
         """Forget these entries; those that are gone already are no mistake."""
@@ -127,6 +160,7 @@ class Journal:
         """Forget the entries and count from 1 again."""
         with self._lock:
             self._entries.clear()
+            self._failed.clear()
             self._sequence = 0
             self._id = uuid4()
             self._changed.notify_all()
@@ -153,6 +187,7 @@ def describe(entry: JournalEntry) -> dict[str, Any]:
         },
         "reason": entry.reason,
         "warnings": list(entry.warnings),
+        "concerned": [address._asdict() for address in entry.concerned],
         "violations": [_violation(violation) for violation in entry.violations],
         "offContract": [_violation(violation) for violation in entry.off_contract],
     }

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .chaos_rules import ChaosRules
     from .clock import Clock
     from .clock_change import ClockChange
+    from .concerned import Concerned
     from .deliver import Deliver
     from .delivery import Delivery
     from .delivery_status import DeliveryStatus
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from .expected_call import ExpectedCall
     from .expected_call_headers import ExpectedCallHeaders
     from .expected_call_parameters import ExpectedCallParameters
+    from .failed_step import FailedStep
     from .fault import Fault
     from .fault_parameters_type_0 import FaultParametersType0
     from .faults import Faults
@@ -104,6 +106,7 @@ _MODULES: dict[str, str] = {
     "ChaosRules": ".chaos_rules",
     "Clock": ".clock",
     "ClockChange": ".clock_change",
+    "Concerned": ".concerned",
     "Deliver": ".deliver",
     "Delivery": ".delivery",
     "DeliveryStatus": ".delivery_status",
@@ -123,6 +126,7 @@ _MODULES: dict[str, str] = {
     "ExpectedCall": ".expected_call",
     "ExpectedCallHeaders": ".expected_call_headers",
     "ExpectedCallParameters": ".expected_call_parameters",
+    "FailedStep": ".failed_step",
     "Fault": ".fault",
     "FaultParametersType0": ".fault_parameters_type_0",
     "Faults": ".faults",
@@ -212,6 +216,7 @@ __all__ = (
     "ChaosRules",
     "Clock",
     "ClockChange",
+    "Concerned",
     "Deliver",
     "Delivery",
     "DeliveryStatus",
@@ -231,6 +236,7 @@ __all__ = (
     "ExpectedCall",
     "ExpectedCallHeaders",
     "ExpectedCallParameters",
+    "FailedStep",
     "Fault",
     "FaultParametersType0",
     "Faults",

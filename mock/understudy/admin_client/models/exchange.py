@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
+    from ..models.concerned import Concerned
     from ..models.exchange_request import ExchangeRequest
     from ..models.exchange_response import ExchangeResponse
     from ..models.violation import Violation
@@ -27,6 +28,7 @@ class Exchange:
     warnings: list[str]
     violations: list[Violation]
     off_contract: list[Violation]
+    concerned: list[Concerned]
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""
@@ -55,6 +57,11 @@ class Exchange:
             off_contract_item = off_contract_item_data.to_dict()
             off_contract.append(off_contract_item)
 
+        concerned = []
+        for concerned_item_data in self.concerned:
+            concerned_item = concerned_item_data.to_dict()
+            concerned.append(concerned_item)
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -68,6 +75,7 @@ class Exchange:
                 "warnings": warnings,
                 "violations": violations,
                 "offContract": off_contract,
+                "concerned": concerned,
             }
         )
 
@@ -76,6 +84,7 @@ class Exchange:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
+        from ..models.concerned import Concerned  # noqa: PLC0415
         from ..models.exchange_request import ExchangeRequest  # noqa: PLC0415
         from ..models.exchange_response import ExchangeResponse  # noqa: PLC0415
         from ..models.violation import Violation  # noqa: PLC0415
@@ -114,6 +123,13 @@ class Exchange:
 
             off_contract.append(off_contract_item)
 
+        concerned = []
+        _concerned = d.pop("concerned")
+        for concerned_item_data in _concerned:
+            concerned_item = Concerned.from_dict(concerned_item_data)
+
+            concerned.append(concerned_item)
+
         _model = cls(
             sequence=sequence,
             time=time,
@@ -124,6 +140,7 @@ class Exchange:
             warnings=warnings,
             violations=violations,
             off_contract=off_contract,
+            concerned=concerned,
         )
 
         return _model

@@ -124,7 +124,7 @@ class StateResource:
         *,
         timeout: float | None = None,
     ) -> State:
-        """Every record, transition and event, as it is kept.
+        """Every record, transition and event, as it is kept, and the steps of a driver that failed.
 
         Args:
             timeout (float): seconds for one attempt, instead of the client's
@@ -247,7 +247,7 @@ class AsyncStateResource:
         *,
         timeout: float | None = None,
     ) -> State:
-        """Every record, transition and event, as it is kept.
+        """Every record, transition and event, as it is kept, and the steps of a driver that failed.
 
         Args:
             timeout (float): seconds for one attempt, instead of the client's

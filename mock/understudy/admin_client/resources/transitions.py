@@ -134,6 +134,43 @@ def _error_create_transition(response: httpx.Response) -> Any:
     return None
 
 
+def _call_clear_transitions() -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    path = "/transitions"
+    return _core.Call(
+        operation="clearTransitions",
+        method="delete",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_clear_transitions,
+    )
+
+
+def _parse_clear_transitions(response: httpx.Response) -> None:
+    return None
+
+
+def _error_clear_transitions(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    return None
+
+
 class TransitionsResource:
     """Operations of transitions."""
 
@@ -250,6 +287,40 @@ class TransitionsResource:
             _parse_create_transition,
             timeout,
         )
+
+    def clear(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Forget the transition log; records stay in their states.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            client.transitions.clear()
+            ```
+        """
+
+        self._core.call(_call_clear_transitions(), _parse_clear_transitions, timeout)
+
+    def clear_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`clear`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_clear_transitions(), _parse_clear_transitions, timeout)
 
 
 class AsyncTransitionsResource:
@@ -368,3 +439,37 @@ class AsyncTransitionsResource:
             _parse_create_transition,
             timeout,
         )
+
+    async def clear(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> None:
+        """Forget the transition log; records stay in their states.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            await client.transitions.clear()
+            ```
+        """
+
+        await self._core.call(_call_clear_transitions(), _parse_clear_transitions, timeout)
+
+    async def clear_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[None]:
+        """`clear`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_clear_transitions(), _parse_clear_transitions, timeout)

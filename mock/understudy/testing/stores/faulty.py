@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from understudy.counting import Count
+from understudy.inference.resources import canonical
 from understudy.options import check_one_of
 from understudy.state.store import Address, Change, Record, Snapshot, StateError, Store
+from understudy.webhooks.emit import TRANSITIONS
 
 __all__ = ["FaultyStore", "Step", "StoreFault"]
 
-Step = Literal["get", "put", "create", "delete", "commit"]
+Step = Literal["get", "put", "create", "delete", "transition", "commit"]
 Phase = Literal["before", "after_commit"]
 _STEPS: tuple[str, ...] = get_args(Step)
 _PHASES: tuple[str, ...] = get_args(Phase)
@@ -36,9 +38,10 @@ class FaultyStore:
     """Hands everything to the store that it is given, but for what `fail` says. Thread-safe.
 
     The steps are `"get"` (a record, or a list of them, is read), `"put"` (a record is written), `"create"` (one that
-    was not there), `"delete"`, and `"commit"` (all changes of a unit of work are applied). The mock's own rows, in
-    collections that begin with `~`, are never meant. At a `put`, `create` or `delete` the store within fails in the
-    middle of its own `apply`, so it must undo what comes before.
+    was not there), `"delete"`, `"transition"` (a mock logs that a record's state was set) and `"commit"` (all changes
+    of a unit of work are applied). The mock's own rows, in collections that begin with `~`, are never meant otherwise.
+    At a `put`, `create`, `delete` or `transition` the store within fails in the middle of its own `apply`, so it must
+    undo what comes before.
     """
 
     def __init__(self, store: Store) -> None:
@@ -111,7 +114,7 @@ class FaultyStore:
                 there = self._store.get(change.address) is not None
             seen[change.address] = change.record is not None
             steps = ("delete",) if change.record is None else ("put",) if there else ("put", "create")
-            fault = self._taken(steps, (change.address.collection,))
+            fault = self._taken(steps, (change.address.collection,)) or self._taken(("transition",), _moved(change))
             if fault is not None:
                 self._fail_within(changes, position, fault)
         fault = self._taken(("commit",), (change.address.collection for change in changes))
@@ -185,3 +188,10 @@ class FaultyStore:
 
     def clear(self) -> None:
         self._store.clear()
+
+
+def _moved(change: Change) -> tuple[str, ...]:
+    """The collection of the record whose transition a change logs; nothing for any other change."""
+    if change.address.collection != TRANSITIONS or change.record is None:
+        return ()
+    return (canonical(str(change.record.get("resource"))),)
