@@ -121,7 +121,34 @@ def test_a_referral_goes_live_and_the_event_is_delivered(driven: tuple[Driver, C
     assert event.updated_at == event.delivered_at.replace(microsecond=0) > event.inserted_at
     assert event.delivered_at is not None
     assert [got["data"]["status"] for got in sink.got] == ["live", "live"]
-    assert {got["id"] for got in sink.got} == {event.id}
+    assert {got["id"] for got in sink.got} == {event.event_id}
+    assert (event.id, event.last_error) == (1, None)
+
+
+def test_one_event_is_delivered_now_and_no_more_once_it_is_settled(driven: tuple[Driver, Client], sink: Sink) -> None:
+    driver, _ = driven
+    campaign = driver.create_campaign(name="x")
+    for status in (CampaignStatus.LIVE, CampaignStatus.SOLD):
+        driver.set_campaign_status(campaign.id, status)
+    sink.answers += [500, 204]
+    (event,) = driver.deliver_now(1)
+    assert (event.status, event.attempts, event.last_error) == ("pending", 1, "HTTP 500")
+    (event,) = driver.deliver_now(event.event_id)
+    assert (event.status, event.attempts, event.last_error) == ("delivered", 2, None)
+    assert driver.deliver_now(event.id) == [event]
+    assert [got["data"]["status"] for got in sink.got] == ["live", "live"]
+    assert [(event.id, event.status) for event in driver.list_webhook_events()] == [(2, "pending"), (1, "delivered")]
+    with pytest.raises(LookupError, match="there is no event '9'"):
+        driver.deliver_now("9")
+
+
+def test_an_event_is_skipped_where_nobody_subscribed() -> None:
+    with Driver(new_mock()) as driver:
+        driver.set_campaign_status(driver.create_campaign().id, CampaignStatus.LIVE)
+        (event,) = driver.list_webhook_events()
+        assert (event.status, event.target_url, event.attempts) == ("skipped", None, 0)
+        assert driver.deliver_pending_webhooks(advance_clock=True) == []
+        assert driver.deliver_now(event.id) == [event]
 
 
 def test_an_application_is_made_quietly_and_told_when_it_moves(driven: tuple[Driver, Client], sink: Sink) -> None:

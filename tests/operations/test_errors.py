@@ -170,3 +170,36 @@ def test_no_word_is_random(tmp_path: Path) -> None:
 def test_what_is_not_documented_is_answered_as_services_do(tmp_path: Path, documented: str, status: int) -> None:
     assert told(tmp_path, objects([], message=STRING), status=documented, body={})[0] == status
     assert told(tmp_path, objects([], message=STRING), status=documented, path="/orders/9")[0] == 404
+
+
+@pytest.mark.parametrize("agreeing", [3, 2, 1])
+def test_an_unknown_path_is_answered_as_most_operations_say_404(tmp_path: Path, agreeing: int) -> None:
+    said = {"404": {"description": "no", "content": {JSON: {"schema": objects(["oops"], oops=STRING)}}}}
+    paths = {f"/things{n}": {"get": operation(f"list{n}", responses=said if n < agreeing else {})} for n in range(4)}
+    mock = play(document(paths), tmp_path)
+    response, value = answer(mock, "GET", "/zebra")
+    assert response.status == 404
+    if agreeing == 3:
+        assert value == {"oops": "no /zebra in the document"}
+    else:
+        assert (value["title"], value["detail"]) == ("Not Found", "no /zebra in the document")
+
+
+def test_an_unknown_path_is_answered_as_the_document_says(tmp_path: Path) -> None:
+    data = document({"/things": {"get": operation("list")}})
+    mock = play({**data, "x-mock-unknown-path": {"status": 410, "body": ["gone"]}}, tmp_path)
+    response, value = answer(mock, "GET", "/zebra")
+    assert (response.status, value) == (410, ["gone"])
+    assert dict(response.headers)["X-Mock-Reason"] == "no /zebra in the document"
+
+
+def test_the_code_of_a_value_that_is_none_of_its_enum_may_name_the_property(tmp_path: Path) -> None:
+    codes = {"type": "string", "enum": ["validation_error", "invalid_mood"]}
+    schema = objects(["code"], code=codes)
+    body = objects(["mood"], mood={"enum": ["glad", "sad"]}, n={"type": "integer"})
+    examples = {code: {"value": {"code": code}} for code in codes["enum"]}
+    responses = {"422": {"description": "no", "content": {JSON: {"schema": schema, "examples": examples}}}}
+    mock = play(document({"/cats": {"post": operation("make", body=body, responses=responses)}}), tmp_path)
+    assert answer(mock, "POST", "/cats", {"mood": "so-so"})[1] == {"code": "invalid_mood"}
+    for other in ({}, {"mood": "glad", "n": "x"}, {"mood": "so-so", "n": "x"}):
+        assert answer(mock, "POST", "/cats", other)[1] == {"code": "validation_error"}

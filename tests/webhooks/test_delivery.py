@@ -107,8 +107,54 @@ def test_events_are_filtered_by_what_they_are_about() -> None:
         about(resource="orders", key=(1, 2))
     with pytest.raises(ValueError, match=r"^key= needs resource=, since other resources may have a 1 too$"):
         about(key=1)
-    with pytest.raises(ValueError, match=r"^status is one of pending, delivered, failed, dropped; got 'lost'$"):
+    with pytest.raises(
+        ValueError, match=r"^status is one of pending, delivered, failed, dropped, skipped; got 'lost'$"
+    ):
         about(status="lost")
+
+
+def test_an_event_that_nobody_subscribed_to_is_skipped() -> None:
+    mock, receiver = orders()
+    paid(mock)
+    late = mock.webhooks.add_endpoint(HOOK)
+    (event,) = mock.webhooks.events(status="skipped")
+    assert (event.status, event.deliveries) == ("skipped", ())
+    assert mock.webhooks.deliver() == mock.webhooks.drain(advance_clock=True) == ()
+    assert mock.webhooks.deliver_now(event.id) == event
+    mock.webhooks.remove_endpoint(late.id)
+    assert receiver.sent == []
+    assert mock.webhooks.events(status="pending") == ()
+
+
+def test_the_status_of_an_event_is_that_of_its_deliveries() -> None:
+    mock, receiver = subscribed()
+    mock.webhooks.add_endpoint("http://127.0.0.1:2/other")
+    paid(mock)
+    assert mock.webhooks.event(1).status == "pending"
+    receiver.answer(410)
+    assert [attempt.error for attempt in mock.webhooks.deliver()] == ["HTTP 410", None]
+    assert [entry.status for entry in mock.webhooks.event(1).deliveries] == ["failed", "delivered"]
+    assert mock.webhooks.event(1).status == "failed"
+    assert mock.webhooks.events(status="delivered") == mock.webhooks.events(status="failed") == mock.webhooks.events()
+
+
+def test_one_event_is_delivered_now_until_it_is_settled() -> None:
+    mock, receiver = subscribed()
+    paid(mock)
+    mock.create("orders", emit=True)
+    receiver.answer(500, 500, 204)
+    first = mock.webhooks.deliver_now("evt_000001")
+    assert [(each.status, each.error) for each in first.deliveries[0].attempts] == [(500, "HTTP 500")]
+    assert mock.webhooks.deliver() != ()  # the second event; the first waits for its retry
+    assert first.deliveries[0].next_attempt_at is not None
+    assert mock.webhooks.event(1) == first
+    third = mock.webhooks.deliver_now(1)  # before its retry is due
+    assert [each.error for each in third.deliveries[0].attempts] == ["HTTP 500", None]
+    assert third.status == "delivered"
+    assert mock.webhooks.deliver_now("1") == third == mock.webhooks.event("evt_000001")
+    assert len(receiver.sent) == 3
+    with pytest.raises(LookupError, match=r"^there is no event 'evt_9'$"):
+        mock.webhooks.deliver_now("evt_9")
 
 
 def test_an_event_says_when_it_changed_last() -> None:

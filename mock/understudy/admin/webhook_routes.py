@@ -24,7 +24,7 @@ from understudy.admin.schema import (
     one_of,
 )
 from understudy.webhooks.chaos import KINDS
-from understudy.webhooks.outbox import DeliveryStatus
+from understudy.webhooks.outbox import DeliveryStatus, Event, EventStatus
 
 __all__ = [
     "WEBHOOK_ROUTES",
@@ -81,6 +81,7 @@ class EventSchema(AnswerSchema):
     resource = fields.String()
     key = fields.List(fields.String())
     payload = Anything()
+    status = one_of(get_args(EventStatus))
     deliveries = fields.List(fields.Nested(DeliverySchema))
     callback = fields.Boolean()
 
@@ -92,7 +93,7 @@ class EventsSchema(AnswerSchema):
 class EventsQuerySchema(BaseSchema):
     order = one_of(["newest", "oldest"], load_default="newest")
     type = Name("event")
-    status = one_of(_STATUSES)
+    status = one_of(get_args(EventStatus))
     after = QueryInteger(load_default=0, validate=between(0, 2**53))
     resource = Text()
     key = keys(load_default=list)
@@ -151,7 +152,11 @@ def _events(request: AdminRequest) -> Any:
     wait, query["key"] = query.pop("wait"), query["key"] or None
     if wait:
         request.mock.webhooks.wait(after=query["after"], timeout=wait)
-    return {"events": [event.to_json() for event in request.mock.webhooks.events(**query)]}
+    return {"events": list(map(_shown, request.mock.webhooks.events(**query)))}
+
+
+def _shown(event: Event) -> dict[str, Any]:
+    return {**event.to_json(), "status": event.status}
 
 
 def _deliver(request: AdminRequest) -> Any:
@@ -198,8 +203,17 @@ WEBHOOK_ROUTES = (
             "GET",
             "/events/{event}",
             "getEvent",
-            "One event by its id.",
-            lambda request: request.mock.webhooks.event(request.path["event"]).to_json(),
+            "One event by its id or its sequence number.",
+            lambda request: _shown(request.mock.webhooks.event(request.path["event"])),
+            answer=EventSchema,
+            refusals=(404,),
+        ),
+        Route(
+            "POST",
+            "/events/{event}/deliver",
+            "deliverEventNow",
+            "Deliver one event now, due or not, unless that is settled already; the event afterwards.",
+            lambda request: _shown(request.mock.webhooks.deliver_now(request.path["event"])),
             answer=EventSchema,
             refusals=(404,),
         ),

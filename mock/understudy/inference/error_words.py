@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from understudy.inference.conventions import folded
+from understudy.inference.conventions import folded, words
 
-__all__ = ["choose_word", "error_meaning", "keyword_code", "keyword_meaning", "reports_failure"]
+__all__ = [
+    "choose_word",
+    "error_meaning",
+    "invalid_value_code",
+    "keyword_code",
+    "keyword_meaning",
+    "reports_failure",
+]
 
 # What an error means, with the words for it as they stand in codes and types, the surer ones first.
 _ERRORS = {
@@ -100,6 +107,11 @@ def keyword_meaning(keyword: str) -> str:
 def keyword_code(keyword: str, *, python: bool) -> str:
     """A code for a broken keyword: the keyword, or what validators of Python services call it."""
     return _KEYWORD_CODES.get(keyword, "value_error") if python else keyword
+
+
+def invalid_value_code(name: str) -> str:
+    """The code of an error that is about a property whose value is none of its enum, where a document has one."""
+    return f"invalid_{'_'.join(words(name))}"
 
 
 def choose_word(choices: Sequence[str], meaning: str, *, strict: bool = False) -> str | None:

@@ -31,6 +31,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "x-mock-seed": ("operation", "path-item"),
     "x-mock-set": ("operation",),
     "x-mock-transition": ("operation",),
+    "x-mock-unknown-path": ("document",),
     "x-mock-view": ("operation", "path-item"),
 }
 

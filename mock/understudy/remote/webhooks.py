@@ -41,7 +41,7 @@ class AnyWebhooks(Protocol):
         key: Any = None,
     ) -> tuple[Event, ...]: ...
 
-    def event(self, event_id: str) -> Event: ...
+    def event(self, event_id: str | int) -> Event: ...
 
     def wait(self, *, after: int, timeout: float) -> tuple[Event, ...]: ...
 
@@ -49,7 +49,9 @@ class AnyWebhooks(Protocol):
 
     def drain(self, *, advance_clock: bool = False) -> tuple[Attempt, ...]: ...
 
-    def redeliver(self, event_id: str) -> tuple[Attempt, ...]: ...
+    def deliver_now(self, event_id: str | int) -> Event: ...
+
+    def redeliver(self, event_id: str | int) -> tuple[Attempt, ...]: ...
 
     def dead_letters(self) -> tuple[Event, ...]: ...
 
@@ -105,9 +107,9 @@ class RemoteWebhooks:
         """
         return self._list(order=order, type=type, status=status, after=after, resource=resource, key=key)
 
-    def event(self, event_id: str) -> Event:
-        """Raises LookupError for an unknown id."""
-        return event_of(self._to.call(self._events.get, event_id))
+    def event(self, event_id: str | int) -> Event:
+        """By its id or its sequence number. Raises LookupError for an unknown one."""
+        return event_of(self._to.call(self._events.get, str(event_id)))
 
     def wait(self, *, after: int, timeout: float) -> tuple[Event, ...]:
         """Events after a sequence number, oldest first; the server waits up to `timeout` seconds, at most 2."""
@@ -124,9 +126,13 @@ class RemoteWebhooks:
             made += attempts
         return tuple(made)
 
-    def redeliver(self, event_id: str) -> tuple[Attempt, ...]:
+    def deliver_now(self, event_id: str | int) -> Event:
+        """One attempt for each delivery of an event that is pending; the event afterwards. Raises LookupError."""
+        return event_of(self._to.call(self._events.deliver_now, str(event_id)))
+
+    def redeliver(self, event_id: str | int) -> tuple[Attempt, ...]:
         """Deliver an event again. Raises LookupError."""
-        return tuple(map(attempt_of, self._to.call(self._events.redeliver, event_id).attempts))
+        return tuple(map(attempt_of, self._to.call(self._events.redeliver, str(event_id)).attempts))
 
     def dead_letters(self) -> tuple[Event, ...]:
         """Events that some endpoint will not get: every attempt failed, oldest first."""

@@ -13,7 +13,14 @@ from http.client import responses as phrases
 from typing import Any
 
 from understudy.inference.conventions import folded, words
-from understudy.inference.error_words import choose_word, error_meaning, keyword_code, keyword_meaning, reports_failure
+from understudy.inference.error_words import (
+    choose_word,
+    error_meaning,
+    invalid_value_code,
+    keyword_code,
+    keyword_meaning,
+    reports_failure,
+)
 from understudy.inference.shapes import properties, type_of
 from understudy.messages import Refusal
 from understudy.openapi.model import MediaType, Node
@@ -51,10 +58,17 @@ class ErrorContext:
         # A path that names nothing is no fault of a field, though its schema found it out.
         return () if self.status == 404 else self.refusal.violations
 
+    @property
+    def own_code(self) -> str | None:
+        """The code that names the field which is none of its enum, where that is all that is wrong."""
+        if len(self.violations) != 1 or self.violations[0].keyword != "enum":
+            return None
+        return invalid_value_code(tokens_of(self.violations[0].pointer)[-1]) if self.violations[0].pointer else None
+
 
 def error_value(context: ErrorContext, media: MediaType, schemas: Schemas) -> Any:
     """What to say: a candidate that the schema may still have to complete."""
-    wanted = f"error model {context.refusal.code} {context.status} {context.trusted}"
+    wanted = f"error model {context.own_code} {context.refusal.code} {context.status} {context.trusted}"
     model = schemas.remember(wanted, media, lambda: _model(context, media.examples))
     options = schemas.remember("error variants", media, lambda: _variants(schemas, media.schema))
     body = _Body(context, schemas)
@@ -73,9 +87,10 @@ def error_value(context: ErrorContext, media: MediaType, schemas: Schemas) -> An
 def _model(context: ErrorContext, known: Sequence[Any]) -> Mapping[str, Any]:
     """The example that is about the same: it has the code itself, or one of that meaning."""
     examples = [example for example in known if isinstance(example, dict)]
-    for example in examples:
-        if context.refusal.code in _texts(example):
-            return example
+    for code in (context.own_code, context.refusal.code):
+        for example in examples:
+            if code is not None and code in _texts(example):
+                return example
     for example in examples:
         if choose_word([text for text in _texts(example) if " " not in text], context.meaning, strict=True):
             return example
@@ -155,6 +170,8 @@ class _Body:
         context = self.context
         if part.role is None:
             return known if known in choices else None
+        if known is not None and known == context.own_code:
+            return known
         for text in (context.refusal.code, str(context.status), context.status):
             if text in choices:
                 return text

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from understudy.contract import Contract
 from understudy.inference.shapes import json_media, properties
+from understudy.json_codec import dumps
 from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import MediaType, Node, Operation
@@ -15,7 +17,7 @@ from understudy.openapi.schemas import Schemas
 from understudy.rendering.error_body import ErrorContext, error_value, phrase
 from understudy.values.generate import Values
 
-__all__ = ["PROBLEM_JSON", "choose_status", "error_answer"]
+__all__ = ["PROBLEM_JSON", "choose_status", "error_answer", "unknown_path_answer"]
 
 PROBLEM_JSON = "application/problem+json"
 
@@ -56,6 +58,30 @@ def error_answer(
     candidate = error_value(ErrorContext(refusal, status, path, trusted=exact), media, schemas)
     key = f"{operation.id if operation else ''}/{status}"
     return Answer(status, values.fit(media.schema, "response", candidate, key=key), name, refusal.headers)
+
+
+def unknown_path_answer(refusal: Refusal, contract: Contract, values: Values, *, path: str) -> Answer:
+    """What a path is answered that the document has not.
+
+    As `x-mock-unknown-path` says; else as most operations say 404, where they agree; else problem details.
+    """
+    word = contract.document.get("x-mock-unknown-path")
+    if isinstance(word, dict):
+        return Answer(word.get("status", 404), word.get("body"), JSON)
+    shared = contract.schemas.remember("unknown path", contract, lambda: _sharing_404(contract))
+    return error_answer(refusal, shared, contract.schemas, values, path=path)
+
+
+def _sharing_404(contract: Contract) -> Operation | None:
+    """An operation whose 404 has the schema that more than half of all operations have for theirs."""
+    found: dict[str, list[Operation]] = {}
+    for operation in contract.operations.values():
+        response = operation.response_for(404)
+        media = json_media(response.content) if response is not None else None
+        if media is not None and media.schema is not None:
+            found.setdefault(dumps(media.schema).decode(), []).append(operation)
+    agreeing = max(found.values(), key=len, default=[])
+    return agreeing[0] if len(agreeing) * 2 > len(contract.operations) else None
 
 
 def _takes(node: Node, body: Any, schemas: Schemas) -> bool:

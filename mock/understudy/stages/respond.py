@@ -12,13 +12,13 @@ from typing import Any
 from understudy.engine import Engine
 from understudy.exchange import Exchange
 from understudy.faults.damage import slower
-from understudy.messages import Answer
+from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Header, MediaType, Operation
 from understudy.openapi.model import ResponseObject as Documented
 from understudy.openapi.violations import Violation
 from understudy.operations.conditional_requests import not_modified
-from understudy.rendering.errors import PROBLEM_JSON, error_answer
+from understudy.rendering.errors import PROBLEM_JSON, error_answer, unknown_path_answer
 from understudy.rendering.serialise import REASON, WARNINGS, header_text, serialise, unplayable
 from understudy.values.generate import Unsatisfiable
 
@@ -30,9 +30,7 @@ def respond(engine: Engine, exchange: Exchange) -> None:
     headers: tuple[tuple[str, str], ...] = ()
     try:
         if exchange.refusal is not None:
-            answer = error_answer(
-                exchange.refusal, exchange.operation, engine.contract.schemas, engine.values, path=exchange.request.path
-            )
+            answer = _refused(engine, exchange, exchange.refusal)
         if answer is not None:
             headers = answer.headers if exchange.unchecked else _checked(engine, exchange, answer)
             operation = exchange.operation if not exchange.unchecked and not exchange.off_contract else None
@@ -49,6 +47,13 @@ def respond(engine: Engine, exchange: Exchange) -> None:
     identity = exchange.operation.id if exchange.operation is not None else None
     response = serialise(exchange.request, answer, headers, operation_id=identity, delay=exchange.delay)
     exchange.response = slower(response, timedelta(seconds=exchange.delay)) if exchange.delay else response
+
+
+def _refused(engine: Engine, exchange: Exchange, refusal: Refusal) -> Answer:
+    contract, path = engine.contract, exchange.request.path
+    if exchange.operation is None and refusal.statuses == (404,):
+        return unknown_path_answer(refusal, contract, engine.values, path=path)
+    return error_answer(refusal, exchange.operation, contract.schemas, engine.values, path=path)
 
 
 def _reason(exchange: Exchange) -> str:

@@ -83,12 +83,12 @@ class Deliverer:
             made += self.attempt(sequence, endpoint_id)
         return made
 
-    def attempt(self, sequence: int, endpoint_id: str) -> list[Attempt]:
-        """One try, unless it is not due any more; with chaos it may be none, or two."""
+    def attempt(self, sequence: int, endpoint_id: str, *, now: bool = False) -> list[Attempt]:
+        """One try, unless it is not due any more; with chaos it may be none, or two. `now` is before it is due too."""
         with self._store.turn():
             lock = self._busy.setdefault(endpoint_id, threading.Lock())
         with lock:
-            made = self._one(sequence, endpoint_id)
+            made = self._one(sequence, endpoint_id, now=now)
             held = self._held.pop(endpoint_id, None) if made else None
             if held is not None:
                 made += self._one(*held, now=True)
@@ -154,9 +154,8 @@ class Deliverer:
         method = webhook.operation.method if webhook is not None else "POST"
         outcome = self._sender.send(method, target, headers, body, policy.timeout)
         chaos = rule.kind if rule is not None else None
-        attempt = Attempt(
-            now.isoformat(), outcome.status, outcome.error, outcome.duration, headers, outcome.body[:2048], chaos
-        )
+        error = outcome.error or _error_of(outcome.status)
+        attempt = Attempt(now.isoformat(), outcome.status, error, outcome.duration, headers, outcome.body[:2048], chaos)
         return attempt, *self._judge(delivery, endpoint, policy, outcome, now)
 
     def _headers(
@@ -187,7 +186,7 @@ class Deliverer:
     def _judge(
         self, delivery: Delivery, endpoint: Endpoint, policy: DeliveryPolicy, outcome: Outcome, now: datetime
     ) -> tuple[DeliveryStatus, timedelta | None]:
-        if outcome.status is not None and 200 <= outcome.status < 300:
+        if _succeeded(outcome.status):
             return "delivered", None
         if outcome.status == 410:
             self._endpoints.disable(endpoint.id, "it answered 410 Gone")
@@ -219,6 +218,15 @@ class Deliverer:
                 delivered_at=delivered,
             )
             self._outbox.put(event.with_delivery(changed))
+
+
+def _succeeded(status: int | None) -> bool:
+    return status is not None and 200 <= status < 300
+
+
+def _error_of(status: int | None) -> str | None:
+    """An answer that is no success, in words."""
+    return None if status is None or _succeeded(status) else f"HTTP {status}"
 
 
 def retry_after(value: str | None, now: datetime) -> timedelta:

@@ -19,7 +19,7 @@ from understudy.webhooks.chaos import Chaos
 from understudy.webhooks.deliver import Deliverer
 from understudy.webhooks.emit import emit
 from understudy.webhooks.endpoints import Endpoint, Endpoints
-from understudy.webhooks.outbox import Attempt, DeliveryStatus, Event, Outbox
+from understudy.webhooks.outbox import Attempt, Event, EventStatus, Outbox
 from understudy.webhooks.sender import HttpSender, Sender
 from understudy.webhooks.targets import Targets
 from understudy.webhooks.worker import DeliveryWorker
@@ -123,14 +123,14 @@ class Webhooks:
     ) -> tuple[Event, ...]:
         """Events of a type, with a delivery in a status, after a sequence number, about a resource or one record of it.
 
-        `key` is that record's, a list with those of the records above it first; it may be gone. Raises ValueError for
-        an order, a type or a status that there is not and for a key without its resource, UnknownResourceError, and
-        MockError for too few or too many keys.
+        The status `skipped` is that of events to which nobody had subscribed. `key` is that record's, a list with those
+        of the records above it first; it may be gone. Raises ValueError for an order, a type or a status that there is
+        not and for a key without its resource, UnknownResourceError, and MockError for too few or too many keys.
         """
         if order not in ("newest", "oldest"):
             raise ValueError(f'order is "newest" or "oldest"; got {order!r}')
-        if status is not None and status not in get_args(DeliveryStatus):
-            raise ValueError(f"status is one of {', '.join(get_args(DeliveryStatus))}; got {status!r}")
+        if status is not None and status not in get_args(EventStatus):
+            raise ValueError(f"status is one of {', '.join(get_args(EventStatus))}; got {status!r}")
         about = self._about(resource, key)
         if type is not None and type not in self._known:
             hint = did_you_mean(type, self._known)
@@ -141,7 +141,7 @@ class Webhooks:
             for event in self.outbox
             if event.sequence > after
             and type in (None, event.type)
-            and (status is None or any(entry.status == status for entry in event.deliveries))
+            and (status in (None, event.status) or any(entry.status == status for entry in event.deliveries))
             and about in (None, (event.resource, None), (event.resource, event.key))
         ]
         return tuple(found if order == "oldest" else reversed(found))
@@ -158,10 +158,10 @@ class Webhooks:
         address = address_of(collection, (key,))
         return collection.path, (*address.parent, *address.key)
 
-    def event(self, event_id: str) -> Event:
-        """Raises LookupError for an unknown id."""
+    def event(self, event_id: str | int) -> Event:
+        """By its id or its sequence number. Raises LookupError for an unknown one."""
         for event in self.outbox:
-            if event.id == event_id:
+            if str(event_id) in (event.id, str(event.sequence)):
                 return event
         raise LookupError(f"there is no event {event_id!r}")
 
@@ -202,7 +202,17 @@ class Webhooks:
             self._clock.advance(max(following - self._clock.now(), timedelta()))
         return tuple(made)
 
-    def redeliver(self, event_id: str) -> tuple[Attempt, ...]:
+    def deliver_now(self, event_id: str | int) -> Event:
+        """One attempt for each delivery of an event that is pending, due or not; the event afterwards.
+
+        What was delivered, failed for good, dropped or skipped stays as it is. Raises LookupError.
+        """
+        event = self.event(event_id)
+        for delivery in event.deliveries:
+            self._deliverer.attempt(event.sequence, delivery.endpoint, now=True)
+        return self.event(event_id)
+
+    def redeliver(self, event_id: str | int) -> tuple[Attempt, ...]:
         """Deliver an event again to every endpoint that it was meant for, whatever became of it. Raises LookupError."""
         with self._store.turn():
             event = self.event(event_id)

@@ -10,19 +10,32 @@ from typing import Any, Literal
 from understudy.clock import Clock, timestamp
 from understudy.state.store import Address, Change, Store
 
-__all__ = ["EVENTS", "KEPT", "Attempt", "Delivery", "DeliveryStatus", "Event", "Outbox", "event_address"]
+__all__ = [
+    "EVENTS",
+    "KEPT",
+    "Attempt",
+    "Delivery",
+    "DeliveryStatus",
+    "Event",
+    "EventStatus",
+    "Outbox",
+    "event_address",
+]
 
 EVENTS = "~events"
 KEPT = 10_000
 """How many events, and rows of the transition log, are kept. What is still to be delivered is kept beyond that."""
 DeliveryStatus = Literal["pending", "delivered", "failed", "dropped"]
+EventStatus = Literal["pending", "delivered", "failed", "dropped", "skipped"]
+"""That of its deliveries; `skipped` where nobody had subscribed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """One try to deliver. `time` is the mock's; `duration` is in seconds; `status` is None where no answer came.
 
-    `headers` are the request's; `body` is the answer's, cut to 2,048 characters; `chaos` says what was done on purpose.
+    `error` says why it failed, `HTTP 500` for an answer other than 2xx; None for one that succeeded. `headers` are the
+    request's; `body` is the answer's, cut to 2,048 characters; `chaos` says what was done on purpose.
     """
 
     time: str
@@ -69,6 +82,13 @@ class Event:
         """The event with what became of it at one endpoint replaced."""
         changed = (delivery if entry.endpoint == delivery.endpoint else entry for entry in self.deliveries)
         return replace(self, deliveries=tuple(changed))
+
+    @property
+    def status(self) -> EventStatus:
+        """What became of it as a whole: pending as long as one delivery is, delivered when all are."""
+        found = {delivery.status for delivery in self.deliveries}
+        unfinished: tuple[EventStatus, ...] = ("pending", "failed", "dropped")
+        return next((status for status in unfinished if status in found), "delivered" if found else "skipped")
 
     def at(self, endpoint: str) -> Delivery | None:
         return next((entry for entry in self.deliveries if entry.endpoint == endpoint), None)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -29,18 +29,8 @@ class CampaignStatusChangeData:
     - `completed`: finished and settled
     - `cancelled`: given up before it went live
      """
-    previous_status: CampaignStatus
-    """ Where a campaign stands. Only `live` is sourced; the others are proposed.
-
-    - `draft`: being prepared; the status at birth
-    - `sent_to_vendor`: sent to a vendor for approval
-    - `approved`: approved by the vendor
-    - `live`: running on the market
-    - `sold`: the property was sold
-    - `withdrawn`: taken off the market
-    - `completed`: finished and settled
-    - `cancelled`: given up before it went live
-     """
+    previous_status: CampaignStatus | None
+    """ The status before; null where there was none. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,7 +39,11 @@ class CampaignStatusChangeData:
 
         status = self.status.value
 
-        previous_status = self.previous_status.value
+        previous_status: None | str
+        if isinstance(self.previous_status, CampaignStatus):
+            previous_status = self.previous_status.value
+        else:
+            previous_status = self.previous_status
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -71,7 +65,20 @@ class CampaignStatusChangeData:
 
         status = CampaignStatus(d.pop("status"))
 
-        previous_status = CampaignStatus(d.pop("previous_status"))
+        def _parse_previous_status(data: object) -> CampaignStatus | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                previous_status_type_0 = CampaignStatus(data)
+
+                return previous_status_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CampaignStatus | None, data)
+
+        previous_status = _parse_previous_status(d.pop("previous_status"))
 
         _model = cls(
             campaign_id=campaign_id,

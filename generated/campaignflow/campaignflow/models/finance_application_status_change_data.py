@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -31,18 +31,8 @@ class FinanceApplicationStatusChangeData:
     - `repaid`: paid back in full
     - `withdrawn`: taken back by the applicant
      """
-    previous_status: FinanceApplicationStatus
-    """ Where a finance application stands. Only `draft` is sourced; the others are proposed.
-
-    - `draft`: being filled in; the status at birth
-    - `submitted`: handed in by the applicant
-    - `in_review`: being assessed
-    - `approved`: granted
-    - `declined`: refused
-    - `funded`: paid out
-    - `repaid`: paid back in full
-    - `withdrawn`: taken back by the applicant
-     """
+    previous_status: FinanceApplicationStatus | None
+    """ The status before; null where there was none. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,7 +43,11 @@ class FinanceApplicationStatusChangeData:
 
         status = self.status.value
 
-        previous_status = self.previous_status.value
+        previous_status: None | str
+        if isinstance(self.previous_status, FinanceApplicationStatus):
+            previous_status = self.previous_status.value
+        else:
+            previous_status = self.previous_status
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -78,7 +72,20 @@ class FinanceApplicationStatusChangeData:
 
         status = FinanceApplicationStatus(d.pop("status"))
 
-        previous_status = FinanceApplicationStatus(d.pop("previous_status"))
+        def _parse_previous_status(data: object) -> FinanceApplicationStatus | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                previous_status_type_0 = FinanceApplicationStatus(data)
+
+                return previous_status_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(FinanceApplicationStatus | None, data)
+
+        previous_status = _parse_previous_status(d.pop("previous_status"))
 
         _model = cls(
             finance_application_id=finance_application_id,

@@ -9,7 +9,7 @@ from .._runtime import core as _core
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.styles import path_text, query_pairs
+from .._runtime.styles import form_data, path_text, query_pairs
 from ..models.campaign import Campaign
 from ..models.campaign_create import CampaignCreate
 from ..models.campaign_list import CampaignList
@@ -335,6 +335,8 @@ def _call_set_campaign_status(
     _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
+    if "data" in _kwargs:
+        _kwargs["data"] = form_data(_kwargs["data"])
     path = "/api/v2/campaigns/{id}/set-status".format(
         id=path_text(json_id, "simple", False, "id"),
     )

@@ -9,7 +9,7 @@ from .._runtime import core as _core
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
 from .._runtime._http import httpx
-from .._runtime.styles import path_text, query_pairs
+from .._runtime.styles import form_data, path_text, query_pairs
 from ..models.error import Error
 from ..models.finance_application import FinanceApplication
 from ..models.finance_application_create import FinanceApplicationCreate
@@ -323,6 +323,8 @@ def _call_set_finance_application_status(
     _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
+    if "data" in _kwargs:
+        _kwargs["data"] = form_data(_kwargs["data"])
     path = "/api/v2/finance-applications/{id}/set-status".format(
         id=path_text(json_id, "simple", False, "id"),
     )

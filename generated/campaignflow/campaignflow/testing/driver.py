@@ -386,6 +386,14 @@ class Driver:
         attempts = webhooks.drain(advance_clock=True) if advance_clock else webhooks.deliver()
         return [attempt_of(attempt) for attempt in attempts]
 
+    def deliver_now(self, event_id: int | str) -> list[WebhookEvent]:
+        """Deliver one event, due or not, and wait until the attempt has succeeded or failed; one entry for each receiver.
+
+        `event_id` is the `id` or the `event_id` of an event. What is delivered, failed, dropped or skipped already stays
+        as it is. Raises LookupError for an unknown event.
+        """
+        return rows_of([self._mock.webhooks.deliver_now(event_id)])
+
     def advance_clock(self, duration: timedelta | str) -> None:
         """Move the mock's clock forward, by a timedelta or a duration such as `PT1H` (RFC 3339)."""
         self._mock.advance(parse_duration(duration) if isinstance(duration, str) else duration)

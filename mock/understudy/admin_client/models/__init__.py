@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .endpoint import Endpoint
     from .endpoints import Endpoints
     from .event import Event
+    from .event_status import EventStatus
     from .events import Events
     from .exchange import Exchange
     from .exchange_request import ExchangeRequest
@@ -114,6 +115,7 @@ _MODULES: dict[str, str] = {
     "Endpoint": ".endpoint",
     "Endpoints": ".endpoints",
     "Event": ".event",
+    "EventStatus": ".event_status",
     "Events": ".events",
     "Exchange": ".exchange",
     "ExchangeRequest": ".exchange_request",
@@ -225,6 +227,7 @@ __all__ = (
     "Endpoints",
     "Event",
     "Events",
+    "EventStatus",
     "Exchange",
     "ExchangeRequest",
     "ExchangeRequestHeaders",

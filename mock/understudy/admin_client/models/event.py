@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.event_status import EventStatus
+
 if TYPE_CHECKING:
     from ..models.delivery import Delivery
 
@@ -24,6 +26,7 @@ class Event:
     resource: str
     key: list[str]
     payload: Any
+    status: EventStatus
     deliveries: list[Delivery]
     callback: bool
 
@@ -45,6 +48,8 @@ class Event:
 
         payload = self.payload
 
+        status = self.status.value
+
         deliveries = []
         for deliveries_item_data in self.deliveries:
             deliveries_item = deliveries_item_data.to_dict()
@@ -64,6 +69,7 @@ class Event:
                 "resource": resource,
                 "key": key,
                 "payload": payload,
+                "status": status,
                 "deliveries": deliveries,
                 "callback": callback,
             }
@@ -93,6 +99,8 @@ class Event:
 
         payload = d.pop("payload")
 
+        status = EventStatus(d.pop("status"))
+
         deliveries = []
         _deliveries = d.pop("deliveries")
         for deliveries_item_data in _deliveries:
@@ -111,6 +119,7 @@ class Event:
             resource=resource,
             key=key,
             payload=payload,
+            status=status,
             deliveries=deliveries,
             callback=callback,
         )

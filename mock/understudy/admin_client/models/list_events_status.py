@@ -8,3 +8,4 @@ class ListEventsStatus(OpenStrEnum):
     DROPPED = "dropped"
     FAILED = "failed"
     PENDING = "pending"
+    SKIPPED = "skipped"

@@ -200,6 +200,59 @@ def _error_get_event(response: httpx.Response) -> Any:
     return None
 
 
+def _call_deliver_event_now(
+    event: str,
+) -> _core.Call:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    json_event = event
+
+    path = "/events/{event}/deliver".format(
+        event=path_text(json_event, "simple", False, "event"),
+    )
+    return _core.Call(
+        operation="deliverEventNow",
+        method="post",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_deliver_event_now,
+    )
+
+
+def _parse_deliver_event_now(response: httpx.Response) -> Event:
+    if 200 <= response.status_code <= 200:
+        response_200 = Event.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_deliver_event_now(response: httpx.Response) -> Any:
+    if 401 <= response.status_code <= 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if 403 <= response.status_code <= 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if 404 <= response.status_code <= 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    return None
+
+
 def _call_redeliver_event(
     event: str,
 ) -> _core.Call:
@@ -444,7 +497,7 @@ class EventsResource:
         *,
         timeout: float | None = None,
     ) -> Event:
-        """One event by its id.
+        """One event by its id or its sequence number.
 
         Args:
             event (str): `event` of the path
@@ -485,6 +538,59 @@ class EventsResource:
                 event,
             ),
             _parse_get_event,
+            timeout,
+        )
+
+    def deliver_now(
+        self,
+        event: str,
+        *,
+        timeout: float | None = None,
+    ) -> Event:
+        """Deliver one event now, due or not, unless that is settled already; the event afterwards.
+
+        Args:
+            event (str): `event` of the path
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            event = client.events.deliver_now("haven willow")
+            ```
+        """
+
+        return self._core.call(
+            _call_deliver_event_now(
+                event,
+            ),
+            _parse_deliver_event_now,
+            timeout,
+        )
+
+    def deliver_now_raw(
+        self,
+        event: str,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Event]:
+        """`deliver_now`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(
+            _call_deliver_event_now(
+                event,
+            ),
+            _parse_deliver_event_now,
             timeout,
         )
 
@@ -727,7 +833,7 @@ class AsyncEventsResource:
         *,
         timeout: float | None = None,
     ) -> Event:
-        """One event by its id.
+        """One event by its id or its sequence number.
 
         Args:
             event (str): `event` of the path
@@ -768,6 +874,59 @@ class AsyncEventsResource:
                 event,
             ),
             _parse_get_event,
+            timeout,
+        )
+
+    async def deliver_now(
+        self,
+        event: str,
+        *,
+        timeout: float | None = None,
+    ) -> Event:
+        """Deliver one event now, due or not, unless that is settled already; the event afterwards.
+
+        Args:
+            event (str): `event` of the path
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            AuthenticationError: 401, The control token is missing.
+            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
+                there.
+            NotFoundError: 404, There is no such thing.
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            event = await client.events.deliver_now("haven willow")
+            ```
+        """
+
+        return await self._core.call(
+            _call_deliver_event_now(
+                event,
+            ),
+            _parse_deliver_event_now,
+            timeout,
+        )
+
+    async def deliver_now_raw(
+        self,
+        event: str,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Event]:
+        """`deliver_now`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(
+            _call_deliver_event_now(
+                event,
+            ),
+            _parse_deliver_event_now,
             timeout,
         )
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["address", "configure_deliver", "configure_events", "configure_status", "visited_by"]
 
 _URL = "http://127.0.0.1:4010"
-_STATUSES = ("pending", "delivered", "failed", "dropped")
+_STATUSES = ("pending", "delivered", "failed", "dropped", "skipped")
 
 _STATUS = """examples:
   understudy status orders 42               what state it is in, and which there are
@@ -165,7 +165,7 @@ def _print(event: Event, options: argparse.Namespace) -> None:
         shown = f"{tries} of {entry.max_attempts} attempts{outcome}{later}"
         print(f"    {entry.status} {entry.url}  {shown}", flush=True)
     if not event.deliveries:
-        print("    nobody subscribed", flush=True)
+        print(f"    {event.status}: nobody subscribed", flush=True)
 
 
 def _deliver(options: argparse.Namespace) -> int:

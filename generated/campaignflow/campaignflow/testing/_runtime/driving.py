@@ -61,7 +61,13 @@ class MockEvent(Protocol):
     """An event, as a mock has it."""
 
     @property
+    def sequence(self) -> int: ...
+
+    @property
     def id(self) -> str: ...
+
+    @property
+    def status(self) -> str: ...
 
     @property
     def type(self) -> str: ...
@@ -95,11 +101,14 @@ class Attempt:
 class WebhookEvent:
     """A webhook event and what became of it at one receiver; `target_url` is None where nobody had subscribed.
 
-    `status` is `pending`, `delivered`, `failed` or `dropped`. `history` has every attempt; the fields about an answer
+    `id` counts from 1; `event_id` is what payloads and headers have. `status` is `pending`, `delivered`, `failed`,
+    `dropped`, or `skipped` where nobody had subscribed. `last_error` is why the last attempt failed, `HTTP 500` for an
+    answer other than 2xx; None when it succeeded. `history` has every attempt; the fields about an answer
     are those of the last.
     """
 
-    id: str
+    id: int
+    event_id: str
     event_type: str
     payload: Any
     target_url: str | None
@@ -141,11 +150,12 @@ def _row(event: MockEvent, delivery: MockDelivery | None) -> WebhookEvent:
     history = tuple(map(attempt_of, delivery.attempts)) if delivery is not None else ()
     last = history[-1] if history else None
     return WebhookEvent(
-        id=event.id,
+        id=event.sequence,
+        event_id=event.id,
         event_type=event.type,
         payload=event.payload,
         target_url=delivery.url if delivery is not None else None,
-        status=delivery.status if delivery is not None else "pending",
+        status=delivery.status if delivery is not None else event.status,
         attempts=len(history),
         max_attempts=delivery.max_attempts if delivery is not None else 0,
         next_retry_at=_time(delivery.next_attempt_at) if delivery is not None else None,

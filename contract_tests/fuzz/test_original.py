@@ -1,0 +1,69 @@
+"""What the public pages of the original say, held by the shipped document: its parsers, its router, its statuses."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from live_mocks import BASIC, new_mock
+
+from understudy.exchange import Request
+from understudy.mock import Mock
+
+FORM, JSON = "application/x-www-form-urlencoded", "application/json"
+
+
+@pytest.fixture
+def mock() -> Mock:
+    return new_mock(auth="lenient")
+
+
+def ask(mock: Mock, method: str, path: str, body: bytes = b"", **headers: str) -> tuple[int, Any]:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    response = mock.handle(Request(method, path, "", {"authorization": "Bearer x", **named}, body))
+    return response.status, json.loads(response.body)
+
+
+@pytest.mark.parametrize("resource", ["campaigns", "finance-applications"])
+@pytest.mark.parametrize(("media_type", "body"), [(JSON, b'{"status": "approved"}'), (FORM, b"status=approved")])
+def test_a_status_is_set_by_json_and_by_a_form(mock: Mock, resource: str, media_type: str, body: bytes) -> None:
+    record = mock.create(resource)
+    status, answer = ask(mock, "POST", f"/api/v2/{resource}/{record['id']}/set-status", body, content_type=media_type)
+    assert (status, answer["status"]) == (200, "approved")
+    assert answer == ask(mock, "GET", f"/api/v2/{resource}/{record['id']}")[1]
+
+
+@pytest.mark.parametrize(("media_type", "body"), [(JSON, b'{"status": "lively"}'), (FORM, b"status=lively")])
+def test_a_status_that_there_is_not_has_a_code_of_its_own(mock: Mock, media_type: str, body: bytes) -> None:
+    key = mock.create("campaigns")["id"]
+    path = f"/api/v2/campaigns/{key}/set-status"
+    status, answer = ask(mock, "POST", path, body, content_type=media_type)
+    assert (status, answer["error"]) == (422, "invalid_status")
+    assert '"lively" is not one of: "draft"' in answer["errors"]["status"][0]
+    status, answer = ask(mock, "POST", path, b"{}", content_type=JSON)
+    assert (status, answer["error"]) == (422, "validation_error")
+    assert mock.webhooks.events() == ()
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body"), [(JSON, b'{"grant_type": "client_credentials"}'), (FORM, b"grant_type=client_credentials")]
+)
+def test_a_token_is_asked_for_by_json_and_by_a_form(media_type: str, body: bytes) -> None:
+    mock = new_mock(auth="strict")
+    status, answer = ask(mock, "POST", "/oauth2/v1/token", body, content_type=media_type, authorization=BASIC)
+    assert (status, answer["token_type"]) == (200, "Bearer")
+    bearer = f"Bearer {answer['access_token']}"
+    assert ask(mock, "GET", "/api/v2/campaigns", authorization=bearer)[0] == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing", "/api/v2/campaign", "/api/v2/campaigns/1/nothing"])
+def test_an_unknown_path_is_answered_as_the_original_does(mock: Mock, path: str) -> None:
+    assert ask(mock, "GET", path) == (404, {"error": "not_found", "message": "Endpoint not found"})
+
+
+def test_the_status_before_may_be_null(mock: Mock) -> None:
+    for name in ("CampaignStatusChangeData", "FinanceApplicationStatusChangeData"):
+        schema = mock.contract.document["components"]["schemas"][name]["properties"]["previous_status"]
+        validator = mock.contract.schemas.validator(schema, "request")
+        assert [validator.is_valid(value) for value in (None, "draft", "lively")] == [True, True, False]
