@@ -327,3 +327,72 @@ def test_a_body_that_can_not_be_written_is_a_finding(tmp_path: Path) -> None:
     [finding] = [entry for entry in check(play(built, tmp_path)).findings if entry.operation == "createCustomer"]
     assert finding.kind == "no-request"
     assert "no multipart/mixed of what is no object" in finding.message
+
+
+PAGED = {
+    "/rides?page={page}&limit={limit}": {
+        "get": operation("rides", reply={"type": "array", "items": schema_ref("Customer")})
+        | {"parameters": [{"name": name, "in": "query", "schema": {"type": "integer"}} for name in ("page", "limit")]}
+    },
+    "/rides": {"post": operation("ride", "201", schema_ref("Customer"), body=schema_ref("NewCustomer"))},
+    "/rides/{id}": {
+        "parameters": ID,
+        "get": operation("getRide", reply=schema_ref("Customer"), responses={"404": {"description": "no"}}),
+    },
+}
+
+
+def test_a_query_that_stands_in_the_path_of_the_document_is_sent_as_one(tmp_path: Path) -> None:
+    mock = play(document(PAGED, SCHEMAS), tmp_path)
+    report = check(mock)
+    assert not report.findings
+    assert [life.steps.get("list") for life in report.lives] == ["passed"]
+    assert not [parameter for parameter in mock.contract.operations["rides"].parameters if parameter.location == "path"]
+
+
+def test_a_body_that_a_deletion_requires_is_sent(tmp_path: Path) -> None:
+    reason = {"type": "object", "required": ["why"], "properties": {"why": TEXT}}
+    with_reason = operation("deleteCustomer", "204", body=reason)
+    paths = {**SHOP, "/customers/{id}": {**SHOP["/customers/{id}"], "delete": with_reason}}
+    report = check(play(document(paths, SCHEMAS), tmp_path))
+    assert not report.findings
+    assert report.lives[0].steps["gone"] == "passed"
+
+
+def test_a_post_to_a_record_that_is_there_is_no_create(tmp_path: Path) -> None:
+    rename = operation("rename", body={"type": "object", "properties": {"name": TEXT}})
+    paths = {**SHOP, "/customers/{id}": {**SHOP["/customers/{id}"], "post": rename}}
+    report = check(play(document(paths, SCHEMAS), tmp_path))
+    assert [life.collection for life in report.lives] == ["/customers", "/customers/{id}/orders"]
+
+
+def test_a_look_up_by_another_key_is_no_list(tmp_path: Path) -> None:
+    by_name = operation("find", reply=schema_ref("Customer"), responses={"404": {"description": "no"}}) | {
+        "parameters": [{"name": "name", "in": "query", "required": True, "schema": TEXT}]
+    }
+    paths = {**SHOP, "/customers": {**SHOP["/customers"], "get": by_name}}
+    report = check(play(document(paths, SCHEMAS), tmp_path))
+    assert "list" not in report.lives[0].documented
+    assert not report.findings
+
+
+def test_records_that_hang_on_each_other_in_a_circle_are_found_by_their_own_keys(tmp_path: Path) -> None:
+    """A customer has a card, and cards are made below customers: the card's owner is made up while it is made."""
+    uuid = {"type": "string", "format": "uuid"}
+    card = {"type": "object", "required": ["cardId"], "properties": {"cardId": uuid, "number": TEXT}}
+    owner = {"type": "object", "required": ["ownerId"], "properties": {"ownerId": uuid, "cardId": uuid, "name": TEXT}}
+    of_owner = {"parameters": [{**ID[0], "name": "ownerId", "schema": uuid}]}
+    paths = {
+        "/owners": {"post": operation("owner", "201", schema_ref("Owner"), body=schema_ref("Owner"))},
+        "/owners/{ownerId}": {**of_owner, "get": operation("getOwner", reply=schema_ref("Owner"))},
+        "/owners/{ownerId}/cards": {
+            **of_owner,
+            "post": operation("card", "201", schema_ref("Card"), body=schema_ref("Card")),
+        },
+        "/cards/{cardId}": {
+            "parameters": [{**ID[0], "name": "cardId", "schema": uuid}],
+            "get": operation("getCard", reply=schema_ref("Card")),
+        },
+    }
+    report = check(play(document(paths, {"Owner": owner, "Card": card}), tmp_path))
+    assert [life.steps.get("read") for life in report.lives] == ["passed", "passed"]

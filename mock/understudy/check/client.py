@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from understudy.http.body_writer import text
-from understudy.inference.shapes import media_of, properties, type_of
+from understudy.inference.shapes import media_of, properties, reference, success_node, type_of
 from understudy.json_codec import loads
 from understudy.messages import Request, Response
 from understudy.mock import Mock
@@ -77,6 +77,8 @@ class Client:
         `query` are values of query parameters; others that it requires are made up. `etag` is for `If-Match` (RFC 9110
         section 13.1.1) where it is required.
         """
+        if body is None and operation.request_body is not None and operation.request_body.required:
+            body = self.body(operation, rich=False)
         request = self._sender.request(operation, path, body, key)
         for name, value in path.items():
             # A parameter that the document does not declare stands in the path all the same.
@@ -115,7 +117,7 @@ class Client:
             value = self._values.generate(node, "request", key=key, fresh=turn > 0)
         except Unsatisfiable as impossible:
             raise FactoryError(f"no body can be made: {impossible.problem.message}") from None
-        return self._enriched(node, value, key) if rich else value
+        return self._enriched(operation, node, value, key) if rich else value
 
     def fits(self, operation: Operation, body: Any) -> bool:
         """Whether a body satisfies its schema."""
@@ -124,12 +126,26 @@ class Client:
             media.schema is None or self.contract.schemas.validator(media.schema, "request").is_valid(body)
         )
 
-    def _enriched(self, node: Node, value: Any, key: str) -> Any:
-        """The value with its optional properties, as far as the whole stays valid."""
+    def _enriched(self, operation: Operation, node: Node, value: Any, key: str) -> Any:
+        """The value with its optional properties, as far as the whole stays valid, and with what the answer holds."""
         if not isinstance(value, dict):
             return value
         takes = self.contract.schemas.validator(node, "request").is_valid
+        answer = success_node(operation)
+        answered = {reference(each) for each in (answer, *properties(self.contract.schemas, answer).values())} - {None}
+        for name, entry in properties(self.contract.schemas, node).items():
+            if name not in value and reference(entry) in answered and type_of(self.contract.schemas, entry) == "object":
+                value = self._with(value, name, entry, key, takes)
         return self._added(node, value, key, takes, 0)
+
+    def _with(self, value: dict[str, Any], name: str, entry: Node, key: str, takes: Any) -> dict[str, Any]:
+        """The value with one property more, where that stays valid."""
+        try:
+            more = self._values.generate(entry, "request", key=f"{key}/{name}", fresh=True)
+        except Unsatisfiable:
+            return value
+        candidate = {**value, name: more}
+        return candidate if takes(candidate) else value
 
     def _added(self, node: Node, value: dict[str, Any], key: str, takes: Any, depth: int) -> dict[str, Any]:
         schemas = self.contract.schemas
@@ -140,14 +156,7 @@ class Client:
                 continue
             kind = type_of(schemas, entry)
             if name not in value and kind in ("string", "integer", "number", "boolean"):
-                try:
-                    candidate = {
-                        **value,
-                        name: self._values.generate(entry, "request", key=f"{key}/{name}", fresh=True),
-                    }
-                except Unsatisfiable:
-                    continue
-                value = candidate if takes(candidate) else value
+                value = self._with(value, name, entry, key, takes)
         only = [name for name, entry in value.items() if isinstance(entry, dict)]
         if depth < _DEEPEST and len(only) == 1 and len(value) <= 2 and only[0] in named:
             name = only[0]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from understudy.inference.conventions import folded, same_noun, words
 
@@ -89,10 +90,12 @@ def lost(expected: Mapping[str, Any], answer: Any) -> tuple[str, ...]:
 
 
 def has_key(answer: Any, key: str) -> bool:
-    """Whether a list shows a record with a key: an object of an array that holds it, or the key itself."""
+    """Whether a list shows a record with a key: an object that holds it, the key itself, a path, or a map by keys."""
+    if any(isinstance(entry.get(key), dict) for entry in _objects(answer)):
+        return True
     for entry in arrays(answer):
         for item in entry:
-            if str(item) == key:
+            if str(item) == key or (isinstance(item, str) and unquote(item.rpartition("/")[2]) == key):
                 return True
             if isinstance(item, dict) and any(
                 str(value) == key for part in _objects(item, _DEEPEST - 2) for value in part.values()

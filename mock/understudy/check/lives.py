@@ -18,6 +18,7 @@ from understudy.check.subjects import (
     could_show,
     noun_of,
     parameter_prefixes,
+    parameters_of,
 )
 from understudy.inference.conventions import folded
 from understudy.inference.shapes import body_schema, properties
@@ -99,10 +100,13 @@ class Player:
         self._delete(subject, made)
 
     def _unknown(self, subject: RecordOperations) -> None:
-        if not subject.reads or subject.key_is_chosen:
+        if not subject.reads:
             return
         read = subject.reads[0]
-        reply = self._client.call(read, self._places.values(read.path), key="a key that nobody has")
+        known = self._places.values(read.path)
+        if subject.key_is_chosen:
+            known.pop(parameters_of(read.path)[-1], None)
+        reply = self._client.call(read, known, key="a key that nobody has")
         if reply.status in _GONE:
             self._steps["unknown"] = "passed"
         else:
@@ -289,6 +293,7 @@ class Player:
         found = []
         for subject in self._subjects.values():
             above = {place for _, place in parameter_prefixes(subject.create.path)}
+            above -= {bare(subject.create.path)} if subject.key_is_chosen else set()
             shown = {place for read in subject.reads for _, place in parameter_prefixes(read.path)}
             if subject.create.id not in self._under_way and prefix in shown and prefix not in above:
                 found.append((prefix not in {bare(read.path) for read in subject.reads}, subject))
@@ -331,12 +336,20 @@ class Player:
             self._places.put_one(name, prefix, path[name])
         for rich in (True, False):
             body = self._client.body(create, turn=turn, rich=rich)
+            above = dict(self._places.by_prefix)
             self._refer(create, body, depth)
+            # The records above it are those of its path, whatever else was made of their kind.
+            self._places.by_prefix.update(above)
             made = _Made(body, sent_record(body), self._client.call(create, path, body, key=f"check {turn}"))
             if made.created.worked:
                 break
         if made.created.worked:
-            found = find(self._client, subject, self._places, made.created, made.body, made.sent)
+            # While others were made that hang on it, its key was made up.
+            for read in subject.reads if not subject.key_is_chosen else ():
+                if bare(read.path) not in {place for _, place in parameter_prefixes(create.path)}:
+                    self._places.forget(read.path)
+            distinct = self._steps.get("unknown") == "passed"
+            found = find(self._client, subject, self._places, made.created, made.body, made.sent, distinct=distinct)
             if found is not None:
                 made.read, made.path, made.shown = found.read, found.path, found.shown
                 made.only_listed = found.only_listed
@@ -360,15 +373,24 @@ class Player:
             )
             if target is None or not isinstance(sent, dict) or not isinstance(sent.get(reference.property), str | int):
                 continue
-            other = self._make(target, depth + 1)
-            shown = key_candidates(reference.property, noun_of(target.create.path), other.created.value)
-            key = other.key or (shown[0] if other.created.worked and shown else "")
+            key = self._above(create, target) or self._key_of(self._make(target, depth + 1), target, reference.property)
             if key:
                 old = sent[reference.property]
                 new = int(key) if isinstance(old, int) and key.isdecimal() else key
                 sent[reference.property] = new
                 if not self._client.fits(create, body):
                     sent[reference.property] = old
+
+    def _above(self, create: Operation, target: RecordOperations) -> str | None:
+        """The key of the record of a kind that stands in the path of a create."""
+        shown = {bare(read.path) for read in target.reads}
+        found = (self._places.by_prefix.get(prefix) for _, prefix in parameter_prefixes(create.path) if prefix in shown)
+        return next(found, None)
+
+    def _key_of(self, made: _Made, subject: RecordOperations, name: str) -> str:
+        """The key of a record that was made, for a property that is to point at it."""
+        shown = key_candidates(name, noun_of(subject.create.path), made.created.value)
+        return made.key or (shown[0] if made.created.worked and shown else "")
 
 
 def _documented(subject: RecordOperations) -> Iterator[Step]:

@@ -39,6 +39,11 @@ class Places:
         self.by_prefix[prefix] = key
         self.by_name[name] = key
 
+    def forget(self, path: str) -> None:
+        """Forget the record that a path template ends with, so that the next one is looked for."""
+        for _, prefix in list(parameter_prefixes(path))[-1:]:
+            self.by_prefix.pop(prefix, None)
+
     def values(self, path: str) -> dict[str, str]:
         """What is known of the parameters of a path template, by where they stand."""
         return {name: self.by_prefix[prefix] for name, prefix in parameter_prefixes(path) if prefix in self.by_prefix}
@@ -72,12 +77,21 @@ class ReadBack:
 
 
 def find(
-    client: Client, subject: RecordOperations, places: Places, created: ServiceReply, body: Any, sent: Mapping[str, Any]
+    client: Client,
+    subject: RecordOperations,
+    places: Places,
+    created: ServiceReply,
+    body: Any,
+    sent: Mapping[str, Any],
+    *,
+    distinct: bool,
 ) -> ReadBack | None:
     """Read the record that was just made. None when no key leads to it.
 
-    A key is taken from `Location`, the answer and what was sent, then from the list, as a client would.
+    A key is taken from `Location`, the answer and what was sent, then from the list, as a client would. `distinct` says
+    that a key which nobody has is known to be a 404.
     """
+    located = bool(created.headers.get("location")) or subject.key_is_chosen
     listed = None
     for source in ("answer", "list"):
         if source == "list":
@@ -87,7 +101,9 @@ def find(
         for read in subject.reads:
             for values in _candidates(read, places, created, body, listed):
                 reply = client.call(read, values)
-                if reply.worked and _shows(reply, sent, values, read):
+                # Where nothing was sent that could be seen again, a record at its own address is the one.
+                there = distinct and located and not sent
+                if reply.worked and (there or _shows(reply, sent, values)):
                     return ReadBack(read, values, reply, source == "list")
     return None
 
@@ -100,7 +116,7 @@ def _listed(client: Client, subject: RecordOperations, places: Places, sent: Map
     return None
 
 
-def _shows(reply: ServiceReply, sent: Mapping[str, Any], values: Mapping[str, str], read: Operation) -> bool:
+def _shows(reply: ServiceReply, sent: Mapping[str, Any], values: Mapping[str, str]) -> bool:
     """Whether an answer is about the record: it shows something that was sent, or the key, or it has no body."""
     if reply.value is None or not values or kept(sent, reply.value):
         return True
@@ -142,7 +158,8 @@ def list_query(operation: Operation, record: Mapping[str, Any]) -> dict[str, str
     known = {folded(name): value for name, value in record.items() if isinstance(value, str | int)}
     found = {}
     for parameter in operation.parameters:
-        if parameter.location != "query" or not parameter.required:
+        needed = parameter.required or f"{{{parameter.name}}}" in operation.path
+        if parameter.location != "query" or not needed:
             continue
         role = parameter_role(parameter.name, parameter.extensions)
         if folded(parameter.name) in known:

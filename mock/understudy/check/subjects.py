@@ -12,8 +12,9 @@ from typing import Any
 
 from understudy.contract import Contract
 from understudy.inference.conventions import folded
+from understudy.inference.lists import list_shape
 from understudy.inference.resources import segments
-from understudy.inference.shapes import json_media, properties, success_response, type_of
+from understudy.inference.shapes import json_media, properties, reference, success_node, success_response, type_of
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
@@ -85,6 +86,8 @@ def subjects(contract: Contract) -> tuple[RecordOperations, ...]:
         )
         if create is None or contract.resources.plans[create.id].kind == "token":
             continue
+        if path.endswith("}") and "GET" in group and not _is_listed(contract, group):
+            continue  # what is posted to a record that is there changes it
         items = _below(path, by_path) or _elsewhere(contract, create, path, by_path)
         if create.id in played_by_name:
             continue
@@ -102,11 +105,13 @@ def subjects(contract: Contract) -> tuple[RecordOperations, ...]:
 
 def _is_listed(contract: Contract, group: Mapping[str, Operation]) -> bool:
     """Whether a path shows a list: what is put on any other path replaces what it shows."""
-    response = success_response(group["GET"]) if "GET" in group else None
-    media = json_media(response.content) if response else None
-    node = media.schema if media else None
-    kinds = {type_of(contract.schemas, entry) for entry in properties(contract.schemas, node).values()}
-    return type_of(contract.schemas, node) == "array" or "array" in kinds
+    return list_shape(contract.schemas, success_node(group.get("GET"))) is not None
+
+
+def _same_answer(contract: Contract, one: Operation, other: Operation) -> bool:
+    """Whether two operations answer alike: what answers as the read of one record does is no list of them."""
+    mine, theirs = (success_node(entry) for entry in (one, other))
+    return mine is not None and (mine == theirs or reference(mine) == reference(theirs) is not None)
 
 
 def bare(path: str) -> str:
@@ -197,7 +202,8 @@ def _subject(contract: Contract, create: Operation, items: Iterable[str], by_pat
     deletes = [group["DELETE"] for group in groups if "DELETE" in group]
     own = by_path[bare(create.path)]
     chosen = create.method == "PUT" and create.path.endswith("}")
-    lists = [own["GET"]] if "GET" in own and not chosen else []
+    alone = "GET" in own and any(_same_answer(contract, own["GET"], read) for read in reads)
+    lists = [own["GET"]] if "GET" in own and not chosen and not alone else []
     if chosen:
         base = by_path.get(bare(create.path).rpartition("/")[0], {})
         lists = [base["GET"]] if "GET" in base else []

@@ -83,7 +83,7 @@ def subject_of(draft: CollectionDraft, schemas: Schemas) -> tuple[RecordClues, s
     updated = [success_node(each) for each in writes]
     listed = None
     if not draft.singleton and (shape := list_shape(schemas, success_node(draft.group.get("GET")), subject)):
-        listed = shape.items
+        listed = shape.items if shape.form in ("records", "map") else None
     nodes = [node for node in (shown, created, *updated, listed) if isinstance(node, dict)]
     found, why = _chosen(draft, schemas, subject, nodes, shown, created, updated, listed)
     return replace(subject, record=found, seen=()), why

@@ -177,6 +177,9 @@ def _at(steps: Steps) -> str:
     return f"in {describe(steps)}" if steps else "bare"
 
 
+_FORMS = {"records": "array", "map": "map by key", "keys": "array of keys", "paths": "array of paths"}
+
+
 def _answer_place(plan: Plan) -> str | None:
     if plan.success is None or not plan.success.content:
         return "no body"
@@ -184,7 +187,8 @@ def _answer_place(plan: Plan) -> str | None:
         return _at(plan.envelope)
     if plan.shape is None:
         return "no list was found in the answer"
-    places = [f"array {_at(plan.shape.array)}" if plan.shape.array else "bare array"]
+    kind = _FORMS[plan.shape.form]
+    places = [f"{kind} {_at(plan.shape.array)}" if plan.shape.array else f"bare {kind}"]
     if plan.shape.wrapped:
         places.append(f"records in {describe(plan.shape.wrapped)}")
     for steps, node in plan.shape.beside.items():

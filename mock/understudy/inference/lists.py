@@ -1,18 +1,23 @@
-"""How an answer carries a list: where its array stands, at any depth, what an element wraps, what is beside it."""
+"""How an answer carries a list: where its array stands, at any depth, what an element wraps, what is beside it.
+
+Instead of an array of records it may be a map of records by their key, or an array of keys or of paths of records.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, Literal
 
 from understudy.inference.conventions import ID, is_envelope_name, property_role, same_noun, words
 from understudy.inference.envelopes import RecordClues, Steps, record_spot, similarity
-from understudy.inference.shapes import items_of, properties, type_of
+from understudy.inference.shapes import items_of, properties, reference, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
 __all__ = ["ListShape", "list_shape"]
 
+_Form = Literal["records", "map", "keys", "paths"]
 _DEPTH = 3
 _RECORD = 0.85
 # What an overlay says outweighs every name and similarity.
@@ -26,12 +31,14 @@ class ListShape:
 
     `array` is the way to its array (empty: the body itself), `items` the schema of an element, `wrapped` the way to the
     record in an element, and `beside` all that stands beside the array on the way to it, and in objects there.
+    `form` is what an element is: a record, the value of a record's key in a map, or only a record's key or path.
     """
 
     array: Steps
     items: Node
     wrapped: Steps
     beside: Mapping[Steps, Node]
+    form: _Form = "records"
 
 
 def list_shape(schemas: Schemas, node: Node | None, subject: RecordClues | None = None) -> ListShape | None:
@@ -40,7 +47,9 @@ def list_shape(schemas: Schemas, node: Node | None, subject: RecordClues | None 
         return None
     if type_of(schemas, node) == "array":
         items = items_of(schemas, node)
-        return ListShape((), items, _wrapped(schemas, items, subject), {})
+        return ListShape((), items, _wrapped(schemas, items, subject), {}, _form(schemas, node, items, subject))
+    if subject is not None and (other := _of_keys(schemas, node, subject) or _map(schemas, node, subject)) is not None:
+        return other
     found = [
         (score, steps, array)
         for steps, array in _arrays(schemas, node)
@@ -53,6 +62,60 @@ def list_shape(schemas: Schemas, node: Node | None, subject: RecordClues | None 
         return None  # the record itself, which may hold arrays
     items = items_of(schemas, array)
     return ListShape(steps, items, _wrapped(schemas, items, subject), dict(_beside(schemas, node, steps)))
+
+
+def _form(schemas: Schemas, array: Node, items: Node, subject: RecordClues | None) -> _Form:
+    """What the elements of an array are: where they are no objects, as the document's examples have them."""
+    if type_of(schemas, items) not in ("string", "integer") or subject is None or not subject.keys:
+        return "records"
+    shown = [each for node in (array, items) for each in _shown(schemas, node)]
+    return "paths" if any(isinstance(each, str) and each.startswith("/") for each in shown) else "keys"
+
+
+def _shown(schemas: Schemas, node: Node) -> Iterator[Any]:
+    """The examples of an array's elements, in its schema or theirs."""
+    resolved = schemas.resolve(node)
+    examples = resolved.get("examples") if isinstance(resolved, dict) else None
+    own = resolved.get("example") if isinstance(resolved, dict) else None
+    for example in (own, *(examples if isinstance(examples, list) else ())):
+        yield from example if isinstance(example, list) else (example,)
+
+
+def _of_keys(schemas: Schemas, node: Node, subject: RecordClues) -> ListShape | None:
+    """The one array beside which no record stands, of what its name or its examples say are keys of the records."""
+    named = properties(schemas, node)
+    arrays = [(name, entry) for name, entry in named.items() if type_of(schemas, entry) == "array"]
+    if len(arrays) != 1 or similarity(schemas, node, (), subject) >= _RECORD:
+        return None
+    ((name, array),) = arrays
+    items = items_of(schemas, array)
+    form = _form(schemas, array, items, subject)
+    named_so = is_envelope_name(name) or _called_like(subject.noun, name)
+    if form == "records" or not (named_so or form == "paths"):
+        return None
+    return ListShape((name,), items, (), dict(_beside(schemas, node, (name,))), form)
+
+
+def _map(schemas: Schemas, node: Node, subject: RecordClues) -> ListShape | None:
+    """Records by their key: an object that takes any property, each of them like the record."""
+    places: list[tuple[Steps, Node]] = [((), node)]
+    places += [((name,), entry) for name, entry in properties(schemas, node).items() if is_envelope_name(name)]
+    for steps, place in places:
+        items = _entries(schemas, place)
+        if items is not None and similarity(schemas, items, (), subject) >= _RECORD:
+            beside = dict(_beside(schemas, node, steps)) if steps else {}
+            return ListShape(steps, items, (), beside, "map")
+    return None
+
+
+def _entries(schemas: Schemas, node: Node) -> Node | None:
+    """The schema of the values of a map: of any property, or of all of several that are named for example."""
+    resolved, named = schemas.resolve(node), properties(schemas, node)
+    items = resolved.get("additionalProperties") if isinstance(resolved, dict) else None
+    if not named:
+        return items if isinstance(items, dict) else None
+    targets = {reference(entry) for entry in named.values()}
+    return next(iter(named.values())) if len(named) > 1 and len(targets) == 1 and None not in targets else None
 
 
 def _wrapped(schemas: Schemas, items: Node, subject: RecordClues | None) -> Steps:

@@ -316,6 +316,7 @@ class _Lint:
 
     def _path_parameters(self, path: str, item: Site, site: Site) -> Iterator[Problem]:
         declared: dict[str, Site] = {}
+        queried: set[str] = set()
         places: dict[str, tuple[str | int, ...]] = {}
         for above in (item, site):
             entries = above.node.get("parameters")
@@ -324,7 +325,11 @@ class _Lint:
                 if parameter.get("in") == "path":
                     declared[str(parameter.get("name"))] = above
                     places[str(parameter.get("name"))] = (*above.tokens, "parameters", position)
-        named = dict.fromkeys(_TEMPLATED.findall(path))
+                elif parameter.get("in") == "query":
+                    queried.add(str(parameter.get("name")))
+        # `/rides?page={page}`: what stands in the query of a path key may be declared as what it is.
+        own_query = queried.intersection(_TEMPLATED.findall(path.partition("?")[2]))
+        named = dict.fromkeys(name for name in _TEMPLATED.findall(path) if name not in own_query or name in declared)
         missing = [name for name in named if name not in declared]
         for name in missing:
             hint = _close(name, declared.keys() - named.keys())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from understudy.inference.conventions import EVERYTHING, folded, parameter_role
 from understudy.inference.envelopes import inside, wrap
@@ -22,8 +23,10 @@ from understudy.operations.addresses import make_up, seen, selected
 from understudy.operations.call import CONTENT, OperationCall
 from understudy.operations.decoding import shown as as_shown
 from understudy.records.expressions import evaluate
+from understudy.records.keys import record_key, typed_key
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
+from understudy.state.work import Work
 
 __all__ = ["answer_record", "compute", "find", "list_records", "read", "require_parent", "synthesize"]
 
@@ -128,7 +131,7 @@ def list_records(call: OperationCall, records: RecordService) -> Answer:
             page = replace(page, start=pages.position_after(collection, found, after))
         total = len(found)
         part = found[page.start : page.start + page.size]
-    return _answer_list(call, part, page, total)
+    return _answer_list(call, work, part, page, total)
 
 
 def _viewed(call: OperationCall, view: Mapping[str, Any] | None, record: Record) -> Record:
@@ -181,7 +184,7 @@ def _matches(name: str, wanted: Any, record: Record) -> bool:
     return bool(actual == wanted)
 
 
-def _answer_list(call: OperationCall, records: list[Record], page: pages.Page, total: int) -> Answer:
+def _answer_list(call: OperationCall, work: Work, records: list[Record], page: pages.Page, total: int) -> Answer:
     shape = call.plan.shape
     key = "/".join((call.operation.id, *call.path_texts()))
     headers = pages.headers(call, page, records, total)
@@ -190,9 +193,37 @@ def _answer_list(call: OperationCall, records: list[Record], page: pages.Page, t
         schemas = call.context.contract.schemas
         node = inside(schemas, shape.items, shape.wrapped)
         shown = [as_shown(schemas, node, record) for record in records]
+    parts: Any = shown
+    if shape is not None and shape.form != "records":
+        parts = _by_key(call, _keys(call, work, records), shown, shape.form)
+    elif shape is not None and shape.wrapped:
+        parts = [wrap(shape.wrapped, record) for record in shown]
     if shape is None or not shape.array:
-        return call.answer(shown, key=key, headers=headers)
-    parts = [wrap(shape.wrapped, record) for record in shown] if shape.wrapped else shown
+        return call.answer(parts, key=key, headers=headers)
     envelope: Record = wrap(shape.array, parts)
     pages.describe(call, envelope, shape.beside, page, records, total)
     return call.answer(envelope, key=key, headers=headers)
+
+
+def _by_key(call: OperationCall, keys: Sequence[tuple[str, ...]], shown: Sequence[Record], form: str) -> Any:
+    """A list that holds the keys or the paths of records, or a map of them by their keys."""
+    texts = ["/".join(key) for key in keys]
+    if form == "map":
+        return dict(zip(texts, shown, strict=True))
+    if form == "keys":
+        name = call.collection.key_properties[-1]
+        return [typed_key(call.context, call.collection, name, key[-1]) for key in keys]
+    return [f"{call.request_path.rstrip('/')}/{quote(text, safe='/')}" for text in texts]
+
+
+def _keys(call: OperationCall, work: Work, records: Sequence[Record]) -> list[tuple[str, ...]]:
+    """The keys of records, of those as well that no property holds."""
+    collection = call.collection
+    if None not in collection.key_properties:
+        return [record_key(collection, record) for record in records]
+    there = [(address.key, work.get(address)) for address in work.addresses(collection.id, call.parent_key())]
+    found = []
+    for record in records:
+        position = next(place for place, (_, other) in enumerate(there) if other == record)
+        found.append(there.pop(position)[0])
+    return found

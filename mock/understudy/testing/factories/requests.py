@@ -9,7 +9,7 @@ import base64
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote_plus, urlencode
 
 from understudy.http.body_writer import UnwritableError, flat_pairs, text, write_body
 from understudy.http.xml_writer import XmlWriter
@@ -74,11 +74,15 @@ class RequestBuilder:
             headers["content-type"], content = self._encoded(operation, media, body)
         target = operation.path
         for parameter in operation.parameters:
-            if parameter.location == "path":
+            if parameter.location == "path" or (parameter.location == "query" and f"{{{parameter.name}}}" in target):
                 supplied = path.get(parameter.name)
                 found = self._path_text(operation, parameter, key) if supplied is None else supplied
                 target = target.replace(f"{{{parameter.name}}}", _prefix(parameter) + quote(found, safe=""))
-        return Request(operation.method, target, urlencode(query, quote_via=quote), headers, content)
+        # Some documents write a query behind a path: `/export?app_id={id}`.
+        target, _, written = target.partition("#")[0].partition("?")
+        said = {unquote_plus(part.partition("=")[0]) for part in written.split("&")}
+        own = urlencode([(name, value) for name, value in query if name not in said], quote_via=quote)
+        return Request(operation.method, target, "&".join(filter(None, (written, own))), headers, content)
 
     def _encoded(self, operation: Operation, media: MediaType, body: Any) -> tuple[str, bytes]:
         if is_xml(media.name) and not isinstance(body, str):
