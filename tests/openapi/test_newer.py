@@ -41,7 +41,7 @@ def test_media_types_that_are_shared(tmp_path: Path) -> None:
 
 def test_the_rest_is_named(tmp_path: Path) -> None:
     streamed = operation("x")
-    streamed["responses"]["200"]["content"] = {"text/event-stream": {"itemSchema": {"type": "object"}}}
+    streamed["responses"]["200"]["content"] = {"application/json": {"prefixEncoding": []}}
     streamed["parameters"] = [{"name": "all", "in": "querystring", "content": {"application/json": {}}}]
     flows = {"deviceAuthorization": {"deviceAuthorizationUrl": "/d", "tokenUrl": "/t", "scopes": {}}}
     schemes = {"device": {"type": "oauth2", "flows": flows}}
@@ -51,7 +51,7 @@ def test_the_rest_is_named(tmp_path: Path) -> None:
         *(
             f"warning: openapi.json#{place} came with OpenAPI 3.2 and is not played yet [version-newer]"
             for place in (
-                "/paths/~1x/get/responses/200/content/text~1event-stream/itemSchema: itemSchema",
+                "/paths/~1x/get/responses/200/content/application~1json/prefixEncoding: prefixEncoding",
                 "/paths/~1x/get/parameters/0/in: in: querystring",
                 "/components/securitySchemes/device/flows/deviceAuthorization: the OAuth flow deviceAuthorization",
             )

@@ -16,7 +16,7 @@ from understudy.http.xml_reader import NIL, described
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["XmlWriter"]
+__all__ = ["XmlWriter", "xml_document"]
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _XSI = NIL[1:].partition("}")[0]
@@ -141,3 +141,9 @@ def _escaped(name: str, text: str, escapes: Mapping[str, str]) -> str:
 
 def _quoted(uri: str) -> str:
     return _escaped("namespace", uri, _IN_ATTRIBUTES)
+
+
+def xml_document(schemas: Schemas, node: Node, value: Any, name: str) -> bytes:
+    """A value as an XML document; `name` is what its root is called where nothing else says so. Raises ValueError."""
+    writer: XmlWriter = schemas.remember("xml writer", "", lambda: XmlWriter(schemas))
+    return writer.write(value, node, name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from understudy.openapi.media_types import FORMS, covers_json, essence
+from understudy.openapi.media_types import FORMS, covers_json, essence, is_xml
 from understudy.openapi.model import MediaType, Node, Operation, ResponseObject
 from understudy.openapi.schemas import Schemas
 
@@ -24,6 +24,7 @@ __all__ = [
     "success_node",
     "success_response",
     "type_of",
+    "value_media",
 ]
 
 _DEPTH = 6
@@ -31,6 +32,11 @@ _DEPTH = 6
 
 def json_media(content: tuple[MediaType, ...]) -> MediaType | None:
     return next((media for media in content if covers_json(media.name)), None)
+
+
+def value_media(content: tuple[MediaType, ...]) -> MediaType | None:
+    """The media type that says a value: JSON, else XML with a schema."""
+    return json_media(content) or next((media for media in content if is_xml(media.name) and media.schema), None)
 
 
 def body_schema(operation: Operation | None) -> Node | None:
@@ -59,9 +65,9 @@ def success_response(operation: Operation) -> ResponseObject | None:
 
 
 def success_node(operation: Operation | None) -> Node | None:
-    """The schema of what an operation answers in JSON when it has worked."""
+    """The schema of the value that an operation answers when it has worked."""
     response = success_response(operation) if operation else None
-    media = json_media(response.content) if response else None
+    media = value_media(response.content) if response else None
     return media.schema if media else None
 
 

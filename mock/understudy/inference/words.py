@@ -12,7 +12,8 @@ from understudy.inference.effects import unknown_collection
 from understudy.inference.envelopes import ELEMENT, Steps, inside
 from understudy.inference.keys import property_node
 from understudy.inference.resources import Collection, Resources
-from understudy.inference.shapes import body_schema, properties, success_node
+from understudy.inference.shapes import body_schema, properties, success_node, success_response
+from understudy.inference.streams import stream_kind
 from understudy.openapi.model import Operation
 from understudy.openapi.pointer import tokens_of
 from understudy.openapi.schemas import Schemas
@@ -131,8 +132,14 @@ def _idle(operation: Operation, kind: str, home: Collection | None, file: str) -
         "x-mock-set": (kind in ("create", "update", "upsert", "action"), "changes no record, so it sets nothing"),
         "x-mock-transition": (kind in ("update", "upsert", "action"), "changes no record, so it moves none"),
         "x-mock-creates": (kind == "create", "creates no record, so it creates no others"),
+        "x-mock-stream": (_streams(operation), "answers with no stream of events or lines"),
     }
     for word, (works, why) in needs.items():
         if word in operation.extensions and not works:
             message = f"{operation.id} {why} ({kind})"
             yield Problem("x-mock-vain", message, f"{operation.pointer}/{word}", file)
+
+
+def _streams(operation: Operation) -> bool:
+    response = success_response(operation)
+    return response is not None and any(stream_kind(media.name) for media in response.content)

@@ -13,7 +13,7 @@ from understudy.problem import Problem
 __all__ = ["newer_parts"]
 
 _PARTS: Mapping[str, frozenset[str]] = {
-    "media-type": frozenset({"itemSchema", "itemEncoding", "prefixEncoding"}),
+    "media-type": frozenset({"itemEncoding", "prefixEncoding"}),
     "encoding": frozenset({"encoding", "itemEncoding", "prefixEncoding"}),
     "example": frozenset({"serializedValue"}),
     "discriminator": frozenset({"defaultMapping"}),

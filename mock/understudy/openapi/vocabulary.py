@@ -30,6 +30,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "x-mock-same-as": ("operation", "path-item"),
     "x-mock-seed": ("operation", "path-item"),
     "x-mock-set": ("operation",),
+    "x-mock-stream": ("operation",),
     "x-mock-transition": ("operation",),
     "x-mock-unknown-path": ("document",),
     "x-mock-view": ("operation", "path-item"),

@@ -13,14 +13,15 @@ from understudy.inference.envelopes import wrap
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import properties
+from understudy.inference.streams import stream_kind
 from understudy.messages import Answer, Principal, Refusal
-from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import MediaType, Node, Operation
+from understudy.operations.contents import is_value, stream_text
 from understudy.operations.decoding import address_in_path, path_texts, shown
 from understudy.records.context import RecordContext
 from understudy.state.store import Address, Record
 
-__all__ = ["CONTENT", "OperationCall", "Refused"]
+__all__ = ["CONTENT", "STREAM", "OperationCall", "Refused"]
 
 
 class Refused(Exception):  # noqa: N818 - it is a decision, not an error
@@ -117,7 +118,7 @@ class OperationCall:
         media = self.media
         if media is None:
             return Answer(self.status, headers=headers)
-        if not covers_json(media.name):
+        if not self.answers_value:
             return Answer(self.status, self._content(candidate, media, key), media.name, headers)
         node: Node = True if media.schema is None else media.schema
         if self.plan.envelope:
@@ -125,8 +126,23 @@ class OperationCall:
         value = self.context.values.fit(node, "response", candidate, key=key)
         return Answer(self.status, value, media.name, headers)
 
+    @property
+    def answers_value(self) -> bool:
+        """Whether the answer says a value, in JSON or XML, rather than bytes, text or a stream."""
+        return self.media is not None and is_value(self.context.contract.schemas, self.media)
+
     def _content(self, candidate: Any, media: MediaType, key: str) -> Any:
-        """What is not JSON: the bytes that a base64 property of the record holds, else an example, else made up."""
+        """What is no value: a stream, the bytes of the record, else an example, else made up."""
+        if stream_kind(media.name) is not None:
+            return stream_text(
+                media,
+                self.context.contract.schemas,
+                self.context.values,
+                key=key,
+                scripted=self.operation.extensions.get(STREAM),
+                items=candidate if isinstance(candidate, list) else None,
+                last_event_id=self.sent.get("last-event-id"),
+            )
         stored = _stored_bytes(candidate)
         if stored is not None and not media.name.startswith("text/"):
             return stored
@@ -144,6 +160,9 @@ class OperationCall:
 def _stored_bytes(candidate: Any) -> bytes | None:
     return candidate.get(CONTENT) if isinstance(candidate, dict) and isinstance(candidate.get(CONTENT), bytes) else None
 
+
+STREAM = "x-mock-stream"
+"""The key that gives an operation the items of its stream."""
 
 CONTENT = "\0content"
 """The key under which a read hands over the bytes of a record; no JSON property of a document can be named so."""

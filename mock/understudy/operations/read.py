@@ -15,7 +15,6 @@ from understudy.inference.envelopes import inside, wrap
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import body_schema, properties
 from understudy.messages import Answer
-from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Node, Parameter
 from understudy.openapi.pointer import MISSING
 from understudy.operations import pages
@@ -59,7 +58,7 @@ def answer_record(
     call: OperationCall, record: Record, key: tuple[str, ...], headers: tuple[tuple[str, str], ...] = ()
 ) -> Answer:
     """Answer with a record, or with its bytes where the response is not JSON."""
-    if call.media is not None and not covers_json(call.media.name):
+    if call.media is not None and not call.answers_value:
         record = {CONTENT: _content(call, record)}
     elif call.media is not None:
         node, envelope = call.media.schema, call.plan.envelope

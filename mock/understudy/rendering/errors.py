@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.shapes import json_media, properties
+from understudy.inference.shapes import json_media, properties, value_media
 from understudy.json_codec import dumps
 from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import JSON
@@ -45,7 +45,7 @@ def error_answer(
         return Answer(status, refusal.body, JSON, refusal.headers)
     if response is None:
         return Answer(status, _problem_details(refusal, status, path), PROBLEM_JSON, refusal.headers)
-    media = schemas.remember("error media", response, lambda: json_media(response.content))
+    media = schemas.remember("error media", response, lambda: value_media(response.content))
     if media is None:
         content = response.content[0] if response.content else None
         return Answer(status, refusal.message if content else None, content.name if content else None, refusal.headers)

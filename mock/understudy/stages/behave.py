@@ -10,11 +10,11 @@ from understudy.extensions import ExtensionError
 from understudy.faults.calls import arriving
 from understudy.inference.resources import Plan
 from understudy.messages import Refusal
-from understudy.openapi.media_types import choose
 from understudy.openapi.model import MediaType, Operation, ResponseObject
 from understudy.operations.addresses import selected
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.conditional_requests import check_preconditions, tagged
+from understudy.operations.contents import answer_media
 from understudy.operations.idempotency import answer_again, keep_answer, key_address
 from understudy.records.errors import MockError
 from understudy.records.service import RecordService
@@ -141,6 +141,5 @@ def _status(operation: Operation, response: ResponseObject | None) -> int:
 
 
 def _media(exchange: Exchange, response: ResponseObject | None) -> MediaType | None:
-    if response is None or not response.content:
-        return None
-    return choose(exchange.request.headers.get("accept"), response.content) or response.content[0]
+    accept = exchange.request.headers.get("accept")
+    return answer_media(accept, response.content, exchange.body) if response is not None else None

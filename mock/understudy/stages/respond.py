@@ -20,6 +20,7 @@ from understudy.openapi.violations import Violation
 from understudy.operations.conditional_requests import not_modified
 from understudy.rendering.errors import PROBLEM_JSON, error_answer, unknown_path_answer
 from understudy.rendering.serialise import REASON, WARNINGS, header_text, serialise, unplayable
+from understudy.rendering.xml_answers import in_xml, is_due
 from understudy.values.generate import Unsatisfiable
 
 __all__ = ["respond"]
@@ -36,6 +37,8 @@ def respond(engine: Engine, exchange: Exchange) -> None:
             operation = exchange.operation if not exchange.unchecked and not exchange.off_contract else None
             if operation is not None and not_modified(operation, answer, exchange.request.headers):
                 answer, headers = _not_modified(engine, exchange, headers)
+            elif operation is not None and is_due(answer):
+                answer, headers = _in_xml(engine, exchange, operation, answer, headers)
     except Unsatisfiable as impossible:
         answer, headers = unplayable(engine.contract.placed(impossible.problem), exchange.request.path), ()
         exchange.work, exchange.events = None, ()
@@ -108,6 +111,20 @@ def _not_modified(
     documented = exchange.operation.responses.get("304")
     more = _required_headers(engine, exchange.operation, documented, answer) if documented is not None else ()
     return answer, (*answer.headers, *more)
+
+
+def _in_xml(
+    engine: Engine, exchange: Exchange, operation: Operation, answer: Answer, headers: tuple[tuple[str, str], ...]
+) -> tuple[Answer, tuple[tuple[str, str], ...]]:
+    """The answer in XML; a 406, and nothing changed, where XML has no word for it."""
+    try:
+        return in_xml(answer, operation, engine.contract.schemas), headers
+    except ValueError as error:
+        message = f"the answer can't be XML: {error}"
+        refusal = exchange.refusal = Refusal((406,), "not_acceptable", message)
+    exchange.work, exchange.events = None, ()
+    refused = error_answer(refusal, None, engine.contract.schemas, engine.values, path=exchange.request.path)
+    return refused, refused.headers
 
 
 def _media(documented: Documented, name: str | None) -> MediaType | None:

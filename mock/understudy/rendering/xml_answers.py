@@ -1,0 +1,28 @@
+"""Puts the value of an answer into XML, where that is its media type."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from understudy.http.xml_writer import xml_document
+from understudy.messages import Answer
+from understudy.openapi.media_types import is_xml
+from understudy.openapi.model import Operation
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["in_xml", "is_due"]
+
+
+def is_due(answer: Answer) -> bool:
+    """Whether an answer has a value that is to be sent as XML."""
+    return answer.media_type is not None and not isinstance(answer.value, bytes | str) and is_xml(answer.media_type)
+
+
+def in_xml(answer: Answer, operation: Operation, schemas: Schemas) -> Answer:
+    """The answer with its value as an XML document. Raises ValueError for what XML has no word for."""
+    documented = operation.response_for(answer.status)
+    content = documented.content if documented is not None else ()
+    schema = next((media.schema for media in content if media.name == answer.media_type), None)
+    segments = [part for part in operation.path.split("/") if part and "{" not in part]
+    name = "error" if answer.status >= 400 else segments[-1] if segments else "answer"
+    return replace(answer, value=xml_document(schemas, True if schema is None else schema, answer.value, name))
