@@ -23,7 +23,6 @@ __all__ = [
     "OPAQUE_ENDINGS",
     "PARAMETER_ENDINGS",
     "RECORD_ENDINGS",
-    "beginning",
     "customary_signature",
     "ends_like",
     "folded",
@@ -31,7 +30,6 @@ __all__ = [
     "is_envelope_name",
     "is_idempotency_key",
     "is_key_name",
-    "is_terminal",
     "login_role",
     "names_login",
     "nouns_of",
@@ -209,39 +207,6 @@ def property_role(name: str, schema: Any) -> str | None:
     if isinstance(schema, dict) and isinstance(role := schema.get("x-mock-role"), str):
         return role
     return _ROLE_OF_PROPERTY.get(folded(name))
-
-
-# States in which something starts, by how early they come; several words of one kind go by the order of the enum.
-_BEGINNINGS = (
-    frozenset({"draft", "new", "created", "initial", "initialized", "unstarted", "notstarted", "todo", "backlog"}),
-    frozenset({"pending", "queued", "waiting", "requested", "registered", "submitted", "incomplete", "unverified"})
-    | frozenset({"unconfirmed", "placed", "received", "scheduled"}),
-    frozenset({"open", "opened", "active", "enabled", "available", "live", "valid", "normal", "on"}),
-)
-_BEFORE = ("requires", "awaiting", "pending", "waiting")
-# What is awaited only once something has begun.
-_LATER = frozenset({"action", "capture", "review", "refund", "cancellation", "cancel", "deletion"})
-_ENDS = frozenset(
-    {"canceled", "cancelled", "closed", "completed", "complete", "deleted", "removed", "archived", "expired", "failed"}
-    | {"failure", "rejected", "declined", "refused", "succeeded", "success", "paid", "refunded", "void", "voided"}
-    | {"finished", "terminated", "resolved", "revoked", "inactive", "disabled", "blocked", "banned", "suspended"}
-    | {"aborted", "ended", "delivered", "returned", "lost", "won", "merged", "uncollectible", "dismissed", "stopped"}
-    | {"obsolete", "deprecated", "withdrawn", "denied", "fulfilled", "shipped", "published", "off", "done", "error"}
-)
-
-
-def beginning(state: str) -> int | None:
-    """How early a state comes, 0 first; None for one that is not known to be a beginning."""
-    tokens = words(state)
-    if len(tokens) > 1 and tokens[0] in _BEFORE:
-        return 2 if tokens[-1] in _LATER else 1
-    return next((rank for rank, names in enumerate(_BEGINNINGS) if "".join(tokens) in names), None)
-
-
-def is_terminal(state: str) -> bool:
-    """Whether a state is one in which things end, as `canceled` and `paid` are."""
-    tokens = words(state)
-    return "".join(tokens) in _ENDS or (bool(tokens) and tokens[-1] in _ENDS and tokens[0] not in ("not", "un"))
 
 
 _VERBS = {

@@ -43,9 +43,13 @@ KINDS: Mapping[str, DoubtKind] = {
         37, "a signature's header is declared and its form is not described, so nothing is signed", "x-mock-delivery"
     ),
     "never-sent": DoubtKind(35, "nothing says when these webhooks are sent, so they never are", "x-mock-event"),
+    "moves-nothing": DoubtKind(33, "an action that changes nothing of its record", "x-mock-transition"),
     "no-effect": DoubtKind(30, "query parameters that do nothing", "x-mock-role"),
     "guessed-signature": DoubtKind(
         25, "the form of the signature is not described, so it is the customary one", "x-mock-delivery"
+    ),
+    "guessed-state": DoubtKind(
+        22, "the verb of an operation moves a state that is not called after it", "x-mock-transition"
     ),
     "guessed-reference": DoubtKind(
         20, "taken for foreign keys by their names only, so they refuse nothing", "x-mock-reference"
@@ -105,10 +109,26 @@ def _operations(contract: Contract) -> Iterator[Doubt]:
             continue
         if plan.kind in ("create", "update") and _keeps_nothing(contract, operation, plan, collection):
             yield Doubt("not-kept", about, (operation.id,))
+        if plan.implied is not None and plan.implied.guessed:
+            move = plan.implied
+            yield Doubt("guessed-state", f"{about}: {move.property} becomes {move.to}", (operation.id,))
+        if plan.kind == "action" and _moves_nothing(contract, operation, plan, collection):
+            yield Doubt("moves-nothing", about, (operation.id,))
         if plan.kind == "list" and plan.shape is None:
             yield Doubt("no-list", about, (operation.id,))
         if idle := list(_idle(contract, operation, plan, collection)):
             yield Doubt("no-effect", f"{about}: {', '.join(idle)}", (operation.id,))
+
+
+def _moves_nothing(contract: Contract, operation: Operation, plan: Plan, collection: Collection) -> bool:
+    """Whether an action neither has a body for the record nor is said, or known by its verb, to do anything to it."""
+    lifecycle = contract.lifecycles.get(collection.id)
+    governed = lifecycle is not None and lifecycle.by_operation(operation.id)
+    if plan.implied or plan.effects or contract.effects.get(operation.id) or governed or not collection.states:
+        return False
+    record = properties(contract.schemas, collection.schema)
+    body = properties(contract.schemas, inside(contract.schemas, body_schema(operation), plan.body.steps))
+    return not {folded(name) for name in body} & {folded(name) for name in record}
 
 
 def _keeps_nothing(contract: Contract, operation: Operation, plan: Plan, collection: Collection) -> bool:

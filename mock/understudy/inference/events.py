@@ -15,6 +15,7 @@ from understudy.inference.conventions import singular, words
 from understudy.inference.resources import Collection, canonical, segments
 from understudy.inference.shapes import json_media
 from understudy.inference.signing import UNSIGNED, Signing, UnknownSchemeError, signing_of
+from understudy.inference.state_words import state_of_word, verb_with
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
@@ -230,14 +231,23 @@ def _inferred(name: str, collections: Mapping[str, Collection]) -> Trigger | Non
     return best[1] if best else None
 
 
+def _state_named(rest: tuple[str, ...], states: tuple[str, ...]) -> str | None:
+    """The state that the end of an event's name means: the same words, or those of the verb that leads there."""
+    exact = next((value for value in states if rest == words(value)), None)
+    if exact is not None or len(rest) != 1:
+        return exact
+    verb = verb_with(rest[0])
+    meant = (state_of_word(word, states) for word in (verb.own if verb is not None else ()))
+    return next((value for value in meant if value is not None), None)
+
+
 def _rest(collection: Collection, rest: tuple[str, ...], name: str) -> Trigger | None:
     reason = f"the name {name}"
     for state in collection.states:
         own = words(state.name)
         if rest[: len(own)] == own and len(rest) > len(own) and _VERBS.get(rest[-1]) == "update":
             return Trigger(collection.id, "transition", state.name, reason=reason)
-        for value in state.values:
-            if rest == words(value):
-                return Trigger(collection.id, "transition", state.name, (value,), reason)
+        if (value := _state_named(rest, state.values)) is not None:
+            return Trigger(collection.id, "transition", state.name, (value,), reason)
     happening = _VERBS.get(rest[0]) if len(rest) == 1 else None
     return Trigger(collection.id, happening, reason=reason) if happening else None

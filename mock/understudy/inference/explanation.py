@@ -9,7 +9,7 @@ from understudy.contract import Contract
 from understudy.inference.conventions import page_role, parameter_role
 from understudy.inference.doubts import Doubt, doubts
 from understudy.inference.envelopes import Steps, describe
-from understudy.inference.resources import Collection, Plan
+from understudy.inference.resources import Collection, ImpliedMove, Plan
 from understudy.inference.shapes import properties, reference
 from understudy.openapi.model import Operation
 from understudy.problem import Problem
@@ -212,10 +212,27 @@ def _parameters(contract: Contract, operation: Operation, plan: Plan) -> Iterato
             yield parameter.name, role or ("filter" if parameter.name in named else "no effect")
 
 
+def _implied_text(move: ImpliedMove) -> str:
+    """What a verb does to a record, in words."""
+    parts = [f"{move.property} becomes {move.to}"] if move.property is not None else []
+    parts += [f"{state} where {name} is {value}" for name, value, state in move.waits]
+    parts += [f"{name} becomes {'true' if value else 'false'}" for name, value in move.flags.items()]
+    parts += [f"{name} is set" for name in move.moments]
+    if move.amount is not None:
+        parts.append(f"{move.amount.total} is raised")
+    if move.refused:
+        parts.append(f"not from {', '.join(sorted(move.refused))}")
+    return f"{'perhaps ' if move.guessed else ''}{', '.join(parts)} ({move.reason})"
+
+
 def _also(contract: Contract, plan: Plan) -> Iterator[str]:
     collections = contract.resources.collections
     if plan.kind == "update":
         yield "merging" if plan.merge else "replacing"
+    if plan.implied is not None:
+        yield _implied_text(plan.implied)
+    for name, move in plan.at_once.items():
+        yield f"with {name}: true {_implied_text(move)}"
     if plan.promises:
         made = [collections[promise.collection].name for promise in plan.promises]
         yield "creating " + ", ".join(made) + " because its links lead there"

@@ -26,6 +26,7 @@ from understudy.inference.relations import Owners, linked_keys, promised, refere
 from understudy.inference.resources import Collection, CollectionView, Resources, segments
 from understudy.inference.shapes import json_media, properties, success_node, success_response, type_of
 from understudy.inference.states import find_openings, find_states
+from understudy.inference.verbs import with_starts, with_verbs
 from understudy.inference.words import key_word
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
@@ -69,10 +70,12 @@ def infer(
         )
         for operation in operations.values()
     }
+    plans = with_verbs(plans, collections, operations, schemas)
     records = {name for name, plan in plans.items() if plan.kind in ("create", "update", "upsert")}
     # Made by an operation elsewhere is made all the same: an unknown key is then a 404.
     made = {plan.collection for plan in plans.values() if plan.kind == "create"}
     collections = {path: replace(each, creatable=each.creatable or path in made) for path, each in collections.items()}
+    collections = with_starts(collections, plans, schemas)
     logins = find_logins(operations, schemas, endpoints, records)
     return Resources(collections, plans, views, logins, find_idempotency_keys(operations, schemas))
 

@@ -1,6 +1,7 @@
 """Lifecycles: which state of a resource may follow which, by what, after how long, and what that sets off.
 
-A lifecycle is declared by `x-mock-lifecycle` on the schema of a record. Without one any state may follow any.
+A lifecycle is declared by `x-mock-lifecycle` on the schema of a record. Without one, and where the word only names the
+first state, any state may follow any.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, Literal
 from understudy.durations import parse_duration
 from understudy.inference.effects import Effect, EffectReader
 from understudy.inference.resources import Collection
+from understudy.inference.states import declared_property
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
@@ -132,8 +134,11 @@ class _Reader:
         self.problems.append(Problem(rule, f"lifecycle of {name}: {message}", place, self._file, hint))
 
     def read(self) -> Lifecycle | None:
-        states = {state.name: state.values for state in self._collection.states}
-        name = self._declared.get("property") or (next(iter(states)) if len(states) == 1 else None)
+        known = self._collection.states
+        if not self._declared.get("transitions"):
+            known = (*known, *self._collection.openings)
+        states = {state.name: state.values for state in known}
+        name = declared_property(self._declared, states)
         if name is None or name not in states:
             message = (
                 f"{name} is no state property" if name else "property must say which of the state properties it is"
@@ -147,7 +152,7 @@ class _Reader:
         terminal = frozenset(_texts(self._declared.get("terminal")))
         initial = self._declared["initial"]
         self._known_states(values, (initial, *terminal), "x-mock-lifecycle")
-        if self.problems:
+        if self.problems or not transitions:
             return None
         self._shape(values, initial, terminal, transitions)
         if self.problems:
@@ -166,7 +171,7 @@ class _Reader:
                 self._problem("lifecycle-state", f"{value} is not in the enum", place, did_you_mean(value, values))
 
     def _transitions(self, values: tuple[str, ...]) -> Iterator[Transition]:
-        for position, entry in enumerate(self._declared["transitions"]):
+        for position, entry in enumerate(self._declared.get("transitions", ())):
             place = f"x-mock-lifecycle/transitions/{position}"
             sources, target = _texts(entry["from"]), entry["to"]
             self._known_states(values, (*sources, target), place)

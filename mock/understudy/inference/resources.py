@@ -23,6 +23,8 @@ __all__ = [
     "REMOVING",
     "Collection",
     "CollectionView",
+    "ImpliedAmount",
+    "ImpliedMove",
     "Kind",
     "Plan",
     "Promise",
@@ -88,6 +90,8 @@ class Collection:
     `parent_parameters` are the path parameters of the collection path, `key_parameters` those that an item adds, and
     `key_properties` the properties of a record that hold them (None where a record has no such property).
     A singleton has no key of its own. `openings` are properties like states that a creator may set, and how they begin.
+    `starts` is what flags, times and amounts of verbs are before any was used, by way into the record; `marks` are
+    those by which a record that was deleted and is kept says so.
     """
 
     id: str
@@ -105,6 +109,8 @@ class Collection:
     states: tuple[StateProperty, ...]
     reasons: tuple[str, ...]
     openings: tuple[StateProperty, ...] = ()
+    starts: Mapping[str, Any] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
 
     @property
     def singleton(self) -> bool:
@@ -143,6 +149,41 @@ class CollectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class ImpliedAmount:
+    """What a verb counts: `total` is raised by an amount of the request or what `bases` hold, `left` lowered by it.
+
+    `at_once`: whatever the amount is, the verb is done with it.
+    """
+
+    total: str
+    bases: tuple[str, ...]
+    left: str | None = None
+    at_once: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ImpliedMove:
+    """What the verb of an operation implies for its record: a state, the time of that, flags and an amount.
+
+    `property` goes to the state `to`, but not from the states `refused`; of `waits` (property, value, state) the first
+    that holds is where it goes instead. `moments` are properties or ways into the record. `guessed`: no word of a
+    state says the verb. `keeps`: a DELETE that marks its record and keeps it.
+    """
+
+    verb: str
+    reason: str
+    guessed: bool = False
+    property: str | None = None
+    to: str | None = None
+    refused: frozenset[str] = frozenset()
+    waits: tuple[tuple[str, str, str], ...] = ()
+    moments: tuple[str, ...] = ()
+    flags: Mapping[str, bool] = field(default_factory=dict)
+    amount: ImpliedAmount | None = None
+    keeps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What one operation does, and why we think so.
 
@@ -150,6 +191,7 @@ class Plan:
     `success` is the response that says it worked; `merge` tells a partial update from a replacement; `envelope` is
     where the record stands in a response, and `body` where a request holds it. A `view` says that the path is not the
     collection's own, and `selects` are the properties or query parameters that have the key where no path has it.
+    `implied` is what its verb does to the record, `at_once` what properties of its body do that are called like a verb.
     """
 
     operation_id: str
@@ -166,6 +208,8 @@ class Plan:
     effects: Mapping[str, Any] = field(default_factory=dict)
     view: CollectionView | None = None
     selects: tuple[str, ...] = ()
+    implied: ImpliedMove | None = None
+    at_once: Mapping[str, ImpliedMove] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from understudy.inference.conventions import beginning, is_terminal
 from understudy.inference.resources import StateProperty
-from understudy.inference.shapes import body_schema, properties, required_names
+from understudy.inference.shapes import body_schema, properties, required_names, type_of
+from understudy.inference.state_words import beginning, is_state_name, is_terminal
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["find_openings", "find_states", "state_property"]
+__all__ = ["declared_property", "find_openings", "find_states", "state_property"]
+
+_QUOTED = re.compile(r"[`'\"]([A-Za-z][A-Za-z_-]{1,30})[`'\"]")
+_LONGEST = 40
+# Keywords that leave a text no choice of words.
+_STRICTER = frozenset({"const", "format", "pattern"})
 
 
 def find_states(
@@ -19,10 +26,9 @@ def find_states(
 ) -> Iterator[StateProperty]:
     """The state properties of a record; `examples` are records as the document shows them when they are made."""
     settable = _settable(schemas, create)
-    for name, node in properties(schemas, schema).items():
-        state = state_property(schemas, name, node, examples) if name not in settable else None
-        if state is not None:
-            yield state
+    named = properties(schemas, schema).items()
+    found = [state_property(schemas, name, node, examples) for name, node in named if name not in settable]
+    yield from _as_declared(schemas, schema, [state for state in found if state is not None])
 
 
 def find_openings(
@@ -30,10 +36,29 @@ def find_openings(
 ) -> Iterator[StateProperty]:
     """State properties that every record has and its creator may choose: where it does not, they begin like others."""
     needed = _settable(schemas, create) & required_names(schemas, schema)
-    for name, node in properties(schemas, schema).items():
-        state = state_property(schemas, name, node, examples) if name in needed else None
-        if state is not None and any(map(is_terminal, state.values)) and any(map(_begins, state.values)):
+    named = properties(schemas, schema).items()
+    found = [state_property(schemas, name, node, examples) for name, node in named if name in needed]
+    states = [state for state in found if state is not None]
+    likely = [state for state in states if any(map(is_terminal, state.values)) and any(map(_begins, state.values))]
+    yield from _as_declared(schemas, schema, likely)
+
+
+def _as_declared(schemas: Schemas, schema: Node | None, states: list[StateProperty]) -> Iterator[StateProperty]:
+    """The states, with the first one that `x-mock-lifecycle` names."""
+    resolved = schemas.resolve(schema) if schema is not None else None
+    word = resolved.get("x-mock-lifecycle") if isinstance(resolved, dict) else None
+    name = declared_property(word, [state.name for state in states]) if isinstance(word, dict) else None
+    for state in states:
+        if isinstance(word, dict) and state.name == name and word.get("initial") in state.values:
+            yield replace(state, initial=str(word["initial"]), reason="x-mock-lifecycle")
+        else:
             yield state
+
+
+def declared_property(word: Mapping[str, Any], states: Collection[str]) -> str | None:
+    """The property that `x-mock-lifecycle` is about: the one that it names, or the only state there is."""
+    named = word.get("property")
+    return str(named) if named else next(iter(states)) if len(states) == 1 else None
 
 
 def _begins(state: str) -> bool:
@@ -48,7 +73,7 @@ def _settable(schemas: Schemas, create: Operation | None) -> set[str]:
 
 def state_property(schemas: Schemas, name: str, node: Node, examples: Sequence[Any] = ()) -> StateProperty | None:
     """A property as states: an enum of several texts, with null or without; None for any other."""
-    values = _enum(schemas, node)
+    values = _enum(schemas, node) or _described(schemas, name, node)
     texts = tuple(value for value in values if isinstance(value, str))
     if not texts or len(values) < 2 or len(texts) != len([value for value in values if value is not None]):
         return None
@@ -74,6 +99,18 @@ def _parts(schemas: Schemas, node: Node) -> Iterator[dict[str, Any]]:
 
 def _enum(schemas: Schemas, node: Node) -> list[Any]:
     return next((part["enum"] for part in _parts(schemas, node) if isinstance(part.get("enum"), list)), [])
+
+
+def _described(schemas: Schemas, name: str, node: Node) -> list[str]:
+    """What the description of a text that is called like a state says it may be: the words that it quotes."""
+    parts = list(_parts(schemas, node)) if is_state_name(name) else []
+    if any(part.keys() & _STRICTER for part in parts) or type_of(schemas, node) != "string":
+        return []
+    text = next((part["description"] for part in parts if isinstance(part.get("description"), str)), "")
+    found = list(dict.fromkeys(_QUOTED.findall(text)))
+    longest = min((part["maxLength"] for part in parts if isinstance(part.get("maxLength"), int)), default=_LONGEST)
+    telling = any(map(_begins, found)) or len([*filter(is_terminal, found)]) > 1
+    return found if len(found) > 1 and telling and max(map(len, found)) <= longest else []
 
 
 def _default(schemas: Schemas, node: Node) -> Any:

@@ -10,12 +10,13 @@ from understudy.inference.resources import Collection, canonical
 from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall, Refused
+from understudy.operations.verbs import imply
 from understudy.records.expressions import Scope, evaluate, fill
 from understudy.records.service import RecordService
 from understudy.records.transitions import apply_effects
 from understudy.state.store import Record
 
-__all__ = ["affect", "create_others", "set_properties", "set_states"]
+__all__ = ["affect", "create_others", "do_at_once", "set_properties", "set_states"]
 
 
 def create_others(call: OperationCall, records: RecordService, record: Record) -> None:
@@ -89,15 +90,25 @@ def set_properties(call: OperationCall, record: Record) -> None:
             record[name] = value
 
 
-def set_states(call: OperationCall, record: Record, supplied: Names[str]) -> set[str]:
-    """Set what `x-mock-set`, `x-mock-transition` and a lifecycle say that this operation sets; the names of it."""
+def set_states(call: OperationCall, records: RecordService, record: Record, supplied: Names[str]) -> set[str]:
+    """Set what `x-mock-set`, `x-mock-transition`, a lifecycle and its verb say that this operation sets; the names."""
     declared = call.plan.effects.get("x-mock-set", {})
     set_properties(call, record)
     moved = _move(call, record, {*supplied, *declared})
     transition = call.plan.effects.get("x-mock-transition")
     if transition is not None:
         moved = _transition(record, transition)
-    return {*declared, *([moved] if moved else ())}
+    implied = set() if call.plan.implied is None else imply(call, records, call.plan.implied, record, supplied)
+    return {*declared, *([moved] if moved else ()), *implied, *do_at_once(call, records, record)}
+
+
+def do_at_once(call: OperationCall, records: RecordService, record: Record) -> set[str]:
+    """Do what a body's properties that are called like verbs ask for, such as `confirm: true`; the names of it."""
+    done: set[str] = set()
+    for name, move in call.plan.at_once.items():
+        if call.attributes.get(name) is True:
+            done |= imply(call, records, move, record, ())
+    return done
 
 
 def _move(call: OperationCall, record: Record, supplied: Names[str]) -> str | None:

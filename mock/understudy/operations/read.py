@@ -141,7 +141,8 @@ def _viewed(call: OperationCall, view: Mapping[str, Any] | None, record: Record)
 
 
 def _filters(call: OperationCall, collection: Collection) -> Iterable[Callable[[Record], bool]]:
-    """One test for every query parameter that names a property or searches."""
+    """One test for every query parameter that names a property or searches, and that no record is marked as deleted."""
+    yield from (partial(_is_not, mark) for mark in collection.marks if mark not in call.query)
     view = call.plan.effects.get("x-mock-view")
     named = view.get("set", {}) if view else call.properties_of(collection.schema)
     for parameter in call.operation.parameters:
@@ -155,6 +156,10 @@ def _filters(call: OperationCall, collection: Collection) -> Iterable[Callable[[
             name = _spelled(named, parameter.name)
             if name is not None:
                 yield partial(_matches, name, value)
+
+
+def _is_not(mark: str, record: Record) -> bool:
+    return not record.get(mark)
 
 
 def _spelled(named: Mapping[str, Any], name: str) -> str | None:

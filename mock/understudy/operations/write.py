@@ -15,10 +15,11 @@ from understudy.openapi.model import Node
 from understudy.operations.addresses import remember, selected, stand
 from understudy.operations.call import OperationCall
 from understudy.operations.decoding import key_in_body
-from understudy.operations.effects import affect, create_others, set_properties, set_states
+from understudy.operations.effects import affect, create_others, do_at_once, set_properties, set_states
 from understudy.operations.patches import MERGE_PATCH, is_json_patch, json_patch, merge_patch
 from understudy.operations.read import answer_record, find, require_parent, synthesize
 from understudy.operations.references import check_references
+from understudy.operations.verbs import carried, imply
 from understudy.records.completion import with_defaults
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
@@ -45,6 +46,7 @@ def _make(
     def others(record: Record) -> None:
         create_others(call, records, record)
         set_properties(call, record)
+        do_at_once(call, records, record)
 
     address, record = records.make(call.collection, parent, call.attributes, call.body_node, others, key=key)
     remember(call, records, address)
@@ -137,7 +139,7 @@ def _change(call: OperationCall, records: RecordService, address: Address, recor
         kept = {name: value for name, value in record.items() if name not in settable}
         changed = {**kept, **with_defaults(call.context, node, attributes)}
     _keep_key(collection, record, changed)
-    supplied = {*attributes, *set_states(call, changed, attributes)}
+    supplied = {*attributes, *set_states(call, records, changed, attributes)}
     changed = records.change(address, record, changed, supplied)
     affect(call, records, changed)
     return answer_record(call, changed, (*address.parent, *address.key))
@@ -151,10 +153,15 @@ def _keep_key(collection: Collection, record: Record, changed: Record) -> None:
 
 
 def delete(call: OperationCall, records: RecordService) -> Answer:
-    """Delete a record and all that stands below it."""
+    """Delete a record and all that stands below it, or mark it where the service keeps what it deletes."""
     address = selected(call, records)
     record = find(call, records, address)
-    records.remove(address)
+    move = call.plan.implied
+    if move is not None and move.keeps:
+        marked = dict(record)
+        record = records.change(address, record, marked, imply(call, records, move, marked, ()))
+    else:
+        records.remove(address)
     affect(call, records, record)
     return answer_record(call, record, (*address.parent, *address.key))
 
@@ -174,12 +181,13 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     collection = call.collection
     check_references(call, records, collection)
     shared = call.properties_of(collection.schema)
-    changed = {**record, **{name: value for name, value in call.attributes.items() if name in shared}}
+    sent = carried(call.plan.implied, call.attributes)
+    changed = {**record, **{name: value for name, value in sent.items() if name in shared}}
     moved = _moved_states(call, shared)
     changed.update(moved)
     _keep_key(collection, record, changed)
     supplied = {*call.attributes, *moved}
-    supplied |= set_states(call, changed, supplied)
+    supplied |= set_states(call, records, changed, supplied)
     if changed != record:
         changed = records.change(address, record, changed, supplied)
     elif supplied & {state.name for state in collection.states}:

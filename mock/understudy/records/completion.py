@@ -25,12 +25,19 @@ def with_defaults(context: RecordContext, node: Node | None, attributes: Record)
 
 
 def start_states(context: RecordContext, collection: Collection, record: Record) -> None:
-    """The first state of every property like a state that is not set: the lifecycle's, else what the document shows."""
+    """The first state of every property like a state that is not set: the lifecycle's, else what the document shows.
+
+    So it is with the flags, times and amounts of verbs that nobody has used yet.
+    """
     lifecycle = context.contract.lifecycles.get(collection.id)
     if lifecycle is not None:
         record.setdefault(lifecycle.property, lifecycle.initial)
     for state in (*collection.states, *collection.openings):
         record.setdefault(state.name, state.initial)
+    for name, value in collection.starts.items():
+        outer = name.partition("/")[0]
+        if outer not in record or (outer != name and isinstance(record[outer], dict) and held(record, name) is None):
+            hold(record, name, value)
 
 
 def stamp(context: RecordContext, collection: Collection, record: Record, now: str, *, created: bool) -> None:

@@ -1,0 +1,346 @@
+"""What the verb of an operation implies: POST …/{id}/cancel moves a state, sets `canceled_at`, and is refused later.
+
+The words stand in inference/state_words.py. What is said outright wins: `x-mock-transition`, `x-mock-set` and the
+transitions of `x-mock-lifecycle`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from understudy.inference.conventions import folded, singular, verb_role, words
+from understudy.inference.envelopes import inside
+from understudy.inference.keys import property_node
+from understudy.inference.resources import Collection, ImpliedAmount, ImpliedMove, Plan, StateProperty
+from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
+from understudy.inference.state_words import (
+    ACTION_SEGMENTS,
+    AMOUNT_ENDINGS,
+    BASE_AMOUNTS,
+    DELETIONS,
+    HOLDING,
+    IN_PARTS,
+    MANUAL,
+    NO_STATES,
+    REMAINDERS,
+    Verb,
+    awaited,
+    beginning,
+    end_of,
+    follows,
+    inverse,
+    is_state_name,
+    known_verb,
+    names_flag,
+    names_moment,
+    state_of_word,
+    undone_words,
+    verb_in,
+)
+from understudy.inference.states import declared_property, state_property
+from understudy.openapi.model import Operation
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["with_starts", "with_verbs"]
+
+_METHODS = frozenset({"get", "post", "put", "patch", "delete", "do", "v"})
+_TEXT = re.compile(r"<[^>]*>")
+_LAST = re.compile(r"[/.:]")
+
+
+def with_verbs(
+    plans: Mapping[str, Plan],
+    collections: Mapping[str, Collection],
+    operations: Mapping[str, Operation],
+    schemas: Schemas,
+) -> dict[str, Plan]:
+    """The plans with what the verbs of their operations imply."""
+    records = {name: _Record(collection, schemas) for name, collection in collections.items()}
+    found = dict(plans)
+    by_verb: dict[str, dict[str, ImpliedMove]] = {}
+    for name, plan in plans.items():
+        record = records.get(plan.collection or "")
+        if record is None or plan.kind not in ("action", "update", "delete"):
+            continue
+        move = _without_what_is_said(_implied(operations[name], plan, record, schemas), operations[name], record)
+        if move is not None:
+            found[name] = replace(plan, implied=move)
+            if plan.kind == "action" and move.to is not None:
+                by_verb.setdefault(record.collection.id, {})[move.verb] = move
+    for name, plan in plans.items():
+        moves = by_verb.get(plan.collection or "")
+        if moves and plan.kind in ("create", "update"):
+            at_once = dict(_at_once(operations[name], plan, records[str(plan.collection)], moves, schemas))
+            found[name] = replace(found[name], at_once=at_once)
+    return found
+
+
+def with_starts(
+    collections: Mapping[str, Collection], plans: Mapping[str, Plan], schemas: Schemas
+) -> dict[str, Collection]:
+    """The collections with what the flags, times and amounts of their verbs are to begin with."""
+    found = dict(collections)
+    for plan in plans.values():
+        collection, move = found.get(plan.collection or ""), plan.implied
+        if collection is not None and move is not None:
+            marks = (*move.flags, *move.moments) if move.keeps and move.verb == "delete" else ()
+            starts = {**dict(_starts(move, collection, schemas)), **collection.starts}
+            found[collection.id] = replace(collection, starts=starts, marks=(*collection.marks, *marks))
+    return found
+
+
+def _starts(move: ImpliedMove, collection: Collection, schemas: Schemas) -> Iterator[tuple[str, Any]]:
+    """Not canceled yet, at no time, and nothing paid; unless the state that a record starts in is the verb's."""
+    initial = next(
+        (each.initial for each in (*collection.states, *collection.openings) if each.name == move.property), None
+    )
+    there = move.to is not None and initial == move.to
+    for name in move.flags:
+        yield name, there or any(beginning(each) is not None for each in (name, *words(name)[-1:]))
+    for name in move.moments:
+        node = property_node(schemas, collection.schema, name)
+        if not there and node is not None and schemas.validator(node, "response").is_valid(None):
+            yield name, None
+    if move.amount is not None and not there:
+        yield move.amount.total, 0
+
+
+def _at_once(
+    operation: Operation, plan: Plan, record: _Record, moves: Mapping[str, ImpliedMove], schemas: Schemas
+) -> Iterator[tuple[str, ImpliedMove]]:
+    """Booleans of a body that are no property of the record and are called like a verb: `confirm: true`."""
+    for name, node in properties(schemas, inside(schemas, body_schema(operation), plan.body.steps)).items():
+        if name not in record.named and folded(name) in moves and type_of(schemas, node) == "boolean":
+            yield name, moves[folded(name)]
+
+
+class _Record:
+    """The properties of a collection's record, by what they are for."""
+
+    def __init__(self, collection: Collection, schemas: Schemas) -> None:
+        self.collection = collection
+        self.schemas = schemas
+        self.named = properties(schemas, collection.schema)
+        self.kinds = {name: type_of(schemas, node) for name, node in self.named.items()}
+        resolved = schemas.resolve(collection.schema) if collection.schema is not None else None
+        word = resolved.get("x-mock-lifecycle") if isinstance(resolved, dict) else None
+        states = [state.name for state in collection.states]
+        moves = isinstance(word, dict) and word.get("transitions")
+        self.governed = declared_property(word, states) if isinstance(word, dict) and moves else None
+
+    def states(self) -> Iterator[StateProperty]:
+        """Its states, then other properties with an enum that are called like one."""
+        known = (*self.collection.states, *self.collection.openings)
+        yield from (state for state in known if NO_STATES.isdisjoint(words(state.name)[-1:]))
+        for name, node in self.named.items():
+            if is_state_name(name) and name not in {state.name for state in known}:
+                found = state_property(self.schemas, name, node)
+                if found is not None:
+                    yield found
+
+    def ways(self, fits: Callable[[str], bool], kinds: Sequence[str | None]) -> str | None:
+        """The one property that fits: of the record, else in an object of it, as a way there."""
+        own = [name for name in self.named if self.kinds[name] in kinds and fits(name)]
+        if own:
+            return own[0] if len(own) == 1 else None
+        below = [
+            f"{outer}/{name}"
+            for outer, node in self.named.items()
+            if self.kinds[outer] == "object" and not HOLDING.isdisjoint(words(outer)[-1:])
+            for name, inner in properties(self.schemas, node).items()
+            if type_of(self.schemas, inner) in kinds and fits(name)
+        ]
+        return below[0] if len(below) == 1 else None
+
+    def flag(self, names: Sequence[str]) -> str | None:
+        return self.ways(lambda name: any(names_flag(name, each) for each in names), ("boolean",))
+
+
+def _implied(operation: Operation, plan: Plan, record: _Record, schemas: Schemas) -> ImpliedMove | None:
+    if plan.kind == "delete":
+        return _kept(operation, plan, record, schemas)
+    for verb, where, sure in _verbs_of(operation, plan, record):
+        move = _move(verb, record, f"{verb.name}, {where}", sure=sure)
+        if move is not None:
+            return move
+    return None
+
+
+def _verbs_of(operation: Operation, plan: Plan, record: _Record) -> Iterator[tuple[Verb, str, bool]]:
+    """The verbs that an operation may be about, the surer ones first, where they stand, and whether of this record."""
+    nouns = frozenset(singular(word) for word in words(record.collection.path))
+    static = [part for part in _LAST.split(operation.path) if part and "{" not in part]
+    if plan.kind == "action" and static:
+        verb = verb_in(static[-1], nouns)
+        own = record.collection.singleton or _stands_at_record(operation.path)
+        if verb is not None and own:
+            sure = verb.whole or {singular(word) for word in words(static[-1])[1:]} <= nouns
+            yield inverse(verb) if operation.method == "DELETE" else verb, "the last word of its path", sure
+    there = {singular(word) for part in static for word in words(part)} | nouns
+    name = [singular(word) for word in words(operation.id) if word not in _METHODS]
+    spoken = [word for word in name if word not in there]
+    if len(spoken) == 1 and set(name) & nouns:
+        verb = known_verb(spoken[0])
+        if verb is not None and spoken[0] == verb.name and verb_role(verb.name) is None:
+            yield verb, "a word of its operationId", True
+    if plan.kind == "action":
+        yield from ((verb, where, True) for verb, where, others in _spoken(operation) if others & nouns)
+
+
+def _stands_at_record(path: str) -> bool:
+    """Whether the last word of a path is said of the record before it, and not of something below that."""
+    parts = [part for part in path.split("/") if part]
+    between = parts[parts.index(next(part for part in reversed(parts) if "{" in part)) + 1 : -1] if "{" in path else []
+    return all(folded(part) in ACTION_SEGMENTS for part in between)
+
+
+def _spoken(operation: Operation) -> Iterator[tuple[Verb, str, set[str]]]:
+    """The verbs that its summary and its description begin with, and the words of that sentence in the singular."""
+    for text, where in ((operation.summary, "its summary"), (operation.description, "its description")):
+        sentence = words(_TEXT.sub(" ", text or "")[:120].partition(".")[0])
+        verb = known_verb(sentence[0]) if sentence else None
+        if verb is not None and verb_role(verb.name) is None:
+            yield verb, f"the first word of {where}", {singular(word) for word in sentence[1:]}
+
+
+def _move(verb: Verb, record: _Record, reason: str, *, sure: bool = True) -> ImpliedMove | None:
+    state, to, says = _target(verb, record, close=sure)
+    said = _words_of(verb, to)
+    moment = record.ways(lambda name: any(names_moment(name, word) for word in said), ("string", "integer", "number"))
+    flags = {flag: True for flag in [record.flag((*said, *verb.called))] if flag is not None}
+    undone = record.flag(undone_words(verb)) if not flags else None
+    if undone is not None and undone not in flags:
+        flags[undone] = False
+    if state is None and not flags and moment is None:
+        return None
+    return ImpliedMove(
+        verb=verb.name,
+        reason=reason,
+        guessed=state is not None and not (sure and says),
+        property=state.name if state is not None else None,
+        to=to,
+        refused=_refused(verb, state, to) if state is not None else frozenset(),
+        waits=tuple(_waits(verb, state, to, record)) if state is not None else (),
+        moments=(moment,) if moment is not None else (),
+        flags=flags,
+        amount=_amount(verb, record),
+    )
+
+
+def _words_of(verb: Verb, to: str | None) -> tuple[str, ...]:
+    """The words that become true with a state: those of the verb, of the state, and of the verb that leads there."""
+    if to is None:
+        return verb.own
+    other = verb_in(to)
+    more = other.own if other is not None and folded(to) in (*other.own, *other.called) else ()
+    return tuple(dict.fromkeys((*verb.own, folded(to), *more)))
+
+
+def _target(verb: Verb, record: _Record, *, close: bool) -> tuple[StateProperty | None, str | None, bool]:
+    """The state that a verb leads to, and whether its word says so; not `close`, no other word will do."""
+    states = sorted(record.states(), key=lambda state: not is_state_name(state.name))
+    called = [state for state in states if is_state_name(state.name)]
+    for state in states:
+        for word in verb.own:
+            value = state_of_word(word, state.values)
+            if value is not None and (close or folded(value) == word):
+                return state, value, state in called and folded(value) == word
+    for state in called if close else ():
+        for word in verb.likely:
+            if (value := state_of_word(word, state.values)) is not None:
+                return state, value, False
+    undone = undone_words(verb)
+    for state in called if close else ():
+        if state.initial is not None and any(state_of_word(word, state.values) for word in undone):
+            return state, state.initial, False
+    return None, None, False
+
+
+def _refused(verb: Verb, state: StateProperty, to: str | None) -> frozenset[str]:
+    """The states that a verb is not possible in: ends that it can't follow, and those that wait for something else."""
+    values = state.values
+    refused = {value for value in values if value != to and not follows(verb, end_of(value, values))}
+    if to is not None and end_of(to, values) in ("undone", "done"):
+        refused.add(to)
+    waiting = [value for value in values if awaited(value) is not None and _names(verb, str(awaited(value)))]
+    if waiting:
+        early = any((beginning(value) or 0) <= 1 for value in waiting)
+        possible = {*waiting, *(value for value in values if early and beginning(value) in (0, 1))}
+        refused |= {value for value in values if value not in possible and value != to}
+    return frozenset(refused)
+
+
+def _names(verb: Verb, word: str) -> bool:
+    return word in (*verb.called, *verb.own)
+
+
+def _waits(verb: Verb, state: StateProperty, to: str | None, record: _Record) -> Iterator[tuple[str, str, str]]:
+    """Where a later verb has a state that waits for it and a property that may be manual: `capture_method`."""
+    for value in state.values if end_of(str(to), state.values) == "done" else ():
+        later = known_verb(awaited(value) or "")
+        if later is None or later.name == verb.name or beginning(value) != 2:
+            continue
+        for name, node in record.named.items():
+            resolved = record.schemas.resolve(node)
+            choices = resolved.get("enum") if isinstance(resolved, dict) else None
+            first = words(name)[:1]
+            if len(words(name)) == 2 and first and first[0] in later.called and isinstance(choices, list):
+                yield from ((name, choice, value) for choice in choices if choice in MANUAL)
+
+
+def _amount(verb: Verb, record: _Record) -> ImpliedAmount | None:
+    numbers = {folded(name): name for name, kind in record.kinds.items() if kind in ("integer", "number")}
+    bases = tuple(numbers[name] for name in BASE_AMOUNTS if name in numbers)
+    ways = [
+        name
+        for word in AMOUNT_ENDINGS.get(verb.name, ())
+        for name in (f"amount{word}", f"{word}amount", f"total{word}", f"{word}total")
+        if name in numbers
+    ]
+    if not ways or not bases:
+        return None
+    left = [
+        original
+        for name, original in numbers.items()
+        if {"amount", "balance"} & {*words(original)} and REMAINDERS & {*words(original)}
+    ]
+    lowered = left[0] if len(left) == 1 and verb.name == "pay" else None
+    return ImpliedAmount(numbers[ways[0]], bases, lowered, at_once=verb.name not in IN_PARTS)
+
+
+def _kept(operation: Operation, plan: Plan, record: _Record, schemas: Schemas) -> ImpliedMove | None:
+    """A DELETE that answers the whole record with a mark of its end: it is marked, and stays."""
+    answered = inside(schemas, success_node(operation), plan.envelope)
+    whole = reference(answered) is not None and reference(answered) == reference(record.collection.schema)
+    if not whole and (answered is None or not record.named or properties(schemas, answered) != record.named):
+        return None
+    name = [word for word in words(operation.id) if word not in _METHODS][:1]
+    verbs = [found for word in name if (found := known_verb(word)) is not None and found.name != "delete"]
+    verbs += [verb for verb, _, _ in _spoken(operation)]
+    for verb in verbs[:1]:
+        move = _move(verb, record, f"{verb.name}, a word of its name or summary: it answers the record, which stays")
+        if move is not None and not move.guessed:
+            return replace(move, keeps=True)
+    deletion = Verb("delete", (), DELETIONS, (), ("undone", "done", "resting"))
+    move = _move(deletion, record, "it answers the record, which has a mark for that and stays")
+    marks = () if move is None else (*move.flags, *move.moments)
+    if move is None or any("/" in mark for mark in marks):
+        return None
+    return replace(move, keeps=True)
+
+
+def _without_what_is_said(move: ImpliedMove | None, operation: Operation, record: _Record) -> ImpliedMove | None:
+    """The rest of a move where the overlay says some of it."""
+    word, declared = operation.extensions.get("x-mock-transition"), operation.extensions.get("x-mock-set")
+    if move is None or ("x-mock-transition" in operation.extensions and word is None):
+        return None
+    said = declared if isinstance(declared, dict) else {}
+    if word is not None or move.property in said or (move.property is not None and move.property == record.governed):
+        move = replace(move, property=None, to=None, refused=frozenset(), waits=(), guessed=False)
+    flags = {name: value for name, value in move.flags.items() if name not in said}
+    moments = tuple(name for name in move.moments if name.split("/")[0] not in said)
+    move = replace(move, flags=flags, moments=moments)
+    return move if move.property is not None or flags or moments else None

@@ -1,0 +1,102 @@
+"""What the verb of an operation does to its record, as inference took it: a state, a time, flags, an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Names
+from collections.abc import Mapping
+from typing import Any
+
+from understudy.inference.conventions import words
+from understudy.inference.keys import held, hold
+from understudy.inference.resources import ImpliedAmount, ImpliedMove
+from understudy.messages import Refusal
+from understudy.operations.call import OperationCall, Refused
+from understudy.records.moments import moment
+from understudy.records.service import RecordService
+from understudy.state.store import Record
+
+__all__ = ["carried", "imply"]
+
+_CONFLICT = (409, 422, 400)
+_INVALID = (422, 400, 409)
+
+
+def imply(
+    call: OperationCall, records: RecordService, move: ImpliedMove, record: Record, supplied: Names[str]
+) -> set[str]:
+    """Do to a record what a verb implies; the names of what was set. `supplied` were set by the request itself.
+
+    Refused in a state in which the verb is not possible, where the operation documents a status for that.
+    """
+    target = _target(call, move, record) if move.property is not None and move.property not in supplied else None
+    before = dict(record)
+    if target is not None and target != move.to:
+        return _assign(record, {str(move.property): target})
+    whole = _count(call, move, record) if move.amount is not None else True
+    if whole:
+        if target is not None:
+            record[str(move.property)] = target
+        for name, value in move.flags.items():
+            if name not in supplied:
+                hold(record, name, value)
+        for name in move.moments:
+            if name not in supplied:
+                hold(record, name, moment(call.context.contract.schemas, call.collection, name, records.now))
+    moved = {move.property} if target is not None and whole else set()
+    return {name for name in record if name in moved or record[name] != before.get(name)}
+
+
+def _assign(record: Record, changes: Record) -> set[str]:
+    record.update(changes)
+    return set(changes)
+
+
+def _target(call: OperationCall, move: ImpliedMove, record: Record) -> str | None:
+    """The state that the record goes to: where a later verb waits for somebody, the state that waits for it."""
+    before = record.get(str(move.property))
+    if before in move.refused and _can_refuse(call):
+        message = f'{move.property} is "{before}", in which {move.verb} is not possible'
+        raise Refused(Refusal(_CONFLICT, "conflict", message))
+    waiting = (state for name, value, state in move.waits if record.get(name) == value)
+    return next(waiting, move.to)
+
+
+def _can_refuse(call: OperationCall) -> bool:
+    return any(call.documents(status) for status in _CONFLICT)
+
+
+def carried(move: ImpliedMove | None, attributes: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The properties of a request that its verb leaves to the record: all but the amount of which it takes a part."""
+    if move is None or move.amount is None:
+        return attributes
+    return {name: value for name, value in attributes.items() if name not in move.amount.bases}
+
+
+def _count(call: OperationCall, move: ImpliedMove, record: Record) -> bool:
+    """Raise what the verb has counted so far; whether all of it is counted now. Refused where it is more than all."""
+    amount = move.amount
+    assert amount is not None
+    base = next((record[name] for name in amount.bases if _is_number(record.get(name))), None)
+    if base is None:
+        return True
+    so_far = held(record, amount.total)
+    so_far = so_far if _is_number(so_far) else 0
+    part = _part(call, amount)
+    part = base - so_far if part is None else part
+    if (so_far + part > base or (part <= 0 < base and not move.property)) and _can_refuse(call):
+        message = f"{amount.total} is {so_far} of {base}; {move.verb} of {part} more is not possible"
+        raise Refused(Refusal(_INVALID, "validation_error", message))
+    record[amount.total] = min(base, so_far + part)
+    if amount.left is not None:
+        record[amount.left] = base - record[amount.total]
+    return amount.at_once or record[amount.total] == base
+
+
+def _part(call: OperationCall, amount: ImpliedAmount) -> Any:
+    """The amount that a request names, or None."""
+    found = [value for name, value in call.attributes.items() if "amount" in words(name) and _is_number(value)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
