@@ -16,6 +16,7 @@ from understudy.inference.effects import Effect, EffectReader
 from understudy.inference.events import Callback, Webhook, read_callbacks, read_webhooks
 from understudy.inference.infer import infer
 from understudy.inference.lifecycle import Lifecycle, read_lifecycles
+from understudy.inference.resource_index import Resource, ResourceIndex
 from understudy.inference.resource_names import ResourceNames
 from understudy.inference.resources import Plan, Resources
 from understudy.inference.words import in_vain
@@ -62,6 +63,14 @@ class Contract:
     received: tuple[Operation, ...] = ()
     servers: tuple[Server, ...] = ()
     tags: Mapping[str, str] = field(default_factory=dict)
+    resource_index: ResourceIndex = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "resource_index", ResourceIndex(self.resources, self.operations, self.schemas))
+
+    def resource(self, collection: str) -> Resource:
+        """The resource of a collection id."""
+        return self.resource_index.at(collection)
 
     def placed(self, problem: Problem) -> Problem:
         """The problem with the file and the pointer that the document's author can open."""

@@ -22,7 +22,6 @@ from understudy.mock import Mock
 from understudy.openapi.document import Document
 from understudy.openapi.model import Operation
 from understudy.testing.factories import Factories
-from understudy.testing.factories.catalog import Catalog
 
 DOCUMENTS = ("stall", SPEC, BOOKSHOP, *(SHARED / name for name in (
     "petstore.yaml", "orders.yaml", "widgets.yaml", "museum.yaml", "train-travel.yaml", "paypal-payments.json",
@@ -57,18 +56,20 @@ def bodied(mock: Mock) -> Iterator[Operation]:
 @given(seed=SEEDS, full=st.booleans())
 def test_what_is_inserted_is_what_get_answers(file: str | Path, seed: int, full: bool) -> None:
     mock, factory = played(file, seed)
-    catalog = Catalog(mock.contract)
     for collection in mock.contract.resources.collections.values():
         record = factory.insert(collection.id, full=full)
         if collection.schema is not None:
             assert not mock.contract.schemas.validator(collection.schema, "response").violations(record)
         assert len(mock.journal) == 0
-        resource = catalog.at(collection.id)
+        resource = mock.contract.resource(collection.id)
         if resource.reading is None:
             continue
         response = mock.handle(factory.request(resource.reading.id, relate={resource.noun: record}))
         body = json.loads(response.body)
-        assert unwrap(catalog.plan(resource.reading).envelope, body) == record, (collection.id, response)
+        assert unwrap(mock.contract.resources.plans[resource.reading.id].envelope, body) == record, (
+            collection.id,
+            response,
+        )
         mock.journal.clear()
 
 
@@ -87,9 +88,8 @@ def test_what_is_sent_is_taken(file: str | Path, seed: int, full: bool) -> None:
 @given(seed=SEEDS)
 def test_what_is_created_can_be_read(file: str | Path, seed: int) -> None:
     mock, factory = played(file, seed)
-    catalog = Catalog(mock.contract)
     for collection in mock.contract.resources.collections.values():
-        resource = catalog.at(collection.id)
+        resource = mock.contract.resource(collection.id)
         if resource.creation is not None:
             record = factory.create(collection.id)
             assert mock.journal.entries()[-1].operation_id == resource.creation.id

@@ -34,6 +34,8 @@ __all__ = ["Reader"]
 _DEFAULT_STYLE = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _HOPS = 50
 _REFERENCE = {"$ref"}
+# Where they stand beside a reference, the object is described there.
+_CONTENT = {"schema", "content"}
 _USUAL = ("get", "put", "post", "delete", "patch")
 
 
@@ -62,7 +64,7 @@ class Reader:
         found: Any = node
         for _ in range(_HOPS):
             reference = found.get("$ref") if isinstance(found, dict) else None
-            if not isinstance(reference, str):
+            if not isinstance(reference, str) or found.keys() & _CONTENT:
                 break
             try:
                 pointer, found = reference.removeprefix("#"), self._schemas.at(reference)

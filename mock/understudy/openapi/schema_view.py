@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from understudy.openapi.model import MediaType, Node, Parameter
 from understudy.openapi.pointer import MISSING, escape
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["TYPES", "SchemaPlace", "SchemaTree", "SchemaUnion", "SchemaView"]
+__all__ = ["TYPES", "SchemaPlace", "SchemaTree", "SchemaUnion", "SchemaView", "media_schema", "parameter_schema"]
 
 TYPES = frozenset({"string", "number", "integer", "boolean", "array", "object"})
 _WORDS = frozenset(
@@ -56,6 +57,21 @@ class SchemaPlace:
         return " ".join((self.pointer, *(place.key for place in self.more)))
 
 
+def parameter_schema(parameter: Parameter) -> SchemaPlace:
+    """Where the schema of a parameter stands, in its `content` where it has one (OAS 4.8.12.2)."""
+    content = "" if parameter.content_type is None else f"/content/{escape(parameter.content_type)}"
+    return _placed(parameter.schema, f"{parameter.pointer}{content}/schema")
+
+
+def media_schema(media: MediaType) -> SchemaPlace:
+    """Where the schema of a media type stands; MISSING where it has none."""
+    return _placed(media.schema, f"{media.pointer}/schema")
+
+
+def _placed(node: Node | None, pointer: str) -> SchemaPlace:
+    return SchemaPlace(MISSING if node is None else node, pointer)
+
+
 @dataclass(frozen=True, slots=True)
 class SchemaUnion:
     """The alternatives of a `oneOf` or `anyOf`, without null."""
@@ -68,12 +84,16 @@ class SchemaUnion:
 
 @dataclass(slots=True)
 class SchemaView:
-    """What a schema says. `types` None is any type; `extra` is True, False or the schema of additional properties."""
+    """What a schema says. `types` None is any type; `extra` is True, False or the schema of additional properties.
+
+    `enum` has the values besides null, by their JSON; `enum_null` is whether null is listed with them.
+    """
 
     place: SchemaPlace
     types: frozenset[str] | None = None
     nullable: bool | None = None
     enum: dict[str, Any] | None = None
+    enum_null: bool = False
     properties: dict[str, SchemaPlace] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
     extra: bool | SchemaPlace = True
@@ -215,6 +235,7 @@ class SchemaTree:
         values = _values(node)
         if values is not None:
             found = {_text(value): value for value in values if value is not None}
+            view.enum_null = None in values and (view.enum is None or view.enum_null)
             view.enum = found if view.enum is None else {key: view.enum[key] for key in view.enum if key in found}
         for name in node.get("properties") or ():
             self._add(view.properties, name, part.child("properties", name))

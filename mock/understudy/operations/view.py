@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from understudy.inference.envelopes import unwrap
-from understudy.inference.relatives import readings
 from understudy.inference.shapes import json_media
-from understudy.openapi.model import Operation
 from understudy.operations.call import OperationCall
 from understudy.operations.decoding import shown
 from understudy.operations.read import read
@@ -19,19 +17,9 @@ from understudy.state.work import Work
 __all__ = ["as_get_answers", "record_as_shown"]
 
 
-def _reading(context: RecordContext, collection: str) -> Operation | None:
-    """The operation that reads one record of a collection."""
-    contract = context.contract
-    known = context.derived.get("readings")
-    if known is None:
-        known = context.derived["readings"] = readings(contract.schemas, contract.operations, contract.resources)
-    found: Operation | None = known.get(collection)
-    return found
-
-
 def as_get_answers(context: RecordContext, work: Work, address: Address) -> Any:
     """The JSON body that GET answers for a record that is there; None where nothing reads one."""
-    operation = _reading(context, address.collection)
+    operation = context.contract.resource(address.collection).reading
     if operation is None:
         return None
     plan = context.contract.resources.plans[operation.id]
@@ -52,7 +40,7 @@ def record_as_shown(context: RecordContext, work: Work, address: Address) -> Rec
     record = work.get(address)
     if record is None:
         return None
-    operation = _reading(context, address.collection)
+    operation = context.contract.resource(address.collection).reading
     if operation is None:
         return shown(context.contract.schemas, context.collection(address.collection).schema, record)
     value = as_get_answers(context, work, address)

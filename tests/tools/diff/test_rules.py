@@ -206,6 +206,21 @@ def test_a_path_parameter_is_required_with_or_without_the_word() -> None:
         assert changed(pets(), edited(pets(), edits)) == changed(edited(pets(), edits), pets()) == ()
 
 
+def test_a_schema_beside_the_reference_of_a_parameter_is_compared_where_it_stands() -> None:
+    shared = {"name": "depth", "in": "query", "schema": {"type": "string"}}
+    reference = {"$ref": "#/components/parameters/depth"}
+    old = edited(
+        pets(),
+        {
+            "/components/parameters": {"depth": shared},
+            f"{LIST}/parameters/-": {**reference, "schema": {"type": "integer"}},
+            f"{MAKE}/parameters": [reference],
+        },
+    )
+    (change,) = changed(old, edited(old, {f"{LIST}/parameters/3/schema/type": "boolean"}))
+    assert (change.rule, change.pointer) == ("type-changed", f"{LIST}/parameters/3/schema")
+
+
 # What a rule is called when the documents change places.
 OPPOSITES = [
     ("discriminated-variant-added", "variant-removed"), ("added-required", "removed"), ("added", "removed"),

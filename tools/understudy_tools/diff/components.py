@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from understudy.openapi.model import Header, MediaType, Node, Operation, Parameter, RequestBody, ResponseObject
-from understudy.openapi.pointer import MISSING, escape
-from understudy.openapi.schema_view import SchemaPlace
+from understudy.openapi.pointer import MISSING
+from understudy.openapi.schema_view import SchemaPlace, media_schema, parameter_schema
 from understudy_tools.diff.changelog import ChangeCollector, Spot
 from understudy_tools.diff.rules import Flow
 
@@ -108,7 +108,7 @@ def _parameter(collector: ChangeCollector, spot: Spot, old: Parameter, new: Para
     if styles[0] != styles[1]:
         collector.record(spot, "request", "parameter-style-changed", old.pointer, new.pointer, *styles)
     compare_deprecation(collector, spot, "request", old, new)
-    collector.schemas(spot, "request", _of_parameter(old), _of_parameter(new))
+    collector.schemas(spot, "request", parameter_schema(old), parameter_schema(new))
 
 
 def _style(parameter: Parameter) -> str:
@@ -116,11 +116,6 @@ def _style(parameter: Parameter) -> str:
         return parameter.content_type
     reserved = ", reserved characters allowed" if parameter.allow_reserved else ""
     return f"{parameter.style}{', exploded' if parameter.explode else ''}{reserved}"
-
-
-def _of_parameter(parameter: Parameter) -> SchemaPlace:
-    content = "" if parameter.content_type is None else f"/content/{escape(parameter.content_type)}"
-    return _schema(parameter.schema, f"{parameter.pointer}{content}/schema")
 
 
 # -- bodies -----------------------------------------------------------------------------------------------------------
@@ -148,7 +143,7 @@ def _content(
         collector.record(spot, direction, "media-type-added", None, after[name].pointer, MISSING, name)
     for name in [name for name in before if name in after]:
         one, other = before[name], after[name]
-        collector.schemas(spot, direction, _of_media(one), _of_media(other))
+        collector.schemas(spot, direction, media_schema(one), media_schema(other))
         collector.schemas(spot, direction, _of_items(one), _of_items(other))
         written = _encoding(one), _encoding(other)
         if written[0] != written[1]:
@@ -158,10 +153,6 @@ def _content(
 def _by_name(content: tuple[MediaType, ...]) -> dict[str, MediaType]:
     """The media types of a body; spaces don't tell them apart (RFC 9110 section 8.3.1)."""
     return {media.name.replace(" ", ""): media for media in content}
-
-
-def _of_media(media: MediaType) -> SchemaPlace:
-    return _schema(media.schema, f"{media.pointer}/schema")
 
 
 def _of_items(media: MediaType) -> SchemaPlace:
@@ -229,4 +220,4 @@ def _headers(collector: ChangeCollector, spot: Spot, old: tuple[Header, ...], ne
 
 
 def _of_header(header: Header) -> SchemaPlace:
-    return _of_media(header.content[0]) if header.content else _schema(header.schema, f"{header.pointer}/schema")
+    return media_schema(header.content[0]) if header.content else _schema(header.schema, f"{header.pointer}/schema")

@@ -11,6 +11,7 @@ from typing import Any
 
 from understudy.openapi.document import Document
 from understudy.openapi.model import Operation, SecurityScheme
+from understudy.openapi.pointer import MISSING
 from understudy.openapi.reader import Reader
 from understudy.openapi.schema_view import SchemaTree
 from understudy.openapi.schemas import Schemas
@@ -29,8 +30,11 @@ class ApiDescription:
     schemas: Schemas
 
     def written(self, pointer: str) -> Any:
-        """What the author wrote at a pointer: a report shows it in these words."""
-        return self.schemas.at(pointer)
+        """What the author wrote at a pointer, as a report shows it; MISSING where it stands beside a reference."""
+        try:
+            return self.schemas.at(pointer)
+        except KeyError:
+            return MISSING
 
 
 def described(document: Document) -> ApiDescription:

@@ -12,18 +12,10 @@ from openapi_python_client.parser.properties import ModelProperty
 from understudy.contract import Contract
 from understudy.inference.conventions import words
 from understudy.inference.envelopes import Steps
-from understudy.inference.relatives import (
-    Relation,
-    body_node,
-    creations,
-    full_noun,
-    readings,
-    relations,
-    schema_name,
-    settable_states,
-)
-from understudy.inference.resources import Collection, StateProperty
-from understudy.inference.shapes import media_of, properties, reference, type_of
+from understudy.inference.relatives import Relation, full_noun
+from understudy.inference.resource_index import Resource
+from understudy.inference.resources import StateProperty
+from understudy.inference.shapes import media_of, reference
 from understudy.openapi.model import Operation
 from understudy_tools.sdk.arguments import (
     KeywordArgument,
@@ -95,44 +87,38 @@ class _Makings:
     """Knows the classes that the generator has made, and where each operation uses them."""
 
     def __init__(self, contract: Contract, class_of: ClassOf, data: Any, groups: Sequence[MethodGroup]) -> None:
-        self._resources, self._schemas = contract.resources, contract.schemas
+        self._contract = contract
         self._class_of = class_of
         self._models = {str(model.class_info.name): model for model in data.models}
         self._taken = {*self._models, *(str(enum.class_info.name) for enum in data.enums)}
         self._methods = {each.operation.pointer: each for group in groups for each in group.methods}
         self._types = Types(contract.schemas)
-        self._creations = creations(contract.operations, contract.resources)
-        self._readings = readings(contract.schemas, contract.operations, contract.resources)
-        held = [entry for entry in contract.resources.collections.values() if self._holds(entry)]
-        self._held = {collection.id: self._model(collection) for collection in held}
+        kinds = [contract.resource(identity) for identity in contract.resources.collections]
+        self._held = {each.collection.id: self._model(each) for each in kinds if each.objects and each.attributes}
 
     def all(self) -> Iterator[Making]:
         taken: set[str] = set()
         for identity in self._held:
-            collection = self._resources.collections[identity]
-            noun, number = snake_case(full_noun(collection)), 2
+            resource = self._contract.resource(identity)
+            noun, number = snake_case(full_noun(resource.collection)), 2
             while noun in taken:
-                noun, number = f"{snake_case(full_noun(collection))}_{number}", number + 1
+                noun, number = f"{snake_case(full_noun(resource.collection))}_{number}", number + 1
             taken.add(noun)
-            yield self._making(collection, noun)
-
-    def _holds(self, collection: Collection) -> bool:
-        is_object = type_of(self._schemas, collection.schema) in (None, "object")
-        return is_object and bool(properties(self._schemas, collection.schema))
+            yield self._making(resource, noun)
 
     # -- classes --------------------------------------------------------------------------------------------------
 
-    def _model(self, collection: Collection) -> ModelProperty | None:
+    def _model(self, resource: Resource) -> ModelProperty | None:
         """The class of what GET answers with, else that of the component."""
-        reading = self._readings.get(collection.id)
-        target = reference(collection.schema)
+        reading = resource.reading
+        target = reference(resource.collection.schema)
         named = self._models.get(self._class_of(target)) if target is not None else None
         found = self._answered(reading) if reading is not None else [named]
         return named if named in found else found[0] if len(found) == 1 else None
 
     def _answered(self, operation: Operation) -> list[ModelProperty | None]:
         """The classes that the record may have in the first success of an operation."""
-        method, envelope = self._method(operation), self._resources.plans[operation.id].envelope
+        method, envelope = self._method(operation), self._contract.resources.plans[operation.id].envelope
         successes = method.successes if method is not None else ()
         answers = sorted(successes, key=lambda each: int(each.status_code.range[0]))
         prop = answers[0].prop if answers else None
@@ -166,27 +152,27 @@ class _Makings:
 
     # -- resources ------------------------------------------------------------------------------------------------
 
-    def _making(self, collection: Collection, noun: str) -> Making:
-        schemas, scope = self._schemas, Scope(self._types)
-        creation = self._creations.get(collection.id)
+    def _making(self, resource: Resource, noun: str) -> Making:
+        collection, scope = resource.collection, Scope(self._types)
+        creation = resource.creation
         creation = creation if creation is not None and media_of(creation) is not None else None
-        plan = self._resources.plans[creation.id] if creation is not None else None
-        taken = properties(schemas, body_node(schemas, creation, plan)) if creation and plan else {}
-        hides = schemas.family("request").is_hidden
+        plan = self._contract.resources.plans[creation.id] if creation is not None else None
+        hides = self._contract.schemas.family("request").is_hidden
         model, body = self._held[collection.id], self._body(creation) if creation else None
         inner = self._inner(body, plan.body.steps) if plan else None
-        attributes = self._arguments(scope, model, properties(schemas, collection.schema))
-        settable = self._arguments(scope, inner, {name: node for name, node in taken.items() if not hides(node)})
+        attributes = self._arguments(scope, model, resource.attributes)
+        sendable = {name: node for name, node in resource.settable.items() if not hides(node)}
+        settable = self._arguments(scope, inner, sendable)
         known = {name for entry in attributes for name in (entry.name, entry.wire)}
-        states = list(settable_states(schemas, collection, taken))
-        kin = relations(self._resources, collection)
+        states = resource.states
+        kin = resource.relations
         # Brought to a state, a record that was created is what GET answers with.
         models = self._answered(creation) if creation else []
         answer = models[0] if len(models) == 1 and (models[0] is model or not states) else None
         related = [(each, kind) for each in kin.values() if (kind := self._kin(scope, each)) is not None]
         return Making(
             noun=noun,
-            name=schema_name(collection) or collection.name,
+            name=resource.name,
             resource=collection.id,
             path=collection.path,
             classes=self._classes(noun),

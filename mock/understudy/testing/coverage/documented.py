@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Literal, get_args
 
 from understudy.contract import Contract
-from understudy.openapi.model import Node, Operation, Parameter
-from understudy.openapi.schemas import Schemas
+from understudy.openapi.model import Operation, Parameter
+from understudy.openapi.pointer import MISSING
+from understudy.openapi.schema_view import SchemaPlace, SchemaTree, SchemaView, media_schema, parameter_schema
 
 __all__ = [
     "KINDS",
@@ -19,6 +20,7 @@ __all__ = [
     "diff_names",
     "documented",
     "event_item",
+    "has_default",
     "json_text",
     "transition_item",
 ]
@@ -47,14 +49,15 @@ def documented(contract: Contract) -> dict[Kind, list[Item]]:
 
 
 def _items(contract: Contract) -> Iterator[tuple[Kind, Item]]:
+    tree = SchemaTree(contract.schemas)
     for operation in contract.operations.values():
         yield "operations", (operation.id, f"{operation.method} {operation.path}")
         for status in operation.responses:
             yield "statuses", (operation.id, status)
-        yield from _parameters(operation, contract.schemas)
+        yield from _parameters(operation, tree)
         for media in operation.request_body.content if operation.request_body else ():
             if media.schema is not None:
-                yield from _properties(operation.id, media.schema, contract.schemas)
+                yield from _properties(operation.id, media_schema(media), tree)
     for lifecycle in contract.lifecycles.values():
         path = contract.resources.collections[lifecycle.collection].path
         for edge in lifecycle.transitions:
@@ -98,58 +101,60 @@ def counted_parameters(operation: Operation) -> Iterator[Parameter]:
             yield parameter
 
 
-def _parameters(operation: Operation, schemas: Schemas) -> Iterator[tuple[Kind, Item]]:
+def has_default(tree: SchemaTree, parameter: Parameter) -> bool:
+    """Whether a parameter has a value where a request leaves it out."""
+    return not parameter.required and tree.view(parameter_schema(parameter)).default is not MISSING
+
+
+def _parameters(operation: Operation, tree: SchemaTree) -> Iterator[tuple[Kind, Item]]:
     for parameter in counted_parameters(operation):
         place = f"{parameter.location} {parameter.name}"
         yield "parameters", (operation.id, f"{place}: given")
-        resolved = schemas.resolve(parameter.schema)
-        if isinstance(resolved, dict) and "default" in resolved and not parameter.required:
+        if has_default(tree, parameter):
             yield "parameters", (operation.id, f"{place}: default")
-        for path, node in _walk(schemas, parameter.schema, place):
-            for value in _enum(node):
+        for path, view in _walk(tree, parameter_schema(parameter), place):
+            for value in _enum(view):
                 yield "parameter values", (operation.id, f"{path} = {json_text(value)}")
 
 
-def _properties(operation_id: str, schema: Node, schemas: Schemas) -> Iterator[tuple[Kind, Item]]:
-    for path, node in _walk(schemas, schema):
+def _properties(operation_id: str, schema: SchemaPlace, tree: SchemaTree) -> Iterator[tuple[Kind, Item]]:
+    for path, view in _walk(tree, schema):
         if path and not path.endswith("[]"):
             yield "properties", (operation_id, path)
-        for value in _enum(node):
+        for value in _enum(view):
             yield "property values", (operation_id, f"{path or 'body'} = {json_text(value)}")
 
 
-def _enum(node: Mapping[str, Any]) -> list[Any]:
-    listed = node.get("enum")
-    return [each for each in listed if not isinstance(each, dict | list)] if isinstance(listed, list) else []
+def _enum(view: SchemaView) -> list[Any]:
+    values = [] if view.enum is None else list(view.enum.values())
+    return [each for each in (*values, *([None] * view.enum_null)) if not isinstance(each, dict | list)]
 
 
-def _walk(schemas: Schemas, schema: Any, start: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each schema a request's value may have, with its place: `items[].sku`.
+def _walk(tree: SchemaTree, schema: SchemaPlace, start: str = "") -> Iterator[tuple[str, SchemaView]]:
+    """Each schema that a value of a request may have, with its place: `items[].sku`.
 
     A schema inside itself is not entered again, and what is nearest to the top comes first: schemas that name each
     other would go on for ever.
     """
-    waiting: deque[tuple[Any, str, frozenset[int]]] = deque([(schema, start, frozenset())])
+    waiting: deque[tuple[SchemaPlace, str, frozenset[str]]] = deque([(schema, start, frozenset())])
     left = _MOST_PLACES
     while waiting and left:
-        raw, path, above = waiting.popleft()
-        node = schemas.resolve(raw)
-        # What the server alone says is no part of a request (OAS 4.8.24.2).
-        if not isinstance(node, dict) or node.get("readOnly") is True:
+        place, path, above = waiting.popleft()
+        view = tree.view(place)
+        # What the server alone writes is no part of a request, and no value fits a schema without any type.
+        if view.hidden("request") or view.types == frozenset():
             continue
         left -= 1
-        yield path, node
-        if id(node) not in above:
-            waiting += [(each, place, above | {id(node)}) for place, each in _inside(node, path)]
+        yield path, view
+        key = view.place.key
+        if key not in above:
+            waiting += [(each, inner, above | {key}) for inner, each in _inside(view, path)]
 
 
-def _inside(node: Mapping[str, Any], path: str) -> Iterator[tuple[str, Any]]:
-    for keyword in ("allOf", "oneOf", "anyOf"):
-        parts = node.get(keyword)
-        for part in parts if isinstance(parts, list) else ():
-            yield path, part
-    named = node.get("properties")
-    for name, entry in (named if isinstance(named, dict) else {}).items():
-        yield f"{path}.{name}" if path else name, {} if entry is True else entry
-    if "items" in node:
-        yield f"{path}[]", node["items"]
+def _inside(view: SchemaView, path: str) -> Iterator[tuple[str, SchemaPlace]]:
+    for union in view.unions:
+        yield from ((path, variant) for variant in union.variants)
+    for name, place in view.properties.items():
+        yield f"{path}.{name}" if path else name, place
+    for place in (*view.prefix, *((view.items,) if view.items is not None else ())):
+        yield f"{path}[]", place

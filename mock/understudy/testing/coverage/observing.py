@@ -12,6 +12,7 @@ from understudy.http.bodies import BodyDecoder
 from understudy.http.parameters import ParameterDecoder
 from understudy.http.router import Router
 from understudy.openapi.model import Operation, Parameter
+from understudy.openapi.schema_view import SchemaTree
 from understudy.openapi.schemas import Schemas
 from understudy.state.journal import JournalEntry
 from understudy.testing.coverage.documented import (
@@ -19,6 +20,7 @@ from understudy.testing.coverage.documented import (
     Kind,
     counted_parameters,
     event_item,
+    has_default,
     json_text,
     transition_item,
 )
@@ -45,8 +47,12 @@ class Observer:
 
     def __init__(self, contract: Contract) -> None:
         self._operations = {each.id: _bare(each, contract.schemas) for each in contract.operations.values()}
+        tree = SchemaTree(contract.schemas)
         self._defaults = {
-            each.id: frozenset(_defaulted(each, contract.schemas)) for each in contract.operations.values()
+            (each.id, parameter.location, parameter.name)
+            for each in contract.operations.values()
+            for parameter in each.parameters
+            if has_default(tree, parameter)
         }
         self._router = Router(contract.operations.values(), contract.prefixes)
         self._parameters = ParameterDecoder(contract.schemas)
@@ -102,7 +108,7 @@ class Observer:
             yield "parameters", (operation_id, f"{place}: given")
             for path, value in _leaves(place, values[parameter.name]):
                 yield from _listed("parameter values", operation_id, path, value)
-        elif place in self._defaults[operation_id]:
+        elif (operation_id, parameter.location, parameter.name) in self._defaults:
             yield "parameters", (operation_id, f"{place}: default")
 
 
@@ -114,13 +120,6 @@ def _bare(operation: Operation, schemas: Schemas) -> Operation:
 
 def _without_default(node: Any) -> Any:
     return {name: value for name, value in node.items() if name != "default"} if isinstance(node, dict) else node
-
-
-def _defaulted(operation: Operation, schemas: Schemas) -> Iterator[str]:
-    for parameter in operation.parameters:
-        resolved = schemas.resolve(parameter.schema)
-        if isinstance(resolved, dict) and "default" in resolved:
-            yield f"{parameter.location} {parameter.name}"
 
 
 def _listed(kind: Kind, operation_id: str, path: str, value: Any) -> Iterator[tuple[Kind, Item]]:

@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from understudy.contract import Contract
 from understudy.inference.envelopes import unwrap
+from understudy.inference.relatives import Relation
+from understudy.inference.resource_index import Resource
 from understudy.inference.resources import Plan
 from understudy.json_codec import loads
 from understudy.messages import Request, Response
@@ -17,7 +20,7 @@ from understudy.records.context import RecordContext
 from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
-from understudy.testing.factories.catalog import Catalog, Relation, Resource
+from understudy.testing.factories.names import named_relation
 
 __all__ = ["address_of", "answered", "expand_record", "refusal"]
 
@@ -57,32 +60,32 @@ def address_of(resource: Resource, fresh: Sequence[Address], parent: tuple[str, 
 
 
 def expand_record(
-    context: RecordContext, catalog: Catalog, address: Address, record: Record, expand: Sequence[str], work: Work
+    context: RecordContext, address: Address, record: Record, expand: Sequence[str], work: Work
 ) -> Record:
     """The record with the records that it hangs together with put into it, by dotted names of relations."""
-    resource = catalog.at(address.collection)
+    resource = context.contract.resource(address.collection)
     expanded = dict(record)
     deeper: dict[str, list[str]] = {}
     for entry in [expand] if isinstance(expand, str) else expand:
         first, _, rest = entry.partition(".")
-        deeper.setdefault(resource.relation(first).name, []).extend([rest] if rest else [])
+        deeper.setdefault(named_relation(resource, first).name, []).extend([rest] if rest else [])
     for name, inner in deeper.items():
-        relation = resource.relation(name)
+        relation = named_relation(resource, name)
         found = [
-            expand_record(context, catalog, target, value, inner, work)
-            for target in _targets(catalog, resource, relation, address, work)
+            expand_record(context, target, value, inner, work)
+            for target in _targets(context.contract, resource, relation, address, work)
             if (value := record_as_shown(context, work, target)) is not None
         ]
-        single = not relation.comes_after or catalog.at(relation.collection).collection.singleton
+        single = not relation.comes_after or context.contract.resource(relation.collection).collection.singleton
         expanded[name] = (found[0] if found else None) if single else found
     return expanded
 
 
 def _targets(
-    catalog: Catalog, resource: Resource, relation: Relation, address: Address, work: Work
+    contract: Contract, resource: Resource, relation: Relation, address: Address, work: Work
 ) -> Sequence[Address]:
     """The addresses at the other end of a relation."""
-    collection = catalog.at(relation.collection).collection
+    collection = contract.resource(relation.collection).collection
     if relation.kind == "parent":
         cut = collection.parent_count
         return [Address(collection.id, address.parent[:cut], address.parent[cut:])]

@@ -10,17 +10,20 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from understudy.contract import Contract
 from understudy.inference.envelopes import inside, wrap
+from understudy.inference.relatives import Relation
+from understudy.inference.resource_index import Resource
 from understudy.inference.resources import Collection, Plan, canonical
 from understudy.inference.shapes import media_of, properties, required_names, type_of
 from understudy.openapi.media_types import FORMS, essence
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
-from understudy.testing.factories.catalog import Catalog, Relation, Resource
 from understudy.testing.factories.composing import Demand, check_path, compose, generated
 from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.links import Settled
+from understudy.testing.factories.names import named_relation, named_resource
 from understudy.testing.factories.planting import Order, Planter
 from understudy.testing.factories.recipes import Recipe, Recipes
 from understudy.testing.factories.requests import xml_media
@@ -68,36 +71,36 @@ class Bodies:
 
     def __init__(
         self,
-        catalog: Catalog,
+        contract: Contract,
         values: Values,
         recipes: Recipes,
-        operations: Mapping[str, Operation],
         number: Callable[[str], int],
     ) -> None:
-        self._catalog, self._values, self._recipes = catalog, values, recipes
-        self._operations = operations
+        self._contract, self._values, self._recipes = contract, values, recipes
         self._number = number
 
     def target(self, name: str, *, xml: bool = False) -> BodyOperation:
         """What an operationId, or the create operation of a resource, takes. Raises FactoryError for nothing."""
-        operation = self._operations.get(name)
+        operation = self._contract.operations.get(name)
         if operation is None:
             operation = self._creation(name)
         media = xml_media(operation) if xml else media_of(operation)
         if media is None:
             raise FactoryError(f"{operation.id} takes no request body")
-        plan = self._catalog.plan(operation)
-        resource = self._catalog.at(plan.collection) if plan.collection else None
+        plan = self._contract.resources.plans[operation.id]
+        resource = self._contract.resource(plan.collection) if plan.collection else None
         whole: Node = True if media.schema is None else media.schema
-        inner = inside(self._catalog.schemas, whole, plan.body.steps) or whole
+        inner = inside(self._contract.schemas, whole, plan.body.steps) or whole
         label = resource.name if resource and plan.kind == "create" else operation.id
         return BodyOperation(operation, plan, resource, inner, whole, label, media)
 
     def _creation(self, name: str) -> Operation:
         try:
-            resource = self._catalog.resource(name)
+            resource = named_resource(self._contract, name)
         except FactoryError as error:
-            close = unknown("the document", "resource or operation", name, (*self._catalog.names, *self._operations))
+            close = unknown(
+                "the document", "resource or operation", name, (*self._contract.names.all, *self._contract.operations)
+            )
             raise error if "several" in str(error) else FactoryError(close) from None
         if resource.creation is None:
             raise FactoryError(f"nothing in the document creates {resource.name}; insert puts one into the store")
@@ -105,7 +108,7 @@ class Bodies:
 
     def body(self, target: BodyOperation, order: Order, planter: Planter) -> BodyInProgress:
         """A valid body. The records that it must point at are made by `planter`. Raises FactoryError."""
-        schemas = self._catalog.schemas
+        schemas = self._contract.schemas
         named = properties(schemas, target.node)
         resource = target.resource or _loose(target)
         if type_of(schemas, target.node) not in (None, "object") or target.node is True:
@@ -128,13 +131,13 @@ class Bodies:
             return relation.kind != "one" or relation.foreign_key in allowed
 
         for name in order.relate:
-            relation = resource.relation(name)
+            relation = named_relation(resource, name)
             if not takes(relation):
                 raise FactoryError(
                     f'{target.operation.id} takes no {relation.foreign_key}, so it can\'t relate "{name}"'
                 )
         recipe = replace(
-            recipe, build=tuple(entry for entry in recipe.build if takes(resource.relation(entry.relation)))
+            recipe, build=tuple(entry for entry in recipe.build if takes(named_relation(resource, entry.relation)))
         )
         settled = planter.settle(
             recipe,
@@ -160,7 +163,7 @@ class Bodies:
 
     def _filled(self, node: Node, value: Any, key: str, depth: int) -> Any:
         """The value with something in every object and list, for a form has no words for an empty one."""
-        schemas = self._catalog.schemas
+        schemas = self._contract.schemas
         resolved = schemas.resolve(node)
         items = resolved.get("items", True) if isinstance(resolved, dict) else True
         named = properties(schemas, node)
@@ -218,13 +221,13 @@ class Bodies:
             resource = target.resource
             if resource is not None and first in resource.attributes:
                 raise FactoryError(f"{target.operation.id} takes no {first}; the service sets it, and insert may")
-            resolved = self._catalog.schemas.resolve(target.node)
+            resolved = self._contract.schemas.resolve(target.node)
             closed = not isinstance(resolved, dict) or resolved.get("additionalProperties") in (None, False)
             if closed:
                 raise FactoryError(unknown(target.name, "attribute", first, named))
-        if self._catalog.schemas.family("request").is_hidden(named.get(first, True)):
+        if self._contract.schemas.family("request").is_hidden(named.get(first, True)):
             raise FactoryError(f"{target.name}.{first} is read-only: the service sets it, and insert may")
-        check_path(self._catalog.schemas, target.name, named, name)
+        check_path(self._contract.schemas, target.name, named, name)
 
     def _demand(
         self,
@@ -241,7 +244,7 @@ class Bodies:
         late = {}
         if resource is not None and target.creates:
             names = [name for name in resource.collection.key_properties if name in named and name is not None]
-            hides = self._catalog.schemas.family("request").is_hidden
+            hides = self._contract.schemas.family("request").is_hidden
             wanted = [name for name in names if (name in required or order.full) and not hides(named[name])]
             late = {
                 name: partial(self._key, resource.collection, settled, planter, named[name], f"{key}/{name}")
@@ -249,7 +252,7 @@ class Bodies:
                 if name not in recipe.supplied and name not in recipe.live
             }
         pointers = {entry.property for entry in resource.collection.references} if resource else set()
-        family = self._catalog.schemas.family("request")
+        family = self._contract.schemas.family("request")
         owned = {*recipe.supplied, *recipe.live, *late, *pointers}
         extra = [
             name for name, node in named.items() if order.full and name not in owned and not family.is_hidden(node)

@@ -7,11 +7,12 @@ from types import ModuleType
 from typing import Any
 
 from understudy.contract import Contract
+from understudy.inference.resource_index import Resource
 from understudy.testing.factories.attributes import arity, is_live, json_value, reads
-from understudy.testing.factories.catalog import Catalog, Resource
 from understudy.testing.factories.composing import check_path
 from understudy.testing.factories.declare import Factory, Variant, branches
 from understudy.testing.factories.errors import DeclarationError, FactoryError, unknown
+from understudy.testing.factories.names import check_attribute, named_relation, named_resource
 from understudy.testing.factories.templates import AttributeTemplate
 
 __all__ = ["check", "declared_in", "mistakes"]
@@ -39,52 +40,51 @@ def check(declarations: Sequence[Factory], contract: Contract) -> None:
 
 def mistakes(declarations: Sequence[Factory], contract: Contract) -> Iterator[tuple[str, str]]:
     """Where each of them was written, as a file and a line, and what it is."""
-    catalog = Catalog(contract)
     seen: dict[str, int] = {}
     for position, entry in enumerate(declarations):
         label = f'Factory("{entry.resource}")'
         try:
-            resource = catalog.resource(entry.resource)
+            resource = named_resource(contract, entry.resource)
         except FactoryError as error:
             yield entry.place, f"{label}: {error}"
             continue
         if seen.setdefault(resource.collection.id, position) != position:
             yield entry.place, f"{label}: {resource.name} has a factory already; make this one a variant of it"
-        for place, problem in _mistakes(catalog, resource, entry):
+        for place, problem in _mistakes(contract, resource, entry):
             yield place, f"{label}: {problem}"
 
 
-def _mistakes(catalog: Catalog, resource: Resource, factory: Factory) -> Iterator[tuple[str, str]]:
-    for problem in _layer(catalog, resource, factory, factory.attrs):
+def _mistakes(contract: Contract, resource: Resource, factory: Factory) -> Iterator[tuple[str, str]]:
+    for problem in _layer(contract, resource, factory, factory.attrs):
         yield factory.place, problem
     for what, build in (("build", factory.build), ("auto_build", factory.auto_build)):
-        for problem in _relations(catalog, resource, what, build):
+        for problem in _relations(contract, resource, what, build):
             yield factory.place, problem
     names = [variant.name for variant in factory.variants]
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield factory.place, f'the variant "{name}" is declared {names.count(name)} times'
     for variant in factory.variants:
-        for problem in _of_variant(catalog, resource, factory, variant):
+        for problem in _of_variant(contract, resource, factory, variant):
             yield variant.place, f'variant "{variant.name}": {problem}'
 
 
-def _of_variant(catalog: Catalog, resource: Resource, factory: Factory, variant: Variant) -> Iterator[str]:
-    yield from _layer(catalog, resource, variant, variant.attrs, {**factory.attrs, **variant.attrs})
+def _of_variant(contract: Contract, resource: Resource, factory: Factory, variant: Variant) -> Iterator[str]:
+    yield from _layer(contract, resource, variant, variant.attrs, {**factory.attrs, **variant.attrs})
     states = [value for state in resource.states for value in state.values]
     if variant.state is not None and variant.state not in states:
         yield unknown(resource.name, "state", variant.state, states)
-    yield from _relations(catalog, resource, "build", variant.build)
+    yield from _relations(contract, resource, "build", variant.build)
 
 
 def _layer(
-    catalog: Catalog,
+    contract: Contract,
     resource: Resource,
     owner: Factory | Variant,
     attrs: Mapping[str, Any],
     merged: Mapping[str, Any] | None = None,
 ) -> Iterator[str]:
     for name, value in attrs.items():
-        yield from _attribute(catalog, resource, name, value)
+        yield from _attribute(contract, resource, name, value)
     for what, hook in (("before_build", owner.before_build), ("after_build", owner.after_build)):
         if hook is not None and not callable(hook):
             yield f"{what} must be a function of the record; got {hook!r}"
@@ -93,50 +93,50 @@ def _layer(
         yield "attributes need each other: " + " → ".join(f'"{name}"' for name in cycle)
 
 
-def _attribute(catalog: Catalog, resource: Resource, name: str, value: Any) -> Iterator[str]:
+def _attribute(contract: Contract, resource: Resource, name: str, value: Any) -> Iterator[str]:
     known = {**resource.attributes, **resource.settable}
     try:
-        resource.check_attribute(name if name in known else name.partition(".")[0])
-        check_path(catalog.schemas, resource.name, known, name)
+        check_attribute(resource, name if name in known else name.partition(".")[0])
+        check_path(contract.schemas, resource.name, known, name)
     except FactoryError as error:
         yield str(error)
         return
     if isinstance(value, AttributeTemplate):
-        yield from _reference(catalog, name, value)
+        yield from _reference(contract, name, value)
     elif is_live(value):
         try:
             arity(value)
         except FactoryError as error:
             yield f'the generator of "{name}" {error}'
     else:
-        yield from _constant(catalog, resource, name, value)
+        yield from _constant(contract, resource, name, value)
 
 
-def _reference(catalog: Catalog, name: str, template: AttributeTemplate) -> Iterator[str]:
+def _reference(contract: Contract, name: str, template: AttributeTemplate) -> Iterator[str]:
     target, attribute = getattr(template, "resource", None), getattr(template, "attribute", None)
     if not isinstance(target, str) or not isinstance(attribute, str):
         return
     try:
-        catalog.resource(target).check_attribute(attribute)
+        check_attribute(named_resource(contract, target), attribute)
     except FactoryError as error:
         yield f'the ref of "{name}": {error}'
 
 
-def _constant(catalog: Catalog, resource: Resource, name: str, value: Any) -> Iterator[str]:
+def _constant(contract: Contract, resource: Resource, name: str, value: Any) -> Iterator[str]:
     try:
         plain = json_value(value, f"{resource.name}.{name}")
     except FactoryError as error:
         yield f"{error}; a generator must be callable"
         return
     node = resource.attributes.get(name, resource.settable.get(name, True))
-    shown = name in resource.attributes and not catalog.schemas.family("response").is_hidden(node)
-    found = catalog.schemas.validator(node, "response" if shown else "request").violations(plain)
+    shown = name in resource.attributes and not contract.schemas.family("response").is_hidden(node)
+    found = contract.schemas.validator(node, "response" if shown else "request").violations(plain)
     if found:
         violation = f"{found[0].pointer} {found[0].message}".strip()
         yield f'"{name}" is {plain!r}, which the document refuses: {violation}'
 
 
-def _relations(catalog: Catalog, resource: Resource, what: str, build: Any) -> Iterator[str]:
+def _relations(contract: Contract, resource: Resource, what: str, build: Any) -> Iterator[str]:
     try:
         found = branches(build)
     except FactoryError as error:
@@ -144,11 +144,13 @@ def _relations(catalog: Catalog, resource: Resource, what: str, build: Any) -> I
         return
     for branch in found:
         try:
-            relation = resource.relation(branch.relation)
+            relation = named_relation(resource, branch.relation)
         except FactoryError as error:
             yield f"{what}: {error}"
             continue
-        yield from _relations(catalog, catalog.at(relation.collection), f"{what} of {relation.name}", branch.build)
+        yield from _relations(
+            contract, contract.resource(relation.collection), f"{what} of {relation.name}", branch.build
+        )
 
 
 def _cycle(needs: Mapping[str, frozenset[str]]) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from understudy.http.xml_writer import XmlWriter
+from understudy.inference.resource_index import Resource
 from understudy.inference.resources import Plan, canonical
 from understudy.inference.shapes import media_of
 from understudy.messages import Request
@@ -28,12 +29,12 @@ from understudy.testing.factories.answers import address_of, answered, expand_re
 from understudy.testing.factories.attributes import json_value
 from understudy.testing.factories.bodies import Bodies, BodyInProgress, BodyOperation
 from understudy.testing.factories.casing import encoded, nested, recased, respelled
-from understudy.testing.factories.catalog import Catalog, Resource
 from understudy.testing.factories.checking import check
 from understudy.testing.factories.declare import Factory, Hook, check_count
 from understudy.testing.factories.errors import CreateRefused, FactoryError
 from understudy.testing.factories.invalid import Invalid, choose_violations, violate_each
 from understudy.testing.factories.links import Linker
+from understudy.testing.factories.names import check_attribute, named_relation, named_resource
 from understudy.testing.factories.planting import Made, Order, Planter
 from understudy.testing.factories.recipes import Recipes, seed_number
 from understudy.testing.factories.requests import RequestBuilder, write_xml
@@ -84,10 +85,10 @@ class Factories:
         self._referred: list[str] = []
         values = Values(mock.contract.schemas, seed_number(seed), mock.values.makers)
         self._context = RecordContext(mock.contract, values, mock.clock)
-        self._catalog = Catalog(mock.contract)
-        self._recipes = Recipes(self._catalog, declarations, str(seed), self._attribute, mock.clock)
-        self._linker = Linker(self._catalog, values, self._known)
-        self._bodies = Bodies(self._catalog, values, self._recipes, mock.contract.operations, self._number)
+        self._contract = mock.contract
+        self._recipes = Recipes(self._contract, declarations, str(seed), self._attribute, mock.clock)
+        self._linker = Linker(self._contract, values, self._known)
+        self._bodies = Bodies(self._contract, values, self._recipes, self._number)
         self._sender = RequestBuilder(mock, values)
 
     # -- records --------------------------------------------------------------------------------------------------
@@ -112,7 +113,7 @@ class Factories:
         not have, with the nearest name, and for values that it does not allow.
         """
         check_count(count)
-        found = self._catalog.resource(resource)
+        found = named_resource(self._contract, resource)
         order = Order(variants, _merged(attrs, more), relate or {}, build, full)
         with self._planting() as planter:
             roots = [planter.plant(found, order) for _ in range(1 if count is None else count)]
@@ -144,7 +145,7 @@ class Factories:
 
     def path(self, resource: str, record: Any) -> str:
         """The path of a record of a resource, or of its key: what a client asks for. Raises FactoryError."""
-        found = self._catalog.resource(resource)
+        found = named_resource(self._contract, resource)
         address = self._linker.address(found, record, Work(self._mock.store))
         parts = iter((*address.parent, *address.key))
         base = found.collection.item
@@ -174,7 +175,7 @@ class Factories:
         check_count(count)
         found = self._bodies.target(target, xml=encode == "xml")
         for name in relate or {}:
-            if found.resource is not None and found.resource.relation(name).comes_after:
+            if found.resource is not None and named_relation(found.resource, name).comes_after:
                 raise FactoryError(
                     f'a request can\'t relate "{name}": they point at {found.resource.name}, not it at them'
                 )
@@ -236,10 +237,10 @@ class Factories:
         selected = self._selector(operation)
         if selected is None and not parent:
             # A body that is no object has no record to say what it is made below.
-            home = self._catalog.plan(operation).collection
-            above = self._catalog.at(home).collection.parent if home is not None else None
-            selected = self._catalog.at(above) if above is not None else None
-        plan = self._catalog.plan(operation)
+            home = self._contract.resources.plans[operation.id].collection
+            above = self._contract.resource(home).collection.parent if home is not None else None
+            selected = self._contract.resource(above) if above is not None else None
+        plan = self._contract.resources.plans[operation.id]
         if (
             selected is not None
             and plan.view is not None
@@ -256,7 +257,7 @@ class Factories:
         """The path parameters of an item that is shown below a record which its property `link` points at."""
         view = plan.view
         assert view is not None
-        upper = self._selected(self._catalog.at(above), relate)
+        upper = self._selected(self._contract.resource(above), relate)
         attrs = {link: self._linker.typed(resource, link, upper[-1])} if link in resource.attributes else {}
         keys = self._selected(resource, relate, attrs)
         seen_below = zip((*view.names, *view.more), upper, strict=False)
@@ -264,11 +265,15 @@ class Factories:
 
     def _selector(self, operation: Operation) -> Resource | None:
         """The resource that the path of an operation selects a record of; None for a create, which knows its parent."""
-        plan = self._catalog.plan(operation)
+        plan = self._contract.resources.plans[operation.id]
         if plan.kind == "create" and canonical(operation.path) == plan.collection:
             return None
         at_itself = plan.collection is not None and plan.kind != "create"
-        return self._catalog.at(str(plan.collection)) if at_itself else self._catalog.owner(operation)
+        return (
+            self._contract.resource(str(plan.collection))
+            if at_itself
+            else self._contract.resource_index.owner(operation)
+        )
 
     def _of_body(self, operation: Operation, order: Order) -> Order:
         """What is asked of the body: all but the record that the path selects."""
@@ -283,7 +288,7 @@ class Factories:
         noun, above = resource.noun, resource.collection.parent
         bare = resource.collection.singleton or not resource.objects
         if bare and above is not None and noun not in relate:
-            return self._selected(self._catalog.at(above), relate)
+            return self._selected(self._contract.resource(above), relate)
         if noun in relate:
             address = self._linker.address(resource, relate[noun], Work(self._mock.store))
         else:
@@ -304,8 +309,8 @@ class Factories:
 
     def _attribute(self, resource: str, attribute: str) -> Any:
         """What `ref` draws on."""
-        found = self._catalog.resource(resource)
-        found.check_attribute(attribute)
+        found = named_resource(self._contract, resource)
+        check_attribute(found, attribute)
         work = self._planter.work if self._planter is not None else Work(self._mock.store)
         addresses = work.addresses(found.collection.id)
         if addresses:
@@ -329,7 +334,7 @@ class Factories:
         mock = self._mock
         with mock.store.turn():
             work, before = Work(mock.store), self._planter
-            planter = Planter(self._catalog, self._context, self._recipes, self._linker, work, self._number)
+            planter = Planter(self._context, self._recipes, self._linker, work, self._number)
             self._planter = planter
             try:
                 yield planter
@@ -352,7 +357,7 @@ class Factories:
             return self._bodies.body(target, order, planter)
 
     def _creatable(self, resource: str) -> str:
-        found = self._catalog.resource(resource)
+        found = named_resource(self._contract, resource)
         if found.creation is None:
             raise FactoryError(f"nothing in the document creates {found.name}; insert puts one into the store")
         return found.creation.id
@@ -366,7 +371,7 @@ class Factories:
         self, resource: Resource, address: Address | None, record: Record, after: Sequence[Hook], expand: Sequence[str]
     ) -> Record:
         if address is not None and expand:
-            record = expand_record(self._context, self._catalog, address, record, expand, Work(self._mock.store))
+            record = expand_record(self._context, address, record, expand, Work(self._mock.store))
         for hook in after:
             changed = hook(record)
             if changed is not None:

@@ -10,16 +10,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
+from understudy.contract import Contract
+from understudy.inference.relatives import Relation
+from understudy.inference.resource_index import Resource
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import type_of
 from understudy.openapi.model import Node
 from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
-from understudy.testing.factories.catalog import Catalog, Relation, Resource
 from understudy.testing.factories.composing import generated
 from understudy.testing.factories.declare import RelatedRecords
 from understudy.testing.factories.errors import FactoryError
+from understudy.testing.factories.names import named_relation
 from understudy.testing.factories.recipes import Recipe
 from understudy.values.generate import Values
 
@@ -76,8 +79,8 @@ class Make(Protocol):
 class Linker:
     """Finds or makes what records point at."""
 
-    def __init__(self, catalog: Catalog, values: Values, known: Callable[[Any], Address | None]) -> None:
-        self._catalog = catalog
+    def __init__(self, contract: Contract, values: Values, known: Callable[[Any], Address | None]) -> None:
+        self._contract = contract
         self._values = values
         self._known = known
 
@@ -92,7 +95,9 @@ class Linker:
         for relation in ones:
             turn.explicit(relation)
         # A record that points at more comes first, so that the others are found through it and not made twice.
-        for relation in sorted(ones, key=lambda entry: -len(self._catalog.at(entry.collection).collection.references)):
+        for relation in sorted(
+            ones, key=lambda entry: -len(self._contract.resource(entry.collection).collection.references)
+        ):
             if options.needs(relation):
                 turn.needed(relation)
         return turn.settled
@@ -101,7 +106,7 @@ class Linker:
         """The record that `target` means: a record itself or its key. Raises FactoryError when there is none."""
         if isinstance(target, LinkTarget):
             return target
-        resource = self._catalog.at(relation.collection)
+        resource = self._contract.resource(relation.collection)
         try:
             address = self.address(resource, target, work)
         except FactoryError as error:
@@ -131,7 +136,7 @@ class Linker:
 
     def at(self, address: Address, work: Work, fallback: Record) -> LinkTarget:
         """What stands at an address, as foreign keys point at it."""
-        collection = self._catalog.at(address.collection).collection
+        collection = self._contract.resource(address.collection).collection
         record = work.get(address) or fallback
         name = collection.key_properties[-1] if collection.key_properties else None
         value = record.get(name) if name is not None else None
@@ -139,13 +144,13 @@ class Linker:
 
     def text_for(self, relation: Relation, resource: Resource, key: str) -> str:
         """Something for a path parameter that no collection owns."""
-        node = self._catalog.path_node(resource.collection, relation.name)
+        node = self._contract.resource_index.path_node(resource.collection, relation.name)
         return key_text(generated(self._values, node, "request", f"{relation.name} of {resource.name}", key=key))
 
     def typed(self, resource: Resource, name: str, value: Any) -> Any:
         """A key in the notation of the property that holds it."""
         node: Node = resource.attributes.get(name, True)
-        schemas = self._catalog.schemas
+        schemas = self._contract.schemas
         if isinstance(value, str) and type_of(schemas, node) == "integer" and value.removeprefix("-").isdigit():
             return int(value)
         return str(value) if isinstance(value, int) and type_of(schemas, node) == "string" else value
@@ -153,13 +158,13 @@ class Linker:
     def fits(self, resource: Resource, name: str, value: Any) -> bool:
         """Whether a property takes a value."""
         node: Node = resource.attributes.get(name, resource.settable.get(name, True))
-        return self._catalog.schemas.validator(node, "response").is_valid(value)
+        return self._contract.schemas.validator(node, "response").is_valid(value)
 
     def collection(self, identity: str) -> Collection:
-        return self._catalog.at(identity).collection
+        return self._contract.resource(identity).collection
 
     def resource(self, identity: str) -> Resource:
-        return self._catalog.at(identity)
+        return self._contract.resource(identity)
 
 
 def _key(resource: Resource, target: Any) -> tuple[str, ...]:
@@ -181,8 +186,8 @@ class _Turn:
         self._linker, self._work, self._make = linker, work, make
         self._recipe, self._context, self._variants = options.recipe, options.context, options.variants
         self._resource = resource = options.recipe.resource
-        self._relate = {resource.relation(name).name: value for name, value in options.relate.items()}
-        self._branches = {resource.relation(entry.relation).name: entry for entry in options.recipe.build}
+        self._relate = {named_relation(resource, name).name: value for name, value in options.relate.items()}
+        self._branches = {named_relation(resource, entry.relation).name: entry for entry in options.recipe.build}
 
     def place(self, relation: Relation) -> None:
         """The record above, or the value of a path parameter that no collection owns."""

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from understudy.contract import Contract
+from understudy.inference.relatives import Relation
+from understudy.inference.resource_index import Resource
 from understudy.inference.shapes import required_names, type_of
 from understudy.records.context import RecordContext
 from understudy.records.errors import MockError, RecordExistsError
@@ -17,11 +20,11 @@ from understudy.records.keys import new_key, record_key
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
-from understudy.testing.factories.catalog import Catalog, Relation, Resource
 from understudy.testing.factories.composing import Demand, check_path, compose
 from understudy.testing.factories.declare import Hook, RelatedRecords
 from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.links import Context, Linker, LinkOptions, LinkTarget, Settled
+from understudy.testing.factories.names import check_attribute, named_relation
 from understudy.testing.factories.recipes import Recipe, Recipes
 
 __all__ = ["Made", "Order", "Planter"]
@@ -67,7 +70,6 @@ class Planter:
 
     def __init__(
         self,
-        catalog: Catalog,
         context: RecordContext,
         recipes: Recipes,
         linker: Linker,
@@ -76,19 +78,19 @@ class Planter:
     ) -> None:
         self.work = work
         self.made: list[Made] = []
-        self._catalog, self._context, self._recipes, self._linker = catalog, context, recipes, linker
+        self._contract, self._context, self._recipes, self._linker = context.contract, context, recipes, linker
         self._records = RecordService(context, work, "driver")
         self._number = number
 
     def plant(self, resource: Resource, order: Order, context: Context = Context()) -> Made:  # noqa: B008 - frozen
         """Make one record, those it points at before it, and those that point at it after it."""
         if len(context.waiting) > _DEEPEST:
-            chain = " → ".join(self._catalog.at(entry).name for entry in context.waiting[-3:])
+            chain = " → ".join(self._contract.resource(entry).name for entry in context.waiting[-3:])
             raise FactoryError(f"what is built along goes round in circles: … → {chain} → {resource.name}")
-        schemas = self._catalog.schemas
+        schemas = self._contract.schemas
         recipe = self._recipes.recipe(resource, order.variants, order.attrs, order.build, along=order.along)
         for name in order.attrs:
-            resource.check_attribute(name if name in resource.attributes else name.partition(".")[0])
+            check_attribute(resource, name if name in resource.attributes else name.partition(".")[0])
             check_path(schemas, resource.name, {**resource.attributes, **resource.settable}, name)
         required = required_names(schemas, resource.collection.schema)
         settled = self.settle(recipe, order, lambda relation: order.full or relation.foreign_key in required, context)
@@ -136,7 +138,7 @@ class Planter:
             frozenset(resource.settable) - frozenset(resource.attributes) if resource.attributes else frozenset[str]()
         )
         owned = {*start, *late, *recipe.live, *(entry.property for entry in collection.references), *beside}
-        family = self._catalog.schemas.family("response")
+        family = self._contract.schemas.family("response")
         extra = [
             name
             for name, entry in resource.attributes.items()
@@ -151,16 +153,16 @@ class Planter:
             live=recipe.live,
             assumed={name: value for name, value in start.items() if name not in recipe.live},
             late=late,
-            beside=beside | _hidden(self._catalog, resource),
+            beside=beside | _hidden(self._contract, resource),
             extra=extra,
             before=recipe.before,
         )
-        record = compose(self._catalog.schemas, context.values, demand)
+        record = compose(self._contract.schemas, context.values, demand)
         return keys.address(record), record
 
     def _embedded(self, recipe: Recipe, settled: Settled, order: Order) -> Record:
         """The records that it points at, where it shows them itself as well: the same ones."""
-        resource, schemas = recipe.resource, self._catalog.schemas
+        resource, schemas = recipe.resource, self._contract.schemas
         required = required_names(schemas, resource.collection.schema)
         found: Record = {}
         for relation in resource.relations.values():
@@ -196,18 +198,18 @@ class Planter:
     def grow(self, made: Made, recipe: Recipe, order: Order, context: Context = Context()) -> None:  # noqa: B008
         """Make what points at a record that is there: what is to be built, and what is related."""
         resource = made.resource
-        related = {resource.relation(name).name: value for name, value in order.relate.items()}
+        related = {named_relation(resource, name).name: value for name, value in order.relate.items()}
         for name, value in related.items():
-            relation = resource.relation(name)
+            relation = named_relation(resource, name)
             if relation.comes_after:
                 self._repoint(made, relation, value)
         for branch in recipe.build:
-            relation = resource.relation(branch.relation)
+            relation = named_relation(resource, branch.relation)
             if relation.comes_after and relation.name not in related:
                 self._branch(made, relation, branch, order, context)
 
     def _branch(self, made: Made, relation: Relation, branch: RelatedRecords, order: Order, context: Context) -> None:
-        target = self._catalog.at(relation.collection)
+        target = self._contract.resource(relation.collection)
         known = self._recipes.variants_of(target)
         child = Order.of(branch, tuple(name for name in order.variants if name in known))
         back = next(
@@ -225,7 +227,7 @@ class Planter:
 
     def _repoint(self, made: Made, relation: Relation, value: Any) -> None:
         if relation.kind == "below":
-            back = self._catalog.at(relation.collection).name
+            back = self._contract.resource(relation.collection).name
             message = f'"{relation.name}" stand below {made.resource.name} in the path, so they can\'t move there'
             raise FactoryError(f"{message}; insert each {back} with relate")
         if not isinstance(value, list | tuple):
@@ -234,7 +236,7 @@ class Planter:
         for entry in value:
             other = self._linker.find(relation, entry, self.work)
             assert other.address is not None
-            target = self._catalog.at(relation.collection)
+            target = self._contract.resource(relation.collection)
             name = str(relation.foreign_key)
             changed = {**other.record, name: self._linker.typed(target, name, found.value)}
             self.work.put(other.address, changed)
@@ -265,7 +267,7 @@ class _Keys:
         return Address(collection.id, self._parent, key)
 
 
-def _hidden(catalog: Catalog, resource: Resource) -> frozenset[str]:
+def _hidden(contract: Contract, resource: Resource) -> frozenset[str]:
     """Properties that a record keeps and no answer shows."""
-    family = catalog.schemas.family("response")
+    family = contract.schemas.family("response")
     return frozenset(name for name, node in resource.attributes.items() if family.is_hidden(node))

@@ -11,11 +11,13 @@ from datetime import datetime
 from typing import Any
 
 from understudy.clock import Clock
+from understudy.contract import Contract
+from understudy.inference.resource_index import Resource
 from understudy.inference.resources import StateProperty
 from understudy.testing.factories.attributes import arity, is_live, json_value
-from understudy.testing.factories.catalog import Catalog, Resource
 from understudy.testing.factories.declare import Factory, Hook, RelatedRecords, Variant, branches
 from understudy.testing.factories.errors import FactoryError, unknown
+from understudy.testing.factories.names import named_relation, named_resource
 from understudy.testing.factories.templates import AttributeTemplate
 
 __all__ = ["Dice", "Recipe", "Recipes", "seed_number"]
@@ -55,17 +57,17 @@ class Recipes:
 
     def __init__(
         self,
-        catalog: Catalog,
+        contract: Contract,
         declarations: Sequence[Factory],
         seed: str,
         lookup: Callable[[str, str], Any],
         clock: Clock,
     ) -> None:
-        self._catalog = catalog
+        self._contract = contract
         self._clock = clock
         self._seed = seed
         self._lookup = lookup
-        self._declared = {catalog.resource(entry.resource).collection.id: entry for entry in declarations}
+        self._declared = {named_resource(contract, entry.resource).collection.id: entry for entry in declarations}
         self._places: Counter[str] = Counter()
         # A template is kept with its draw, or another one could get its identity.
         self._started: dict[int, tuple[AttributeTemplate, Callable[[], Any]]] = {}
@@ -162,5 +164,5 @@ def _state(resource: Resource, value: str) -> StateProperty:
 def _with(resource: Resource, found: tuple[RelatedRecords, ...], build: Any) -> tuple[RelatedRecords, ...]:
     """The first specification of a relation wins over later ones, under whatever name of it."""
     names = {branch.relation for branch in found}
-    more = [replace(branch, relation=resource.relation(branch.relation).name) for branch in branches(build)]
+    more = [replace(branch, relation=named_relation(resource, branch.relation).name) for branch in branches(build)]
     return (*found, *(branch for branch in more if branch.relation not in names))

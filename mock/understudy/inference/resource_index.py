@@ -1,0 +1,114 @@
+"""A kind of record as tests and generated code see it: its attributes, relations, states and operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from understudy.inference.relatives import (
+    Relation,
+    body_node,
+    creations,
+    noun,
+    readings,
+    relations,
+    schema_name,
+    settable_states,
+)
+from understudy.inference.resources import Collection, Resources, StateProperty, canonical, segments
+from understudy.inference.shapes import properties, type_of
+from understudy.openapi.model import Node, Operation
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["Resource", "ResourceIndex"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A kind of record. `attributes` are those of a response, `settable` those that its create request takes.
+
+    `creation` is the operation that creates a record, `reading` the GET that answers with one. `open` is whether a
+    record may have other attributes, `objects` whether records are objects at all.
+    """
+
+    name: str
+    collection: Collection
+    attributes: Mapping[str, Node]
+    settable: Mapping[str, Node]
+    relations: Mapping[str, Relation]
+    states: tuple[StateProperty, ...]
+    creation: Operation | None
+    reading: Operation | None
+    open: bool
+    objects: bool = True
+
+    @property
+    def noun(self) -> str:
+        """What others call one record: the singular of the collection's last segment."""
+        return noun(self.collection)
+
+
+class ResourceIndex:
+    """The resources of one document; each is put together when it is first looked up."""
+
+    def __init__(self, resources: Resources, operations: Mapping[str, Operation], schemas: Schemas) -> None:
+        self._resources, self._operations, self._schemas = resources, operations, schemas
+        self._known: dict[str, Resource] = {}
+
+    def at(self, collection: str) -> Resource:
+        """The resource of a collection id."""
+        known = self._known.get(collection)
+        if known is None:
+            known = self._known[collection] = self._resource(self._resources.collections[collection])
+        return known
+
+    def owner(self, operation: Operation) -> Resource | None:
+        """The resource whose item the path of an operation leads through last."""
+        parts = segments(canonical(operation.path))
+        for length in range(len(parts), 0, -1):
+            found = self._items.get("/" + "/".join(parts[:length]))
+            if found is not None:
+                return self.at(found)
+        return None
+
+    def path_node(self, collection: Collection, name: str) -> Node:
+        """The schema of a parameter of a collection's path."""
+        for operation in self._operations.values():
+            if canonical(operation.path).startswith(collection.id):
+                for parameter in operation.parameters:
+                    if parameter.location == "path" and parameter.name == name:
+                        return parameter.schema
+        return True
+
+    def _resource(self, collection: Collection) -> Resource:
+        schemas = self._schemas
+        creation = self._creations.get(collection.id)
+        resolved = schemas.resolve(collection.schema)
+        extra = resolved.get("additionalProperties") if isinstance(resolved, dict) else True
+        body = body_node(schemas, creation, self._resources.plans[creation.id]) if creation else None
+        settable = properties(schemas, body)
+        return Resource(
+            name=schema_name(collection) or collection.name,
+            collection=collection,
+            attributes=properties(schemas, collection.schema),
+            settable=settable,
+            relations=relations(self._resources, collection),
+            states=tuple(settable_states(schemas, collection, settable)),
+            creation=creation,
+            reading=self._readings.get(collection.id),
+            open=extra not in (None, False),
+            objects=type_of(schemas, collection.schema) in (None, "object"),
+        )
+
+    @cached_property
+    def _items(self) -> Mapping[str, str]:
+        return {entry.item: entry.id for entry in self._resources.collections.values()}
+
+    @cached_property
+    def _creations(self) -> Mapping[str, Operation]:
+        return creations(self._operations, self._resources)
+
+    @cached_property
+    def _readings(self) -> Mapping[str, Operation]:
+        return readings(self._schemas, self._operations, self._resources)
