@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from understudy.faults.rules import Fault
-from understudy.messages import NO_PREFERENCES, Answer, Preferences, Principal, Refusal, Request, Response
+from understudy.messages import NO_PREFERENCES, Answer, Preferences, Principal, Refusal, Request, Response, UploadedFile
 from understudy.openapi.model import MediaType, Operation
 from understudy.openapi.violations import Violation
 from understudy.state.work import Work
@@ -36,6 +36,7 @@ class Exchange:
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     media_type: MediaType | None = None
     body: Any = None
+    files: tuple[UploadedFile, ...] = ()
     refusal: Refusal | None = None
     answer: Answer | None = None
     work: Work | None = None

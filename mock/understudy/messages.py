@@ -21,6 +21,7 @@ __all__ = [
     "Refusal",
     "Request",
     "Response",
+    "UploadedFile",
     "Validation",
 ]
 
@@ -42,6 +43,16 @@ class Request:
     query: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedFile:
+    """A file: the property of the form that it came as (empty for a whole body), its name, media type and bytes."""
+
+    part: str
+    filename: str | None
+    media_type: str | None
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

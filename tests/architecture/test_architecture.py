@@ -32,7 +32,8 @@ GENERIC = {
         part party paid per previous property receive received reference remove request review set state status submit
         term to total transfer trust type void verify verified version x""",
     "HTTP, OAuth 2 and OpenAPI are the trade of this program": """
-        acceptable access api application auth basic client code conflict contact content create created data delete
+        acceptable access api application attachment auth basic client code conflict contact
+        content create created data delete
         description detail download error event expires get grant header health id key link list media message oauth
         option page parameter patch post put q query response scope security send sent server signature title token
         agent received unauthorized unsupported update updated upload url user validation webhook""",

@@ -17,8 +17,9 @@ from understudy.http.forms import FormReader
 from understudy.http.multipart import Part, split_multipart
 from understudy.http.query_string import UnreadableError, check_text
 from understudy.http.xml_reader import XmlReader
+from understudy.inference.shapes import is_binary
 from understudy.json_codec import loads
-from understudy.messages import Refusal, Request
+from understudy.messages import Refusal, Request, UploadedFile
 from understudy.openapi.media_types import (
     JSON,
     ContentType,
@@ -46,7 +47,7 @@ _EXACT = 1 << 53
 class BodyResult:
     """What a request body says.
 
-    `value` is a JSON value, or bytes for a media type without one.
+    `value` is a JSON value, or bytes for a media type without one. `files` are what came as such.
     """
 
     value: Any = None
@@ -55,6 +56,7 @@ class BodyResult:
     refusal: Refusal | None = None
     violations: tuple[Violation, ...] = ()
     warnings: tuple[str, ...] = ()
+    files: tuple[UploadedFile, ...] = ()
 
 
 _NOTHING = BodyResult()
@@ -100,10 +102,16 @@ class BodyDecoder:
                 return BodyResult(present=True, refusal=_unsupported(header, declared.content))
         media, actual = choice
         try:
-            value, violations = self._read(media, actual, request.body)
+            parts = _parts(request.body, actual) if is_multipart(actual.essence) else ()
+            value, violations = self._read(media, actual, request.body, parts)
         except _Malformed as error:
             return BodyResult(None, media, True, Refusal((400, 422), "bad_request", str(error)))
-        return BodyResult(value, media, True, None, violations, warnings)
+        files: tuple[UploadedFile, ...]
+        if isinstance(value, bytes) or (isinstance(value, str) and is_binary(self._schemas, media.schema)):
+            files = (UploadedFile("", _filename(request), actual.essence, request.body),)
+        else:
+            files = tuple(part.file for part in parts if part.filename is not None)
+        return BodyResult(value, media, True, None, violations, warnings, files)
 
     def check(self, media: MediaType, value: Any) -> tuple[Violation, ...]:
         """What a decoded body breaks."""
@@ -121,7 +129,9 @@ class BodyDecoder:
         self._choices[operation.id, header] = media, actual
         return media, actual
 
-    def _read(self, media: MediaType, actual: ContentType, body: bytes) -> tuple[Any, tuple[Violation, ...]]:
+    def _read(
+        self, media: MediaType, actual: ContentType, body: bytes, parts: Sequence[Part]
+    ) -> tuple[Any, tuple[Violation, ...]]:
         essence = actual.essence
         if is_json(essence):
             value = _json(body)
@@ -130,7 +140,6 @@ class BodyDecoder:
             value = self._form(media, body)
             return value, self._violations(media, value)
         if is_multipart(essence):
-            parts = _parts(body, actual)
             value = self._form_reader(media).multipart(parts)
             return value, self._violations(media, value)
         if is_xml(essence) and media.schema is not None:
@@ -186,6 +195,16 @@ class BodyDecoder:
             return ()
         shape = self._readings.shape(media.schema)
         return self._violations(media, text) if shape.typed and "string" in shape.types else ()
+
+
+def _filename(request: Request) -> str | None:
+    """What a body that is a file as a whole says it is called (RFC 6266)."""
+    disposition = request.headers.get("content-disposition")
+    if disposition is None:
+        return None
+    from werkzeug.http import parse_options_header  # only where somebody names a file so
+
+    return parse_options_header(disposition)[1].get("filename")
 
 
 def _may_be_empty(header: str, content: Sequence[MediaType]) -> bool:

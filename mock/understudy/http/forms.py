@@ -12,6 +12,7 @@ from understudy.http.coercion import Readings
 from understudy.http.fields import ABSENT, Field, compile_field, is_flat
 from understudy.http.multipart import Part
 from understudy.http.query_string import Pairs, UnreadableError, read_pairs
+from understudy.inference.shapes import is_binary
 from understudy.json_codec import loads
 from understudy.openapi.media_types import is_json
 from understudy.openapi.model import Encoding, MediaType, Node
@@ -64,7 +65,9 @@ class FormReader:
             shape = self._readings.shape(node)
             item = shape.items if shape.typed and "array" in shape.types else node
             value = _json(part.data) if part.is_json else ABSENT
-            if value is ABSENT and (self._is_binary(item) or (part.filename is not None and not _text(part.data))):
+            if value is ABSENT and (
+                is_binary(self._schemas, item) or (part.filename is not None and not _text(part.data))
+            ):
                 value = part.data.decode("latin-1")
             if value is ABSENT:
                 plain.setdefault(part.name, []).append(part.data.decode(errors="replace"))
@@ -106,12 +109,6 @@ class FormReader:
         if not values or ABSENT in values:
             return ABSENT
         return self._typed(field.node, values, ABSENT)
-
-    def _is_binary(self, node: Node) -> bool:
-        schema = self._schemas.resolve(node)
-        if not isinstance(schema, dict) or "contentEncoding" in schema:
-            return False
-        return schema.get("format") == "binary" or "contentMediaType" in schema
 
 
 def _read(field: Field, pairs: Pairs) -> Any:

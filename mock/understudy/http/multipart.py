@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from understudy.messages import UploadedFile
 from understudy.openapi.media_types import is_json
 
 __all__ = ["Part", "split_multipart"]
@@ -26,6 +27,10 @@ class Part:
     @property
     def is_json(self) -> bool:
         return self.content_type is not None and is_json(self.content_type)
+
+    @property
+    def file(self) -> UploadedFile:
+        return UploadedFile(self.name, self.filename, self.content_type, self.data)
 
 
 def split_multipart(body: bytes, boundary: str) -> tuple[Part, ...]:

@@ -25,6 +25,7 @@ __all__ = [
     "RECORD_ENDINGS",
     "customary_signature",
     "ends_like",
+    "file_role",
     "folded",
     "has_identity_apart",
     "is_envelope_name",
@@ -161,6 +162,24 @@ def is_idempotency_key(name: str, description: str = "") -> bool:
     if folded(name).endswith("idempotencykey"):
         return True
     return folded(name).endswith("requestid") and "idempoten" in description.lower()
+
+
+# What a record says of the file that came with it.
+_OF_FILES = {
+    "filename": ("filename", "originalfilename", "originalname", "uploadfilename", "displayfilename"),
+    "name": ("name",),
+    "size": ("size", "bytes", "filesize", "length", "contentlength", "sizebytes", "sizeinbytes", "bytesize"),
+    "media-type": ("contenttype", "mimetype", "mediatype", "mime", "filetype"),
+    "md5": ("md5", "md5sum", "contentmd5", "md5checksum"),
+    "sha1": ("sha1", "sha1sum", "sha1checksum"),
+    "sha256": ("sha256", "sha256sum", "checksum", "sha256checksum", "digest"),
+}
+_ROLE_OF_FILE = {name: role for role, names in _OF_FILES.items() for name in names}
+
+
+def file_role(name: str) -> str | None:
+    """What a property says of a file: `filename`, `name`, `size`, `media-type`, `md5`, `sha1` or `sha256`, or None."""
+    return _ROLE_OF_FILE.get(folded(name))
 
 
 def parameter_role(name: str, extensions: Mapping[str, Any]) -> str | None:

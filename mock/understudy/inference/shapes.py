@@ -15,6 +15,7 @@ from understudy.openapi.schemas import Schemas
 __all__ = [
     "body_schema",
     "defaults",
+    "is_binary",
     "items_of",
     "json_media",
     "media_of",
@@ -167,6 +168,14 @@ def _required(schemas: Schemas, node: Node | None, depth: int) -> frozenset[str]
     for part in parts if isinstance(parts, list) else ():
         found |= _required(schemas, part, depth + 1)
     return found
+
+
+def is_binary(schemas: Schemas, node: Node | None) -> bool:
+    """Whether a schema is that of bytes: `format: binary` (OAS 3.0), or `contentMediaType` unencoded (JSON Schema)."""
+    schema = schemas.resolve(node)
+    if not isinstance(schema, dict) or "contentEncoding" in schema:
+        return False
+    return schema.get("format") == "binary" or "contentMediaType" in schema
 
 
 def items_of(schemas: Schemas, node: Node | None) -> Node:

@@ -14,7 +14,7 @@ from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import properties
 from understudy.inference.streams import stream_kind
-from understudy.messages import Answer, Principal, Refusal
+from understudy.messages import Answer, Principal, Refusal, UploadedFile
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.operations.contents import is_value, stream_text
 from understudy.operations.decoding import address_in_path, path_texts, shown
@@ -36,7 +36,8 @@ class Refused(Exception):  # noqa: N818 - it is a decision, not an error
 class OperationCall:
     """One request to one operation, decoded and validated.
 
-    `path`, `query` and `headers` are the parameters by name, `body` the decoded body (None: there was none),
+    `path`, `query` and `headers` are the parameters by name, `body` the decoded body (None: there was none), `files`
+    what of it came as a file,
     `principal` who called, `sent` the header fields as they came. `status` and `media` are those of the answer to give.
     `plan` says what the operation does to the records of which `collection`, where it has one.
     `created` are the records that were made besides, by name.
@@ -53,6 +54,7 @@ class OperationCall:
     headers: Mapping[str, Any] = field(default_factory=dict)
     body: Any = None
     body_media: MediaType | None = None
+    files: tuple[UploadedFile, ...] = ()
     principal: Principal | None = None
     sent: Mapping[str, str] = field(default_factory=dict)
     created: dict[str, Record] = field(default_factory=dict)
@@ -80,6 +82,8 @@ class OperationCall:
         """The properties of a record that the request body has."""
         if self._attributes is None:
             self._attributes = self.plan.body.attributes(self.body)
+            for file in self.files:  # kept beside the record: what it is, properties of the record may say
+                self._attributes.pop(file.part, None)
         return self._attributes
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from understudy.inference.shapes import type_of
+from understudy.inference.shapes import is_binary, type_of
 from understudy.inference.streams import EVENT_FIELDS, StreamKind, event_schema, item_schema, stream_kind
 from understudy.json_codec import dumps
 from understudy.openapi.media_types import choose, covers_json, essence, is_xml
@@ -43,7 +43,7 @@ def answer_media(accept: str | None, content: Sequence[MediaType], body: Any) ->
 def is_value(schemas: Schemas, media: MediaType) -> bool:
     """Whether an answer of this type says a value: JSON does, and XML that is more than a text."""
     if covers_json(media.name):
-        return True
+        return "*" not in media.name or not is_binary(schemas, media.schema)
     return is_xml(media.name) and media.schema is not None and type_of(schemas, media.schema) != "string"
 
 

@@ -21,6 +21,7 @@ from understudy.operations import pages
 from understudy.operations.addresses import make_up, seen, selected
 from understudy.operations.call import CONTENT, OperationCall
 from understudy.operations.decoding import shown as as_shown
+from understudy.operations.files import file_answer, stored_file
 from understudy.records.expressions import evaluate
 from understudy.records.keys import record_key, typed_key
 from understudy.records.service import RecordService
@@ -51,7 +52,10 @@ def require_parent(call: OperationCall, records: RecordService) -> tuple[str, ..
 def read(call: OperationCall, records: RecordService) -> Answer:
     """One record."""
     address = selected(call, records)
-    return answer_record(call, find(call, records, address), (*address.parent, *address.key))
+    record = find(call, records, address)
+    if (file := stored_file(call, records, address)) is not None:
+        return file_answer(call, file)
+    return answer_record(call, record, (*address.parent, *address.key))
 
 
 def answer_record(
@@ -90,6 +94,8 @@ def compute(call: OperationCall, records: RecordService) -> Answer:
     """Something below an item: what it shares with the record is the record's, the rest is made up and stays."""
     address = selected(call, records)
     record = find(call, records, address)
+    if (file := stored_file(call, records, address)) is not None:
+        return file_answer(call, file)
     return answer_record(call, {**record, **dict(call.path)}, (*address.parent, *address.key, call.operation.id))
 
 

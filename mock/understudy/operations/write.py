@@ -16,11 +16,13 @@ from understudy.operations.addresses import remember, selected, stand
 from understudy.operations.call import OperationCall
 from understudy.operations.decoding import key_in_body
 from understudy.operations.effects import affect, create_others, do_at_once, set_properties, set_states
+from understudy.operations.files import describe_uploads, keep_uploads
 from understudy.operations.patches import MERGE_PATCH, is_json_patch, json_patch, merge_patch
 from understudy.operations.read import answer_record, find, require_parent, synthesize
 from understudy.operations.references import check_references
 from understudy.operations.verbs import carried, imply
 from understudy.records.completion import with_defaults
+from understudy.records.files import is_file_record
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
@@ -46,9 +48,11 @@ def _make(
     def others(record: Record) -> None:
         create_others(call, records, record)
         set_properties(call, record)
+        describe_uploads(call, record)
         do_at_once(call, records, record)
 
     address, record = records.make(call.collection, parent, call.attributes, call.body_node, others, key=key)
+    keep_uploads(call, records, address)
     remember(call, records, address)
     affect(call, records, record)
     return address, record
@@ -139,6 +143,8 @@ def _change(call: OperationCall, records: RecordService, address: Address, recor
         kept = {name: value for name, value in record.items() if name not in settable}
         changed = {**kept, **with_defaults(call.context, node, attributes)}
     _keep_key(collection, record, changed)
+    describe_uploads(call, changed, anew=True)
+    keep_uploads(call, records, address)
     supplied = {*attributes, *set_states(call, records, changed, attributes)}
     changed = records.change(address, record, changed, supplied)
     affect(call, records, changed)
@@ -186,6 +192,9 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     moved = _moved_states(call, shared)
     changed.update(moved)
     _keep_key(collection, record, changed)
+    keep_uploads(call, records, address)
+    if call.files and is_file_record(call.context.contract.schemas, collection.schema):
+        describe_uploads(call, changed, anew=True)
     supplied = {*call.attributes, *moved}
     supplied |= set_states(call, records, changed, supplied)
     if changed != record:

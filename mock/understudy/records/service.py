@@ -19,6 +19,7 @@ from understudy.records.completion import finish, seed_record, stamp, start_stat
 from understudy.records.context import RecordContext
 from understudy.records.errors import InvalidAttributesError, StaleStateError
 from understudy.records.expressions import RequestValues
+from understudy.records.files import drop_files
 from understudy.records.foreign_keys import dangling, inherit, relate, set_parents
 from understudy.records.keys import check_free, missing, new_key, parent_address, take_key
 from understudy.records.names import address_of, check_patch, check_states, collection_named, parent_of, state_of
@@ -314,9 +315,11 @@ class RecordService:
     def remove(self, address: Address) -> None:
         """Delete a record and all that stands below it."""
         self.work.delete(address)
+        drop_files(self.work, address)
         forget(self.work, self.context.contract.resources, address)
         above = (*address.parent, *address.key)
         for name in self.context.traits(self.context.collection(address.collection)).below:
             for below in self.work.addresses(name):
                 if below.parent[: len(above)] == above:
                     self.work.delete(below)
+                    drop_files(self.work, below)

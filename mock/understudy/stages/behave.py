@@ -123,6 +123,7 @@ def _call(engine: Engine, exchange: Exchange, operation: Operation, plan: Plan) 
         headers=parameters.get("header", {}),
         body=exchange.body,
         body_media=exchange.media_type,
+        files=exchange.files,
         principal=exchange.principal,
     )
 

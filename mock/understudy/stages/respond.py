@@ -19,6 +19,7 @@ from understudy.openapi.model import ResponseObject as Documented
 from understudy.openapi.violations import Violation
 from understudy.operations.conditional_requests import not_modified
 from understudy.rendering.errors import PROBLEM_JSON, error_answer, unknown_path_answer
+from understudy.rendering.ranges import part_of
 from understudy.rendering.serialise import REASON, WARNINGS, header_text, serialise, unplayable
 from understudy.rendering.xml_answers import in_xml, is_due
 from understudy.values.generate import Unsatisfiable
@@ -37,6 +38,8 @@ def respond(engine: Engine, exchange: Exchange) -> None:
             operation = exchange.operation if not exchange.unchecked and not exchange.off_contract else None
             if operation is not None and not_modified(operation, answer, exchange.request.headers):
                 answer, headers = _not_modified(engine, exchange, headers)
+            elif isinstance(answer.value, bytes) and answer.status == 200 and "range" in exchange.request.headers:
+                answer, headers = part_of(exchange.request, answer, headers)
             elif operation is not None and is_due(answer):
                 answer, headers = _in_xml(engine, exchange, operation, answer, headers)
     except Unsatisfiable as impossible:

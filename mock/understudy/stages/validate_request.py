@@ -36,7 +36,7 @@ def validate_request(engine: Engine, exchange: Exchange) -> None:
         if result.refusal is not None:
             exchange.refusal = result.refusal
             return
-        exchange.body, exchange.media_type = result.value, result.media_type
+        exchange.body, exchange.media_type, exchange.files = result.value, result.media_type, result.files
         violations = (*violations, *result.violations)
         exchange.warnings += result.warnings
     if tolerant and request.query:

@@ -1,0 +1,33 @@
+"""Parts of a file (RFC 9110 section 14): the one range of bytes that a GET asks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from understudy.messages import Answer, Request
+
+__all__ = ["part_of"]
+
+_Headers = tuple[tuple[str, str], ...]
+
+
+def part_of(request: Request, answer: Answer, headers: _Headers) -> tuple[Answer, _Headers]:
+    """The part that is asked for, as 206; 416 where there is none of it; all where several or nothing is asked for."""
+    from werkzeug.http import parse_range_header  # only where somebody asks for a part
+
+    wanted = parse_range_header(request.headers.get("range"))
+    content = answer.value
+    if wanted is None or wanted.units != "bytes" or len(wanted.ranges) != 1 or not _holds(request, headers):
+        return answer, headers
+    found = wanted.range_for_length(len(content))
+    if found is None:
+        return Answer(416), (("Content-Range", f"bytes */{len(content)}"),)
+    start, stop = found
+    shown = (*headers, ("Content-Range", f"bytes {start}-{stop - 1}/{len(content)}"))
+    return replace(answer, status=206, value=content[start:stop]), shown
+
+
+def _holds(request: Request, headers: _Headers) -> bool:
+    """Whether what `If-Range` says still holds (RFC 9110 13.1.5)."""
+    condition = request.headers.get("if-range")
+    return condition is None or any(name == "ETag" and value == condition for name, value in headers)
