@@ -9,11 +9,13 @@ from typing import Any
 import httpx
 import pytest
 from filelock import FileLock
-from live_mocks import server
+from live_mocks import ROOT, server
 
 from real_servers import TOKEN, running, shared_folder
 
 SENT = {"Content-Type": "application/json", "X-Sig": "s", "User-Agent": "test"}
+JSON_PATHS = ROOT / "tests/support/vectors/wiremock_json_paths.json"
+"""Bodies, matchers, and whether they matched; tests/compat holds ours to the same without a real server."""
 NEVER = "00000000-0000-4000-8000-000000000000"
 
 
@@ -95,6 +97,20 @@ class TestWireMock:
             # Those that matched no stub say so; ours matched the sink.
             entry.setdefault("stubMapping", "anything")
         assert ours == real
+
+    def test_json_paths_match_as_they_were_recorded_and_as_they_do_now(self, pair: Pair) -> None:
+        recorded = json.loads(JSON_PATHS.read_text("utf-8"))
+        for place, body in enumerate(recorded["bodies"]):
+            for address, prefix in pair.places:
+                pair.client.post(f"{address}{prefix}/bodies/{place}", content=body.encode(), headers=SENT)
+        differing = []
+        for place, matcher, matched in recorded["cases"]:
+            wanted = {"urlPattern": f".*/bodies/{place}", "bodyPatterns": [{"matchesJsonPath": matcher}]}
+            answers = pair.ask("POST", "/__admin/requests/count", json.dumps(wanted).encode())
+            found = [bool(answer.json()["count"]) if answer.status_code == 200 else None for answer in answers]
+            if found != [matched, matched]:
+                differing.append((place, matcher, matched, *found))
+        assert differing == []
 
     def test_the_order_is_the_same(self, pair: Pair) -> None:
         real, ours = (answer.json()["requests"] for answer in pair.ask("GET", "/__admin/requests"))

@@ -27,7 +27,7 @@ from understudy.security.auth import Auth
 from understudy.security.checks import key_names, scopes_of
 from understudy.security.tokens import Credentials, Mode, Tokens
 from understudy.state.journal import Journal, JournalEntry
-from understudy.state.journal_rows import entry_address, row_of, stored_entries
+from understudy.state.journal_rows import entry_address, newest_entries, row_of
 from understudy.state.store import Record, Store
 from understudy.state.work import Work
 from understudy.values.generate import Values
@@ -146,6 +146,7 @@ def make_engine(
     latency: Latency | None,
     chaos: float,
     real_latency: bool,
+    journal_limit: int,
 ) -> Engine:
     """An engine with its parts wired up. What the store already holds is taken up: timers, events, journal."""
     schemes = contract.security_schemes.values()
@@ -153,8 +154,8 @@ def make_engine(
     decoders = Decoders.of(contract.schemas, reserved=key_names(schemes))
     values = Values(contract.schemas, seed, makers)
     context = RecordContext(contract, values, clock, progression)
-    journal, timers = Journal(), Timers(store)
-    for entry in stored_entries(store) if store.durable else ():
+    journal, timers = Journal(journal_limit), Timers(store)
+    for entry in newest_entries(store, journal_limit) if store.durable else ():
         journal.add(entry)
     webhooks = Webhooks(
         context,

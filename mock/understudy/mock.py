@@ -31,6 +31,7 @@ from understudy.records.until import advance_until
 from understudy.rendering.serialise import failure
 from understudy.security.tokens import Credentials
 from understudy.state.durable import DurableStore
+from understudy.state.journal import JOURNAL_LIMIT
 from understudy.state.journal_rows import JOURNAL, entry_address
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Change, Record, Snapshot, StateError, Store
@@ -56,7 +57,8 @@ class Mock:
     `validation="contract"` refuses whatever breaks the document, `"service"` lets pass what services let pass, with a
     warning. `prefer` are preferences of every request that has none of its own, such as `code=503` or `wait=0.2`.
     `latency` (`120ms±40`) is how long answers take, `chaos` (`5%`) how many of them are documented errors; with
-    `real_latency` a server really waits, where else only the mock's clock moves. `router` is that of another mock of
+    `real_latency` a server really waits, where else only the mock's clock moves. The journal keeps
+    the newest `journal_limit` exchanges. `router` is that of another mock of
     the contract, if there is one, so that it is not made again. `handlers` are modules, files or functions that
     extend the mock, such as those with `@handler`. Raises ExtensionsError.
     """
@@ -89,6 +91,7 @@ class Mock:
         latency: str | None = None,
         chaos: str | None = None,
         real_latency: bool = False,
+        journal_limit: int = JOURNAL_LIMIT,
         handlers: Extension | Iterable[Extension] | Extensions | FittedExtensions = (),
     ) -> None:
         check_one_of("validation", validation, VALIDATIONS)
@@ -115,6 +118,7 @@ class Mock:
             latency=parse_latency(latency) if latency is not None else None,
             chaos=parse_chaos(chaos) if chaos is not None else 0.0,
             real_latency=real_latency,
+            journal_limit=journal_limit,
             handlers=extensions.handlers,
             makers=extensions.makers,
         )
@@ -174,6 +178,7 @@ class Mock:
             latency=self._latency,
             chaos=self._chaos,
             real_latency=self.engine.real_latency,
+            journal_limit=self.journal.capacity,
             handlers=FittedExtensions(self.engine.handlers, self.values.makers),
         )
 
@@ -357,6 +362,7 @@ def open_mock(
     latency: str | None = None,
     chaos: str | None = None,
     real_latency: bool = False,
+    journal_limit: int = JOURNAL_LIMIT,
     handlers: Extension | Iterable[Extension] | Extensions = (),
 ) -> Mock:
     """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
@@ -389,6 +395,7 @@ def open_mock(
         latency=latency,
         chaos=chaos,
         real_latency=real_latency,
+        journal_limit=journal_limit,
         handlers=extensions,
     )
 

@@ -108,7 +108,7 @@ def test_an_entry_describes_itself_as_json() -> None:
 
 
 def test_a_journal_has_room() -> None:
-    with pytest.raises(ValueError, match="capacity must be at least 1; got 0"):
+    with pytest.raises(ValueError, match="journal_limit is at least 1; got 0"):
         Journal(0)
 
 

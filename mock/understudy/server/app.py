@@ -110,6 +110,8 @@ def _add_routes(app: Flask, sessions: Sessions) -> None:
             session=session.key,
             resources=summary(contract),
             entries=list(reversed(entries)),
+            kept=len(mock.journal),
+            journal_limit=mock.journal.capacity,
             curl=curl_example(contract, base),
             base=base,
             prefix=CONTROL_PREFIX,

@@ -13,9 +13,13 @@ from uuid import UUID, uuid4
 from understudy.clock import timestamp
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
+from understudy.options import check_whole
 from understudy.state.store import Address
 
-__all__ = ["FailedStep", "Journal", "JournalEntry", "describe"]
+__all__ = ["JOURNAL_LIMIT", "FailedStep", "Journal", "JournalEntry", "describe"]
+
+JOURNAL_LIMIT = 10_000
+"""How many exchanges a journal keeps unless it is told otherwise."""
 
 _MOST_STEPS = 1_000
 
@@ -59,9 +63,8 @@ class FailedStep:
 class Journal:
     """Keeps the newest `capacity` entries, and the newest steps past the API that failed. Thread-safe."""
 
-    def __init__(self, capacity: int = 10_000) -> None:
-        if capacity < 1:
-            raise ValueError(f"capacity must be at least 1; got {capacity}")
+    def __init__(self, capacity: int = JOURNAL_LIMIT) -> None:
+        check_whole("journal_limit", capacity, 1)
         self.capacity = capacity
         self._entries: deque[JournalEntry] = deque(maxlen=capacity)
         self._failed: deque[FailedStep] = deque(maxlen=_MOST_STEPS)

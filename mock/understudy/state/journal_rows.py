@@ -10,9 +10,9 @@ from typing import Any
 from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
 from understudy.state.journal import JournalEntry
-from understudy.state.store import Address, Record, Store
+from understudy.state.store import Address, Change, Record, Store
 
-__all__ = ["JOURNAL", "entry_address", "entry_of", "row_of", "stored_entries"]
+__all__ = ["JOURNAL", "entry_address", "entry_of", "newest_entries", "row_of"]
 
 JOURNAL = "~journal"
 
@@ -59,9 +59,13 @@ def entry_of(row: Record) -> JournalEntry:
     )
 
 
-def stored_entries(store: Store) -> list[JournalEntry]:
-    """What an earlier process kept, oldest first."""
-    return [entry_of(row) for row in store.records(JOURNAL, ())]
+def newest_entries(store: Store, limit: int) -> list[JournalEntry]:
+    """What an earlier process kept, oldest first; what is more than the limit is forgotten."""
+    found = [entry_of(row) for row in store.records(JOURNAL, ())]
+    if len(found) > limit:
+        with store.turn():
+            store.apply(tuple(Change(entry_address(entry.sequence), None) for entry in found[:-limit]))
+    return found[-limit:]
 
 
 def _violations(rows: list[dict[str, Any]]) -> tuple[Violation, ...]:

@@ -8,6 +8,7 @@ import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from understudy.addresses import TOKEN_VARIABLE
 from understudy.admin.guard import Guard
@@ -16,6 +17,7 @@ from understudy.messages import VALIDATIONS
 from understudy.server.cli.documents import add_document, find_modules_here, overlays_of
 from understudy.server.cors import read_origins
 from understudy.server.request_log import LOG_FORMATS
+from understudy.state.journal import JOURNAL_LIMIT
 
 if TYPE_CHECKING:
     from understudy.contract import Contract
@@ -130,6 +132,13 @@ def _add_front(serve: argparse.ArgumentParser) -> None:
         help="read the document again when one of its files changes, and go on with the state as it is (default: where "
         "standard output is a terminal)",
     )
+    serve.add_argument(
+        "--journal",
+        type=_count,
+        default=JOURNAL_LIMIT,
+        metavar="N",
+        help="how many exchanges are kept, the newest (default: %(default)s)",
+    )
     serve.add_argument("-q", "--quiet", action="store_true", help="write nothing about requests")
 
 
@@ -140,6 +149,12 @@ def _add_webhooks(serve: argparse.ArgumentParser) -> None:
         default=[],
         metavar="URL",
         help="send every webhook there; may be repeated",
+    )
+    serve.add_argument(
+        "--capture-webhooks",
+        action="store_true",
+        help="send every webhook to this server itself, which records it beside the calls of the API: in its journal "
+        "and in /__admin/requests, /mockserver and /mockoon-admin",
     )
     serve.add_argument("--webhook-secret", metavar="SECRET", help="to sign them with (default: made up, and printed)")
     serve.add_argument(
@@ -164,6 +179,12 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _count(text: str) -> int:
+    if not _is_number(text) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of exchanges; choose 1 or more")
+    return int(text)
+
+
 def _seed(text: str) -> int:
     if not _is_number(text.removeprefix("-")):
         raise argparse.ArgumentTypeError(f"{text} is no seed; choose any whole number")
@@ -174,8 +195,8 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= 18
 
 
-def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
-    """The mock that the options ask for. Raises DocumentError, ValueError."""
+def _opened(options: argparse.Namespace, overlays: list[str], port: int) -> Mock:
+    """The mock that the options ask for, as it is served at a port. Raises DocumentError, ValueError."""
     from understudy.mock import open_mock
 
     find_modules_here(options)
@@ -186,7 +207,7 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
         auth=options.auth,
         progression=options.progression,
         delivery=options.delivery,
-        webhook_hosts=options.allow_webhook_host,
+        webhook_hosts=[*options.allow_webhook_host, *([_reachable(options.host)] if options.capture_webhooks else ())],
         state=options.state,
         strict=options.strict_document,
         validation=options.validation,
@@ -194,12 +215,33 @@ def _opened(options: argparse.Namespace, overlays: list[str]) -> Mock:
         latency=options.latency,
         chaos=options.chaos,
         real_latency=True,
+        journal_limit=options.journal,
         handlers=options.handlers,
         signing=options.signing,
     )
     for url in options.webhook:
         mock.webhooks.add_endpoint(url, secret=options.webhook_secret)
+    if options.capture_webhooks:
+        from understudy.webhooks.capture import SINK
+
+        _capture(mock, f"http://{_reachable(options.host)}:{port}{SINK}", options.webhook_secret)
     return mock
+
+
+def _reachable(host: str) -> str:
+    """How this machine calls itself, in a URL, where a server listens on a host."""
+    known = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - what stands for every address
+    return f"[{known}]" if ":" in known else known
+
+
+def _capture(mock: Mock, url: str, secret: str | None) -> None:
+    """Subscribe the server's own sink, in place of the one that an earlier process had at another port."""
+    from understudy.webhooks.capture import is_sink
+
+    for endpoint in mock.webhooks.endpoints():
+        if endpoint.url != url and is_sink(urlsplit(endpoint.url).path):
+            mock.webhooks.remove_endpoint(endpoint.id)
+    mock.webhooks.add_endpoint(url, secret=secret)
 
 
 def _watch(options: argparse.Namespace, overlays: list[str]) -> Watch | None:
@@ -246,7 +288,7 @@ def _serve(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"can't listen on {options.host}, port {options.port}: {error.strerror}", file=sys.stderr)
         return 2
-    opened = partial(_opened, options, overlays)
+    opened = partial(_opened, options, overlays, port)
     try:
         mock = opened()
     except ValueError as error:
