@@ -53,7 +53,7 @@ class Contract:
     security_schemes: Mapping[str, SecurityScheme]
     prefixes: tuple[str, ...]
     resources: Resources
-    lifecycles: Mapping[str, Lifecycle]
+    lifecycles: Mapping[str, tuple[Lifecycle, ...]]
     effects: Mapping[str, tuple[Effect, ...]]
     webhooks: Mapping[str, Webhook]
     callbacks: Mapping[str, tuple[Callback, ...]]
@@ -71,6 +71,14 @@ class Contract:
     def resource(self, collection: str) -> Resource:
         """The resource of a collection id."""
         return self.resource_index.at(collection)
+
+    def lifecycles_of(self, collection: str) -> tuple[Lifecycle, ...]:
+        """The lifecycles of the records of a collection, each of another property."""
+        return self.lifecycles.get(collection, ())
+
+    def lifecycle(self, collection: str, name: str) -> Lifecycle | None:
+        """The lifecycle of a state property, where one is declared."""
+        return next((each for each in self.lifecycles_of(collection) if each.property == name), None)
 
     def placed(self, problem: Problem) -> Problem:
         """The problem with the file and the pointer that the document's author can open."""

@@ -192,7 +192,7 @@ class _Way:
     collection: Collection
     state: StateProperty
     key: tuple[str, ...]
-    states: tuple[str, ...]
+    states: tuple[str | None, ...]
 
     @property
     def name(self) -> str:
@@ -201,7 +201,7 @@ class _Way:
 
 def _way(mock: Inspected, resource: str, key: Sequence[Any], name: str | None) -> _Way:
     collection = collection_named(mock.contract, resource)
-    state = state_of(collection, name)
+    state = state_of(mock.contract, collection, name)
     mock.catch_up()
     if key and key[-1] is ALL:
         above = key_texts(tuple(key[:-1]))
@@ -211,15 +211,19 @@ def _way(mock: Inspected, resource: str, key: Sequence[Any], name: str | None) -
     return _Way(collection, state, (*address.parent, *address.key), states)
 
 
-def _legal(mock: Inspected, way: _Way, source: str) -> str:
-    lifecycle = mock.contract.lifecycles.get(way.collection.id)
-    if lifecycle is None or lifecycle.property != way.state.name:
+def _legal(mock: Inspected, way: _Way, source: str | None) -> str:
+    lifecycle = mock.contract.lifecycle(way.collection.id, way.state.name)
+    if lifecycle is None:
         return f"the document declares no lifecycle, so any of {', '.join(way.state.values)} may follow"
-    return f'after "{source}" may come {_listed(lifecycle.targets(source)) or "nothing, it is terminal"}'
+    return f"after {_quoted(source)} may come {_listed(lifecycle.targets(source)) or 'nothing, it is terminal'}"
 
 
-def _listed(states: Sequence[str], glue: str = ", ") -> str:
-    return glue.join(f'"{state}"' for state in states)
+def _listed(states: Sequence[str | None], glue: str = ", ") -> str:
+    return glue.join(map(_quoted, states))
+
+
+def _quoted(state: str | None) -> str:
+    return "null" if state is None else f'"{state}"'
 
 
 def assert_state(mock: Inspected, resource: str, *key_and_state: Any, property: str | None = None) -> None:  # noqa: A002
@@ -235,7 +239,7 @@ def assert_state(mock: Inspected, resource: str, *key_and_state: Any, property: 
     actual = way.states[-1]
     if actual != wanted:
         raise AssertionError(
-            f'{way.name} is "{actual}", not "{wanted}"\n'
+            f"{way.name} is {_quoted(actual)}, not {_quoted(wanted)}\n"
             f"  it went: {_listed(way.states, ' → ')}\n  {_legal(mock, way, actual)}"
         )
 
@@ -266,7 +270,7 @@ def assert_path(
     if place is None:
         return
     step, got = place
-    wanted = f'"{path[step]}"' if step < len(path) else "nothing"
+    wanted = _quoted(path[step]) if step < len(path) else "nothing"
     lines = [
         f"{way.name} did not go {_listed(path, ' → ') or 'anywhere'} ({mode})",
         f"  it went: {_listed(way.states, ' → ') or 'nowhere'}",
@@ -277,7 +281,7 @@ def assert_path(
     raise AssertionError("\n".join(lines))
 
 
-def _divergence(states: Sequence[str], path: Sequence[str], mode: Mode) -> tuple[int, str] | None:
+def _divergence(states: Sequence[str | None], path: Sequence[str | None], mode: Mode) -> tuple[int, str] | None:
     """The first step that is not as expected, and what came there."""
     if mode == "subsequence":
         place = 0
@@ -289,7 +293,7 @@ def _divergence(states: Sequence[str], path: Sequence[str], mode: Mode) -> tuple
             place += 1
         return None
     for step in range(len(path) if mode == "prefix" else max(len(path), len(states))):
-        got = states[step] if step < len(states) else None
-        if step >= len(path) or got != path[step]:
-            return step, "nothing" if got is None else f'"{got}"'
+        there = step < len(states)
+        if step >= len(path) or not there or states[step] != path[step]:
+            return step, _quoted(states[step]) if there else "nothing"
     return None

@@ -23,7 +23,7 @@ DIAGRAM = """stateDiagram-v2
 
 
 def test_the_diagram_marks_what_was_visited() -> None:
-    lifecycle = read_contract(ORDERS).lifecycles["/orders"]
+    lifecycle = read_contract(ORDERS).lifecycles["/orders"][0]
     assert mermaid(lifecycle, {("pending", "paid"), ("paid", "closed")}) == DIAGRAM
     assert "✓" not in mermaid(lifecycle)
 
@@ -34,7 +34,7 @@ def test_a_mock_knows_what_it_visited() -> None:
     mock.transition("orders", 1, to="paid")
     mock.transition("orders", 1, to="closed", force=True)
     visited = {(str(row["from"]), str(row["to"])) for row in mock.transitions()}
-    assert mermaid(mock.contract.lifecycles["/orders"], visited) == DIAGRAM
+    assert mermaid(mock.contract.lifecycles["/orders"][0], visited) == DIAGRAM
     assert "    pending --> paid: ✓ payOrder\n" in explain(mock.contract, {"/orders": visited})
 
 
@@ -63,7 +63,7 @@ webhooks
 
 def test_names_that_mermaid_reserves_are_told_apart() -> None:
     contract = read_contract(ORDERS)
-    lifecycle = contract.lifecycles["/orders"]
+    lifecycle = contract.lifecycles["/orders"][0]
     odd = type(lifecycle)("c", "p", ("end", "in-use"), "end", frozenset({"in-use"}), lifecycle.transitions[:0])
     assert mermaid(odd) == (
         'stateDiagram-v2\n    state "end" as s0\n    state "in-use" as s1\n    [*] --> s0\n    s1 --> [*]\n'

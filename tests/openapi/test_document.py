@@ -248,7 +248,7 @@ def operation(**extensions: Any) -> dict[str, Any]:
         ),
         (
             {"transition": {"property": "status", "from": [5], "to": "b"}},
-            '/x-mock-transition/from/0: x-mock-transition: 5 is not of type "string" '
+            '/x-mock-transition/from/0: x-mock-transition: 5 is not of types "null", "string" '
             "(see docs/x-mock.md) [x-mock-value]",
         ),
         (

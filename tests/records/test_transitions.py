@@ -382,7 +382,7 @@ STATES = ("pending", "paid", "settled", "closed", "lost")
 def test_any_walk_keeps_to_the_graph(walk: list[tuple[str, str]]) -> None:
     mock, _ = orders(progression="manual")
     mock.create("orders")
-    lifecycle = mock.contract.lifecycles["/orders"]
+    lifecycle = mock.contract.lifecycles["/orders"][0]
     here, path = "pending", []
     for state, by in walk:
         legal = state in lifecycle.targets(here)

@@ -124,7 +124,7 @@ def test_every_action_may_be_uncommented(tmp_path: Path, monkeypatch: pytest.Mon
     overlay.write_text(uncommented(text))
     said = read_contract(file, overlays=[overlay])
     assert said.problems == ()
-    assert said.lifecycles["/parcels"].initial == "new"
+    assert said.lifecycles["/parcels"][0].initial == "new"
     assert said.webhooks["parcel.created"].trigger is not None
     assert said.webhooks["it's late"].trigger is not None
     [reference] = said.resources.collections["/parcels"].references

@@ -23,6 +23,7 @@ __all__ = [
     "OPAQUE_ENDINGS",
     "PARAMETER_ENDINGS",
     "RECORD_ENDINGS",
+    "SECRET_ENDINGS",
     "customary_signature",
     "ends_like",
     "file_role",
@@ -101,6 +102,8 @@ KEY_ENDINGS = frozenset({"id", "uuid", "key"})
 RECORD_ENDINGS = KEY_ENDINGS | {"code", "number"}
 PARAMETER_ENDINGS = frozenset({"id", "identifier", "key"})
 OPAQUE_ENDINGS = frozenset({"id", "uuid", "number"})
+# The last word of what a service gives to one record and asks for later: a token in an e-mail, a code on a voucher.
+SECRET_ENDINGS = frozenset({"token", "code", "key", "uuid", "uid", "guid", "hash", "secret", "nonce", "otp"})
 # What a procedure takes besides the key of its record: credentials.
 CREDENTIALS = frozenset({"token", "apikey", "accesstoken", "auth", "authorization"})
 # Objects in a record that say what identifies it.

@@ -14,16 +14,16 @@ _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _RESERVED = frozenset(["end", "state", "note", "direction", "class", "classdef", "style"])
 
 
-def mermaid(lifecycle: Lifecycle, visited: Collection[tuple[str, str]] = ()) -> str:
+def mermaid(lifecycle: Lifecycle, visited: Collection[tuple[str | None, str]] = ()) -> str:
     """Source of a `stateDiagram-v2`; transitions in `visited` carry a check mark, with forced ones that no edge has."""
     return "\n".join(_lines(lifecycle, visited)) + "\n"
 
 
-def _lines(lifecycle: Lifecycle, visited: Collection[tuple[str, str]]) -> Iterator[str]:
+def _lines(lifecycle: Lifecycle, visited: Collection[tuple[str | None, str]]) -> Iterator[str]:
     yield "stateDiagram-v2"
-    names = {state: _name(state, number) for number, state in enumerate(lifecycle.states)}
+    names = {state: _name(state or "null", number) for number, state in enumerate(lifecycle.states)}
     for state, name in names.items():
-        if name != state:
+        if name != state and state is not None:
             yield f'    state "{state}" as {name}'
     yield f"    [*] --> {names[lifecycle.initial]}"
     for edge in lifecycle.transitions:
@@ -31,7 +31,7 @@ def _lines(lifecycle: Lifecycle, visited: Collection[tuple[str, str]]) -> Iterat
         label = (mark + _label(edge)).strip()
         yield f"    {names[edge.source]} --> {names[edge.target]}" + (f": {label}" if label else "")
     known = {(edge.source, edge.target) for edge in lifecycle.transitions}
-    for source, target in sorted(set(visited) - known):
+    for source, target in sorted(set(visited) - known, key=lambda edge: (edge[0] or "", edge[1])):
         if source in names and target in names:
             yield f"    {names[source]} --> {names[target]}: ✓ forced"
     for state in lifecycle.states:

@@ -122,8 +122,7 @@ def _operations(contract: Contract) -> Iterator[Doubt]:
 
 def _moves_nothing(contract: Contract, operation: Operation, plan: Plan, collection: Collection) -> bool:
     """Whether an action neither has a body for the record nor is said, or known by its verb, to do anything to it."""
-    lifecycle = contract.lifecycles.get(collection.id)
-    governed = lifecycle is not None and lifecycle.by_operation(operation.id)
+    governed = any(each.by_operation(operation.id) for each in contract.lifecycles_of(collection.id))
     if plan.implied or plan.effects or contract.effects.get(operation.id) or governed or not collection.states:
         return False
     record = properties(contract.schemas, collection.schema)

@@ -28,11 +28,12 @@ _Roots = Mapping[str, tuple[Node, ...]]
 class Effect:
     """What happens to one record of another collection, or with `each` to one for each element of an array.
 
-    `key` says which record; `set`, `add` and `subtract` are property → expression.
+    `key` says which record, or `where`: property → expression; `set`, `add` and `subtract` are property → expression.
     """
 
     collection: str
-    key: Any
+    key: Any = None
+    where: Mapping[str, Any] = field(default_factory=dict)
     each: str | None = None
     set: Mapping[str, Any] = field(default_factory=dict)
     add: Mapping[str, Any] = field(default_factory=dict)
@@ -125,7 +126,7 @@ class EffectReader:
             problems += wrong
             if not wrong:
                 kinds = {kind: entry.get(kind, {}) for kind in _KINDS}
-                found.append(Effect(target.id, entry["key"], entry.get("each"), **kinds))
+                found.append(Effect(target.id, entry.get("key"), entry.get("where", {}), entry.get("each"), **kinds))
         return tuple(found), problems
 
     def _problem(self, rule: str, message: str, place: str, hint: str = "") -> Problem:
@@ -133,10 +134,17 @@ class EffectReader:
 
     def _target(self, target: Collection, entry: Mapping[str, Any], place: str) -> Iterator[Problem]:
         """What is wrong with the records and the properties that are to change."""
-        if target.parent_count or len(target.key_parameters) != 1:
+        if ("key" in entry) == ("where" in entry):
+            message = "an effect needs key or where, and not both"
+            yield self._problem("effect-property", message, place, "they say which record it is on")
+        if "key" in entry and (target.parent_count or len(target.key_parameters) != 1):
             message = f"an effect can't reach {target.path}: its records need more, or less, than one key"
             yield self._problem("effect-collection", message, f"{place}/collection")
         named = properties(self._schemas, target.schema)
+        for name in entry.get("where", {}):
+            if named and name not in named:
+                message = f"{target.name} has no {name}"
+                yield self._problem("effect-property", message, f"{place}/where/{name}", did_you_mean(name, named))
         for kind in ("add", "subtract"):
             for name in entry.get(kind, {}):
                 where, actual = f"{place}/{kind}/{name}", type_of(self._schemas, named.get(name))
@@ -171,9 +179,11 @@ class EffectReader:
             if problem is not None:
                 yield problem
             roots = {**roots, "$each": elements}
-        _, problem = self._leads(entry["key"], f"{place}/key", roots, free)
-        if problem is not None:
-            yield problem
+        sources = {f"where/{name}": value for name, value in entry.get("where", {}).items()}
+        for name, value in ({"key": entry["key"]} if "key" in entry else sources).items():
+            _, problem = self._leads(value, f"{place}/{name}", roots, free)
+            if problem is not None:
+                yield problem
         for kind in ("add", "subtract"):
             for name, amount in entry.get(kind, {}).items():
                 nodes, problem = self._leads(amount, f"{place}/{kind}/{name}", roots, free)

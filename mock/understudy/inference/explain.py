@@ -195,8 +195,7 @@ def _operation(note: OperationNote) -> Iterator[str]:
 
 def _lifecycle(contract: Contract, note: ResourceNote, visited: Visited) -> Iterator[str]:
     collection = next(entry for entry in contract.resources.collections.values() if entry.path == note.path)
-    lifecycle = contract.lifecycles.get(collection.id)
-    if lifecycle is not None:
+    for lifecycle in contract.lifecycles_of(collection.id):
         yield f"  lifecycle of {lifecycle.property}, by {lifecycle.progression}:"
         yield "```mermaid"
         yield mermaid(lifecycle, visited.get(collection.path, frozenset())).rstrip()

@@ -9,7 +9,8 @@ from understudy.contract import Contract
 from understudy.inference.conventions import page_role, parameter_role
 from understudy.inference.doubts import Doubt, doubts
 from understudy.inference.envelopes import Steps, describe
-from understudy.inference.resources import Collection, ImpliedMove, Plan
+from understudy.inference.lifecycle import Lifecycle
+from understudy.inference.resources import Collection, ImpliedMove, Plan, StateProperty
 from understudy.inference.shapes import properties, reference
 from understudy.openapi.model import Operation
 from understudy.problem import Problem
@@ -97,7 +98,7 @@ def explanation(contract: Contract, problems: Sequence[Problem] | None = None) -
 def _resource(contract: Contract, collection: Collection) -> ResourceNote:
     collections = contract.resources.collections
     own = [operation for operation in contract.operations.values() if _home(contract, operation) == collection.id]
-    lifecycle = contract.lifecycles.get(collection.id)
+    lifecycles = {each.property: each for each in contract.lifecycles_of(collection.id)}
     return ResourceNote(
         name=collection.name,
         path=collection.path,
@@ -117,9 +118,7 @@ def _resource(contract: Contract, collection: Collection) -> ResourceNote:
             (
                 state.name,
                 state.values,
-                f"a lifecycle, from {lifecycle.initial} on, by {lifecycle.progression}"
-                if lifecycle is not None and lifecycle.property == state.name
-                else f"from {state.initial or 'null'} on, {state.reason}; then any to any: no lifecycle is declared",
+                _beginning(state, lifecycles.get(state.name)),
             )
             for state in collection.states
         )
@@ -129,6 +128,12 @@ def _resource(contract: Contract, collection: Collection) -> ResourceNote:
         ),
         operations=tuple(_operation(contract, operation) for operation in own),
     )
+
+
+def _beginning(state: StateProperty, lifecycle: Lifecycle | None) -> str:
+    if lifecycle is not None:
+        return f"a lifecycle, from {lifecycle.initial or 'null'} on, by {lifecycle.progression}"
+    return f"from {state.initial or 'null'} on, {state.reason}; then any to any: no lifecycle is declared"
 
 
 def _home(contract: Contract, operation: Operation) -> str | None:

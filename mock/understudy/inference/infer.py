@@ -23,8 +23,8 @@ from understudy.inference.login import find_logins, token_endpoints
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
 from understudy.inference.relations import Owners, linked_keys, promised, references
-from understudy.inference.resources import Collection, CollectionView, Resources, segments
-from understudy.inference.shapes import json_media, properties, success_node, success_response, type_of
+from understudy.inference.resources import Collection, CollectionView, Plan, Resources, segments
+from understudy.inference.shapes import body_schema, json_media, properties, success_node, success_response, type_of
 from understudy.inference.states import find_openings, find_states
 from understudy.inference.verbs import with_starts, with_verbs
 from understudy.inference.words import key_word
@@ -59,6 +59,7 @@ def infer(
         {draft.item: path for path, draft in drafts.items() if path in views and draft.item},
         frozenset(each.create.id for each in drafts.values() if each.create is not None),
         procedures,
+        {path: _written(draft.create, schemas) for path, draft in drafts.items()},
         schemas,
         rules,
     )
@@ -74,10 +75,24 @@ def infer(
     records = {name for name, plan in plans.items() if plan.kind in ("create", "update", "upsert")}
     # Made by an operation elsewhere is made all the same: an unknown key is then a 404.
     made = {plan.collection for plan in plans.values() if plan.kind == "create"}
-    collections = {path: replace(each, creatable=each.creatable or path in made) for path, each in collections.items()}
+    collections = {
+        path: replace(each, creatable=each.creatable or path in made, sought=_sought(path, plans))
+        for path, each in collections.items()
+    }
     collections = with_starts(collections, plans, schemas)
     logins = find_logins(operations, schemas, endpoints, records)
     return Resources(collections, plans, views, logins, find_idempotency_keys(operations, schemas))
+
+
+def _written(create: Operation | None, schemas: Schemas) -> frozenset[str]:
+    """What a client sets of a new record."""
+    hides = schemas.family("request").is_hidden
+    return frozenset(name for name, node in properties(schemas, body_schema(create)).items() if not hides(node))
+
+
+def _sought(path: str, plans: Mapping[str, Plan]) -> tuple[str, ...]:
+    """The properties by which operations find a record of a collection."""
+    return tuple(dict.fromkeys(name for plan in plans.values() if plan.collection == path for name in plan.where))
 
 
 def _settled(

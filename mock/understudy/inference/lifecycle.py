@@ -1,12 +1,12 @@
 """Lifecycles: which state of a resource may follow which, by what, after how long, and what that sets off.
 
-A lifecycle is declared by `x-mock-lifecycle` on the schema of a record. Without one, and where the word only names the
-first state, any state may follow any.
+A lifecycle is declared by `x-mock-lifecycle` on the schema of a record, or several of them, each of another property.
+Without one, and where the word only names the first state, any state may follow any.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Literal
@@ -14,7 +14,8 @@ from typing import Any, Literal
 from understudy.durations import parse_duration
 from understudy.inference.effects import Effect, EffectReader
 from understudy.inference.resources import Collection
-from understudy.inference.states import declared_property
+from understudy.inference.shapes import properties
+from understudy.inference.states import declared_property, lifecycle_words, source_states
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
@@ -33,15 +34,20 @@ PROGRESSIONS: tuple[Progression, ...] = ("time", "immediate", "manual")
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One edge: `by` operations, by itself `after` a time or a number of `reads` in `source`, or only by the driver."""
+    """One edge: `by` operations, by itself `after` a time or a number of `reads` in `source`, or only by the driver.
 
-    source: str
+    `source` None is null, the state of a property before it has one. `set` is property → expression: what else the
+    record gets in the same step.
+    """
+
+    source: str | None
     target: str
     by: tuple[str, ...] = ()
     after: timedelta | None = None
     emit: tuple[str, ...] = ()
     effects: tuple[Effect, ...] = ()
     reads: int | None = None
+    set: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def automatic(self) -> bool:
@@ -51,30 +57,32 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Lifecycle:
-    """The states of one property of a collection's records, and the transitions between them."""
+    """The states of one property of a collection's records, null among them where they begin with it, and the
+    transitions between them.
+    """
 
     collection: str
     property: str
-    states: tuple[str, ...]
-    initial: str
+    states: tuple[str | None, ...]
+    initial: str | None
     terminal: frozenset[str]
     transitions: tuple[Transition, ...]
     progression: Progression = "time"
-    _by_source: Mapping[str, tuple[Transition, ...]] = field(default_factory=dict, repr=False)
+    _by_source: Mapping[str | None, tuple[Transition, ...]] = field(default_factory=dict, repr=False)
 
     def counts_reads(self) -> bool:
         """Whether reads of a record bring a transition about."""
         return any(entry.reads is not None for entry in self.transitions)
 
-    def leaving(self, source: str) -> tuple[Transition, ...]:
+    def leaving(self, source: str | None) -> tuple[Transition, ...]:
         """The transitions out of a state, in the order of the document."""
         return self._by_source.get(source, ())
 
-    def targets(self, source: str) -> tuple[str, ...]:
+    def targets(self, source: str | None) -> tuple[str, ...]:
         """The states that may follow, each once."""
         return tuple(dict.fromkeys(entry.target for entry in self.leaving(source)))
 
-    def find(self, source: str, target: str) -> Transition | None:
+    def find(self, source: str | None, target: str) -> Transition | None:
         return next((entry for entry in self.leaving(source) if entry.target == target), None)
 
     def by_operation(self, operation_id: str) -> tuple[Transition, ...]:
@@ -88,20 +96,21 @@ def read_lifecycles(
     events: frozenset[str],
     effects: EffectReader,
     file: str,
-) -> tuple[dict[str, Lifecycle], list[Problem]]:
+) -> tuple[dict[str, tuple[Lifecycle, ...]], list[Problem]]:
     """Lifecycles by collection id, and everything that is wrong with them."""
-    found: dict[str, Lifecycle] = {}
+    found: dict[str, tuple[Lifecycle, ...]] = {}
     problems: dict[tuple[str, str], Problem] = {}
     for collection in collections.values():
         node = schemas.resolve(collection.schema) if collection.schema is not None else None
         declared = node.get("x-mock-lifecycle") if isinstance(node, dict) else None
-        if isinstance(declared, dict):
-            reader = _Reader(declared, collection, operations, events, effects, file)
-            lifecycle = reader.read()
+        for position, word in enumerate(lifecycle_words(declared)):
+            place = "x-mock-lifecycle" + (f"/{position}" if isinstance(declared, list) else "")
+            reader = _Reader(word, place, collection, schemas, operations, events, effects, file)
+            lifecycle = reader.read(found.get(collection.id, ()))
             for problem in reader.problems:
                 problems.setdefault((problem.rule, problem.message), problem)
             if lifecycle is not None:
-                found[collection.id] = lifecycle
+                found[collection.id] = (*found.get(collection.id, ()), lifecycle)
     return found, list(problems.values())
 
 
@@ -115,13 +124,17 @@ class _Reader:
     def __init__(
         self,
         declared: Mapping[str, Any],
+        place: str,
         collection: Collection,
+        schemas: Schemas,
         operations: Mapping[str, Operation],
         events: frozenset[str],
         effects: EffectReader,
         file: str,
     ) -> None:
         self._declared = declared
+        self._place = place
+        self._schemas = schemas
         self._collection = collection
         self._operations = operations
         self._events = events
@@ -133,7 +146,8 @@ class _Reader:
         name = self._collection.name
         self.problems.append(Problem(rule, f"lifecycle of {name}: {message}", place, self._file, hint))
 
-    def read(self) -> Lifecycle | None:
+    def read(self, others: Sequence[Lifecycle]) -> Lifecycle | None:
+        """The lifecycle, or None with `problems`; `others` are those of the same records that came before it."""
         known = self._collection.states
         if not self._declared.get("transitions"):
             known = (*known, *self._collection.openings)
@@ -143,21 +157,25 @@ class _Reader:
             message = (
                 f"{name} is no state property" if name else "property must say which of the state properties it is"
             )
-            self._problem(
-                "lifecycle-property", message, "x-mock-lifecycle/property", did_you_mean(str(name), tuple(states))
-            )
+            place, hint = f"{self._place}/property", did_you_mean(str(name), tuple(states))
+            self._problem("lifecycle-property", message, place, hint)
             return None
-        values = states[name]
+        if any(other.property == name for other in others):
+            self._problem("lifecycle-property", f"{name} has a lifecycle already", f"{self._place}/property")
+            return None
+        values: tuple[str | None, ...] = states[name]
+        initial = self._declared["initial"]
+        if initial is None:
+            values = (None, *values)
         transitions = tuple(self._transitions(values))
         terminal = frozenset(_texts(self._declared.get("terminal")))
-        initial = self._declared["initial"]
-        self._known_states(values, (initial, *terminal), "x-mock-lifecycle")
+        self._known_states(values, (initial, *terminal), self._place)
         if self.problems or not transitions:
             return None
         self._shape(values, initial, terminal, transitions)
         if self.problems:
             return None
-        by_source: dict[str, tuple[Transition, ...]] = {}
+        by_source: dict[str | None, tuple[Transition, ...]] = {}
         for entry in transitions:
             by_source[entry.source] = (*by_source.get(entry.source, ()), entry)
         progression = self._declared.get("progression", "time")
@@ -165,15 +183,20 @@ class _Reader:
             self._collection.id, name, values, initial, terminal, transitions, progression, _by_source=by_source
         )
 
-    def _known_states(self, values: tuple[str, ...], used: tuple[str, ...], place: str) -> None:
+    def _known_states(self, values: tuple[str | None, ...], used: tuple[str | None, ...], place: str) -> None:
+        known = [value for value in values if value is not None]
         for value in used:
-            if value not in values:
-                self._problem("lifecycle-state", f"{value} is not in the enum", place, did_you_mean(value, values))
+            if value is None and value not in values:
+                message = "null is a state only where it is the initial one"
+                self._problem("lifecycle-state", message, place, "initial: null")
+            elif value is not None and value not in values:
+                self._problem("lifecycle-state", f"{value} is not in the enum", place, did_you_mean(value, known))
 
-    def _transitions(self, values: tuple[str, ...]) -> Iterator[Transition]:
+    def _transitions(self, values: tuple[str | None, ...]) -> Iterator[Transition]:
+        named = properties(self._schemas, self._collection.schema)
         for position, entry in enumerate(self._declared.get("transitions", ())):
-            place = f"x-mock-lifecycle/transitions/{position}"
-            sources, target = _texts(entry["from"]), entry["to"]
+            place = f"{self._place}/transitions/{position}"
+            sources, target = source_states(entry["from"]), entry["to"]
             self._known_states(values, (*sources, target), place)
             by, emit = _texts(entry.get("by")), _texts(entry.get("emit"))
             for name in by:
@@ -189,8 +212,15 @@ class _Reader:
             after = self._after(declared, place) if reads is None else None
             effects, problems = self._effects.of_transition(entry.get("effects"), self._collection, f"{place}/effects")
             self.problems += problems
+            also = entry.get("set", {})
+            for name in also:
+                if named and name not in named:
+                    hint = did_you_mean(name, named)
+                    self._problem("lifecycle-property", f"there is no property {name}", f"{place}/set/{name}", hint)
+                elif name in self._collection.key_properties:
+                    self._problem("lifecycle-property", f"{name} is the key, which stays", f"{place}/set/{name}")
             for source in sources:
-                yield Transition(source, target, by, after, emit, effects, reads)
+                yield Transition(source, target, by, after, emit, effects, reads, also)
 
     def _after(self, text: Any, place: str) -> timedelta | None:
         if text is None:
@@ -205,7 +235,11 @@ class _Reader:
         return span
 
     def _shape(
-        self, values: tuple[str, ...], initial: str, terminal: frozenset[str], transitions: tuple[Transition, ...]
+        self,
+        values: tuple[str | None, ...],
+        initial: str | None,
+        terminal: frozenset[str],
+        transitions: tuple[Transition, ...],
     ) -> None:
         reached, frontier = {initial}, [initial]
         while frontier:
@@ -215,12 +249,13 @@ class _Reader:
                     reached.add(entry.target)
                     frontier.append(entry.target)
         leaving = {entry.source for entry in transitions if entry.source != entry.target}
-        place = "x-mock-lifecycle"
+        place = self._place
         for value in values:
+            shown = "null" if value is None else value
             if value not in reached:
-                self._problem("lifecycle-unreachable", f"nothing leads to {value}", place, "add a transition to it")
+                self._problem("lifecycle-unreachable", f"nothing leads to {shown}", place, "add a transition to it")
             elif value not in leaving and value not in terminal:
-                self._problem("lifecycle-dead-end", f"nothing leads out of {value}", place, "or list it as terminal")
+                self._problem("lifecycle-dead-end", f"nothing leads out of {shown}", place, "or list it as terminal")
             elif value in leaving and value in terminal:
                 self._problem("lifecycle-terminal", f"{value} is terminal, but a transition leaves it", place)
         self._instant_circle(transitions)
@@ -230,10 +265,11 @@ class _Reader:
             return
         timed = {entry.source: entry.target for entry in reversed(transitions) if entry.automatic}
         for start in timed:
-            here, steps = start, 0
+            here: str | None = start
+            steps = 0
             while here in timed and steps <= len(timed):
                 here, steps = timed[here], steps + 1
             if steps > len(timed):
                 message = f"from {start} the timed transitions go round for ever"
-                self._problem("lifecycle-circle", message, "x-mock-lifecycle", 'use progression "time"')
+                self._problem("lifecycle-circle", message, self._place, 'use progression "time"')
                 return

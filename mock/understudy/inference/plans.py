@@ -6,8 +6,9 @@ Works on the collections that inference/infer.py found; every plan carries its r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from understudy.extensions import InferenceRule
 from understudy.inference.conventions import CURRENT, folded
@@ -17,6 +18,7 @@ from understudy.inference.paths import canonical, parameters, segments
 from understudy.inference.procedures import Procedure
 from understudy.inference.resources import Collection, CollectionView, Kind, Plan, Promise
 from understudy.inference.rules import decided
+from understudy.inference.selection import declared_selection, inferred_selection
 from understudy.inference.shapes import (
     body_schema,
     properties,
@@ -42,6 +44,7 @@ class _Decision:
     reason: str
     view: CollectionView | None = None
     selects: tuple[str, ...] = ()
+    where: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Planner:
     """Plans the operations of one document.
 
     `view_items` are the item paths of views, with the view's own path; `creators` the operations that make the records
-    of a collection, `procedures` what else is known of an operation by its verb.
+    of a collection, `procedures` what else is known of an operation by its verb, `settable` what clients set of a
+    collection's new records.
     """
 
     collections: Mapping[str, Collection]
@@ -69,6 +73,7 @@ class Planner:
     view_items: Mapping[str, str]
     creators: frozenset[str]
     procedures: Mapping[str, Procedure]
+    settable: Mapping[str, frozenset[str]]
     schemas: Schemas
     rules: Sequence[InferenceRule] = ()
 
@@ -111,6 +116,7 @@ class Planner:
             effects={key: operation.extensions[key] for key in _EFFECTS if key in operation.extensions},
             view=view,
             selects=decision.selects,
+            where=decision.where,
         )
 
     def _decide(self, question: _Question) -> _Decision:
@@ -119,6 +125,7 @@ class Planner:
             self._token,
             self._by_rules_of_the_user,
             self._by_words,
+            self._by_declared_property,
             self._procedure,
             self._at_collection,
             self._at_item,
@@ -154,6 +161,16 @@ class Planner:
         natural = path in (home.id, home.item) and "by" not in word
         view = None if natural else CollectionView(path, home.id, above, more, lookup=word.get("by"))
         return _Decision(kind, home.id, "x-mock-resource", view)
+
+    def _by_declared_property(self, question: _Question) -> _Decision | None:
+        """What a `where` says: the operation acts on the record that has these values."""
+        own = self.collections.get(question.path) or self._by_item.get(question.path)
+        owner = own.id if own is not None else self._owner(question.path)[0]
+        found = declared_selection(question.operation, owner, self.collections, self.schemas)
+        if found is None:
+            return None
+        home, where = found
+        return _Decision("action", home, f"acts on the record with this {' and '.join(where)}", where=where)
 
     def _procedure(self, question: _Question) -> _Decision | None:
         known = self.procedures.get(question.operation.id)
@@ -193,6 +210,8 @@ class Planner:
             return _Decision("create", target, "answers 201 with the record schema of that collection")
         if owner is not None:
             return _Decision("action", owner, f"{method} below an item that is no collection of its own", through)
+        if method != "DELETE" and (found := self._by_property(operation, question.node)) is not None:
+            return found
         return _Decision("synthesize", None, "fits no collection: answered from the request and the response schema")
 
     def _found_by_query(self, operation: Operation, home: Collection) -> _Decision | None:
@@ -269,6 +288,17 @@ class Planner:
             target = reference(inside(self.schemas, node, steps))
             if target is not None:
                 yield target
+
+    def _by_property(self, operation: Operation, node: Node | None) -> _Decision | None:
+        """A step that says by a property which record it is about, as `{token}` does that a service gave to it."""
+        targets = {self._by_target[each].id for each in self._targets(node) if each in self._by_target}
+        answered = None if node is None else targets
+        selection = inferred_selection(operation, answered, self.collections, self.settable, self.schemas)
+        if selection is None:
+            return None
+        home, where = selection
+        reason = f"acts on the one of {self.collections[home].path} whose {next(iter(where))} the body has"
+        return _Decision("action", home, reason, where=where)
 
     def _created_elsewhere(self, operation: Operation, node: Node | None) -> str | None:
         if operation.method != "POST" or "201" not in operation.responses:

@@ -90,6 +90,7 @@ class Collection:
     `parent_parameters` are the path parameters of the collection path, `key_parameters` those that an item adds, and
     `key_properties` the properties of a record that hold them (None where a record has no such property).
     A singleton has no key of its own. `openings` are properties like states that a creator may set, and how they begin.
+    `sought` are those that operations find a record by, so every record has them.
     `starts` is what flags, times and amounts of verbs are before any was used, by way into the record; `marks` are
     those by which a record that was deleted and is kept says so.
     """
@@ -109,6 +110,7 @@ class Collection:
     states: tuple[StateProperty, ...]
     reasons: tuple[str, ...]
     openings: tuple[StateProperty, ...] = ()
+    sought: tuple[str, ...] = ()
     starts: Mapping[str, Any] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
 
@@ -191,6 +193,7 @@ class Plan:
     `success` is the response that says it worked; `merge` tells a partial update from a replacement; `envelope` is
     where the record stands in a response, and `body` where a request holds it. A `view` says that the path is not the
     collection's own, and `selects` are the properties or query parameters that have the key where no path has it.
+    `where` says by which properties, and expressions for their values, the record is found where nothing has its key.
     `implied` is what its verb does to the record, `at_once` what properties of its body do that are called like a verb.
     """
 
@@ -208,6 +211,7 @@ class Plan:
     effects: Mapping[str, Any] = field(default_factory=dict)
     view: CollectionView | None = None
     selects: tuple[str, ...] = ()
+    where: Mapping[str, Any] = field(default_factory=dict)
     implied: ImpliedMove | None = None
     at_once: Mapping[str, ImpliedMove] = field(default_factory=dict)
 

@@ -13,7 +13,7 @@ from understudy.columns import wrapped
 from understudy.contract import Contract
 from understudy.inference.conventions import parameter_role
 from understudy.inference.events import Webhook
-from understudy.inference.resources import Collection
+from understudy.inference.resources import Collection, StateProperty
 from understudy.inference.shapes import properties, reference
 from understudy.openapi.model import Operation
 from understudy.openapi.pointer import pointer_of, tokens_of
@@ -112,7 +112,7 @@ def _seeds(contract: Contract, collection: Collection, values: Values) -> Iterat
 
 
 def _lifecycle(contract: Contract, collection: Collection) -> Iterator[str]:
-    """A graph for the first property that is a state wherever the schema is a record's: a schema has one lifecycle."""
+    """A graph for each property that is a state wherever the schema is a record's."""
     place = _schema_path(collection)
     alike = [entry for entry in contract.resources.collections.values() if place and _schema_path(entry) == place]
     if not alike or alike[0] is not collection or collection.id in contract.lifecycles:
@@ -120,23 +120,25 @@ def _lifecycle(contract: Contract, collection: Collection) -> Iterator[str]:
     shared = [state for state in collection.states if all(state in other.states for other in alike)]
     if place is None or not shared:
         return
-    state, *others = shared
     acts = [
         plan.operation_id
         for plan in contract.resources.plans.values()
         if plan.kind == "action" and plan.collection in {entry.id for entry in alike}
     ]
     by = f"; `by: [{', '.join(acts[:4])}]` in a transition says which operation makes it" if acts else ""
-    also = f" ({', '.join(other.name for other in others)} too, but a record has one lifecycle)" if others else ""
-    first, *rest = state.values
-    yield from _comment(f"{state.name} goes from any value to any other{also}; which may follow which{by}")
-    lifecycle = {
-        "property": state.name,
-        "initial": first,
-        "terminal": rest,
-        "transitions": [{"from": first, "to": value} for value in rest],
-    }
-    yield from _action(json_path(*place), {"x-mock-lifecycle": lifecycle})
+    names = " and ".join(state.name for state in shared)
+    go = "goes" if len(shared) == 1 else "go"
+    yield from _comment(f"{names} {go} from any value to any other; which may follow which{by}")
+    sketches = [_star(state) for state in shared]
+    yield from _action(json_path(*place), {"x-mock-lifecycle": sketches[0] if len(shared) == 1 else sketches})
+
+
+def _star(state: StateProperty) -> dict[str, Any]:
+    """A graph to begin with: from the first state to each of the others, and no further."""
+    values: tuple[str | None, ...] = (None, *state.values) if state.initial is None else state.values
+    first, *rest = values
+    moves = [{"from": first, "to": value} for value in rest]
+    return {"property": state.name, "initial": first, "terminal": rest, "transitions": moves}
 
 
 def _idle(contract: Contract, collection: Collection) -> Iterator[str]:

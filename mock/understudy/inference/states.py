@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,14 @@ from understudy.inference.state_words import beginning, is_state_name, is_termin
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["declared_property", "find_openings", "find_states", "state_property"]
+__all__ = [
+    "declared_property",
+    "find_openings",
+    "find_states",
+    "lifecycle_words",
+    "source_states",
+    "state_property",
+]
 
 _QUOTED = re.compile(r"[`'\"]([A-Za-z][A-Za-z_-]{1,30})[`'\"]")
 _LONGEST = 40
@@ -44,21 +51,39 @@ def find_openings(
 
 
 def _as_declared(schemas: Schemas, schema: Node | None, states: list[StateProperty]) -> Iterator[StateProperty]:
-    """The states, with the first one that `x-mock-lifecycle` names."""
+    """The states, with the first ones that `x-mock-lifecycle` names."""
     resolved = schemas.resolve(schema) if schema is not None else None
-    word = resolved.get("x-mock-lifecycle") if isinstance(resolved, dict) else None
-    name = declared_property(word, [state.name for state in states]) if isinstance(word, dict) else None
+    words = lifecycle_words(resolved.get("x-mock-lifecycle") if isinstance(resolved, dict) else None)
+    values = {state.name: state.values for state in states}
+    initial = {declared_property(word, values): word.get("initial") for word in words}
     for state in states:
-        if isinstance(word, dict) and state.name == name and word.get("initial") in state.values:
-            yield replace(state, initial=str(word["initial"]), reason="x-mock-lifecycle")
+        if state.name in initial and initial[state.name] in (None, *state.values):
+            yield replace(state, initial=initial[state.name], reason="x-mock-lifecycle")
         else:
             yield state
 
 
-def declared_property(word: Mapping[str, Any], states: Collection[str]) -> str | None:
-    """The property that `x-mock-lifecycle` is about: the one that it names, or the only state there is."""
-    named = word.get("property")
-    return str(named) if named else next(iter(states)) if len(states) == 1 else None
+def lifecycle_words(word: Any) -> tuple[Mapping[str, Any], ...]:
+    """The lifecycles that an `x-mock-lifecycle` says: one, or a list of them."""
+    return (word,) if isinstance(word, dict) else tuple(word) if isinstance(word, list) else ()
+
+
+def source_states(value: Any) -> tuple[str | None, ...]:
+    """The `from` of a transition: a state, null for the one before the first, or a list of them."""
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def declared_property(word: Mapping[str, Any], states: Mapping[str, Sequence[str]]) -> str | None:
+    """The property that `x-mock-lifecycle` is about: the one that it names, the only state property there is, or the
+    only one that has all the states which it names.
+    """
+    if word.get("property"):
+        return str(word["property"])
+    named = {word.get("initial"), *(word.get("terminal") or ())}
+    for entry in word.get("transitions") or ():
+        named |= {*source_states(entry["from"]), entry["to"]}
+    fitting = [name for name, values in states.items() if named <= {None, *values}]
+    return next(iter(states)) if len(states) == 1 else fitting[0] if len(fitting) == 1 else None
 
 
 def _begins(state: str) -> bool:

@@ -40,7 +40,7 @@ from understudy.inference.state_words import (
     undone_words,
     verb_in,
 )
-from understudy.inference.states import declared_property, state_property
+from understudy.inference.states import declared_property, lifecycle_words, state_property
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
@@ -126,10 +126,9 @@ class _Record:
         self.named = properties(schemas, collection.schema)
         self.kinds = {name: type_of(schemas, node) for name, node in self.named.items()}
         resolved = schemas.resolve(collection.schema) if collection.schema is not None else None
-        word = resolved.get("x-mock-lifecycle") if isinstance(resolved, dict) else None
-        states = [state.name for state in collection.states]
-        moves = isinstance(word, dict) and word.get("transitions")
-        self.governed = declared_property(word, states) if isinstance(word, dict) and moves else None
+        words_of_it = lifecycle_words(resolved.get("x-mock-lifecycle") if isinstance(resolved, dict) else None)
+        states = {state.name: state.values for state in collection.states}
+        self.governed = {declared_property(word, states) for word in words_of_it if word.get("transitions")}
 
     def states(self) -> Iterator[StateProperty]:
         """Its states, then other properties with an enum that are called like one."""
@@ -338,7 +337,7 @@ def _without_what_is_said(move: ImpliedMove | None, operation: Operation, record
     if move is None or ("x-mock-transition" in operation.extensions and word is None):
         return None
     said = declared if isinstance(declared, dict) else {}
-    if word is not None or move.property in said or (move.property is not None and move.property == record.governed):
+    if word is not None or move.property in said or (move.property is not None and move.property in record.governed):
         move = replace(move, property=None, to=None, refused=frozenset(), waits=(), guessed=False)
     flags = {name: value for name, value in move.flags.items() if name not in said}
     moments = tuple(name for name in move.moments if name.split("/")[0] not in said)

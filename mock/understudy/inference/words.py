@@ -12,6 +12,7 @@ from understudy.inference.effects import unknown_collection
 from understudy.inference.envelopes import ELEMENT, Steps, inside
 from understudy.inference.keys import property_node
 from understudy.inference.resources import Collection, Resources
+from understudy.inference.selection import declared_selection, transition_words
 from understudy.inference.shapes import body_schema, properties, success_node, success_response
 from understudy.inference.streams import stream_kind
 from understudy.openapi.model import Operation
@@ -66,6 +67,7 @@ def in_vain(operation: Operation, resources: Resources, schemas: Schemas, file: 
     yield from _collections(operation, resources, file)
     yield from _resource(operation, home, schemas, file)
     yield from _references(operation, home, resources, schemas, file)
+    yield from _transitions(operation, home, resources, schemas, file)
     yield from _idle(operation, plan.kind, home, file)
 
 
@@ -123,6 +125,31 @@ def _references(
             problem = unknown_collection(target, resources.collections, pointer, file)
             if problem is not None:
                 yield problem
+
+
+def _transitions(
+    operation: Operation, home: Collection | None, resources: Resources, schemas: Schemas, file: str
+) -> Iterator[Problem]:
+    """Moves of a record that is in no collection, or by properties that it does not have."""
+    word = operation.extensions.get("x-mock-transition")
+    for position, entry in enumerate(transition_words(word)):
+        pointer = f"{operation.pointer}/x-mock-transition" + (f"/{position}" if isinstance(word, list) else "")
+        if "collection" in entry:
+            problem = unknown_collection(entry["collection"], resources.collections, f"{pointer}/collection", file)
+            if problem is not None:
+                yield problem
+                return
+        where = entry.get("where", {})
+        if where and declared_selection(operation, None, resources.collections, schemas) is None and home is None:
+            message = f"no one collection has {' and '.join(where)}"
+            yield Problem("x-mock-vain", message, f"{pointer}/where", file, "name one with collection:")
+            return
+        named = properties(schemas, home.schema) if home is not None else {}
+        for name in (*where, str(entry["property"])) if named else ():
+            if name not in named and home is not None:
+                place = f"{pointer}/where/{name}" if name in where else f"{pointer}/property"
+                hint = did_you_mean(name, named)
+                yield Problem("x-mock-vain", f"a record of {home.path} has no {name}", place, file, hint)
 
 
 def _idle(operation: Operation, kind: str, home: Collection | None, file: str) -> Iterator[Problem]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from understudy.inference.keys import held, hold
 from understudy.inference.resources import CollectionView
-from understudy.operations.call import OperationCall
-from understudy.records.keys import item_address, key_text, missing, record_key, typed_key
+from understudy.messages import Refusal
+from understudy.openapi.pointer import MISSING
+from understudy.operations.call import OperationCall, Refused
+from understudy.records.expressions import evaluate
+from understudy.records.keys import addresses_where, item_address, key_text, missing, noun, record_key, typed_key
 from understudy.records.notes import is_noted, note, noted
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
@@ -19,6 +22,8 @@ def selected(call: OperationCall, records: RecordService) -> Address:
     Raises NotFoundError where the record is there, but not below the parent that the path names.
     """
     view = call.plan.view
+    if call.plan.where:
+        return _found_where(call, records)
     if call.plan.selects and view is None:
         return Address(call.collection.id, (), tuple(_input(call, name) for name in call.plan.selects))
     if view is None:
@@ -34,6 +39,17 @@ def selected(call: OperationCall, records: RecordService) -> Address:
     if is_noted(records.work, view, _above(call, view), address):
         return address
     raise missing(call.collection, address)
+
+
+def _found_where(call: OperationCall, records: RecordService) -> Address:
+    """The record that has the values which the request names. Raises Refused where none has."""
+    wanted = {name: evaluate(expression, call, {}) for name, expression in call.plan.where.items()}
+    found = addresses_where(records.work, call.collection.id, wanted)
+    if found:
+        return found[0]
+    texts = (f'{name} is "{"" if value in (MISSING, None) else key_text(value)}"' for name, value in wanted.items())
+    message = f"there is no {noun(call.collection)} whose {' and '.join(texts)}"
+    raise Refused(Refusal((404, 422, 400, 410, 401, 403), "not_found", message))
 
 
 def _input(call: OperationCall, name: str) -> str:

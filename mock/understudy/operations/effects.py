@@ -6,7 +6,9 @@ from collections.abc import Collection as Names
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from understudy.inference.lifecycle import Lifecycle
 from understudy.inference.resources import Collection, canonical
+from understudy.inference.selection import transition_words
 from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING
 from understudy.operations.call import OperationCall, Refused
@@ -94,12 +96,16 @@ def set_states(call: OperationCall, records: RecordService, record: Record, supp
     """Set what `x-mock-set`, `x-mock-transition`, a lifecycle and its verb say that this operation sets; the names."""
     declared = call.plan.effects.get("x-mock-set", {})
     set_properties(call, record)
-    moved = _move(call, record, {*supplied, *declared})
-    transition = call.plan.effects.get("x-mock-transition")
-    if transition is not None:
-        moved = _transition(record, transition)
+    lifecycles = call.context.contract.lifecycles_of(str(call.plan.collection))
+    moved = {
+        lifecycle.property
+        for lifecycle in lifecycles
+        if lifecycle.property not in {*supplied, *declared} and _move(call, record, lifecycle)
+    }
+    for word in transition_words(call.plan.effects.get("x-mock-transition")):
+        moved.add(_transition(record, word))
     implied = set() if call.plan.implied is None else imply(call, records, call.plan.implied, record, supplied)
-    return {*declared, *([moved] if moved else ()), *implied, *do_at_once(call, records, record)}
+    return {*declared, *moved, *implied, *do_at_once(call, records, record)}
 
 
 def do_at_once(call: OperationCall, records: RecordService, record: Record) -> set[str]:
@@ -111,26 +117,25 @@ def do_at_once(call: OperationCall, records: RecordService, record: Record) -> s
     return done
 
 
-def _move(call: OperationCall, record: Record, supplied: Names[str]) -> str | None:
-    """Move the state that a lifecycle says this operation moves; the name of its property, or None.
+def _move(call: OperationCall, record: Record, lifecycle: Lifecycle) -> bool:
+    """Move a state where its lifecycle says that this operation does; whether it says so.
 
     Refused from a state in which the operation has no transition.
     """
-    lifecycle = call.context.contract.lifecycles.get(str(call.plan.collection))
-    edges = lifecycle.by_operation(call.operation.id) if lifecycle is not None else ()
-    if lifecycle is None or not edges or lifecycle.property in supplied:
-        return None
+    edges = lifecycle.by_operation(call.operation.id)
     before = record.get(lifecycle.property)
     edge = next((edge for edge in edges if edge.source == before), None)
-    if edge is None:
+    if edges and edge is None:
         raise _only_from(lifecycle.property, before, dict.fromkeys(edge.source for edge in edges))
-    record[lifecycle.property] = edge.target
-    return lifecycle.property
+    if edge is not None:
+        record[lifecycle.property] = edge.target
+    return edge is not None
 
 
-def _only_from(name: str, before: Any, sources: Iterable[str]) -> Refused:
-    listed = ", ".join(f'"{source}"' for source in sources)
-    message = f'{name} is "{before}"; this is possible from {listed} only'
+def _only_from(name: str, before: Any, sources: Iterable[str | None]) -> Refused:
+    listed = ", ".join("null" if source is None else f'"{source}"' for source in sources)
+    was = "null" if before is None else f'"{before}"'
+    message = f"{name} is {was}; this is possible from {listed} only"
     return Refused(Refusal((409, 422, 400), "conflict", message))
 
 

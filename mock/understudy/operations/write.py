@@ -202,6 +202,8 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     elif supplied & {state.name for state in collection.states}:
         changed = records.settle(address, record, changed, supplied)
     affect(call, records, changed)
+    if call.plan.where and call.operation.id in call.context.contract.effects:
+        changed = records.work.get(address) or changed  # its effects may be on the record itself
     whole = call.media.schema if call.media else None
     answered = call.properties_of(inside(call.context.contract.schemas, whole, call.plan.envelope))
     if answered and not set(answered) & set(changed):

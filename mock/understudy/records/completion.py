@@ -29,8 +29,7 @@ def start_states(context: RecordContext, collection: Collection, record: Record)
 
     So it is with the flags, times and amounts of verbs that nobody has used yet.
     """
-    lifecycle = context.contract.lifecycles.get(collection.id)
-    if lifecycle is not None:
+    for lifecycle in context.contract.lifecycles_of(collection.id):
         record.setdefault(lifecycle.property, lifecycle.initial)
     for state in (*collection.states, *collection.openings):
         record.setdefault(state.name, state.initial)

@@ -99,7 +99,7 @@ class IllegalTransitionError(MockError):
 
     code = "illegal_transition"
 
-    def __init__(self, message: str, source: str, target: str, allowed: Sequence[str]) -> None:
+    def __init__(self, message: str, source: str | None, target: str, allowed: Sequence[str]) -> None:
         super().__init__(message)
         self.source = source
         self.target = target
@@ -126,7 +126,9 @@ class NotReachedError(MockError):
 
     code = "not_reached"
 
-    def __init__(self, message: str, path: Sequence[str], allowed: Sequence[str], pending: Sequence[str]) -> None:
+    def __init__(
+        self, message: str, path: Sequence[str | None], allowed: Sequence[str], pending: Sequence[str]
+    ) -> None:
         super().__init__(message)
         self.path = tuple(path)
         self.allowed = tuple(allowed)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from understudy.inference import relatives
 from understudy.inference.keys import held, hold, prefixed
 from understudy.inference.resources import Collection
-from understudy.inference.shapes import type_of
+from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
+from understudy.openapi.pointer import MISSING
 from understudy.records.context import RecordContext
 from understudy.records.errors import MockError, NotFoundError, RecordExistsError
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
 __all__ = [
+    "addresses_where",
     "check_free",
+    "hold_sought",
     "item_address",
     "key_text",
     "missing",
@@ -118,6 +122,30 @@ def take_key(context: RecordContext, work: Work, address: Address, record: Recor
             hold(record, name, typed_key(context, collection, name, text))
 
 
+def addresses_where(work: Work, collection: str, wanted: Mapping[str, Any]) -> list[Address]:
+    """The addresses of the records that have these values, oldest first; what is null or not there equals nothing."""
+    if any(value is None or value is MISSING for value in wanted.values()):
+        return []
+    texts = {name: key_text(value) for name, value in wanted.items()}
+    return [
+        address
+        for address in work.addresses(collection)
+        if (record := work.get(address)) is not None
+        and all(record.get(name) is not None and key_text(record[name]) == text for name, text in texts.items())
+    ]
+
+
+def hold_sought(context: RecordContext, collection: Collection, address: Address, record: Record) -> None:
+    """Give a new record what operations find it by and nobody gave it: texts that no other record has."""
+    named = properties(context.contract.schemas, collection.schema) if collection.sought else {}
+    for name in collection.sought:
+        if record.get(name) is None and name in named:
+            seed = "/".join((collection.id, *address.parent, *address.key, name))
+            text = _text_for(context, named[name], seed)
+            made = context.values.generate(named[name], "response", key=seed, fresh=True) if text is None else text
+            record[name] = made
+
+
 def typed_key(context: RecordContext, collection: Collection, name: str | None, value: Any) -> Any:
     """A key in the type of the property that holds it: a path has texts, and its schema may be another's."""
     kind = context.kind_of(collection, name)
@@ -149,11 +177,19 @@ def _part(context: RecordContext, collection: Collection, node: Node, number: in
         if is_valid(candidate):
             return candidate
     seed = f"{collection.id}#{number}.{position}"
-    if kind in (None, "string"):
-        text = hashlib.sha256(f"{context.values.seed}:{seed}".encode()).hexdigest()
-        low, high = shape.get("minLength", 0), shape.get("maxLength", 24)
-        plain = (text * (1 + low // len(text)))[: max(low, min(24, high))]
-        for candidate in (*prefixed(schemas, node, text), plain):
-            if is_valid(candidate):
-                return candidate
+    text = _text_for(context, node, seed) if kind in (None, "string") else None
+    if text is not None:
+        return text
     return context.values.generate(node, "response", key=seed, fresh=True)
+
+
+def _text_for(context: RecordContext, node: Node, seed: str) -> str | None:
+    """A text that looks like the document's example, and no other seed's; None where its schema allows none such."""
+    schemas = context.contract.schemas
+    resolved = schemas.resolve(node)
+    shape = resolved if isinstance(resolved, dict) else {}
+    text = hashlib.sha256(f"{context.values.seed}:{seed}".encode()).hexdigest()
+    low, high = shape.get("minLength", 0), shape.get("maxLength", 24)
+    plain = (text * (1 + low // len(text)))[: max(low, min(24, high))]
+    is_valid = schemas.validator(node, "response").is_valid
+    return next((each for each in (*prefixed(schemas, node, text), plain) if is_valid(each)), None)

@@ -66,11 +66,17 @@ def _key_names(collection: Collection) -> tuple[str, ...]:
     return (*above, *collection.key_parameters)
 
 
-def state_of(collection: Collection, name: str | None) -> StateProperty:
-    """The state property that is meant; may be left out where there is one. Raises UnknownResourceError."""
+def state_of(contract: Contract, collection: Collection, name: str | None) -> StateProperty:
+    """The state property that is meant; may be left out where there is one, or one with a lifecycle.
+
+    Raises UnknownResourceError.
+    """
     states = {state.name: state for state in collection.states}
+    lifecycles = contract.lifecycles_of(collection.id)
     if name is None and len(states) == 1:
         return next(iter(states.values()))
+    if name is None and len(lifecycles) == 1:
+        return states[lifecycles[0].property]
     if name in states:
         return states[name]
     if not states:

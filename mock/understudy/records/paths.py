@@ -21,13 +21,13 @@ __all__ = ["Contracted", "Way", "entered_states", "path_of", "shortest", "ways"]
 class Way:
     """A legal way from one state to another: `states` with both, and the `steps` between them, one less."""
 
-    states: tuple[str, ...]
+    states: tuple[str | None, ...]
     steps: tuple[Transition, ...]
 
     @property
     def to(self) -> str:
         """Where it leads."""
-        return self.states[-1]
+        return self.steps[-1].target
 
 
 class Contracted(Protocol):
@@ -53,12 +53,13 @@ def ways(
     """
     contract = mock.contract
     collection = collection_named(contract, resource)
-    state = state_of(collection, property)
+    state = state_of(contract, collection, property)
     check_states(collection, state, to, start)
-    lifecycle = contract.lifecycles.get(collection.id)
-    if lifecycle is None or lifecycle.property != state.name:
+    lifecycle = contract.lifecycle(collection.id, state.name)
+    first: str | None
+    if lifecycle is None:
         first = start or state.initial or state.values[0]
-        found: Mapping[str, tuple[Transition, ...]] = {
+        found: Mapping[str | None, tuple[Transition, ...]] = {
             value: (Transition(first, value),) for value in state.values if value != first
         }
     else:
@@ -71,9 +72,9 @@ def ways(
     )
 
 
-def shortest(lifecycle: Lifecycle, start: str) -> dict[str, tuple[Transition, ...]]:
+def shortest(lifecycle: Lifecycle, start: str | None) -> dict[str | None, tuple[Transition, ...]]:
     """The transitions to each state that can be reached, the nearest first; none to where it starts."""
-    found: dict[str, tuple[Transition, ...]] = {start: ()}
+    found: dict[str | None, tuple[Transition, ...]] = {start: ()}
     waiting = [start]
     for here in waiting:
         for edge in lifecycle.leaving(here):
@@ -83,9 +84,10 @@ def shortest(lifecycle: Lifecycle, start: str) -> dict[str, tuple[Transition, ..
     return found
 
 
-def path_of(store: Store, collection: Collection, address: Address, name: str) -> tuple[str, ...]:
+def path_of(store: Store, collection: Collection, address: Address, name: str) -> tuple[str | None, ...]:
     """The states that a record went through, where it is now last; of a deleted one as long as it had any.
 
+    None is null.
     Raises NotFoundError for a record that never was.
     """
     texts = (*address.parent, *address.key)
@@ -93,10 +95,10 @@ def path_of(store: Store, collection: Collection, address: Address, name: str) -
         record = store.get(address)
         rows = _logged(store, collection, texts, name)
     if rows:
-        return (str(rows[0]["from"]), *(str(row["to"]) for row in rows))
+        return (rows[0]["from"], *(str(row["to"]) for row in rows))
     if record is None:
         raise missing(collection, address)
-    return (str(record.get(name)),)
+    return (record.get(name),)
 
 
 def entered_states(store: Store, collection: Collection, parent: tuple[str, ...], name: str) -> tuple[str, ...]:

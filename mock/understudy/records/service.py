@@ -21,7 +21,7 @@ from understudy.records.errors import InvalidAttributesError, StaleStateError
 from understudy.records.expressions import RequestValues
 from understudy.records.files import drop_files
 from understudy.records.foreign_keys import dangling, inherit, relate, set_parents
-from understudy.records.keys import check_free, missing, new_key, parent_address, take_key
+from understudy.records.keys import check_free, hold_sought, missing, new_key, parent_address, take_key
 from understudy.records.names import address_of, check_patch, check_states, collection_named, parent_of, state_of
 from understudy.records.notes import forget
 from understudy.records.transitions import illegal, move_record, settle
@@ -130,20 +130,18 @@ class RecordService:
         """
         check_patch(patch)
         collection = collection_named(self.context.contract, resource)
-        state = state_of(collection, property)
+        state = state_of(self.context.contract, collection, property)
         address = address_of(collection, key)
         check_states(collection, state, to, expect)
-        lifecycle = self.context.contract.lifecycles.get(collection.id)
-        if lifecycle is not None and (force or lifecycle.property != state.name):
-            lifecycle = None
+        lifecycle = None if force else self.context.contract.lifecycle(collection.id, state.name)
         if lifecycle is not None and expect is not None and lifecycle.find(expect, to) is None:
             raise illegal(lifecycle, expect, to)
         record = self.require(address)
         actual = record.get(state.name)
         if expect is not None and actual != expect:
             raise StaleStateError(f'{state.name} is "{actual}", not "{expect}" as expected', expect, actual)
-        if lifecycle is not None and lifecycle.find(str(actual), to) is None:
-            raise illegal(lifecycle, str(actual), to)
+        if lifecycle is not None and lifecycle.find(actual, to) is None:
+            raise illegal(lifecycle, actual, to)
         patch = patch or {}
         self._check_patch(collection, state.name, patch)
         moved = self.move(address, record, {state.name: to, **patch}, forced=force)
@@ -225,7 +223,9 @@ class RecordService:
 
     def seed(self, collection: Collection, address: Address, attributes: Mapping[str, Any] | None = None) -> Record:
         """A record for an address, made up but for the attributes; not stored."""
-        return seed_record(self.context, collection, address, attributes or {}, self.now)
+        record = seed_record(self.context, collection, address, attributes or {}, self.now)
+        hold_sought(self.context, collection, address, record)
+        return record
 
     def make_up(
         self, collection: Collection, parent: tuple[str, ...], attributes: Mapping[str, Any] | None = None
@@ -233,7 +233,7 @@ class RecordService:
         """Store a record with a new key that is made up but for the attributes; its address."""
         record: Record = dict(attributes or {})
         address = Address(collection.id, parent, new_key(self.context, self.work, collection, parent, record))
-        self.work.put(address, seed_record(self.context, collection, address, record, self.now))
+        self.work.put(address, self.seed(collection, address, record))
         return address
 
     def draft(
@@ -279,6 +279,7 @@ class RecordService:
 
     def add(self, address: Address, record: Record) -> Record:
         """Store a new record that is complete; the record after what follows at once."""
+        hold_sought(self.context, self.context.collection(address.collection), address, record)
         return settle(self.context, self.work, address, None, record, cause=self.cause)
 
     def make(

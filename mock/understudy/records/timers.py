@@ -41,12 +41,12 @@ def reads_of(work: Work, address: Address, name: str) -> int:
     return int(counted["reads"]) if counted is not None else 0
 
 
-def next_by_reads(context: RecordContext, address: Address, record: Record) -> Transition | None:
-    """The transition that enough reads of a record bring."""
-    lifecycle = context.contract.lifecycles.get(address.collection)
+def next_by_reads(context: RecordContext, address: Address, record: Record, name: str) -> Transition | None:
+    """The transition of a state property that enough reads of a record bring."""
+    lifecycle = context.contract.lifecycle(address.collection, name)
     if lifecycle is None or context.progresses(lifecycle) != "time":
         return None
-    waiting = [edge for edge in lifecycle.leaving(str(record.get(lifecycle.property))) if edge.reads is not None]
+    waiting = [edge for edge in lifecycle.leaving(record.get(name)) if edge.reads is not None]
     return min(waiting, key=lambda edge: edge.reads or 0, default=None)
 
 
@@ -55,18 +55,19 @@ def count_read(context: RecordContext, work: Work, address: Address) -> None:
 
     It is made before anything looks at the mock again, so that read still shows the state before.
     """
-    lifecycle = context.contract.lifecycles.get(address.collection)
-    if lifecycle is None or not lifecycle.counts_reads():
+    names = [each.property for each in context.contract.lifecycles_of(address.collection) if each.counts_reads()]
+    if not names:
         return
     # As it was stored: to look at it is no step of this exchange that a fault could strike.
     record = work.stored(address) or work.get(address)
-    edge = next_by_reads(context, address, record) if record is not None else None
-    if edge is None or edge.reads is None:
-        return
-    reads = reads_of(work, address, lifecycle.property) + 1
-    work.put(_reads_address(address, lifecycle.property), {"reads": reads})
-    if reads >= edge.reads:
-        set_timer(work, address, edge, lifecycle.property, context.clock.now(), "reads")
+    for name in names:
+        edge = next_by_reads(context, address, record, name) if record is not None else None
+        if edge is None or edge.reads is None:
+            continue
+        reads = reads_of(work, address, name) + 1
+        work.put(_reads_address(address, name), {"reads": reads})
+        if reads >= edge.reads:
+            set_timer(work, address, edge, name, context.clock.now(), "reads")
 
 
 def forget_reads(work: Work, address: Address, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Names
+from collections.abc import Iterable
 from typing import Any
 
 from understudy.clock import timestamp
@@ -14,7 +15,7 @@ from understudy.records.completion import finish, stamp
 from understudy.records.context import RecordContext
 from understudy.records.errors import IllegalTransitionError, MockError
 from understudy.records.expressions import RequestValues, evaluate, fill
-from understudy.records.keys import key_text
+from understudy.records.keys import addresses_where, key_text
 from understudy.state.store import Address, Record
 from understudy.state.work import Move, Work
 
@@ -24,11 +25,12 @@ _CHAIN = 50
 """How many moves one call may set off; declared effects that go round in a circle end here with an error."""
 
 
-def illegal(lifecycle: Lifecycle, before: str, after: str) -> IllegalTransitionError:
+def illegal(lifecycle: Lifecycle, before: str | None, after: str) -> IllegalTransitionError:
     """The error for a move that the lifecycle doesn't have."""
     following = lifecycle.targets(before)
     listed = ", ".join(f'"{state}"' for state in following) or "nothing, it is terminal"
-    message = f'{lifecycle.property} is "{before}" and can\'t become "{after}"; after "{before}" comes {listed}'
+    was = "null" if before is None else f'"{before}"'
+    message = f'{lifecycle.property} is {was} and can\'t become "{after}"; after {was} comes {listed}'
     return IllegalTransitionError(message, before, after, following)
 
 
@@ -50,21 +52,24 @@ def settle(
     lifecycle is declared. Stores the record and gives it back as it is in the end. Raises MockError.
     """
     collection = context.collection(address.collection)
-    lifecycle = context.contract.lifecycles.get(collection.id)
+    lifecycles = {each.property: each for each in context.contract.lifecycles_of(collection.id)}
+    # Each is legal, or none is made.
+    edges = {} if before is None else {name: _edge(each, before, record, forced) for name, each in lifecycles.items()}
+    record, also = _with_sets(context, address, before or {}, record, edges.values(), request)
     work.put(address, record)
     for state in collection.states:
         name, after = state.name, record.get(state.name)
         if not isinstance(after, str):
             continue
         old = before.get(name) if before is not None else None
-        governs = lifecycle if lifecycle is not None and lifecycle.property == name else None
+        governs = lifecycles.get(name)
         if before is None:
             _on_created(context, work, address, record, governs)
             continue
-        edge = _edge(governs, old, after, forced)
+        edge = edges.get(name)
         if old != after or (name in assigned and (edge is not None or governs is None)):
             emit = edge.emit if edge is not None else ()
-            patch = {other: record[other] for other in record if other in assigned and other != name}
+            patch = {other: record[other] for other in record if other in {*assigned, *also} and other != name}
             work.moves.append(Move(address, name, old, after, cause, forced, emit, record, before, patch))
             if edge is not None:
                 apply_effects(context, work, edge.effects, {"record": record, "previous": before}, request)
@@ -73,13 +78,34 @@ def settle(
     return work.get(address) or record
 
 
-def _edge(lifecycle: Lifecycle | None, before: Any, after: str, forced: bool) -> Transition | None:
-    if lifecycle is None or not isinstance(before, str):
+def _edge(lifecycle: Lifecycle, before: Record, record: Record, forced: bool) -> Transition | None:
+    """The transition that was made of one property, if any. Raises IllegalTransitionError."""
+    old, after = before.get(lifecycle.property), record.get(lifecycle.property)
+    if not isinstance(after, str) or old not in lifecycle.states:
         return None
-    edge = lifecycle.find(before, after)
-    if edge is None and before != after and not forced:
-        raise illegal(lifecycle, before, after)
+    edge = lifecycle.find(old, after)
+    if edge is None and old != after and not forced:
+        raise illegal(lifecycle, old, after)
     return edge
+
+
+def _with_sets(
+    context: RecordContext,
+    address: Address,
+    before: Record,
+    record: Record,
+    edges: Iterable[Transition | None],
+    request: RequestValues | None,
+) -> tuple[Record, Names[str]]:
+    """The record with what its transitions set besides their state, and the names of that."""
+    scope = {"record": record, "previous": before}
+    also: Record = {}
+    for edge in edges:
+        if edge is not None and edge.set:
+            also |= fill(dict(edge.set), request, scope)
+    if not also:
+        return record, ()
+    return finish(context, context.collection(address.collection), address, {**record, **also}), also.keys()
 
 
 def _on_created(
@@ -138,12 +164,8 @@ def apply_effects(
 def _affect(
     context: RecordContext, work: Work, effect: Effect, scope: dict[str, Any], request: RequestValues | None
 ) -> None:
-    """One effect; with a list of keys, on each of those records."""
-    key = evaluate(effect.key, request, scope)
-    for each in key if isinstance(key, list) else [key]:
-        if each is MISSING or each is None:
-            continue
-        address = Address(effect.collection, (), (key_text(each),))
+    """One effect; with a list of keys, or a `where` that several fit, on each of those records."""
+    for address in _affected(work, effect, scope, request):
         record = work.get(address)
         amounts = amounts_of(effect, request, scope)
         changes = fill(dict(effect.set), request, scope)
@@ -152,3 +174,13 @@ def _affect(
         if record is not None:
             changed = move_record(context, work, address, record, changes, cause="effect")
             kept(context, address, changed, {name: changes[name] for name in amounts})
+
+
+def _affected(work: Work, effect: Effect, scope: dict[str, Any], request: RequestValues | None) -> Iterable[Address]:
+    if effect.where:
+        wanted = {name: evaluate(value, request, scope) for name, value in effect.where.items()}
+        return addresses_where(work, effect.collection, wanted)
+    key = evaluate(effect.key, request, scope)
+    keys = key if isinstance(key, list) else [key]
+    texts = [key_text(each) for each in keys if each is not MISSING and each is not None]
+    return [Address(effect.collection, (), (text,)) for text in texts]

@@ -36,7 +36,7 @@ def advance_until(
 ) -> Record:
     """Move the clock until a record is in a state. See `Mock.advance_until`."""
     collection = collection_named(engine.contract, resource)
-    state = state_of(collection, property)
+    state = state_of(engine.contract, collection, property)
     address = address_of(collection, key)
     check_states(collection, state, to)
     check_length(within, "within")
@@ -62,28 +62,27 @@ def _not_reached(
 ) -> NotReachedError:
     name = f"{collection.name} {'/'.join((*address.parent, *address.key))}".rstrip()
     path = path_of(engine.store, collection, address, state.name)
-    lifecycle = engine.contract.lifecycles.get(collection.id)
-    governs = lifecycle is not None and lifecycle.property == state.name
-    allowed = lifecycle.targets(path[-1]) if lifecycle is not None and governs else state.values
+    lifecycle = engine.contract.lifecycle(collection.id, state.name)
+    allowed = lifecycle.targets(path[-1]) if lifecycle is not None else state.values
     pending = _pending(engine, address, state.name)
     lines = [
-        f'{name} did not become {what}, but is "{path[-1]}"',
+        f"{name} did not become {what}, but is {_quoted(path[-1:], '')}",
         f"  it went: {'… → ' if len(path) > _SHOWN else ''}{_quoted(path[-_SHOWN:], ' → ')}",
-        f'  after "{path[-1]}" may come {_quoted(allowed, ", ") or "nothing, it is terminal"}',
+        f"  after {_quoted(path[-1:], '')} may come {_quoted(allowed, ', ') or 'nothing, it is terminal'}",
         f"  by itself: {'; '.join(pending) or 'nothing is pending'}",
     ]
     return NotReachedError("\n".join(lines), path, allowed, pending)
 
 
-def _quoted(states: Sequence[str], glue: str) -> str:
-    return glue.join(f'"{state}"' for state in states)
+def _quoted(states: Sequence[str | None], glue: str) -> str:
+    return glue.join("null" if state is None else f'"{state}"' for state in states)
 
 
 def _pending(engine: Engine, address: Address, name: str) -> list[str]:
     """What a record would do by itself, in words."""
     with engine.store.turn():
         timer = engine.store.get(timer_address(address, name))
-        edge = next_by_reads(engine.context, address, engine.store.get(address) or {})
+        edge = next_by_reads(engine.context, address, engine.store.get(address) or {}, name)
         made = reads_of(Work(engine.store), address, name)
     found = [f'"{timer["to"]}" at {timestamp(datetime.fromisoformat(timer["due"]))}'] if timer is not None else []
     if edge is not None and edge.reads is not None:

@@ -30,13 +30,15 @@ def lifecycle_machine(
     *,
     check: Callable[[Mock, Record], object] | None = None,
     make: Callable[[Factories], object] | None = None,
+    property: str | None = None,  # noqa: A002 - the word of JSON Schema
 ) -> type[RuleBasedStateMachine]:
     """A state machine that walks records of a resource through their lifecycle; `.TestCase` of it is what pytest runs.
 
     `open_mock` opens a new mock for each run, best with a `ManualClock`. `make` makes a record with the mock's
-    factories (None: `factories.insert(resource)`). `check(mock, record)` is called for every record after every step,
-    and fails the run by raising. Of itself the machine claims that each legal move leads to its state, that each
-    illegal one is refused and changes nothing, and that no record takes a way that the document does not have.
+    factories (None: `factories.insert(resource)`). `property` may be left out where there is one lifecycle.
+    `check(mock, record)` is called for every record after every step, and fails the run by raising. Of itself the
+    machine claims that each legal move leads to its state, that each illegal one is refused and changes nothing, and
+    that no record takes a way that the document does not have.
 
     Raises UnknownResourceError, ValueError for a resource without a lifecycle, ModuleNotFoundError without Hypothesis.
     """
@@ -45,8 +47,8 @@ def lifecycle_machine(
         from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
     except ModuleNotFoundError:
         raise ModuleNotFoundError("lifecycle_machine needs Hypothesis: pip install hypothesis") from None
-    lifecycle = _lifecycle(open_mock(), resource)
-    illegal = [state for state in lifecycle.states if set(lifecycle.states) - set(lifecycle.targets(state))]
+    lifecycle = _lifecycle(open_mock(), resource, property)
+    illegal = [state for state in lifecycle.states if {*lifecycle.states} - {None, *lifecycle.targets(state)}]
 
     class LifecycleMachine(RuleBasedStateMachine):
         def __init__(self) -> None:
@@ -74,7 +76,7 @@ def lifecycle_machine(
         def refuse(self, data: Any) -> None:
             address = data.draw(st.sampled_from(self.walk.among(illegal)), label="record")
             targets = lifecycle.targets(self.walk.state(address))
-            wrong = [state for state in lifecycle.states if state not in targets]
+            wrong = [state for state in lifecycle.states if state is not None and state not in targets]
             self.walk.refuse(address, data.draw(st.sampled_from(wrong), label="to"))
 
         @precondition(lambda self: self.walk.waits())
@@ -93,16 +95,20 @@ def lifecycle_machine(
     return LifecycleMachine
 
 
-def _lifecycle(mock: Mock, resource: str) -> Lifecycle:
+def _lifecycle(mock: Mock, resource: str, name: str | None) -> Lifecycle:
     collection = collection_named(mock.contract, resource)
-    lifecycle = mock.contract.lifecycles.get(collection.id)
-    if lifecycle is None:
+    lifecycles = mock.contract.lifecycles_of(collection.id)
+    if not lifecycles:
         known = ", ".join(mock.contract.resources.collections[name].name for name in mock.contract.lifecycles) or "none"
         raise ValueError(
             f"{collection.name} has no lifecycle, so every move of it is legal; declare x-mock-lifecycle on its schema "
             f"(docs/x-mock.md). Resources that have one: {known}"
         )
-    return lifecycle
+    found = lifecycles if name is None else [each for each in lifecycles if each.property == name]
+    if len(found) != 1:
+        names = ", ".join(each.property for each in lifecycles)
+        raise ValueError(f"property= says which lifecycle of {collection.name} is meant: {names}; got {name!r}")
+    return found[0]
 
 
 class _Walk:
@@ -123,7 +129,7 @@ class _Walk:
         self._make(self._factories)
         self._mine += [each for each in self.mock.store.addresses(self._collection.id) if each not in known]
 
-    def state(self, address: Address) -> str:
+    def state(self, address: Address) -> str | None:
         return self._path(address)[-1]
 
     def among(self, states: Any) -> Sequence[Address]:
@@ -160,7 +166,7 @@ class _Walk:
         self.mock.catch_up()
         for address in self._mine:
             for source, target in pairwise(self._path(address)):
-                legal = self._lifecycle.find(source, target) is not None
+                legal = target is not None and self._lifecycle.find(source, target) is not None
                 assert legal, f'{self._name(address)} went from "{source}" to "{target}"'
             if check is not None:
                 check(self.mock, self.mock.get(self._collection.path, *address.parent, *address.key))
@@ -169,7 +175,7 @@ class _Walk:
         name = self._lifecycle.property
         self.mock.transition(self._collection.path, *address.parent, *address.key, to=to, property=name)
 
-    def _path(self, address: Address) -> tuple[str, ...]:
+    def _path(self, address: Address) -> tuple[str | None, ...]:
         return path_of(self.mock.store, self._collection, address, self._lifecycle.property)
 
     def _name(self, address: Address) -> str:

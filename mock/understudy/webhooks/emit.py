@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from understudy.clock import timestamp
 from understudy.inference.events import Webhook
+from understudy.inference.lifecycle import Lifecycle
 from understudy.records.context import RecordContext
 from understudy.records.timers import forget_reads, set_timer, timer_address
 from understudy.state.store import Address, Record
@@ -82,18 +83,23 @@ def _log(context: RecordContext, work: Work, move: Move) -> None:
 
 
 def _set_timers(context: RecordContext, work: Work, address: Address, record: Record | None) -> None:
-    lifecycle = context.contract.lifecycles.get(address.collection)
-    if lifecycle is None or context.progresses(lifecycle) != "time":
-        return
+    for lifecycle in context.contract.lifecycles_of(address.collection):
+        if context.progresses(lifecycle) == "time":
+            _set_timer(context, work, address, record, lifecycle)
+
+
+def _set_timer(
+    context: RecordContext, work: Work, address: Address, record: Record | None, lifecycle: Lifecycle
+) -> None:
     before = work.stored(address)
     name = lifecycle.property
     old, new = (before or {}).get(name), (record or {}).get(name)
-    stays = any(move.address == address and move.before == move.after for move in work.moves)
-    if old == new and not stays:
+    stays = any(move.address == address and move.property == name and move.before == move.after for move in work.moves)
+    if before is not None and old == new and not stays:
         return
     forget_reads(work, address, name)
     place = timer_address(address, name)
-    timed = [edge for edge in lifecycle.leaving(str(new)) if edge.after is not None] if new is not None else []
+    timed = [edge for edge in lifecycle.leaving(new) if edge.after is not None] if record is not None else []
     if timed:
         edge = min(timed, key=lambda edge: edge.after or timedelta())
         set_timer(work, address, edge, name, context.clock.now() + (edge.after or timedelta()), "time")

@@ -58,7 +58,7 @@ def _items(contract: Contract) -> Iterator[tuple[Kind, Item]]:
         for media in operation.request_body.content if operation.request_body else ():
             if media.schema is not None:
                 yield from _properties(operation.id, media_schema(media), tree)
-    for lifecycle in contract.lifecycles.values():
+    for lifecycle in (each for entries in contract.lifecycles.values() for each in entries):
         path = contract.resources.collections[lifecycle.collection].path
         for edge in lifecycle.transitions:
             yield "transitions", transition_item(path, lifecycle.property, edge.source, edge.target)

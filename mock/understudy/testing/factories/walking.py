@@ -69,15 +69,14 @@ def commit_quietly(mock: Mock, work: Work) -> None:
 
 
 def _steps(mock: Mock, address: Address, name: str, state: str) -> Sequence[str]:
-    lifecycle = mock.contract.lifecycles.get(address.collection)
-    before = str((mock.store.get(address) or {}).get(name))
-    if lifecycle is None or lifecycle.property != name:
+    lifecycle = mock.contract.lifecycle(address.collection, name)
+    before = (mock.store.get(address) or {}).get(name)
+    if lifecycle is None:
         return () if before == state else (state,)
     found = shortest(lifecycle, before)
     if state not in found:
         reached = ", ".join(f'"{entry}"' for entry in found if entry != before) or "nothing"
+        was = "null" if before is None else f'"{before}"'
         what = mock.contract.resources.collections[address.collection].name
-        raise FactoryError(
-            f'no transitions lead {what} from "{before}" to "{state}"; from there it can become {reached}'
-        )
+        raise FactoryError(f'no transitions lead {what} from {was} to "{state}"; from there it can become {reached}')
     return [edge.target for edge in found[state]]

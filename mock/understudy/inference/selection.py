@@ -1,0 +1,113 @@
+"""Operations whose path names no record: they find theirs by a property, such as the token that a service gave to it.
+
+`where` is property → expression. It is declared in `x-mock-transition` and `x-mock-effects`, or inferred: from a
+required property of the body that is called like one which only the service sets, in one resource alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Names
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from understudy.inference.conventions import SECRET_ENDINGS, ends_like, names_login, words
+from understudy.inference.resources import Collection, canonical
+from understudy.inference.shapes import body_schema, properties, required_names, type_of
+from understudy.openapi.model import Operation
+from understudy.openapi.pointer import escape
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["Selection", "declared_selection", "inferred_selection", "transition_words"]
+
+Selection = tuple[str, Mapping[str, Any]]
+"""A collection, and which of its records."""
+
+
+def transition_words(word: Any) -> tuple[Mapping[str, Any], ...]:
+    """The moves that an `x-mock-transition` says: one, or a list of them."""
+    return (word,) if isinstance(word, dict) else tuple(word) if isinstance(word, list) else ()
+
+
+def declared_selection(
+    operation: Operation, home: str | None, collections: Mapping[str, Collection], schemas: Schemas
+) -> Selection | None:
+    """What the first `where` of an operation's moves says, else that of an effect where no path selects a record.
+
+    `home` is the collection of the path. Without one, and where none is named, it is the only one that has all of the
+    properties.
+    """
+    entries = list(transition_words(operation.extensions.get("x-mock-transition")))
+    if home is None:
+        effects = operation.extensions.get("x-mock-effects")
+        entries += effects if isinstance(effects, list) else []
+    for entry in entries:
+        where = entry.get("where")
+        if isinstance(where, dict) and (found := _home(entry, where, home, collections, schemas)) is not None:
+            return found, where
+    return None
+
+
+def _home(
+    entry: Mapping[str, Any],
+    where: Names[str],
+    home: str | None,
+    collections: Mapping[str, Collection],
+    schemas: Schemas,
+) -> str | None:
+    if "collection" in entry:
+        named = canonical(str(entry["collection"]))
+        return named if named in collections else None
+    fitting = [each.id for each in collections.values() if set(where) <= properties(schemas, each.schema).keys()]
+    return home or (fitting[0] if len(fitting) == 1 else None)
+
+
+def inferred_selection(
+    operation: Operation,
+    answered: Names[str] | None,
+    collections: Mapping[str, Collection],
+    settable: Mapping[str, Names[str]],
+    schemas: Schemas,
+) -> Selection | None:
+    """The resource that has what the body must name, where there is one such resource and one such property.
+
+    `answered` are the collections whose records the operation answers, None where it answers no body; `settable` says
+    by collection what a client sets: that is nothing a service gave.
+    """
+    if names_login(operation.path):
+        return None
+    found = {
+        (collection.id, name): given
+        for given in _texts(operation, schemas)
+        for collection in collections.values()
+        if answered is None or collection.id in answered
+        for name in _named_alike(given, collection, settable.get(collection.id, ()), schemas)
+    }
+    if len(found) != 1:
+        return None
+    ((home, name), given), *_ = found.items()
+    return home, {name: f"$request.body#/{escape(given)}"}
+
+
+def _texts(operation: Operation, schemas: Schemas) -> Iterator[str]:
+    """The texts that a body must have."""
+    body = body_schema(operation)
+    named = properties(schemas, body)
+    for name in named:
+        if name in required_names(schemas, body) and type_of(schemas, named[name]) == "string":
+            yield name
+
+
+def _named_alike(given: str, collection: Collection, settable: Names[str], schemas: Schemas) -> Iterator[str]:
+    """The properties of a record that the service sets and that `given` names: by the same words, or the last ones."""
+    wanted = words(given)
+    if collection.singleton or not ends_like(given, SECRET_ENDINGS):
+        return
+    for name, node in properties(schemas, collection.schema).items():
+        own = words(name)
+        if (
+            own[-len(wanted) :] == wanted
+            and name not in settable
+            and name not in collection.key_properties
+            and type_of(schemas, node) == "string"
+        ):
+            yield name
