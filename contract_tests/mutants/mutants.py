@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import mutants_of_events as mutants_told
+import mutants_of_lists as mutants_listed
 import mutants_of_records as mutants_kept
 import mutants_of_requests as mutants_let_in
 import mutants_of_responses as mutants_said
 import mutants_of_sessions as mutants_apart
 from mutation import MUTANTS, Mutant
 
-__all__ = ["MUTANTS", "Mutant", "mutants_apart", "mutants_kept", "mutants_let_in", "mutants_said", "mutants_told"]
+__all__ = [
+    "MUTANTS",
+    "Mutant",
+    "mutants_apart",
+    "mutants_kept",
+    "mutants_let_in",
+    "mutants_listed",
+    "mutants_said",
+    "mutants_told",
+]

@@ -158,7 +158,7 @@ def parents_need_not_exist(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def filters_are_ignored(mock: Mock, patch: Patch) -> None:
-    patch("understudy.operations.read", "_filters", lambda *_: ())
+    patch("understudy.operations.read", "filters", lambda *_: ())
 
 
 @mutant
@@ -281,24 +281,25 @@ def defaults_are_forgotten(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def a_search_minds_the_case(mock: Mock, patch: Patch) -> None:
-    def minding(text: str, record: Record) -> bool:
-        return any(isinstance(value, str) and text in value for value in record.values())
+    def minding(wanted: Sequence[str], record: Record) -> bool:
+        return all(any(isinstance(value, str) and word in value for value in record.values()) for word in wanted)
 
-    patch("understudy.operations.read", "_mentions", minding)
+    patch("understudy.operations.selection", "_mentions", minding)
 
 
 @mutant
 def one_filter_is_enough(mock: Mock, patch: Patch) -> None:
-    filters = read._filters
-    patch(read, "_filters", lambda call, collection: list(filters(call, collection))[:1])
+    filters = read.filters
+    patch(read, "filters", lambda inputs, values: list(filters(inputs, values))[:1])
 
 
 @mutant
 def a_total_counts_what_is_filtered_out(mock: Mock, patch: Patch) -> None:
     facts = pages._facts
 
-    def counting(call: Any, page: Any, records: Any, total: int) -> Any:
-        return facts(call, page, records, max(total, mock.store.count(call.collection.id, ())))
+    def counting(call: Any, inputs: Any, page: Any, part: Any) -> Any:
+        total = max(part.total, mock.store.count(call.collection.id, ()))
+        return facts(call, inputs, page, replace(part, total=total))
 
     patch(pages, "_facts", counting)
 

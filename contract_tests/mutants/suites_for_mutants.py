@@ -20,7 +20,7 @@ from live_mocks import BASIC, BOOKSHOP, SPEC, bearer, new_mock
 from model_runner import contract_of, in_process, run
 from mutation import Mutant
 from scenarios import STORIES
-from suites_of_parts import APART, TOLD, Makers, run_parts
+from suites_of_parts import APART, LISTED, TOLD, Makers, run_parts
 
 from understudy.clock import ManualClock
 from understudy.mock import Mock
@@ -135,6 +135,11 @@ def apart(broken: Break) -> str:
     return _parts(APART, broken)
 
 
+def listed(broken: Break) -> str:
+    """The tests of what lists show."""
+    return _parts(LISTED, broken)
+
+
 def _parts(modules: Makers, broken: Break) -> str:
     for name, test in run_parts(modules, broken):
         with _noting() as noted:
@@ -152,13 +157,15 @@ JUDGES: dict[str, Judge] = {
     "model": model,
     "schemathesis": schemathesis,
     "apart": apart,
+    "listed": listed,
 }
 """The quick ones first, but for mutants that are meant for one."""
+_MEANT = {"mutants_of_events": "told", "mutants_of_sessions": "apart", "mutants_of_lists": "listed"}
 
 
 def asked_about(mutate: Mutant) -> list[Judge]:
     """Every judge, in the order in which they are asked whether they notice a mutant."""
-    meant = mutate.__module__.removeprefix("mutants_")
+    meant = _MEANT.get(mutate.__module__)
     return [JUDGES[name] for name in sorted(JUDGES, key=lambda name: name != meant)]
 
 

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
@@ -35,6 +36,7 @@ def _module(path: str) -> ModuleType:
 
 
 test_effects = _module("operations/test_effects")
+test_lists = _module("operations/test_lists")
 test_lifecycles = _module("records/test_transitions")
 test_sessions = _module("server/test_sessions")
 test_sink = _module("webhooks/test_capture")
@@ -42,7 +44,7 @@ test_until = _module("records/test_until")
 test_webhook_delivery = _module("webhooks/test_delivery")
 test_xml_writing = _module("http/test_xml_writer")
 
-__all__ = ["APART", "TOLD", "Makers", "run_parts"]
+__all__ = ["APART", "LISTED", "TOLD", "Makers", "run_parts"]
 
 Makers = Mapping[ModuleType, tuple[str, ...]]
 """Modules, and what in each of them makes mocks."""
@@ -58,7 +60,8 @@ APART: Makers = {
     test_sink: ("orders",),
     test_sessions: ("orders", "new_mock"),
 }
-_FIXTURES = frozenset({"both", "http", "pair"})
+LISTED: Makers = {test_lists: ("filled",)}
+_FIXTURES = frozenset({"both", "http", "pair", "tmp_path"})
 _ELSEWHERE = frozenset(
     [
         "test_retry_after_may_be_anything",
@@ -134,4 +137,6 @@ def _given(names: frozenset[str]) -> Iterator[dict[str, Any]]:
             mock.webhooks.add_endpoint(test_sessions.HOOK, secret=test_sessions.SECRET)
             found["http"] = stack.enter_context(test_sessions.client_of(mock))
             found["pair"] = tuple(test_sessions.Caller(found["http"], key) for key in ("one", "other"))
+        if "tmp_path" in names:
+            found["tmp_path"] = Path(stack.enter_context(TemporaryDirectory()))
         yield {name: found[name] for name in names}

@@ -11,13 +11,18 @@ from typing import Any
 
 import pytest
 
-from understudy.inference import conventions, error_words, state_words
+from understudy.inference import conventions, error_words, list_conventions, state_words
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "behaviour.md").read_text(encoding="utf-8")
-MODULES = {"conventions": conventions, "state_words": state_words, "error_words": error_words}
+MODULES = {
+    "conventions": conventions,
+    "list_conventions": list_conventions,
+    "state_words": state_words,
+    "error_words": error_words,
+}
 # What is only another view of a table.
-_DERIVED = re.compile(r"_ROLE_OF|_ROLES$|^_KEYS$|^_KNOWN$")
+_DERIVED = re.compile(r"_ROLE_OF|_TEST_|_ROLES$|^_KEYS$|^_KNOWN$|^PAGES$|^FREE$")
 _WORD = re.compile(r"`([^`]+)`")
 
 

@@ -130,6 +130,6 @@ def test_link_and_total_headers_tell_the_pages(tmp_path: Path) -> None:
     assert (told["X-Total-Count"], told["Cups-There"]) == ("7", "7")
     assert told["Link"] == (
         '<http://cups.test/cups?page=3&per_page=3>; rel="next", <http://cups.test/cups?page=1&per_page=3>; rel="prev", '
-        '<http://cups.test/cups?page=1&per_page=3>; rel="first"'
+        '<http://cups.test/cups?page=1&per_page=3>; rel="first", <http://cups.test/cups?page=3&per_page=3>; rel="last"'
     )
     assert 'rel="next"' not in dict(answer(mock, "GET", "/cups?per_page=3&page=3")[0].headers)["Link"]

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 from understudy.check.client import Client, ServiceReply
 from understudy.check.evidence import kept, key_candidates, record_in
 from understudy.check.subjects import RecordOperations, noun_of, parameter_prefixes, parameters_of
-from understudy.inference.conventions import folded, parameter_role
+from understudy.inference.conventions import folded
+from understudy.inference.list_conventions import parameter_role
 from understudy.openapi.model import Operation
 
 __all__ = ["Places", "ReadBack", "find", "list_query"]

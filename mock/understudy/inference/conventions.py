@@ -1,4 +1,4 @@
-"""The names that mean something by wide convention, all in one place.
+"""The names that mean something by wide convention, all in one place; those of lists stand in list_conventions.py.
 
 They are the first guess only: an `x-mock-role` on the parameter or property says the same without a name, and wins.
 """
@@ -6,14 +6,12 @@ They are the first guess only: an `x-mock-role` on the parameter or property say
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 __all__ = [
     "CREDENTIALS",
     "CURRENT",
-    "EVERYTHING",
     "HOLDERS",
     "ID",
     "ID_ENDINGS",
@@ -35,8 +33,6 @@ __all__ = [
     "login_role",
     "names_login",
     "nouns_of",
-    "page_role",
-    "parameter_role",
     "property_role",
     "same_noun",
     "singular",
@@ -45,13 +41,6 @@ __all__ = [
     "words",
 ]
 
-_PARAMETERS = {
-    "page-number": {"page", "pagenumber", "pageno", "pageindex", "currentpage", "pagenum"},
-    "page-size": {"perpage", "pagesize", "limit", "size", "count", "maxresults", "top", "take", "itemsperpage"},
-    "offset": {"offset", "skip", "start"},
-    "cursor": {"cursor", "after", "startingafter", "pagetoken", "nexttoken", "continuationtoken"},
-    "search": {"q", "query", "search", "keyword"},
-}
 _PROPERTIES = {
     "items": {"data", "items", "results", "records", "list", "values", "entries", "value"},
     "page-number": {"page", "pagenumber", "pageno", "currentpage", "pageindex"},
@@ -89,8 +78,6 @@ KEY_NAMES = (
 )
 # Paths without a key that mean the record of whoever asks.
 CURRENT = frozenset({"me", "self", "current", "whoami", "profile", "account", "myself", "currentuser", "myprofile"})
-# Values of a list's parameter that ask for no selection at all.
-EVERYTHING = frozenset({"all", "any", "*", "everything"})
 # Properties by which people name a record that has a number as well.
 NAMING = ("slug", "login", "username", "handle")
 # The property that is the key of a record, where nothing speaks for another.
@@ -114,7 +101,6 @@ _ENVELOPES = frozenset(
     | {"response", "body", "content", "value", "embedded", "output", "input", "document", "returnvalue", "model"}
     | {"node", "list", "page", "search", "collection", "set", "hits", "detail"}
 )
-_ROLE_OF_PARAMETER = {name: role for role, names in _PARAMETERS.items() for name in names}
 _ROLE_OF_PROPERTY = {name: role for role, names in _PROPERTIES.items() for name in names}
 _KEYS = frozenset(KEY_NAMES)
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -185,45 +171,6 @@ def file_role(name: str) -> str | None:
     return _ROLE_OF_FILE.get(folded(name))
 
 
-def parameter_role(name: str, extensions: Mapping[str, Any]) -> str | None:
-    """What a query parameter is for: `page-number`, `page-size`, `offset`, `cursor`, `search`, or None."""
-    role = extensions.get("x-mock-role")
-    return role if isinstance(role, str) else _ROLE_OF_PARAMETER.get(folded(name))
-
-
-# What is said of a page by names that mean something else anywhere else.
-_OF_PAGES = {
-    "size": "page-size",
-    "number": "page-number",
-    "offset": "offset",
-    "skip": "offset",
-    "from": "first-index",
-    "to": "last-index",
-    "numberofelements": "count",
-    "after": "next-cursor",
-    "cursor": "next-cursor",
-    "pages": "page-count",
-    "done": "no-more",
-    "last": "no-more",
-    "islast": "no-more",
-    "islastpage": "no-more",
-    "first": "is-first",
-    "isfirst": "is-first",
-    "isfirstpage": "is-first",
-    "empty": "is-empty",
-}
-
-
-def page_role(name: str, schema: Any, siblings: Iterable[str]) -> str | None:
-    """What a property beside a list says of the page, where `siblings` are the properties beside it."""
-    role = property_role(name, schema)
-    if role is not None:
-        return role
-    if folded(name) == "count":
-        return "count" if any(property_role(each, None) == "total" for each in siblings) else "total"
-    return _OF_PAGES.get(folded(name))
-
-
 def property_role(name: str, schema: Any) -> str | None:
     """What a property is for, such as `items`, `total`, `created-at` or `message`, or None."""
     if isinstance(schema, dict) and isinstance(role := schema.get("x-mock-role"), str):
@@ -254,7 +201,7 @@ def singular(word: str) -> str:
     """A guess at the singular of an English noun: enough to match `entries` with `entry_id`."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "tuses", "nuses")):
         return word[:-2]
     if word.endswith("zzes"):
         return word[:-3]

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from understudy.contract import Contract
-from understudy.inference.conventions import folded, parameter_role
+from understudy.inference.conventions import folded
 from understudy.inference.envelopes import inside
 from understudy.inference.faults import touched
+from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import body_schema, properties
 from understudy.openapi.model import Operation
@@ -139,16 +140,8 @@ def _keeps_nothing(contract: Contract, operation: Operation, plan: Plan, collect
 
 def _idle(contract: Contract, operation: Operation, plan: Plan, collection: Collection) -> Iterator[str]:
     """The query parameters of a list that change nothing."""
-    if plan.kind != "list" or "x-mock-view" in plan.effects:
-        return
-    named = properties(contract.schemas, collection.schema)
-    for entry in operation.parameters:
-        if (
-            entry.location == "query"
-            and parameter_role(entry.name, entry.extensions) is None
-            and entry.name not in named
-        ):
-            yield entry.name
+    if plan.kind == "list":
+        yield from list_inputs(contract.schemas, operation, plan, collection).idle
 
 
 def _collection(contract: Contract, collection: Collection, plans: Iterable[Plan]) -> Iterator[Doubt]:

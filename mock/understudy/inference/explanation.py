@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from understudy.contract import Contract
-from understudy.inference.conventions import page_role, parameter_role
 from understudy.inference.doubts import Doubt, doubts
 from understudy.inference.envelopes import Steps, describe
 from understudy.inference.lifecycle import Lifecycle
+from understudy.inference.list_conventions import page_role
+from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, ImpliedMove, Plan, StateProperty
 from understudy.inference.shapes import properties, reference
 from understudy.openapi.model import Operation
@@ -209,12 +210,11 @@ def _parameters(contract: Contract, operation: Operation, plan: Plan) -> Iterato
     if plan.kind != "list":
         return
     collection = contract.resources.collections[plan.collection or ""]
-    view = plan.effects.get("x-mock-view")
-    named = view.get("set", {}) if view else properties(contract.schemas, collection.schema)
-    for parameter in operation.parameters:
-        if parameter.location == "query":
-            role = parameter_role(parameter.name, parameter.extensions)
-            yield parameter.name, role or ("filter" if parameter.name in named else "no effect")
+    inputs = list_inputs(contract.schemas, operation, plan, collection)
+    for each in inputs.known:
+        yield each.name, each.meaning
+    for name in inputs.idle:
+        yield name, "no effect"
 
 
 def _implied_text(move: ImpliedMove) -> str:

@@ -17,13 +17,13 @@ from understudy.inference.conventions import (
     ends_like,
     folded,
     is_key_name,
-    parameter_role,
     same_noun,
     singular,
     verb_role,
     words,
 )
 from understudy.inference.evidence import CollectionDraft
+from understudy.inference.list_conventions import parameter_role
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import segments
 from understudy.inference.resources import Kind

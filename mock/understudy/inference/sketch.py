@@ -11,10 +11,10 @@ from typing import Any
 
 from understudy.columns import wrapped
 from understudy.contract import Contract
-from understudy.inference.conventions import parameter_role
 from understudy.inference.events import Webhook
+from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, StateProperty
-from understudy.inference.shapes import properties, reference
+from understudy.inference.shapes import reference
 from understudy.openapi.model import Operation
 from understudy.openapi.pointer import pointer_of, tokens_of
 from understudy.values.generate import Unsatisfiable, Values
@@ -143,17 +143,15 @@ def _star(state: StateProperty) -> dict[str, Any]:
 
 def _idle(contract: Contract, collection: Collection) -> Iterator[str]:
     """Query parameters of lists that do nothing."""
-    named = properties(contract.schemas, collection.schema)
     for operation in contract.operations.values():
         plan = contract.resources.plans[operation.id]
-        if plan.kind != "list" or plan.collection != collection.id or "x-mock-view" in plan.effects:
+        if plan.kind != "list" or plan.collection != collection.id:
             continue
-        for entry in operation.parameters:
-            idle = parameter_role(entry.name, entry.extensions) is None and entry.name not in named
-            if entry.location == "query" and idle and _stands_inline(contract, operation, entry.name):
-                yield from _comment(f"{entry.name} of {operation.method} {operation.path} has no effect")
+        for name in list_inputs(contract.schemas, operation, plan, collection).idle:
+            if _stands_inline(contract, operation, name):
+                yield from _comment(f"{name} of {operation.method} {operation.path} has no effect")
                 where = json_path("paths", operation.path, operation.method.lower(), "parameters")
-                yield from _action(f"{where}[?@.name == {_quoted(entry.name)}]", {"x-mock-role": "none"})
+                yield from _action(f"{where}[?@.name == {_quoted(name)}]", {"x-mock-role": "none"})
 
 
 def _stands_inline(contract: Contract, operation: Operation, name: str) -> bool:

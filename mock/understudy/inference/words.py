@@ -20,7 +20,7 @@ from understudy.openapi.pointer import tokens_of
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
 
-__all__ = ["envelope_word", "in_vain", "key_word", "references_word", "resource_word"]
+__all__ = ["envelope_word", "filter_word", "in_vain", "key_word", "references_word", "resource_word"]
 
 
 def resource_word(operation: Operation) -> Mapping[str, Any]:
@@ -60,6 +60,15 @@ def envelope_word(operation: Operation, direction: str) -> Steps | None:
     return tuple(ELEMENT if token.isdigit() else token for token in tokens_of(place))
 
 
+def filter_word(extensions: Mapping[str, Any]) -> tuple[Steps, str] | None:
+    """The property that a parameter is said to filter by, and how."""
+    word = extensions.get("x-mock-filter")
+    if not isinstance(word, dict):
+        return None
+    text = str(word.get("property", ""))
+    return tuple(tokens_of(text)) if text.startswith("/") else tuple(text.split(".")), str(word.get("by", "eq"))
+
+
 def in_vain(operation: Operation, resources: Resources, schemas: Schemas, file: str) -> Iterator[Problem]:
     """What is said of an operation and can't come true, or has no effect."""
     plan = resources.plans[operation.id]
@@ -67,6 +76,7 @@ def in_vain(operation: Operation, resources: Resources, schemas: Schemas, file: 
     yield from _collections(operation, resources, file)
     yield from _resource(operation, home, schemas, file)
     yield from _references(operation, home, resources, schemas, file)
+    yield from _filters(operation, home, schemas, file)
     yield from _transitions(operation, home, resources, schemas, file)
     yield from _idle(operation, plan.kind, home, file)
 
@@ -127,6 +137,15 @@ def _references(
                 yield problem
 
 
+def _filters(operation: Operation, home: Collection | None, schemas: Schemas, file: str) -> Iterator[Problem]:
+    named = properties(schemas, home.schema) if home is not None else {}
+    for parameter in operation.parameters:
+        told = filter_word(parameter.extensions)
+        if told is not None and home is not None and named and inside(schemas, home.schema, told[0]) is None:
+            what, hint = f"a record of {home.path} has no {'.'.join(told[0])}", did_you_mean(told[0][0], named)
+            yield Problem("x-mock-vain", what, f"{parameter.pointer}/x-mock-filter/property", file, hint)
+
+
 def _transitions(
     operation: Operation, home: Collection | None, resources: Resources, schemas: Schemas, file: str
 ) -> Iterator[Problem]:
@@ -156,6 +175,7 @@ def _idle(operation: Operation, kind: str, home: Collection | None, file: str) -
     """Words that say something which this operation never does."""
     needs: dict[str, tuple[bool, str]] = {
         "x-mock-seed": (home is not None, "works on no collection, so nothing is there at the start"),
+        "x-mock-order": (kind == "list", "lists no records, so it orders none"),
         "x-mock-set": (kind in ("create", "update", "upsert", "action"), "changes no record, so it sets nothing"),
         "x-mock-transition": (kind in ("update", "upsert", "action"), "changes no record, so it moves none"),
         "x-mock-creates": (kind == "create", "creates no record, so it creates no others"),

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from understudy.inference.conventions import EVERYTHING, folded, parameter_role
 from understudy.inference.envelopes import inside, wrap
-from understudy.inference.resources import Collection
+from understudy.inference.list_inputs import Inputs, list_inputs
 from understudy.inference.shapes import body_schema, properties
 from understudy.messages import Answer
-from understudy.openapi.model import Node, Parameter
+from understudy.openapi.model import Node
 from understudy.openapi.pointer import MISSING
 from understudy.operations import pages
 from understudy.operations.addresses import make_up, seen, selected
 from understudy.operations.call import CONTENT, OperationCall
 from understudy.operations.decoding import shown as as_shown
 from understudy.operations.files import file_answer, stored_file
+from understudy.operations.selection import filters, idle_inputs, order_of, ordered, unmarked
+from understudy.operations.shaping import shaped
 from understudy.records.expressions import evaluate
 from understudy.records.keys import record_key, typed_key
 from understudy.records.service import RecordService
@@ -55,19 +54,33 @@ def read(call: OperationCall, records: RecordService) -> Answer:
     record = find(call, records, address)
     if (file := stored_file(call, records, address)) is not None:
         return file_answer(call, file)
-    return answer_record(call, record, (*address.parent, *address.key))
+    return answer_record(call, records, record, (*address.parent, *address.key))
 
 
 def answer_record(
-    call: OperationCall, record: Record, key: tuple[str, ...], headers: tuple[tuple[str, str], ...] = ()
+    call: OperationCall,
+    records: RecordService,
+    record: Record,
+    key: tuple[str, ...],
+    headers: tuple[tuple[str, str], ...] = (),
 ) -> Answer:
     """Answer with a record, or with its bytes where the response is not JSON."""
     if call.media is not None and not call.answers_value:
         record = {CONTENT: _content(call, record)}
     elif call.media is not None:
         node, envelope = call.media.schema, call.plan.envelope
-        record = call.shown(inside(call.context.contract.schemas, node, envelope) if envelope else node, record)
+        node = inside(call.context.contract.schemas, node, envelope) if envelope else node
+        record = _shaped(call, records, node, call.shown(node, record))
     return call.answer(record, key="/".join((str(call.plan.collection), *key)), headers=headers)
+
+
+def _shaped(call: OperationCall, records: RecordService, node: Node | None, record: Record) -> Record:
+    """The record with the fields and the expansions that were asked for."""
+    values = {**call.body, **call.query} if isinstance(call.body, dict) else call.query
+    if not values:
+        return record
+    inputs = list_inputs(call.context.contract.schemas, call.operation, call.plan, call.collection)
+    return next(iter(shaped(call, records, inputs, values, node, [record]))) if inputs.shaping else record
 
 
 def _content(call: OperationCall, record: Record) -> bytes | None:
@@ -96,7 +109,9 @@ def compute(call: OperationCall, records: RecordService) -> Answer:
     record = find(call, records, address)
     if (file := stored_file(call, records, address)) is not None:
         return file_answer(call, file)
-    return answer_record(call, {**record, **dict(call.path)}, (*address.parent, *address.key, call.operation.id))
+    return answer_record(
+        call, records, {**record, **dict(call.path)}, (*address.parent, *address.key, call.operation.id)
+    )
 
 
 def synthesize(call: OperationCall, _records: RecordService) -> Answer:
@@ -123,95 +138,68 @@ def list_records(call: OperationCall, records: RecordService) -> Answer:
         # Nothing can create a record and the document shows none: there is to be something to list.
         for _ in range(_MADE_UP):
             make_up(call, records, parent)
-    tests = list(_filters(call, collection))
-    page, after = pages.requested_page(call)
-    part: list[Record]
-    if not tests and after is None and view is None and not elsewhere:
-        total = work.count(collection.id, parent)
-        part = list(work.slice(collection.id, parent, page.start, page.start + page.size))
+    inputs = list_inputs(call.context.contract.schemas, call.operation, call.plan, collection)
+    values = {**call.body, **call.query} if call.method == "POST" and isinstance(call.body, dict) else call.query
+    tests = list(filters(inputs, values)) if values else []
+    tests += unmarked(collection.marks, inputs, values)
+    order = order_of(inputs, values) if inputs.ordered else ()
+    page, cursor = pages.requested_page(inputs, values)
+    if inputs.idle and call.query:
+        call.warnings += [
+            f"query {name}: it has no effect on {call.operation.id}" for name in idle_inputs(inputs, call.query)
+        ]
+    if tests or cursor is not None or view is not None or elsewhere or any(steps is not None for steps, _ in order):
+        found = [_viewed(call, view, record) for record in seen(call, records)] if view else seen(call, records)
+        for test in tests:
+            found = [record for record in found if test(record)]
+        found = ordered(found, order) if order else found
+        page = pages.page_at(call, page, found, cursor) if cursor is not None else page
+        part = pages.part_of(call, inputs, page, found, in_order=bool(order))
     else:
-        found = [_viewed(call, view, record) for record in seen(call, records)]
-        found = [record for record in found if all(test(record) for test in tests)]
-        if after is not None:
-            page = replace(page, start=pages.position_after(collection, found, after))
-        total = len(found)
-        part = found[page.start : page.start + page.size]
-    return _answer_list(call, work, part, page, total)
+        total = work.count(collection.id, parent)
+        start, stop = page.start, page.start + page.size
+        if order:
+            start, stop = max(0, total - stop), max(0, total - start)
+            shown = work.slice(collection.id, parent, start - 1 if start else 0, stop)[::-1]
+        else:
+            shown = work.slice(collection.id, parent, start, stop + 1)
+        following = shown[page.size] if len(shown) > page.size else None
+        part = pages.PageContent(shown[: page.size], total, None, following, bool(order))
+    return _answer_list(call, records, inputs, values, page, part)
 
 
-def _viewed(call: OperationCall, view: Mapping[str, Any] | None, record: Record) -> Record:
-    if view is None:
-        return record
+def _viewed(call: OperationCall, view: Mapping[str, Any], record: Record) -> Record:
     values = {name: evaluate(value, call, {"record": record}) for name, value in view.get("set", {}).items()}
     return {name: value for name, value in values.items() if value is not MISSING}
 
 
-def _filters(call: OperationCall, collection: Collection) -> Iterable[Callable[[Record], bool]]:
-    """One test for every query parameter that names a property or searches, and that no record is marked as deleted."""
-    yield from (partial(_is_not, mark) for mark in collection.marks if mark not in call.query)
-    view = call.plan.effects.get("x-mock-view")
-    named = view.get("set", {}) if view else call.properties_of(collection.schema)
-    for parameter in call.operation.parameters:
-        if parameter.location != "query" or parameter.name not in call.query:
-            continue
-        value = call.query[parameter.name]
-        role = parameter_role(parameter.name, parameter.extensions)
-        if role == "search" and isinstance(value, str):
-            yield partial(_mentions, value.casefold())
-        elif role is None and not _means_all(call, parameter, value):
-            name = _spelled(named, parameter.name)
-            if name is not None:
-                yield partial(_matches, name, value)
-
-
-def _is_not(mark: str, record: Record) -> bool:
-    return not record.get(mark)
-
-
-def _spelled(named: Mapping[str, Any], name: str) -> str | None:
-    """The property that a parameter is called like, in its spelling or in another."""
-    if name in named:
-        return name
-    return next((each for each in named if folded(each) == folded(name)), None)
-
-
-def _means_all(call: OperationCall, parameter: Parameter, value: Any) -> bool:
-    """Whether a value asks for everything: the parameter's default, or a word for all."""
-    shape = call.context.contract.schemas.resolve(parameter.schema)
-    return (isinstance(shape, dict) and shape.get("default") == value) or (
-        isinstance(value, str) and value.casefold() in EVERYTHING
-    )
-
-
-def _mentions(text: str, record: Record) -> bool:
-    return any(isinstance(value, str) and text in value.casefold() for value in record.values())
-
-
-def _matches(name: str, wanted: Any, record: Record) -> bool:
-    actual = record.get(name)
-    if isinstance(wanted, list) and not isinstance(actual, list):
-        return actual in wanted
-    return bool(actual == wanted)
-
-
-def _answer_list(call: OperationCall, work: Work, records: list[Record], page: pages.Page, total: int) -> Answer:
+def _answer_list(
+    call: OperationCall,
+    records: RecordService,
+    inputs: Inputs,
+    values: Mapping[str, Any],
+    page: pages.Page,
+    part: pages.PageContent,
+) -> Answer:
     shape = call.plan.shape
     key = "/".join((call.operation.id, *call.path_texts()))
-    headers = pages.headers(call, page, records, total)
-    shown = records
+    headers = pages.headers(call, inputs, page, part)
+    shown = list(part.records)
     if shape is not None:
         schemas = call.context.contract.schemas
         node = inside(schemas, shape.items, shape.wrapped)
-        shown = [as_shown(schemas, node, record) for record in records]
+        shown = [as_shown(schemas, node, record) for record in shown]
+        if inputs.shaping and values:
+            shown = list(shaped(call, records, inputs, values, node, shown))
     parts: Any = shown
     if shape is not None and shape.form != "records":
-        parts = _by_key(call, _keys(call, work, records), shown, shape.form)
+        parts = _by_key(call, _keys(call, records.work, part.records), shown, shape.form)
     elif shape is not None and shape.wrapped:
         parts = [wrap(shape.wrapped, record) for record in shown]
     if shape is None or not shape.array:
         return call.answer(parts, key=key, headers=headers)
     envelope: Record = wrap(shape.array, parts)
-    pages.describe(call, envelope, shape.beside, page, records, total)
+    pages.describe(call, envelope, shape.beside, inputs, page, part)
     return call.answer(envelope, key=key, headers=headers)
 
 

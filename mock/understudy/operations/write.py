@@ -36,7 +36,7 @@ def create(call: OperationCall, records: RecordService) -> Answer:
     stand(call, records, call.attributes)
     address, record = _make(call, records, parent, None)
     location = _location(call, call.collection, address, elsewhere)
-    return answer_record(call, record, (*parent, *address.key), location)
+    return answer_record(call, records, record, (*parent, *address.key), location)
 
 
 def _make(
@@ -105,7 +105,7 @@ def _put(call: OperationCall, records: RecordService, address: Address) -> Answe
     parent = require_parent(call, records)
     _answer_with(call, ("201",))
     _, record = _make(call, records, parent, address.key)
-    return answer_record(call, record, (*address.parent, *address.key))
+    return answer_record(call, records, record, (*address.parent, *address.key))
 
 
 def _answer_with(call: OperationCall, statuses: tuple[str, ...]) -> None:
@@ -148,7 +148,7 @@ def _change(call: OperationCall, records: RecordService, address: Address, recor
     supplied = {*attributes, *set_states(call, records, changed, attributes)}
     changed = records.change(address, record, changed, supplied)
     affect(call, records, changed)
-    return answer_record(call, changed, (*address.parent, *address.key))
+    return answer_record(call, records, changed, (*address.parent, *address.key))
 
 
 def _keep_key(collection: Collection, record: Record, changed: Record) -> None:
@@ -169,7 +169,7 @@ def delete(call: OperationCall, records: RecordService) -> Answer:
     else:
         records.remove(address)
     affect(call, records, record)
-    return answer_record(call, record, (*address.parent, *address.key))
+    return answer_record(call, records, record, (*address.parent, *address.key))
 
 
 def clear(call: OperationCall, records: RecordService) -> Answer:
@@ -209,7 +209,7 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     if answered and not set(answered) & set(changed):
         return synthesize(call, records)
     own = {name: value for name, value in call.attributes.items() if name not in shared}
-    return answer_record(call, {**changed, **own}, (*address.parent, *address.key, call.operation.id))
+    return answer_record(call, records, {**changed, **own}, (*address.parent, *address.key, call.operation.id))
 
 
 def _moved_states(call: OperationCall, shared: Mapping[str, Node]) -> Record:

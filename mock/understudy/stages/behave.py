@@ -64,6 +64,8 @@ def behave(engine: Engine, exchange: Exchange) -> None:
         if operation.method not in _SAFE:
             check_preconditions(call, records, exchange.request.headers)
         exchange.answer = answer = tagged(call, records, engine.handlers.perform(call, records))
+        if call.warnings:
+            exchange.warnings += tuple(call.warnings)
         if answer.status >= 400:  # a handler's refusal
             exchange.work = None
             return

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.inference.conventions import folded, parameter_role, property_role
+from understudy.inference.conventions import folded, property_role
+from understudy.inference.list_conventions import parameter_role
 from understudy.inference.shapes import json_media, properties, type_of
 from understudy.openapi.model import Operation, Parameter, ResponseObject
 from understudy.openapi.schemas import Schemas

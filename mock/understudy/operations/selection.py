@@ -1,0 +1,287 @@
+"""Which records a list shows, and in which order: filters, search, order, as its parameters ask for them."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from understudy.inference.conventions import KEY_NAMES, folded, words
+from understudy.inference.envelopes import Steps
+from understudy.inference.list_conventions import EVERYTHING, direction_of
+from understudy.inference.list_inputs import Condition, Inputs, ListInput, value_at
+from understudy.state.store import Record
+
+__all__ = ["Order", "filters", "idle_inputs", "order_of", "ordered", "unmarked"]
+
+Test = Callable[[Record], bool]
+Order = Sequence[tuple[Steps | None, bool]]
+"""What to order by, the most important first, and whether in reverse; None is the order in which records were made."""
+
+_DAY = timedelta(days=1)
+_MOST_DEPTH = 4
+
+
+# -- filters --------------------------------------------------------------------------------------------------------
+
+
+def filters(inputs: Inputs, values: Mapping[str, Any]) -> Iterator[Test]:
+    """One test for every input that leaves records out."""
+    for each in inputs.selecting:
+        if each.way[0] not in values:
+            continue
+        value = value_at(values, each.way)
+        if value is None or isinstance(value, dict) or (each.role != "search" and _means_all(each, value)):
+            continue
+        if each.condition is None:
+            if isinstance(value, str) and value:
+                yield partial(_mentions, tuple(value.casefold().split()))
+        else:
+            yield _test(each.condition, value)
+
+
+def unmarked(marks: Iterable[str], inputs: Inputs, values: Mapping[str, Any]) -> list[Test]:
+    """One test for every mark of deletion that nothing which was sent is about."""
+    asked = {each.condition.steps[0] for each in inputs.selecting if each.condition and each.way[0] in values}
+    return [partial(_is_not, mark) for mark in marks if mark not in asked]
+
+
+def _is_not(mark: str, record: Record) -> bool:
+    return not record.get(mark)
+
+
+def idle_inputs(inputs: Inputs, values: Mapping[str, Any]) -> Iterator[str]:
+    """The parameters that were sent and change nothing."""
+    for name, default in inputs.idle.items():
+        if name in values and values[name] != default:
+            yield name
+
+
+def _means_all(each: ListInput, value: Any) -> bool:
+    """Whether a value asks for everything: the parameter's default, or a word for all."""
+    return each.shape.get("default") == value or (isinstance(value, str) and value.casefold() in EVERYTHING)
+
+
+def _mentions(wanted: Sequence[str], record: Record) -> bool:
+    text = "\n".join(_texts(record, 0)).casefold()
+    return all(word in text for word in wanted)
+
+
+def _texts(value: Any, depth: int) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif depth < _MOST_DEPTH and isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner, depth + 1)
+
+
+def _test(condition: Condition, wanted: Any) -> Test:
+    options = _options(condition, wanted)
+    slow = partial(_passes, condition, wanted, options)
+    if condition.test != "eq" or len(condition.steps) != 1 or list(options) != [wanted]:
+        return slow
+    name, kind = condition.steps[0], type(wanted)
+
+    def equals(record: Record) -> bool:
+        actual = record.get(name)
+        return bool(actual == wanted) if type(actual) is kind else slow(record)
+
+    return equals
+
+
+def _passes(condition: Condition, wanted: Any, options: Sequence[Any], record: Record) -> bool:
+    actual, test = _held(record, condition.steps), condition.test
+    if test in ("exists", "null"):
+        empty = actual is None or actual == [] or actual is False
+        return empty is ((wanted in (True, "true", "1", 1)) is (test == "null"))
+    if test in _COMPARED:
+        return any(_compares(test, actual, option) for option in options)
+    known = list(_readings(actual))
+    if test in _TEXTUAL:
+        compare = _TEXTUAL[test]
+        return any(compare(str(one).casefold(), str(each).casefold()) for one in known for each in options)
+    found = any(_same(one, each) for one in known for each in options)
+    return not found if test == "ne" else found
+
+
+def _held(record: Record, steps: Steps) -> Any:
+    """The value of a property; the `id` of a reference that is not expanded is the reference itself."""
+    above = value_at(record, steps[:-1])
+    if len(steps) > 1 and isinstance(above, str | int) and folded(steps[-1]) in KEY_NAMES:
+        return above
+    return value_at(record, steps)
+
+
+def _options(condition: Condition, wanted: Any) -> Sequence[Any]:
+    """The values of which any will do."""
+    several = wanted if isinstance(wanted, list) else [wanted]
+    if not condition.splits:
+        return several
+    return [
+        part.strip() if isinstance(part, str) else part
+        for each in several
+        for part in (each.split(",") if isinstance(each, str) and "," in each else (each,))
+    ]
+
+
+def _readings(actual: Any) -> Iterator[Any]:
+    """What a value can be found by: itself, any element, and of an object whatever identifies it."""
+    if isinstance(actual, list):
+        for element in actual:
+            yield from _readings(element)
+    elif isinstance(actual, dict):
+        yield actual
+        yield from (
+            value for name, value in actual.items() if folded(name) in KEY_NAMES and not isinstance(value, dict)
+        )
+    else:
+        yield actual
+
+
+def _same(actual: Any, wanted: Any) -> bool:
+    if isinstance(actual, bool) or isinstance(wanted, bool):
+        return actual is wanted or (isinstance(wanted, str) and wanted.casefold() == str(actual).casefold())
+    if actual is None:
+        return wanted in (None, "null", "none")
+    return bool(actual == wanted) or (not isinstance(actual, dict) and str(actual) == str(wanted))
+
+
+_TEXTUAL: Mapping[str, Callable[[str, str], bool]] = {
+    "contains": lambda actual, wanted: wanted.strip("%*") in actual,
+    "startswith": lambda actual, wanted: actual.startswith(wanted),
+    "endswith": lambda actual, wanted: actual.endswith(wanted),
+}
+_COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
+    "gt": operator.gt,
+    "gte": operator.ge,
+    "lt": operator.lt,
+    "lte": operator.le,
+}
+
+
+def _compares(test: str, actual: Any, wanted: Any) -> bool:
+    """Numbers by number, times as moments in any notation; a day is all of it."""
+    pair: tuple[Any, Any] = (_measured(actual), _measured(wanted))
+    if None in pair or type(pair[0]) is not type(pair[1]):
+        pair = (_moment(actual), _moment(wanted))
+    one, other = pair
+    if one is None or other is None:
+        return isinstance(actual, str) and isinstance(wanted, str) and bool(_COMPARED[test](actual, wanted))
+    if test in ("lte", "gt") and isinstance(other, datetime) and _is_day(wanted):
+        # Up to a day is up to its end, and behind it is behind its end.
+        return bool(one < other + _DAY) if test == "lte" else bool(one >= other + _DAY)
+    return bool(_COMPARED[test](one, other))
+
+
+def _measured(value: Any) -> float | datetime | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return float(value)
+    if not isinstance(value, str):
+        return None
+    try:
+        return float(value)
+    except ValueError:
+        return _moment(value)
+
+
+def _moment(value: Any) -> datetime | None:
+    """A time as a moment: ISO 8601, or seconds since 1970 (milliseconds, where they are too many for seconds)."""
+    try:
+        if isinstance(value, str):
+            found = datetime.fromisoformat(value)
+            return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return datetime.fromtimestamp(value / 1000 if abs(value) > 1e11 else value, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return None
+
+
+def _is_day(value: Any) -> bool:
+    return isinstance(value, str) and len(value) == len("2026-01-31")
+
+
+# -- order ----------------------------------------------------------------------------------------------------------
+
+
+def order_of(inputs: Inputs, values: Mapping[str, Any]) -> Order:
+    """What a list is to be ordered by: what is asked for, else what the document says; empty for as made."""
+    direction = _direction(inputs, values)
+    asked = inputs.value("sort", values)
+    found = list(_sort_keys(inputs, asked, turned=bool(direction))) if asked else []
+    if found:
+        return found
+    if direction is not None:
+        return [(None, True)] if direction else []
+    return list(_sort_keys(inputs, inputs.order, turned=False)) or ([(None, True)] if inputs.newest else [])
+
+
+def _direction(inputs: Inputs, values: Mapping[str, Any]) -> bool | None:
+    """Whether the reverse order is asked for; None where nothing is."""
+    asked = inputs.value("direction", values)
+    if isinstance(asked, str) and (found := direction_of(asked)) is not None:
+        return found
+    for role, turned in (("ascending", False), ("descending", True)):
+        value = inputs.value(role, values)
+        if value in (True, "true", "1"):
+            return turned
+        if value in (False, "false", "0"):
+            return not turned
+    return None
+
+
+def _sort_keys(inputs: Inputs, asked: Any, *, turned: bool) -> Iterator[tuple[Steps | None, bool]]:
+    """In the notations of services: `-made`, `made:desc`, `made desc`, `made,desc`, `made_desc`, `newest`."""
+    for text in asked if isinstance(asked, list) else [asked]:
+        parts = [part.strip() for part in str(text).replace(":", " ").split(",") if part.strip()]
+        while parts:
+            part = parts.pop(0)
+            reverse, name = turned, part
+            if part[0] in "+-":
+                reverse, name = part[0] == "-", part[1:]
+            head, _, tail = name.rpartition(" ")
+            if head and (told := direction_of(tail)) is not None:
+                reverse, name = told, head.strip()
+            elif parts and (told := direction_of(parts[0])) is not None and parts[0].casefold() in ("asc", "desc"):
+                reverse = told
+                del parts[0]
+            yield from _key(inputs, name, reverse=reverse)
+
+
+def _key(inputs: Inputs, name: str, *, reverse: bool) -> Iterator[tuple[Steps | None, bool]]:
+    parts = words(name)
+    if not parts:
+        return
+    steps = inputs.index.find(parts)
+    told = direction_of(parts[-1])
+    if steps is None and len(parts) > 1 and told is not None:
+        steps, reverse = inputs.index.find(parts[:-1]), told
+    if steps is not None:
+        yield steps, reverse
+    elif (told := direction_of(name)) is not None:
+        yield None, told
+
+
+def ordered(records: Sequence[Record], order: Order) -> list[Record]:
+    """The records in an order; of those alike, the one that was made first, or last in reverse, comes first."""
+    found = list(reversed(records)) if order and order[0][1] else list(records)
+    for steps, reverse in reversed(order):
+        if steps is not None:
+            found.sort(key=partial(_rank, steps), reverse=reverse)
+    return found
+
+
+def _rank(steps: Steps, record: Record) -> tuple[int, Any]:
+    value = value_at(record, steps)
+    if isinstance(value, bool | int | float):
+        return (1, value)
+    if isinstance(value, str):
+        measured = _measured(value) if value[:1].isdigit() or value[:1] == "-" else None
+        if measured is None:
+            return (2, value.casefold())
+        return (1, measured.timestamp() if isinstance(measured, datetime) else measured)
+    return (0, 0) if value is None else (3, str(value))
