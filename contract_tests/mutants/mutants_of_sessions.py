@@ -1,4 +1,4 @@
-"""Mutants of what is kept apart: sessions of one server, and the rules of the sink."""
+"""Mutants of what is kept apart: sessions of one server, and the capture rules."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ def sessions_share_their_tokens(mock: Mock, patch: Patch) -> None:
 
 
 @mutant
-def sessions_share_the_rules_of_the_sink(mock: Mock, patch: Patch) -> None:
-    _shared(mock, patch, "sink")
+def sessions_share_the_capture_rules(mock: Mock, patch: Patch) -> None:
+    _shared(mock, patch, "capture")
 
 
 @mutant
@@ -82,7 +82,7 @@ def a_session_like_another_begins_empty(_: Mock, patch: Patch) -> None:
 
 
 @mutant
-def rules_of_the_sink_are_never_used_up(_: Mock, patch: Patch) -> None:
+def capture_rules_are_never_used_up(_: Mock, patch: Patch) -> None:
     patch(Count, "over", property(lambda _count: False))
 
 
@@ -98,30 +98,30 @@ def the_first_request_is_the_nth(_: Mock, patch: Patch) -> None:
 
 
 @mutant
-def rules_of_the_sink_fit_everything(_: Mock, patch: Patch) -> None:
+def capture_rules_fit_everything(_: Mock, patch: Patch) -> None:
     patch(Template, "differences", lambda *_given: {})
 
 
 @mutant
-def the_newest_rule_of_the_sink_answers(mock: Mock, patch: Patch) -> None:
-    add = mock.sink.add
+def the_newest_capture_rule_answers(mock: Mock, patch: Patch) -> None:
+    add = mock.capture.add
 
     def first(*given: Any, **more: Any) -> Any:
         rule = add(*given, **more)
-        mock.sink._rules.insert(0, mock.sink._rules.pop())
+        mock.capture._rules.insert(0, mock.capture._rules.pop())
         return rule
 
-    patch(mock.sink, "add", first)
+    patch(mock.capture, "add", first)
 
 
 @mutant
-def a_reset_keeps_the_rules_of_the_sink(mock: Mock, patch: Patch) -> None:
+def a_reset_keeps_the_capture_rules(mock: Mock, patch: Patch) -> None:
     reset = mock.reset
 
     def keeping() -> None:
-        rules = mock.sink._rules
+        rules = mock.capture._rules
         reset()
-        mock.sink._rules = rules
+        mock.capture._rules = rules
 
     patch(mock, "reset", keeping)
 
@@ -133,4 +133,4 @@ def a_reset_leaves_the_clock_where_it_is(mock: Mock, patch: Patch) -> None:
 
 @mutant
 def what_a_rule_answers_is_not_recorded(mock: Mock, patch: Patch) -> None:
-    patch(mock.sink, "receive", mock.sink._answer)
+    patch(mock.capture, "receive", mock.capture._answer)

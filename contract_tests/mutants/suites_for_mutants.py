@@ -131,7 +131,7 @@ def told(broken: Break) -> str:
 
 
 def apart(broken: Break) -> str:
-    """The tests of sessions and of the sink."""
+    """The tests of sessions and of the capture endpoint."""
     return _parts(APART, broken)
 
 

@@ -39,7 +39,7 @@ test_effects = _module("operations/test_effects")
 test_lists = _module("operations/test_lists")
 test_lifecycles = _module("records/test_transitions")
 test_sessions = _module("server/test_sessions")
-test_sink = _module("webhooks/test_capture")
+test_capture = _module("webhooks/test_capture")
 test_until = _module("records/test_until")
 test_webhook_delivery = _module("webhooks/test_delivery")
 test_xml_writing = _module("http/test_xml_writer")
@@ -57,7 +57,7 @@ TOLD: Makers = {
     test_xml_writing: (),
 }
 APART: Makers = {
-    test_sink: ("orders",),
+    test_capture: ("orders",),
     test_sessions: ("orders", "new_mock"),
 }
 LISTED: Makers = {test_lists: ("filled",)}
@@ -68,7 +68,7 @@ _ELSEWHERE = frozenset(
         "test_async_delivers_in_the_background_with_retries",
         "test_waiting_for_an_event_ends_when_it_happens",
         "test_in_the_background_a_move_is_told_though_nobody_looks",
-        "test_a_sender_is_told_by_its_own_sink",
+        "test_a_sender_is_told_by_its_own_capture_endpoint",
         "test_the_retries_of_a_sender_are_seen",
         "test_what_can_not_be_recorded_is_told",
         "test_a_key_that_is_used_by_many_at_once_is_one_session",
@@ -129,9 +129,9 @@ def _given(names: frozenset[str]) -> Iterator[dict[str, Any]]:
     with ExitStack() as stack:
         found: dict[str, Any] = {}
         if "both" in names:
-            mock, _ = test_sink.orders()
+            mock, _ = test_capture.orders()
             transport = httpx.WSGITransport(app=create_app(mock))
-            found["both"] = mock, stack.enter_context(httpx.Client(transport=transport, base_url=test_sink.HOME))
+            found["both"] = mock, stack.enter_context(httpx.Client(transport=transport, base_url=test_capture.HOME))
         if names & {"http", "pair"}:
             mock = test_sessions.served()
             mock.webhooks.add_endpoint(test_sessions.HOOK, secret=test_sessions.SECRET)

@@ -141,9 +141,9 @@ def _catch_all(port: int) -> dict[str, Any]:
         "passphrase": "",
     }
     return {
-        "uuid": "sink",
+        "uuid": "capture",
         "lastMigration": 33,
-        "name": "sink",
+        "name": "capture",
         "port": port,
         "hostname": "127.0.0.1",
         "endpointPrefix": "",

@@ -36,7 +36,7 @@ class Pair:
 
     def __init__(self, real: str, ours: str) -> None:
         self.addresses = (real, ours)
-        self.places = ((real, ""), (ours, "/__mock__/sink"))
+        self.places = ((real, ""), (ours, "/__mock__/capture"))
         self.client = httpx.Client(headers={"Authorization": f"Bearer {TOKEN}"}, timeout=30)
 
     def fill(self) -> None:
@@ -94,7 +94,7 @@ class TestWireMock:
             assert entry.pop("loggedDate") == "int"
             assert entry.pop("loggedDateString") == "str"
         for entry in real["requests"]:
-            # Those that matched no stub say so; ours matched the sink.
+            # Those that matched no stub say so; ours matched the capture endpoint.
             entry.setdefault("stubMapping", "anything")
         assert ours == real
 

@@ -26,7 +26,7 @@ KILLS = 50
 SECRET = "whsec_dW5kZXJzdHVkeS1leGFtcGxlLWtleSEh"
 
 
-class Sink(ThreadingHTTPServer):
+class Receiver(ThreadingHTTPServer):
     """Counts the deliveries of every event id, and refuses some, so that retries are under way too."""
 
     daemon_threads = True
@@ -43,7 +43,7 @@ class Sink(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: Sink
+    server: Receiver
     protocol_version = "HTTP/1.1"
 
     def do_POST(self) -> None:
@@ -59,9 +59,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def start(state: Path, sink: str) -> tuple[subprocess.Popen[str], str]:
+def start(state: Path, receiver: str) -> tuple[subprocess.Popen[str], str]:
     command = [sys.executable, "-m", "understudy.server.cli.main", "serve", str(ORDERS), "--port", "0"]
-    command += ["--state", f"sqlite:///{state}", "--webhook", sink, "--webhook-secret", SECRET]
+    command += ["--state", f"sqlite:///{state}", "--webhook", receiver, "--webhook-secret", SECRET]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment, start_new_session=True
@@ -111,10 +111,10 @@ def work(url: str, answered: Answered) -> None:
 
 
 def test_no_event_is_lost_and_none_is_made_up(tmp_path: Path) -> None:
-    state, sink, dice = tmp_path / "state.db", Sink(), random.Random(7)
+    state, receiver, dice = tmp_path / "state.db", Receiver(), random.Random(7)
     answers = Answered()
     for _ in range(KILLS):
-        process, url = start(state, sink.url)
+        process, url = start(state, receiver.url)
         workers = [threading.Thread(target=work, args=(url, answers)) for _ in range(2)]
         for worker in workers:
             worker.start()
@@ -134,11 +134,11 @@ def test_no_event_is_lost_and_none_is_made_up(tmp_path: Path) -> None:
     assert set(answered) <= records, "an order that was answered is gone"
     assert len(answered) == len(set(answered)), "a key was given twice"
     assert undelivered == []
-    assert events == set(sink.seen), "what was delivered is not what was committed"
+    assert events == set(receiver.seen), "what was delivered is not what was committed"
     created = sum(1 for row in _rows(state) if row["type"] == "order.created")
     assert created == len(records), "an order without its event, or the other way round"
-    sink.shutdown()
-    sink.server_close()
+    receiver.shutdown()
+    receiver.server_close()
 
 
 def _rows(state: Path) -> list[Any]:

@@ -49,7 +49,7 @@ def test_wiremock_python(url: str) -> None:
     said = python("wiremock_client.py", "wiremock==2.7.0", url)
     assert said == {
         "total": 2,
-        "urls": ["/nowhere", "/__mock__/sink/a?x=1"],
+        "urls": ["/nowhere", "/__mock__/capture/a?x=1"],
         "dates": True,
         "one": "/nowhere",
         "count": 1,
@@ -57,7 +57,7 @@ def test_wiremock_python(url: str) -> None:
         "unmatched": ["/nowhere"],
         "near misses": 3,
         "nearest": 3,
-        "nearest to a pattern": "/__mock__/sink/a?x=1",
+        "nearest to a pattern": "/__mock__/capture/a?x=1",
         "stubs": httpx.get(f"{url}/__mock__/health").json()["operations"],
         "reset": 200,  # a 404 on the real server of version 3
         "left": 0,
@@ -66,13 +66,13 @@ def test_wiremock_python(url: str) -> None:
 
 def test_mockserver_python(url: str) -> None:
     assert python("mockserver_client.py", "mockserver-client==9.2.0", url) == {
-        "paths": ["/__mock__/sink/a", "/__mock__/sink/b"],
+        "paths": ["/__mock__/capture/a", "/__mock__/capture/b"],
         "bodies": ['{"n":1}', '{"broken'],  # which the real server would not list
         "signatures": [["s"], ["s"]],
         "statuses": [204, 204],
         "refused": "Request not found at least once, "
         'expected:<{"path": "/never"}> but was found 0 times among 2 total requests',
-        "cleared": ["/__mock__/sink/b"],
+        "cleared": ["/__mock__/capture/b"],
         "left": 0,
     }
 
@@ -83,7 +83,7 @@ def test_the_playwright_registry(url: str, name: str) -> None:
     said = run("node", str(FOREIGN / "playwright_registry.cjs"), url, name, cwd=home)
     body = {"event": "paid", "data": {"id": 12, "note": "x"}}
     assert said == {
-        "first": {"path": "/__mock__/sink/hook", "method": "POST", "body": body, "date": True},
+        "first": {"path": "/__mock__/capture/hook", "method": "POST", "body": body, "date": True},
         "count": 12,
         "received": 13,
         "unparsed": ['{"broken'],

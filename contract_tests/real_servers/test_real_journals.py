@@ -63,7 +63,7 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     elif kind.startswith("ours as"):
         url = request.getfixturevalue("our_server")
         httpx.post(f"{url}/__mock__/reset").raise_for_status()
-        yield over_socket(url, kind.removeprefix("ours as "), "/__mock__/sink")
+        yield over_socket(url, kind.removeprefix("ours as "), "/__mock__/capture")
     else:
         servers = request.getfixturevalue("servers")
         # A reset of one worker would take the webhooks of another.

@@ -42,7 +42,7 @@ REFERRAL = ReferralCreate.from_dict(
 )
 
 
-class Sink(ThreadingHTTPServer):
+class Receiver(ThreadingHTTPServer):
     """Keeps what arrives, answers with what is queued, else 204."""
 
     daemon_threads = True
@@ -59,7 +59,7 @@ class Sink(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: Sink
+    server: Receiver
 
     def do_POST(self) -> None:
         self.server.got.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
@@ -71,30 +71,30 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def sink() -> Iterator[Sink]:
-    with Sink() as made:
+def receiver() -> Iterator[Receiver]:
+    with Receiver() as made:
         yield made
         made.shutdown()
 
 
 @pytest.fixture(params=["in process", "by its address", "a session of a server"])
-def driven(request: pytest.FixtureRequest, sink: Sink) -> Iterator[tuple[Driver, Client]]:
+def driven(request: pytest.FixtureRequest, receiver: Receiver) -> Iterator[tuple[Driver, Client]]:
     credentials: dict[str, Any] = {"client_id": "understudy", "client_secret": "understudy"}
     if request.param == "in process":
         mock = new_mock(clock=ManualClock())
-        mock.webhooks.add_endpoint(sink.url)
+        mock.webhooks.add_endpoint(receiver.url)
         http = httpx.Client(transport=transport(mock), base_url="http://mock")
         with Driver(mock) as driver, Client(base_url="http://mock", http_client=http, **credentials) as client:
             yield driver, client
     else:
-        with server("--webhook", sink.url, "--delivery", "manual") as url:
+        with server("--webhook", receiver.url, "--delivery", "manual") as url:
             session = RemoteMock(url, session="ada") if request.param == "a session of a server" else None
             base = url if session is None else address_of(url, "ada")
             with Driver(session or url) as driver, Client(base_url=base, **credentials) as client:
                 yield driver, client
 
 
-def test_a_referral_goes_live_and_the_event_is_delivered(driven: tuple[Driver, Client], sink: Sink) -> None:
+def test_a_referral_goes_live_and_the_event_is_delivered(driven: tuple[Driver, Client], receiver: Receiver) -> None:
     driver, client = driven
     referral = client.referrals.create(body=REFERRAL)
     assert driver.list_webhook_events() == []
@@ -103,9 +103,9 @@ def test_a_referral_goes_live_and_the_event_is_delivered(driven: tuple[Driver, C
     assert live.status == CampaignStatus.LIVE
     (event,) = driver.list_webhook_events()
     assert (event.event_type, event.status, event.attempts) == ("campaign_status_change", "pending", 0)
-    assert (event.target_url, event.max_attempts, event.history) == (sink.url, 5, ())
-    assert sink.got == []
-    sink.answers.append(500)
+    assert (event.target_url, event.max_attempts, event.history) == (receiver.url, 5, ())
+    assert receiver.got == []
+    receiver.answers.append(500)
     (attempt,) = driver.deliver_pending_webhooks()
     assert attempt.response_status == 500
     (event,) = driver.list_webhook_events()
@@ -120,23 +120,25 @@ def test_a_referral_goes_live_and_the_event_is_delivered(driven: tuple[Driver, C
     assert event.delivered_at is not None
     assert event.updated_at == event.delivered_at.replace(microsecond=0) > event.inserted_at
     assert event.delivered_at is not None
-    assert [got["data"]["status"] for got in sink.got] == ["live", "live"]
-    assert {got["id"] for got in sink.got} == {event.event_id}
+    assert [got["data"]["status"] for got in receiver.got] == ["live", "live"]
+    assert {got["id"] for got in receiver.got} == {event.event_id}
     assert (event.id, event.last_error) == (1, None)
 
 
-def test_one_event_is_delivered_now_and_no_more_once_it_is_settled(driven: tuple[Driver, Client], sink: Sink) -> None:
+def test_one_event_is_delivered_now_and_no_more_once_it_is_settled(
+    driven: tuple[Driver, Client], receiver: Receiver
+) -> None:
     driver, _ = driven
     campaign = driver.create_campaign(name="x")
     for status in (CampaignStatus.LIVE, CampaignStatus.SOLD):
         driver.set_campaign_status(campaign.id, status)
-    sink.answers += [500, 204]
+    receiver.answers += [500, 204]
     (event,) = driver.deliver_now(1)
     assert (event.status, event.attempts, event.last_error) == ("pending", 1, "HTTP 500")
     (event,) = driver.deliver_now(event.event_id)
     assert (event.status, event.attempts, event.last_error) == ("delivered", 2, None)
     assert driver.deliver_now(event.id) == [event]
-    assert [got["data"]["status"] for got in sink.got] == ["live", "live"]
+    assert [got["data"]["status"] for got in receiver.got] == ["live", "live"]
     assert [(event.id, event.status) for event in driver.list_webhook_events()] == [(2, "pending"), (1, "delivered")]
     with pytest.raises(LookupError, match="there is no event '9'"):
         driver.deliver_now("9")
@@ -151,7 +153,9 @@ def test_an_event_is_skipped_where_nobody_subscribed() -> None:
         assert driver.deliver_now(event.id) == [event]
 
 
-def test_an_application_is_made_quietly_and_told_when_it_moves(driven: tuple[Driver, Client], sink: Sink) -> None:
+def test_an_application_is_made_quietly_and_told_when_it_moves(
+    driven: tuple[Driver, Client], receiver: Receiver
+) -> None:
     driver, client = driven
     referral = client.referrals.create(body=REFERRAL)
     application = driver.create_finance_application(referral.campaign_id)
@@ -168,7 +172,7 @@ def test_an_application_is_made_quietly_and_told_when_it_moves(driven: tuple[Dri
     assert driver.list_webhook_events() == []
     assert client.finance_applications.get(application.id).status == FinanceApplicationStatus.APPROVED
     assert driver.deliver_pending_webhooks() == []
-    assert sink.got == []
+    assert receiver.got == []
 
 
 def test_setting_the_status_that_it_has_tells_as_well(driven: tuple[Driver, Client]) -> None:
@@ -253,8 +257,8 @@ def command(*arguments: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-def test_the_command_line_drives_a_server(sink: Sink) -> None:
-    with server("--webhook", sink.url, "--delivery", "manual") as url, Driver(url) as driver:
+def test_the_command_line_drives_a_server(receiver: Receiver) -> None:
+    with server("--webhook", receiver.url, "--delivery", "manual") as url, Driver(url) as driver:
         driver.create_campaign(name="x")
         assert command("status", "campaigns", "1", "--url", url) == (
             0,
@@ -267,7 +271,7 @@ def test_the_command_line_drives_a_server(sink: Sink) -> None:
         code, told = command("events", "--url", url)
         assert code == 0
         assert "evt_000001  campaign_status_change  /api/v2/campaigns 1" in told
-        assert f"    pending {sink.url}  0 of 5 attempts" in told
+        assert f"    pending {receiver.url}  0 of 5 attempts" in told
         assert command("events", "--resource", "campaigns", "--key", "1", "--url", url) == (0, told)
         assert command("events", "--resource", "campaigns", "--key", "2", "--url", url) == (0, "")
         code, refused = command("events", "--resource", "campaings", "--url", url)

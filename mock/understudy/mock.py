@@ -35,7 +35,7 @@ from understudy.state.journal import JOURNAL_LIMIT
 from understudy.state.journal_rows import JOURNAL, entry_address
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Change, Record, Snapshot, StateError, Store
-from understudy.webhooks.capture import Sink
+from understudy.webhooks.capture import Capture
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.hooks import DeliveryMode
 from understudy.webhooks.scheme_modules import SchemeSource, schemes_of
@@ -139,7 +139,7 @@ class Mock:
         self.broadcast = engine.broadcast
         self.router = engine.router
         self.decoders = engine.decoders
-        self.sink = Sink(engine)
+        self.capture = Capture(engine)
         unplanted = plant_seeds(engine.context, engine.store)
         self.problems: tuple[Problem, ...] = (*contract.problems, *unplanted)
         self._tally: OperationCounts | None = None
@@ -324,7 +324,7 @@ class Mock:
             self.webhooks.outbox.rebuild()
 
     def reset(self) -> None:
-        """Back to the start: state, events, journal, faults, expectations, sink rules, tokens, values and the clock.
+        """Back to the start: state, events, journal, faults, expectations, capture rules, tokens, values and the clock.
 
         Endpoints stay subscribed.
         """
@@ -335,7 +335,7 @@ class Mock:
             self.faults.clear()
             self.engine.network.reset()
             self.expectations.clear()
-            self.sink.clear()
+            self.capture.clear()
             self.clock.reset()
             self.tokens.reset()
             plant_seeds(self.engine.context, self.store)

@@ -1,4 +1,4 @@
-"""The journal over HTTP in the words of WireMock, MockServer and Mockoon, and the sink."""
+"""The journal over HTTP in the words of WireMock, MockServer and Mockoon, and the capture endpoint."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ def client(mock: Mock) -> FlaskClient:
 
 @pytest.fixture
 def heard(client: FlaskClient) -> FlaskClient:
-    """Three requests: one to the contract, one to nowhere, one to the sink."""
+    """Three requests: one to the contract, one to nowhere, one to the capture endpoint."""
     client.post("/books?x=1&x=2", json={"title": "a"}, headers={"X-Sig": "s", "Cookie": "c=1; d=2"})
     client.get("/nowhere")
-    client.post("/__mock__/sink/hook", data=b'{"broken', content_type="application/json")
+    client.post("/__mock__/capture/hook", data=b'{"broken', content_type="application/json")
     return client
 
 
@@ -55,24 +55,24 @@ def paths(client: FlaskClient) -> list[str]:
     return [entry["request"]["urlPath"] for entry in client.get("/mockoon-admin/logs").json]
 
 
-class TestSink:
+class TestCapture:
     @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "PURGE"])
     def test_everything_is_recorded_and_answered_204(self, mock: Mock, client: FlaskClient, method: str) -> None:
-        answer = client.open("/__mock__/sink/a%20b?x=%20", method=method, data=b"\xff")
+        answer = client.open("/__mock__/capture/a%20b?x=%20", method=method, data=b"\xff")
         assert (answer.status_code, answer.data) == (204, b"")
         [entry] = mock.journal
         sent = entry.request
-        assert (sent.method, sent.path, sent.query, sent.body) == (method, "/__mock__/sink/a%20b", "x=%20", b"\xff")
+        assert (sent.method, sent.path, sent.query, sent.body) == (method, "/__mock__/capture/a%20b", "x=%20", b"\xff")
         assert (entry.operation_id, entry.response.status) == (None, 204)
 
     def test_the_bare_path_too_and_the_page_shows_it(self, mock: Mock, client: FlaskClient) -> None:
-        assert client.post("/__mock__/sink").status_code == 204
+        assert client.post("/__mock__/capture").status_code == 204
         assert len(mock.journal) == 1
-        assert "/__mock__/sink" in client.get("/__mock__/").get_data(as_text=True)
-        assert client.get("/__mock__/sinks").status_code == 404
+        assert "/__mock__/capture" in client.get("/__mock__/").get_data(as_text=True)
+        assert client.get("/__mock__/captures").status_code == 404
 
     def test_a_body_that_is_too_long_is_refused(self, mock: Mock, client: FlaskClient) -> None:
-        answer = client.post("/__mock__/sink", environ_overrides={"CONTENT_LENGTH": "999999999999"})
+        answer = client.post("/__mock__/capture", environ_overrides={"CONTENT_LENGTH": "999999999999"})
         assert answer.status_code == 413
         assert len(mock.journal) == 0
 
@@ -140,7 +140,7 @@ class TestWireMock:
         answer = heard.get("/__admin/requests").json
         assert (answer["meta"], answer["requestJournalDisabled"]) == ({"total": 3}, False)
         assert [entry["request"]["url"] for entry in answer["requests"]] == [
-            "/__mock__/sink/hook",
+            "/__mock__/capture/hook",
             "/nowhere",
             "/books?x=1&x=2",
         ]
@@ -304,7 +304,7 @@ class TestMockServer:
     def test_an_entry(self, heard: FlaskClient) -> None:
         entries = self.retrieve(heard, "request_responses")
         first = entries[0]["httpRequest"]
-        assert [entry["httpRequest"]["path"] for entry in entries] == ["/books", "/nowhere", "/__mock__/sink/hook"]
+        assert [entry["httpRequest"]["path"] for entry in entries] == ["/books", "/nowhere", "/__mock__/capture/hook"]
         assert {"name": "X-Sig", "values": ["s"]} in first["headers"]
         assert first["queryStringParameters"] == {"x": ["1", "2"]}
         assert first["body"]["type"] == "STRING"
@@ -335,7 +335,7 @@ class TestMockServer:
         assert [line.split(" ", 1)[1] for line in lines] == [
             "POST /books?x=1&x=2 201",
             "GET /nowhere 404",
-            "POST /__mock__/sink/hook 204",
+            "POST /__mock__/capture/hook 204",
         ]
 
     @pytest.mark.parametrize(
@@ -388,11 +388,11 @@ class TestMockServer:
             answer = heard.put("/mockserver/verifySequence", json={"httpRequests": [{"path": each} for each in wanted]})
             return answer.status_code, answer.get_data(as_text=True)
 
-        assert verify("/books", "/__mock__/sink/hook") == (202, "")
+        assert verify("/books", "/__mock__/capture/hook") == (202, "")
         assert verify("/nowhere", "/books") == (
             406,
             'Request sequence not found, expected:<[{"path": "/nowhere"}, {"path": "/books"}]> but number 2 was not '
-            "found in its place among 3 total requests: POST /books, GET /nowhere, POST /__mock__/sink/hook",
+            "found in its place among 3 total requests: POST /books, GET /nowhere, POST /__mock__/capture/hook",
         )
 
     @pytest.mark.parametrize(
@@ -433,7 +433,7 @@ class TestMockoon:
     def test_an_entry(self, heard: FlaskClient) -> None:
         entries = heard.get("/mockoon-admin/logs").json
         request = entries[0]["request"]
-        assert paths(heard) == ["/books", "/nowhere", "/__mock__/sink/hook"]
+        assert paths(heard) == ["/books", "/nowhere", "/__mock__/capture/hook"]
         assert (request["method"], request["query"], request["queryParams"]) == ("post", "x=1&x=2", {"x": ["1", "2"]})
         assert request["body"] == '{"title": "a"}'
         assert {"key": "content-type", "value": "application/json"} in request["headers"]
@@ -442,14 +442,14 @@ class TestMockoon:
         assert UUID(entries[0]["uuid"])
 
     def test_credentials_are_hidden(self, client: FlaskClient) -> None:
-        client.post("/__mock__/sink", headers={"Authorization": "Bearer secret", "X-Api-Key": "secret"})
+        client.post("/__mock__/capture", headers={"Authorization": "Bearer secret", "X-Api-Key": "secret"})
         answer = client.get("/mockoon-admin/logs")
         assert "secret" not in answer.get_data(as_text=True)
         assert {"key": "authorization", "value": "Bearer [REDACTED]"} in answer.json[0]["request"]["headers"]
 
     def test_pages_only_where_they_are_asked_for(self, client: FlaskClient) -> None:
         for n in range(25):
-            client.get(f"/__mock__/sink/{n}")
+            client.get(f"/__mock__/capture/{n}")
 
         def numbers(query: str) -> list[int]:
             found = client.get(f"/mockoon-admin/logs{query}").json
@@ -506,7 +506,11 @@ class TestMockoonEvents:
             assert answer.headers["content-type"] == "text/event-stream"
             assert answer.headers["cache-control"] == "no-cache"
             told = transactions(answer)
-            assert [next(told)["request"]["urlPath"] for _ in range(3)] == ["/books", "/nowhere", "/__mock__/sink/hook"]
+            assert [next(told)["request"]["urlPath"] for _ in range(3)] == [
+                "/books",
+                "/nowhere",
+                "/__mock__/capture/hook",
+            ]
             heard.get("/books/1")
             assert next(told)["request"]["urlPath"] == "/books/1"
             logged = heard.get("/mockoon-admin/logs").json
@@ -514,7 +518,7 @@ class TestMockoonEvents:
             assert next(told) == heard.get("/mockoon-admin/logs").json[-1]
             assert len(logged) == 4
 
-    @pytest.mark.parametrize(("asked", "first"), [("1", "/__mock__/sink/hook"), ("2", "/nowhere"), ("9", "/books")])
+    @pytest.mark.parametrize(("asked", "first"), [("1", "/__mock__/capture/hook"), ("2", "/nowhere"), ("9", "/books")])
     def test_maxlogs_are_the_newest(self, heard: FlaskClient, url: str, asked: str, first: str) -> None:
         with httpx.stream("GET", f"{url}?maxlogs={asked}&token=any") as answer:
             assert next(transactions(answer))["request"]["urlPath"] == first

@@ -56,7 +56,7 @@ def test_every_method_of_the_table_is_there() -> None:
 
     row = re.search(r"^\| `mock` \| the mock: (.*) \|$", PAGE, re.MULTILINE)
     assert row is not None
-    names = set(re.findall(r"`(\w+)`", row[1])) - {"webhooks", "sink"}
+    names = set(re.findall(r"`(\w+)`", row[1])) - {"webhooks", "capture"}
     assert len(names) == 13
     for kind in (Mock, RemoteMock):
         assert names <= set(vars(kind)), kind

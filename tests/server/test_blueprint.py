@@ -77,7 +77,7 @@ CALLS: list[tuple[str, str, Any]] = [
     ("GET", "/__mock__/health", None),
     ("GET", "/__mock__/nothing", None),
     ("PURGE", "/mockoon-admin/logs", None),
-    ("PUT", "/__mock__/sink//a", None),
+    ("PUT", "/__mock__/capture//a", None),
 ]
 ADDED = {"date", "server", "connection"}
 Told = tuple[int, bytes, dict[str, str]]
@@ -167,8 +167,8 @@ def test_a_remote_mock_drives_it(host: flask.Flask, mock: Mock) -> None:
     with served(host) as url:
         remote = RemoteMock(f"{url}/mock")
         assert remote.create("books", title="b")["id"] == 1
-        remote.sink.add(503)
-        assert httpx.post(f"{url}/mock/__mock__/sink/x").status_code == 503
+        remote.capture.add(503)
+        assert httpx.post(f"{url}/mock/__mock__/capture/x").status_code == 503
         with httpx.stream("GET", f"{url}/mock/__mock__/stream") as answer:
             lines = answer.iter_lines()
             assert next(lines) == ": listening"

@@ -103,10 +103,10 @@ def test_the_admin_paths_of_other_servers_are_as_closed(mock: Mock, path: str) -
     assert caller.post(path, base_url=HERE).status_code == 200
 
 
-def test_reading_and_what_is_sent_to_the_sink_is_open(mock: Mock) -> None:
+def test_reading_and_what_is_sent_to_the_capture_endpoint_is_open(mock: Mock) -> None:
     foreign = {"Origin": "https://evil.example", "Host": "evil.example"}
     assert client(mock, LOCAL).get("/__mock__/resources", headers=foreign).status_code == 200
-    assert client(mock, LOCAL).post("/__mock__/sink/hook", headers=foreign, data="x").status_code == 204
+    assert client(mock, LOCAL).post("/__mock__/capture/hook", headers=foreign, data="x").status_code == 204
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def until(ask: Callable[[], Any]) -> Any:
 def sent(address: str, path: str = "/__admin/requests") -> list[Any]:
     """The bodies of the webhooks in WireMock's view of the journal, the newest first."""
     entries = httpx.get(address + path).json()["requests"]
-    return [json.loads(each["request"]["body"]) for each in entries if "/sink" in each["request"]["url"]]
+    return [json.loads(each["request"]["body"]) for each in entries if "/capture" in each["request"]["url"]]
 
 
 def test_one_flag_puts_our_own_webhooks_into_every_view_of_the_journal(spec: Path) -> None:
@@ -55,9 +55,11 @@ def test_one_flag_puts_our_own_webhooks_into_every_view_of_the_journal(spec: Pat
         httpx.post(f"{address}/orders", json={"note": "a"})
         assert until(lambda: sent(address)) == [{"note": "a"}]
         logs = httpx.get(f"{address}/mockoon-admin/logs").json()
-        assert [each["request"]["body"] for each in logs if "/sink" in each["request"]["urlPath"]] == ['{"note":"a"}']
-        found = httpx.put(f"{address}/mockserver/retrieve?type=REQUESTS", json={"path": ".*/sink"}).json()
-        assert [each["path"] for each in found] == ["/__mock__/sink"]
+        assert [each["request"]["body"] for each in logs if "/capture" in each["request"]["urlPath"]] == [
+            '{"note":"a"}'
+        ]
+        found = httpx.put(f"{address}/mockserver/retrieve?type=REQUESTS", json={"path": ".*/capture"}).json()
+        assert [each["path"] for each in found] == ["/__mock__/capture"]
         session = {"X-Mock-Session": "ada"}
         httpx.post(f"{address}/orders", json={"note": "b"}, headers=session)
         theirs = "/__mock__/sessions/ada/__mock__/__admin/requests"
@@ -70,7 +72,7 @@ def test_a_server_that_begins_again_captures_at_its_new_port_alone(spec: Path, t
     for _ in range(2):
         with running(serve(spec, "--capture-webhooks", *state)) as (_, address):
             endpoints = httpx.get(f"{address}/__mock__/endpoints").json()["endpoints"]
-            assert {each["url"] for each in endpoints} == {"http://127.0.0.1:9/other", f"{address}/__mock__/sink"}
+            assert {each["url"] for each in endpoints} == {"http://127.0.0.1:9/other", f"{address}/__mock__/capture"}
             assert len(endpoints) == 2
 
 

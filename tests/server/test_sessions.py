@@ -114,9 +114,9 @@ def test_the_journal_and_its_dialects_are_a_sessions_own(pair: Pair, http: httpx
     one, other = pair
     one("GET", "/orders/7")
     other("GET", "/orders/8")
-    other("POST", "/__mock__/sink/hooks", 204, json={"a": 1})
+    other("POST", "/__mock__/capture/hooks", 204, json={"a": 1})
     assert [each["request"]["path"] for each in one("GET", "/__mock__/journal")["entries"]] == ["/orders/7"]
-    seen = ["/orders/8", "/__mock__/sink/hooks"]
+    seen = ["/orders/8", "/__mock__/capture/hooks"]
     entries = other("GET", "/__mock__/journal")["entries"]
     assert [each["request"]["path"] for each in entries] == seen
     assert not any("session" in name for each in entries for name in each["request"]["headers"])
@@ -140,12 +140,12 @@ def test_faults_strike_only_their_session(pair: Pair) -> None:
     one("GET", "/orders", 200)
 
 
-def test_rules_of_the_sink_are_a_sessions_own(pair: Pair) -> None:
+def test_capture_rules_are_a_sessions_own(pair: Pair) -> None:
     one, other = pair
-    one("POST", "/__mock__/sink-rules", 201, json={"answer": {"status": 503}})
-    other("POST", "/__mock__/sink/hooks", 204)
-    assert other("GET", "/__mock__/sink-rules") == {"rules": []}
-    one("POST", "/__mock__/sink/hooks", 503)
+    one("POST", "/__mock__/capture-rules", 201, json={"answer": {"status": 503}})
+    other("POST", "/__mock__/capture/hooks", 204)
+    assert other("GET", "/__mock__/capture-rules") == {"rules": []}
+    one("POST", "/__mock__/capture/hooks", 503)
 
 
 def test_time_resets_and_snapshots_are_a_sessions_own(pair: Pair) -> None:
@@ -329,47 +329,47 @@ def test_a_key_that_is_used_by_many_at_once_is_one_session() -> None:
     assert len(found) == 1
 
 
-def test_a_delivery_says_whose_it_is_to_a_sink_only() -> None:
+def test_a_delivery_says_whose_it_is_to_a_capture_endpoint_only() -> None:
     mock, receiver = orders(delivery="sync")
     made = Sessions(mock).of("one").mock
     targets = (
         "/hooks",
-        "/__mock__/sink",
-        "/__mock__/sink/a?x=1",
-        "/api/__mock__/sink/a",
-        "/__mock__/sinks",
-        "/a?/__mock__/sink/",
+        "/__mock__/capture",
+        "/__mock__/capture/a?x=1",
+        "/api/__mock__/capture/a",
+        "/__mock__/captures",
+        "/a?/__mock__/capture/",
     )
     for path in targets:
         made.webhooks.add_endpoint(f"http://127.0.0.1:9{path}")
-    mock.webhooks.add_endpoint("http://127.0.0.1:9/__mock__/sink/default")
+    mock.webhooks.add_endpoint("http://127.0.0.1:9/__mock__/capture/default")
     made.create("orders", emit=True)
     mock.create("orders", emit=True)
     tagged = {each.url.removeprefix("http://127.0.0.1:9"): each.headers.get(HEADER) for each in receiver.sent}
     assert tagged == {
         "/hooks": None,
-        "/__mock__/sink": "one",
-        "/__mock__/sink/a?x=1": "one",
-        "/api/__mock__/sink/a": "one",
-        "/__mock__/sinks": None,
-        "/a?/__mock__/sink/": None,
-        "/__mock__/sink/default": None,
+        "/__mock__/capture": "one",
+        "/__mock__/capture/a?x=1": "one",
+        "/api/__mock__/capture/a": "one",
+        "/__mock__/captures": None,
+        "/a?/__mock__/capture/": None,
+        "/__mock__/capture/default": None,
     }
     [event] = made.webhooks.events()
     assert HEADER not in json.dumps(event.to_json())
 
 
-def test_what_is_delivered_to_the_servers_own_sink_is_in_the_sessions_journal(live: str) -> None:
+def test_what_is_delivered_to_the_servers_own_capture_endpoint_is_in_the_sessions_journal(live: str) -> None:
     with httpx.Client(base_url=live, trust_env=False, timeout=30) as http:
         one, other = Caller(http, fresh()), Caller(http, fresh(), by="address")
         for each in (one, other):
             each("DELETE", "/__mock__/endpoints/ep_1", 204)
-            each("POST", "/__mock__/endpoints", 201, json={"url": f"{live}/__mock__/sink/{each.key}"})
+            each("POST", "/__mock__/endpoints", 201, json={"url": f"{live}/__mock__/capture/{each.key}"})
             each("POST", "/__mock__/records", 201, json={"resource": "orders", "emit": True})
             each("POST", "/__mock__/deliver", 200, json={})
         for each in (one, other):
             [entry] = each("GET", "/__mock__/journal")["entries"]
-            assert entry["request"]["path"] == f"/__mock__/sink/{each.key}"
+            assert entry["request"]["path"] == f"/__mock__/capture/{each.key}"
             assert "x-mock-session" not in entry["request"]["headers"]
             http.delete(f"/__mock__/sessions/{each.key}")
         assert http.get("/__mock__/journal").json() == {"entries": []}

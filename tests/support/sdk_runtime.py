@@ -40,7 +40,7 @@ def made(answer: Answer, credentials: Any = None, home: str = HOME, base_url: st
 
 
 def call(method: str = "get", **more: Any) -> Any:
-    return core.Call(operation="doIt", method=method, path="/things", **more)
+    return core.PreparedRequest(operation="doIt", method=method, path="/things", **more)
 
 
 def taken(response: httpx.Response) -> Any:

@@ -21,14 +21,14 @@ from suites import ORDERS, PLUGIN, Run, said
 from understudy.faults.registry import Faults
 from understudy.inference.signing import Signing
 from understudy.mock import Mock
-from understudy.remote.capture import AnySink, RemoteSink
+from understudy.remote.capture import AnyCapture, RemoteCapture
 from understudy.remote.faults import AnyChaos, AnyFaults, RemoteChaos, RemoteFaults
 from understudy.remote.journal import AnyJournal, RemoteJournal
 from understudy.remote.mock import AnyMock, RemoteMock
 from understudy.remote.webhooks import AnyWebhooks, RemoteWebhooks
 from understudy.state.journal import Journal
 from understudy.testing.signatures import verifier
-from understudy.webhooks.capture import Sink
+from understudy.webhooks.capture import Capture
 from understudy.webhooks.chaos import Chaos
 from understudy.webhooks.hooks import Webhooks
 from understudy.webhooks.signing import SCHEMES, sign
@@ -896,8 +896,13 @@ def test_a_remote_mock_has_the_methods_of_a_mock() -> None:
             RemoteWebhooks,
             {"wake", "stop", "keep", "reset", "next_due", "add_to", "committed", "send", "names"},
         ),
-        (AnySink, Sink, RemoteSink, {"receive"}),
-        (AnyJournal, Journal, RemoteJournal, {"id", "make", "add", "remove", "reset", "wait"}),
+        (AnyCapture, Capture, RemoteCapture, {"receive"}),
+        (
+            AnyJournal,
+            Journal,
+            RemoteJournal,
+            {"id", "make", "add", "add_failed", "failed_steps", "keep_failed", "remove", "reset", "wait"},
+        ),
     ]
     for protocol, local, remote, inside in sets:
         here, there, common = public(local), public(remote), public(protocol)

@@ -525,8 +525,8 @@ FACTORIES = """
     def test_the_same_calls(factory, mock, mock_client, clock):
         assert mock.handle(factory.request("createOrder", body={"note": "n"})).status == 201
         assert mock.handle(factory.request("createOrder", body={"note": 7})).status in (400, 422)
-        mock.sink.add(503)
-        assert [mock_client.post("/__mock__/sink/a?b=1", json={}).status_code for _ in range(2)] == [503, 204]
+        mock.capture.add(503)
+        assert [mock_client.post("/__mock__/capture/a?b=1", json={}).status_code for _ in range(2)] == [503, 204]
         mock.assert_called("createOrder", times=2)
         for call, told in [
             (lambda: clock.advance(60), "advance takes a timedelta, such as timedelta(hours=1); got 60"),

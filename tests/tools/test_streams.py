@@ -101,7 +101,7 @@ PATHS: dict[str, Any] = {
     },
 }
 NAMES = (
-    "Call",
+    "PreparedRequest",
     "Stream",
     "Pager",
     "Paging",

@@ -14,9 +14,9 @@ parts = urlsplit(url)
 client = MockServerClient(parts.hostname, parts.port)
 for path, body in (("a", b'{"n":1}'), ("b", b'{"broken')):
     headers = {"Content-Type": "application/json", "X-Sig": "s"}
-    urllib.request.urlopen(urllib.request.Request(f"{url}/__mock__/sink/{path}", body, headers)).close()
+    urllib.request.urlopen(urllib.request.Request(f"{url}/__mock__/capture/{path}", body, headers)).close()
 
-first, second = (HttpRequest(path=f"/__mock__/sink/{path}") for path in "ab")
+first, second = (HttpRequest(path=f"/__mock__/capture/{path}") for path in "ab")
 requests = client.retrieve_recorded_requests()
 pairs = client.retrieve_recorded_requests_and_responses()
 said = {

@@ -7,7 +7,7 @@ const { request } = createRequire(process.cwd() + '/')('@playwright/test')
 const [url, name] = process.argv.slice(2)
 
 const send = (body, path = '/hook') =>
-  fetch(`${url}/__mock__/sink${path}`, {
+  fetch(`${url}/__mock__/capture${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-sig': 's' },
     body: typeof body === 'string' ? body : JSON.stringify(body)

@@ -26,9 +26,9 @@ def send(path: str, body: bytes | None = None) -> None:
         error.close()
 
 
-send("/__mock__/sink/a?x=1", b'{"n":1}')
+send("/__mock__/capture/a?x=1", b'{"n":1}')
 send("/nowhere")
-pattern = NearMissMatchPatternRequest(method=HttpMethods.POST, url_path="/__mock__/sink/a")
+pattern = NearMissMatchPatternRequest(method=HttpMethods.POST, url_path="/__mock__/capture/a")
 listed = Requests.get_all_received_requests(limit=5)
 said = {
     "total": listed.meta.total,

@@ -1,4 +1,4 @@
-"""The rules of captured webhooks over HTTP: what `mock.sink.add` takes, but for what only Python can say."""
+"""The rules of captured webhooks over HTTP: what `mock.capture.add` takes, but for what only Python can say."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from marshmallow import fields, validate
 
 from understudy.admin.route import AdminRequest, Route, tagged
 from understudy.admin.schema import AnswerSchema, Anything, BaseSchema, Duration, Object, Text, Whole, between, plain
-from understudy.webhooks.capture import SinkRule
+from understudy.webhooks.capture import CaptureRule
 from understudy.webhooks.capture.answers import WebhookReply as CapturedAnswer
 
-__all__ = ["CAPTURE_ROUTES", "NewSinkRuleSchema", "SinkAnswerSchema", "SinkRuleSchema", "SinkRulesSchema"]
+__all__ = ["CAPTURE_ROUTES", "CaptureAnswerSchema", "CaptureRuleSchema", "CaptureRulesSchema", "NewCaptureRuleSchema"]
 
 
-class SinkAnswerSchema(BaseSchema):
+class CaptureAnswerSchema(BaseSchema):
     status = Whole(load_default=204, validate=between(200, 599))
     headers = Object(fields.String(), load_default=dict)
     body = fields.String()
     json = Anything(allow_none=True)
 
 
-class NewSinkRuleSchema(BaseSchema):
-    answer = fields.Nested(SinkAnswerSchema, required=True)
+class NewCaptureRuleSchema(BaseSchema):
+    answer = fields.Nested(CaptureAnswerSchema, required=True)
     type = Text(allow_none=True, load_default=None)
     match = Anything(allow_none=True, load_default=None)
     headers = Object(fields.String(allow_none=True), allow_none=True, load_default=None)
@@ -33,9 +33,9 @@ class NewSinkRuleSchema(BaseSchema):
     latency = Duration(allow_none=True, load_default=None)
 
 
-class SinkRuleSchema(AnswerSchema):
+class CaptureRuleSchema(AnswerSchema):
     id = fields.Integer()
-    answer = fields.Nested(SinkAnswerSchema, allow_none=True)
+    answer = fields.Nested(CaptureAnswerSchema, allow_none=True)
     type = Anything(allow_none=True)
     match = Anything(allow_none=True)
     headers = Anything(allow_none=True)
@@ -46,11 +46,11 @@ class SinkRuleSchema(AnswerSchema):
     latency = Duration(allow_none=True)
 
 
-class SinkRulesSchema(AnswerSchema):
-    rules = fields.List(fields.Nested(SinkRuleSchema))
+class CaptureRulesSchema(AnswerSchema):
+    rules = fields.List(fields.Nested(CaptureRuleSchema))
 
 
-def _rendered(rule: SinkRule) -> dict[str, Any]:
+def _rendered(rule: CaptureRule) -> dict[str, Any]:
     template = rule.template
     return {
         "id": rule.id,
@@ -72,33 +72,45 @@ def _add(request: AdminRequest) -> Any:
     answer = body.pop("answer")
     if "body" in answer:
         answer = {**answer, "body": answer["body"].encode()}
-    return _rendered(request.mock.sink.add(CapturedAnswer(**answer), **body))
+    return _rendered(request.mock.capture.add(CapturedAnswer(**answer), **body))
 
 
 def _list(request: AdminRequest) -> Any:
-    return {"rules": [_rendered(rule) for rule in request.mock.sink.rules()]}
+    return {"rules": [_rendered(rule) for rule in request.mock.capture.rules()]}
 
 
 def _remove(request: AdminRequest) -> None:
-    request.mock.sink.remove(request.number("rule", "rule {} of the sink"))
+    request.mock.capture.remove(request.number("rule", "capture rule {}"))
 
 
 CAPTURE_ROUTES = tagged(
-    "sink",
-    Route("GET", "/sink-rules", "listSinkRules", "The rules that may still answer.", _list, answer=SinkRulesSchema),
+    "capture",
+    Route(
+        "GET",
+        "/capture-rules",
+        "listCaptureRules",
+        "The rules that may still answer.",
+        _list,
+        answer=CaptureRulesSchema,
+    ),
     Route(
         "POST",
-        "/sink-rules",
-        "createSinkRule",
-        "Answer what is sent to the sink otherwise than with 204.",
+        "/capture-rules",
+        "createCaptureRule",
+        "Answer what is captured otherwise than with 204.",
         _add,
         201,
-        body=NewSinkRuleSchema,
-        answer=SinkRuleSchema,
+        body=NewCaptureRuleSchema,
+        answer=CaptureRuleSchema,
         refusals=(409,),
     ),
     Route(
-        "DELETE", "/sink-rules", "clearSinkRules", "Remove every rule.", lambda request: request.mock.sink.clear(), 204
+        "DELETE",
+        "/capture-rules",
+        "clearCaptureRules",
+        "Remove every rule.",
+        lambda request: request.mock.capture.clear(),
+        204,
     ),
-    Route("DELETE", "/sink-rules/{rule}", "deleteSinkRule", "Remove a rule.", _remove, 204, refusals=(404,)),
+    Route("DELETE", "/capture-rules/{rule}", "deleteCaptureRule", "Remove a rule.", _remove, 204, refusals=(404,)),
 )

@@ -178,7 +178,7 @@ MOCK_ROUTES = (
             "POST",
             "/reset",
             "resetMock",
-            "Back to the start: state, events, journal, faults, chaos, rules of the sink, clock.",
+            "Back to the start: state, events, journal, faults, chaos, capture rules, clock.",
             lambda request: request.mock.reset(),
             204,
         ),

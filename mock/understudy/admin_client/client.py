@@ -13,6 +13,7 @@ from ._runtime.core import AsyncCore, Options, SyncCore
 from ._runtime.events import Listener
 
 if TYPE_CHECKING:
+    from .resources.capture import AsyncCaptureResource, CaptureResource
     from .resources.chaos import AsyncChaosResource, ChaosResource
     from .resources.clock import AsyncClockResource, ClockResource
     from .resources.endpoints import AsyncEndpointsResource, EndpointsResource
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from .resources.mock import AsyncMockResource, MockResource
     from .resources.records import AsyncRecordsResource, RecordsResource
     from .resources.sessions import AsyncSessionsResource, SessionsResource
-    from .resources.sink import AsyncSinkResource, SinkResource
     from .resources.snapshots import AsyncSnapshotsResource, SnapshotsResource
     from .resources.state import AsyncStateResource, StateResource
     from .resources.transitions import AsyncTransitionsResource, TransitionsResource
@@ -154,11 +154,11 @@ class Client:
         return ExpectationsResource(self._core)
 
     @cached_property
-    def sink(self) -> SinkResource:
-        """Operations of sink."""
-        from .resources.sink import SinkResource
+    def capture(self) -> CaptureResource:
+        """Operations of capture."""
+        from .resources.capture import CaptureResource
 
-        return SinkResource(self._core)
+        return CaptureResource(self._core)
 
     @cached_property
     def sessions(self) -> SessionsResource:
@@ -348,11 +348,11 @@ class AsyncClient:
         return AsyncExpectationsResource(self._core)
 
     @cached_property
-    def sink(self) -> AsyncSinkResource:
-        """Operations of sink."""
-        from .resources.sink import AsyncSinkResource
+    def capture(self) -> AsyncCaptureResource:
+        """Operations of capture."""
+        from .resources.capture import AsyncCaptureResource
 
-        return AsyncSinkResource(self._core)
+        return AsyncCaptureResource(self._core)
 
     @cached_property
     def sessions(self) -> AsyncSessionsResource:

@@ -1,4 +1,4 @@
-"""The rules by which the sink of a server's mock answers."""
+"""The rules by which a server's mock answers what it captures."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Any, Protocol, Unpack
 
 from understudy.durations import duration_text
 from understudy.options import latency_of
-from understudy.remote.codec import sink_rule_of
+from understudy.remote.codec import capture_rule_of
 from understudy.remote.connection import Connection
-from understudy.webhooks.capture import SinkRule
+from understudy.webhooks.capture import CaptureRule
 from understudy.webhooks.capture.answers import Rule, WebhookReply, answer_of
 from understudy.webhooks.capture.template import Matchers, template_of
 
-__all__ = ["AnySink", "RemoteSink"]
+__all__ = ["AnyCapture", "RemoteCapture"]
 
 _PLAIN = ("match", "headers", "url", "method")
 
 
-class AnySink(Protocol):
-    """`mock.sink`."""
+class AnyCapture(Protocol):
+    """`mock.capture`."""
 
     def add(
         self,
@@ -30,21 +30,21 @@ class AnySink(Protocol):
         times: int | None = 1,
         latency: timedelta | float | None = None,
         **matchers: Unpack[Matchers],
-    ) -> SinkRule: ...
+    ) -> CaptureRule: ...
 
-    def rules(self) -> tuple[SinkRule, ...]: ...
+    def rules(self) -> tuple[CaptureRule, ...]: ...
 
     def remove(self, rule_id: int) -> None: ...
 
     def clear(self) -> None: ...
 
 
-class RemoteSink:
-    """The methods of `mock.sink`."""
+class RemoteCapture:
+    """The methods of `mock.capture`."""
 
     def __init__(self, to: Connection) -> None:
         self._to = to
-        self._api = to.client.sink
+        self._api = to.client.capture
 
     def add(
         self,
@@ -55,9 +55,9 @@ class RemoteSink:
         times: int | None = 1,
         latency: timedelta | float | None = None,
         **matchers: Unpack[Matchers],
-    ) -> SinkRule:
-        """Answer requests so. Raises what `mock.sink.add` raises, and TypeError for what only works in process."""
-        from understudy.admin_client.models import NewSinkRule
+    ) -> CaptureRule:
+        """Answer requests so. Raises what `mock.capture.add` raises, and TypeError for what only works in process."""
+        from understudy.admin_client.models import NewCaptureRule
 
         if callable(answer):
             raise TypeError(
@@ -71,11 +71,11 @@ class RemoteSink:
         body: dict[str, Any] = {name: getattr(template, name) for name in ("type", *_PLAIN)}
         body |= {"answer": _rendered(answer_of(answer)), "nth": nth, "times": times}
         body["latency"] = None if latency is None else duration_text(latency_of(latency))
-        return sink_rule_of(self._to.call(self._api.create_rule, body=NewSinkRule.from_dict(body)))
+        return capture_rule_of(self._to.call(self._api.create_rule, body=NewCaptureRule.from_dict(body)))
 
-    def rules(self) -> tuple[SinkRule, ...]:
+    def rules(self) -> tuple[CaptureRule, ...]:
         """The rules that may still answer, oldest first."""
-        return tuple(map(sink_rule_of, self._to.call(self._api.list_rules).rules))
+        return tuple(map(capture_rule_of, self._to.call(self._api.list_rules).rules))
 
     def remove(self, rule_id: int) -> None:
         """Remove a rule. Raises LookupError where there is none."""

@@ -12,7 +12,7 @@ from understudy.messages import Request, Response
 from understudy.openapi.violations import Violation
 from understudy.state.journal import JournalEntry
 from understudy.state.store import Address
-from understudy.webhooks.capture import SinkRule
+from understudy.webhooks.capture import CaptureRule
 from understudy.webhooks.capture.answers import WebhookReply
 from understudy.webhooks.capture.template import Template
 from understudy.webhooks.chaos import ChaosRule, Kind
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "attempt_of",
+    "capture_rule_of",
     "chaos_of",
     "endpoint_of",
     "entry_of",
     "event_of",
     "fault_of",
     "keys_of",
-    "sink_rule_of",
 ]
 
 
@@ -149,13 +149,13 @@ def fault_of(rule: models.Fault) -> Fault:
     return Fault(**described, parameters=parameters, latency=_duration(rule.latency))
 
 
-def sink_rule_of(rule: models.SinkRule) -> SinkRule:
-    """A rule of the sink; one that a function of the server's process answers is shown as 204."""
+def capture_rule_of(rule: models.CaptureRule) -> CaptureRule:
+    """A capture rule; one that a function of the server's process answers is shown as 204."""
     plain: dict[str, Any] = rule.to_dict()
     sent = plain["answer"]
     answer = WebhookReply() if sent is None else WebhookReply(sent["status"], sent["headers"], sent["body"].encode())
     template = Template(**{name: plain[name] for name in ("type", "match", "headers", "url", "method")})
-    return SinkRule(rule.id, answer, template, rule.nth, rule.times, _duration(rule.latency))
+    return CaptureRule(rule.id, answer, template, rule.nth, rule.times, _duration(rule.latency))
 
 
 def _duration(text: str | None) -> Any:

@@ -18,7 +18,7 @@ from understudy.records.errors import NotFoundError
 from understudy.records.names import check_patch
 from understudy.records.paths import Way, ways
 from understudy.remote import state_copy
-from understudy.remote.capture import AnySink, RemoteSink
+from understudy.remote.capture import AnyCapture, RemoteCapture
 from understudy.remote.codec import keys_of
 from understudy.remote.connection import Connection, NoMockError, RemoteError
 from understudy.remote.expectations import AnyExpectation, AnyExpectations, RemoteExpectations
@@ -54,7 +54,7 @@ class AnyMock(Protocol):
     def faults(self) -> AnyFaults: ...
 
     @property
-    def sink(self) -> AnySink: ...
+    def capture(self) -> AnyCapture: ...
 
     @property
     def expectations(self) -> AnyExpectations: ...
@@ -153,6 +153,7 @@ class AnyMock(Protocol):
         *,
         resource: str | None = None,
         key: Any = None,
+        property: str | None = None,  # noqa: A002 - the word of JSON Schema
         status: int | None = None,
         match: object = None,
     ) -> Call: ...
@@ -207,7 +208,7 @@ class RemoteMock:
         self.clock = RemoteClock(self._to)
         self.journal = RemoteJournal(self._to)
         self.faults = RemoteFaults(self._to)
-        self.sink = RemoteSink(self._to)
+        self.capture = RemoteCapture(self._to)
         self.expectations = RemoteExpectations(self._to)
         self.expect = self.expectations.expect
         self.webhooks = RemoteWebhooks(self._to)

@@ -6,12 +6,13 @@ server's own. One is for one thread, and for a server (or a session) that nobody
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 from understudy.clock import ManualClock
+from understudy.messages import Request, Response
 from understudy.mock import Mock
 from understudy.remote.mock import RemoteMock
 from understudy.remote.state_copy import changes_of
@@ -24,11 +25,33 @@ __all__ = ["local_mock"]
 
 def local_mock(mock: RemoteMock) -> Mock:
     """A mock in this process with the state of a server's mock. Raises RemoteError."""
-    clock = _LastClock()
-    made = Mock(mock.contract, store=_Store(mock, clock), clock=clock)
-    made.handle = mock.handle  # type: ignore[method-assign]  # the server's own work
-    made.transition = mock.transition  # type: ignore[method-assign]
-    return made
+    return _LocalMock(mock)
+
+
+class _LocalMock(Mock):
+    """Reads and changes the server's state here; what answers requests and moves records is the server."""
+
+    def __init__(self, server: RemoteMock) -> None:
+        clock = _LastClock()
+        super().__init__(server.contract, store=_Store(server, clock), clock=clock)
+        self._server = server
+
+    def handle(self, request: Request) -> Response:
+        return self._server.handle(request)
+
+    def transition(
+        self,
+        resource: str,
+        *key: Any,
+        to: str,
+        property: str | None = None,  # noqa: A002 - the word of JSON Schema
+        expect: str | None = None,
+        force: bool = False,
+        patch: Mapping[str, Any] | None = None,
+    ) -> Record:
+        return self._server.transition(
+            resource, *key, to=to, property=property, expect=expect, force=force, patch=patch
+        )
 
 
 class _LastClock(ManualClock):

@@ -23,7 +23,7 @@ from understudy.server.wsgi import contract_wsgi, unclaimed
 from understudy.state.journal import describe
 from understudy.state.store import StateError
 from understudy.summary import curl_example, summary
-from understudy.webhooks.capture import is_sink
+from understudy.webhooks.capture import is_capture
 
 __all__ = ["control_app", "create_app"]
 
@@ -64,7 +64,7 @@ def _close(app: Flask, guard: Guard) -> None:
 
     @app.before_request
     def check() -> Response | None:
-        if is_sink(request.path):
+        if is_capture(request.path):
             return None  # it is there for requests of others
         rejection = guard.check(request.environ)
         return None if rejection is None else problem(rejection.status, rejection.detail, rejection.code)

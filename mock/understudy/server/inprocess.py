@@ -1,6 +1,6 @@
 """httpx transports that call a mock directly: no socket, no server, no serialised headers in between.
 
-They lead to the API and to the sink; the control plane is a server's.
+They lead to the API and to the capture endpoint; the control plane is a server's.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from understudy.faults.damage import LATENCY
 from understudy.messages import Request, Response
 from understudy.mock import Mock
-from understudy.webhooks.capture import is_sink
+from understudy.webhooks.capture import is_capture
 
 if TYPE_CHECKING:
     import httpx
@@ -27,7 +27,7 @@ def _call(mock: Mock, request: httpx.Request, body: bytes) -> httpx.Response:
         glue = "; " if name == "cookie" else ", "
         headers[name] = f"{headers[name]}{glue}{value}" if name in headers else value
     wire_request = Request(request.method, path.decode("ascii"), query.decode("ascii"), headers, body)
-    response = mock.sink.receive(wire_request) if is_sink(wire_request.path) else mock.handle(wire_request)
+    response = mock.capture.receive(wire_request) if is_capture(wire_request.path) else mock.handle(wire_request)
     if response.fault is not None:
         _fail(response, request)
     return httpx.Response(response.status, headers=list(response.headers), content=response.body, request=request)

@@ -1,4 +1,4 @@
-"""The journal over HTTP as WireMock, MockServer and Mockoon show theirs, and the sink that records what is sent to it.
+"""The journal over HTTP as WireMock, MockServer and Mockoon show theirs, and the endpoint that captures what is sent.
 
 Each dialect is at its own path, such as `/__admin`, unless the contract has such paths itself, and always below
 `/__mock__`, for clients whose base address may have a path. None of these calls is journalled.
@@ -23,7 +23,7 @@ from understudy.server.sessions import Sessions
 from understudy.server.stream import HEARTBEAT, Streams
 from understudy.server.wsgi import read_request
 from understudy.state.journal import Journal, JournalEntry
-from understudy.webhooks.capture import SINK, is_sink
+from understudy.webhooks.capture import CAPTURE_PATH, is_capture
 
 __all__ = ["journals", "log_of"]
 
@@ -59,12 +59,12 @@ def _logged(journal: Journal, entry: JournalEntry) -> Logged:
         status=answer.status,
         response_headers=answer.headers,
         response_body=answer.body,
-        operation=entry.operation_id or ("sink" if is_sink(sent.path) else ""),
+        operation=entry.operation_id or ("capture" if is_capture(sent.path) else ""),
     )
 
 
 def journals(sessions: Sessions, streams: Streams) -> Blueprint:
-    """The routes of the dialects, of Mockoon's stream of events, and of the sink."""
+    """The routes of the dialects, of Mockoon's stream of events, and of the capture endpoint."""
     blueprint = Blueprint("journals", __name__)
     for dialect in _DIALECTS:
         for start in ("", CONTROL_PREFIX):
@@ -75,7 +75,7 @@ def journals(sessions: Sessions, streams: Streams) -> Blueprint:
     for start in ("", CONTROL_PREFIX):
         name = f"mockoon-events{'-below' if start else ''}"
         blueprint.add_url_rule(f"{start}{mockoon.EVENTS}", name, _events(sessions, streams), methods=["GET"])
-    route_below(blueprint, SINK, "sink", _sink(sessions), _RECORDED)
+    route_below(blueprint, CAPTURE_PATH, "capture", _capture(sessions), _RECORDED)
     return blueprint
 
 
@@ -122,14 +122,14 @@ def _transactions(journal: Journal, limit: int | None) -> Iterator[bytes]:
             yield b":\n\n"
 
 
-def _sink(sessions: Sessions) -> Callable[..., Response]:
-    def sink(**_rest: str) -> Response:
+def _capture(sessions: Sessions) -> Callable[..., Response]:
+    def capture(**_rest: str) -> Response:
         received = read_request(request.environ)
         mock = sessions.at(request.environ).mock
-        answer = received if isinstance(received, exchange.Response) else mock.sink.receive(received)
+        answer = received if isinstance(received, exchange.Response) else mock.capture.receive(received)
         return _response(answer.status, answer.headers, answer.body)
 
-    return sink
+    return capture
 
 
 def _response(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Response:

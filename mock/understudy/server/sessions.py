@@ -21,7 +21,7 @@ from understudy.mock import Mock
 from understudy.records.errors import MockError, NotFoundError
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Snapshot
-from understudy.webhooks.capture import SINK
+from understudy.webhooks.capture import CAPTURE_PATH
 from understudy.webhooks.hooks import DeliveryMode
 from understudy.webhooks.sender import Outcome, Sender
 from understudy.webhooks.targets import WebhookTarget
@@ -145,7 +145,7 @@ class Sessions:
         start = source.snapshot() if source is not None else self._start
         if start is not None:
             store.restore(start)
-        made = mock.fresh(store=store, sender=_ToSinks(mock.webhooks.sender, key), delivery=delivery)
+        made = mock.fresh(store=store, sender=_ToCapture(mock.webhooks.sender, key), delivery=delivery)
         if source is not None:
             made.clock.advance(max(source.clock.now() - made.clock.now(), timedelta()))
         elif start is None:
@@ -172,8 +172,8 @@ def _close(session: Session) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _ToSinks:
-    """Sends as it is told, but says to a sink whose it is, so that it is recorded in that session's journal."""
+class _ToCapture:
+    """Passes deliveries on; one to a capture endpoint names its session, whose journal then records it."""
 
     sender: Sender
     key: str
@@ -182,5 +182,5 @@ class _ToSinks:
         self, method: str, target: WebhookTarget, headers: Sequence[tuple[str, str]], body: bytes, timeout: float
     ) -> Outcome:
         place = target.path.partition("?")[0] + "/"
-        sent = (*headers, (HEADER, self.key)) if f"{SINK}/" in place else headers
+        sent = (*headers, (HEADER, self.key)) if f"{CAPTURE_PATH}/" in place else headers
         return self.sender.send(method, target, sent, body, timeout)

@@ -15,7 +15,7 @@ from .events import Event, Listener, log, redacted, request_id_of
 from .retries import backoff, is_retried, is_safe, retry_after
 from .uploads import files_of, rewind
 
-__all__ = ["ACCEPT", "Call", "Options", "Trip", "check_timeout"]
+__all__ = ["ACCEPT", "Options", "PreparedRequest", "Trip", "check_timeout"]
 
 ACCEPT = "application/json, */*;q=0.5"
 _LONGEST_WAIT = 60.0
@@ -23,7 +23,7 @@ _PHASES = ("connect", "read", "write", "pool")
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class PreparedRequest:
     """One request, ready to be sent. `parse_error` gives the document's error model for a response, if it has one.
 
     `url` is set for a page that the service named by its address; `path` and `params` are not used then.
@@ -80,7 +80,9 @@ class Trip:
     `has` is the `Accept` that the HTTP client sends by itself.
     """
 
-    def __init__(self, call: Call, options: Options, timeout: float | None, secret: frozenset[str], has: str) -> None:
+    def __init__(
+        self, call: PreparedRequest, options: Options, timeout: float | None, secret: frozenset[str], has: str
+    ) -> None:
         self.call = call
         self._has = has
         self._options = options

@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 
 from ._http import httpx
 from .auth import ClientCredentials, Credentials, Scheme, authenticator, place_token_url
-from .calls import ACCEPT, Call, Options, Trip
+from .calls import ACCEPT, Options, PreparedRequest, Trip
 from .errors import APIConnectionError
 from .pages import AsyncPager, Pager, Paging
 from .responses import RawResponse, checked, refuse
 from .uploads import AsyncPieces, Pieces, in_pieces
 
-__all__ = ["AsyncCore", "Call", "Options", "SyncCore"]
+__all__ = ["AsyncCore", "Options", "PreparedRequest", "SyncCore"]
 
 T = TypeVar("T")
 Item = TypeVar("Item")
@@ -55,14 +55,14 @@ class _Base:
             if scheme.kind == "oauth2" and scheme.token_url
         }
 
-    def _auth(self, call: Call) -> httpx.Auth | None:
+    def _auth(self, call: PreparedRequest) -> httpx.Auth | None:
         try:
             return self._auths[call.security]
         except KeyError:
             made = authenticator(call.security, self._schemes, self._credentials, self._oauth)
             return self._auths.setdefault(call.security, made)
 
-    def _trip(self, call: Call, timeout: float | None) -> Trip:
+    def _trip(self, call: PreparedRequest, timeout: float | None) -> Trip:
         return Trip(call, self.options, timeout, self._secret, self._has)
 
     def _parts(self, changes: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -101,31 +101,33 @@ class SyncCore(_Base):
                 self._client = self._client or httpx.Client(headers={"Accept": ACCEPT})
         return self._client
 
-    def call(self, call: Call, parse: Callable[[httpx.Response], T], timeout: float | None = None) -> T:
+    def call(self, call: PreparedRequest, parse: Callable[[httpx.Response], T], timeout: float | None = None) -> T:
         """Send a call and parse its success. Raises errors of this package's tree only."""
         return checked(call.operation, self.send(call, timeout), parse, call.parse_error)
 
-    def raw(self, call: Call, parse: Callable[[httpx.Response], T], timeout: float | None = None) -> RawResponse[T]:
+    def raw(
+        self, call: PreparedRequest, parse: Callable[[httpx.Response], T], timeout: float | None = None
+    ) -> RawResponse[T]:
         """Send a call; the answer as it came, whatever its status."""
         return RawResponse(self.send(call, timeout), call.operation, parse, call.parse_error)
 
     def pager(
         self,
         paging: Paging,
-        call: Call,
+        call: PreparedRequest,
         parse: Callable[[httpx.Response], T],
         items: Callable[[T], Sequence[Item]],
         timeout: float | None = None,
     ) -> Pager[Item, T]:
         """The pages of a list from the one that is called for on; nothing is sent before the first is needed."""
 
-        def send(call: Call) -> tuple[httpx.Response, T]:
+        def send(call: PreparedRequest) -> tuple[httpx.Response, T]:
             response = self.send(call, timeout)
             return response, checked(call.operation, response, parse, call.parse_error)
 
         return Pager(paging, call, send, items)
 
-    def open(self, call: Call, timeout: float | None = None, accept: str = "") -> httpx.Response:
+    def open(self, call: PreparedRequest, timeout: float | None = None, accept: str = "") -> httpx.Response:
         """Send a call and return its success with the body still to be read, and to be closed by the caller."""
         call = replace(call, accept=accept) if accept else call
         response = self.send(call, timeout, stream=True)
@@ -133,7 +135,7 @@ class SyncCore(_Base):
             raise refuse(call.operation, response, call.parse_error)
         return response
 
-    def send(self, call: Call, timeout: float | None = None, *, stream: bool = False) -> httpx.Response:
+    def send(self, call: PreparedRequest, timeout: float | None = None, *, stream: bool = False) -> httpx.Response:
         """Send a call, again where that is safe, and return whatever answer came; the body of a refusal is read."""
         client, auth, trip = self._http(), self._auth(call), self._trip(call, timeout)
         while True:
@@ -188,12 +190,14 @@ class AsyncCore(_Base):
                 self._client = self._client or httpx.AsyncClient(headers={"Accept": ACCEPT})
         return self._client
 
-    async def call(self, call: Call, parse: Callable[[httpx.Response], T], timeout: float | None = None) -> T:
+    async def call(
+        self, call: PreparedRequest, parse: Callable[[httpx.Response], T], timeout: float | None = None
+    ) -> T:
         """Send a call and parse its success. Raises errors of this package's tree only."""
         return checked(call.operation, await self.send(call, timeout), parse, call.parse_error)
 
     async def raw(
-        self, call: Call, parse: Callable[[httpx.Response], T], timeout: float | None = None
+        self, call: PreparedRequest, parse: Callable[[httpx.Response], T], timeout: float | None = None
     ) -> RawResponse[T]:
         """Send a call; the answer as it came, whatever its status."""
         return RawResponse(await self.send(call, timeout), call.operation, parse, call.parse_error)
@@ -201,20 +205,20 @@ class AsyncCore(_Base):
     def pager(
         self,
         paging: Paging,
-        call: Call,
+        call: PreparedRequest,
         parse: Callable[[httpx.Response], T],
         items: Callable[[T], Sequence[Item]],
         timeout: float | None = None,
     ) -> AsyncPager[Item, T]:
         """The pages of a list from the one that is called for on; nothing is sent before the first is needed."""
 
-        async def send(call: Call) -> tuple[httpx.Response, T]:
+        async def send(call: PreparedRequest) -> tuple[httpx.Response, T]:
             response = await self.send(call, timeout)
             return response, checked(call.operation, response, parse, call.parse_error)
 
         return AsyncPager(paging, call, send, items)
 
-    async def open(self, call: Call, timeout: float | None = None, accept: str = "") -> httpx.Response:
+    async def open(self, call: PreparedRequest, timeout: float | None = None, accept: str = "") -> httpx.Response:
         """Send a call and return its success with the body still to be read, and to be closed by the caller."""
         call = replace(call, accept=accept) if accept else call
         response = await self.send(call, timeout, stream=True)
@@ -222,7 +226,9 @@ class AsyncCore(_Base):
             raise refuse(call.operation, response, call.parse_error)
         return response
 
-    async def send(self, call: Call, timeout: float | None = None, *, stream: bool = False) -> httpx.Response:
+    async def send(
+        self, call: PreparedRequest, timeout: float | None = None, *, stream: bool = False
+    ) -> httpx.Response:
         """Send a call, again where that is safe, and return whatever answer came; the body of a refusal is read."""
         import asyncio
 

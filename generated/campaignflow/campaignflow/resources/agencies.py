@@ -21,7 +21,7 @@ def _call_list_agencies(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -37,7 +37,7 @@ def _call_list_agencies(
         params.extend(query_pairs("per_page", json_per_page, "form", True))
 
     path = "/api/v2/agencies"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listAgencies",
         method="get",
         path=path,
@@ -96,7 +96,7 @@ def _error_list_agencies(response: httpx.Response) -> Any:
 def _call_create_agency(
     *,
     body: AgencyCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -105,7 +105,7 @@ def _call_create_agency(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/agencies"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createAgency",
         method="post",
         path=path,
@@ -158,7 +158,7 @@ def _error_create_agency(response: httpx.Response) -> Any:
 
 def _call_get_agency(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -168,7 +168,7 @@ def _call_get_agency(
     path = "/api/v2/agencies/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getAgency",
         method="get",
         path=path,

@@ -20,7 +20,7 @@ from ..types import File
 def _call_upload_asset(
     *,
     body: AssetCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -29,7 +29,7 @@ def _call_upload_asset(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/assets"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="uploadAsset",
         method="post",
         path=path,
@@ -83,7 +83,7 @@ def _error_upload_asset(response: httpx.Response) -> Any:
 def _call_download_asset(
     id: int,
     hash_: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -96,7 +96,7 @@ def _call_download_asset(
         id=path_text(json_id, "simple", False, "id"),
         hash_=path_text(json_hash_, "simple", False, "hash"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="downloadAsset",
         method="get",
         path=path,

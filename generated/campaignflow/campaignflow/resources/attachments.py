@@ -24,7 +24,7 @@ def _call_list_attachments(
     per_page: int | Unset = 25,
     entity_type: EntityType | Unset = UNSET,
     entity_id: int | Unset = UNSET,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -52,7 +52,7 @@ def _call_list_attachments(
         params.extend(query_pairs("entity_id", json_entity_id, "form", True))
 
     path = "/api/v2/attachments"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listAttachments",
         method="get",
         path=path,
@@ -111,7 +111,7 @@ def _error_list_attachments(response: httpx.Response) -> Any:
 def _call_create_attachment(
     *,
     body: AttachmentCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -120,7 +120,7 @@ def _call_create_attachment(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/attachments"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createAttachment",
         method="post",
         path=path,
@@ -173,7 +173,7 @@ def _error_create_attachment(response: httpx.Response) -> Any:
 
 def _call_get_attachment(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -183,7 +183,7 @@ def _call_get_attachment(
     path = "/api/v2/attachments/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getAttachment",
         method="get",
         path=path,
@@ -226,7 +226,7 @@ def _error_get_attachment(response: httpx.Response) -> Any:
 
 def _call_delete_attachment(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -236,7 +236,7 @@ def _call_delete_attachment(
     path = "/api/v2/attachments/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="deleteAttachment",
         method="delete",
         path=path,

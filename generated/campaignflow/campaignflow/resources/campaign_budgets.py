@@ -28,7 +28,7 @@ def _call_list_campaign_budgets(
     page: int | Unset = 1,
     per_page: int | Unset = 25,
     campaign_id: int | Unset = UNSET,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -49,7 +49,7 @@ def _call_list_campaign_budgets(
         params.extend(query_pairs("campaign_id", json_campaign_id, "form", True))
 
     path = "/api/v2/campaign-budgets"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listCampaignBudgets",
         method="get",
         path=path,
@@ -108,7 +108,7 @@ def _error_list_campaign_budgets(response: httpx.Response) -> Any:
 def _call_create_campaign_budget(
     *,
     body: CampaignBudgetCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -117,7 +117,7 @@ def _call_create_campaign_budget(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/campaign-budgets"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createCampaignBudget",
         method="post",
         path=path,
@@ -175,7 +175,7 @@ def _error_create_campaign_budget(response: httpx.Response) -> Any:
 
 def _call_get_campaign_budget(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -185,7 +185,7 @@ def _call_get_campaign_budget(
     path = "/api/v2/campaign-budgets/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getCampaignBudget",
         method="get",
         path=path,
@@ -230,7 +230,7 @@ def _call_update_campaign_budget(
     id: int,
     *,
     body: CampaignBudgetUpdate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -243,7 +243,7 @@ def _call_update_campaign_budget(
     path = "/api/v2/campaign-budgets/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="updateCampaignBudget",
         method="put",
         path=path,
@@ -309,7 +309,7 @@ def _call_list_finance_options(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -329,7 +329,7 @@ def _call_list_finance_options(
     path = "/api/v2/campaign-budgets/{id}/finance-options".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listFinanceOptions",
         method="get",
         path=path,
@@ -394,7 +394,7 @@ def _call_add_finance_option(
     id: int,
     *,
     body: FinanceOptionCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -407,7 +407,7 @@ def _call_add_finance_option(
     path = "/api/v2/campaign-budgets/{id}/finance-options".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="addFinanceOption",
         method="post",
         path=path,
@@ -471,7 +471,7 @@ def _error_add_finance_option(response: httpx.Response) -> Any:
 def _call_get_finance_option(
     id: int,
     option: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -484,7 +484,7 @@ def _call_get_finance_option(
         id=path_text(json_id, "simple", False, "id"),
         option=path_text(json_option, "simple", False, "option"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getFinanceOption",
         method="get",
         path=path,
@@ -530,7 +530,7 @@ def _call_configure_finance_option(
     option: str,
     *,
     body: FinanceOptionUpdate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -546,7 +546,7 @@ def _call_configure_finance_option(
         id=path_text(json_id, "simple", False, "id"),
         option=path_text(json_option, "simple", False, "option"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="configureFinanceOption",
         method="put",
         path=path,
@@ -605,7 +605,7 @@ def _error_configure_finance_option(response: httpx.Response) -> Any:
 def _call_remove_finance_option(
     id: int,
     option: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -618,7 +618,7 @@ def _call_remove_finance_option(
         id=path_text(json_id, "simple", False, "id"),
         option=path_text(json_option, "simple", False, "option"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="removeFinanceOption",
         method="delete",
         path=path,
@@ -652,7 +652,7 @@ def _error_remove_finance_option(response: httpx.Response) -> Any:
 def _call_get_finance_option_quote(
     id: int,
     option: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -665,7 +665,7 @@ def _call_get_finance_option_quote(
         id=path_text(json_id, "simple", False, "id"),
         option=path_text(json_option, "simple", False, "option"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getFinanceOptionQuote",
         method="get",
         path=path,

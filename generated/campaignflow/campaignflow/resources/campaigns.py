@@ -33,7 +33,7 @@ def _call_list_campaigns(
     status: CampaignStatus | Unset = UNSET,
     agency_id: int | Unset = UNSET,
     property_id: int | Unset = UNSET,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -66,7 +66,7 @@ def _call_list_campaigns(
         params.extend(query_pairs("property_id", json_property_id, "form", True))
 
     path = "/api/v2/campaigns"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listCampaigns",
         method="get",
         path=path,
@@ -125,7 +125,7 @@ def _error_list_campaigns(response: httpx.Response) -> Any:
 def _call_create_campaign(
     *,
     body: CampaignCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -134,7 +134,7 @@ def _call_create_campaign(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/campaigns"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createCampaign",
         method="post",
         path=path,
@@ -192,7 +192,7 @@ def _error_create_campaign(response: httpx.Response) -> Any:
 
 def _call_get_campaign(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -202,7 +202,7 @@ def _call_get_campaign(
     path = "/api/v2/campaigns/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getCampaign",
         method="get",
         path=path,
@@ -247,7 +247,7 @@ def _call_update_campaign(
     id: int,
     *,
     body: CampaignUpdate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -260,7 +260,7 @@ def _call_update_campaign(
     path = "/api/v2/campaigns/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="updateCampaign",
         method="put",
         path=path,
@@ -325,7 +325,7 @@ def _call_set_campaign_status(
     id: int,
     *,
     body: CampaignSetStatus,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -340,7 +340,7 @@ def _call_set_campaign_status(
     path = "/api/v2/campaigns/{id}/set-status".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="setCampaignStatus",
         method="post",
         path=path,
@@ -400,7 +400,7 @@ def _call_add_campaign_comment(
     id: int,
     *,
     body: CommentCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -413,7 +413,7 @@ def _call_add_campaign_comment(
     path = "/api/v2/campaigns/{id}/comments".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="addCampaignComment",
         method="post",
         path=path,
@@ -471,7 +471,7 @@ def _error_add_campaign_comment(response: httpx.Response) -> Any:
 
 def _call_send_campaign_to_vendor(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -481,7 +481,7 @@ def _call_send_campaign_to_vendor(
     path = "/api/v2/campaigns/{id}/send-to-vendor".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="sendCampaignToVendor",
         method="post",
         path=path,
@@ -524,7 +524,7 @@ def _error_send_campaign_to_vendor(response: httpx.Response) -> Any:
 
 def _call_send_campaign_approved_email(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -534,7 +534,7 @@ def _call_send_campaign_approved_email(
     path = "/api/v2/campaigns/{id}/send-approved-email".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="sendCampaignApprovedEmail",
         method="post",
         path=path,
@@ -580,7 +580,7 @@ def _call_list_campaign_vendors(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -600,7 +600,7 @@ def _call_list_campaign_vendors(
     path = "/api/v2/campaigns/{id}/vendors".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listCampaignVendors",
         method="get",
         path=path,
@@ -665,7 +665,7 @@ def _call_add_campaign_vendor(
     id: int,
     *,
     body: VendorCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -678,7 +678,7 @@ def _call_add_campaign_vendor(
     path = "/api/v2/campaigns/{id}/vendors".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="addCampaignVendor",
         method="post",
         path=path,
@@ -742,7 +742,7 @@ def _error_add_campaign_vendor(response: httpx.Response) -> Any:
 def _call_get_campaign_vendor(
     id: int,
     vendor_id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -755,7 +755,7 @@ def _call_get_campaign_vendor(
         id=path_text(json_id, "simple", False, "id"),
         vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getCampaignVendor",
         method="get",
         path=path,
@@ -801,7 +801,7 @@ def _call_update_campaign_vendor(
     vendor_id: int,
     *,
     body: VendorUpdate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -817,7 +817,7 @@ def _call_update_campaign_vendor(
         id=path_text(json_id, "simple", False, "id"),
         vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="updateCampaignVendor",
         method="put",
         path=path,
@@ -876,7 +876,7 @@ def _error_update_campaign_vendor(response: httpx.Response) -> Any:
 def _call_remove_campaign_vendor(
     id: int,
     vendor_id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -889,7 +889,7 @@ def _call_remove_campaign_vendor(
         id=path_text(json_id, "simple", False, "id"),
         vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="removeCampaignVendor",
         method="delete",
         path=path,
@@ -923,7 +923,7 @@ def _error_remove_campaign_vendor(response: httpx.Response) -> Any:
 def _call_verify_vendor_contact(
     id: int,
     vendor_id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -936,7 +936,7 @@ def _call_verify_vendor_contact(
         id=path_text(json_id, "simple", False, "id"),
         vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="verifyVendorContact",
         method="post",
         path=path,

@@ -26,7 +26,7 @@ def _call_list_finance_applications(
     per_page: int | Unset = 25,
     status: FinanceApplicationStatus | Unset = UNSET,
     campaign_id: int | Unset = UNSET,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -54,7 +54,7 @@ def _call_list_finance_applications(
         params.extend(query_pairs("campaign_id", json_campaign_id, "form", True))
 
     path = "/api/v2/finance-applications"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listFinanceApplications",
         method="get",
         path=path,
@@ -113,7 +113,7 @@ def _error_list_finance_applications(response: httpx.Response) -> Any:
 def _call_create_finance_application(
     *,
     body: FinanceApplicationCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -122,7 +122,7 @@ def _call_create_finance_application(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/finance-applications"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createFinanceApplication",
         method="post",
         path=path,
@@ -180,7 +180,7 @@ def _error_create_finance_application(response: httpx.Response) -> Any:
 
 def _call_get_finance_application(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -190,7 +190,7 @@ def _call_get_finance_application(
     path = "/api/v2/finance-applications/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getFinanceApplication",
         method="get",
         path=path,
@@ -235,7 +235,7 @@ def _call_update_finance_application(
     id: int,
     *,
     body: FinanceApplicationUpdate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -248,7 +248,7 @@ def _call_update_finance_application(
     path = "/api/v2/finance-applications/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="updateFinanceApplication",
         method="put",
         path=path,
@@ -313,7 +313,7 @@ def _call_set_finance_application_status(
     id: int,
     *,
     body: FinanceApplicationSetStatus,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -328,7 +328,7 @@ def _call_set_finance_application_status(
     path = "/api/v2/finance-applications/{id}/set-status".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="setFinanceApplicationStatus",
         method="post",
         path=path,
@@ -386,7 +386,7 @@ def _error_set_finance_application_status(response: httpx.Response) -> Any:
 
 def _call_submit_finance_application(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -396,7 +396,7 @@ def _call_submit_finance_application(
     path = "/api/v2/finance-applications/{id}/submit".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="submitFinanceApplication",
         method="post",
         path=path,

@@ -12,13 +12,13 @@ from ..models.error import Error
 from ..models.health import Health
 
 
-def _call_get_health() -> _core.Call:
+def _call_get_health() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/health"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getHealth",
         method="get",
         path=path,

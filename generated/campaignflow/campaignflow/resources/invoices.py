@@ -25,7 +25,7 @@ def _call_list_invoices(
     per_page: int | Unset = 25,
     status: InvoiceStatus | Unset = UNSET,
     campaign_id: int | Unset = UNSET,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -53,7 +53,7 @@ def _call_list_invoices(
         params.extend(query_pairs("campaign_id", json_campaign_id, "form", True))
 
     path = "/api/v2/invoices"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listInvoices",
         method="get",
         path=path,
@@ -111,7 +111,7 @@ def _error_list_invoices(response: httpx.Response) -> Any:
 
 def _call_get_invoice(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -121,7 +121,7 @@ def _call_get_invoice(
     path = "/api/v2/invoices/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getInvoice",
         method="get",
         path=path,
@@ -166,7 +166,7 @@ def _call_apply_invoice_payment(
     id: int,
     *,
     body: PaymentCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -179,7 +179,7 @@ def _call_apply_invoice_payment(
     path = "/api/v2/invoices/{id}/payments".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="applyInvoicePayment",
         method="post",
         path=path,
@@ -238,7 +238,7 @@ def _error_apply_invoice_payment(response: httpx.Response) -> Any:
 def _call_get_invoice_payment(
     id: int,
     payment_id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -251,7 +251,7 @@ def _call_get_invoice_payment(
         id=path_text(json_id, "simple", False, "id"),
         payment_id=path_text(json_payment_id, "simple", False, "payment_id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getInvoicePayment",
         method="get",
         path=path,

@@ -17,7 +17,7 @@ from ..models.token_response import TokenResponse
 def _call_create_token(
     *,
     body: TokenRequest,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -28,7 +28,7 @@ def _call_create_token(
     if "data" in _kwargs:
         _kwargs["data"] = form_data(_kwargs["data"])
     path = "/oauth2/v1/token"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createToken",
         method="post",
         path=path,

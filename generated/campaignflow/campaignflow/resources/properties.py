@@ -22,7 +22,7 @@ def _call_list_properties(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -38,7 +38,7 @@ def _call_list_properties(
         params.extend(query_pairs("per_page", json_per_page, "form", True))
 
     path = "/api/v2/properties"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listProperties",
         method="get",
         path=path,
@@ -97,7 +97,7 @@ def _error_list_properties(response: httpx.Response) -> Any:
 def _call_create_property(
     *,
     body: PropertyCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -106,7 +106,7 @@ def _call_create_property(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/properties"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createProperty",
         method="post",
         path=path,
@@ -159,7 +159,7 @@ def _error_create_property(response: httpx.Response) -> Any:
 
 def _call_get_property(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -169,7 +169,7 @@ def _call_get_property(
     path = "/api/v2/properties/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getProperty",
         method="get",
         path=path,
@@ -214,7 +214,7 @@ def _call_update_property(
     id: int,
     *,
     body: PropertyUpdate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -227,7 +227,7 @@ def _call_update_property(
     path = "/api/v2/properties/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="updateProperty",
         method="put",
         path=path,
@@ -285,7 +285,7 @@ def _error_update_property(response: httpx.Response) -> Any:
 
 def _call_delete_property(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -295,7 +295,7 @@ def _call_delete_property(
     path = "/api/v2/properties/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="deleteProperty",
         method="delete",
         path=path,

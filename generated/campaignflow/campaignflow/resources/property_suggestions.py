@@ -18,7 +18,7 @@ def _call_list_property_suggestions(
     *,
     q: str | Unset = UNSET,
     limit: int | Unset = 10,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -34,7 +34,7 @@ def _call_list_property_suggestions(
         params.extend(query_pairs("limit", json_limit, "form", True))
 
     path = "/api/v2/property-suggestions"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listPropertySuggestions",
         method="get",
         path=path,

@@ -21,7 +21,7 @@ def _call_list_referrals(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -37,7 +37,7 @@ def _call_list_referrals(
         params.extend(query_pairs("per_page", json_per_page, "form", True))
 
     path = "/api/v2/referrals"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listReferrals",
         method="get",
         path=path,
@@ -96,7 +96,7 @@ def _error_list_referrals(response: httpx.Response) -> Any:
 def _call_create_referral(
     *,
     body: ReferralCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -105,7 +105,7 @@ def _call_create_referral(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/referrals"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createReferral",
         method="post",
         path=path,
@@ -163,7 +163,7 @@ def _error_create_referral(response: httpx.Response) -> Any:
 
 def _call_get_referral(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -173,7 +173,7 @@ def _call_get_referral(
     path = "/api/v2/referrals/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getReferral",
         method="get",
         path=path,

@@ -22,7 +22,7 @@ def _call_list_signatories(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -38,7 +38,7 @@ def _call_list_signatories(
         params.extend(query_pairs("per_page", json_per_page, "form", True))
 
     path = "/api/v2/signatories"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listSignatories",
         method="get",
         path=path,
@@ -97,7 +97,7 @@ def _error_list_signatories(response: httpx.Response) -> Any:
 def _call_create_signatory(
     *,
     body: SignatoryCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -106,7 +106,7 @@ def _call_create_signatory(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/signatories"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createSignatory",
         method="post",
         path=path,
@@ -159,7 +159,7 @@ def _error_create_signatory(response: httpx.Response) -> Any:
 
 def _call_get_signatory(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -169,7 +169,7 @@ def _call_get_signatory(
     path = "/api/v2/signatories/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getSignatory",
         method="get",
         path=path,
@@ -214,7 +214,7 @@ def _call_update_signatory(
     id: int,
     *,
     body: SignatoryUpdate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -227,7 +227,7 @@ def _call_update_signatory(
     path = "/api/v2/signatories/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="updateSignatory",
         method="put",
         path=path,
@@ -285,7 +285,7 @@ def _error_update_signatory(response: httpx.Response) -> Any:
 
 def _call_delete_signatory(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -295,7 +295,7 @@ def _call_delete_signatory(
     path = "/api/v2/signatories/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="deleteSignatory",
         method="delete",
         path=path,

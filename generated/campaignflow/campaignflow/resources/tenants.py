@@ -22,7 +22,7 @@ def _call_list_tenants(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -38,7 +38,7 @@ def _call_list_tenants(
         params.extend(query_pairs("per_page", json_per_page, "form", True))
 
     path = "/api/v2/tenants"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listTenants",
         method="get",
         path=path,
@@ -97,7 +97,7 @@ def _error_list_tenants(response: httpx.Response) -> Any:
 def _call_create_tenant(
     *,
     body: TenantCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -106,7 +106,7 @@ def _call_create_tenant(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/tenants"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createTenant",
         method="post",
         path=path,
@@ -159,7 +159,7 @@ def _error_create_tenant(response: httpx.Response) -> Any:
 
 def _call_get_tenant(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -169,7 +169,7 @@ def _call_get_tenant(
     path = "/api/v2/tenants/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getTenant",
         method="get",
         path=path,
@@ -214,7 +214,7 @@ def _call_update_tenant(
     id: int,
     *,
     body: TenantUpdate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -227,7 +227,7 @@ def _call_update_tenant(
     path = "/api/v2/tenants/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="updateTenant",
         method="put",
         path=path,
@@ -285,7 +285,7 @@ def _error_update_tenant(response: httpx.Response) -> Any:
 
 def _call_delete_tenant(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -295,7 +295,7 @@ def _call_delete_tenant(
     path = "/api/v2/tenants/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="deleteTenant",
         method="delete",
         path=path,

@@ -22,7 +22,7 @@ def _call_list_users(
     *,
     page: int | Unset = 1,
     per_page: int | Unset = 25,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -38,7 +38,7 @@ def _call_list_users(
         params.extend(query_pairs("per_page", json_per_page, "form", True))
 
     path = "/api/v2/users"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listUsers",
         method="get",
         path=path,
@@ -97,7 +97,7 @@ def _error_list_users(response: httpx.Response) -> Any:
 def _call_create_user(
     *,
     body: UserCreate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -106,7 +106,7 @@ def _call_create_user(
 
     headers["Content-Type"] = "application/json"
     path = "/api/v2/users"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createUser",
         method="post",
         path=path,
@@ -159,7 +159,7 @@ def _error_create_user(response: httpx.Response) -> Any:
 
 def _call_get_user(
     id: int,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -169,7 +169,7 @@ def _call_get_user(
     path = "/api/v2/users/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getUser",
         method="get",
         path=path,
@@ -214,7 +214,7 @@ def _call_update_user(
     id: int,
     *,
     body: UserUpdate,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -227,7 +227,7 @@ def _call_update_user(
     path = "/api/v2/users/{id}".format(
         id=path_text(json_id, "simple", False, "id"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="updateUser",
         method="put",
         path=path,

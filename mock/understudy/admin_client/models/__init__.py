@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .attempt import Attempt
     from .attempts import Attempts
+    from .capture_answer import CaptureAnswer
+    from .capture_answer_headers import CaptureAnswerHeaders
+    from .capture_rule import CaptureRule
+    from .capture_rules import CaptureRules
     from .change import Change
     from .changes import Changes
     from .chaos_rule import ChaosRule
@@ -43,6 +47,8 @@ if TYPE_CHECKING:
     from .list_events_order import ListEventsOrder
     from .list_events_status import ListEventsStatus
     from .message_gap import MessageGap
+    from .new_capture_rule import NewCaptureRule
+    from .new_capture_rule_headers_type_0 import NewCaptureRuleHeadersType0
     from .new_chaos_rule import NewChaosRule
     from .new_chaos_rule_kind import NewChaosRuleKind
     from .new_endpoint import NewEndpoint
@@ -64,8 +70,6 @@ if TYPE_CHECKING:
     from .new_secret import NewSecret
     from .new_session import NewSession
     from .new_session_delivery import NewSessionDelivery
-    from .new_sink_rule import NewSinkRule
-    from .new_sink_rule_headers_type_0 import NewSinkRuleHeadersType0
     from .new_state import NewState
     from .new_state_numbers import NewStateNumbers
     from .new_transition import NewTransition
@@ -84,10 +88,6 @@ if TYPE_CHECKING:
     from .row_record import RowRecord
     from .session import Session
     from .sessions import Sessions
-    from .sink_answer import SinkAnswer
-    from .sink_answer_headers import SinkAnswerHeaders
-    from .sink_rule import SinkRule
-    from .sink_rules import SinkRules
     from .snapshot import Snapshot
     from .state import State
     from .state_numbers import StateNumbers
@@ -101,6 +101,10 @@ if TYPE_CHECKING:
 _MODULES: dict[str, str] = {
     "Attempt": ".attempt",
     "Attempts": ".attempts",
+    "CaptureAnswer": ".capture_answer",
+    "CaptureAnswerHeaders": ".capture_answer_headers",
+    "CaptureRule": ".capture_rule",
+    "CaptureRules": ".capture_rules",
     "Change": ".change",
     "Changes": ".changes",
     "ChaosRule": ".chaos_rule",
@@ -138,6 +142,8 @@ _MODULES: dict[str, str] = {
     "ListEventsOrder": ".list_events_order",
     "ListEventsStatus": ".list_events_status",
     "MessageGap": ".message_gap",
+    "NewCaptureRule": ".new_capture_rule",
+    "NewCaptureRuleHeadersType0": ".new_capture_rule_headers_type_0",
     "NewChaosRule": ".new_chaos_rule",
     "NewChaosRuleKind": ".new_chaos_rule_kind",
     "NewEndpoint": ".new_endpoint",
@@ -159,8 +165,6 @@ _MODULES: dict[str, str] = {
     "NewSecret": ".new_secret",
     "NewSession": ".new_session",
     "NewSessionDelivery": ".new_session_delivery",
-    "NewSinkRule": ".new_sink_rule",
-    "NewSinkRuleHeadersType0": ".new_sink_rule_headers_type_0",
     "NewState": ".new_state",
     "NewStateNumbers": ".new_state_numbers",
     "NewTransition": ".new_transition",
@@ -179,10 +183,6 @@ _MODULES: dict[str, str] = {
     "RowRecord": ".row_record",
     "Session": ".session",
     "Sessions": ".sessions",
-    "SinkAnswer": ".sink_answer",
-    "SinkAnswerHeaders": ".sink_answer_headers",
-    "SinkRule": ".sink_rule",
-    "SinkRules": ".sink_rules",
     "Snapshot": ".snapshot",
     "State": ".state",
     "StateNumbers": ".state_numbers",
@@ -212,6 +212,10 @@ def __dir__() -> list[str]:
 __all__ = (
     "Attempt",
     "Attempts",
+    "CaptureAnswer",
+    "CaptureAnswerHeaders",
+    "CaptureRule",
+    "CaptureRules",
     "Change",
     "Changes",
     "ChaosRule",
@@ -249,6 +253,8 @@ __all__ = (
     "ListEventsOrder",
     "ListEventsStatus",
     "MessageGap",
+    "NewCaptureRule",
+    "NewCaptureRuleHeadersType0",
     "NewChaosRule",
     "NewChaosRuleKind",
     "NewEndpoint",
@@ -270,8 +276,6 @@ __all__ = (
     "NewSecret",
     "NewSession",
     "NewSessionDelivery",
-    "NewSinkRule",
-    "NewSinkRuleHeadersType0",
     "NewState",
     "NewStateNumbers",
     "NewTransition",
@@ -290,10 +294,6 @@ __all__ = (
     "RowRecord",
     "Session",
     "Sessions",
-    "SinkAnswer",
-    "SinkAnswerHeaders",
-    "SinkRule",
-    "SinkRules",
     "Snapshot",
     "State",
     "StateNumbers",

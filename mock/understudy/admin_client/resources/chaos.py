@@ -15,13 +15,13 @@ from ..models.new_chaos_rule import NewChaosRule
 from ..models.problem import Problem
 
 
-def _call_list_chaos() -> _core.Call:
+def _call_list_chaos() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/chaos"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listChaos",
         method="get",
         path=path,
@@ -50,7 +50,7 @@ def _error_list_chaos(response: httpx.Response) -> Any:
 def _call_create_chaos(
     *,
     body: NewChaosRule,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -59,7 +59,7 @@ def _call_create_chaos(
 
     headers["Content-Type"] = "application/json"
     path = "/chaos"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createChaos",
         method="post",
         path=path,
@@ -115,13 +115,13 @@ def _error_create_chaos(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_chaos() -> _core.Call:
+def _call_clear_chaos() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/chaos"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="clearChaos",
         method="delete",
         path=path,
@@ -154,7 +154,7 @@ def _error_clear_chaos(response: httpx.Response) -> Any:
 
 def _call_delete_chaos(
     rule: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -164,7 +164,7 @@ def _call_delete_chaos(
     path = "/chaos/{rule}".format(
         rule=path_text(json_rule, "simple", False, "rule"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="deleteChaos",
         method="delete",
         path=path,

@@ -15,13 +15,13 @@ from ..models.record import Record
 from ..models.until import Until
 
 
-def _call_get_clock() -> _core.Call:
+def _call_get_clock() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/clock"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getClock",
         method="get",
         path=path,
@@ -50,7 +50,7 @@ def _error_get_clock(response: httpx.Response) -> Any:
 def _call_advance_clock(
     *,
     body: ClockChange,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -59,7 +59,7 @@ def _call_advance_clock(
 
     headers["Content-Type"] = "application/json"
     path = "/clock"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="advanceClock",
         method="post",
         path=path,
@@ -118,7 +118,7 @@ def _error_advance_clock(response: httpx.Response) -> Any:
 def _call_advance_clock_until(
     *,
     body: Until,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -127,7 +127,7 @@ def _call_advance_clock_until(
 
     headers["Content-Type"] = "application/json"
     path = "/clock/until"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="advanceClockUntil",
         method="post",
         path=path,

@@ -16,13 +16,13 @@ from ..models.new_secret import NewSecret
 from ..models.problem import Problem
 
 
-def _call_list_endpoints() -> _core.Call:
+def _call_list_endpoints() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/endpoints"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listEndpoints",
         method="get",
         path=path,
@@ -51,7 +51,7 @@ def _error_list_endpoints(response: httpx.Response) -> Any:
 def _call_create_endpoint(
     *,
     body: NewEndpoint,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -60,7 +60,7 @@ def _call_create_endpoint(
 
     headers["Content-Type"] = "application/json"
     path = "/endpoints"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createEndpoint",
         method="post",
         path=path,
@@ -118,7 +118,7 @@ def _error_create_endpoint(response: httpx.Response) -> Any:
 
 def _call_delete_endpoint(
     endpoint: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -128,7 +128,7 @@ def _call_delete_endpoint(
     path = "/endpoints/{endpoint}".format(
         endpoint=path_text(json_endpoint, "simple", False, "endpoint"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="deleteEndpoint",
         method="delete",
         path=path,
@@ -168,7 +168,7 @@ def _call_rotate_secret(
     endpoint: str,
     *,
     body: NewSecret,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -181,7 +181,7 @@ def _call_rotate_secret(
     path = "/endpoints/{endpoint}/secrets".format(
         endpoint=path_text(json_endpoint, "simple", False, "endpoint"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="rotateSecret",
         method="post",
         path=path,
@@ -244,7 +244,7 @@ def _error_rotate_secret(response: httpx.Response) -> Any:
 
 def _call_retire_secrets(
     endpoint: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -254,7 +254,7 @@ def _call_retire_secrets(
     path = "/endpoints/{endpoint}/secrets".format(
         endpoint=path_text(json_endpoint, "simple", False, "endpoint"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="retireSecrets",
         method="delete",
         path=path,

@@ -28,7 +28,7 @@ def _call_list_events(
     resource: str | Unset = UNSET,
     key: builtins.list[int | str] | Unset = UNSET,
     wait: float | Unset = 0.0,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -79,7 +79,7 @@ def _call_list_events(
         params.extend(query_pairs("wait", json_wait, "form", True))
 
     path = "/events"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listEvents",
         method="get",
         path=path,
@@ -120,13 +120,13 @@ def _error_list_events(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_events() -> _core.Call:
+def _call_clear_events() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/events"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="clearEvents",
         method="delete",
         path=path,
@@ -159,7 +159,7 @@ def _error_clear_events(response: httpx.Response) -> Any:
 
 def _call_get_event(
     event: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -169,7 +169,7 @@ def _call_get_event(
     path = "/events/{event}".format(
         event=path_text(json_event, "simple", False, "event"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getEvent",
         method="get",
         path=path,
@@ -202,7 +202,7 @@ def _error_get_event(response: httpx.Response) -> Any:
 
 def _call_deliver_event_now(
     event: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -212,7 +212,7 @@ def _call_deliver_event_now(
     path = "/events/{event}/deliver".format(
         event=path_text(json_event, "simple", False, "event"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="deliverEventNow",
         method="post",
         path=path,
@@ -255,7 +255,7 @@ def _error_deliver_event_now(response: httpx.Response) -> Any:
 
 def _call_redeliver_event(
     event: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -265,7 +265,7 @@ def _call_redeliver_event(
     path = "/events/{event}/redeliver".format(
         event=path_text(json_event, "simple", False, "event"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="redeliverEvent",
         method="post",
         path=path,
@@ -309,7 +309,7 @@ def _error_redeliver_event(response: httpx.Response) -> Any:
 def _call_deliver_events(
     *,
     body: Deliver,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -318,7 +318,7 @@ def _call_deliver_events(
 
     headers["Content-Type"] = "application/json"
     path = "/deliver"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="deliverEvents",
         method="post",
         path=path,

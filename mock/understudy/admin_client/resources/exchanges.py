@@ -18,7 +18,7 @@ def _call_list_exchanges(
     *,
     limit: int | Unset = 50,
     after: int | Unset = 0,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -34,7 +34,7 @@ def _call_list_exchanges(
         params.extend(query_pairs("after", json_after, "form", True))
 
     path = "/journal"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listExchanges",
         method="get",
         path=path,
@@ -65,13 +65,13 @@ def _error_list_exchanges(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_exchanges() -> _core.Call:
+def _call_clear_exchanges() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/journal"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="clearExchanges",
         method="delete",
         path=path,

@@ -17,13 +17,13 @@ from ..models.problem import Problem
 from ..models.verification import Verification
 
 
-def _call_list_expectations() -> _core.Call:
+def _call_list_expectations() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/expectations"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listExpectations",
         method="get",
         path=path,
@@ -52,7 +52,7 @@ def _error_list_expectations(response: httpx.Response) -> Any:
 def _call_create_expectation(
     *,
     body: NewExpectation,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -61,7 +61,7 @@ def _call_create_expectation(
 
     headers["Content-Type"] = "application/json"
     path = "/expectations"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createExpectation",
         method="post",
         path=path,
@@ -122,13 +122,13 @@ def _error_create_expectation(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_expectations() -> _core.Call:
+def _call_clear_expectations() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/expectations"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="clearExpectations",
         method="delete",
         path=path,
@@ -161,7 +161,7 @@ def _error_clear_expectations(response: httpx.Response) -> Any:
 
 def _call_get_expectation(
     expectation: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -171,7 +171,7 @@ def _call_get_expectation(
     path = "/expectations/{expectation}".format(
         expectation=path_text(json_expectation, "simple", False, "expectation"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getExpectation",
         method="get",
         path=path,
@@ -206,7 +206,7 @@ def _call_reply_to_expectation(
     expectation: str,
     *,
     body: ExpectationReply,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -219,7 +219,7 @@ def _call_reply_to_expectation(
     path = "/expectations/{expectation}/reply".format(
         expectation=path_text(json_expectation, "simple", False, "expectation"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="replyToExpectation",
         method="put",
         path=path,
@@ -280,13 +280,13 @@ def _error_reply_to_expectation(response: httpx.Response) -> Any:
     return None
 
 
-def _call_verify_expectations() -> _core.Call:
+def _call_verify_expectations() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/unmet-expectations"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="verifyExpectations",
         method="get",
         path=path,

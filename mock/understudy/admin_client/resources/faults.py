@@ -15,13 +15,13 @@ from ..models.new_fault import NewFault
 from ..models.problem import Problem
 
 
-def _call_list_faults() -> _core.Call:
+def _call_list_faults() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/faults"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listFaults",
         method="get",
         path=path,
@@ -50,7 +50,7 @@ def _error_list_faults(response: httpx.Response) -> Any:
 def _call_create_fault(
     *,
     body: NewFault,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -59,7 +59,7 @@ def _call_create_fault(
 
     headers["Content-Type"] = "application/json"
     path = "/faults"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createFault",
         method="post",
         path=path,
@@ -120,13 +120,13 @@ def _error_create_fault(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_faults() -> _core.Call:
+def _call_clear_faults() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/faults"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="clearFaults",
         method="delete",
         path=path,
@@ -157,13 +157,13 @@ def _error_clear_faults(response: httpx.Response) -> Any:
     return None
 
 
-def _call_list_unused_faults() -> _core.Call:
+def _call_list_unused_faults() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/unused-faults"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listUnusedFaults",
         method="get",
         path=path,
@@ -191,7 +191,7 @@ def _error_list_unused_faults(response: httpx.Response) -> Any:
 
 def _call_delete_fault(
     fault: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -201,7 +201,7 @@ def _call_delete_fault(
     path = "/faults/{fault}".format(
         fault=path_text(json_fault, "simple", False, "fault"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="deleteFault",
         method="delete",
         path=path,

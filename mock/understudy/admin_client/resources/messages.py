@@ -19,7 +19,7 @@ def _call_list_messages(
     topic: builtins.list[str] | Unset = UNSET,
     after: int | Unset = UNSET,
     wait: float | Unset = 0.0,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -42,7 +42,7 @@ def _call_list_messages(
         params.extend(query_pairs("wait", json_wait, "form", True))
 
     path = "/messages"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listMessages",
         method="get",
         path=path,

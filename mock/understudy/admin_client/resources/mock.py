@@ -17,13 +17,13 @@ from ..models.resources import Resources
 from ..types import UNSET, Unset
 
 
-def _call_get_health() -> _core.Call:
+def _call_get_health() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/health"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getHealth",
         method="get",
         path=path,
@@ -49,13 +49,13 @@ def _error_get_health(response: httpx.Response) -> Any:
     return None
 
 
-def _call_list_resources() -> _core.Call:
+def _call_list_resources() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/resources"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listResources",
         method="get",
         path=path,
@@ -84,7 +84,7 @@ def _error_list_resources(response: httpx.Response) -> Any:
 def _call_get_document(
     *,
     server: GetDocumentServer | Unset = UNSET,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -97,7 +97,7 @@ def _call_get_document(
         params.extend(query_pairs("server", json_server, "form", True))
 
     path = "/openapi.json"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getDocument",
         method="get",
         path=path,
@@ -128,13 +128,13 @@ def _error_get_document(response: httpx.Response) -> Any:
     return None
 
 
-def _call_reset_mock() -> _core.Call:
+def _call_reset_mock() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/reset"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="resetMock",
         method="post",
         path=path,
@@ -294,7 +294,7 @@ class MockResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Back to the start: state, events, journal, faults, chaos, rules of the sink, clock.
+        """Back to the start: state, events, journal, faults, chaos, capture rules, clock.
 
         Args:
             timeout (float): seconds for one attempt, instead of the client's
@@ -453,7 +453,7 @@ class AsyncMockResource:
         *,
         timeout: float | None = None,
     ) -> None:
-        """Back to the start: state, events, journal, faults, chaos, rules of the sink, clock.
+        """Back to the start: state, events, journal, faults, chaos, capture rules, clock.
 
         Args:
             timeout (float): seconds for one attempt, instead of the client's

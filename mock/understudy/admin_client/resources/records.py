@@ -21,7 +21,7 @@ def _call_list_records(
     *,
     resource: str,
     parent: builtins.list[int | str] | Unset = UNSET,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -43,7 +43,7 @@ def _call_list_records(
         params.extend(query_pairs("parent", json_parent, "form", True))
 
     path = "/records"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listRecords",
         method="get",
         path=path,
@@ -87,7 +87,7 @@ def _error_list_records(response: httpx.Response) -> Any:
 def _call_create_record(
     *,
     body: NewRecord,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -96,7 +96,7 @@ def _call_create_record(
 
     headers["Content-Type"] = "application/json"
     path = "/records"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createRecord",
         method="post",
         path=path,
@@ -161,7 +161,7 @@ def _call_get_record(
     *,
     resource: str,
     key: builtins.list[int | str] | Unset = UNSET,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -183,7 +183,7 @@ def _call_get_record(
         params.extend(query_pairs("key", json_key, "form", True))
 
     path = "/record"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getRecord",
         method="get",
         path=path,
@@ -228,7 +228,7 @@ def _call_delete_record(
     *,
     resource: str,
     key: builtins.list[int | str] | Unset = UNSET,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -250,7 +250,7 @@ def _call_delete_record(
         params.extend(query_pairs("key", json_key, "form", True))
 
     path = "/record"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="deleteRecord",
         method="delete",
         path=path,
@@ -301,7 +301,7 @@ def _call_update_record(
     body: RecordChange,
     resource: str,
     key: builtins.list[int | str] | Unset = UNSET,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -326,7 +326,7 @@ def _call_update_record(
 
     headers["Content-Type"] = "application/json"
     path = "/record"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="updateRecord",
         method="patch",
         path=path,

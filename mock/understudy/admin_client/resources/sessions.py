@@ -15,13 +15,13 @@ from ..models.session import Session
 from ..models.sessions import Sessions
 
 
-def _call_list_sessions() -> _core.Call:
+def _call_list_sessions() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/sessions"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listSessions",
         method="get",
         path=path,
@@ -50,7 +50,7 @@ def _error_list_sessions(response: httpx.Response) -> Any:
 def _call_create_session(
     *,
     body: NewSession,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -59,7 +59,7 @@ def _call_create_session(
 
     headers["Content-Type"] = "application/json"
     path = "/sessions"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createSession",
         method="post",
         path=path,
@@ -122,7 +122,7 @@ def _error_create_session(response: httpx.Response) -> Any:
 
 def _call_delete_session(
     session: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -132,7 +132,7 @@ def _call_delete_session(
     path = "/sessions/{session}".format(
         session=path_text(json_session, "simple", False, "session"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="deleteSession",
         method="delete",
         path=path,

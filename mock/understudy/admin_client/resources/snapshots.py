@@ -13,13 +13,13 @@ from ..models.problem import Problem
 from ..models.snapshot import Snapshot
 
 
-def _call_create_snapshot() -> _core.Call:
+def _call_create_snapshot() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/snapshots"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createSnapshot",
         method="post",
         path=path,
@@ -62,7 +62,7 @@ def _error_create_snapshot(response: httpx.Response) -> Any:
 
 def _call_restore_snapshot(
     snapshot: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -72,7 +72,7 @@ def _call_restore_snapshot(
     path = "/snapshots/{snapshot}/restore".format(
         snapshot=path_text(json_snapshot, "simple", False, "snapshot"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="restoreSnapshot",
         method="post",
         path=path,
@@ -110,7 +110,7 @@ def _error_restore_snapshot(response: httpx.Response) -> Any:
 
 def _call_delete_snapshot(
     snapshot: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -120,7 +120,7 @@ def _call_delete_snapshot(
     path = "/snapshots/{snapshot}".format(
         snapshot=path_text(json_snapshot, "simple", False, "snapshot"),
     )
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="deleteSnapshot",
         method="delete",
         path=path,

@@ -13,13 +13,13 @@ from ..models.problem import Problem
 from ..models.state import State
 
 
-def _call_get_state() -> _core.Call:
+def _call_get_state() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/state"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="getState",
         method="get",
         path=path,
@@ -48,7 +48,7 @@ def _error_get_state(response: httpx.Response) -> Any:
 def _call_add_state(
     *,
     body: NewState,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -57,7 +57,7 @@ def _call_add_state(
 
     headers["Content-Type"] = "application/json"
     path = "/state"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="addState",
         method="post",
         path=path,

@@ -19,7 +19,7 @@ from ..types import Unset
 def _call_list_transitions(
     *,
     after: int | Unset = 0,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -30,7 +30,7 @@ def _call_list_transitions(
         params.extend(query_pairs("after", json_after, "form", True))
 
     path = "/transitions"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="listTransitions",
         method="get",
         path=path,
@@ -64,7 +64,7 @@ def _error_list_transitions(response: httpx.Response) -> Any:
 def _call_create_transition(
     *,
     body: NewTransition,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -73,7 +73,7 @@ def _call_create_transition(
 
     headers["Content-Type"] = "application/json"
     path = "/transitions"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="createTransition",
         method="post",
         path=path,
@@ -134,13 +134,13 @@ def _error_create_transition(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_transitions() -> _core.Call:
+def _call_clear_transitions() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     path = "/transitions"
-    return _core.Call(
+    return _core.PreparedRequest(
         operation="clearTransitions",
         method="delete",
         path=path,

@@ -222,9 +222,9 @@ def _opened(options: argparse.Namespace, overlays: list[str], port: int) -> Mock
     for url in options.webhook:
         mock.webhooks.add_endpoint(url, secret=options.webhook_secret)
     if options.capture_webhooks:
-        from understudy.webhooks.capture import SINK
+        from understudy.webhooks.capture import CAPTURE_PATH
 
-        _capture(mock, f"http://{_reachable(options.host)}:{port}{SINK}", options.webhook_secret)
+        _capture(mock, f"http://{_reachable(options.host)}:{port}{CAPTURE_PATH}", options.webhook_secret)
     return mock
 
 
@@ -235,11 +235,11 @@ def _reachable(host: str) -> str:
 
 
 def _capture(mock: Mock, url: str, secret: str | None) -> None:
-    """Subscribe the server's own sink, in place of the one that an earlier process had at another port."""
-    from understudy.webhooks.capture import is_sink
+    """Subscribe the server's own capture endpoint, in place of the one that an earlier process had at another port."""
+    from understudy.webhooks.capture import is_capture
 
     for endpoint in mock.webhooks.endpoints():
-        if endpoint.url != url and is_sink(urlsplit(endpoint.url).path):
+        if endpoint.url != url and is_capture(urlsplit(endpoint.url).path):
             mock.webhooks.remove_endpoint(endpoint.id)
     mock.webhooks.add_endpoint(url, secret=secret)
 

@@ -1,4 +1,4 @@
-"""What is sent to `/__mock__/sink/`: recorded, and answered 204 or as a rule says."""
+"""What is sent to `/__mock__/capture/`: recorded, and answered 204 or as a rule says."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from understudy.webhooks.capture.answers import Rule, WebhookReply, answer_of, d
 from understudy.webhooks.capture.received import Received, received
 from understudy.webhooks.capture.template import Matchers, Template, template_of
 
-__all__ = ["SINK", "Sink", "SinkRule", "is_sink"]
+__all__ = ["CAPTURE_PATH", "Capture", "CaptureRule", "is_capture"]
 
-SINK = "/__mock__/sink"
+CAPTURE_PATH = "/__mock__/capture"
 """Any request below it is recorded and answered."""
 
 
 @dataclass(frozen=True, slots=True)
-class SinkRule:
+class CaptureRule:
     """One rule: how requests that fit `template` are answered, from the `nth` of them on, `times` times (None: always).
 
     `latency` is how far the mock's clock moves before the answer.
@@ -40,13 +40,13 @@ class SinkRule:
     latency: timedelta | None
 
 
-class Sink:
-    """`mock.sink`: the rules of one mock. The oldest that fits, and is not used up, answers. Thread-safe."""
+class Capture:
+    """`mock.capture`: the rules of one mock. The oldest that fits, and is not used up, answers. Thread-safe."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._lock = threading.Lock()
-        self._rules: list[tuple[SinkRule, Count]] = []
+        self._rules: list[tuple[CaptureRule, Count]] = []
         self._number = 0
 
     def add(
@@ -58,26 +58,26 @@ class Sink:
         times: int | None = 1,
         latency: timedelta | float | None = None,
         **matchers: Unpack[Matchers],
-    ) -> SinkRule:
+    ) -> CaptureRule:
         """Answer requests so: with a status, a `WebhookReply`, or what a function of the received webhook returns.
 
-        `type` and the matchers are those of `WebhookInbox.wait_for`; `url` is what stands behind `/__mock__/sink`. With
+        `type` and the matchers are those of `WebhookInbox.wait_for`; `url` is the part after `/__mock__/capture`. With
         none of them every request is meant. It answers once by default, from the `nth` request that fits on,
         and `latency`, in seconds or as a timedelta, is virtual. Raises TypeError or ValueError for what can't be.
         """
         count = Count(nth, times)
         if matchers.get("signature_valid") is not None:
-            raise ValueError("the sink verifies no signatures; leave out signature_valid=")
+            raise ValueError("captured webhooks are not verified; leave out signature_valid=")
         template = template_of(type, matchers)
         chosen = answer if callable(answer) else answer_of(answer)
         late = None if latency is None else latency_of(latency)
         with self._lock:
             self._number += 1
-            rule = SinkRule(self._number, chosen, template, nth, times, late)
+            rule = CaptureRule(self._number, chosen, template, nth, times, late)
             self._rules.append((rule, count))
         return rule
 
-    def rules(self) -> tuple[SinkRule, ...]:
+    def rules(self) -> tuple[CaptureRule, ...]:
         """The rules that may still answer, oldest first."""
         with self._lock:
             return tuple(rule for rule, _ in self._rules)
@@ -87,7 +87,7 @@ class Sink:
         with self._lock:
             kept = [(rule, count) for rule, count in self._rules if rule.id != rule_id]
             if len(kept) == len(self._rules):
-                raise LookupError(f"there is no rule {rule_id} of the sink")
+                raise LookupError(f"there is no capture rule {rule_id}")
             self._rules = kept
 
     def clear(self) -> None:
@@ -96,7 +96,7 @@ class Sink:
             self._rules, self._number = [], 0
 
     def receive(self, request: Request) -> Response:
-        """Record a request that was sent to the sink, and answer it; 500 where it can't be recorded."""
+        """Record a request that was sent to the capture endpoint, and answer it; 500 where it can't be recorded."""
         try:
             return self._recorded(request)
         except (StateError, ValueError) as error:  # a full disk; a latency that takes the clock past its end
@@ -120,7 +120,7 @@ class Sink:
         response = Response(*(decided(rule.answer, webhook) if callable(rule.answer) else rule.answer).rendered())
         return response if rule.latency is None else replace(slower(response, rule.latency), fault=None)
 
-    def _chosen(self, webhook: Received) -> SinkRule | None:
+    def _chosen(self, webhook: Received) -> CaptureRule | None:
         """The rule that answers; it and each older one that fits have met one request more."""
         with self._lock:
             rules = list(self._rules)
@@ -135,9 +135,9 @@ class Sink:
         return None
 
 
-def is_sink(path: str) -> bool:
-    """Whether a path is the sink's."""
-    return path == SINK or path.startswith(f"{SINK}/")
+def is_capture(path: str) -> bool:
+    """Whether a path is the capture endpoint's."""
+    return path == CAPTURE_PATH or path.startswith(f"{CAPTURE_PATH}/")
 
 
 def _failure(detail: str) -> Response:
@@ -148,6 +148,6 @@ def _failure(detail: str) -> Response:
 
 
 def _received(request: Request) -> Received:
-    path = request.path.removeprefix(SINK) or "/"
+    path = request.path.removeprefix(CAPTURE_PATH) or "/"
     url = f"{path}?{request.query}" if request.query else path
     return received("", request.method, url, request.headers.items(), request.body)

@@ -8,7 +8,7 @@ from typing import Any, Generic, Literal, TypeVar
 from urllib.parse import parse_qsl
 
 from ._http import httpx
-from .calls import Call
+from .calls import PreparedRequest
 
 __all__ = ["AsyncPager", "Pager", "Paging", "next_call"]
 
@@ -34,7 +34,7 @@ class Paging:
     first: int = 1
 
 
-def next_call(paging: Paging, call: Call, response: httpx.Response) -> Call | None:
+def next_call(paging: Paging, call: PreparedRequest, response: httpx.Response) -> PreparedRequest | None:
     """The call for the page after this one, or None after the last."""
     if paging.kind == "link":
         target = response.links.get("next", {}).get("url")
@@ -55,7 +55,7 @@ def next_call(paging: Paging, call: Call, response: httpx.Response) -> Call | No
     return _moved(call, paging.parameter, str(target))
 
 
-def _counted(paging: Paging, call: Call, body: Any, items: Sequence[Any]) -> Call | None:
+def _counted(paging: Paging, call: PreparedRequest, body: Any, items: Sequence[Any]) -> PreparedRequest | None:
     if not items:
         return None
     requested = next((value for name, value in call.params if name == paging.parameter), "")
@@ -79,7 +79,7 @@ def _at(body: Any, path: tuple[str, ...]) -> Any:
     return body
 
 
-def _moved(call: Call, parameter: str, value: str) -> Call | None:
+def _moved(call: PreparedRequest, parameter: str, value: str) -> PreparedRequest | None:
     """The call with another value of a parameter; None where it has it already, since that would go on for ever."""
     if (parameter, value) in call.params:
         return None
@@ -87,7 +87,7 @@ def _moved(call: Call, parameter: str, value: str) -> Call | None:
     return replace(call, params=[*kept, (parameter, value)])
 
 
-def _followed(call: Call, response: httpx.Response, target: str) -> Call | None:
+def _followed(call: PreparedRequest, response: httpx.Response, target: str) -> PreparedRequest | None:
     """The call for an address that the service gave. Credentials stay with the service that the caller chose."""
     here = response.request.url
     there = here.join(target)
@@ -109,15 +109,15 @@ class Pager(Generic[Item, Page]):
     def __init__(
         self,
         paging: Paging,
-        call: Call,
-        send: Callable[[Call], tuple[httpx.Response, Page]],
+        call: PreparedRequest,
+        send: Callable[[PreparedRequest], tuple[httpx.Response, Page]],
         items: Callable[[Page], Sequence[Item]],
     ) -> None:
         self._paging, self._call, self._send, self._items = paging, call, send, items
 
     def pages(self) -> Iterator[Page]:
         """Page after page."""
-        call: Call | None = self._call
+        call: PreparedRequest | None = self._call
         while call is not None:
             response, page = self._send(call)
             yield page
@@ -137,15 +137,15 @@ class AsyncPager(Generic[Item, Page]):
     def __init__(
         self,
         paging: Paging,
-        call: Call,
-        send: Callable[[Call], Awaitable[tuple[httpx.Response, Page]]],
+        call: PreparedRequest,
+        send: Callable[[PreparedRequest], Awaitable[tuple[httpx.Response, Page]]],
         items: Callable[[Page], Sequence[Item]],
     ) -> None:
         self._paging, self._call, self._send, self._items = paging, call, send, items
 
     async def pages(self) -> AsyncIterator[Page]:
         """Page after page."""
-        call: Call | None = self._call
+        call: PreparedRequest | None = self._call
         while call is not None:
             response, page = await self._send(call)
             yield page

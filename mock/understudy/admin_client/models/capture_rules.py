@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
-    from ..models.sink_rule import SinkRule
+    from ..models.capture_rule import CaptureRule
 
 
-T = TypeVar("T", bound="SinkRules")
+T = TypeVar("T", bound="CaptureRules")
 
 
 @_attrs_define
-class SinkRules:
-    """SinkRules of the document."""
+class CaptureRules:
+    """CaptureRules of the document."""
 
-    rules: list[SinkRule]
+    rules: list[CaptureRule]
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""
@@ -38,13 +38,13 @@ class SinkRules:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        from ..models.sink_rule import SinkRule  # noqa: PLC0415
+        from ..models.capture_rule import CaptureRule  # noqa: PLC0415
 
         d = dict(src_dict)
         rules = []
         _rules = d.pop("rules")
         for rules_item_data in _rules:
-            rules_item = SinkRule.from_dict(rules_item_data)
+            rules_item = CaptureRule.from_dict(rules_item_data)
 
             rules.append(rules_item)
 

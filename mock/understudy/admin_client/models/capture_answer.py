@@ -8,18 +8,18 @@ from attrs import define as _attrs_define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.sink_answer_headers import SinkAnswerHeaders
+    from ..models.capture_answer_headers import CaptureAnswerHeaders
 
 
-T = TypeVar("T", bound="SinkAnswer")
+T = TypeVar("T", bound="CaptureAnswer")
 
 
 @_attrs_define
-class SinkAnswer:
-    """SinkAnswer of the document."""
+class CaptureAnswer:
+    """CaptureAnswer of the document."""
 
     status: int | Unset = 204
-    headers: SinkAnswerHeaders | Unset = UNSET
+    headers: CaptureAnswerHeaders | Unset = UNSET
     body: str | Unset = UNSET
     json_field: Any | Unset = UNSET
 
@@ -52,17 +52,17 @@ class SinkAnswer:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        from ..models.sink_answer_headers import SinkAnswerHeaders  # noqa: PLC0415
+        from ..models.capture_answer_headers import CaptureAnswerHeaders  # noqa: PLC0415
 
         d = dict(src_dict)
         status = d.pop("status", UNSET)
 
         _headers = d.pop("headers", UNSET)
-        headers: SinkAnswerHeaders | Unset
+        headers: CaptureAnswerHeaders | Unset
         if isinstance(_headers, Unset):
             headers = UNSET
         else:
-            headers = SinkAnswerHeaders.from_dict(_headers)
+            headers = CaptureAnswerHeaders.from_dict(_headers)
 
         body = d.pop("body", UNSET)
 

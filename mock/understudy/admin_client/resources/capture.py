@@ -1,4 +1,4 @@
-"""Operations of sink."""
+"""Operations of capture."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from .._runtime import core as _core
 from .._runtime import responses as _responses
 from .._runtime._http import httpx
 from .._runtime.styles import path_text
-from ..models.new_sink_rule import NewSinkRule
+from ..models.capture_rule import CaptureRule
+from ..models.capture_rules import CaptureRules
+from ..models.new_capture_rule import NewCaptureRule
 from ..models.problem import Problem
-from ..models.sink_rule import SinkRule
-from ..models.sink_rules import SinkRules
 
 
-def _call_list_sink_rules() -> _core.Call:
+def _call_list_capture_rules() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
-    path = "/sink-rules"
-    return _core.Call(
-        operation="listSinkRules",
+    path = "/capture-rules"
+    return _core.PreparedRequest(
+        operation="listCaptureRules",
         method="get",
         path=path,
         security=(),
@@ -30,27 +30,27 @@ def _call_list_sink_rules() -> _core.Call:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_sink_rules,
+        parse_error=_error_list_capture_rules,
     )
 
 
-def _parse_list_sink_rules(response: httpx.Response) -> SinkRules:
+def _parse_list_capture_rules(response: httpx.Response) -> CaptureRules:
     if 200 <= response.status_code <= 200:
-        response_200 = SinkRules.from_dict(response.json())
+        response_200 = CaptureRules.from_dict(response.json())
 
         return response_200
 
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_list_sink_rules(response: httpx.Response) -> Any:
+def _error_list_capture_rules(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_sink_rule(
+def _call_create_capture_rule(
     *,
-    body: NewSinkRule,
-) -> _core.Call:
+    body: NewCaptureRule,
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -58,9 +58,9 @@ def _call_create_sink_rule(
     _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
-    path = "/sink-rules"
-    return _core.Call(
-        operation="createSinkRule",
+    path = "/capture-rules"
+    return _core.PreparedRequest(
+        operation="createCaptureRule",
         method="post",
         path=path,
         security=(),
@@ -68,20 +68,20 @@ def _call_create_sink_rule(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_sink_rule,
+        parse_error=_error_create_capture_rule,
     )
 
 
-def _parse_create_sink_rule(response: httpx.Response) -> SinkRule:
+def _parse_create_capture_rule(response: httpx.Response) -> CaptureRule:
     if 201 <= response.status_code <= 201:
-        response_201 = SinkRule.from_dict(response.json())
+        response_201 = CaptureRule.from_dict(response.json())
 
         return response_201
 
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_sink_rule(response: httpx.Response) -> Any:
+def _error_create_capture_rule(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -115,14 +115,14 @@ def _error_create_sink_rule(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_sink_rules() -> _core.Call:
+def _call_clear_capture_rules() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
-    path = "/sink-rules"
-    return _core.Call(
-        operation="clearSinkRules",
+    path = "/capture-rules"
+    return _core.PreparedRequest(
+        operation="clearCaptureRules",
         method="delete",
         path=path,
         security=(),
@@ -130,15 +130,15 @@ def _call_clear_sink_rules() -> _core.Call:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_clear_sink_rules,
+        parse_error=_error_clear_capture_rules,
     )
 
 
-def _parse_clear_sink_rules(response: httpx.Response) -> None:
+def _parse_clear_capture_rules(response: httpx.Response) -> None:
     return None
 
 
-def _error_clear_sink_rules(response: httpx.Response) -> Any:
+def _error_clear_capture_rules(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -152,20 +152,20 @@ def _error_clear_sink_rules(response: httpx.Response) -> Any:
     return None
 
 
-def _call_delete_sink_rule(
+def _call_delete_capture_rule(
     rule: str,
-) -> _core.Call:
+) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
     _kwargs: dict[str, Any] = {}
     json_rule = rule
 
-    path = "/sink-rules/{rule}".format(
+    path = "/capture-rules/{rule}".format(
         rule=path_text(json_rule, "simple", False, "rule"),
     )
-    return _core.Call(
-        operation="deleteSinkRule",
+    return _core.PreparedRequest(
+        operation="deleteCaptureRule",
         method="delete",
         path=path,
         security=(),
@@ -173,15 +173,15 @@ def _call_delete_sink_rule(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_delete_sink_rule,
+        parse_error=_error_delete_capture_rule,
     )
 
 
-def _parse_delete_sink_rule(response: httpx.Response) -> None:
+def _parse_delete_capture_rule(response: httpx.Response) -> None:
     return None
 
 
-def _error_delete_sink_rule(response: httpx.Response) -> Any:
+def _error_delete_capture_rule(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -200,8 +200,8 @@ def _error_delete_sink_rule(response: httpx.Response) -> Any:
     return None
 
 
-class SinkResource:
-    """Operations of sink."""
+class CaptureResource:
+    """Operations of capture."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -210,7 +210,7 @@ class SinkResource:
         self,
         *,
         timeout: float | None = None,
-    ) -> SinkRules:
+    ) -> CaptureRules:
         """The rules that may still answer.
 
         Args:
@@ -226,30 +226,30 @@ class SinkResource:
 
         Example:
             ```python
-            sink_rules = client.sink.list_rules()
+            capture_rules = client.capture.list_rules()
             ```
         """
 
-        return self._core.call(_call_list_sink_rules(), _parse_list_sink_rules, timeout)
+        return self._core.call(_call_list_capture_rules(), _parse_list_capture_rules, timeout)
 
     def list_rules_raw(
         self,
         *,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[SinkRules]:
+    ) -> _responses.RawResponse[CaptureRules]:
         """`list_rules`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list_sink_rules(), _parse_list_sink_rules, timeout)
+        return self._core.raw(_call_list_capture_rules(), _parse_list_capture_rules, timeout)
 
     def create_rule(
         self,
         *,
-        body: NewSinkRule,
+        body: NewCaptureRule,
         timeout: float | None = None,
-    ) -> SinkRule:
-        """Answer what is sent to the sink otherwise than with 204.
+    ) -> CaptureRule:
+        """Answer what is captured otherwise than with 204.
 
         Args:
-            body (NewSinkRule): what is sent
+            body (NewCaptureRule): what is sent
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -269,34 +269,34 @@ class SinkResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewSinkRule, SinkAnswer
+            from understudy.admin_client.models import CaptureAnswer, NewCaptureRule
 
-            sink_rule = client.sink.create_rule(
-                body=NewSinkRule(answer=SinkAnswer(status=204, body="delta birch")),
+            capture_rule = client.capture.create_rule(
+                body=NewCaptureRule(answer=CaptureAnswer(status=204, body="timber quartz")),
             )
             ```
         """
 
         return self._core.call(
-            _call_create_sink_rule(
+            _call_create_capture_rule(
                 body=body,
             ),
-            _parse_create_sink_rule,
+            _parse_create_capture_rule,
             timeout,
         )
 
     def create_rule_raw(
         self,
         *,
-        body: NewSinkRule,
+        body: NewCaptureRule,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[SinkRule]:
+    ) -> _responses.RawResponse[CaptureRule]:
         """`create_rule`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_sink_rule(
+            _call_create_capture_rule(
                 body=body,
             ),
-            _parse_create_sink_rule,
+            _parse_create_capture_rule,
             timeout,
         )
 
@@ -320,11 +320,11 @@ class SinkResource:
 
         Example:
             ```python
-            client.sink.clear_rules()
+            client.capture.clear_rules()
             ```
         """
 
-        self._core.call(_call_clear_sink_rules(), _parse_clear_sink_rules, timeout)
+        self._core.call(_call_clear_capture_rules(), _parse_clear_capture_rules, timeout)
 
     def clear_rules_raw(
         self,
@@ -332,7 +332,7 @@ class SinkResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear_rules`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear_sink_rules(), _parse_clear_sink_rules, timeout)
+        return self._core.raw(_call_clear_capture_rules(), _parse_clear_capture_rules, timeout)
 
     def delete_rule(
         self,
@@ -357,15 +357,15 @@ class SinkResource:
 
         Example:
             ```python
-            client.sink.delete_rule("prairie birch")
+            client.capture.delete_rule("prairie ember")
             ```
         """
 
         self._core.call(
-            _call_delete_sink_rule(
+            _call_delete_capture_rule(
                 rule,
             ),
-            _parse_delete_sink_rule,
+            _parse_delete_capture_rule,
             timeout,
         )
 
@@ -377,16 +377,16 @@ class SinkResource:
     ) -> _responses.RawResponse[None]:
         """`delete_rule`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_delete_sink_rule(
+            _call_delete_capture_rule(
                 rule,
             ),
-            _parse_delete_sink_rule,
+            _parse_delete_capture_rule,
             timeout,
         )
 
 
-class AsyncSinkResource:
-    """Operations of sink."""
+class AsyncCaptureResource:
+    """Operations of capture."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -395,7 +395,7 @@ class AsyncSinkResource:
         self,
         *,
         timeout: float | None = None,
-    ) -> SinkRules:
+    ) -> CaptureRules:
         """The rules that may still answer.
 
         Args:
@@ -411,30 +411,30 @@ class AsyncSinkResource:
 
         Example:
             ```python
-            sink_rules = await client.sink.list_rules()
+            capture_rules = await client.capture.list_rules()
             ```
         """
 
-        return await self._core.call(_call_list_sink_rules(), _parse_list_sink_rules, timeout)
+        return await self._core.call(_call_list_capture_rules(), _parse_list_capture_rules, timeout)
 
     async def list_rules_raw(
         self,
         *,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[SinkRules]:
+    ) -> _responses.RawResponse[CaptureRules]:
         """`list_rules`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list_sink_rules(), _parse_list_sink_rules, timeout)
+        return await self._core.raw(_call_list_capture_rules(), _parse_list_capture_rules, timeout)
 
     async def create_rule(
         self,
         *,
-        body: NewSinkRule,
+        body: NewCaptureRule,
         timeout: float | None = None,
-    ) -> SinkRule:
-        """Answer what is sent to the sink otherwise than with 204.
+    ) -> CaptureRule:
+        """Answer what is captured otherwise than with 204.
 
         Args:
-            body (NewSinkRule): what is sent
+            body (NewCaptureRule): what is sent
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -454,34 +454,34 @@ class AsyncSinkResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewSinkRule, SinkAnswer
+            from understudy.admin_client.models import CaptureAnswer, NewCaptureRule
 
-            sink_rule = await client.sink.create_rule(
-                body=NewSinkRule(answer=SinkAnswer(status=204, body="delta birch")),
+            capture_rule = await client.capture.create_rule(
+                body=NewCaptureRule(answer=CaptureAnswer(status=204, body="timber quartz")),
             )
             ```
         """
 
         return await self._core.call(
-            _call_create_sink_rule(
+            _call_create_capture_rule(
                 body=body,
             ),
-            _parse_create_sink_rule,
+            _parse_create_capture_rule,
             timeout,
         )
 
     async def create_rule_raw(
         self,
         *,
-        body: NewSinkRule,
+        body: NewCaptureRule,
         timeout: float | None = None,
-    ) -> _responses.RawResponse[SinkRule]:
+    ) -> _responses.RawResponse[CaptureRule]:
         """`create_rule`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_sink_rule(
+            _call_create_capture_rule(
                 body=body,
             ),
-            _parse_create_sink_rule,
+            _parse_create_capture_rule,
             timeout,
         )
 
@@ -505,11 +505,11 @@ class AsyncSinkResource:
 
         Example:
             ```python
-            await client.sink.clear_rules()
+            await client.capture.clear_rules()
             ```
         """
 
-        await self._core.call(_call_clear_sink_rules(), _parse_clear_sink_rules, timeout)
+        await self._core.call(_call_clear_capture_rules(), _parse_clear_capture_rules, timeout)
 
     async def clear_rules_raw(
         self,
@@ -517,7 +517,7 @@ class AsyncSinkResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear_rules`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear_sink_rules(), _parse_clear_sink_rules, timeout)
+        return await self._core.raw(_call_clear_capture_rules(), _parse_clear_capture_rules, timeout)
 
     async def delete_rule(
         self,
@@ -542,15 +542,15 @@ class AsyncSinkResource:
 
         Example:
             ```python
-            await client.sink.delete_rule("prairie birch")
+            await client.capture.delete_rule("prairie ember")
             ```
         """
 
         await self._core.call(
-            _call_delete_sink_rule(
+            _call_delete_capture_rule(
                 rule,
             ),
-            _parse_delete_sink_rule,
+            _parse_delete_capture_rule,
             timeout,
         )
 
@@ -562,9 +562,9 @@ class AsyncSinkResource:
     ) -> _responses.RawResponse[None]:
         """`delete_rule`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_delete_sink_rule(
+            _call_delete_capture_rule(
                 rule,
             ),
-            _parse_delete_sink_rule,
+            _parse_delete_capture_rule,
             timeout,
         )

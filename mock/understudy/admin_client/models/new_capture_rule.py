@@ -8,21 +8,21 @@ from attrs import define as _attrs_define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.new_sink_rule_headers_type_0 import NewSinkRuleHeadersType0
-    from ..models.sink_answer import SinkAnswer
+    from ..models.capture_answer import CaptureAnswer
+    from ..models.new_capture_rule_headers_type_0 import NewCaptureRuleHeadersType0
 
 
-T = TypeVar("T", bound="NewSinkRule")
+T = TypeVar("T", bound="NewCaptureRule")
 
 
 @_attrs_define
-class NewSinkRule:
-    """NewSinkRule of the document."""
+class NewCaptureRule:
+    """NewCaptureRule of the document."""
 
-    answer: SinkAnswer
+    answer: CaptureAnswer
     type_: None | str | Unset = UNSET
     match: Any | Unset = UNSET
-    headers: NewSinkRuleHeadersType0 | None | Unset = UNSET
+    headers: NewCaptureRuleHeadersType0 | None | Unset = UNSET
     url: None | str | Unset = UNSET
     method: None | str | Unset = UNSET
     nth: int | Unset = 1
@@ -31,7 +31,7 @@ class NewSinkRule:
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""
-        from ..models.new_sink_rule_headers_type_0 import NewSinkRuleHeadersType0  # noqa: PLC0415
+        from ..models.new_capture_rule_headers_type_0 import NewCaptureRuleHeadersType0  # noqa: PLC0415
 
         answer = self.answer.to_dict()
 
@@ -46,7 +46,7 @@ class NewSinkRule:
         headers: dict[str, Any] | None | Unset
         if isinstance(self.headers, Unset):
             headers = UNSET
-        elif isinstance(self.headers, NewSinkRuleHeadersType0):
+        elif isinstance(self.headers, NewCaptureRuleHeadersType0):
             headers = self.headers.to_dict()
         else:
             headers = self.headers
@@ -106,11 +106,11 @@ class NewSinkRule:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        from ..models.new_sink_rule_headers_type_0 import NewSinkRuleHeadersType0  # noqa: PLC0415
-        from ..models.sink_answer import SinkAnswer  # noqa: PLC0415
+        from ..models.capture_answer import CaptureAnswer  # noqa: PLC0415
+        from ..models.new_capture_rule_headers_type_0 import NewCaptureRuleHeadersType0  # noqa: PLC0415
 
         d = dict(src_dict)
-        answer = SinkAnswer.from_dict(d.pop("answer"))
+        answer = CaptureAnswer.from_dict(d.pop("answer"))
 
         def _parse_type_(data: object) -> None | str | Unset:
             if data is None:
@@ -123,7 +123,7 @@ class NewSinkRule:
 
         match = d.pop("match", UNSET)
 
-        def _parse_headers(data: object) -> NewSinkRuleHeadersType0 | None | Unset:
+        def _parse_headers(data: object) -> NewCaptureRuleHeadersType0 | None | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
@@ -131,12 +131,12 @@ class NewSinkRule:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                headers_type_0 = NewSinkRuleHeadersType0.from_dict(data)
+                headers_type_0 = NewCaptureRuleHeadersType0.from_dict(data)
 
                 return headers_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(NewSinkRuleHeadersType0 | None | Unset, data)
+            return cast(NewCaptureRuleHeadersType0 | None | Unset, data)
 
         headers = _parse_headers(d.pop("headers", UNSET))
 

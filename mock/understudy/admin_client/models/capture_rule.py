@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
-    from ..models.sink_answer import SinkAnswer
+    from ..models.capture_answer import CaptureAnswer
 
 
-T = TypeVar("T", bound="SinkRule")
+T = TypeVar("T", bound="CaptureRule")
 
 
 @_attrs_define
-class SinkRule:
-    """SinkRule of the document."""
+class CaptureRule:
+    """CaptureRule of the document."""
 
     id: int
-    answer: None | SinkAnswer
+    answer: CaptureAnswer | None
     type_: Any
     match: Any
     headers: Any
@@ -29,12 +29,12 @@ class SinkRule:
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""
-        from ..models.sink_answer import SinkAnswer  # noqa: PLC0415
+        from ..models.capture_answer import CaptureAnswer  # noqa: PLC0415
 
         id = self.id
 
         answer: dict[str, Any] | None
-        if isinstance(self.answer, SinkAnswer):
+        if isinstance(self.answer, CaptureAnswer):
             answer = self.answer.to_dict()
         else:
             answer = self.answer
@@ -79,23 +79,23 @@ class SinkRule:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        from ..models.sink_answer import SinkAnswer  # noqa: PLC0415
+        from ..models.capture_answer import CaptureAnswer  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
 
-        def _parse_answer(data: object) -> None | SinkAnswer:
+        def _parse_answer(data: object) -> CaptureAnswer | None:
             if data is None:
                 return data
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                answer_type_0 = SinkAnswer.from_dict(data)
+                answer_type_0 = CaptureAnswer.from_dict(data)
 
                 return answer_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(None | SinkAnswer, data)
+            return cast(CaptureAnswer | None, data)
 
         answer = _parse_answer(d.pop("answer"))
 
