@@ -14,7 +14,7 @@ _END = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 class Clock(Protocol):
-    """Tells the time, in UTC, and can be moved forward."""
+    """A clock in UTC that can be moved forward."""
 
     def now(self) -> datetime: ...
 
@@ -59,7 +59,7 @@ class SystemClock:
 
 
 class ManualClock:
-    """Stands still until advanced. Starts at 2026-01-01T00:00:00Z unless told otherwise."""
+    """Stands still until advanced. Starts at 2026-01-01T00:00:00Z by default."""
 
     __slots__ = ("_lock", "_now", "_start")
 

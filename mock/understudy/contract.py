@@ -19,7 +19,7 @@ from understudy.inference.lifecycle import Lifecycle, read_lifecycles
 from understudy.inference.resource_index import Resource, ResourceIndex
 from understudy.inference.resource_names import ResourceNames
 from understudy.inference.resources import Plan, Resources
-from understudy.inference.words import in_vain
+from understudy.inference.words import unused_words
 from understudy.openapi.document import Document, load
 from understudy.openapi.model import Operation, SecurityScheme, Server
 from understudy.openapi.origins import Origins
@@ -135,8 +135,10 @@ def index(
         known, schemas, operations, frozenset(webhooks), reader_of_effects, file
     )
     effects, wrong_effects = reader_of_effects.of_operations()
-    vain = (problem for operation in operations.values() for problem in in_vain(operation, resources, schemas, file))
-    wrong = (*wrong_webhooks, *wrong_callbacks, *wrong_lifecycles, *wrong_effects, *vain)
+    unused = (
+        problem for operation in operations.values() for problem in unused_words(operation, resources, schemas, file)
+    )
+    wrong = (*wrong_webhooks, *wrong_callbacks, *wrong_lifecycles, *wrong_effects, *unused)
     if wrong:
         raise DocumentError(map(document.place, wrong))
     servers = reader.servers()

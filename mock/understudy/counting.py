@@ -26,7 +26,7 @@ class Count:
         self._met = self._struck = 0
 
     def strikes(self, by_chance: Callable[[], bool] | None = None) -> bool:
-        """Count one more; whether it strikes this time. `by_chance` is asked where it otherwise would."""
+        """Count one more; whether it strikes this time. `by_chance` decides where it otherwise would."""
         self._met += 1
         if self.over or self._met < self.nth or (by_chance is not None and not by_chance()):
             return False
@@ -35,7 +35,7 @@ class Count:
 
     @property
     def over(self) -> bool:
-        """Whether it struck as often as was said."""
+        """Whether it struck as often as it may."""
         return self.times is not None and self._struck >= self.times
 
     @property

@@ -1,4 +1,4 @@
-"""What a test expects to be called, and what it wants answered: told beforehand, verified at the end."""
+"""Calls that a test expects and their replies: declared beforehand, verified at the end."""
 
 from __future__ import annotations
 
@@ -91,11 +91,11 @@ class Expectation:
         headers: Mapping[str, str] | None = None,
         off_contract: bool = False,
     ) -> Expectation:
-        """Answer the calls so, without doing what they ask for; or with what `reply`, given the `Call`, returns.
+        """Answer the calls so, without carrying them out; or with what `reply`, given the `Call`, returns.
 
         A `reply` that returns None lets the mock do as always. What it raises, an AssertionError for one, is raised by
-        `verify` and not told to the caller. Raises ValueError for an answer that the document does not allow, unless
-        `off_contract`; TypeError where nothing is said.
+        `verify`, not in the response. Raises ValueError for an answer that the document does not allow, unless
+        `off_contract`; TypeError without any argument.
         """
         if (reply is None) == (status is None):
             raise TypeError("respond takes status=, with json= where there is a body, or a function of the call")
@@ -112,12 +112,12 @@ class Expectation:
         return self
 
     def fits(self, call: Call) -> bool:
-        """Whether this call is meant; what a predicate raises is kept for `verify`."""
+        """Whether this call matches; what a predicate raises is kept for `verify`."""
         if call.operation_id != self.operation_id:
             return False
         try:
             return next(misfits(call, **self.criteria), None) is None
-        except Exception as error:  # noqa: BLE001 - the test's own mistake, told by verify
+        except Exception as error:  # noqa: BLE001 - the test's own mistake, raised by verify
             self.failures.append(error)
             return False
 
@@ -154,7 +154,7 @@ class Expectation:
 
 
 def came(count: int, times: int | AtLeast | None) -> bool:
-    """Whether a number of calls is what was asked for; None asks for nothing."""
+    """Whether a number of calls is the expected one; None expects nothing."""
     if isinstance(times, AtLeast):
         return count >= times.count
     return times is None or count == times
@@ -324,7 +324,7 @@ def nearest_calls(
     *,
     status: int | None = None,
 ) -> Iterator[str]:
-    """Lines that show the calls most like what was asked for; where there is none, what was called instead."""
+    """Lines that show the calls nearest to the expected one; where there is none, what was called instead."""
     calls = [read(entry) for entry in entries if entry.operation_id == operation_id]
     if not calls:
         counts = Counter(entry.operation_id or "no operation" for entry in entries)

@@ -125,7 +125,7 @@ class InferenceRule:
 
 
 def inference_rule(function: Function) -> InferenceRule:
-    """Make a function a rule that decides what operations do, asked before the built-in ones.
+    """Make a function a rule that decides what operations do, applied before the built-in ones.
 
     It takes the operation (`understudy.openapi.model.Operation`) and the collections of the document by id
     (`understudy.inference.resources.Collection`), and returns an `understudy.inference.rules.Decision`, or None where

@@ -85,11 +85,11 @@ def _failed_steps(mock: Inspected, resource: str, key: Any) -> list[Call]:
     """The steps of the test that failed on a record, or with no key on any of the resource, oldest first."""
     collection = collection_named(mock.contract, resource)
     address = None if key is None else address_of(collection, (key,))
-    wanted = None if address is None else (*address.parent, *address.key)
+    key_texts = None if address is None else (*address.parent, *address.key)
     cut = collection.parent_count
     found = []
     for step in mock.journal.failed_steps():
-        if step.collection == collection.id and wanted in (None, step.key):
+        if step.collection == collection.id and key_texts in (None, step.key):
             at = Address(collection.id, step.key[:cut], step.key[cut:])
             call = driven(mock.contract, at, mock.store.get(at), mock.store.get)
             found.append(replace(call, status=step.status, answer=step.message, sequence=step.after))

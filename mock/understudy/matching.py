@@ -1,4 +1,4 @@
-"""Comparing what came with what was asked for: `==` where values meet, subsets where objects do, words for the rest."""
+"""Comparing actual with expected: `==` where values meet, subsets where objects do, words for the rest."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def at_least(count: int) -> AtLeast:
 
 
 def differences(expected: object, actual: object, pointer: str = "") -> Iterator[str]:
-    """Where `actual` is not what `expected` asks for, each with a JSON Pointer (RFC 6901)."""
+    """Where `actual` differs from `expected`, each with a JSON Pointer (RFC 6901)."""
     place = pointer or "the whole"
     if isinstance(expected, Mapping):
         if not isinstance(actual, Mapping):

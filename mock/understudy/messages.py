@@ -59,7 +59,7 @@ class UploadedFile:
 class Response:
     """A response as it goes over the wire.
 
-    `fault` is the kind of a fault that keeps it from arriving so, `operation_id` what was asked for, and `delay` how
+    `fault` is the kind of a fault that keeps it from arriving so, `operation_id` the operation called, and `delay` how
     many seconds a server waits before it sends the response.
     """
 

@@ -50,7 +50,7 @@ _log = logging.getLogger("understudy")
 class Mock:
     """A stateful server for one contract. Thread-safe; owns everything it touches.
 
-    `auth="lenient"` asks for credentials of the right form and takes any; `"strict"` takes only tokens that this mock
+    `auth="lenient"` requires credentials of the right form and takes any; `"strict"` takes only tokens that this mock
     issued and the configured credentials. The same `seed` and the same calls give the same answers. `progression` says
     how lifecycles go on by themselves, whatever the document says: by `"time"`, `"immediate"`, or `"manual"`: not at
     all. `delivery` of webhooks is `"manual"`, `"sync"` or `"async"`; `webhook_hosts` may be called beside this machine.

@@ -58,17 +58,17 @@ def assert_called(
     of the `Call`, `status` is that of the answer.
     """
     criteria: dict[str, Any] = {"match": match, "parameters": parameters, "where": where}
-    wanted = times if times is not None else at_least(1)
+    expected = times if times is not None else at_least(1)
     found = [
         call
         for call in calls(mock, operation_id, after=after)
         if status in (None, call.status) and next(misfits(call, **criteria), None) is None
     ]
-    if came(len(found), wanted):
+    if came(len(found), expected):
         return found
     what = f"{operation_id}({described(**criteria, status=status)})"
-    lines = [f"{what} was expected {times_text(wanted)} and {tally(len(found))}"]
-    if len(found) < (wanted.count if isinstance(wanted, AtLeast) else wanted):
+    lines = [f"{what} was expected {times_text(expected)} and {tally(len(found))}"]
+    if len(found) < (expected.count if isinstance(expected, AtLeast) else expected):
         lines += nearest_calls(
             mock.journal.entries(after=after),
             lambda entry: answered(mock.router, mock.decoders, entry),
@@ -233,13 +233,13 @@ def assert_state(mock: Inspected, resource: str, *key_and_state: Any, property: 
     """
     if not key_and_state:
         raise TypeError('assert_state takes a resource, a key and a state, such as "orders", 1, "paid"')
-    *key, wanted = key_and_state
+    *key, expected = key_and_state
     way = _way(mock, resource, key, property)
-    check_states(way.collection, way.state, wanted)
+    check_states(way.collection, way.state, expected)
     actual = way.states[-1]
-    if actual != wanted:
+    if actual != expected:
         raise AssertionError(
-            f"{way.name} is {_quoted(actual)}, not {_quoted(wanted)}\n"
+            f"{way.name} is {_quoted(actual)}, not {_quoted(expected)}\n"
             f"  it went: {_listed(way.states, ' → ')}\n  {_legal(mock, way, actual)}"
         )
 
@@ -270,11 +270,11 @@ def assert_path(
     if place is None:
         return
     step, got = place
-    wanted = _quoted(path[step]) if step < len(path) else "nothing"
+    expected = _quoted(path[step]) if step < len(path) else "nothing"
     lines = [
         f"{way.name} did not go {_listed(path, ' → ') or 'anywhere'} ({mode})",
         f"  it went: {_listed(way.states, ' → ') or 'nowhere'}",
-        f"  step {step + 1}: expected {wanted}, got {got}",
+        f"  step {step + 1}: expected {expected}, got {got}",
     ]
     if step and not everyone:
         lines.append(f"  {_legal(mock, way, path[step - 1])}")
@@ -285,8 +285,8 @@ def _divergence(states: Sequence[str | None], path: Sequence[str | None], mode: 
     """The first step that is not as expected, and what came there."""
     if mode == "subsequence":
         place = 0
-        for step, wanted in enumerate(path):
-            while place < len(states) and states[place] != wanted:
+        for step, expected in enumerate(path):
+            while place < len(states) and states[place] != expected:
                 place += 1
             if place == len(states):
                 return step, "no such state after the one before"

@@ -72,7 +72,7 @@ class FaultsSchema(AnswerSchema):
 
 
 def _rendered(fault: Fault, unused: frozenset[int]) -> dict[str, Any]:
-    """The fault as JSON; one that was never asked for in Python can have nothing else."""
+    """The fault as JSON; one that was not added from Python has nothing else."""
     shown = {each.name: getattr(fault, each.name) for each in fields_of(Fault) if each.name not in _PYTHON_ONLY}
     for name in ("match", "parameters"):
         # Matchers of Python, such as ANY, are shown as they would be written.

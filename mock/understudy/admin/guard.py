@@ -33,7 +33,7 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What a server asks of calls that change something.
+    """What a server requires of calls that change something.
 
     `hosts` are the names, without port, by which it may be called beside those of the loopback interface; None: any
     name, for a server whose address is not known here. With a `token`, calls must show it. `exposed` says that other

@@ -1,4 +1,4 @@
-"""What was committed, for callers that ask again and again; `/__mock__/stream` tells the same as a stream."""
+"""What was committed, for callers that poll; `/__mock__/stream` streams the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The mock itself over HTTP: whether it is up, what it serves, what it was asked."""
+"""The mock itself over HTTP: whether it is up, what it serves, which requests it got."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ def _operation(route: Route) -> dict[str, Any]:
 
 
 def _refusals(route: Route) -> tuple[int, ...]:
-    """What a call can be refused for: its input, its caller where it changes something, and what it asks for."""
+    """What a call can be refused for: its input, its caller where it changes something, and its target."""
     wrong = (400, 415, 422) if route.body is not None else (422,) if route.query is not None else ()
     guarded = (401, 403) if route.method != "GET" else ()
     return tuple(sorted({*wrong, *guarded, *route.refusals}))

@@ -1,4 +1,4 @@
-"""Hands what is committed to whoever subscribed. A subscriber has a queue of its own: a slow one makes nobody wait."""
+"""Publishes what is committed to its subscribers. A subscriber has a queue of its own: a slow one makes nobody wait."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Subscription:
         return found
 
     def close(self) -> None:
-        """Listen no longer. What has arrived can still be taken; whoever waits is woken."""
+        """Listen no longer. What has arrived can still be taken; waiting threads are woken."""
         self._owner.leave(self)
         with self._changed:
             self._closed = True
@@ -135,8 +135,8 @@ class Broadcast:
         """
         if after is not None and after < 0:
             raise ValueError(f"after is the number of a message, from 0; got {after}")
-        wanted = topics or ("*",)
-        subscription = Subscription(wanted, [self._topics.matcher(topic) for topic in wanted], self)
+        patterns = topics or ("*",)
+        subscription = Subscription(patterns, [self._topics.matcher(topic) for topic in patterns], self)
         with self._lock:
             self._on = True
             if after is not None:

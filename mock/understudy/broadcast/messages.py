@@ -21,7 +21,7 @@ Kind = Literal["created", "updated", "deleted", "moved", "event"]
 class Message:
     """Something that was committed. `sequence` counts from 1 and orders all messages of a mock.
 
-    `before` and `after` are the states of a move (`property` says of what) and the records of any other change, None
+    `before` and `after` are the states of a move (of `property`) and the records of any other change, None
     where there is none. `event` is the type of a webhook event, `after` then its payload.
     """
 

@@ -39,7 +39,7 @@ class Topics:
         return "/".join(_escaped(next(keys)) if part is None else part for part in self._shapes[address.collection])
 
     def matcher(self, pattern: str) -> Matcher:
-        """Whether a message with a topic and an event type (None: it is no event) is meant.
+        """Whether a message with a topic and an event type (None: it is no event) matches.
 
         Raises TopicError for a pattern that nothing of the contract can match.
         """
@@ -47,10 +47,10 @@ class Topics:
             return lambda topic, event: True
         if pattern.startswith(_EVENTS):
             return self._events_matcher(pattern.removeprefix(_EVENTS))
-        wanted = tuple(pattern.strip("/").split("/"))
-        if not any(_fits(wanted, shape) for shape in self._shapes.values()):
-            raise TopicError(self._complaint(pattern, wanted))
-        form = re.compile("/".join(map(_form, wanted)), re.DOTALL)
+        pattern_parts = tuple(pattern.strip("/").split("/"))
+        if not any(_fits(pattern_parts, shape) for shape in self._shapes.values()):
+            raise TopicError(self._complaint(pattern, pattern_parts))
+        form = re.compile("/".join(map(_form, pattern_parts)), re.DOTALL)
         return lambda topic, event: form.fullmatch(topic) is not None
 
     def _events_matcher(self, name: str) -> Matcher:
@@ -59,14 +59,16 @@ class Topics:
             raise TopicError(f"the document has no webhook {name!r}; {hint}")
         return lambda topic, event: event is not None and fnmatchcase(event, name)
 
-    def _complaint(self, pattern: str, wanted: tuple[str, ...]) -> str:
+    def _complaint(self, pattern: str, pattern_parts: tuple[str, ...]) -> str:
         shown = {"/".join("*" if part is None else part for part in shape) for shape in self._shapes.values()}
         starts = {str(shape[0]) for shape in self._shapes.values()}
-        if wanted[0] in starts:
-            listed = sorted(text for text in shown if text.split("/")[0] == wanted[0])
+        if pattern_parts[0] in starts:
+            listed = sorted(text for text in shown if text.split("/")[0] == pattern_parts[0])
             return f"no topic can be {pattern!r}; there are {', '.join(listed)}"
         otherwise = f"there are {', '.join(sorted(shown))}"
-        hint = did_you_mean(wanted[0], starts, otherwise=otherwise, show=lambda near: "/".join((near, *wanted[1:])))
+        hint = did_you_mean(
+            pattern_parts[0], starts, otherwise=otherwise, show=lambda near: "/".join((near, *pattern_parts[1:]))
+        )
         return f"no topic can be {pattern!r}; {hint}"
 
 
@@ -94,11 +96,11 @@ def _form(part: str) -> str:
     return ".+" if part == "**" else "[^/]*" if part == "*" else re.escape(part)
 
 
-def _fits(wanted: tuple[str, ...], shape: tuple[str | None, ...]) -> bool:
+def _fits(pattern_parts: tuple[str, ...], shape: tuple[str | None, ...]) -> bool:
     """Whether some record of this shape can match. Only literal names are held against it."""
-    if not wanted or not shape:
-        return not wanted and not shape
-    first, rest = wanted[0], wanted[1:]
+    if not pattern_parts or not shape:
+        return not pattern_parts and not shape
+    first, rest = pattern_parts[0], pattern_parts[1:]
     if first == "**":
         return any(_fits(rest, shape[length:]) for length in range(1, len(shape) + 1))
     return (first == "*" or shape[0] is None or first == shape[0]) and _fits(rest, shape[1:])

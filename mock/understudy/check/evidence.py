@@ -64,14 +64,14 @@ def same(sent: Any, shown: Any) -> bool:
 
 def record_in(answer: Any, names: Iterable[str], values: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
     """The object of an answer that has most of the names, and of those the one with most of the values."""
-    wanted = {folded(name) for name in names}
+    folded_names = {folded(name) for name in names}
     expected = {folded(name): value for name, value in (values or {}).items()}
     best: Mapping[str, Any] = {}
     best_score = (-1, -1)
     for entry in _objects(answer):
         present = {folded(name): value for name, value in entry.items()}
         equal = sum(name in present and same(value, present[name]) for name, value in expected.items())
-        score = (equal, len(wanted & present.keys()))
+        score = (equal, len(folded_names & present.keys()))
         if score > best_score:
             best, best_score = entry, score
     return best
@@ -113,7 +113,7 @@ def arrays(answer: Any) -> Iterator[list[Any]]:
 
 
 def key_candidates(parameter: str, noun: str, *answers: Any) -> tuple[str, ...]:
-    """Texts of answers that may be the key that a path parameter asks for, likeliest first."""
+    """Texts of answers that may be the key that a path parameter takes, likeliest first."""
     scored: dict[str, int] = {}
     for turn, answer in enumerate(answers):
         for level, (owner, name, value) in enumerate(_leaves(answer)):

@@ -128,19 +128,19 @@ def _candidates(
     read: Operation, places: Places, created: ServiceReply, body: Any, listed: Any
 ) -> Iterator[dict[str, str]]:
     known = places.beside(read.path)
-    wanted = [name for name in parameters_of(read.path) if name not in known]
-    if not wanted:
+    unknown = [name for name in parameters_of(read.path) if name not in known]
+    if not unknown:
         yield known
         return
     if listed is None and (located := _located(read.path, created.headers.get("location"))):
         yield {**known, **located}
     noun = noun_of(read.path)
     answers = (created.value, body) if listed is None else (listed,)
-    choices = [key_candidates(name, noun, *answers) for name in wanted]
-    if len(wanted) > 1:
+    choices = [key_candidates(name, noun, *answers) for name in unknown]
+    if len(unknown) > 1:
         choices = [options[:4] for options in choices]
     for combination in islice(product(*choices), _MOST_TRIES):
-        yield {**known, **dict(zip(wanted, combination, strict=True))}
+        yield {**known, **dict(zip(unknown, combination, strict=True))}
 
 
 def _located(path: str, location: str | None) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The life of a record in a document of procedures (RPC): `jobs.create`, `jobs.get` with the key in the body.
 
-Which procedures belong together is told by their names alone, so that what the inference thinks of them plays no part.
+Which procedures belong together follows from their names alone: the inference plays no part.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def _expected(client: Client, operation: Operation, sent: Mapping[str, Any]) -> 
 
 
 def _key_names(life: _Play, operation: Operation) -> list[str]:
-    """The properties of a body, or the query parameters, that may say which record is meant, likeliest first."""
+    """The properties of a body, or the query parameters, that may select the record, likeliest first."""
     schemas = life.client.contract.schemas
     node = body_schema(operation)
     required = required_names(schemas, node)

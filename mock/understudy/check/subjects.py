@@ -151,10 +151,10 @@ def answer_properties(contract: Contract, operation: Operation, names: Iterable[
     """The properties of the object of an answer's schema that has most of `names`; cases and separators are ignored."""
     response = success_response(operation)
     media = json_media(response.content) if response else None
-    wanted = {folded(name) for name in names}
+    folded_names = {folded(name) for name in names}
     best: Mapping[str, Node] = {}
     for named in _objects(contract.schemas, media.schema if media else None):
-        if len(named.keys() & wanted) > len(best.keys() & wanted) or not best:
+        if len(named.keys() & folded_names) > len(best.keys() & folded_names) or not best:
             best = named
     return best
 

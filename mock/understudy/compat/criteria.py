@@ -1,4 +1,4 @@
-"""WireMock's request patterns: which entries of the journal one asks for."""
+"""WireMock's request patterns: which entries of the journal match."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def misses(criteria: Any) -> Callable[[Logged], tuple[str, ...]]:
 
 
 def _method(value: Any, pointer: str) -> Callable[[Logged], bool]:
-    wanted = _string(value, pointer).upper()
-    return lambda entry: wanted in ("ANY", entry.method)
+    expected = _string(value, pointer).upper()
+    return lambda entry: expected in ("ANY", entry.method)
 
 
 def _exact(of: Callable[[Logged], str]) -> Callable[[Any, str], Callable[[Logged], bool]]:
     def make(value: Any, pointer: str) -> Callable[[Logged], bool]:
-        wanted = _string(value, pointer)
-        return lambda entry: of(entry) == wanted
+        expected = _string(value, pointer)
+        return lambda entry: of(entry) == expected
 
     return make
 
@@ -84,7 +84,7 @@ def _header(entry: Logged, name: str) -> Sequence[str]:
     value = entry.headers.get(name.lower())
     if value is None:
         return ()
-    # Repeated fields were joined on their way in; each may be asked for.
+    # Repeated fields were joined on their way in; each may be matched.
     return (value, *value.split(", ")) if ", " in value else (value,)
 
 
@@ -134,15 +134,15 @@ _OPTIONS = {"caseInsensitive", "ignoreArrayOrder", "ignoreExtraElements"}
 
 
 def _equal_to(value: Any, options: Mapping[str, Any], pointer: str) -> Test:
-    wanted = _string(value, pointer)
+    expected = _string(value, pointer)
     if options.get("caseInsensitive"):
-        return lambda text: text is not None and text.casefold() == wanted.casefold()
-    return lambda text: text == wanted
+        return lambda text: text is not None and text.casefold() == expected.casefold()
+    return lambda text: text == expected
 
 
 def _contains(value: Any, _options: Mapping[str, Any], pointer: str) -> Test:
-    wanted = _string(value, pointer)
-    return lambda text: text is not None and wanted in text
+    expected = _string(value, pointer)
+    return lambda text: text is not None and expected in text
 
 
 def _matches(value: Any, _options: Mapping[str, Any], pointer: str) -> Test:
@@ -163,11 +163,11 @@ def _absent(_value: Any, _options: Mapping[str, Any], _pointer: str) -> Test:
 
 
 def _equal_to_json(value: Any, options: Mapping[str, Any], pointer: str) -> Test:
-    wanted = _json(value) if isinstance(value, str) else value
-    if wanted is _NO_JSON:
+    expected = _json(value) if isinstance(value, str) else value
+    if expected is _NO_JSON:
         raise CriteriaError(pointer, "expected JSON")
     extra, unordered = bool(options.get("ignoreExtraElements")), bool(options.get("ignoreArrayOrder"))
-    return lambda text: _same_json(wanted, _json(text or ""), extra, unordered)
+    return lambda text: _same_json(expected, _json(text or ""), extra, unordered)
 
 
 def _json_path(value: Any, _options: Mapping[str, Any], pointer: str) -> Test:
@@ -259,23 +259,23 @@ def _json(text: str) -> Any:
         return _NO_JSON
 
 
-def _same_json(wanted: Any, got: Any, extra: bool, unordered: bool) -> bool:
-    if isinstance(wanted, dict) and isinstance(got, dict):
-        keys = wanted.keys() <= got.keys() if extra else wanted.keys() == got.keys()
-        return keys and all(_same_json(value, got[name], extra, unordered) for name, value in wanted.items())
-    if isinstance(wanted, list) and isinstance(got, list):
+def _same_json(expected: Any, got: Any, extra: bool, unordered: bool) -> bool:
+    if isinstance(expected, dict) and isinstance(got, dict):
+        keys = expected.keys() <= got.keys() if extra else expected.keys() == got.keys()
+        return keys and all(_same_json(value, got[name], extra, unordered) for name, value in expected.items())
+    if isinstance(expected, list) and isinstance(got, list):
         if unordered:
             left = list(got)
-            for each in wanted:
+            for each in expected:
                 place = next((i for i, other in enumerate(left) if _same_json(each, other, extra, unordered)), None)
                 if place is None:
                     return False
                 del left[place]
             return extra or not left
-        if len(wanted) > len(got) or (len(wanted) < len(got) and not extra):
+        if len(expected) > len(got) or (len(expected) < len(got) and not extra):
             return False
-        return all(_same_json(one, other, extra, unordered) for one, other in zip(wanted, got, strict=False))
-    return isinstance(wanted, bool) == isinstance(got, bool) and bool(wanted == got)
+        return all(_same_json(one, other, extra, unordered) for one, other in zip(expected, got, strict=False))
+    return isinstance(expected, bool) == isinstance(got, bool) and bool(expected == got)
 
 
 def _string(value: Any, pointer: str) -> str:

@@ -231,26 +231,26 @@ _AGGREGATES: dict[str, Callable[[Sequence[float]], float]] = {
 def _call(step: PathStep, value: Any, root: Any) -> Any:
     """What a function says of a value. Raises PathMismatchError."""
     name = step.names[0]
-    given: list[Any] = []
+    arguments: list[Any] = []
     for parameter in step.parameters:
         found = parameter.find(value, root) if isinstance(parameter, JsonPath) else parameter
-        given += found if isinstance(found, list) else [found]
+        arguments += found if isinstance(found, list) else [found]
     if name in _AGGREGATES:
-        return _AGGREGATES[name](_numbers(value, given))
+        return _AGGREGATES[name](_numbers(value, arguments))
     if name in ("length", "size"):
-        subject = given if step.parameters else value
+        subject = arguments if step.parameters else value
         return len(subject) if isinstance(subject, dict | list) else None
     if name == "keys":
         return list(value) if isinstance(value, dict) else None
     if name == "concat":
         listed = value if isinstance(value, list) else []
-        return "".join(each for each in (*listed, *given) if isinstance(each, str))
+        return "".join(each for each in (*listed, *arguments) if isinstance(each, str))
     if name == "append":
-        return [*value, *given] if isinstance(value, list) else value
+        return [*value, *arguments] if isinstance(value, list) else value
     if name in ("first", "last", "index"):
-        if not isinstance(value, list) or not value or (name == "index" and not given):
+        if not isinstance(value, list) or not value or (name == "index" and not arguments):
             raise PathMismatchError(f"{name}() needs an array that is not empty")
-        place = {"first": 0, "last": -1}.get(name, given[0] if given else 0)
+        place = {"first": 0, "last": -1}.get(name, arguments[0] if arguments else 0)
         if not isinstance(place, int) or not -len(value) <= place < len(value):
             raise PathMismatchError(f"there is no element {place}")
         return value[place]

@@ -1,7 +1,7 @@
-"""Mockoon's log: the `/mockoon-admin/logs` family, oldest first, and what its stream of events tells.
+"""Mockoon's log: the `/mockoon-admin/logs` family, oldest first, and its stream of events.
 
-Paged only where a page or a limit is asked for: the original's ten by default leave its clients blind to what is newer.
-No token is asked for.
+Paged only where a page or a limit is requested: the original's ten by default leave its clients blind to what is newer.
+No token is required.
 """
 
 from __future__ import annotations

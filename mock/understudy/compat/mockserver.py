@@ -59,11 +59,11 @@ def _clear(call: AdminCall, log: Log) -> AdminReply:
     kind = call.arguments.get("type", "all").lower()
     if kind not in ("log", "expectations", "all"):
         return AdminReply(400, text=f"type {kind!r} is unknown; there are log, expectations, all")
-    wanted = _json(call)
+    pattern = _json(call)
     if kind == "expectations":
         return AdminReply(200)
-    if wanted:
-        check = matcher(wanted)
+    if pattern:
+        check = matcher(pattern)
         log.remove([entry.id for entry in log.entries if check(entry)])
     else:
         log.reset()
@@ -76,11 +76,11 @@ def _reset(_call: AdminCall, log: Log) -> AdminReply:
 
 
 def _verify(call: AdminCall, log: Log) -> AdminReply:
-    wanted = _json(call)
-    if not isinstance(wanted, dict):
+    pattern = _json(call)
+    if not isinstance(pattern, dict):
         raise MatcherError("a verification is an object with httpRequest and times")
-    # Nothing said means exactly once.
-    request, times = wanted.get("httpRequest"), wanted.get("times") or {"atLeast": 1, "atMost": 1}
+    # The default is exactly once.
+    request, times = pattern.get("httpRequest"), pattern.get("times") or {"atLeast": 1, "atMost": 1}
     check = matcher(request)
     if not isinstance(times, dict) or not all(_whole(times.get(name, 0)) for name in ("atLeast", "atMost")):
         raise MatcherError("times is an object with whole numbers atLeast and atMost")
@@ -96,8 +96,8 @@ def _verify(call: AdminCall, log: Log) -> AdminReply:
 
 
 def _verify_sequence(call: AdminCall, log: Log) -> AdminReply:
-    wanted = _json(call)
-    requests = wanted.get("httpRequests") if isinstance(wanted, dict) else None
+    pattern = _json(call)
+    requests = pattern.get("httpRequests") if isinstance(pattern, dict) else None
     if not isinstance(requests, list):
         raise MatcherError("a sequence is an object with an array httpRequests")
     rest = iter(log.entries)

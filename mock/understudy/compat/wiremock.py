@@ -76,12 +76,12 @@ def _moment(text: str) -> float | None:
 
 def _one(method: str, id_: str, log: Log) -> AdminReply:
     try:
-        wanted = str(UUID(id_))
+        identity = str(UUID(id_))
     except ValueError:
         return _error(400, None, f"{id_} is not a valid UUID")
-    found = [entry for entry in log.entries if entry.id == wanted]
+    found = [entry for entry in log.entries if entry.id == identity]
     if method == "DELETE":
-        log.remove([wanted])
+        log.remove([identity])
         return AdminReply(200, {})
     return AdminReply(200, _entry(found[0])) if found else AdminReply(404)
 
@@ -123,7 +123,7 @@ def _remove(call: AdminCall, log: Log) -> AdminReply:
 
 
 def _remove_by_metadata(call: AdminCall, _log: Log) -> AdminReply:
-    # No stub here has metadata, so nothing is ever meant.
+    # No stub here has metadata, so nothing ever matches.
     _body(call)
     return AdminReply(200, {"serveEvents": []})
 

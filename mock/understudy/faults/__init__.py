@@ -1,6 +1,6 @@
 """What goes wrong on purpose: rules that a test gives a mock. `Faults` is `mock.faults`.
 
-Each request asks it once whether it is armed.
+Each request checks once whether it is armed.
 """
 
 from understudy.faults.calls import Call

@@ -1,4 +1,4 @@
-"""A call as a test looks at it: what was said, decoded, and what was answered."""
+"""A call as a test sees it: the decoded request and the response."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def arriving(operation_id: str, request: Request, parameters: Mapping[str, Mappi
 def misfits(
     call: Call, *, match: object = None, parameters: Mapping[str, object] | None = None, where: Where | None = None
 ) -> Iterator[str]:
-    """In words, where a call is not what is asked for; nothing where it is. What `where` raises is raised."""
+    """In words, where a call differs from what is expected; nothing where it matches. What `where` raises is raised."""
     if match is not None:
         yield from differences(match, call.json)
     for name, value in (parameters or {}).items():

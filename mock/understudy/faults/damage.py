@@ -91,7 +91,7 @@ def _off_contract(response: Response, documented: Documented | None, schemas: Sc
 
 
 def _variations(value: Any) -> Iterator[Any]:
-    """The value spoilt in one place, smallest changes first: a member left out, one of another type, all replaced."""
+    """The value broken in one place, smallest changes first: a member left out, one of another type, all replaced."""
     if isinstance(value, dict):
         for name in value:
             yield {key: inner for key, inner in value.items() if key != name}

@@ -59,7 +59,7 @@ def _typed(contract: Contract, address: Address, record: Record | None, find: _F
 
 
 def answered(router: Router, decoders: Decoders, entry: JournalEntry) -> Call:
-    """The call that a journal entry tells of."""
+    """The call of a journal entry."""
     request, response = entry.request, entry.response
     match = router.match(request.method, request.path, request.query)
     operation = match.operation

@@ -108,9 +108,9 @@ class Faults:
         times: int | None = 1,
         **options: Unpack[Options],
     ) -> Fault:
-        """Add a fault, which strikes once unless told otherwise; with no target it hits every operation.
+        """Add a fault, which strikes once by default; with no target it hits every operation.
 
-        `kind` may be left out where `status`, `latency` or `step` tells it. Raises ValueError, TypeError, or
+        `kind` may be left out where `status`, `latency` or `step` implies it. Raises ValueError, TypeError, or
         UnknownResourceError for what the document does not have or no fault can be.
         """
         rule = self._rule(operation_id, status, times, options)
@@ -210,7 +210,7 @@ class Faults:
         return sorted((rule for rule in (*self._rules, *self._left) if _idle(rule)), key=lambda rule: rule.fault.id)
 
     def verify(self) -> None:
-        """Raise UnusedFaultError when a fault never struck; whoever wants that without asking sets `strict`."""
+        """Raise UnusedFaultError when a fault never struck; set `strict` to have that by default."""
         with self._lock:
             found = self._unused()
         if found:
@@ -249,7 +249,7 @@ class Faults:
         try:
             found = misfits(call, match=fault.match, parameters=fault.parameters, where=fault.where)
             return next(found, None) is None
-        except Exception as error:  # noqa: BLE001 - a predicate's mistake is the test's; `unused` tells of it
+        except Exception as error:  # noqa: BLE001 - a predicate's mistake is the test's; `unused` reports it
             rule.note = f" (where= raised {type(error).__name__}: {error})"
             return False
 

@@ -86,7 +86,7 @@ class Fault:
 def make_fault(
     operation_id: str | Sequence[str] | None, status: int | None, times: int | None, options: Mapping[str, Any]
 ) -> Fault:
-    """A fault of what a test says; None is not said. Raises ValueError or TypeError, which name the option."""
+    """A fault from a test's options, None where left out. Raises ValueError or TypeError, which name the option."""
     chosen = {name: value for name, value in options.items() if value is not None}
     chosen.setdefault("kind", _kind_of(chosen))
     if chosen["kind"] in DAMAGE:
@@ -158,7 +158,7 @@ def _check_kind(fault: Fault) -> None:
 
 
 def _kind_of(chosen: Mapping[str, Any]) -> Kind:
-    """The kind that is meant where none is named."""
+    """The kind where none is named."""
     if chosen.get("step") is not None:
         return "store"
     return "latency" if chosen.get("latency") is not None else "status"

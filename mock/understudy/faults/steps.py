@@ -40,7 +40,7 @@ class InjectedError(MockError):
 
 
 class WatchedWork(Work):
-    """A unit of work whose steps ask first whether they may. Steps on the mock's own rows are never asked about.
+    """A unit of work whose steps may fail. Steps on the mock's own rows never do.
 
     `call` is None where a test drives the mock.
     """

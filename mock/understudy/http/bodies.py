@@ -250,11 +250,11 @@ def _most_specific(content: Sequence[MediaType], actual: ContentType) -> MediaTy
 
 
 def _rank(declared: ContentType, actual: ContentType) -> int:
-    wanted = {name: value for name, value in declared.parameters.items() if name != "charset"}
-    if any(actual.parameters.get(name) != value for name, value in wanted.items()):
+    type_parameters = {name: value for name, value in declared.parameters.items() if name != "charset"}
+    if any(actual.parameters.get(name) != value for name, value in type_parameters.items()):
         return 0
     if declared.essence == actual.essence:
-        return 3 + len(wanted)
+        return 3 + len(type_parameters)
     if declared.essence == actual.essence.partition("/")[0] + "/*":
         return 2
     return 1 if declared.essence == "*/*" else 0

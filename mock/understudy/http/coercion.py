@@ -1,4 +1,4 @@
-"""Reads typed values out of wire text as a schema asks: strictly, and by trying where a schema leaves a choice.
+"""Reads typed values out of wire text by a schema: strictly, and by trying where a schema leaves a choice.
 
 Knows JSON Schema's types and the validators of `contract.schemas`; knows nothing of where a text came from. Text that
 does not read as any type of its schema stays text, so that validation refuses it in the schema's own words.
@@ -49,7 +49,7 @@ class Shape:
 
 
 class Readings:
-    """The readers of one document's schemas, compiled when first asked for. Shared by threads.
+    """The readers of one document's schemas, compiled on first use. Shared by threads.
 
     `json_text`: objects and arrays may stand in a text as JSON, as OAS 4.8.15 has it for the parts of a form.
     """
@@ -94,7 +94,7 @@ class Readings:
         return {name: self.reader(shape.property(name))(text) for name, text in pairs}
 
     def branch(self, node: Node, branch: FieldTree) -> Any:
-        """A value of `node` from what was said under one name, bracketed keys included."""
+        """A value of `node` from the pairs of one name, bracketed keys included."""
         shape = self.shape(node)
         if branch.children:
             return self.choose(node, list(self._branched(shape, branch)))

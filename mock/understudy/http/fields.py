@@ -103,7 +103,7 @@ def compile_field(
     shape = readings.shape(node)
     container = not shape.typed or not shape.types.isdisjoint(("array", "object"))
     flat = is_flat(readings, node, style, explode=explode)
-    # A map, or an object that says what else it takes, has no other way to be told what is its own.
+    # A map, or an object that says what else it takes, has no other way to know what is its own.
     claims = flat and (not shape.properties or shape.additional is not None)
     others = frozenset(names) - {name}
     return Field(name, node, style, explode, readings, container, flat, claims, others, others | frozenset(taken))

@@ -35,7 +35,7 @@ class FormReader:
         self._json = {name for name, encoding in media.encoding.items() if _is_json_encoded(encoding)}
         properties = self._shape.properties
         self._urlencoded = [self._field(name, node, media, "form") for name, node in properties.items()]
-        # A multipart body has no order of fields that flat objects could be told apart by, and JSON for a default.
+        # A multipart body has no order of fields that would distinguish flat objects, and JSON for a default.
         self._multipart = [self._field(name, node, media, "deepObject") for name, node in properties.items()]
 
     def _field(self, name: str, node: Node, media: MediaType, default: str) -> Field:

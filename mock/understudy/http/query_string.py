@@ -56,7 +56,7 @@ def decode(raw: str) -> str:
 
 @dataclass(slots=True)
 class FieldTree:
-    """What was said under one name: plain values, and values under bracketed keys."""
+    """The values of one name: plain values, and values under bracketed keys."""
 
     texts: list[str] = field(default_factory=list)
     children: dict[str, FieldTree] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class FieldTree:
 
 @dataclass(slots=True)
 class Pairs:
-    """Pairs by decoded name. `raw` holds the values as they came; they are decoded when somebody asks for them.
+    """Pairs by decoded name. `raw` holds the values as they came; they are decoded on first use.
 
     `exact` are names whose brackets, if they have any, are part of the name.
     """

@@ -63,7 +63,7 @@ class _Leaf:
     def match_query(self, method: str, texts: Sequence[str], query: str) -> Match:
         """The variant that a query is for, else this path itself; a key that is not in the query stays without value.
 
-        Where the path stands only with a query, a request without it is for the variant that asks least.
+        Where the path stands only with a query, a request without it is for the variant with the fewest requirements.
         """
         pairs = pairs_of(query)
         for least in (False, True) if not self.methods else (False,):

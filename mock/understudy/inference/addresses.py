@@ -112,7 +112,7 @@ def _preference(known: _Known, draft: CollectionDraft, path: str) -> tuple[bool,
 
 
 def _is_current(draft: CollectionDraft, main: Collection) -> bool:
-    """Whether a path without a key means the record of whoever asks: `/me`, `/user` beside `/users/{id}`."""
+    """Whether a path without a key means the record of the caller: `/me`, `/user` beside `/users/{id}`."""
     if draft.path.count("{}") or main.parent_count or len(main.key_parameters) != 1:
         return False
     noun = segments(main.path)[-1]

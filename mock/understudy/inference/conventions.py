@@ -76,20 +76,20 @@ KEY_NAMES = (
     *("id", "uuid", "uid", "guid", "sid", "identifier", "key", "slug", "code", "login", "username", "handle"),
     *("reference", "ref", "name", "number", "token", "hash", "email", "isbn", "sku", "domain", "objectid", "rid"),
 )
-# Paths without a key that mean the record of whoever asks.
+# Paths without a key that mean the record of the caller.
 CURRENT = frozenset({"me", "self", "current", "whoami", "profile", "account", "myself", "currentuser", "myprofile"})
 # Properties by which people name a record that has a number as well.
 NAMING = ("slug", "login", "username", "handle")
 # The property that is the key of a record, where nothing speaks for another.
 ID = "id"
-# The last word of names: of foreign keys, of keys, of anything that tells one record from another, of path parameters
+# The last word of names: of foreign keys, of keys, of anything that identifies a record, of path parameters
 # that take a key, and of those whose key is no text that a person reads.
 ID_ENDINGS = frozenset({"id"})
 KEY_ENDINGS = frozenset({"id", "uuid", "key"})
 RECORD_ENDINGS = KEY_ENDINGS | {"code", "number"}
 PARAMETER_ENDINGS = frozenset({"id", "identifier", "key"})
 OPAQUE_ENDINGS = frozenset({"id", "uuid", "number"})
-# The last word of what a service gives to one record and asks for later: a token in an e-mail, a code on a voucher.
+# The last word of what a service gives to one record and requires later: a token in an e-mail, a code on a voucher.
 SECRET_ENDINGS = frozenset({"token", "code", "key", "uuid", "uid", "guid", "hash", "secret", "nonce", "otp"})
 # What a procedure takes besides the key of its record: credentials.
 CREDENTIALS = frozenset({"token", "apikey", "accesstoken", "auth", "authorization"})
@@ -147,7 +147,7 @@ def is_key_name(name: str) -> bool:
 
 
 def is_idempotency_key(name: str, description: str = "") -> bool:
-    """Whether a header or a property tells a request from its repetitions, by its name or its description."""
+    """Whether a header or a property identifies a request among its repetitions, by its name or its description."""
     if folded(name).endswith("idempotencykey"):
         return True
     return folded(name).endswith("requestid") and "idempoten" in description.lower()
@@ -254,7 +254,7 @@ def token_role(name: str) -> tuple[str, int] | None:
 
 
 def login_role(name: str) -> tuple[str, int] | None:
-    """What a property is in a request that asks for a token: `user`, `password` or `refresh`, and how sure that is."""
+    """What a property is in a token request: `user`, `password` or `refresh`, and how sure that is."""
     return _LOGIN_ROLES.get(folded(name))
 
 

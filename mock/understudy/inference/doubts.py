@@ -60,7 +60,7 @@ KINDS: Mapping[str, DoubtKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that may be other than the document's author meant.
+    """Something that may be other than the document's author intended.
 
     `kind` is a key of `KINDS`; `about` is an operation, a path or a name; `operations` are the operationIds touched.
     """

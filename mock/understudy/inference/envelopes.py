@@ -1,7 +1,7 @@
 """Where a record stands in the bodies and answers of its operations.
 
 A service may answer with the record itself, with `{"data": {…}, "meta": {…}}`, with an array of one, and take another
-envelope than it answers with. No single schema tells which; all operations of a resource together do: what create
+envelope than it answers with. No single schema shows which; all operations of a resource together do: what create
 takes is what read shows, what a list holds is what its items' paths select.
 """
 

@@ -119,13 +119,13 @@ def choose_word(choices: Sequence[str], meaning: str, *, strict: bool = False) -
 
     `strict` takes only words of that very meaning.
     """
-    wanted: str | None = meaning
-    while wanted is not None:
-        for phrase in _ERRORS.get(wanted, ()):
+    sought: str | None = meaning
+    while sought is not None:
+        for phrase in _ERRORS.get(sought, ()):
             for choice in choices:
                 if phrase in folded(choice):
                     return choice
-        wanted = None if strict else _NEXT_MEANING.get(wanted)
+        sought = None if strict else _NEXT_MEANING.get(sought)
     if strict:
         return None
     return next((choice for phrase in _ANY_ERROR for choice in choices if phrase in folded(choice)), None)

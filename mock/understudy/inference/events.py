@@ -1,6 +1,6 @@
 """What the service sends: the document's `webhooks` (OAS 3.1, 4.8.1) and `callbacks` (OAS 4.8.18), and when.
 
-When is said by `x-mock-event` on a webhook or callback; without it, by the words of its name.
+When it is emitted is declared by `x-mock-event` on a webhook or callback; without it, by the words of its name.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def read_webhooks(
     *,
     only_known: bool = True,
 ) -> tuple[dict[str, Webhook], list[Problem]]:
-    """The document's webhooks by name, and everything that is wrong with what is said of them."""
+    """The document's webhooks by name, and every problem of their declarations."""
     reader = _Reader(document, schemas, collections, file, schemes, only_known=only_known)
     found: dict[str, Webhook] = {}
     for operation in received:
@@ -237,8 +237,8 @@ def _state_named(rest: tuple[str, ...], states: tuple[str, ...]) -> str | None:
     if exact is not None or len(rest) != 1:
         return exact
     verb = verb_with(rest[0])
-    meant = (state_of_word(word, states) for word in (verb.own if verb is not None else ()))
-    return next((value for value in meant if value is not None), None)
+    named = (state_of_word(word, states) for word in (verb.own if verb is not None else ()))
+    return next((value for value in named if value is not None), None)
 
 
 def _rest(collection: Collection, rest: tuple[str, ...], name: str) -> Trigger | None:

@@ -20,10 +20,10 @@ __all__ = [
     "bound_role",
     "bounds_from_above",
     "direction_of",
+    "is_page_size",
     "newest_first",
     "page_role",
     "parameter_role",
-    "says_size",
     "span_test",
     "split_test",
     "sub_role",
@@ -85,7 +85,7 @@ def bounds_from_above(names: Iterable[str]) -> bool:
     return "maxid" in {folded(each) for each in names}
 
 
-def says_size(description: str) -> bool:
+def is_page_size(description: str) -> bool:
     """Whether words say that a number is the most that a page holds."""
     return _SIZE.search(description) is not None
 

@@ -20,9 +20,9 @@ from understudy.inference.list_conventions import (
     bound_role,
     bounds_from_above,
     direction_of,
+    is_page_size,
     newest_first,
     parameter_role,
-    says_size,
     span_test,
     split_test,
     sub_role,
@@ -72,9 +72,11 @@ class ListInput:
         found = self.condition
         if found is None:
             return self.role
-        told = ".".join(found.steps)
+        place = ".".join(found.steps)
         plain = found.test == "eq"
-        return "filter" if plain and found.steps == self.way else f"filter {told}" + ("" if plain else f" {found.test}")
+        return (
+            "filter" if plain and found.steps == self.way else f"filter {place}" + ("" if plain else f" {found.test}")
+        )
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def value_at(values: Any, way: Steps) -> Any:
 
 
 def list_inputs(schemas: Schemas, operation: Operation, plan: Plan, collection: Collection) -> Inputs:
-    """The inputs of a list, worked out when it is first asked for."""
+    """The inputs of a list, worked out on first use."""
     found: Inputs = schemas.remember(
         "list inputs", operation, lambda: _Reader(schemas, operation, plan, collection).read()
     )
@@ -192,9 +194,9 @@ class _Reader:
 
     def _inputs(self, way: Steps, node: Node, extensions: Mapping[str, Any], description: str) -> Iterator[ListInput]:
         shape = self._shape(node)
-        told = filter_word(extensions) or filter_word(shape)
-        if told is not None:
-            yield self._filter(way, shape, *told)
+        declared = filter_word(extensions) or filter_word(shape)
+        if declared is not None:
+            yield self._filter(way, shape, *declared)
             return
         role = extensions.get("x-mock-role", shape.get("x-mock-role"))
         if isinstance(role, str):
@@ -230,7 +232,7 @@ class _Reader:
         if role is not None:
             return ListInput(way, role, shape)
         found = self._condition(tokens, way, shape, description)
-        if found is None and shape.get("type") == "integer" and says_size(description):
+        if found is None and shape.get("type") == "integer" and is_page_size(description):
             return ListInput(way, "page-size", shape)
         if found is None and folded(tokens[-1]) == "prefix" and self.index.key is not None:
             return self._filter(way, shape, self.index.key, "startswith")
@@ -247,8 +249,8 @@ class _Reader:
         if role is None or (role in FREE and len(tokens) == 1 and self._is_property(tokens[0], role, shape)):
             return None
         if role in ("cursor", "cursor-before", "offset", "cursor-at"):
-            told = description if role == "cursor-at" else ""
-            if span_test(tokens[-1], shape, told) is not None or (
+            hint = description if role == "cursor-at" else ""
+            if span_test(tokens[-1], shape, hint) is not None or (
                 role == "cursor-at" and shape.get("type") != "string"
             ):
                 return None
@@ -297,9 +299,9 @@ class _Reader:
 
     def _newest(self) -> str:
         """Why the list begins with what was made last: the words of the document, or its example."""
-        told = newest_first(f"{self.operation.summary}. {self.operation.description}")
-        if told is not None:
-            return f'"{told}"'
+        sentence = newest_first(f"{self.operation.summary}. {self.operation.description}")
+        if sentence is not None:
+            return f'"{sentence}"'
         if bounds_from_above(self.names):
             return "it is bounded by the key of an older one"
         media = json_media(self.plan.success.content) if self.plan.success else None

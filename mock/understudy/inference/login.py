@@ -93,24 +93,24 @@ def _flows(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _at(url: str, operations: Mapping[str, Operation]) -> Operation | None:
     """The operation that a URL means: a relative one is below the API's base, an absolute one may begin with it."""
-    wanted = tuple(part for part in urlsplit(url).path.split("/") if part and part != ".")
-    if not wanted:
+    target = tuple(part for part in urlsplit(url).path.split("/") if part and part != ".")
+    if not target:
         return None
     candidates = [each for each in operations.values() if each.method == "POST" and "{" not in each.path]
     segments = {each.id: tuple(filter(None, each.path.split("/"))) for each in candidates}
     for fits in (_same, _below_base):
-        matching = [each for each in candidates if fits(segments[each.id], wanted)]
+        matching = [each for each in candidates if fits(segments[each.id], target)]
         if len(matching) == 1:
             return matching[0]
     return None
 
 
-def _same(path: Sequence[str], wanted: Sequence[str]) -> bool:
-    return tuple(path) == tuple(wanted)
+def _same(path: Sequence[str], target: Sequence[str]) -> bool:
+    return tuple(path) == tuple(target)
 
 
-def _below_base(path: Sequence[str], wanted: Sequence[str]) -> bool:
-    short, long = sorted((tuple(path), tuple(wanted)), key=len)
+def _below_base(path: Sequence[str], target: Sequence[str]) -> bool:
+    short, long = sorted((tuple(path), tuple(target)), key=len)
     return bool(short) and long[-len(short) :] == short
 
 

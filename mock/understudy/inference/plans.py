@@ -272,7 +272,7 @@ class Planner:
         return _Decision("synthesize", owner, "fits no collection: answered from the response schema", through)
 
     def _mine(self, path: str, node: Node | None) -> Collection | None:
-        """The collection of which a path such as `/me` shows the record of whoever asks."""
+        """The collection of which a path such as `/me` shows the record of the caller."""
         parts = segments(path)
         if folded(parts[-1]) not in CURRENT or "{}" in parts:
             return None

@@ -164,8 +164,8 @@ def _key(operation: Operation, noun: str, schemas: Schemas) -> str | None:
         if (tail and same_noun(last, "-".join(words(name)[:-1]))) or same_noun(last, name):
             return name
     texts = [name for name in texts if parameter_role(name, {}) is None]
-    wanted = [name for name in texts if name in required]
-    ids = [name for name in wanted if ends_like(name, ID_ENDINGS)]
-    keys = [name for name in wanted if is_key_name(name)]
-    lone = wanted if len(wanted) == 1 else texts if len(texts) == 1 else ()
+    needed_texts = [name for name in texts if name in required]
+    ids = [name for name in needed_texts if ends_like(name, ID_ENDINGS)]
+    keys = [name for name in needed_texts if is_key_name(name)]
+    lone = needed_texts if len(needed_texts) == 1 else texts if len(texts) == 1 else ()
     return next(iter((*ids, *keys, *lone)), None)

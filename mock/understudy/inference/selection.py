@@ -76,16 +76,16 @@ def inferred_selection(
     if names_login(operation.path):
         return None
     found = {
-        (collection.id, name): given
-        for given in _texts(operation, schemas)
+        (collection.id, name): property_name
+        for property_name in _texts(operation, schemas)
         for collection in collections.values()
         if answered is None or collection.id in answered
-        for name in _named_alike(given, collection, settable.get(collection.id, ()), schemas)
+        for name in _named_alike(property_name, collection, settable.get(collection.id, ()), schemas)
     }
     if len(found) != 1:
         return None
-    ((home, name), given), *_ = found.items()
-    return home, {name: f"$request.body#/{escape(given)}"}
+    ((home, name), property_name), *_ = found.items()
+    return home, {name: f"$request.body#/{escape(property_name)}"}
 
 
 def _texts(operation: Operation, schemas: Schemas) -> Iterator[str]:
@@ -97,15 +97,15 @@ def _texts(operation: Operation, schemas: Schemas) -> Iterator[str]:
             yield name
 
 
-def _named_alike(given: str, collection: Collection, settable: Names[str], schemas: Schemas) -> Iterator[str]:
+def _named_alike(property_name: str, collection: Collection, settable: Names[str], schemas: Schemas) -> Iterator[str]:
     """The properties of a record that the service sets and that `given` names: by the same words, or the last ones."""
-    wanted = words(given)
-    if collection.singleton or not ends_like(given, SECRET_ENDINGS):
+    tail = words(property_name)
+    if collection.singleton or not ends_like(property_name, SECRET_ENDINGS):
         return
     for name, node in properties(schemas, collection.schema).items():
         own = words(name)
         if (
-            own[-len(wanted) :] == wanted
+            own[-len(tail) :] == tail
             and name not in settable
             and name not in collection.key_properties
             and type_of(schemas, node) == "string"

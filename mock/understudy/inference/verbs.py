@@ -65,7 +65,7 @@ def with_verbs(
         record = records.get(plan.collection or "")
         if record is None or plan.kind not in ("action", "update", "delete"):
             continue
-        move = _without_what_is_said(_implied(operations[name], plan, record, schemas), operations[name], record)
+        move = _without_declared(_implied(operations[name], plan, record, schemas), operations[name], record)
         if move is not None:
             found[name] = replace(plan, implied=move)
             if plan.kind == "action" and move.to is not None:
@@ -206,10 +206,10 @@ def _spoken(operation: Operation) -> Iterator[tuple[Verb, str, set[str]]]:
 
 
 def _move(verb: Verb, record: _Record, reason: str, *, sure: bool = True) -> ImpliedMove | None:
-    state, to, says = _target(verb, record, close=sure)
-    said = _words_of(verb, to)
-    moment = record.ways(lambda name: any(names_moment(name, word) for word in said), ("string", "integer", "number"))
-    flags = {flag: True for flag in [record.flag((*said, *verb.called))] if flag is not None}
+    state, to, explicit = _target(verb, record, close=sure)
+    stems = _words_of(verb, to)
+    moment = record.ways(lambda name: any(names_moment(name, word) for word in stems), ("string", "integer", "number"))
+    flags = {flag: True for flag in [record.flag((*stems, *verb.called))] if flag is not None}
     undone = record.flag(undone_words(verb)) if not flags else None
     if undone is not None and undone not in flags:
         flags[undone] = False
@@ -218,7 +218,7 @@ def _move(verb: Verb, record: _Record, reason: str, *, sure: bool = True) -> Imp
     return ImpliedMove(
         verb=verb.name,
         reason=reason,
-        guessed=state is not None and not (sure and says),
+        guessed=state is not None and not (sure and explicit),
         property=state.name if state is not None else None,
         to=to,
         refused=_refused(verb, state, to) if state is not None else frozenset(),
@@ -331,15 +331,15 @@ def _kept(operation: Operation, plan: Plan, record: _Record, schemas: Schemas) -
     return replace(move, keeps=True)
 
 
-def _without_what_is_said(move: ImpliedMove | None, operation: Operation, record: _Record) -> ImpliedMove | None:
+def _without_declared(move: ImpliedMove | None, operation: Operation, record: _Record) -> ImpliedMove | None:
     """The rest of a move where the overlay says some of it."""
     word, declared = operation.extensions.get("x-mock-transition"), operation.extensions.get("x-mock-set")
     if move is None or ("x-mock-transition" in operation.extensions and word is None):
         return None
-    said = declared if isinstance(declared, dict) else {}
-    if word is not None or move.property in said or (move.property is not None and move.property in record.governed):
+    covered = declared if isinstance(declared, dict) else {}
+    if word is not None or move.property in covered or (move.property is not None and move.property in record.governed):
         move = replace(move, property=None, to=None, refused=frozenset(), waits=(), guessed=False)
-    flags = {name: value for name, value in move.flags.items() if name not in said}
-    moments = tuple(name for name in move.moments if name.split("/")[0] not in said)
+    flags = {name: value for name, value in move.flags.items() if name not in covered}
+    moments = tuple(name for name in move.moments if name.split("/")[0] not in covered)
     move = replace(move, flags=flags, moments=moments)
     return move if move.property is not None or flags or moments else None

@@ -1,6 +1,6 @@
 """What an overlay says of resources in words: `x-mock-resource`, `x-mock-same-as`, `x-mock-references`.
 
-Each wins over what is inferred; what is said in vain is a problem at the place where it is said.
+Each wins over what is inferred; a word without effect is a problem at its place.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from understudy.openapi.pointer import tokens_of
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
 
-__all__ = ["envelope_word", "filter_word", "in_vain", "key_word", "references_word", "resource_word"]
+__all__ = ["envelope_word", "filter_word", "key_word", "references_word", "resource_word", "unused_words"]
 
 
 def resource_word(operation: Operation) -> Mapping[str, Any]:
@@ -34,7 +34,7 @@ def resource_word(operation: Operation) -> Mapping[str, Any]:
 
 
 def key_word(operations: Iterable[Operation]) -> str | None:
-    """The key that the operations of a collection are said to select by: a name, or a way into the record."""
+    """The key that the operations of a collection select by, by declaration: a name, or a way into the record."""
     for operation in operations:
         declared = resource_word(operation)
         if "key" in declared and "collection" not in declared:
@@ -43,7 +43,7 @@ def key_word(operations: Iterable[Operation]) -> str | None:
 
 
 def references_word(operations: Iterable[Operation]) -> Mapping[str, str | None]:
-    """The foreign keys that the operations of a collection are said to have."""
+    """The foreign keys that the operations of a collection have by declaration."""
     found: dict[str, str | None] = {}
     for operation in operations:
         word = operation.extensions.get("x-mock-references")
@@ -52,7 +52,7 @@ def references_word(operations: Iterable[Operation]) -> Mapping[str, str | None]
 
 
 def envelope_word(operation: Operation, direction: str) -> Steps | None:
-    """Where the record is said to stand in a `request` or a `response`."""
+    """Where the record stands in a `request` or a `response`, by declaration."""
     envelope = resource_word(operation).get("envelope")
     place = envelope.get(direction) if isinstance(envelope, dict) else None
     if not isinstance(place, str):
@@ -61,7 +61,7 @@ def envelope_word(operation: Operation, direction: str) -> Steps | None:
 
 
 def filter_word(extensions: Mapping[str, Any]) -> tuple[Steps, str] | None:
-    """The property that a parameter is said to filter by, and how."""
+    """The property that a parameter filters by, and how, by declaration."""
     word = extensions.get("x-mock-filter")
     if not isinstance(word, dict):
         return None
@@ -69,8 +69,8 @@ def filter_word(extensions: Mapping[str, Any]) -> tuple[Steps, str] | None:
     return tuple(tokens_of(text)) if text.startswith("/") else tuple(text.split(".")), str(word.get("by", "eq"))
 
 
-def in_vain(operation: Operation, resources: Resources, schemas: Schemas, file: str) -> Iterator[Problem]:
-    """What is said of an operation and can't come true, or has no effect."""
+def unused_words(operation: Operation, resources: Resources, schemas: Schemas, file: str) -> Iterator[Problem]:
+    """The words of an operation that can't come true, or have no effect."""
     plan = resources.plans[operation.id]
     home = resources.collections.get(plan.collection or "")
     yield from _collections(operation, resources, file)
@@ -140,9 +140,9 @@ def _references(
 def _filters(operation: Operation, home: Collection | None, schemas: Schemas, file: str) -> Iterator[Problem]:
     named = properties(schemas, home.schema) if home is not None else {}
     for parameter in operation.parameters:
-        told = filter_word(parameter.extensions)
-        if told is not None and home is not None and named and inside(schemas, home.schema, told[0]) is None:
-            what, hint = f"a record of {home.path} has no {'.'.join(told[0])}", did_you_mean(told[0][0], named)
+        filtered = filter_word(parameter.extensions)
+        if filtered is not None and home is not None and named and inside(schemas, home.schema, filtered[0]) is None:
+            what, hint = f"a record of {home.path} has no {'.'.join(filtered[0])}", did_you_mean(filtered[0][0], named)
             yield Problem("x-mock-vain", what, f"{parameter.pointer}/x-mock-filter/property", file, hint)
 
 

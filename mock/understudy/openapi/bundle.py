@@ -67,7 +67,7 @@ def bundle(path: Path, *, scattered: bool = False) -> Bundle:
 
 
 def _is_in_one_piece(root: dict[str, Any]) -> bool:
-    """Whether every reference is to a component that may be referred to; the common case, told in one quick look."""
+    """Whether every reference is to a component that may be referred to; the common case, seen at one quick look."""
     stack: list[Any] = [root]
     while stack:
         value = stack.pop()

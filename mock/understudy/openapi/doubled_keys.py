@@ -6,7 +6,7 @@ from typing import Any
 
 __all__ = ["united"]
 
-# A key that stands twice this near to the top names a table, such as all paths: both have entries that are meant.
+# A key that stands twice this near to the top names a table, such as all paths: both have entries that count.
 _TABLES = 2
 
 

@@ -180,7 +180,7 @@ class _Lint:
             yield self._error("circular-reference", f"{reference} leads back to itself", reference.removeprefix("#"))
 
     def _leads_back(self, reference: str) -> bool:
-        """Whether what stands there is, by references and `allOf` alone, itself; told once for each reference."""
+        """Whether what stands there is, by references and `allOf` alone, itself; reported once for each reference."""
         if reference in self._followed:
             return False
         self._followed.add(reference)

@@ -54,7 +54,7 @@ def definition_name(reference: Reference) -> str:
 class Lowering:
     """Lowers nodes of one document for the direction of `family`.
 
-    `compiles` tells whether a pattern is usable; `notice(node, keyword, message)` hears of what had to be left out.
+    `compiles` is whether a pattern is usable; `notice(node, keyword, message)` is called for what had to be left out.
     """
 
     def __init__(
@@ -132,7 +132,7 @@ class Lowering:
         lowered: dict[str, Any] = {"$ref": f"#/$defs/{definition_name(reference)}"}
         siblings = {name: value for name, value in node.items() if name not in ("$ref", "$dynamicRef")}
         if self._legacy or not siblings:
-            # OAS 3.0: siblings of a $ref are ignored, but a nullable beside one is so common that it is meant.
+            # OAS 3.0: siblings of a $ref are ignored, but a nullable beside one is so common that it is honoured.
             return {"anyOf": [lowered, {"type": "null"}]} if siblings.get("nullable") is True else lowered
         rest = self.lower(siblings, references, excused | self._family.hidden(node))
         if not isinstance(rest, dict) or "$ref" in rest or "anyOf" in rest:
@@ -203,7 +203,7 @@ class Lowering:
                     lowered[keyword][position] = {**lowered[keyword][position], **tag}
             known = [allowed for variant, allowed in zip(node[keyword], values, strict=True) if not _is_null(variant)]
             if all(known):
-                # Said once more for all variants together: a wrong value is then one violation with every right one.
+                # Stated once more for all variants together: a wrong value is then one violation with every right one.
                 every = list(dict.fromkeys(value for allowed in known for value in allowed or ()))
                 lowered.setdefault("allOf", [])
                 lowered["allOf"] = [*lowered["allOf"], {"properties": {name: {"enum": every}}}]

@@ -197,25 +197,25 @@ def _ranges(accept: str) -> list[_Range] | None:
         quality = media.parameters.get("q", "1")
         if _QUALITY.fullmatch(quality) is None:
             return None
-        wanted = {name: value for name, value in media.parameters.items() if name != "q"}
-        ranges.append((ContentType(media.essence, wanted), float(quality)))
+        accepted = {name: value for name, value in media.parameters.items() if name != "q"}
+        ranges.append((ContentType(media.essence, accepted), float(quality)))
     return ranges or None
 
 
 def _rank(name: str, ranges: Sequence[_Range]) -> tuple[float, int]:
     offer = parse_content_type(name) or ContentType(name)
-    found = [(precision, quality) for wanted, quality in ranges if (precision := _precision(wanted, offer))]
+    found = [(precision, quality) for accepted, quality in ranges if (precision := _precision(accepted, offer))]
     if not found:
         return 0.0, 0
     precision = max(found)[0]
     return max(quality for other, quality in found if other == precision), precision
 
 
-def _precision(wanted: ContentType, offer: ContentType) -> int:
+def _precision(accepted: ContentType, offer: ContentType) -> int:
     """How exactly a range names an offer: 0 not at all, 1 `*/*`, 2 `type/*`, 3 the type, more with its parameters."""
-    if wanted.essence == "*/*":
+    if accepted.essence == "*/*":
         return 1
-    kind, _, sort = wanted.essence.partition("/")
+    kind, _, sort = accepted.essence.partition("/")
     offered_kind, _, offered_sort = offer.essence.partition("/")
     if kind != offered_kind and offered_kind != "*":
         return 0
@@ -223,13 +223,13 @@ def _precision(wanted: ContentType, offer: ContentType) -> int:
         return 2
     if sort != offered_sort and offered_sort != "*":
         return 0
-    if any(not _same(name, value, offer.parameters.get(name)) for name, value in wanted.parameters.items()):
+    if any(not _same(name, value, offer.parameters.get(name)) for name, value in accepted.parameters.items()):
         return 0
-    return 3 + len(wanted.parameters)
+    return 3 + len(accepted.parameters)
 
 
-def _same(name: str, wanted: str, offered: str | None) -> bool:
+def _same(name: str, accepted: str, offered: str | None) -> bool:
     if offered is None:
         # What we write is UTF-8 whether or not the document says so.
-        return name == "charset" and wanted.lower() in ("utf-8", "utf8")
-    return wanted.lower() == offered.lower()
+        return name == "charset" and accepted.lower() in ("utf-8", "utf8")
+    return accepted.lower() == offered.lower()

@@ -164,8 +164,8 @@ class _Overlay:
             above = jsonpath.find("$" + "".join(steps[:length]), self.document)
             names = {name: node for node in above if isinstance(node.value, dict) for name in node.value}
             if above:
-                wanted = steps[length].strip("[]'\"")
-                return did_you_mean(wanted, names, otherwise="", show=partial(_step_to, names))
+                step = steps[length].strip("[]'\"")
+                return did_you_mean(step, names, otherwise="", show=partial(_step_to, names))
         return ""
 
     def _remove(self, found: list[tuple[Location, Any]], pointer: str) -> None:

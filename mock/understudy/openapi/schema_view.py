@@ -53,7 +53,7 @@ class SchemaPlace:
 
     @property
     def key(self) -> str:
-        """What tells this place from any other of its document."""
+        """What identifies this place in its document."""
         return " ".join((self.pointer, *(place.key for place in self.more)))
 
 

@@ -1,6 +1,6 @@
 """Compiles the schemas of a document, lazily, and says in our words what breaks them.
 
-Knows JSON Schema 2020-12 and OpenAPI's dialects; nothing is compiled, or even looked at, before it is asked for.
+Knows JSON Schema 2020-12 and OpenAPI's dialects; nothing is compiled, or even looked at, before it is needed.
 """
 
 from __future__ import annotations
@@ -230,8 +230,8 @@ class Schemas:
             failures = tuple(self._failures)
         if not notices:
             return failures
-        wanted = {id(node) for node, _, _ in notices}
-        places = {id(node): pointer for node, pointer in _nodes(self.document) if id(node) in wanted}
+        noticed = {id(node) for node, _, _ in notices}
+        places = {id(node): pointer for node, pointer in _nodes(self.document) if id(node) in noticed}
         return failures + tuple(
             _problem(keyword, message, f"{places.get(id(node), '')}/{escape(keyword)}")
             for node, keyword, message in notices

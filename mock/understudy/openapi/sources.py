@@ -1,6 +1,6 @@
 """Where a document comes from: a file, a folder, a URL or standard input. Each becomes one file on this machine.
 
-What came over the network, or a pipe, is kept in a cache folder; the name of the file there tells its URL again, so
+What came over the network, or a pipe, is kept in a cache folder; the name of the file there encodes its URL, so
 that messages can say it. Knows names and bytes; knows nothing of OpenAPI but how a document begins.
 """
 
@@ -117,7 +117,7 @@ def _kept(content: bytes) -> Path:
 
 
 def _content(url: str) -> bytes:
-    # The standard library is asked, which knows proxies: prance's own fetching waits without an end, reads without an
+    # The standard library fetches, which knows proxies: prance's own fetching waits without an end, reads without an
     # end, and takes YAML in UTF-8 for Latin-1 where no charset is named.
     from http.client import HTTPException
     from urllib.error import HTTPError
@@ -168,7 +168,7 @@ def _candidates(folder: Path) -> Iterator[Path]:
 
 
 def _is_document(file: Path) -> bool:
-    """Whether a file is one, as far as its beginning tells; what begins so is read to be sure."""
+    """Whether a file is one, judging by its beginning; what begins so is read to be sure."""
     try:
         with file.open("rb") as beginning:
             text = beginning.read(_LOOKED_AT).decode("utf-8", "ignore")

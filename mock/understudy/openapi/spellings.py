@@ -17,7 +17,7 @@ from understudy.problem import Problem
 
 __all__ = ["CORRECTED", "Finding", "misspelt", "nulls"]
 
-# Rules whose problems cost nothing: the correction is what was meant.
+# Rules whose problems cost nothing: the correction is what was intended.
 CORRECTED = frozenset({"null", "response-description", "examples", "nullable"})
 
 Finding = tuple[Problem, tuple[Mend, ...]]

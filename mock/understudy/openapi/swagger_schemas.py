@@ -49,7 +49,7 @@ def convert_schema(node: Any, rewrite: Rewrite) -> Any:
         elif field is None or field.kind != "schema":
             found[name] = value
         elif name == "items" and isinstance(value, list):
-            # No tuple can be meant, since Swagger has none: these are the kinds of element that there are.
+            # No tuple is possible, since Swagger has none: these are the kinds of element that there are.
             entries = [convert_schema(entry, rewrite) for entry in value]
             found[name] = entries[0] if len(entries) == 1 else {"anyOf": entries} if entries else {}
         elif isinstance(value, list):

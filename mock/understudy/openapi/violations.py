@@ -20,7 +20,7 @@ __all__ = ["Violation", "violations"]
 _MOST = 50
 _SHOWN = 60
 _OPTIONS = 20
-# How much a violation says that a branch of a union is not the one that was meant.
+# How much a violation says that a branch of a union is not the intended one.
 _WRONG_KIND = 1_000
 _WRONG_TAG = 20
 
@@ -131,7 +131,7 @@ class _Words:
         return [self._violation(place, _MARKS[mark] if mark else self._message(error), mark or keyword)]
 
     def union(self, error: Any, wrong_tags: frozenset[str] | set[str]) -> list[Violation]:
-        """The violations of the branch that came nearest: the one that the caller probably meant."""
+        """The violations of the branch that came nearest: the one that the caller probably intended."""
         place, keyword = pointer_of(error.instance_path), error.kind.name
         branches = [[entry for inner in branch for entry in self.of(inner)] for branch in error.kind.context]
         if any(not branch for branch in branches):
@@ -140,7 +140,7 @@ class _Words:
             return [self._violation(place, "matches no alternative", keyword)]
         best = min(branches, key=lambda branch: sum(_weight(entry, place) for entry in branch))
         if any(entry.keyword in ("enum", "const") and entry.pointer in wrong_tags for entry in best):
-            return []  # the discriminator has a wrong value, which is said already, with every right one
+            return []  # the discriminator has a wrong value, which is reported already, with every right one
         if all(_is_wrong_kind(entry, place) for branch in branches for entry in branch):
             return [self._violation(place, _any_type(branches, error.instance), "type")]
         return best
@@ -224,8 +224,8 @@ def _weight(entry: Violation, place: str) -> int:
 
 def _any_type(branches: Sequence[Sequence[Violation]], value: Any) -> str:
     """One sentence for several branches that all want another type."""
-    wanted: list[str] = []
+    expected: list[str] = []
     for branch in branches:
         for entry in branch:
-            wanted += entry.message.removeprefix("expected ").rpartition(", got ")[0].split(" or ")
-    return f"expected {' or '.join(_listed(list(dict.fromkeys(wanted))))}, got {_kind(value)}"
+            expected += entry.message.removeprefix("expected ").rpartition(", got ")[0].split(" or ")
+    return f"expected {' or '.join(_listed(list(dict.fromkeys(expected))))}, got {_kind(value)}"

@@ -65,7 +65,7 @@ def _one(kind: str) -> str:
 
 
 def check_overlay(overlay: Mapping[str, Any], file: str) -> list[Problem]:
-    """The same for an overlay's updates, as far as it can be told without their targets."""
+    """The same for an overlay's updates, as far as it can be checked without their targets."""
     return [
         problem
         for name, value, pointer in _uses(overlay.get("actions"), "/actions")

@@ -43,11 +43,11 @@ def selected(call: OperationCall, records: RecordService) -> Address:
 
 def _found_where(call: OperationCall, records: RecordService) -> Address:
     """The record that has the values which the request names. Raises Refused where none has."""
-    wanted = {name: evaluate(expression, call, {}) for name, expression in call.plan.where.items()}
-    found = addresses_where(records.work, call.collection.id, wanted)
+    criteria = {name: evaluate(expression, call, {}) for name, expression in call.plan.where.items()}
+    found = addresses_where(records.work, call.collection.id, criteria)
     if found:
         return found[0]
-    texts = (f'{name} is "{"" if value in (MISSING, None) else key_text(value)}"' for name, value in wanted.items())
+    texts = (f'{name} is "{"" if value in (MISSING, None) else key_text(value)}"' for name, value in criteria.items())
     message = f"there is no {noun(call.collection)} whose {' and '.join(texts)}"
     raise Refused(Refusal((404, 422, 400, 410, 401, 403), "not_found", message))
 
@@ -60,7 +60,7 @@ def _input(call: OperationCall, name: str) -> str:
 
 
 def _current(call: OperationCall, records: RecordService) -> Address:
-    """The record of whoever asks: the first there is, made up where there is none."""
+    """The record of the caller: the first there is, made up where there is none."""
     collection = call.collection
     first = next(iter(records.work.addresses(collection.id)), None)
     return first if first is not None else records.make_up(collection, ())

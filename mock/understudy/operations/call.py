@@ -40,7 +40,7 @@ class OperationCall:
     what of it came as a file,
     `principal` who called, `sent` the header fields as they came. `status` and `media` are those of the answer to give.
     `plan` says what the operation does to the records of which `collection`, where it has one.
-    `created` are the records that were made besides, by name; `warnings` what the caller asked for in vain.
+    `created` are the records that were made besides, by name; `warnings` what the caller requested without effect.
     """
 
     context: RecordContext

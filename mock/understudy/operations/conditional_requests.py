@@ -1,4 +1,4 @@
-"""Conditional requests (RFC 9110 section 13), where the document declares them: entity tags of records, and who asks.
+"""Conditional requests (RFC 9110 section 13), where the document declares them: entity tags of records, and the caller.
 
 The tag of a record is made of its state, so every operation that shows the record shows the same tag, and a write can
 tell whether the caller has seen the newest one. A collection's tag is made of the records in it.

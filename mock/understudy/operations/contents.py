@@ -23,8 +23,8 @@ _RECORD_SEPARATOR = b"\x1e"
 def answer_media(accept: str | None, content: Sequence[MediaType], body: Any) -> MediaType | None:
     """The media type of an answer: the one that is accepted (RFC 9110 12.5.1), else the first.
 
-    Of an operation that answers whole as well as in a stream, the stream is for who asks for it: by name in `accept`,
-    or with `stream: true` in the body.
+    Of an operation that answers whole as well as in a stream, the stream is for callers that request it: by name in
+    `accept`, or with `stream: true` in the body.
     """
     if len(content) < 2:
         return content[0] if content else None

@@ -97,8 +97,8 @@ def _answer_of(result: Any, call: OperationCall, place: str) -> Answer:
     if isinstance(result, list) and media is not None and covers_json(media.name):
         return Answer(call.status, result, media.name)
     returned = "None" if result is None else f"{type(result).__name__} {result!r}"
-    wanted = "a record (dict), an Answer, or NotImplemented"
-    raise HandlerError(place, f"returned {returned}; {call.operation.id} answers with a body: return {wanted}", call)
+    choices = "a record (dict), an Answer, or NotImplemented"
+    raise HandlerError(place, f"returned {returned}; {call.operation.id} answers with a body: return {choices}", call)
 
 
 def _with_media(answer: Answer, call: OperationCall) -> Answer:

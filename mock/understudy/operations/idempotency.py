@@ -61,7 +61,7 @@ def answer_again(
 def keep_answer(
     work: Work, address: Address, operation: Operation, request: Request, body: Any, answer: Answer, now: datetime
 ) -> None:
-    """Keep an answer for whoever comes with the key again; the oldest key is forgotten when there are very many."""
+    """Keep an answer for the next request with the same key; the oldest key is forgotten when there are very many."""
     record: Record = {
         "time": now.isoformat(),
         "request": _fingerprint(operation, request, body),
@@ -80,6 +80,6 @@ def keep_answer(
 
 
 def _fingerprint(operation: Operation, request: Request, body: Any) -> str:
-    """What tells one request from another: a multipart body is compared by its parts, not by its boundary."""
+    """What distinguishes one request from another: a multipart body is compared by its parts, not by its boundary."""
     parts = [operation.id, request.path, request.query, json.dumps(body, sort_keys=True, default=repr)]
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

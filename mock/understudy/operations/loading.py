@@ -156,11 +156,11 @@ def _vocabulary(contract: Contract) -> tuple[dict[str, None], dict[str, None]]:
     return formats, names
 
 
-def _misfits(place: str, function: Function, arguments: int, wanted: str) -> Iterator[str]:
+def _misfits(place: str, function: Function, arguments: int, expected: str) -> Iterator[str]:
     if inspect.iscoroutinefunction(function):
         yield f"{place} is async; write a plain function"
         return
     try:
         inspect.signature(function).bind(*[None] * arguments)
     except TypeError:
-        yield f"{place}: {wanted}"
+        yield f"{place}: {expected}"

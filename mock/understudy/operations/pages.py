@@ -1,6 +1,6 @@
-"""Pages of a list: which part is asked for, and what an answer says about it, in its body, its headers and its URLs.
+"""Pages of a list: which part is requested, and what a response says about it, in its body, its headers and its URLs.
 
-Numbers are true at any depth of an envelope, and the last page says that it is the last, so that whoever turns pages
+Numbers are true at any depth of an envelope, and the last page says that it is the last, so that whoever follows pages
 by what the answers say comes to an end.
 """
 
@@ -38,7 +38,7 @@ class Page:
     """A part of a list: where it starts, how much it holds at most, its number as the caller counts.
 
     `first` is the number of the first page. `size` of a list that has no pages is what nobody reaches. `turned` is the
-    role of the cursor by which it was asked for.
+    role of the cursor of the request.
     """
 
     start: int
@@ -58,9 +58,9 @@ class Page:
 
 
 def requested_page(inputs: Inputs, values: Mapping[str, Any]) -> tuple[Page, str | int | None]:
-    """The page that is asked for, and the cursor that it starts behind, or ends before, if there is one."""
+    """The requested page, and the cursor that it starts behind, or ends before, if there is one."""
 
-    def asked(role: str) -> Any:
+    def requested(role: str) -> Any:
         value = inputs.value(role, values)
         return int(value) if isinstance(value, float) and value.is_integer() else value
 
@@ -68,21 +68,21 @@ def requested_page(inputs: Inputs, values: Mapping[str, Any]) -> tuple[Page, str
         found = inputs.by_role.get(role)
         return found.shape if found is not None else {}
 
-    size = asked("page-size")
+    size = requested("page-size")
     if not isinstance(size, int) or isinstance(size, bool):
         default, most = shape("page-size").get("default"), shape("page-size").get("maximum", _USUAL)
         turns = not inputs.by_role.keys().isdisjoint(("page-size", "page-number", "cursor", "cursor-at"))
         size = default if isinstance(default, int) else min(most, _USUAL) if turns else _UNLIMITED
     size = min(max(0, size), _UNLIMITED)
-    number, counting = asked("page-number"), shape("page-number")
+    number, counting = requested("page-number"), shape("page-number")
     first = 0 if counting.get("minimum") == 0 or counting.get("default") == 0 else 1
     for role in inputs.cursors:
-        cursor = asked(role)
+        cursor = requested(role)
         if isinstance(cursor, str | int) and not isinstance(cursor, bool) and cursor != "":
             return Page(0, size, first, first, role), cursor
     if isinstance(number, int):
         return Page(min(max(0, number - first) * size, _FURTHEST), size, number, first), None
-    offset = asked("offset")
+    offset = requested("offset")
     start = min(offset, _FURTHEST) if isinstance(offset, int) and offset > 0 else 0
     return Page(start, size, first + (start // size if size else 0), first), None
 
@@ -233,7 +233,7 @@ def _text(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What a page shows of a list: its records, how many there are in all, and whether an order was asked for.
+    """What a page shows of a list: its records, how many there are in all, and whether an order was requested.
 
     `previous` is the cursor of the page before, `following` the record behind this one.
     """

@@ -75,7 +75,7 @@ def answer_record(
 
 
 def _shaped(call: OperationCall, records: RecordService, node: Node | None, record: Record) -> Record:
-    """The record with the fields and the expansions that were asked for."""
+    """The record with the fields and the expansions that were requested."""
     values = {**call.body, **call.query} if isinstance(call.body, dict) else call.query
     if not values:
         return record

@@ -44,8 +44,8 @@ def filters(inputs: Inputs, values: Mapping[str, Any]) -> Iterator[Test]:
 
 def unmarked(marks: Iterable[str], inputs: Inputs, values: Mapping[str, Any]) -> list[Test]:
     """One test for every mark of deletion that nothing which was sent is about."""
-    asked = {each.condition.steps[0] for each in inputs.selecting if each.condition and each.way[0] in values}
-    return [partial(_is_not, mark) for mark in marks if mark not in asked]
+    filtered = {each.condition.steps[0] for each in inputs.selecting if each.condition and each.way[0] in values}
+    return [partial(_is_not, mark) for mark in marks if mark not in filtered]
 
 
 def _is_not(mark: str, record: Record) -> bool:
@@ -60,13 +60,13 @@ def idle_inputs(inputs: Inputs, values: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _means_all(each: ListInput, value: Any) -> bool:
-    """Whether a value asks for everything: the parameter's default, or a word for all."""
+    """Whether a value selects everything: the parameter's default, or a word for all."""
     return each.shape.get("default") == value or (isinstance(value, str) and value.casefold() in EVERYTHING)
 
 
-def _mentions(wanted: Sequence[str], record: Record) -> bool:
+def _mentions(operand: Sequence[str], record: Record) -> bool:
     text = "\n".join(_texts(record, 0)).casefold()
-    return all(word in text for word in wanted)
+    return all(word in text for word in operand)
 
 
 def _texts(value: Any, depth: int) -> Iterator[str]:
@@ -77,25 +77,25 @@ def _texts(value: Any, depth: int) -> Iterator[str]:
             yield from _texts(inner, depth + 1)
 
 
-def _test(condition: Condition, wanted: Any) -> Test:
-    options = _options(condition, wanted)
-    slow = partial(_passes, condition, wanted, options)
-    if condition.test != "eq" or len(condition.steps) != 1 or list(options) != [wanted]:
+def _test(condition: Condition, operand: Any) -> Test:
+    options = _options(condition, operand)
+    slow = partial(_passes, condition, operand, options)
+    if condition.test != "eq" or len(condition.steps) != 1 or list(options) != [operand]:
         return slow
-    name, kind = condition.steps[0], type(wanted)
+    name, kind = condition.steps[0], type(operand)
 
     def equals(record: Record) -> bool:
         actual = record.get(name)
-        return bool(actual == wanted) if type(actual) is kind else slow(record)
+        return bool(actual == operand) if type(actual) is kind else slow(record)
 
     return equals
 
 
-def _passes(condition: Condition, wanted: Any, options: Sequence[Any], record: Record) -> bool:
+def _passes(condition: Condition, operand: Any, options: Sequence[Any], record: Record) -> bool:
     actual, test = _held(record, condition.steps), condition.test
     if test in ("exists", "null"):
         empty = actual is None or actual == [] or actual is False
-        return empty is ((wanted in (True, "true", "1", 1)) is (test == "null"))
+        return empty is ((operand in (True, "true", "1", 1)) is (test == "null"))
     if test in _COMPARED:
         return any(_compares(test, actual, option) for option in options)
     known = list(_readings(actual))
@@ -114,9 +114,9 @@ def _held(record: Record, steps: Steps) -> Any:
     return value_at(record, steps)
 
 
-def _options(condition: Condition, wanted: Any) -> Sequence[Any]:
+def _options(condition: Condition, operand: Any) -> Sequence[Any]:
     """The values of which any will do."""
-    several = wanted if isinstance(wanted, list) else [wanted]
+    several = operand if isinstance(operand, list) else [operand]
     if not condition.splits:
         return several
     return [
@@ -140,18 +140,18 @@ def _readings(actual: Any) -> Iterator[Any]:
         yield actual
 
 
-def _same(actual: Any, wanted: Any) -> bool:
-    if isinstance(actual, bool) or isinstance(wanted, bool):
-        return actual is wanted or (isinstance(wanted, str) and wanted.casefold() == str(actual).casefold())
+def _same(actual: Any, operand: Any) -> bool:
+    if isinstance(actual, bool) or isinstance(operand, bool):
+        return actual is operand or (isinstance(operand, str) and operand.casefold() == str(actual).casefold())
     if actual is None:
-        return wanted in (None, "null", "none")
-    return bool(actual == wanted) or (not isinstance(actual, dict) and str(actual) == str(wanted))
+        return operand in (None, "null", "none")
+    return bool(actual == operand) or (not isinstance(actual, dict) and str(actual) == str(operand))
 
 
 _TEXTUAL: Mapping[str, Callable[[str, str], bool]] = {
-    "contains": lambda actual, wanted: wanted.strip("%*") in actual,
-    "startswith": lambda actual, wanted: actual.startswith(wanted),
-    "endswith": lambda actual, wanted: actual.endswith(wanted),
+    "contains": lambda actual, operand: operand.strip("%*") in actual,
+    "startswith": lambda actual, operand: actual.startswith(operand),
+    "endswith": lambda actual, operand: actual.endswith(operand),
 }
 _COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
     "gt": operator.gt,
@@ -161,15 +161,15 @@ _COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def _compares(test: str, actual: Any, wanted: Any) -> bool:
+def _compares(test: str, actual: Any, operand: Any) -> bool:
     """Numbers by number, times as moments in any notation; a day is all of it."""
-    pair: tuple[Any, Any] = (_measured(actual), _measured(wanted))
+    pair: tuple[Any, Any] = (_measured(actual), _measured(operand))
     if None in pair or type(pair[0]) is not type(pair[1]):
-        pair = (_moment(actual), _moment(wanted))
+        pair = (_moment(actual), _moment(operand))
     one, other = pair
     if one is None or other is None:
-        return isinstance(actual, str) and isinstance(wanted, str) and bool(_COMPARED[test](actual, wanted))
-    if test in ("lte", "gt") and isinstance(other, datetime) and _is_day(wanted):
+        return isinstance(actual, str) and isinstance(operand, str) and bool(_COMPARED[test](actual, operand))
+    if test in ("lte", "gt") and isinstance(other, datetime) and _is_day(operand):
         # Up to a day is up to its end, and behind it is behind its end.
         return bool(one < other + _DAY) if test == "lte" else bool(one >= other + _DAY)
     return bool(_COMPARED[test](one, other))
@@ -209,10 +209,10 @@ def _is_day(value: Any) -> bool:
 
 
 def order_of(inputs: Inputs, values: Mapping[str, Any]) -> Order:
-    """What a list is to be ordered by: what is asked for, else what the document says; empty for as made."""
+    """What a list is ordered by: what is requested, else what the document says; empty for as made."""
     direction = _direction(inputs, values)
-    asked = inputs.value("sort", values)
-    found = list(_sort_keys(inputs, asked, turned=bool(direction))) if asked else []
+    order = inputs.value("sort", values)
+    found = list(_sort_keys(inputs, order, turned=bool(direction))) if order else []
     if found:
         return found
     if direction is not None:
@@ -221,9 +221,9 @@ def order_of(inputs: Inputs, values: Mapping[str, Any]) -> Order:
 
 
 def _direction(inputs: Inputs, values: Mapping[str, Any]) -> bool | None:
-    """Whether the reverse order is asked for; None where nothing is."""
-    asked = inputs.value("direction", values)
-    if isinstance(asked, str) and (found := direction_of(asked)) is not None:
+    """Whether the reverse order is requested; None where nothing is."""
+    direction = inputs.value("direction", values)
+    if isinstance(direction, str) and (found := direction_of(direction)) is not None:
         return found
     for role, turned in (("ascending", False), ("descending", True)):
         value = inputs.value(role, values)
@@ -234,9 +234,9 @@ def _direction(inputs: Inputs, values: Mapping[str, Any]) -> bool | None:
     return None
 
 
-def _sort_keys(inputs: Inputs, asked: Any, *, turned: bool) -> Iterator[tuple[Steps | None, bool]]:
+def _sort_keys(inputs: Inputs, order: Any, *, turned: bool) -> Iterator[tuple[Steps | None, bool]]:
     """In the notations of services: `-made`, `made:desc`, `made desc`, `made,desc`, `made_desc`, `newest`."""
-    for text in asked if isinstance(asked, list) else [asked]:
+    for text in order if isinstance(order, list) else [order]:
         parts = [part.strip() for part in str(text).replace(":", " ").split(",") if part.strip()]
         while parts:
             part = parts.pop(0)
@@ -244,10 +244,12 @@ def _sort_keys(inputs: Inputs, asked: Any, *, turned: bool) -> Iterator[tuple[St
             if part[0] in "+-":
                 reverse, name = part[0] == "-", part[1:]
             head, _, tail = name.rpartition(" ")
-            if head and (told := direction_of(tail)) is not None:
-                reverse, name = told, head.strip()
-            elif parts and (told := direction_of(parts[0])) is not None and parts[0].casefold() in ("asc", "desc"):
-                reverse = told
+            if head and (descending := direction_of(tail)) is not None:
+                reverse, name = descending, head.strip()
+            elif (
+                parts and (descending := direction_of(parts[0])) is not None and parts[0].casefold() in ("asc", "desc")
+            ):
+                reverse = descending
                 del parts[0]
             yield from _key(inputs, name, reverse=reverse)
 
@@ -257,13 +259,13 @@ def _key(inputs: Inputs, name: str, *, reverse: bool) -> Iterator[tuple[Steps | 
     if not parts:
         return
     steps = inputs.index.find(parts)
-    told = direction_of(parts[-1])
-    if steps is None and len(parts) > 1 and told is not None:
-        steps, reverse = inputs.index.find(parts[:-1]), told
+    descending = direction_of(parts[-1])
+    if steps is None and len(parts) > 1 and descending is not None:
+        steps, reverse = inputs.index.find(parts[:-1]), descending
     if steps is not None:
         yield steps, reverse
-    elif (told := direction_of(name)) is not None:
-        yield None, told
+    elif (descending := direction_of(name)) is not None:
+        yield None, descending
 
 
 def ordered(records: Sequence[Record], order: Order) -> list[Record]:

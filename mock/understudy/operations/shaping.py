@@ -1,4 +1,4 @@
-"""How much of a record is shown: the fields that are asked for, and the records that its references lead to."""
+"""How much of a record is shown: the fields that are requested, and the records that its references lead to."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def shaped(
     node: Node | None,
     entries: Sequence[Record],
 ) -> Iterable[Record]:
-    """The records with what was asked to be expanded, and without what was not asked for.
+    """The records with the requested expansions, and without fields that were not requested.
 
-    What a schema requires stays whatever is asked for.
+    What a schema requires always stays.
     """
-    expanding = list(_paths(_asked(inputs, "expand", values), call.plan.shape.array if call.plan.shape else ()))
-    chosen = {path[0] for path in _paths(_asked(inputs, "fields", values), ())}
+    expanding = list(_paths(_requested(inputs, "expand", values), call.plan.shape.array if call.plan.shape else ()))
+    chosen = {path[0] for path in _paths(_requested(inputs, "fields", values), ())}
     if not expanding and not chosen:
         return entries
     found: Iterable[Record] = entries
@@ -55,7 +55,7 @@ def shaped(
     return found
 
 
-def _asked(inputs: Inputs, role: str, values: Mapping[str, Any]) -> Iterator[str]:
+def _requested(inputs: Inputs, role: str, values: Mapping[str, Any]) -> Iterator[str]:
     """The texts of every input of a role, lists and comma lists alike."""
     for each in inputs.known:
         value: Any = values if each.role == role else None
@@ -119,9 +119,10 @@ class _Expander:
         return self._one(keyed, target, entry, rest, depth)
 
     def _foreign_key(self, record: Record, name: str) -> Any:
-        wanted = folded(name) + ID
+        folded_id = folded(name) + ID
         return next(
-            (value for other, value in record.items() if folded(other) == wanted and isinstance(value, str | int)), None
+            (value for other, value in record.items() if folded(other) == folded_id and isinstance(value, str | int)),
+            None,
         )
 
     def _one(self, key: Any, target: Collection | None, entry: Node, rest: Sequence[Steps], depth: int) -> Any:

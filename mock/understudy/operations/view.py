@@ -1,4 +1,4 @@
-"""A record as the API shows it, to whoever doesn't come by the API."""
+"""A record as the API shows it, to callers from outside the API."""
 
 from __future__ import annotations
 

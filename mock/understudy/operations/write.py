@@ -213,7 +213,7 @@ def act(call: OperationCall, records: RecordService) -> Answer:
 
 
 def _moved_states(call: OperationCall, shared: Mapping[str, Node]) -> Record:
-    """A state that the body gives under another name, such as `to`: told by its schema, which is the state's own."""
+    """A state that the body gives under another name, such as `to`: known by its schema, which is the state's own."""
     schemas = call.context.contract.schemas
     states = {state.name: (reference(shared[state.name]), state.values) for state in call.collection.states}
     moved: Record = {}

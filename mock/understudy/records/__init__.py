@@ -1,4 +1,4 @@
-"""Records: how they are made, changed, moved and removed, whoever asks for it."""
+"""Records: how they are made, changed, moved and removed, whoever requests it."""
 
 from __future__ import annotations
 

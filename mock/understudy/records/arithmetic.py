@@ -59,10 +59,10 @@ def calculated(
     return found
 
 
-def kept(context: RecordContext, address: Address, record: Record, wanted: Record) -> None:
+def kept(context: RecordContext, address: Address, record: Record, kept_values: Record) -> None:
     """Refuse where completing the record to its schema gave a calculated property another value."""
     collection = context.collection(address.collection)
-    for name, value in wanted.items():
+    for name, value in kept_values.items():
         if record.get(name) != value:
             message = f"{_label(collection, address)}: {name} can't become {_text(value)}: the schema forbids it"
             raise _refused(address, message)

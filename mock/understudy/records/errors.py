@@ -24,7 +24,7 @@ __all__ = [
 
 
 class CommittedError(Exception):
-    """A change was made, and then whoever asked for it is told `error`. Does not leave the mock."""
+    """A change was made, and then the caller gets `error`. Does not leave the mock."""
 
     def __init__(self, error: Exception, events: Sequence[Event]) -> None:
         super().__init__(str(error))
@@ -35,7 +35,7 @@ class CommittedError(Exception):
 class MockError(Exception):
     """A change of records that is refused. `code` is a stable snake_case name; `status` is that of the control plane.
 
-    `about` is the record that is the reason, where it may be another than the one that was meant.
+    `about` is the record that is the reason, where it may be another than the intended one.
     """
 
     code = "mock_error"

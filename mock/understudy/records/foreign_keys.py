@@ -70,9 +70,9 @@ def relate(context: RecordContext, work: Work, collection: Collection, record: R
                 record[reference.property] = key
 
 
-def _relative(context: RecordContext, work: Work, collection: Collection, wanted: str, record: Record) -> Any:
+def _relative(context: RecordContext, work: Work, collection: Collection, target_id: str, record: Record) -> Any:
     """The key of a record of `wanted` that points at the same record as one of the foreign keys."""
-    target = context.contract.resources.collections.get(wanted)
+    target = context.contract.resources.collections.get(target_id)
     if target is None or target.parent_count or len(target.key_properties) != 1 or target.key_properties[0] is None:
         return None
     for mine in collection.references:

@@ -122,11 +122,11 @@ def take_key(context: RecordContext, work: Work, address: Address, record: Recor
             hold(record, name, typed_key(context, collection, name, text))
 
 
-def addresses_where(work: Work, collection: str, wanted: Mapping[str, Any]) -> list[Address]:
+def addresses_where(work: Work, collection: str, criteria: Mapping[str, Any]) -> list[Address]:
     """The addresses of the records that have these values, oldest first; what is null or not there equals nothing."""
-    if any(value is None or value is MISSING for value in wanted.values()):
+    if any(value is None or value is MISSING for value in criteria.values()):
         return []
-    texts = {name: key_text(value) for name, value in wanted.items()}
+    texts = {name: key_text(value) for name, value in criteria.items()}
     return [
         address
         for address in work.addresses(collection)
@@ -156,7 +156,7 @@ def typed_key(context: RecordContext, collection: Collection, name: str | None, 
 
 def _parts(context: RecordContext, collection: Collection, record: Record, number: int) -> list[Any]:
     return [
-        # An empty key could never be asked for again: it would leave the path of the collection.
+        # An empty key could never be requested again: it would leave the path of the collection.
         value
         if (value := held(record, name)) not in (None, "")
         else typed_key(context, collection, name, _part(context, collection, node, number, position))

@@ -67,7 +67,7 @@ def _key_names(collection: Collection) -> tuple[str, ...]:
 
 
 def state_of(contract: Contract, collection: Collection, name: str | None) -> StateProperty:
-    """The state property that is meant; may be left out where there is one, or one with a lifecycle.
+    """The state property of a name; it may be left out where there is one, or one with a lifecycle.
 
     Raises UnknownResourceError.
     """

@@ -75,10 +75,10 @@ def _check(engine: Engine, transition: Record) -> None:
 
 def _address(collection: Collection, row: Mapping[str, Any]) -> Address:
     parent, key = tuple(row["parent"]), tuple(row["key"])
-    wanted = collection.parent_count, len(collection.key_parameters)
-    if (len(parent), len(key)) != wanted:
+    lengths = collection.parent_count, len(collection.key_parameters)
+    if (len(parent), len(key)) != lengths:
         raise InvalidAttributesError(
-            f"a record of {collection.name} has {wanted[0]} keys above it and {wanted[1]} of its own; "
+            f"a record of {collection.name} has {lengths[0]} keys above it and {lengths[1]} of its own; "
             f"got {len(parent)} and {len(key)}"
         )
     _check_key(collection, key, row["record"])

@@ -1,4 +1,4 @@
-"""The record service: whoever makes, changes, moves or removes records does it here, in one unit of work.
+"""The record service: records are created, changed, moved and removed here, in one unit of work.
 
 Operations, effects, timers, the driver of a test, factories and seeds: keys, parents, foreign keys, states, times and
 cascades are the same for all of them. Knows collections and attributes; knows nothing of operations.

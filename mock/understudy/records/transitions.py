@@ -178,8 +178,8 @@ def _affect(
 
 def _affected(work: Work, effect: Effect, scope: dict[str, Any], request: RequestValues | None) -> Iterable[Address]:
     if effect.where:
-        wanted = {name: evaluate(value, request, scope) for name, value in effect.where.items()}
-        return addresses_where(work, effect.collection, wanted)
+        criteria = {name: evaluate(value, request, scope) for name, value in effect.where.items()}
+        return addresses_where(work, effect.collection, criteria)
     key = evaluate(effect.key, request, scope)
     keys = key if isinstance(key, list) else [key]
     texts = [key_text(each) for each in keys if each is not MISSING and each is not None]

@@ -51,8 +51,8 @@ class RemoteJournal:
 
     def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[JournalEntry, ...]:
         """Entries oldest first: those after a sequence number, at most the newest `limit`. Bodies are text there."""
-        wanted = _MOST if limit is None else limit
-        found = self._to.call(self._to.client.exchanges.list, after=after, limit=wanted)
+        page_size = _MOST if limit is None else limit
+        found = self._to.call(self._to.client.exchanges.list, after=after, limit=page_size)
         return tuple(map(entry_of, found.entries))
 
     def __iter__(self) -> Iterator[JournalEntry]:

@@ -38,7 +38,7 @@ _YEAR = timedelta(days=366)
 class AnyMock(Protocol):
     """A mock, in this process (`understudy.mock.Mock`) or behind an address (`RemoteMock`).
 
-    What a method does, and what it raises, is said at `Mock`.
+    What a method does, and what it raises, is documented at `Mock`.
     """
 
     @property

@@ -108,7 +108,7 @@ assert_state = _claimed(verify.assert_state)
 
 @contextmanager
 def changes(mock: ServedMock) -> Iterator[verify.Changes]:
-    """What the block changed, as `Mock.changes` tells it."""
+    """What the block changed, as `Mock.changes` returns it."""
     with verify.changes_seen(lambda: copy_of(mock)) as found:
         yield found
 

@@ -55,7 +55,7 @@ class _LocalMock(Mock):
 
 
 class _LastClock(ManualClock):
-    """Shows what the server's clock showed when it was last asked."""
+    """Shows what the server's clock showed at the last call."""
 
     __slots__ = ()
 
@@ -77,7 +77,7 @@ class _Store:
         self._changed: dict[Address, Record | None] = {}
 
     def open(self) -> None:
-        """Nothing to do: the server is asked when something is read."""
+        """Nothing to do: the server is called when something is read."""
 
     def close(self) -> None:
         """Nothing to do."""

@@ -1,4 +1,4 @@
-"""What a server's mock commits, as it is told to whoever subscribed."""
+"""What a server's mock commits, as its subscribers get it."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class AnySubscription(Protocol):
 
 
 class RemoteSubscription:
-    """Messages of a server's mock from when it began, in order. It asks the server when it is asked itself."""
+    """Messages of a server's mock from when it began, in order. It polls the server when it is read."""
 
     def __init__(self, to: Connection, topics: tuple[str, ...], after: int | None) -> None:
         self.topics = topics or ("*",)

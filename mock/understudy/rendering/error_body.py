@@ -68,8 +68,8 @@ class ErrorContext:
 
 def error_value(context: ErrorContext, media: MediaType, schemas: Schemas) -> Any:
     """What to say: a candidate that the schema may still have to complete."""
-    wanted = f"error model {context.own_code} {context.refusal.code} {context.status} {context.trusted}"
-    model = schemas.remember(wanted, media, lambda: _model(context, media.examples))
+    cache_key = f"error model {context.own_code} {context.refusal.code} {context.status} {context.trusted}"
+    model = schemas.remember(cache_key, media, lambda: _model(context, media.examples))
     options = schemas.remember("error variants", media, lambda: _variants(schemas, media.schema))
     body = _Body(context, schemas)
     if len(options) == 1:
@@ -324,5 +324,5 @@ _DESCRIBING = frozenset({"message", "title", "code", "place"})
 
 
 def field_of(entry: Violation) -> str:
-    """The pointer as people write a field: `items.0.sku`; the location where the whole of it is meant."""
+    """The pointer as people write a field: `items.0.sku`; the location for the whole of it."""
     return entry.pointer.removeprefix("/").replace("/", ".") or entry.location

@@ -38,7 +38,7 @@ def choose_status(refusal: Refusal, operation: Operation | None) -> int:
 def error_answer(
     refusal: Refusal, operation: Operation | None, schemas: Schemas, values: Values, *, path: str
 ) -> Answer:
-    """The answer that tells of a refusal."""
+    """The response of a refusal."""
     status = choose_status(refusal, operation)
     response = operation.response_for(status) if operation else None
     if response is None and refusal.body is not None:

@@ -58,7 +58,7 @@ def prefer_documented(exchange: Exchange, success: ResponseObject | None, schema
     if choice.settled and media.schema is not None and covers_json(media.name):
         violations = schemas.validator(media.schema, "response").violations(value)
         if violations:
-            # It was asked for by its name, so it goes out as it stands.
+            # It was requested by name, so it goes out as it stands.
             exchange.unchecked = True
             first = violations[0]
             exchange.warnings += (f"the example breaks its schema: {first.pointer or 'it'} {first.message}",)

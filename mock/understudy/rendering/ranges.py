@@ -1,4 +1,4 @@
-"""Parts of a file (RFC 9110 section 14): the one range of bytes that a GET asks for."""
+"""Parts of a file (RFC 9110 section 14): the one range of bytes that a GET requests."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _Headers = tuple[tuple[str, str], ...]
 
 
 def part_of(request: Request, answer: Answer, headers: _Headers) -> tuple[Answer, _Headers]:
-    """The part that is asked for, as 206; 416 where there is none of it; all where several or nothing is asked for."""
-    from werkzeug.http import parse_range_header  # only where somebody asks for a part
+    """The requested part, as 206; 416 where there is none of it; all where several or none is requested."""
+    from werkzeug.http import parse_range_header  # only for range requests
 
-    wanted = parse_range_header(request.headers.get("range"))
+    requested = parse_range_header(request.headers.get("range"))
     content = answer.value
-    if wanted is None or wanted.units != "bytes" or len(wanted.ranges) != 1 or not _holds(request, headers):
+    if requested is None or requested.units != "bytes" or len(requested.ranges) != 1 or not _holds(request, headers):
         return answer, headers
-    found = wanted.range_for_length(len(content))
+    found = requested.range_for_length(len(content))
     if found is None:
         return Answer(416), (("Content-Range", f"bytes */{len(content)}"),)
     start, stop = found

@@ -130,7 +130,7 @@ def _check(scheme: SecurityScheme, scopes: tuple[str, ...], presented: _Presente
     if scheme.type == "apiKey":
         return _check_key(scheme, presented)
     if scheme.type == "http":
-        # Digest and its like need an exchange of nonces; here it is enough to see that one was meant.
+        # Digest and its like need an exchange of nonces; here it is enough that one was attempted.
         rest = presented.authorization(scheme.scheme)
         return (_fingerprint(rest), frozenset()) if rest else _Failure()
     return _NAME_OF_ALL, frozenset()
@@ -204,8 +204,8 @@ def _refusal(
     names = dict.fromkeys(name for requirement in security for name in requirement)
     found = [scheme for scheme in (schemes.get(name) for name in names) if scheme is not None]
     challenges = dict.fromkeys(text for scheme in found if (text := _challenge(scheme, problem)))
-    wanted = " or ".join(dict.fromkeys(_wanted(scheme) for scheme in found))
-    message = problem or f"credentials are required: {wanted}"
+    required = " or ".join(dict.fromkeys(_credential_text(scheme) for scheme in found))
+    message = problem or f"credentials are required: {required}"
     return Refusal((401,), "unauthorized", message, headers=tuple(("WWW-Authenticate", text) for text in challenges))
 
 
@@ -223,7 +223,7 @@ def _challenge(scheme: SecurityScheme, problem: str) -> str:
     return f"Bearer {_REALM}{error}"
 
 
-def _wanted(scheme: SecurityScheme) -> str:
+def _credential_text(scheme: SecurityScheme) -> str:
     if scheme.type == "apiKey":
         return f"an API key in {scheme.location} {scheme.parameter_name}"
     if scheme.type == "http":

@@ -42,7 +42,7 @@ def identify(
     tokens: Tokens,
     find: Callable[[str, str], Record | None],
 ) -> Caller | Refusal:
-    """Who asks for a token. `find` gives the record that has a value under a name.
+    """The client of a token request. `find` gives the record that has a value under a name.
 
     `lenient` takes anybody; `strict` the configured user, also as a mailbox of example.com, and users with a record
     that has the password.

@@ -57,22 +57,22 @@ def grant(
 
     The client says who it is by Basic credentials or by `client_id` and `client_secret` in the form, which the password
     grant and a refresh do without; `lenient` takes any client and user, `strict` the configured one. `grants` are the
-    grant types that are offered, `scopes` those the document knows: others are refused, and who asks for none gets all.
+    grant types that are offered, `scopes` those the document knows: others are refused, without any all are granted.
     """
     try:
         form = _form(request)
         grant_type = _grant_type(form, grants)
-        wanted = _scopes(_field(form, "scope"), scopes)
+        requested_scopes = _scopes(_field(form, "scope"), scopes)
         if grant_type == "password":
-            return Granted(_owner(form, credentials, mode), wanted, refreshable=True)
+            return Granted(_owner(form, credentials, mode), requested_scopes, refreshable=True)
         if grant_type == "authorization_code":
             _required(form, "code")
             if mode == "strict":
                 raise _RefusedError("invalid_grant", "the code was not issued here")
-            return Granted(_field(form, "client_id") or "anonymous", wanted, refreshable=True)
+            return Granted(_field(form, "client_id") or "anonymous", requested_scopes, refreshable=True)
         if grant_type == "refresh_token":
-            return _refreshed(form, tokens, mode, wanted)
-        return Granted(_client(request, form, credentials, mode), wanted)
+            return _refreshed(form, tokens, mode, requested_scopes)
+        return Granted(_client(request, form, credentials, mode), requested_scopes)
     except _RefusedError as refused:
         return _refusal(refused)
 
@@ -121,7 +121,7 @@ def _required(form: Pairs, name: str) -> str:
 
 
 def _grant_type(form: Pairs, grants: Sequence[str]) -> str:
-    """What is asked for; where the password grant is offered, clients often leave it unsaid."""
+    """The requested grant; where the password grant is offered, clients often leave it unsaid."""
     grant_type = _field(form, "grant_type")
     if not grant_type and "password" in grants:
         return "refresh_token" if _field(form, "refresh_token") else "password"
@@ -144,17 +144,17 @@ def _owner(form: Pairs, credentials: Credentials, mode: Mode) -> str:
     return username
 
 
-def _refreshed(form: Pairs, tokens: Tokens, mode: Mode, wanted: tuple[str, ...]) -> Granted:
+def _refreshed(form: Pairs, tokens: Tokens, mode: Mode, requested_scopes: tuple[str, ...]) -> Granted:
     """A refresh (RFC 6749 section 6): for the same subject, and for no scope that was not granted."""
     known = tokens.refreshes(_required(form, "refresh_token"))
     if known is None:
         if mode == "strict":
             raise _RefusedError("invalid_grant", "the refresh token was not issued here")
-        return Granted("anonymous", wanted, refreshable=True)
+        return Granted("anonymous", requested_scopes, refreshable=True)
     requested = _field(form, "scope")
-    if requested and not known[1].issuperset(wanted):
+    if requested and not known[1].issuperset(requested_scopes):
         raise _RefusedError("invalid_scope", "a refresh can't ask for more than was granted")
-    return Granted(known[0], wanted if requested else tuple(sorted(known[1])), refreshable=True)
+    return Granted(known[0], requested_scopes if requested else tuple(sorted(known[1])), refreshable=True)
 
 
 def _client(request: Request, form: Pairs, credentials: Credentials, mode: Mode) -> str:
@@ -180,12 +180,12 @@ def _client(request: Request, form: Pairs, credentials: Credentials, mode: Mode)
 
 
 def _scopes(requested: str, known: Collection[str]) -> tuple[str, ...]:
-    wanted = requested.split(" ") if requested else []
-    bad = [scope for scope in wanted if _SCOPE.fullmatch(scope) is None or (known and scope not in known)]
+    requested_scopes = requested.split(" ") if requested else []
+    bad = [scope for scope in requested_scopes if _SCOPE.fullmatch(scope) is None or (known and scope not in known)]
     if bad:
         offer = f"; there are: {' '.join(known)}" if known else ""
         raise _RefusedError("invalid_scope", f"no such scope: {bad[0]!r}{offer}")
-    return tuple(dict.fromkeys(wanted or known))
+    return tuple(dict.fromkeys(requested_scopes or known))
 
 
 def _refusal(refused: _RefusedError) -> Refusal:

@@ -88,7 +88,7 @@ def _close(app: Flask, guard: Guard) -> None:
 
 
 def _docs(mock: Mock) -> Blueprint:
-    """Swagger UI from a packaged distribution, told to fetch nothing from elsewhere."""
+    """Swagger UI from a packaged distribution, configured to fetch nothing from elsewhere."""
     config = {"app_name": mock.contract.title, "validatorUrl": None, "tryItOutEnabled": True}
     # What it takes for its own address stands before those of its files: relative ones are right below any mount.
     blueprint: Blueprint = get_swaggerui_blueprint(".", "../openapi.json?server=mock", config=config)

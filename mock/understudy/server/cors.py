@@ -65,7 +65,7 @@ def read_origins(texts: Sequence[str]) -> tuple[str, ...] | None:
 
 
 def is_preflight(environ: Mapping[str, Any]) -> bool:
-    """Whether a browser asks if it may send a request: no client but a browser may set these (Fetch, 4.8)."""
+    """Whether a request is a browser's preflight: no client but a browser may set these (Fetch, 4.8)."""
     return (
         environ["REQUEST_METHOD"] == "OPTIONS"
         and "HTTP_ORIGIN" in environ
@@ -109,15 +109,15 @@ class Cors:
         return known
 
     def preflight(self, environ: Mapping[str, Any], methods: Sequence[str]) -> Response:
-        """The answer to a preflight: the methods of the path, and the header names that were asked for.
+        """The answer to a preflight: the methods of the path, and the requested header names.
 
         A path that the document does not have takes any method, so that the page gets to read why it is a 404.
         """
-        origin, wanted = environ["HTTP_ORIGIN"], environ["HTTP_ACCESS_CONTROL_REQUEST_METHOD"]
+        origin, method = environ["HTTP_ORIGIN"], environ["HTTP_ACCESS_CONTROL_REQUEST_METHOD"]
         vary = ("Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers")
         if not self.allows(origin):
             return Response(204, (vary,))
-        listed = ", ".join(methods) if methods else wanted if _METHOD.fullmatch(wanted) else ""
+        listed = ", ".join(methods) if methods else method if _METHOD.fullmatch(method) else ""
         headers = [
             ("Access-Control-Allow-Origin", origin),
             ("Access-Control-Allow-Credentials", "true"),

@@ -33,7 +33,7 @@ _RECORDED = [*_METHODS, "OPTIONS"]
 
 
 def log_of(mock: Mock) -> Log:
-    """The journal of a mock, as the dialects are told of it."""
+    """The journal of a mock, as the compatibility views see it."""
     journal = mock.journal
     found = journal.entries()
     entries = [_logged(journal, entry) for entry in found]

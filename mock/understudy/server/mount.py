@@ -18,7 +18,7 @@ class _Rest(BaseConverter):
 
 
 def route_below(blueprint: Blueprint, path: str, name: str, view: Callable[..., Any], methods: Sequence[str]) -> None:
-    """Give `path` and everything below it to a view, which is told the part behind `path/` as `rest`."""
+    """Give `path` and everything below it to a view, which gets the part behind `path/` as `rest`."""
 
     def know(state: BlueprintSetupState) -> None:
         state.app.url_map.converters["understudy_rest"] = _Rest

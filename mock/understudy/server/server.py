@@ -63,7 +63,7 @@ class PortInUseError(Exception):
 
 
 class ServerDiedError(Exception):
-    """The process that answers requests is gone, and nobody asked it to stop."""
+    """The process that answers requests is gone, and it was not asked to stop."""
 
 
 def free_port(host: str, port: int) -> int:

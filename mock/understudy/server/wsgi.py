@@ -62,7 +62,7 @@ def contract_wsgi(
 
     Each request meets the mock of its session. `cuts` says that the server sends less than Content-Length promises, and
     closes the connection when it is told to: then faults such as a timeout are felt by clients as they are. `cors` lets
-    pages of other origins call the contract, and `log` is told of every answer.
+    pages of other origins call the contract, and `log` is called for every answer.
     """
     default = sessions.default.mock
     icon = _FAVICON if (cors is not None or log is not None) and _claims_no_icon(default) else None
@@ -144,7 +144,7 @@ def _send(
 
 
 def _under(prefix: str, name: str, value: str) -> str:
-    """A Location that is a path of the contract is a path under the mount for the one who asked."""
+    """A Location that is a path of the contract is a path under the mount for the caller."""
     return prefix + value if name.lower() == "location" and value[:1] == "/" and value[:2] != "//" else value
 
 

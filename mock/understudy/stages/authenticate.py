@@ -45,7 +45,7 @@ def authenticate(engine: Engine, exchange: Exchange) -> None:
 
 
 def _speaks_in_authorization(engine: Engine, operation: Operation) -> bool:
-    """Whether every scheme that the operation asks for is carried by the Authorization header alone."""
+    """Whether every scheme that the operation requires is carried by the Authorization header alone."""
     schemes = engine.contract.security_schemes
     names = {name for requirement in operation.security for name in requirement}
     return bool(names) and all(name in schemes and schemes[name].type in _IN_AUTHORIZATION for name in names)

@@ -32,7 +32,7 @@ def route(engine: Engine, exchange: Exchange) -> None:
 
 
 def _intended_operation(engine: Engine, method: str, path: str) -> Operation | None:
-    """The operation that a path with an empty key was meant for, as in `/books/`: it says 404 in its own words."""
+    """The operation that a path with an empty key was intended for, as in `/books/`: it says 404 in its own words."""
     if "" not in path.split("/")[1:]:
         return None
     filled = "/".join(segment or "~" for segment in path.split("/")[1:])

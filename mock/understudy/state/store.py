@@ -16,7 +16,7 @@ Record = dict[str, Any]
 
 
 class StateError(Exception):
-    """State can't be kept where it was asked to be. The message names the place and says what to do."""
+    """State can't be kept in the place configured. The message names the place and says what to do."""
 
 
 class Address(NamedTuple):
@@ -28,7 +28,7 @@ class Address(NamedTuple):
 
     @property
     def own(self) -> bool:
-        """Whether it is one of the mock's own, such as a journal entry: nobody asks whether that was there once."""
+        """Whether it is one of the mock's own, such as a journal entry: whether it was there once is of no interest."""
         return self.collection.startswith("~")
 
 

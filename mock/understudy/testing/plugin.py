@@ -1,6 +1,6 @@
 """The pytest plugin: fixtures, markers and options for tests against a mock.
 
-Nothing else of this package is imported before a test asks for a fixture.
+Nothing else of this package is imported before a test requests a fixture.
 """
 
 from __future__ import annotations
@@ -228,7 +228,7 @@ def factory(_understudy_context: TestContext) -> Factories:
 
 @pytest.fixture
 def webhooks(_understudy_context: TestContext) -> WebhookInbox:
-    """What the mock tells others, to wait for; what is due is delivered before each look."""
+    """The webhooks that the mock sends, to wait for; what is due is delivered before each look."""
     return _understudy_context.webhooks()
 
 

@@ -142,7 +142,7 @@ class TestSession:
 
 @dataclass(slots=True)
 class TestContext:
-    """What one test has: its mock and what leads to it, made when a fixture asks for it."""
+    """What one test has: its mock and what leads to it, made when a fixture needs it."""
 
     __test__ = False
 

@@ -30,7 +30,7 @@ _NO_SPEC = (
 class Settings:
     """One test's settings; `spec` is None where a live server has the document.
 
-    `delivery` is None where nothing is said of it: manual here, and at a live server as that delivers.
+    `delivery` is None where it is not set: manual here, and at a live server as that delivers.
     `factories` are files and modules that declare them, `handlers` those with handlers of operations,
     `signing` those that are signing schemes.
     `webhook_timeout` is how long the fixture `webhooks` waits, in seconds; None leaves it to how they are delivered.
@@ -87,7 +87,7 @@ def _keywords(mark: pytest.Mark, nodeid: str) -> Mapping[str, Any]:
 def _check_kind(place: str, name: str, value: Any) -> None:
     __tracebackhide__ = True
     paths = isinstance(value, Sequence) and not isinstance(value, str)
-    right, wanted = {
+    right, expected = {
         "spec": (isinstance(value, str | Path), "the path of a document"),
         "overlays": (paths and all(isinstance(each, str | Path) for each in value), 'a list such as ["o.yaml"]'),
         "factories": (paths and all(isinstance(each, str | Path) for each in value), 'a list such as ["factories.py"]'),
@@ -97,7 +97,7 @@ def _check_kind(place: str, name: str, value: Any) -> None:
         "strict": (isinstance(value, bool), "True or False"),
     }[name]
     if not right:
-        raise pytest.UsageError(f"{place}: {name}= takes {wanted}; got {value!r}")
+        raise pytest.UsageError(f"{place}: {name}= takes {expected}; got {value!r}")
 
 
 def _check_url(url: str) -> None:

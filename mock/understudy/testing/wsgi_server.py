@@ -14,7 +14,7 @@ __all__ = ["served"]
 
 class _Quiet(WSGIRequestHandler):
     def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - as werkzeug has it
-        """Say nothing: the journal tells of it."""
+        """Log nothing: the journal has it."""
 
 
 @contextmanager

@@ -67,7 +67,7 @@ class Flat:
     unique: bool = False
     # Whether anything was chosen, so that the next one may come out otherwise.
     chosen: bool = False
-    # Worked out when first asked for: the schemas of properties, and spans of whole and of wide numbers.
+    # Worked out on first use: the schemas of properties, and spans of whole and of wide numbers.
     known: dict[str, Nodes | None] = field(default_factory=dict)
     spans: dict[tuple[bool, bool], Span] = field(default_factory=dict)
 
@@ -76,7 +76,7 @@ class Flat:
         return tuple(prefix[place] if place < len(prefix) else rest for prefix, rest in self.tuples)
 
     def takes(self, kind: str) -> bool:
-        """Whether a value of a JSON type can be meant."""
+        """Whether a value of a JSON type is possible."""
         return self.kinds is None or kind in self.kinds or (kind == "integer" and "number" in self.kinds)
 
 

@@ -119,11 +119,11 @@ class Generator:
     def _object(self, flat: Flat, path: str, depth: int) -> dict[str, Any]:
         shown = next((value for value in flat.shown if isinstance(value, dict)), {}) if self.attempt < 4 else {}
         required = self.required(flat, ())
-        wanted = set(required)
+        target = set(required)
         if depth <= _RICH and not self._lean:
-            wanted |= {name for name in flat.properties if name not in flat.avoid and self._is_worth(flat, name)}
-            wanted |= {name for name in shown if name not in flat.avoid}
-        order = [name for name in (*flat.properties, *required, *shown) if name in wanted]
+            target |= {name for name in flat.properties if name not in flat.avoid and self._is_worth(flat, name)}
+            target |= {name for name in shown if name not in flat.avoid}
+        order = [name for name in (*flat.properties, *required, *shown) if name in target]
         made: dict[str, Any] = {}
         for name in dict.fromkeys(order):
             nodes = self._flattener.property_nodes(flat, name)
@@ -204,13 +204,13 @@ class Generator:
     def _array(self, flat: Flat, nodes: Nodes, path: str, depth: int) -> list[Any]:
         made: list[Any] = []
         prefix = max((len(entries) for entries, _ in flat.tuples), default=0)
-        wanted = max(flat.fewest_items, prefix if not self._lean else 0, 1 if depth <= _RICH and not self._lean else 0)
+        target = max(flat.fewest_items, prefix if not self._lean else 0, 1 if depth <= _RICH and not self._lean else 0)
         if flat.most_items is not None:
-            wanted = min(wanted, flat.most_items)
+            target = min(target, flat.most_items)
         needed = sum(low for _, low, _ in flat.contains)
-        self.fill(flat, made, max(min(wanted, wanted - needed), 0), path, depth)
+        self.fill(flat, made, max(min(target, target - needed), 0), path, depth)
         self.contain(flat, made, path, depth)
-        self.fill(flat, made, min(wanted, self._left + len(made)), path, depth)
+        self.fill(flat, made, min(target, self._left + len(made)), path, depth)
         return made
 
     def contain(self, flat: Flat, made: list[Any], path: str, depth: int) -> None:
@@ -229,9 +229,9 @@ class Generator:
                     return
                 made[place : place + 1] = [entry]
 
-    def fill(self, flat: Flat, made: list[Any], wanted: int, path: str, depth: int) -> None:
+    def fill(self, flat: Flat, made: list[Any], target: int, path: str, depth: int) -> None:
         """Add items until there are as many as wanted, or no other one can be made."""
-        while len(made) < wanted and self._left > 0:
+        while len(made) < target and self._left > 0:
             nodes = flat.item(len(made))
             if any(node is False for node in nodes):
                 return

@@ -89,7 +89,7 @@ def _portable(pattern: str) -> str:
 
 
 def _overlaid(text: str, needed: str, rng: Rng) -> str:
-    """The text with the last character that a look-ahead asks for put somewhere into it."""
+    """The text with the last character that a look-ahead requires put somewhere into it."""
     if not needed or needed in text or not text:
         return text
     place = rng.between(0, len(text) - 1)

@@ -21,7 +21,7 @@ _SIGNED = ("bad-signature", "stale-timestamp", "old-secret")
 
 @dataclass(frozen=True, slots=True)
 class ChaosRule:
-    """Spoil the next `times` deliveries (None: until removed) of an event type and endpoint (None: any).
+    """Make the next `times` deliveries fail (None: until removed) of an event type and endpoint (None: any).
 
     `by` is how long `delay` waits, and how old a `stale-timestamp` is.
     """

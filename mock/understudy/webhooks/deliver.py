@@ -76,10 +76,10 @@ class Deliverer:
         times = [when or self._clock.now() for _, _, when in self._outbox.pending()]
         return min(times, default=None)
 
-    def deliver(self, wanted: Iterable[tuple[int, str]] | None = None) -> list[Attempt]:
+    def deliver(self, chosen: Iterable[tuple[int, str]] | None = None) -> list[Attempt]:
         """Make every attempt that is due, or of those that are wanted; returns when each has succeeded or failed."""
         made: list[Attempt] = []
-        for sequence, endpoint_id in self.due() if wanted is None else wanted:
+        for sequence, endpoint_id in self.due() if chosen is None else chosen:
             made += self.attempt(sequence, endpoint_id)
         return made
 
@@ -230,7 +230,7 @@ def _error_of(status: int | None) -> str | None:
 
 
 def retry_after(value: str | None, now: datetime) -> timedelta:
-    """What a Retry-After header asks for (RFC 9110 10.2.3), seconds or a date, at most 24 hours; else nothing."""
+    """The delay of a Retry-After header (RFC 9110 10.2.3), seconds or a date, at most 24 hours; else nothing."""
     if value is None:
         return timedelta()
     text = value.strip()

@@ -139,8 +139,8 @@ def _changed(declared: Sequence[Webhook], work: Work, address: Address, record: 
         happening = "create"
     else:
         happening = "update" if before != record else None
-    for webhook, wanted in interested:
-        if wanted == happening:
+    for webhook, expected in interested:
+        if expected == happening:
             yield Happened(webhook, address, record if record is not None else before or {}, before or {})
 
 

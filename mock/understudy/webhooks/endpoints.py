@@ -89,7 +89,7 @@ class Endpoints:
             return self._put(Endpoint(f"ep_{number}", url, tuple(events), (made,) if made else ()))
 
     def _made_up(self, endpoint_id: str) -> str | None:
-        """A secret from the seed; in the form that Standard Webhooks asks for, which others take as well."""
+        """A secret from the seed; in the form that Standard Webhooks requires, which others take as well."""
         if not self._schemes:
             return None
         digest = hashlib.sha256(f"{self._seed}:{endpoint_id}".encode()).digest()

@@ -213,7 +213,7 @@ class Webhooks:
         return self.event(event_id)
 
     def redeliver(self, event_id: str | int) -> tuple[Attempt, ...]:
-        """Deliver an event again to every endpoint that it was meant for, whatever became of it. Raises LookupError."""
+        """Deliver an event again to every endpoint that it was sent to, whatever became of it. Raises LookupError."""
         with self._store.turn():
             event = self.event(event_id)
             again = (
@@ -221,8 +221,8 @@ class Webhooks:
                 for each in event.deliveries
             )
             self.outbox.put(replace(event, deliveries=tuple(again)))
-        wanted = [(event.sequence, each.endpoint) for each in event.deliveries]
-        return tuple(self._deliverer.deliver(wanted))
+        attempts = [(event.sequence, each.endpoint) for each in event.deliveries]
+        return tuple(self._deliverer.deliver(attempts))
 
     def wake(self) -> None:
         """Look whether something is due: the clock was moved, or events were stored before this process began."""
@@ -234,7 +234,7 @@ class Webhooks:
         self._worker.stop(wait=wait)
 
     def keep(self, endpoints: Iterable[Endpoint]) -> None:
-        """Subscribe again whoever was subscribed before a reset, unless a callback did it."""
+        """Restore the subscriptions from before a reset, unless a callback did it."""
         for endpoint in endpoints:
             if endpoint.record is None:
                 self._endpoints.put_back(endpoint)

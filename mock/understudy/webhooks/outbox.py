@@ -62,7 +62,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that the document says the service tells others about. `sequence` counts from 1 and orders events.
+    """Something that the document says the service notifies others about. `sequence` counts from 1 and orders events.
 
     `updated_at` is the mock's time of the last change: an attempt, a delay, or that it is to be delivered again.
     """

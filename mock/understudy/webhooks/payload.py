@@ -128,6 +128,6 @@ def _previous(name: str, facts: EventFacts) -> Any:
     parts = words(name)
     if len(parts) < 2 or parts[0] not in ("previous", "prev", "old", "from", "former", "prior"):
         return None
-    wanted = parts[1:]
+    suffix = parts[1:]
     named: Mapping[str, Any] = facts.previous
-    return next((value for key, value in named.items() if words(key) == wanted), None)
+    return next((value for key, value in named.items() if words(key) == suffix), None)

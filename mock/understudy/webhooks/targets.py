@@ -52,7 +52,7 @@ class Targets:
 
 
 def _is_here(host: str) -> bool:
-    """Whether a host is this machine, told without asking a name server, whose answer could change after the check."""
+    """Whether a host is this machine, decided without a name server, whose answer could change after the check."""
     return host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
 
 

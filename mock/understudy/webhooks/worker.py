@@ -49,7 +49,7 @@ class DeliveryWorker:
             self._changed.notify_all()
 
     def stop(self, *, wait: bool = True) -> None:
-        """Finish the attempts under way, return then if told to `wait`, and make no more."""
+        """Finish the attempts under way, return then with `wait`, and make no more."""
         with self._changed:
             self._stopping = True
             self._changed.notify_all()
@@ -83,16 +83,16 @@ class DeliveryWorker:
         due: dict[str, list[tuple[int, str]]] = {}
         for sequence, endpoint in self._deliverer.due():
             due.setdefault(endpoint, []).append((sequence, endpoint))
-        for endpoint, wanted in due.items():
+        for endpoint, attempts in due.items():
             with self._changed:
                 if endpoint in self._serving:
                     continue
                 self._serving.add(endpoint)
-            pool.submit(self._serve, endpoint, wanted)
+            pool.submit(self._serve, endpoint, attempts)
 
-    def _serve(self, endpoint: str, wanted: list[tuple[int, str]]) -> None:
+    def _serve(self, endpoint: str, attempts: list[tuple[int, str]]) -> None:
         try:
-            for sequence, name in wanted:
+            for sequence, name in attempts:
                 if self._stopping:
                     return
                 self._deliverer.attempt(sequence, name)

@@ -106,7 +106,7 @@ def _tokens(condition: str) -> list[Token]:
 
 
 def _cut(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """An expression, and what is asked of its value: `[0]` an item (index, ""), and after one `.name` a member."""
+    """An expression, and the part of its value: `[0]` an item (index, ""), and after one `.name` a member."""
     head, bracket, rest = text.partition("[")
     return head, [(index, name) for index, name in re.findall(r"\[(\d+)\]|\.([^.\[\]]+)", bracket + rest)]
 

@@ -102,8 +102,8 @@ class _Run:
         workflow = self._workflows.workflows[name]
         for needed in workflow.depends_on:
             if needed not in self._ran:
-                wanted = self._workflows.workflows[needed].inputs.get("properties", arguments)
-                before = self.workflow(needed, {key: value for key, value in arguments.items() if key in wanted})
+                accepted = self._workflows.workflows[needed].inputs.get("properties", arguments)
+                before = self.workflow(needed, {key: value for key, value in arguments.items() if key in accepted})
                 if not before.ok:
                     return WorkflowOutcome(
                         name, False, {}, (), f"it depends on {needed}, which failed:\n{indent(str(before), '    ')}"
@@ -126,7 +126,7 @@ class _Run:
         return {name: {"url": self._services[name].url} for name in self._workflows.sources if name in self._services}
 
     def _walk(self, workflow: Workflow, facts: RunContext, outcomes: list[StepOutcome]) -> tuple[bool, str]:
-        """From step to step, as their actions say; whether it went well, and why not where no step tells."""
+        """From step to step, as their actions say; whether it went well, and why not where no step reports it."""
         places = {step.id: position for position, step in enumerate(workflow.steps)}
         retries: dict[tuple[str, str], int] = {}
         position = 0
@@ -163,7 +163,7 @@ class _Run:
         return True, ""
 
     def _pause(self, step: Step, action: Action, facts: RunContext) -> None:
-        """As long as the server asks for, else as the document says."""
+        """As long as the server requests, else as the document says."""
         retry_after = facts.exchanged.headers.get("retry-after", "") if facts.exchanged else ""
         seconds = (
             min(float(retry_after), _LONGEST_ASKED) if retry_after.isascii() and retry_after.isdigit() else action.after
@@ -228,7 +228,7 @@ class _Run:
         match = None if step.awaits.match is None else filled(step.awaits.match, facts)
         payload = service.wait_for(step.awaits.webhook, match, step.awaits.timeout)
         if facts.exchanged is None:
-            # There is no answer that could be meant, so the payload may be called $response.body as well.
+            # There is no response that it could refer to, so the payload may be called $response.body as well.
             facts.exchanged = Exchanged(body=payload, event=payload)
             broken = [_broken(each, facts) for each in step.success if not holds(each, facts)]
             if broken:

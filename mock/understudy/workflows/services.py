@@ -74,7 +74,7 @@ class InProcess:
 
 
 class OverHttp:
-    """A server at an address. Webhooks are asked of our mock's control plane, or of the `webhooks` that are given."""
+    """A server at an address. Webhooks are read from our mock's control plane, or of the `webhooks` that are given."""
 
     def __init__(self, url: str, *, webhooks: Inbox | None = None) -> None:
         """Raises ValueError for what is no address."""

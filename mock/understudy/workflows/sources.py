@@ -77,26 +77,26 @@ def find_operation(
 ) -> tuple[str | None, Operation | None]:
     """The source and the operation that a step means; (None, None), and a problem, where there is none."""
     if "operationId" in entry:
-        wanted = str(entry["operationId"])
-        found = re.match(r"^\$sourceDescriptions\.([^.]+)\.(.+)$", wanted)
+        operation_id = str(entry["operationId"])
+        found = re.match(r"^\$sourceDescriptions\.([^.]+)\.(.+)$", operation_id)
         sources = dict(known_sources)
         if found is not None:
             notes.known(found[1], sources, "source", f"{pointer}/operationId")
             sources = {name: each for name, each in sources.items() if name == found[1]}
-            wanted = found[2]
-        having = [name for name, source in sources.items() if wanted in source.contract.operations]
+            operation_id = found[2]
+        having = [name for name, source in sources.items() if operation_id in source.contract.operations]
         if len(having) == 1:
-            return having[0], sources[having[0]].contract.operations[wanted]
+            return having[0], sources[having[0]].contract.operations[operation_id]
         known = [name for source in sources.values() for name in source.contract.operations]
         if having:
             notes.report(
                 "ambiguous",
-                f"{wanted} is in {', '.join(having)}",
+                f"{operation_id} is in {', '.join(having)}",
                 f"{pointer}/operationId",
-                f"write $sourceDescriptions.{having[0]}.{wanted}",
+                f"write $sourceDescriptions.{having[0]}.{operation_id}",
             )
         elif sources:
-            notes.known(wanted, known, "operation", f"{pointer}/operationId")
+            notes.known(operation_id, known, "operation", f"{pointer}/operationId")
     elif "operationPath" in entry:
         found = _OPERATION_PATH.match(str(entry["operationPath"]))
         if found is None:

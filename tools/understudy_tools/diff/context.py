@@ -51,7 +51,7 @@ def _identity(name: str, schemes: Mapping[str, SecurityScheme]) -> str:
 
 
 def _all_admitted(credentials: list[_Way], required: list[_Way]) -> bool:
-    """Whether whoever had one of the old credentials is still let in."""
+    """Whether each of the old credentials is still accepted."""
     return all(any(_admits(way, one) for way in required) for one in credentials)
 
 

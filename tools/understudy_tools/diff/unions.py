@@ -103,12 +103,12 @@ def _paired(
     pair(
         lambda one, other: bool(_discriminator_values(old_tree, old, one) & _discriminator_values(new_tree, new, other))
     )
-    # Two alternatives may say the same; then the name tells which is which.
+    # Two alternatives may say the same; then the name decides which is which.
     pair(lambda one, other: alike(one, other) and _name(one) == _name(other))
     pair(alike)
     pair(lambda one, other: bool(_name(one)) and _name(one) == _name(other))
     pair(lambda one, other: bool(_title(old_tree, one)) and _title(old_tree, one) == _title(new_tree, other))
-    pair(lambda one, other: _likeness(old_tree.view(one), new_tree.view(other)) >= _ALIKE)
+    pair(lambda one, other: _similarity(old_tree.view(one), new_tree.view(other)) >= _ALIKE)
     return pairs, gone, fresh
 
 
@@ -124,7 +124,7 @@ def _title(tree: SchemaTree, place: SchemaPlace) -> Any:
     return node.get("title") if isinstance(node, dict) else None
 
 
-def _likeness(old: SchemaView, new: SchemaView) -> float:
+def _similarity(old: SchemaView, new: SchemaView) -> float:
     """How much of two schemas is the same: their properties, or for other values their type."""
     if old.types != new.types or old.format != new.format:
         return 0.0

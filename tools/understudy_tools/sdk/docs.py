@@ -100,7 +100,7 @@ def _parameter(entry: Any, place: str, found: Any) -> tuple[str, str, bool, str]
 
 
 def raises(entry: Any) -> list[tuple[str, str]]:
-    """(error class, when) of every refusal that the document tells, and of what may always happen."""
+    """(error class, when) of every refusal that the document lists, and of what may always happen."""
     found: dict[str, str] = {}
     for status, response in entry.operation.responses.items():
         if status[:1] not in "45" or not status.isdigit():

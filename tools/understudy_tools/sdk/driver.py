@@ -45,7 +45,7 @@ class State:
 class Driven:
     """One resource: `noun` in method names, `model` the class of its records, `keys` those above it, then its own.
 
-    `needed` are foreign keys that a record can't be without: the first is asked for, the others may be given.
+    `needed` are foreign keys that a record can't be without: the first is required, the others are optional.
     """
 
     noun: str
@@ -114,8 +114,8 @@ def _above(collection: Collection, place: int) -> str:
 
 def _identifier(name: str, prefix: str = "") -> str:
     snake = snake_case(name)
-    wanted = f"{prefix}{snake}" if prefix and not snake.startswith(prefix) else snake
-    return str(PythonIdentifier(wanted, "field_"))
+    candidate = f"{prefix}{snake}" if prefix and not snake.startswith(prefix) else snake
+    return str(PythonIdentifier(candidate, "field_"))
 
 
 def _distinct(arguments: tuple[DriverArgument, ...]) -> tuple[DriverArgument, ...]:

@@ -146,7 +146,7 @@ def _declared(low: Mapping[str, Any], schema: Any, depth: int) -> Iterator[tuple
 
 
 def _discriminator(classes: Sequence[EventClass]) -> tuple[str | None, list[Sequence[str]]]:
-    """The property that tells the events apart, and the values of it that stand for each class.
+    """The property that distinguishes the events, and the values of it that stand for each class.
 
     One class may be left over: it is what a payload without the property is.
     """

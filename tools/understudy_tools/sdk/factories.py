@@ -165,11 +165,11 @@ class _Makings:
         settable = self._arguments(scope, inner, sendable)
         known = {name for entry in attributes for name in (entry.name, entry.wire)}
         states = resource.states
-        kin = resource.relations
+        kinds = resource.relations
         # Brought to a state, a record that was created is what GET answers with.
         models = self._answered(creation) if creation else []
         answer = models[0] if len(models) == 1 and (models[0] is model or not states) else None
-        related = [(each, kind) for each in kin.values() if (kind := self._kin(scope, each)) is not None]
+        related = [(each, kind) for each in kinds.values() if (kind := self._relation_type(scope, each)) is not None]
         return Making(
             noun=noun,
             name=resource.name,
@@ -182,8 +182,8 @@ class _Makings:
             attributes=[*attributes, *(each for each in settable if not {each.name, each.wire} & known)],
             settable=settable,
             related=[KeywordArgument(_python(each), each.name, kind) for each, kind in related],
-            buildable=[_python(each) for each in kin.values() if each.kind != "path"],
-            relations={_python(each): each.name for each in kin.values() if _python(each) != each.name},
+            buildable=[_python(each) for each in kinds.values() if each.kind != "path"],
+            relations={_python(each): each.name for each in kinds.values() if _python(each) != each.name},
             states=list(dict.fromkeys(value for state in states for value in state.values)),
             state_types=self._state_types(scope, model, states),
             files=[wire_name(prop) for prop in properties_of(body) if has_files(prop)],
@@ -193,7 +193,7 @@ class _Makings:
     def _arguments(self, scope: Scope, model: ModelProperty | None, nodes: Mapping[str, Any]) -> list[KeywordArgument]:
         return scope.arguments(properties_of(model), nodes, _OPTIONS) if model else scope.untyped(nodes, _OPTIONS)
 
-    def _kin(self, scope: Scope, relation: Relation) -> str | None:
+    def _relation_type(self, scope: Scope, relation: Relation) -> str | None:
         """The type of what can be related; None for what stands below in the path and can't move there."""
         if relation.kind == "path":
             return "int | str"

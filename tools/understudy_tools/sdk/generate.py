@@ -62,7 +62,7 @@ class Omission:
 def generate(contract: Contract, played: Contract, out: Path, *, package: str | None = None) -> list[Omission]:
     """Generate the distribution of a contract into `out`, a folder that is not there yet; what could not be generated.
 
-    `played` is the contract with what a mock of it is told besides: the driver and the factories are of that one.
+    `played` is the contract with the overlays of its mock: the driver and the factories are of that one.
 
     Raises DocumentError when openapi-python-client can't read the document at all.
     """
@@ -253,7 +253,7 @@ def _servers(contract: Contract) -> dict[str, str]:
 
 
 def _credentials(schemes: Mapping[str, Mapping[str, str]]) -> str:
-    """The arguments of a client that the first scheme asks for."""
+    """The arguments of a client that the first scheme needs."""
     arguments = {
         "oauth2": 'client_id="…", client_secret="…"',
         "bearer": 'token="…"',

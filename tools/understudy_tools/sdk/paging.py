@@ -54,7 +54,7 @@ class _Body:
 def pages_of(
     schemas: Schemas, operation: Operation, answer: ResponseObject | None, successes: Sequence[Any]
 ) -> Pages | None:
-    """How the operation is paged; None when the document does not tell, or tells nothing that can be followed."""
+    """How the operation is paged; None when the document does not show it, or nothing that can be followed."""
     media = json_media(answer.content) if answer is not None else None
     if operation.method != "GET" or answer is None or media is None or len(successes) != 1:
         return None

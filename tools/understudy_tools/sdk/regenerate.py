@@ -218,10 +218,10 @@ def _prune(folder: Path) -> None:
 
 
 def _compare(fresh: Path, target: Path) -> Iterator[Drift]:
-    wanted = {str(place.relative_to(fresh)) for place in fresh.rglob("*") if place.is_file()}
-    for name in sorted(wanted | _present(target)):
+    expected = {str(place.relative_to(fresh)) for place in fresh.rglob("*") if place.is_file()}
+    for name in sorted(expected | _present(target)):
         new, old = fresh / name, target / name
-        if name not in wanted:
+        if name not in expected:
             yield Drift(name, "extra", "")
         elif not old.is_file():
             yield Drift(name, "missing", "")

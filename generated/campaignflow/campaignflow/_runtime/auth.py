@@ -158,7 +158,7 @@ class _Fixed(httpx.Auth):
 
 
 class _Both(httpx.Auth):
-    """A token flow and fixed credentials, where a requirement asks for both."""
+    """A token flow and fixed credentials, where a requirement needs both."""
 
     def __init__(self, flow: ClientCredentials, fixed: _Fixed) -> None:
         self._flow, self._fixed = flow, fixed
@@ -171,10 +171,10 @@ class _Both(httpx.Auth):
         self._fixed.put_on(request)
         inner = self._flow.async_auth_flow(request)
         try:
-            wanted = await anext(inner)
+            prepared = await anext(inner)
             while True:
-                response = yield wanted
-                wanted = await inner.asend(response)
+                response = yield prepared
+                prepared = await inner.asend(response)
         except StopAsyncIteration:
             return
         finally:

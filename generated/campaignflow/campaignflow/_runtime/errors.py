@@ -71,7 +71,7 @@ class DecodeError(SDKError):
 
     @property
     def request_id(self) -> str | None:
-        """The id that the service gave the request, if it told one."""
+        """The id that the service gave the request, if it sent one."""
         return request_id_of(self.response.headers)
 
 
@@ -130,7 +130,7 @@ class StatusError(SDKError):
 
     @property
     def request_id(self) -> str | None:
-        """The id that the service gave the request, if it told one."""
+        """The id that the service gave the request, if it sent one."""
         return request_id_of(self.response.headers)
 
 

@@ -1,4 +1,4 @@
-"""What is told about calls: one event for each step, to the caller's hook and to one stdlib logger."""
+"""The events of calls: one for each step, to the caller's hook and to one stdlib logger."""
 
 from __future__ import annotations
 

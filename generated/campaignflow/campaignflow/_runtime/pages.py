@@ -95,7 +95,7 @@ def _followed(call: PreparedRequest, response: httpx.Response, target: str) -> P
         return None
     if (there.scheme, there.host, there.port) == (here.scheme, here.host, here.port):
         return replace(call, url=str(there))
-    # A service behind a proxy names itself by a host that is not ours to call: what it asks for is in the query.
+    # A service behind a proxy names itself by a host that is not ours to call: the rest is in the query.
     params = parse_qsl(there.query.decode(), keep_blank_values=True)
     return None if params == call.params else replace(call, params=params)
 

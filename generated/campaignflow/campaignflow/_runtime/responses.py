@@ -38,7 +38,7 @@ class RawResponse(Generic[T]):
 
     @property
     def request_id(self) -> str | None:
-        """The id that the service gave the request, if it told one."""
+        """The id that the service gave the request, if it sent one."""
         return request_id_of(self.http.headers)
 
     @property

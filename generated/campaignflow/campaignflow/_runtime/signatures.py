@@ -1,4 +1,4 @@
-"""Tells whether a webhook delivery is from who holds the secret, is as it was sent, and is of now.
+"""Verifies that a webhook delivery comes from a holder of the secret, is unchanged and recent.
 
 How deliveries are signed stands in `signing`: the mock of the document signs with the same files.
 """
@@ -109,19 +109,19 @@ def raw(body: Any) -> bytes:
 
 def _chosen(declared: Sequence[Signature], scheme: Scheme | None, header: str | None) -> tuple[SigningScheme, str]:
     """The one way that is declared, or that the caller names."""
-    wanted = _known(scheme) if scheme is not None else None
-    fitting = [way for way in declared if wanted is None or way.scheme == wanted.name]
+    chosen = _known(scheme) if scheme is not None else None
+    fitting = [way for way in declared if chosen is None or way.scheme == chosen.name]
     if header is not None:
         fitting = [Signature(name, header) for name in dict.fromkeys(way.scheme for way in fitting)]
-    if not fitting and wanted is not None:
-        return wanted, header or wanted.header
+    if not fitting and chosen is not None:
+        return chosen, header or chosen.header
     if not fitting:
         raise ValueError(f"the document does not say how webhooks are signed: pass scheme=, one of {_names()}")
     if len(fitting) > 1:
         ways = ", ".join(f"{way.scheme} in {way.header}" for way in fitting)
         raise ValueError(f"webhooks are signed in more than one way ({ways}): pass scheme= and header=")
     [way] = fitting
-    return wanted or _known(way.scheme), way.header
+    return chosen or _known(way.scheme), way.header
 
 
 def _known(scheme: Scheme) -> SigningScheme:

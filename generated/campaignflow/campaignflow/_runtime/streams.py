@@ -183,7 +183,7 @@ class _Answer(Generic[T]):
 
     @property
     def request_id(self) -> str | None:
-        """The id that the service gave the request, if it told one."""
+        """The id that the service gave the request, if it sent one."""
         return request_id_of(self._response.headers)
 
     def _failure(self, error: Exception) -> Exception:

@@ -75,7 +75,7 @@ def check_timeout(seconds: float | None, name: str = "timeout") -> float:
 
 
 class Trip:
-    """One call on its way: its attempts, the time that is left, and what is told about it.
+    """One call on its way: its attempts, the time that is left, and its events.
 
     `has` is the `Accept` that the HTTP client sends by itself.
     """

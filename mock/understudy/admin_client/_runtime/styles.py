@@ -93,7 +93,7 @@ def path_text(value: Any, style: str = "simple", explode: bool = False, name: st
 
 def _quoted(value: Any) -> str:
     text = quote(text_of(value), safe="")
-    # "." and ".." are steps to whoever normalises a path; as a value they must be spelt out.
+    # "." and ".." are steps where a path is normalised; as a value they must be spelt out.
     return text.replace(".", "%2E") if text in (".", "..") else text
 
 

@@ -60,7 +60,7 @@ def rewind(files: list[tuple[BinaryIO, int | None]]) -> None:
 
 
 def in_pieces(arguments: dict[str, Any], kind: type[Pieces | AsyncPieces]) -> dict[str, Any]:
-    """The arguments of a request whose content is sent piece by piece, with its length where that can be told."""
+    """The arguments of a request whose content is sent piece by piece, with its length where that is known."""
     content: Any = arguments.get("content")
     if not hasattr(content, "read"):
         return arguments
@@ -70,7 +70,7 @@ def in_pieces(arguments: dict[str, Any], kind: type[Pieces | AsyncPieces]) -> di
 
 
 def _length(payload: BinaryIO) -> int | None:
-    """How many bytes are left in a file, where that can be told without reading it."""
+    """How many bytes are left in a file, where that is known without reading it."""
     place = _place(payload)
     if place is None:
         return None

@@ -129,8 +129,8 @@ def _events(options: argparse.Namespace) -> int:
 def _listed(to: Connection, options: argparse.Namespace, **more: Any) -> list[Event]:
     from understudy.admin_client.models import ListEventsStatus
 
-    wanted = {"type_": options.type, "resource": options.resource, "key": options.key}
-    query: dict[str, Any] = {name: value for name, value in wanted.items() if value is not None}
+    filters = {"type_": options.type, "resource": options.resource, "key": options.key}
+    query: dict[str, Any] = {name: value for name, value in filters.items() if value is not None}
     if options.status is not None:
         query["status"] = ListEventsStatus(options.status)
     return to.call(to.client.events.list, **query, **more).events

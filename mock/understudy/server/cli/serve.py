@@ -248,9 +248,9 @@ def _watch(options: argparse.Namespace, overlays: list[str]) -> Watch | None:
     """What is to be watched; a document from elsewhere or from standard input is not."""
     from understudy.server.watch import Watch
 
-    wanted = sys.stdout.isatty() if options.watch is None else options.watch
+    watching = sys.stdout.isatty() if options.watch is None else options.watch
     paths = tuple(Path(each) for each in (options.spec, *overlays))
-    if not wanted or not paths[0].is_file():
+    if not watching or not paths[0].is_file():
         return None
     return Watch(paths, partial(_read, options, overlays))
 

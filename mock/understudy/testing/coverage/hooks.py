@@ -1,4 +1,4 @@
-"""The part of the pytest plugin that counts: on every worker, put together and told by the controller."""
+"""The part of the pytest plugin that counts: on every worker, merged and reported by the controller."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class _File:
 
 
 class CoverageHooks:
-    """Counts what tests exercise, and tells it when all are done. Raises UsageError for a file that can't be one."""
+    """Counts what tests exercise, and reports it when all are done. Raises UsageError for a file that can't be one."""
 
     def __init__(self, config: pytest.Config) -> None:
         self._config = config

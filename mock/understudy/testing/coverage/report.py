@@ -15,7 +15,7 @@ _WIDEST = max(map(len, KINDS))
 
 
 def percent(covered: int, total: int) -> str:
-    """With one decimal, rounded down, so that 100.0 % is said of everything only."""
+    """With one decimal, rounded down, so that 100.0 % is everything only."""
     tenths = covered * 1000 // total if total else 1000
     return f"{tenths // 10}.{tenths % 10} %"
 
@@ -38,7 +38,7 @@ def terminal_lines(tally: CoverageTally) -> Iterator[str]:
 
 
 def shortfall(tally: CoverageTally, least: float) -> str | None:
-    """Why the run fails that asked for at least so many percent of the documented statuses; None when it does not."""
+    """Why a run fails that requires at least so many percent of the documented statuses; None when it does not."""
     covered, total = tally.count("statuses")
     required = f"--contract-coverage-fail-under asks for {least:g} %"
     if not tally.documents:

@@ -95,8 +95,8 @@ def _targets(
     stored = work.get(address) or {}
     if relation.kind == "one":
         value = stored.get(str(relation.foreign_key))
-        wanted = None if value is None else (key_text(value),)
-        return [entry for entry in work.addresses(collection.id) if entry.key == wanted]
+        target_key = None if value is None else (key_text(value),)
+        return [entry for entry in work.addresses(collection.id) if entry.key == target_key]
     name = resource.collection.key_properties[-1] if resource.collection.key_properties else None
     own = key_text(stored[name]) if name is not None and name in stored else "".join(address.key[-1:])
     found = []

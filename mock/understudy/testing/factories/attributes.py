@@ -42,7 +42,7 @@ def arity(generator: Any) -> int:
 
 
 def reads(generator: Any) -> frozenset[str]:
-    """The attributes that a function of the record so far asks for by name, as far as its code shows it."""
+    """The attributes that a function of the record so far takes by name, as far as its code shows it."""
     code = getattr(generator, "__code__", None)
     if not isinstance(code, types.CodeType) or code.co_argcount != 1:
         return frozenset()
@@ -66,7 +66,7 @@ def json_value(value: Any, place: str) -> Any:
 
 
 class Evaluation(Mapping[str, Any]):
-    """The record so far. An attribute that is still to be drawn is drawn when it is asked for, or in its turn.
+    """The record so far. An attribute that is still to be drawn is drawn on first use, or in its turn.
 
     Looks like a mapping to generators; iterating shows only what is known already.
     """

@@ -245,10 +245,10 @@ class Bodies:
         if resource is not None and target.creates:
             names = [name for name in resource.collection.key_properties if name in named and name is not None]
             hides = self._contract.schemas.family("request").is_hidden
-            wanted = [name for name in names if (name in required or order.full) and not hides(named[name])]
+            included = [name for name in names if (name in required or order.full) and not hides(named[name])]
             late = {
                 name: partial(self._key, resource.collection, settled, planter, named[name], f"{key}/{name}")
-                for name in wanted
+                for name in included
                 if name not in recipe.supplied and name not in recipe.live
             }
         pointers = {entry.property for entry in resource.collection.references} if resource else set()

@@ -64,7 +64,7 @@ def compose(schemas: Schemas, values: Values, demand: Demand) -> Record:
     strict |= {name for name in record if name not in before or record[name] != before[name]}
     judged = {name: value for name, value in record.items() if name not in demand.beside}
     fitted = _fitted(values, demand, judged)
-    # A nested object of which only a part was said is completed; all else that was said stays as it is.
+    # A nested object given in part is completed; all else that was given stays as it is.
     partly = {name.partition(".")[0] for name in (*supplied, *pending) if "." in name and name not in named}
     kept = {name: record[name] for name in strict - partly if name in record}
     made = _overlaid(fitted, kept, {name: record[name] for name in partly if name in record})

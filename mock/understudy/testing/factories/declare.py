@@ -21,7 +21,7 @@ _BETWEEN = (__file__, dataclasses.__file__, "<string>")
 
 
 def _written() -> str:
-    """The file and line of whoever declares something; made by `dataclasses.replace` or not."""
+    """The file and line of a declaration; made by `dataclasses.replace` or not."""
     frame = inspect.currentframe()
     while frame is not None and frame.f_code.co_filename in _BETWEEN:
         frame = frame.f_back
@@ -34,7 +34,7 @@ def _place() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A named set of deviations; several may be asked for at once, later ones win.
+    """A named set of deviations; several may be combined, later ones win.
 
     `state` is a value of the resource's state property that the record is brought to. `place` is where it was written.
     Raises FactoryError for a name or attributes of another kind.

@@ -1,4 +1,4 @@
-"""What factories complain of. Every message names what was meant and the nearest thing that there is."""
+"""The errors of factories. Every message names what was requested and the nearest thing that there is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SHOWN = 12
 
 
 class FactoryError(Exception):
-    """A factory was asked for something that the document does not have or does not allow."""
+    """A test requested something that the document does not have or does not allow."""
 
 
 class DeclarationError(FactoryError):

@@ -144,7 +144,7 @@ class Factories:
         return records[0] if count is None else records
 
     def path(self, resource: str, record: Any) -> str:
-        """The path of a record of a resource, or of its key: what a client asks for. Raises FactoryError."""
+        """The path of a record of a resource, or of its key: what a client requests. Raises FactoryError."""
         found = named_resource(self._contract, resource)
         address = self._linker.address(found, record, Work(self._mock.store))
         parts = iter((*address.parent, *address.key))
@@ -276,7 +276,7 @@ class Factories:
         )
 
     def _of_body(self, operation: Operation, order: Order) -> Order:
-        """What is asked of the body: all but the record that the path selects."""
+        """The options of the body: all but the record that the path selects."""
         selected = self._selector(operation)
         noun = selected.noun if selected is not None else ""
         return replace(order, relate={name: target for name, target in order.relate.items() if name != noun})

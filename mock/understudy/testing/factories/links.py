@@ -48,7 +48,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class LinkOptions:
-    """What is asked of the relations of one record. `place`: whether it stands below another in the path."""
+    """The options for the relations of one record. `place`: whether it stands below another in the path."""
 
     recipe: Recipe
     relate: Mapping[str, Any]

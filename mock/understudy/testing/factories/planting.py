@@ -245,7 +245,7 @@ class Planter:
 
 
 class _Keys:
-    """The key of one record, drawn when it is first asked for."""
+    """The key of one record, drawn on first use."""
 
     def __init__(self, planter: Planter, resource: Resource, parent: tuple[str, ...], supplied: Sequence[str]) -> None:
         self._planter, self._resource, self._parent, self._supplied = planter, resource, parent, supplied

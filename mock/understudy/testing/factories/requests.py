@@ -26,7 +26,7 @@ __all__ = ["RequestBuilder", "encode_body", "write_xml", "xml_media"]
 
 
 def xml_media(operation: Operation) -> MediaType | None:
-    """The XML that an operation takes; where it declares none, what it does declare, said as XML."""
+    """The XML that an operation takes; where it declares none, what it does declare, written as XML."""
     content = operation.request_body.content if operation.request_body else ()
     declared = next((media for media in content if is_xml(media.name)), None)
     other = media_of(operation)
@@ -80,8 +80,8 @@ class RequestBuilder:
                 target = target.replace(f"{{{parameter.name}}}", _prefix(parameter) + quote(found, safe=""))
         # Some documents write a query behind a path: `/export?app_id={id}`.
         target, _, written = target.partition("#")[0].partition("?")
-        said = {unquote_plus(part.partition("=")[0]) for part in written.split("&")}
-        own = urlencode([(name, value) for name, value in query if name not in said], quote_via=quote)
+        present = {unquote_plus(part.partition("=")[0]) for part in written.split("&")}
+        own = urlencode([(name, value) for name, value in query if name not in present], quote_via=quote)
         return Request(operation.method, target, "&".join(filter(None, (written, own))), headers, content)
 
     def _encoded(self, operation: Operation, media: MediaType, body: Any) -> tuple[str, bytes]:
@@ -129,7 +129,7 @@ class RequestBuilder:
     def _credentials(
         self, operation: Operation, query: list[tuple[str, str]], headers: dict[str, str], cookies: list[str]
     ) -> None:
-        """What the first security requirement asks for (OAS 4.8.30), right for a strict mock as well."""
+        """The credentials of the first security requirement (OAS 4.8.30), right for a strict mock as well."""
         mock = self._mock
         for name, scopes in (operation.security[0] if operation.security else {}).items():
             scheme = mock.contract.security_schemes.get(name)

@@ -161,7 +161,7 @@ def now(
 ) -> AttributeTemplate:
     """The time of the mock's clock, or one that lies so far from it: `now(days=-3)`.
 
-    It is said as the property asks: a date-time in UTC to the second, a date (`format: date`), or for a number the
+    It is written as the schema requires: a date-time in UTC to the second, a date (`format: date`), or for a number the
     seconds since 1970. The mapper gets a `datetime` and may return one. Raises FactoryError for what is no such length.
     """
     offsets = {"weeks": weeks, "days": days, "hours": hours, "minutes": minutes, "seconds": seconds}

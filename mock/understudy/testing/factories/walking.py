@@ -59,7 +59,7 @@ def walk_quietly(mock: Mock, address: Address, name: str, state: str) -> None:
 
 
 def commit_quietly(mock: Mock, work: Work) -> None:
-    """Make a unit of work so without telling anybody: timers are set and moves are logged, but there are no events.
+    """Make a unit of work so without events: timers are set and moves are logged, but there are no events.
 
     Call it during the store's turn.
     """

@@ -39,7 +39,7 @@ class FaultyStore:
 
     The steps are `"get"` (a record, or a list of them, is read), `"put"` (a record is written), `"create"` (one that
     was not there), `"delete"`, `"transition"` (a mock logs that a record's state was set) and `"commit"` (all changes
-    of a unit of work are applied). The mock's own rows, in collections that begin with `~`, are never meant otherwise.
+    of a unit of work are applied). The mock's own rows, in collections that begin with `~`, match by name only.
     At a `put`, `create`, `delete` or `transition` the store within fails in the middle of its own `apply`, so it must
     undo what comes before.
     """
@@ -59,7 +59,7 @@ class FaultyStore:
         error: Exception | None = None,
         phase: Phase = "before",
     ) -> StoreFault:
-        """Fail at a step: once unless told otherwise, from the `nth` on, with a StateError or the `error` given.
+        """Fail at a step: once by default, from the `nth` on, with a StateError or the `error` given.
 
         `phase="after_commit"` does the work of a `commit` and then fails: the crash after which nobody knows. Oldest
         first. Raises ValueError or TypeError for what can't be.
@@ -91,7 +91,7 @@ class FaultyStore:
             return tuple(fault for fault, count in self._faults if not count.used)
 
     def _taken(self, steps: Iterable[str], collections: Iterable[str]) -> StoreFault | None:
-        """The fault that strikes a step of several names, in one collection or more; each that is meant counts it."""
+        """The fault that strikes a step of several names, in one collection or more; each that matches counts it."""
         places = {name for name in collections if not name.startswith("~")}
         if not places:
             return None

@@ -114,12 +114,12 @@ class WebhookInbox:
         own. Raises WebhookTimeout when too few came, UnexpectedWebhook when more than an exact `count` have.
         """
         template = template_of(type, matchers)
-        wanted = 1 if count is None else count_of(count)
+        needed = 1 if count is None else count_of(count)
         limit = self._timeout if timeout is None else seconds_of("timeout", timeout)
 
         def decide(entries: Sequence[Received]) -> tuple[Received, ...] | None:
             found = self._matching(template, entries)
-            if len(found) < wanted:
+            if len(found) < needed:
                 return None
             if count is None:
                 found = found[:1]
@@ -218,7 +218,7 @@ class WebhookInbox:
             raise UnexpectedWebhook(f"{what} received that no wait took:\n{text}", left)
 
     def reset(self) -> None:
-        """Make the provider forget all, whoever it was meant for. Raises ProviderError."""
+        """Make the provider forget all, whatever its receiver. Raises ProviderError."""
         self._provider.reset()
         with self._lock:
             self._taken.clear()
@@ -294,7 +294,7 @@ class WebhookInbox:
         return tuple(entry for entry in checked if only is None or not self._differences(only, entry)), newest
 
     def _check_signature(self, entry: Received) -> Received:
-        # Once for each: a signature may be too old to be valid when it is asked for again.
+        # Once for each: a signature may be too old to be valid when it is read again.
         if self._verify is None or not entry.exact:
             return entry
         if entry.sequence not in self._verified:

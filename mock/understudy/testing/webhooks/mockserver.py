@@ -142,7 +142,7 @@ def _fields(fields: Any) -> Iterator[tuple[str, str]]:
 
 def _from_log(body: Any, listed: Any, kind: str, size: int | None) -> tuple[bytes, bool]:
     """The bytes of a body and whether they are those that were sent. In the log a body is a bare JSON value, or a
-    string: of text, base64, JSON, or the text of broken JSON. Content-Length tells these apart."""
+    string: of text, base64, JSON, or the text of broken JSON. Content-Length distinguishes these."""
     raw = _raw_bytes(listed)
     # Shorter than its own base64, so a payload with such a member is never taken for it.
     if raw is not None and size is not None and len(raw) == size:

@@ -21,8 +21,8 @@ class Unreachable(ProviderError):  # noqa: N818 - what the caller must know
 class Provider(Protocol):
     """Somebody who records webhooks.
 
-    `name` is for messages. `can_delete` tells whether `delete` can remove a single webhook; where it can't, it raises
-    ProviderError. `shared` tells whether others may use it at the same time, and what it holds may be older than us.
+    `name` is for messages. `can_delete` is whether `delete` can remove a single webhook; where it can't, it raises
+    ProviderError. `shared` is whether others may use it at the same time, and what it holds may be older than us.
     `note` is added to the message of a wait that found nothing: how such a server can lose or hide webhooks.
     """
 

@@ -72,7 +72,7 @@ class Receiver:
         return entry
 
     def answer_next(self, *answers: WebhookReply | int) -> None:
-        """Answer the next requests so, one each, before the rule is asked again."""
+        """Answer the next requests so, one each, before the rule is applied again."""
         queue = [answer_of(each) for each in answers]
         with self._changed:
             self._answers.extend(queue)

@@ -1,4 +1,4 @@
-"""The messages of failed waits: what was asked, what came, and how the nearest candidate differs."""
+"""The messages of failed waits: what was expected, what came, and how the nearest candidate differs."""
 
 from __future__ import annotations
 

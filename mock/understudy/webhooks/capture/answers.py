@@ -1,4 +1,4 @@
-"""What whoever receives a webhook answers: data, or a function that makes it."""
+"""What the receiver of a webhook answers: data, or a function that makes it."""
 
 from __future__ import annotations
 
@@ -67,14 +67,14 @@ Rule = Callable[[Received], WebhookReply | int | None]
 
 
 def answer_of(reply: WebhookReply | int | None) -> WebhookReply:
-    """The answer that is meant: a number is its status, None is 204. Raises ValueError."""
+    """The answer of a rule: a number is its status, None is 204. Raises ValueError."""
     if reply is None:
         return WebhookReply()
     return reply if isinstance(reply, WebhookReply) else WebhookReply(reply)
 
 
 def decided(rule: Rule, webhook: Received) -> WebhookReply:
-    """What the rule says; 500 with the error where it raises: the sender must learn whose mistake it is."""
+    """What the rule returns; 500 with the error where it raises: the sender must learn whose mistake it is."""
     try:
         return answer_of(rule(webhook))
     except Exception as error:  # noqa: BLE001 - a function of the test may raise anything

@@ -1,4 +1,4 @@
-"""One request that came in, whoever recorded it, and how its bytes become a value."""
+"""One received request, whatever recorded it, and how its bytes become a value."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Received:
     `sequence` counts from 1 in the order of arrival and never repeats for one provider. `url` is path and query as
     sent. `headers` have lower-case names; several fields of one name are joined with `", "` (RFC 9110 section 5.3).
     `body` is the parsed JSON, or None where there is none; `parse_error` says why, where there are bytes that claim to
-    be JSON, or nothing else. `exact` tells whether `raw` are the very bytes sent: some servers keep only what they made
+    be JSON, or nothing else. `exact` is whether `raw` are the very bytes sent: some servers keep only what they made
     of them. `signature_valid` is None where nothing was verified.
     """
 

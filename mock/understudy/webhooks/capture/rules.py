@@ -62,7 +62,7 @@ class Capture:
         """Answer requests so: with a status, a `WebhookReply`, or what a function of the received webhook returns.
 
         `type` and the matchers are those of `WebhookInbox.wait_for`; `url` is the part after `/__mock__/capture`. With
-        none of them every request is meant. It answers once by default, from the `nth` request that fits on,
+        none of them every request matches. It answers once by default, from the `nth` request that fits on,
         and `latency`, in seconds or as a timedelta, is virtual. Raises TypeError or ValueError for what can't be.
         """
         count = Count(nth, times)

@@ -19,13 +19,13 @@ TypeOf = Callable[[Received], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A webhook to wait for: all that is given must hold, None is not asked. Vary one with `dataclasses.replace`.
+    """A webhook to wait for: all that is given must hold; None is not checked. Vary one with `dataclasses.replace`.
 
     `type` is compared with the event's type and `match` with the body, both with `==`, so that `unittest.mock.ANY` and
     dirty_equals may stand anywhere in them. In `match` an object may have more members than are named, at every depth;
     an array must have as many items. `headers` names header fields in any case, None means absent. `url` is the path,
     the path with its query, a compiled pattern that is searched in the latter, or anything with an `==` of its own.
-    `where` is asked last, and only where the rest holds. `name` is for messages. Raises TypeError or ValueError for
+    `where` is applied last, and only where the rest holds. `name` is for messages. Raises TypeError or ValueError for
     what can never hold.
     """
 

@@ -34,7 +34,7 @@ def tidied(text: str, start: str) -> str:
 
 
 def _imports(head: str) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """The names that each module is asked for, and those for type checkers only; a whole module has the name ''."""
+    """The names imported from each module, and those for type checkers only; a whole module has the name ''."""
     plain: dict[str, set[str]] = {}
     lazy: dict[str, set[str]] = {}
     for line in head.splitlines():

@@ -1,4 +1,4 @@
-"""Lowers a contract to a document that openapi-python-client reads as it is meant; the mock never sees the result.
+"""Lowers a contract to a document that openapi-python-client reads as intended; the mock never sees the result.
 
 What is lowered, beside schemas, and the upstream issue that would end it
 (github.com/openapi-generators/openapi-python-client):

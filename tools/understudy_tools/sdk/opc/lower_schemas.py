@@ -1,4 +1,4 @@
-"""Lowers the schemas of a contract to components that openapi-python-client reads as they are meant.
+"""Lowers the schemas of a contract to components that openapi-python-client reads as intended.
 
 What is lowered, and the upstream issue that would end it (github.com/openapi-generators/openapi-python-client):
 
@@ -65,7 +65,7 @@ class SchemaLowering:
             self._name_variants(name, self.components[name])
 
     def _without_null(self, made: dict[str, Any]) -> dict[str, Any]:
-        """An object that may be null, as a component: that it may be is said by each reference to it."""
+        """An object that may be null, as a component: each reference to it declares that."""
         return {name: value for name, value in made.items() if name != "nullable"} | {"type": "object"}
 
     def _name_variants(self, name: str, made: dict[str, Any]) -> None:

@@ -59,8 +59,8 @@ def _members(values: list[Any], declared: list[Any]) -> list[str]:
     taken: set[str] = set()
     names = []
     for position, (value, name) in enumerate(zip(values, declared, strict=True)):
-        wanted = name if isinstance(name, str) else value if value[:1].isalpha() else f"VALUE_{position}"
-        member = snake_case(wanted.upper()).upper()
+        candidate = name if isinstance(name, str) else value if value[:1].isalpha() else f"VALUE_{position}"
+        member = snake_case(candidate.upper()).upper()
         if not member.isidentifier() or member.startswith("_"):
             member = f"VALUE_{position}"
         number = 2

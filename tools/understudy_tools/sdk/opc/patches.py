@@ -58,7 +58,7 @@ def patched() -> Iterator[None]:
 
 
 def _sanitizer(theirs: Callable[[str], str]) -> Callable[[str], str]:
-    """What takes the signs out of a name that no name may have; theirs asks for each sign anew."""
+    """What takes the signs out of a name that no name may have; theirs tests each sign anew."""
     dropped = {number: None for number in range(128) if not theirs(chr(number))}
     return lambda text: text.translate(dropped) if text.isascii() else theirs(text)
 

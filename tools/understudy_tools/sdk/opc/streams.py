@@ -1,6 +1,6 @@
 """Answers that come item by item: server-sent events and JSON lines (OAS 3.2, 4.14.2: sequential media types).
 
-openapi-python-client knows neither, and there is no issue of it that asks for them. What one item is becomes a response
+openapi-python-client knows neither, and no issue of it requests them. What one item is becomes a response
 of a status that no service sends, so that its model and its parsing are made like those of any other response.
 """
 

@@ -40,10 +40,10 @@ class Routes(Generic[E]):
 
 
 def parse(body: bytes, routes: Routes[E], event: str | None = None) -> E | UnknownEvent:
-    """The event in a body. `event` names the webhook where something else than the payload tells.
+    """The event in a body. `event` names the webhook where something else than the payload names it.
 
     Raises WebhookPayloadError for a body that is no JSON or not what the document says; TypeError for a body that is
-    no bytes; ValueError when the events of the document can't be told apart and `event` is not given.
+    no bytes; ValueError when the events of the document can't be distinguished and `event` is not given.
     """
     payload = _decoded(raw(body))
     if event is not None:

@@ -43,7 +43,7 @@ _NAMES = ("name", "header", "secret_pattern", "check_secret", "sign", "verify", 
 
 
 def registry(more: Iterable[SigningScheme] = ()) -> Mapping[str, SigningScheme]:
-    """Schemes by name: those of the user, asked first when a form is detected, and the built-in ones.
+    """Schemes by name: those of the user, tried first when a form is detected, and the built-in ones.
 
     A scheme of the user replaces a built-in one of the same name. Raises TypeError for what is no scheme.
     """

@@ -1,6 +1,6 @@
 """Typed factories: between the models and Python names of this package, and the factories that make records of a mock.
 
-Nothing of understudy is imported: `Factories` says what is asked of its `understudy.testing.factories.Factories`.
+Nothing of understudy is imported: `Factories` is the Protocol of its `understudy.testing.factories.Factories`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Invalid(Protocol):
 
 
 class Factories(Protocol):
-    """What is asked of the factories of a mock: the fixture `factory` of understudy's pytest plugin fits."""
+    """The Protocol of a mock's factories: the fixture `factory` of understudy's pytest plugin fits."""
 
     def insert(
         self,
@@ -179,7 +179,7 @@ class Maker(Generic[T]):
         self._kind = kind
 
     def path(self, record: T | int | str) -> str:
-        """The path of a record, or of the record with a key: what a client asks for."""
+        """The path of a record, or of the record with a key, as a client requests it."""
         return self._bench.factories.path(self._kind.resource, self._bench.record(record))
 
     def _insert(self, states: Sequence[str], count: int | None, arguments: dict[str, Any]) -> Any:
@@ -212,7 +212,7 @@ class Maker(Generic[T]):
     def _invalid(self, violate: str | None, relate: Mapping[str, Any] | None) -> tuple[Invalid, ...]:
         return self._bench.factories.invalid(self._kind.resource, violate=violate, relate=self._related(relate or {}))
 
-    # -- what is said ---------------------------------------------------------------------------------------------
+    # -- arguments --- ------------------------------------------------------------------------------------------
 
     def _options(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """What the mock's factories take, out of what the call says in Python names."""
