@@ -26,6 +26,7 @@ from understudy.pipeline import run
 from understudy.problem import Problem
 from understudy.records.driver import create, delete, read, records, transition, update
 from understudy.records.paths import ways
+from understudy.records.seed_data import seed_data_of
 from understudy.records.seeds import plant_seeds
 from understudy.records.until import advance_until
 from understudy.rendering.serialise import failure
@@ -93,6 +94,7 @@ class Mock:
         real_latency: bool = False,
         journal_limit: int = JOURNAL_LIMIT,
         handlers: Extension | Iterable[Extension] | Extensions | FittedExtensions = (),
+        seeds: Mapping[str, Any] | str | Path | None = None,
     ) -> None:
         check_one_of("validation", validation, VALIDATIONS)
         self._prefer = tuple(prefer)
@@ -140,7 +142,9 @@ class Mock:
         self.router = engine.router
         self.decoders = engine.decoders
         self.capture = Capture(engine)
-        unplanted = plant_seeds(engine.context, engine.store)
+        self._seeds = seeds
+        self._seed_data = seed_data_of(contract, seeds)
+        unplanted = plant_seeds(engine.context, engine.store, self._seed_data)
         self.problems: tuple[Problem, ...] = (*contract.problems, *unplanted)
         self._tally: OperationCounts | None = None
 
@@ -175,6 +179,7 @@ class Mock:
             router=self.router if contract is None else None,
             validation=self.validation,
             prefer=self._prefer,
+            seeds=self._seeds,
             latency=self._latency,
             chaos=self._chaos,
             real_latency=self.engine.real_latency,
@@ -338,7 +343,7 @@ class Mock:
             self.capture.clear()
             self.clock.reset()
             self.tokens.reset()
-            plant_seeds(self.engine.context, self.store)
+            plant_seeds(self.engine.context, self.store, self._seed_data)
             self.webhooks.keep(endpoints)
             self.engine.timers.rebuild()
             self.webhooks.reset()
@@ -364,6 +369,7 @@ def open_mock(
     real_latency: bool = False,
     journal_limit: int = JOURNAL_LIMIT,
     handlers: Extension | Iterable[Extension] | Extensions = (),
+    seeds: Mapping[str, Any] | str | Path | None = None,
 ) -> Mock:
     """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
 
@@ -371,11 +377,12 @@ def open_mock(
     name, files or objects: an overlay names one with `x-mock-delivery: {sign: NAME}`, or the scheme detects its header.
 
     What is wrong with the document costs the operation that it stands in, and is among `problems`; `strict` refuses
-    the document instead. `handlers` are modules by name, files or functions with `@handler`.
+    the document instead. `handlers` are modules by name, files or functions with `@handler`. `seeds` are records to
+    begin with, besides the document's: a JSON or YAML file, or a mapping as one holds (docs/x-mock.md).
 
     Raises DocumentError for what `strict` refuses, for what is no OpenAPI document and for a mistake in an overlay;
-    ExtensionsError for handlers that don't fit it; SchemesError for what is no signing scheme; StateError when the
-    state can't be kept there.
+    ExtensionsError for handlers that don't fit it; SeedError for seeds that don't; SchemesError for what is no signing
+    scheme; StateError when the state can't be kept there.
     """
     extensions = handlers if isinstance(handlers, Extensions) else extensions_in(handlers)
     contract = read_contract(
@@ -397,6 +404,7 @@ def open_mock(
         real_latency=real_latency,
         journal_limit=journal_limit,
         handlers=extensions,
+        seeds=seeds,
     )
 
 

@@ -171,6 +171,25 @@ def test_who_knows_the_token_drives_the_server(
     assert capsys.readouterr().err == "the control token in X-Mock-Control-Token is wrong\n"
 
 
+def test_records_of_a_file_are_put_into_a_running_mock_and_come_out_in_the_same_form(
+    spec: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "data.yaml"
+    file.write_text("books:\n  - {id: 7, title: $$cup}\n")
+    with serving(spec) as (_, url, _):
+        assert main(["seed", url, str(file)]) == 0
+        assert capsys.readouterr().out == "1 record put in\n"
+        assert httpx.get(f"{url}/books/7").json()["title"] == "$cup"
+        assert main(["seed", url, "--export"]) == 0
+        assert [(book["id"], book["title"]) for book in json.loads(capsys.readouterr().out)["books"]] == [(7, "$$cup")]
+        file.write_text("boks: []")
+        assert main(["seed", url, str(file)]) == 1
+        told = f"{file}: the document has no resource 'boks'; did you mean books?\n"
+        assert capsys.readouterr().err == told
+        assert main(["seed", url]) == 2
+    assert capsys.readouterr().err == "name a FILE to put in, or --export, one of the two\n"
+
+
 def test_a_port_in_use(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

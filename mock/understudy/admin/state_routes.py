@@ -11,7 +11,9 @@ from understudy.admin.record_routes import RecordSchema, TransitionSchema
 from understudy.admin.route import AdminRequest, Route, tagged
 from understudy.admin.schema import AnswerSchema, BaseSchema, Duration, Object, Text, Whole, between, keys
 from understudy.clock import timestamp
+from understudy.records.driver import sow_into
 from understudy.records.planted import keep
+from understudy.records.seed_data import exported, read_seed_data
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.outbox import EVENTS
 
@@ -20,8 +22,11 @@ __all__ = [
     "ClockChangeSchema",
     "ClockSchema",
     "FailedStepSchema",
+    "NewSeedsSchema",
     "NewStateSchema",
     "RowSchema",
+    "SeedCountSchema",
+    "SeedsSchema",
     "SnapshotSchema",
     "StateSchema",
     "UntilSchema",
@@ -54,6 +59,18 @@ class NewStateSchema(BaseSchema):
     rows = fields.List(fields.Nested(RowSchema), required=True)
     transitions = fields.List(fields.Nested(TransitionSchema), required=True)
     numbers = Object(Whole(validate=between(0, 1_000_000)), required=True)
+
+
+class SeedsSchema(AnswerSchema):
+    seeds = Object()
+
+
+class NewSeedsSchema(BaseSchema):
+    seeds = Object(required=True)
+
+
+class SeedCountSchema(AnswerSchema):
+    count = Whole()
 
 
 class SnapshotSchema(AnswerSchema):
@@ -115,7 +132,41 @@ def _advance_until(request: AdminRequest) -> Any:
     return {"record": request.mock.advance_until(body.pop("resource"), *body.pop("key"), **body)}
 
 
+def _exported(request: AdminRequest) -> Any:
+    mock = request.mock
+    mock.catch_up()
+    with mock.store.turn():
+        return {"seeds": exported(mock.contract, mock.store)}
+
+
+def _seed(request: AdminRequest) -> Any:
+    data = read_seed_data(request.mock.contract, request.body["seeds"], source="")
+    return {"count": sow_into(request.mock.engine, data)}
+
+
 STATE_ROUTES = (
+    *tagged(
+        "seeds",
+        Route(
+            "GET",
+            "/seeds",
+            "getSeeds",
+            "Every record by resource, in the form of a seed file.",
+            _exported,
+            answer=SeedsSchema,
+        ),
+        Route(
+            "POST",
+            "/seeds",
+            "addSeeds",
+            "Put in the records of a seed file, all of them or none; none of that is an event.",
+            _seed,
+            201,
+            body=NewSeedsSchema,
+            answer=SeedCountSchema,
+            refusals=(404, 409),
+        ),
+    ),
     *tagged(
         "state",
         Route(

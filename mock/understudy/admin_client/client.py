@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .resources.messages import AsyncMessagesResource, MessagesResource
     from .resources.mock import AsyncMockResource, MockResource
     from .resources.records import AsyncRecordsResource, RecordsResource
+    from .resources.seeds import AsyncSeedsResource, SeedsResource
     from .resources.sessions import AsyncSessionsResource, SessionsResource
     from .resources.snapshots import AsyncSnapshotsResource, SnapshotsResource
     from .resources.state import AsyncStateResource, StateResource
@@ -166,6 +167,13 @@ class Client:
         from .resources.sessions import SessionsResource
 
         return SessionsResource(self._core)
+
+    @cached_property
+    def seeds(self) -> SeedsResource:
+        """Operations of seeds."""
+        from .resources.seeds import SeedsResource
+
+        return SeedsResource(self._core)
 
     @cached_property
     def state(self) -> StateResource:
@@ -360,6 +368,13 @@ class AsyncClient:
         from .resources.sessions import AsyncSessionsResource
 
         return AsyncSessionsResource(self._core)
+
+    @cached_property
+    def seeds(self) -> AsyncSeedsResource:
+        """Operations of seeds."""
+        from .resources.seeds import AsyncSeedsResource
+
+        return AsyncSeedsResource(self._core)
 
     @cached_property
     def state(self) -> AsyncStateResource:

@@ -278,10 +278,14 @@ def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> Bod
         return BodyPlace()
     homes = [spot for spot in _objects(schemas, subject.record) if ELEMENT not in spot.steps and len(spot.steps) < 2]
     best, chosen = 0.0, BodyPlace()
+    itself = len(_spot(schemas, body).names & _spot(schemas, subject.record).names) > 1
     for spot in _objects(schemas, body):
-        if len(spot.steps) > 2:
+        wraps = same_noun(subject.noun, spot.label) or is_envelope_name(spot.label)
+        if len(spot.steps) > 2 or (spot.steps and itself and spot.label and not wraps):
             continue
         for home in homes or (_spot(schemas, subject.record),):
+            if spot.steps and spot.steps == home.steps:
+                continue  # the whole body, as the whole record, has it there as well
             score = 3 * _overlap(spot.names, home.names) - 0.4 * len(spot.steps) - 0.8 * len(home.steps)
             score += 0.3 * (ELEMENT not in spot.steps)
             if spot.label:

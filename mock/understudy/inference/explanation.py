@@ -11,7 +11,7 @@ from understudy.inference.envelopes import Steps, describe
 from understudy.inference.lifecycle import Lifecycle
 from understudy.inference.list_conventions import page_role
 from understudy.inference.list_inputs import list_inputs
-from understudy.inference.resources import Collection, ImpliedMove, Plan, StateProperty
+from understudy.inference.resources import Collection, ImpliedMove, Parts, Plan, StateProperty
 from understudy.inference.shapes import properties, reference
 from understudy.openapi.model import Operation
 from understudy.problem import Problem
@@ -153,10 +153,28 @@ def _schema_place(contract: Contract, collection: Collection) -> str:
 
 def _facts(collection: Collection) -> Iterator[str]:
     yield from collection.reasons
+    if collection.parts is not None:
+        yield from _parts(collection.parts)
     if collection.seeds:
         yield f"starts with {len(collection.seeds)} records from the document"
     elif collection.materializes:
         yield "nothing in the document creates one: reading an unknown one makes it up and keeps it"
+
+
+def _parts(parts: Parts) -> Iterator[str]:
+    """What a record shows of others, in words."""
+    for sent, (shown, target) in parts.embedded.items():
+        yield f"{shown} shows the record of {target} whose key is sent as {sent}"
+    for each in parts.elements:
+        for sent, (shown, target) in each.embedded.items():
+            yield f"{each.property}: {shown} shows the record of {target} whose key is sent as {sent}"
+        if each.made is not None:
+            yield f"{each.property} are the records of {each.made} whose {each.link} is its key"
+    for name, (target, link) in parts.counts.items():
+        yield f"{name} counts the records of {target} {f'whose {link} is its key' if link else 'below it'}"
+    for name, elements in parts.totals.items():
+        amount = next((each.amount for each in parts.elements if each.property == elements), ())
+        yield f"{name} adds up {' × '.join(amount)} of {elements}, where no request sends it"
 
 
 def _operation(contract: Contract, operation: Operation) -> OperationNote:

@@ -20,11 +20,20 @@ from understudy.inference.idempotency import find_idempotency_keys
 from understudy.inference.keys import Key, find_key, key_schema, property_node
 from understudy.inference.lists import list_shape
 from understudy.inference.login import find_logins, token_endpoints
+from understudy.inference.parts import with_parts
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
 from understudy.inference.relations import Owners, linked_keys, promised, references
 from understudy.inference.resources import Collection, CollectionView, Plan, Resources, segments
-from understudy.inference.shapes import body_schema, json_media, properties, success_node, success_response, type_of
+from understudy.inference.shapes import (
+    body_schema,
+    json_media,
+    properties,
+    reference,
+    success_node,
+    success_response,
+    type_of,
+)
 from understudy.inference.states import find_openings, find_states
 from understudy.inference.verbs import with_starts, with_verbs
 from understudy.inference.words import key_word
@@ -45,8 +54,9 @@ def infer(
     owners = Owners.of(drafts)
     subjects = {path: subject_of(draft, schemas) for path, draft in drafts.items()}
     prefix = _shared_prefix(drafts)
+    targets = _targets(drafts, {path: subject for path, (subject, _) in subjects.items()})
     collections = {
-        path: _collection(draft, *subjects[path], drafts, owners, operations, schemas, prefix)
+        path: _collection(draft, *subjects[path], drafts, owners, operations, schemas, prefix, targets)
         for path, draft in drafts.items()
     }
     views = find_views(drafts, {path: subject for path, (subject, _) in subjects.items()}, collections, owners, schemas)
@@ -79,9 +89,19 @@ def infer(
         path: replace(each, creatable=each.creatable or path in made, sought=_sought(path, plans))
         for path, each in collections.items()
     }
-    collections = with_starts(collections, plans, schemas)
+    collections = with_parts(with_starts(collections, plans, schemas), plans, operations, schemas)
     logins = find_logins(operations, schemas, endpoints, records)
     return Resources(collections, plans, views, logins, find_idempotency_keys(operations, schemas))
+
+
+def _targets(drafts: Mapping[str, CollectionDraft], subjects: Mapping[str, RecordClues]) -> dict[str, str]:
+    """The collections whose records have one key, by the component that their records are of."""
+    found: dict[str, str] = {}
+    for path, draft in drafts.items():
+        target = reference(subjects[path].record)
+        if target is not None and draft.item is not None and draft.item.count("{}") == 1 and not draft.singleton:
+            found.setdefault(target, path)
+    return found
 
 
 def _written(create: Operation | None, schemas: Schemas) -> frozenset[str]:
@@ -125,6 +145,7 @@ def _collection(
     operations: Mapping[str, Operation],
     schemas: Schemas,
     prefix: int,
+    targets: Mapping[str, str],
 ) -> Collection:
     path, schema, create = draft.path, subject.record, draft.create
     template = draft.shown_path
@@ -152,7 +173,8 @@ def _collection(
         schema=schema,
         creatable=create is not None,
         seeds=_seeds(draft, subject, schemas, shown=create is None),
-        references=references(path, schema, operations, owners, drafts, schemas),
+        seeded=_declared_seeds(draft) is not None,
+        references=references(path, schema, operations, owners, drafts, schemas, targets),
         states=tuple(find_states(schemas, schema, create, shown)),
         openings=tuple(find_openings(schemas, schema, create, shown)),
         reasons=tuple(filter(None, (why, *_key_reasons(own, keys)))),
@@ -210,12 +232,16 @@ def _name(template: str, shared: int) -> str:
     return "/".join(static[shared:]) or template
 
 
+def _declared_seeds(draft: CollectionDraft) -> list[Any] | None:
+    found = (each.extensions.get("x-mock-seed") for each in (*draft.group.values(), *draft.items.values()))
+    return next((each for each in found if isinstance(each, list)), None)
+
+
 def _seeds(draft: CollectionDraft, subject: RecordClues, schemas: Schemas, *, shown: bool) -> tuple[Any, ...]:
     """What there is at the start: `x-mock-seed`, else what the examples of list and read have `shown`."""
-    for operation in (*draft.group.values(), *draft.items.values()):
-        declared = operation.extensions.get("x-mock-seed")
-        if isinstance(declared, list):
-            return tuple(declared)
+    declared = _declared_seeds(draft)
+    if declared is not None:
+        return tuple(declared)
     if not shown:
         return ()
     found: list[Any] = []

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from understudy.inference.conventions import ID_ENDINGS, ends_like, folded, nouns_of, same_noun, words
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.resources import Collection, Promise, Reference, canonical, segments
-from understudy.inference.shapes import body_schema, properties, success_response, type_of
+from understudy.inference.shapes import body_schema, properties, reference, success_response, type_of
 from understudy.inference.words import references_word
 from understudy.openapi.model import Link, Node, Operation
 from understudy.openapi.schemas import Schemas
@@ -89,8 +89,9 @@ def references(
     owners: Owners,
     drafts: Mapping[str, CollectionDraft],
     schemas: Schemas,
+    targets: Mapping[str, str],
 ) -> tuple[Reference, ...]:
-    """The foreign keys of a collection's record."""
+    """The foreign keys of a collection's record; `targets` are the collections by the component of their records."""
     named = properties(schemas, schema)
     found: dict[str, Reference] = {}
     for name, node in named.items():
@@ -109,6 +110,11 @@ def references(
             if owner is not None and owner != path and name in named:
                 found.setdefault(name, Reference(name, owner, f"link {link.name} of {operation.id}"))
     for name, node in named.items():
+        base = _expanding(schemas, node, targets)
+        if name not in found and base is not None and base != path:
+            reason = "holds its key or the record itself"
+            found[name] = Reference(name, base, reason, declared=False, expands=True)
+    for name, node in named.items():
         if name in found or type_of(schemas, node) not in ("integer", "string") or not ends_like(name, ID_ENDINGS):
             continue
         base = next((base for base in owners.by_noun.get(words(name)[:-1], ()) if base != path), None)
@@ -117,6 +123,15 @@ def references(
             reason = f"names {drafts[base].noun} and its path parameter" if shown else "named like the collection"
             found[name] = Reference(name, base, reason, shown=shown, declared=False)
     return tuple(entry for name, entry in found.items() if explicit.get(name, "") is not None)
+
+
+def _expanding(schemas: Schemas, node: Node, targets: Mapping[str, str]) -> str | None:
+    """The collection of which a property takes a key or a record: `anyOf` a text and the record's component."""
+    resolved = schemas.resolve(node)
+    branches = (resolved.get("anyOf") or resolved.get("oneOf") or ()) if isinstance(resolved, dict) else ()
+    if not any(type_of(schemas, branch) in ("string", "integer") for branch in branches):
+        return None
+    return next((targets[found] for branch in branches if (found := reference(branch) or "") in targets), None)
 
 
 def _is_key_of(schemas: Schemas, draft: CollectionDraft, name: str, node: Node) -> bool:

@@ -23,9 +23,11 @@ __all__ = [
     "REMOVING",
     "Collection",
     "CollectionView",
+    "Elements",
     "ImpliedAmount",
     "ImpliedMove",
     "Kind",
+    "Parts",
     "Plan",
     "Promise",
     "Reference",
@@ -51,7 +53,8 @@ class Reference:
     """A property that holds the key of a record of another collection: a foreign key.
 
     `declared` by a link or the overlay, it refuses a request that points nowhere; `shown` by the name of a path
-    parameter it does, but for the document's own examples; only guessed from a name it never does.
+    parameter it does, but for the document's own examples; only guessed from a name it never does. `expands`: the
+    property may hold the record itself in place of its key.
     """
 
     property: str
@@ -59,6 +62,7 @@ class Reference:
     reason: str
     shown: bool = True
     declared: bool = True
+    expands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,39 @@ class StateProperty:
 
 
 @dataclass(frozen=True, slots=True)
+class Elements:
+    """An array of a record's property, at `array` in it, whose elements a request sends as an array of that name.
+
+    `embedded` are properties of an element that show a record whose key is sent: property sent → (shown, collection).
+    The elements are records of the collection `made` themselves, of which `link` holds the key of this record.
+    `amount` are the ways to the factors of what one element costs; `beside` are the roles of what stands beside it.
+    """
+
+    property: str
+    array: Steps
+    embedded: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    made: str | None = None
+    link: str | None = None
+    amount: tuple[str, ...] = ()
+    beside: Mapping[Steps, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a record shows of other records, and what it computes from them.
+
+    `embedded`: property that is sent → (property that shows the record with that key, its collection). `counts`:
+    property → (collection of what it counts, the property there that holds our key; None: it stands below us).
+    `totals` are the properties that add up what the elements cost.
+    """
+
+    embedded: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    elements: tuple[Elements, ...] = ()
+    counts: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
+    totals: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Collection:
     """A kind of resource. `id` is its path with every parameter as `{}`.
 
@@ -92,7 +129,8 @@ class Collection:
     A singleton has no key of its own. `openings` are properties like states that a creator may set, and how they begin.
     `sought` are those that operations find a record by, so every record has them.
     `starts` is what flags, times and amounts of verbs are before any was used, by way into the record; `marks` are
-    those by which a record that was deleted and is kept says so.
+    those by which a record that was deleted and is kept says so. `parts` is what it shows of other records;
+    `seeded`: an overlay says what there is at the start.
     """
 
     id: str
@@ -113,6 +151,8 @@ class Collection:
     sought: tuple[str, ...] = ()
     starts: Mapping[str, Any] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
+    parts: Parts | None = None
+    seeded: bool = False
 
     @property
     def singleton(self) -> bool:

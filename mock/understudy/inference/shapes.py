@@ -26,9 +26,19 @@ __all__ = [
     "success_response",
     "type_of",
     "value_media",
+    "without_role",
 ]
 
 _DEPTH = 6
+
+
+def without_role(schemas: Schemas, node: Node | None) -> Mapping[str, Node]:
+    """The properties of a schema but those of which an overlay says that they are for nothing: `x-mock-role: none`."""
+    return {
+        name: entry
+        for name, entry in properties(schemas, node).items()
+        if not isinstance(resolved := schemas.resolve(entry), dict) or resolved.get("x-mock-role") != "none"
+    }
 
 
 def json_media(content: tuple[MediaType, ...]) -> MediaType | None:

@@ -16,12 +16,17 @@ __all__ = [
     "ACTION_SEGMENTS",
     "AMOUNT_ENDINGS",
     "BASE_AMOUNTS",
+    "COUNTING",
     "DELETIONS",
+    "ELEMENT_AMOUNTS",
     "HOLDING",
     "IN_PARTS",
     "MANUAL",
     "NO_STATES",
+    "QUANTITIES",
     "REMAINDERS",
+    "TOTALS",
+    "UNIT_PRICES",
     "Verb",
     "awaited",
     "beginning",
@@ -273,6 +278,15 @@ AMOUNT_ENDINGS = {
 }
 IN_PARTS = frozenset({"pay", "refund"})
 REMAINDERS = frozenset({"remaining", "outstanding", "left", "open", "unpaid"})
+# First or last words of a property that counts records, what an element costs and how many of it there are, and what
+# adds that up.
+COUNTING = frozenset({"count", "counts", "num", "number", "total"})
+QUANTITIES = frozenset({"quantity", "qty", "count", "units"})
+UNIT_PRICES = frozenset({"price", "unitprice", "unitamount", "unitcost", "priceperunit"})
+ELEMENT_AMOUNTS = frozenset({"amount", "total", "lineamount", "linetotal", "subtotal"})
+TOTALS = frozenset(
+    {"total", "totalamount", "amounttotal", "subtotal", "totalprice", "amount", "amountdue", "grandtotal"}
+)
 # The value of `capture_method`, `confirmation_mode` … by which the verb waits for somebody.
 MANUAL = frozenset({"manual", "manually"})
 # Words of flags, times and states by which a record that was deleted says so.

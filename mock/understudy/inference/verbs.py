@@ -15,7 +15,7 @@ from understudy.inference.conventions import folded, singular, verb_role, words
 from understudy.inference.envelopes import inside
 from understudy.inference.keys import property_node
 from understudy.inference.resources import Collection, ImpliedAmount, ImpliedMove, Plan, StateProperty
-from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
+from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of, without_role
 from understudy.inference.state_words import (
     ACTION_SEGMENTS,
     AMOUNT_ENDINGS,
@@ -123,7 +123,7 @@ class _Record:
     def __init__(self, collection: Collection, schemas: Schemas) -> None:
         self.collection = collection
         self.schemas = schemas
-        self.named = properties(schemas, collection.schema)
+        self.named = without_role(schemas, collection.schema)
         self.kinds = {name: type_of(schemas, node) for name, node in self.named.items()}
         resolved = schemas.resolve(collection.schema) if collection.schema is not None else None
         words_of_it = lifecycle_words(resolved.get("x-mock-lifecycle") if isinstance(resolved, dict) else None)
@@ -149,7 +149,7 @@ class _Record:
             f"{outer}/{name}"
             for outer, node in self.named.items()
             if self.kinds[outer] == "object" and not HOLDING.isdisjoint(words(outer)[-1:])
-            for name, inner in properties(self.schemas, node).items()
+            for name, inner in without_role(self.schemas, node).items()
             if type_of(self.schemas, inner) in kinds and fits(name)
         ]
         return below[0] if len(below) == 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from understudy.inference.resources import Collection
 from understudy.messages import Refusal
+from understudy.openapi.violations import Violation
 from understudy.operations.call import OperationCall, Refused
 from understudy.records.foreign_keys import dangling
 from understudy.records.keys import noun
@@ -11,24 +12,37 @@ from understudy.records.service import RecordService
 
 __all__ = ["check_references"]
 
+_INVALID = (422, 400)
+
 
 def check_references(call: OperationCall, records: RecordService, collection: Collection) -> None:
     """Refuse a foreign key in the body that points at no record, where the operation documents a status for that.
 
     409 is that status; a 404 is too, on an operation without path parameters, since nothing else could be not found:
-    but not where even the list of the collection documents one.
+    but not where even the list of the collection documents one. A property that may hold the record itself is a foreign
+    key for sure: it is invalid input then, also where only `default` says what an error is.
     """
-    documented = call.operation.responses
-    unambiguous = "404" in documented and not call.plan.path_names and not call.plan.selects
-    status = 409 if "409" in documented else 404 if unambiguous and not _list_has_404(call, collection) else None
-    if status is None:
+    if not collection.references:
         return
+    status = _status(call, collection)
     for reference, target, address in dangling(call.context, records.work, collection, call.attributes):
         excused = not reference.declared and _is_example(call, collection, reference.property)
-        if reference.shown and not target.materializes and not excused:
-            code = "conflict" if status == 409 else "not_found"
-            message = f"{reference.property} refers to {noun(target)} {address.key[0]}, which does not exist"
-            raise Refused(Refusal((status,), code, message))
+        if not reference.shown or target.materializes or excused:
+            continue
+        message = f"{reference.property} refers to {noun(target)} {address.key[0]}, which does not exist"
+        if status is not None:
+            raise Refused(Refusal((status,), "conflict" if status == 409 else "not_found", message))
+        if reference.expands and any(call.documents(each) for each in _INVALID):
+            violation = Violation("body", f"/{reference.property}", message, "reference")
+            raise Refused(Refusal(_INVALID, "not_found", message, (violation,), meaning="not-found"))
+
+
+def _status(call: OperationCall, collection: Collection) -> int | None:
+    documented = call.operation.responses
+    if "409" in documented:
+        return 409
+    unambiguous = "404" in documented and not call.plan.path_names and not call.plan.selects
+    return 404 if unambiguous and not _list_has_404(call, collection) else None
 
 
 def _list_has_404(call: OperationCall, collection: Collection) -> bool:

@@ -10,13 +10,14 @@ from understudy.engine import Engine
 from understudy.operations.view import as_get_answers
 from understudy.records.errors import CommittedError, MockError
 from understudy.records.names import address_of, collection_named, key_texts, parent_of
+from understudy.records.seed_data import SeedData, sow
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.webhooks.outbox import Event
 from understudy.webhooks.payload import OffContractError
 
-__all__ = ["create", "delete", "read", "records", "transition", "update"]
+__all__ = ["create", "delete", "read", "records", "sow_into", "transition", "update"]
 
 
 def create(
@@ -50,6 +51,18 @@ def delete(engine: Engine, resource: str, key: tuple[Any, ...]) -> None:
     """Delete a record and what stands below it."""
     with _failures_noted(engine, resource, key):
         _drive(engine, lambda service: service.delete(resource, *key))
+
+
+def sow_into(engine: Engine, data: SeedData) -> int:
+    """Put in the records of a seed file, all or none, without events; how many they are. Raises SeedError."""
+    count = 0
+
+    def put(service: RecordService) -> None:
+        nonlocal count
+        count = sow(service, data)
+
+    _drive(engine, put, changed_by_client=False)
+    return count
 
 
 def read(engine: Engine, resource: str, key: tuple[Any, ...]) -> Record:

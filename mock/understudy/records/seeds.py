@@ -1,24 +1,29 @@
-"""The records that a document shows in its examples: what is there before the first request."""
+"""What is there before the first request: the records that a document shows in its examples, and the user's own."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from understudy.inference.resources import Collection
 from understudy.problem import Problem
 from understudy.records.context import RecordContext
-from understudy.records.keys import record_key
+from understudy.records.errors import MockError
+from understudy.records.keys import key_text, record_key
+from understudy.records.names import key_texts
+from understudy.records.seed_data import PARENT, SeedData, sow
 from understudy.records.service import RecordService
-from understudy.state.store import Address, Store
+from understudy.state.store import Address, Record, Store
 from understudy.state.work import Work
 from understudy.values.generate import Unsatisfiable
 
 __all__ = ["plant_seeds"]
 
 
-def plant_seeds(context: RecordContext, store: Store) -> tuple[Problem, ...]:
+def plant_seeds(context: RecordContext, store: Store, data: SeedData) -> tuple[Problem, ...]:
     """Put the seeds into a store that has never been in use: all of them or, cut off, none.
 
-    Those that nothing makes valid are left out; each is a problem.
+    Those of the document that nothing makes valid are left out; each is a problem. Raises SeedError for the user's.
     """
     if not store.empty:
         return ()
@@ -26,19 +31,52 @@ def plant_seeds(context: RecordContext, store: Store) -> tuple[Problem, ...]:
     records = RecordService(context, work, "seed")
     problems = []
     for collection in context.contract.resources.collections.values():
-        if not collection.seeds or collection.parent_count:
-            continue
-        for position, attributes in enumerate(collection.seeds, 1):
-            key = record_key(collection, attributes)
-            if len(key) != len(collection.key_parameters):
-                key = (str(position),) * len(collection.key_parameters)
-            address = Address(collection.id, (), key)
+        for position, seed in enumerate(collection.seeds, 1):
+            attributes = dict(seed)
+            parent = _parent(collection, attributes)
+            if parent is None and not collection.seeded:
+                continue
             try:
-                work.put(address, records.seed(collection, address, attributes))
+                if parent is None:
+                    raise MockError(f"{PARENT} must say below which record it stands")
+                _plant(records, collection, parent, attributes, position)
             except Unsatisfiable as impossible:
                 problems.append(_left_out(collection.path, position, context.contract.placed(impossible.problem)))
+            except MockError as error:
+                problem = Problem("seed", str(error), "", context.contract.source)
+                problems.append(_left_out(collection.path, position, problem))
+    sow(records, data)
     work.commit()
     return tuple(problems)
+
+
+def _parent(collection: Collection, attributes: dict[str, Any]) -> tuple[str, ...] | None:
+    """The key above a seed: what `$parent` says, else what its foreign key to the record above holds."""
+    said = attributes.pop(PARENT, None)
+    if said is not None:
+        return key_texts((said,))
+    if collection.parent_count == 0:
+        return ()
+    links = [each.property for each in collection.references if each.collection == collection.parent]
+    value = attributes.get(links[0]) if len(links) == 1 and collection.parent_count == 1 else None
+    return None if value is None else (key_text(value),)
+
+
+def _plant(
+    records: RecordService,
+    collection: Collection,
+    parent: tuple[str, ...],
+    attributes: Record,
+    position: int,
+) -> None:
+    if len(parent) != collection.parent_count:
+        raise MockError(f"{PARENT} needs {collection.parent_count} keys; got {len(parent)}")
+    records.require_parent(collection, parent)
+    key = record_key(collection, attributes)
+    if len(key) != len(collection.key_parameters):
+        key = (str(position),) * len(collection.key_parameters)
+    address = Address(collection.id, parent, key)
+    records.work.put(address, records.seed(collection, address, attributes))
 
 
 def _left_out(path: str, position: int, problem: Problem) -> Problem:

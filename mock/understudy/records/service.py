@@ -24,6 +24,7 @@ from understudy.records.foreign_keys import dangling, inherit, relate, set_paren
 from understudy.records.keys import check_free, hold_sought, missing, new_key, parent_address, take_key
 from understudy.records.names import address_of, check_patch, check_states, collection_named, parent_of, state_of
 from understudy.records.notes import forget
+from understudy.records.parts import refresh, show_parts, shown_otherwise
 from understudy.records.transitions import illegal, move_record, settle
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -87,6 +88,7 @@ class RecordService:
         for _, target, address in dangling(self.context, self.work, collection, attributes):
             raise missing(target, address)
         address, record = self.draft(collection, above, dict(attributes), collection.schema, related=True)
+        show_parts(self, address, record, attributes)
         record = self.complete(address, record)
         self._check_kept(collection, attributes, record)
         self.add(address, record)
@@ -166,8 +168,9 @@ class RecordService:
 
     def _check_kept(self, collection: Collection, attributes: Mapping[str, Any], record: Record) -> None:
         """Raises InvalidAttributesError where completing the record to its schema gave an attribute another value."""
+        shown = shown_otherwise(collection)
         for name, value in attributes.items():
-            if name not in record or record[name] != value:
+            if name not in shown and (name not in record or record[name] != value):
                 schemas = self.context.contract.schemas
                 node = properties(schemas, collection.schema).get(name, True)
                 found = schemas.validator(node, "response").violations(value, "")
@@ -280,7 +283,15 @@ class RecordService:
     def add(self, address: Address, record: Record) -> Record:
         """Store a new record that is complete; the record after what follows at once."""
         hold_sought(self.context, self.context.collection(address.collection), address, record)
-        return settle(self.context, self.work, address, None, record, cause=self.cause)
+        record = settle(self.context, self.work, address, None, record, cause=self.cause)
+        refresh(self, address, record)
+        return record
+
+    def put(self, address: Address, record: Record) -> None:
+        """Store a record as it is, completed to its schema: no move is noted and nothing follows."""
+        record = self.complete(address, record)
+        self.work.put(address, record)
+        refresh(self, address, record)
 
     def make(
         self,
@@ -295,19 +306,23 @@ class RecordService:
         """Draft a record, let `adjust` change it, complete and store it."""
         address, record = self.draft(collection, parent, attributes, node, key=key)
         adjust(record)
+        show_parts(self, address, record, attributes)
         return address, self.add(address, self.complete(address, record))
 
     def change(self, address: Address, before: Record, record: Record, assigned: Names[str]) -> Record:
         """Store a record in place of what it was, by the rules of its lifecycle; `assigned` are the properties set."""
         collection = self.context.collection(address.collection)
         stamp(self.context, collection, record, self.now, created=False)
+        show_parts(self, address, record, assigned, before)
         return self.settle(address, before, self.complete(address, record), assigned)
 
     def settle(self, address: Address, before: Record, record: Record, assigned: Names[str]) -> Record:
         """Store a record whose states were set, and nothing else; the record after what follows at once."""
-        return settle(
+        record = settle(
             self.context, self.work, address, before, record, assigned=assigned, cause=self.cause, request=self.request
         )
+        refresh(self, address, record)
+        return record
 
     def move(self, address: Address, record: Record, changes: Record, *, forced: bool = False) -> Record:
         """Set properties from outside of the API; the record after what follows at once."""
@@ -315,7 +330,10 @@ class RecordService:
 
     def remove(self, address: Address) -> None:
         """Delete a record and all that stands below it."""
+        record = self.work.get(address)
         self.work.delete(address)
+        if record is not None:
+            refresh(self, address, record)
         drop_files(self.work, address)
         forget(self.work, self.context.contract.resources, address)
         above = (*address.parent, *address.key)

@@ -68,6 +68,8 @@ if TYPE_CHECKING:
     from .new_record import NewRecord
     from .new_record_attributes import NewRecordAttributes
     from .new_secret import NewSecret
+    from .new_seeds import NewSeeds
+    from .new_seeds_seeds import NewSeedsSeeds
     from .new_session import NewSession
     from .new_session_delivery import NewSessionDelivery
     from .new_state import NewState
@@ -86,6 +88,9 @@ if TYPE_CHECKING:
     from .resources import Resources
     from .row import Row
     from .row_record import RowRecord
+    from .seed_count import SeedCount
+    from .seeds import Seeds
+    from .seeds_seeds import SeedsSeeds
     from .session import Session
     from .sessions import Sessions
     from .snapshot import Snapshot
@@ -163,6 +168,8 @@ _MODULES: dict[str, str] = {
     "NewRecord": ".new_record",
     "NewRecordAttributes": ".new_record_attributes",
     "NewSecret": ".new_secret",
+    "NewSeeds": ".new_seeds",
+    "NewSeedsSeeds": ".new_seeds_seeds",
     "NewSession": ".new_session",
     "NewSessionDelivery": ".new_session_delivery",
     "NewState": ".new_state",
@@ -181,6 +188,9 @@ _MODULES: dict[str, str] = {
     "Resources": ".resources",
     "Row": ".row",
     "RowRecord": ".row_record",
+    "SeedCount": ".seed_count",
+    "Seeds": ".seeds",
+    "SeedsSeeds": ".seeds_seeds",
     "Session": ".session",
     "Sessions": ".sessions",
     "Snapshot": ".snapshot",
@@ -274,6 +284,8 @@ __all__ = (
     "NewRecord",
     "NewRecordAttributes",
     "NewSecret",
+    "NewSeeds",
+    "NewSeedsSeeds",
     "NewSession",
     "NewSessionDelivery",
     "NewState",
@@ -292,6 +304,9 @@ __all__ = (
     "ResourceStates",
     "Row",
     "RowRecord",
+    "SeedCount",
+    "Seeds",
+    "SeedsSeeds",
     "Session",
     "Sessions",
     "Snapshot",

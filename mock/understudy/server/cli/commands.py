@@ -44,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("status", "read or set the state of a record of a running mock", f"{_CLI}.remote:configure_status"),
     Command("events", "list the webhooks of a running mock, newest first", f"{_CLI}.remote:configure_events"),
     Command("deliver", "deliver the webhooks of a running mock that are due", f"{_CLI}.remote:configure_deliver"),
+    Command("seed", "put records of a file into a running mock, or write its own", f"{_CLI}.seed:configure"),
     Command("run", "run the workflows of an Arazzo document", f"{_CLI}.run:configure"),
     Command(
         "regenerate",

@@ -32,6 +32,7 @@ _SERVE = """examples:
   understudy serve shop.json --overlay shop.overlay.yaml --seed 7
   understudy serve openapi.yaml --webhook http://127.0.0.1:5000/hooks --webhook-secret s3cret
   understudy serve openapi.yaml --state sqlite:///state.db
+  understudy serve openapi.yaml --seed-file data.yaml
   understudy serve openapi.yaml --default wait=0.5 --default code=503
   understudy serve openapi.yaml --latency 120ms+-40 --chaos 5%
   understudy serve openapi.yaml --handlers handlers.py
@@ -53,6 +54,11 @@ def configure(serve: argparse.ArgumentParser) -> None:
     serve.add_argument("--port", type=_port, default=4010, help="the port, 0 for any free one (default: %(default)s)")
     serve.add_argument(
         "--seed", type=_seed, default=0, metavar="N", help="of everything made up (default: %(default)s)"
+    )
+    serve.add_argument(
+        "--seed-file",
+        metavar="FILE",
+        help="records to begin with: a YAML or JSON file that holds them by resource, where $NAME is another one's key",
     )
     serve.add_argument(
         "--auth",
@@ -218,6 +224,7 @@ def _opened(options: argparse.Namespace, overlays: list[str], port: int) -> Mock
         journal_limit=options.journal,
         handlers=options.handlers,
         signing=options.signing,
+        seeds=options.seed_file,
     )
     for url in options.webhook:
         mock.webhooks.add_endpoint(url, secret=options.webhook_secret)

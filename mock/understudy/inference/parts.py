@@ -1,0 +1,183 @@
+"""What a record shows of other records: the record behind a key, elements that are records, counts and totals.
+
+A property is the record behind a key where its schema is that record's and a request sends a key by its name. Counts
+and totals are computed only where names fit one thing each; `explain` says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from understudy.inference.conventions import folded, same_noun, singular, words
+from understudy.inference.envelopes import Steps, inside
+from understudy.inference.list_conventions import page_role
+from understudy.inference.lists import ListShape, list_shape
+from understudy.inference.paths import segments
+from understudy.inference.resources import Collection, Elements, Parts, Plan
+from understudy.inference.shapes import body_schema, items_of, properties, reference, type_of, without_role
+from understudy.inference.state_words import COUNTING, ELEMENT_AMOUNTS, QUANTITIES, TOTALS, UNIT_PRICES
+from understudy.openapi.model import Node, Operation
+from understudy.openapi.schemas import Schemas
+
+__all__ = ["with_parts"]
+
+_NUMBERS = ("integer", "number")
+_KEYS = ("string", "integer")
+
+
+def with_parts(
+    collections: Mapping[str, Collection],
+    plans: Mapping[str, Plan],
+    operations: Mapping[str, Operation],
+    schemas: Schemas,
+) -> dict[str, Collection]:
+    """The collections with what their records show of others."""
+    bodies: dict[str, list[Node]] = {}
+    for name, plan in plans.items():
+        if plan.kind in ("create", "update", "upsert") and plan.collection is not None:
+            node = inside(schemas, body_schema(operations[name]), plan.body.steps)
+            bodies.setdefault(plan.collection, []).extend([] if node is None else [node])
+    finder = _Finder(collections, _by_target(collections), schemas)
+    return {name: replace(each, parts=finder.parts(each, bodies.get(name, []))) for name, each in collections.items()}
+
+
+def _by_target(collections: Mapping[str, Collection]) -> dict[str, Collection]:
+    found: dict[str, Collection] = {}
+    for each in collections.values():
+        target = reference(each.schema)
+        if target is not None and not each.parent_count and len(each.key_parameters) == 1:
+            found.setdefault(target, each)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    collections: Mapping[str, Collection]
+    by_target: Mapping[str, Collection]
+    schemas: Schemas
+
+    def parts(self, collection: Collection, bodies: list[Node]) -> Parts | None:
+        shown = without_role(self.schemas, collection.schema)
+        sent: dict[str, Node] = {}
+        hides = self.schemas.family("request").is_hidden
+        for body in bodies:
+            named = properties(self.schemas, body).items()
+            sent |= {name: node for name, node in named if name not in sent and not hides(node)}
+        elements = tuple(self._elements(collection, shown, sent))
+        counts = dict(self._counts(collection, shown, sent))
+        totals = dict(self._totals(shown, elements))
+        telling = [
+            each for each in elements if each.array or each.embedded or each.made or each.property in totals.values()
+        ]
+        found = Parts(self._embedded(shown, sent), tuple(telling), counts, totals)
+        return found if found != Parts() else None
+
+    def _embedded(self, shown: Mapping[str, Node], sent: Mapping[str, Node]) -> dict[str, tuple[str, str]]:
+        """Keys that are sent, with the property that shows the record: `price` → `price`, `categoryId` → `category`."""
+        found: dict[str, tuple[str, str]] = {}
+        for name, node in shown.items():
+            target = self.by_target.get(reference(node) or "")
+            for other, given in sent.items() if target is not None else ():
+                if folded(other) in (folded(name), f"{folded(name)}id") and type_of(self.schemas, given) in _KEYS:
+                    found[other] = (name, target.id if target is not None else "")
+        return found
+
+    def _elements(
+        self, collection: Collection, shown: Mapping[str, Node], sent: Mapping[str, Node]
+    ) -> Iterator[Elements]:
+        for name, node in shown.items():
+            given = sent.get(name)
+            if type_of(self.schemas, given) != "array" or type_of(self.schemas, node) not in ("array", "object"):
+                continue
+            shape = list_shape(self.schemas, node)
+            if shape is None or shape.wrapped or type_of(self.schemas, shape.items) != "object":
+                continue
+            inner = properties(self.schemas, shape.items)
+            own = properties(self.schemas, items_of(self.schemas, given)) if given is not None else {}
+            target = self.by_target.get(reference(shape.items) or "")
+            link = self._link(collection, target) if target is not None else None
+            embedded = self._embedded(inner, own)
+            made = target.id if target is not None and link is not None else None
+            amount = self._amount(inner, embedded)
+            yield Elements(name, shape.array, embedded, made, link, amount, self._beside(shape))
+
+    def _beside(self, shape: ListShape) -> dict[Steps, str]:
+        """What stands beside the array and says how much there is."""
+        names = [steps[-1] for steps in shape.beside]
+        found = {
+            steps: page_role(steps[-1], node, [name for name in names if name != steps[-1]])
+            for steps, node in shape.beside.items()
+        }
+        return {steps: role for steps, role in found.items() if role in ("has-more", "total", "count")}
+
+    def _link(self, collection: Collection, target: Collection) -> str | None:
+        """The property of a record of `target` that holds the key of one of ours."""
+        for entry in target.references:
+            if entry.collection == collection.id:
+                return entry.property
+        noun = segments(collection.path)[-1]
+        named = properties(self.schemas, target.schema)
+        likely = (name for name, node in named.items() if type_of(self.schemas, node) in _KEYS)
+        return next((name for name in likely if same_noun(noun, name)), None)
+
+    def _amount(self, inner: Mapping[str, Node], embedded: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
+        """The ways to what is multiplied for the cost of an element: its amount, or its quantity and the unit price."""
+        numbers = {name: name for name, node in inner.items() if type_of(self.schemas, node) in _NUMBERS}
+        prices = dict(numbers)
+        for shown, target in embedded.values():
+            below = properties(self.schemas, self.collections[target].schema)
+            prices |= {
+                f"{shown}/{name}": name for name, node in below.items() if type_of(self.schemas, node) in _NUMBERS
+            }
+        quantity = [way for way, name in numbers.items() if folded(name) in QUANTITIES]
+        price = [way for way, name in prices.items() if folded(name) in UNIT_PRICES]
+        whole = [way for way, name in numbers.items() if folded(name) in ELEMENT_AMOUNTS]
+        if len(quantity) == 1 and len(price) == 1:
+            return (quantity[0], price[0])
+        return (whole[0],) if len(whole) == 1 and not price else ()
+
+    def _totals(self, shown: Mapping[str, Node], elements: tuple[Elements, ...]) -> Iterator[tuple[str, str]]:
+        """Properties that add up what the elements cost, where one array has costs."""
+        costing = [each.property for each in elements if each.amount]
+        for name, node in shown.items() if len(costing) == 1 else ():
+            if folded(name) in TOTALS and type_of(self.schemas, node) in _NUMBERS:
+                yield name, costing[0]
+
+    def _counts(
+        self, collection: Collection, shown: Mapping[str, Node], sent: Mapping[str, Node]
+    ) -> Iterator[tuple[str, tuple[str, str | None]]]:
+        for name, node in shown.items():
+            noun = _counted(name)
+            if noun is None or name in sent or type_of(self.schemas, node) != "integer":
+                continue
+            found = [
+                (other.id, link)
+                for other in self.collections.values()
+                if _calls(other, noun)
+                for link in self._links(collection, other)
+            ]
+            if len(found) == 1:
+                yield name, found[0]
+
+    def _links(self, collection: Collection, other: Collection) -> Iterator[str | None]:
+        """How records of another collection belong to one of ours: below it in the path, or by a foreign key."""
+        if other.parent == collection.id and not other.singleton:
+            yield None
+        elif not collection.parent_count and len(collection.key_parameters) == 1:
+            yield from (entry.property for entry in other.references if entry.collection == collection.id)
+
+
+def _counted(name: str) -> str | None:
+    """What a property called `items_count`, `num_items`, `itemCount` or `total_items` counts."""
+    tokens = words(name)
+    if len(tokens) > 1 and tokens[-1] in COUNTING:
+        return singular("".join(tokens[:-1]))
+    if len(tokens) > 1 and tokens[0] in COUNTING:
+        return singular("".join(tokens[1:]))
+    return None
+
+
+def _calls(collection: Collection, noun: str) -> bool:
+    last = next((part for part in reversed(segments(collection.path)) if "{" not in part), "")
+    return singular("".join(words(last))) == noun

@@ -1,0 +1,196 @@
+"""What a record shows of other records: the record behind a key, elements that are records, counts and totals.
+
+Kept in the record, so that reading costs nothing: whatever changes an element or a counted record mends the record that
+shows it, in the same unit of work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Collection as Names
+from decimal import Decimal
+from typing import Any, Protocol
+
+from understudy.inference.envelopes import place, unwrap, wrap
+from understudy.inference.keys import held, hold
+from understudy.inference.resources import Collection, Elements, Parts
+from understudy.openapi.model import Node
+from understudy.records.context import RecordContext
+from understudy.records.foreign_keys import target_address
+from understudy.records.keys import key_text, typed_key
+from understudy.state.store import Address, Record
+from understudy.state.work import Work
+
+__all__ = ["refresh", "show_parts", "shown_otherwise"]
+
+
+class _Records(Protocol):
+    """What is needed of the record service."""
+
+    @property
+    def context(self) -> RecordContext: ...
+    @property
+    def work(self) -> Work: ...
+    def make(
+        self,
+        collection: Collection,
+        parent: tuple[str, ...],
+        attributes: Record,
+        node: Node | None,
+        adjust: Callable[[Record], None],
+    ) -> tuple[Address, Record]: ...
+    def complete(self, address: Address, record: Record) -> Record: ...
+
+
+def show_parts(
+    records: _Records, address: Address, record: Record, sent: Names[str], before: Record | None = None
+) -> None:
+    """Put into a record what it shows of others, for the properties `sent`; what was `before` is kept where it was."""
+    parts = records.context.collection(address.collection).parts
+    if parts is None:
+        return
+    _embed(records, parts.embedded, record)
+    for each in parts.elements:
+        if isinstance(record.get(each.property), list):
+            _show(record, each, _elements(records, address, each, record[each.property]))
+    if before is None:
+        for name, (collection, _) in parts.counts.items():
+            made = [each for each in parts.elements if each.made == collection]
+            record[name] = len(_shown(record, made[0])) if made else 0
+    _add_up(parts, record, sent)
+
+
+def shown_otherwise(collection: Collection) -> frozenset[str]:
+    """The properties that a record shows in another form than they are sent in."""
+    parts = collection.parts
+    return frozenset() if parts is None else frozenset((*parts.embedded, *(each.property for each in parts.elements)))
+
+
+def _embed(records: _Records, embedded: Mapping[str, tuple[str, str]], record: Record) -> None:
+    for sent, (shown, collection) in embedded.items():
+        value = record.get(sent)
+        if not isinstance(value, str | int):
+            continue
+        address = target_address(records.context, collection, value)
+        found = records.work.get(address) if address is not None else None
+        target = records.context.collection(collection)
+        if found is None:
+            found = {}
+            hold(found, target.key_properties[0], value)
+        record[shown] = found
+
+
+def _elements(records: _Records, address: Address, each: Elements, sent: list[Any]) -> list[Any]:
+    """The elements as the record shows them; those that are records are made, or are the ones that there are."""
+    elements = [dict(element) if isinstance(element, dict) else element for element in sent]
+    shown: list[Any] = []
+    for element in elements:
+        if isinstance(element, dict):
+            _embed(records, each.embedded, element)
+            if each.made is not None:
+                element = _made(records, address, each, element)
+        shown.append(element)
+    return shown
+
+
+def _made(records: _Records, address: Address, each: Elements, element: Record) -> Record:
+    target = records.context.collection(str(each.made))
+    key = held(element, target.key_properties[0])
+    known = records.work.get(Address(target.id, (), (key_text(key),))) if key is not None else None
+    if known is not None:
+        return known
+    own = typed_key(records.context, target, each.link, address.key[-1])
+    _, record = records.make(target, (), {**element, str(each.link): own}, target.schema, lambda _: None)
+    return record
+
+
+def _show(record: Record, each: Elements, elements: list[Any]) -> None:
+    shown: Any = wrap(each.array, elements)
+    for steps, role in each.beside.items():
+        place(shown, steps, False if role == "has-more" else len(elements))
+    record[each.property] = shown
+
+
+def _shown(record: Record, each: Elements) -> list[Any]:
+    found = unwrap(each.array, record.get(each.property))
+    return found if isinstance(found, list) else []
+
+
+def _add_up(parts: Parts, record: Record, sent: Names[str]) -> None:
+    """Add up what the elements cost, where the request says no total and every element has a cost."""
+    for each in parts.elements:
+        names = [name for name, elements in parts.totals.items() if elements == each.property and name not in sent]
+        costs = [_cost(element, each.amount) for element in _shown(record, each)] if names and each.amount else []
+        if costs and None not in costs:
+            total = sum((cost for cost in costs if cost is not None), Decimal())
+            for name in names:
+                record[name] = int(total) if total == int(total) else float(total)
+
+
+def _cost(element: Any, ways: tuple[str, ...]) -> Decimal | None:
+    cost = Decimal(1)
+    for way in ways:
+        value = held(element, way)
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            return None
+        cost *= Decimal(repr(value))
+    return cost
+
+
+# -- what changes with another record -------------------------------------------------------------------------------
+
+
+def refresh(records: _Records, address: Address, record: Record) -> None:
+    """Mend what other records show of a record that was made, changed or removed."""
+    for collection, link in _showing(records).get(address.collection, ()):
+        above = _above(records, collection, link, address, record)
+        shown = records.work.get(above) if above is not None else None
+        if above is None or shown is None or collection.parts is None:
+            continue
+        for each in collection.parts.elements:
+            if each.made == address.collection and each.link == link:
+                _show(shown, each, list(_belonging(records, address.collection, link, above)))
+        for name, (counted, by) in collection.parts.counts.items():
+            if (counted, by) == (address.collection, link):
+                shown[name] = sum(1 for _ in _belonging(records, counted, link, above))
+        _add_up(collection.parts, shown, ())
+        records.work.put(above, records.complete(above, shown))
+
+
+def _showing(records: _Records) -> Mapping[str, tuple[tuple[Collection, str | None], ...]]:
+    """By collection, the collections whose records show its records, and the property that holds their key."""
+    derived = records.context.derived
+    if "shown in" not in derived:
+        found: dict[str, dict[tuple[str, str | None], Collection]] = {}
+        for collection in records.context.contract.resources.collections.values():
+            parts = collection.parts
+            for each in parts.elements if parts is not None else ():
+                if each.made is not None:
+                    found.setdefault(each.made, {})[(collection.id, each.link)] = collection
+            for target, link in parts.counts.values() if parts is not None else ():
+                found.setdefault(target, {})[(collection.id, link)] = collection
+        derived["shown in"] = {
+            name: tuple((collection, link) for (_, link), collection in entries.items())
+            for name, entries in found.items()
+        }
+    known: Mapping[str, tuple[tuple[Collection, str | None], ...]] = derived["shown in"]
+    return known
+
+
+def _above(
+    records: _Records, collection: Collection, link: str | None, address: Address, record: Record
+) -> Address | None:
+    if link is None:
+        own = collection.parent_count
+        return Address(collection.id, address.parent[:own], address.parent[own:]) if address.parent else None
+    value = record.get(link)
+    return target_address(records.context, collection.id, value) if isinstance(value, str | int) else None
+
+
+def _belonging(records: _Records, collection: str, link: str | None, above: Address) -> Iterator[Record]:
+    if link is None:
+        yield from records.work.records(collection, (*above.parent, *above.key))
+        return
+    for record in records.work.records(collection, ()):
+        if key_text(record.get(link)) == above.key[0]:
+            yield record

@@ -1,0 +1,210 @@
+"""What a record shows of others: keys that may be records, records behind keys, elements, counts and totals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+
+from understudy.inference.explain import explain
+from understudy.mock import Mock
+
+NAME = {"name": {"type": "string"}}
+NUMBER = {"type": "integer"}
+ERROR = {
+    "type": "object",
+    "required": ["message"],
+    "properties": {"message": {"type": "string"}, "param": {"type": "string"}},
+}
+FAULT = {"default": {"description": "no", "content": {"application/json": {"schema": ERROR}}}}
+
+
+def record(*required: str, **named: Any) -> dict[str, Any]:
+    return {"type": "object", "required": ["id", *required], "properties": {"id": NUMBER, **named}}
+
+
+def resource(path: str, name: str, body: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """Create, list, read, update and delete of a collection."""
+    above = [each.strip("{}") for each in path.split("/") if "{" in each]
+    keys = [{"name": each, "in": "path", "required": True, "schema": NUMBER} for each in above]
+    key = {"name": f"{name.lower()}_id", "in": "path", "required": True, "schema": NUMBER}
+    sent = {"type": "object", "properties": body}
+    return {
+        path: {
+            "parameters": keys,
+            "post": operation(f"create{name}", "201", schema_ref(name), body=sent, responses=FAULT, **more),
+            "get": operation(f"list{name}", reply={"type": "array", "items": schema_ref(name)}),
+        },
+        f"{path}/{{{key['name']}}}": {
+            "parameters": [*keys, key],
+            "get": operation(f"read{name}", reply=schema_ref(name), responses=FAULT),
+            "patch": operation(f"update{name}", reply=schema_ref(name), body=sent, responses=FAULT),
+            "delete": operation(f"delete{name}", "204", responses=FAULT),
+        },
+    }
+
+
+def post(mock: Mock, path: str, **body: Any) -> Any:
+    response, value = answer(mock, "POST", path, body)
+    assert response.status == 201, value
+    return value
+
+
+def get(mock: Mock, path: str) -> Any:
+    return answer(mock, "GET", path)[1]
+
+
+def expandable(name: str) -> dict[str, Any]:
+    return {"anyOf": [{"type": "integer"}, schema_ref(name)]}
+
+
+def test_a_property_that_takes_a_key_or_the_record_is_a_foreign_key_and_must_lead_somewhere(tmp_path: Path) -> None:
+    paths = resource("/buyers", "Buyer", NAME) | resource("/carts", "Cart", {"payer": NUMBER})
+    spec = document(paths, {"Buyer": record(**NAME), "Cart": record(payer=expandable("Buyer"))})
+    mock = play(spec, tmp_path)
+    response, value = answer(mock, "POST", "/carts", {"payer": 1})
+    assert response.status == 400
+    assert value == {"message": "payer refers to buyer 1, which does not exist", "param": "payer"}
+    assert get(mock, "/carts") == []
+    post(mock, "/buyers", name="Ada")
+    assert post(mock, "/carts", payer=1)["payer"] == 1
+    assert answer(mock, "PATCH", "/carts/1", {"payer": 2})[0].status == 400
+    assert "payer → buyers (holds its key or the record itself)" in explain(mock.contract)
+
+
+def test_where_no_error_is_documented_a_key_may_lead_nowhere(tmp_path: Path) -> None:
+    paths = resource("/buyers", "Buyer", NAME) | resource("/carts", "Cart", {"payer": NUMBER})
+    del paths["/carts"]["post"]["responses"]["default"]
+    mock = play(document(paths, {"Buyer": record(**NAME), "Cart": record(payer=expandable("Buyer"))}), tmp_path)
+    assert post(mock, "/carts", payer=7)["payer"] == 7
+
+
+@pytest.mark.parametrize("sent", ["price", "price_id", "priceId"])
+def test_a_key_that_is_sent_shows_the_record_where_the_schema_is_that_record(tmp_path: Path, sent: str) -> None:
+    paths = resource("/prices", "Price", NAME) | resource("/carts", "Cart", {sent: NUMBER})
+    mock = play(
+        document(paths, {"Price": record(**NAME), "Cart": record("price", price=schema_ref("Price"))}), tmp_path
+    )
+    gold, silver = post(mock, "/prices", name="gold"), post(mock, "/prices", name="silver")
+    assert post(mock, "/carts", **{sent: gold["id"]})["price"] == gold
+    assert answer(mock, "PATCH", "/carts/1", {sent: silver["id"]})[1]["price"] == silver
+    assert get(mock, "/carts/1")["price"] == silver
+    assert post(mock, "/carts", **{sent: 99})["price"]["id"] == 99
+
+
+LINE = record("quantity", "price", quantity=NUMBER, price=schema_ref("Price"), cart=NUMBER)
+LINES = {"type": "array", "items": {"type": "object", "properties": {"price": NUMBER, "quantity": NUMBER}}}
+ENVELOPE = {
+    "type": "object",
+    "required": ["data", "has_more", "total_count"],
+    "properties": {
+        "data": {"type": "array", "items": schema_ref("Line")},
+        "has_more": {"type": "boolean"},
+        "total_count": NUMBER,
+    },
+}
+
+
+def shop(tmp_path: Path, lines: dict[str, Any], **body: Any) -> Mock:
+    price = {"unit_amount": NUMBER}
+    paths = (
+        resource("/prices", "Price", price)
+        | resource("/carts", "Cart", {"lines": LINES, **body})
+        | resource("/lines", "Line", {"cart": NUMBER, "price": NUMBER, "quantity": NUMBER})
+    )
+    cart = record("lines", "total", "lines_count", lines=lines, total=NUMBER, lines_count=NUMBER)
+    cart["properties"]["line_count"] = NUMBER
+    schemas = {"Price": record("unit_amount", **price), "Cart": cart, "Line": {**LINE}}
+    schemas["Line"]["properties"]["cart"] = expandable("Cart")
+    mock = play(document(paths, schemas), tmp_path)
+    post(mock, "/prices", unit_amount=500)
+    post(mock, "/prices", unit_amount=20)
+    return mock
+
+
+@pytest.mark.parametrize("lines", [{"type": "array", "items": schema_ref("Line")}, ENVELOPE])
+def test_elements_that_are_records_are_made_with_the_record_and_stay_true(
+    tmp_path: Path, lines: dict[str, Any]
+) -> None:
+    mock = shop(tmp_path, lines)
+
+    def elements(cart: Any) -> list[tuple[int, int, int]]:
+        shown = cart["lines"] if isinstance(cart["lines"], list) else cart["lines"]["data"]
+        if isinstance(cart["lines"], dict):
+            assert (cart["lines"]["has_more"], cart["lines"]["total_count"]) == (False, len(shown))
+        assert cart["line_count"] == cart["lines_count"] == len(shown)
+        return [(line["cart"], line["price"]["unit_amount"], line["quantity"]) for line in shown]
+
+    cart = post(mock, "/carts", lines=[{"price": 1, "quantity": 2}, {"price": 2, "quantity": 3}])
+    assert elements(cart) == [(1, 500, 2), (1, 20, 3)]
+    assert cart["total"] == 1060
+    assert [line["id"] for line in get(mock, "/lines")] == [1, 2]
+
+    post(mock, "/lines", cart=1, price=2, quantity=1)
+    assert elements(get(mock, "/carts/1")) == [(1, 500, 2), (1, 20, 3), (1, 20, 1)]
+    assert get(mock, "/carts/1")["total"] == 1080
+    assert answer(mock, "PATCH", "/lines/2", {"quantity": 10})[0].status == 200
+    assert get(mock, "/carts/1")["total"] == 1220
+    assert answer(mock, "DELETE", "/lines/1")[0].status == 204
+    assert elements(get(mock, "/carts/1")) == [(1, 20, 10), (1, 20, 1)]
+    assert get(mock, "/carts/1")["total"] == 220
+
+
+def test_a_total_that_is_sent_is_the_senders(tmp_path: Path) -> None:
+    mock = shop(tmp_path, ENVELOPE, total=NUMBER)
+    assert post(mock, "/carts", total=7, lines=[{"price": 1, "quantity": 2}])["total"] == 7
+
+
+def test_a_refused_create_makes_no_elements_either(tmp_path: Path) -> None:
+    mock = shop(tmp_path, ENVELOPE)
+    post(mock, "/lines", price=1, quantity=1)
+    before = get(mock, "/lines")
+    assert answer(mock, "POST", "/carts", {"lines": [{"price": "x"}]})[0].status >= 400
+    assert get(mock, "/lines") == before
+
+
+@pytest.mark.parametrize("name", ["items_count", "itemCount", "num_items", "total_items"])
+def test_a_counter_counts_what_stands_below(tmp_path: Path, name: str) -> None:
+    paths = resource("/boxes", "Box", NAME) | resource("/boxes/{box_id}/items", "Item", NAME)
+    mock = play(document(paths, {"Box": record(name, **{**NAME, name: NUMBER}), "Item": record(**NAME)}), tmp_path)
+    post(mock, "/boxes", name="red")
+    assert post(mock, "/boxes", name="blue")[name] == 0
+    post(mock, "/boxes/1/items", name="cup")
+    post(mock, "/boxes/1/items", name="pot")
+    assert (get(mock, "/boxes/1")[name], get(mock, "/boxes/2")[name]) == (2, 0)
+    answer(mock, "DELETE", "/boxes/1/items/1")
+    assert get(mock, "/boxes/1")[name] == 1
+    assert f"{name} counts the records of /boxes/{{}}/items below it" in " ".join(explain(mock.contract).split())
+
+
+def test_a_counter_of_what_points_here(tmp_path: Path) -> None:
+    paths = resource("/boxes", "Box", NAME) | resource("/items", "Item", {"box_id": NUMBER})
+    mock = play(document(paths, {"Box": record(items_count=NUMBER), "Item": record(box_id=NUMBER)}), tmp_path)
+    post(mock, "/boxes")
+    post(mock, "/items", box_id=1)
+    assert get(mock, "/boxes/1")["items_count"] == 1
+    answer(mock, "DELETE", "/items/1")
+    assert get(mock, "/boxes/1")["items_count"] == 0
+
+
+def test_a_body_that_shares_properties_with_the_record_is_not_one_of_its_objects(tmp_path: Path) -> None:
+    shipping = {"type": "object", "properties": {"name": {"type": "string"}, "phone": {"type": "string"}}}
+    named = {"name": {"type": "string"}, "email": {"type": "string"}, "shipping": shipping}
+    body = {**named, **{f"extra_{number}": {"type": "string"} for number in range(9)}}
+    mock = play(document(resource("/buyers", "Buyer", body), {"Buyer": record(**named)}), tmp_path)
+    made = post(mock, "/buyers", name="Ada", shipping={"name": "Bob"})
+    assert (made["name"], made["shipping"]["name"]) == ("Ada", "Bob")
+
+
+def test_a_property_whose_role_is_none_is_nobodys_count_and_no_verbs_flag(tmp_path: Path) -> None:
+    counted = {**NUMBER, "x-mock-role": "none"}
+    locked = {"type": "boolean", "x-mock-role": "none"}
+    paths = resource("/boxes", "Box", NAME) | resource("/boxes/{box_id}/items", "Item", NAME)
+    lock = operation("lock", reply=schema_ref("Box"))
+    key = {"name": "box_id", "in": "path", "required": True, "schema": NUMBER}
+    paths["/boxes/{box_id}/lock"] = {"parameters": [key], "post": lock}
+    mock = play(document(paths, {"Box": record(items_count=counted, locked=locked), "Item": record(**NAME)}), tmp_path)
+    (box, _) = mock.contract.resources.collections.values()
+    assert (box.parts, box.starts, mock.contract.resources.plans["lock"].implied) == (None, {}, None)
