@@ -19,7 +19,8 @@ from understudy.inference.lifecycle import Lifecycle, read_lifecycles
 from understudy.inference.resource_index import Resource, ResourceIndex
 from understudy.inference.resource_names import ResourceNames
 from understudy.inference.resources import Plan, Resources
-from understudy.inference.words import unused_words
+from understudy.inference.unused_schema_words import unused_schema_words
+from understudy.inference.unused_words import unused_in_payloads, unused_words
 from understudy.openapi.document import Document, load
 from understudy.openapi.model import Operation, SecurityScheme, Server
 from understudy.openapi.origins import Origins
@@ -135,10 +136,12 @@ def index(
         known, schemas, operations, frozenset(webhooks), reader_of_effects, file
     )
     effects, wrong_effects = reader_of_effects.of_operations()
-    unused = (
-        problem for operation in operations.values() for problem in unused_words(operation, resources, schemas, file)
+    vain = (
+        *unused_schema_words(document.words, playable, resources, schemas, file, document.origin),
+        *unused_words(operations.values(), resources, schemas, reader_of_effects, file),
+        *unused_in_payloads(webhooks.values(), reader_of_effects),
     )
-    wrong = (*wrong_webhooks, *wrong_callbacks, *wrong_lifecycles, *wrong_effects, *unused)
+    wrong = (*wrong_webhooks, *wrong_callbacks, *wrong_lifecycles, *wrong_effects, *vain)
     if wrong:
         raise DocumentError(map(document.place, wrong))
     servers = reader.servers()

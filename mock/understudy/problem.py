@@ -18,6 +18,7 @@ class Problem:
     """One thing that is wrong with a document, an overlay or a configuration.
 
     `pointer` is a JSON Pointer (RFC 6901) into `file`; `rule` is a stable kebab-case name; `hint` says what to do.
+    `line` is where in `file` that is, from 1 on, or 0 where nobody looked.
     """
 
     rule: str
@@ -26,9 +27,11 @@ class Problem:
     file: str = ""
     hint: str = ""
     severity: Literal["error", "warning"] = "error"
+    line: int = 0
 
     def __str__(self) -> str:
-        place = f"{self.file}#{self.pointer}" if self.file or self.pointer else "document"
+        line = f":{self.line}" if self.line else ""
+        place = f"{self.file}{line}#{self.pointer}" if self.file or self.pointer else "document"
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.severity}: {place}: {self.message}{hint} [{self.rule}]"
 

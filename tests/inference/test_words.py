@@ -147,4 +147,6 @@ def test_what_is_said_in_vain_is_an_error_in_the_overlay(
     with pytest.raises(DocumentError) as raised:
         said(tmp_path, **{place: word})
     assert told in str(raised.value)
-    assert f"{tmp_path / 'mock.overlay.yaml'}#/actions/0/update/x-mock-" in str(raised.value)
+    [problem] = raised.value.problems
+    assert problem.file == str(tmp_path / "mock.overlay.yaml")
+    assert problem.pointer.startswith("/actions/0/update/x-mock-")

@@ -278,9 +278,9 @@ def test_a_wrong_role_is_told_the_nearest(tmp_path: Path) -> None:
 def test_a_mistake_in_an_overlay_is_told_once_and_in_the_overlay(tmp_path: Path) -> None:
     overlay = [{"target": "$.paths['/a'].get", "update": {"x-mock-set": [], "x-mock-view": {"collection": "/a"}}}]
     assert told(tmp_path, overlay, paths={"/a": {"get": OK}}) == [
-        'error: o.yaml#/actions/0/update/x-mock-set: x-mock-set: [] is not of type "object" (see docs/x-mock.md) '
+        'error: o.yaml:1#/actions/0/update/x-mock-set: x-mock-set: [] is not of type "object" (see docs/x-mock.md) '
         "[x-mock-value]",
-        'error: o.yaml#/actions/0/update/x-mock-view: x-mock-view: "set" is a required property (see docs/x-mock.md) '
+        'error: o.yaml:1#/actions/0/update/x-mock-view: x-mock-view: "set" is a required property (see docs/x-mock.md) '
         "[x-mock-value]",
     ]
 

@@ -134,17 +134,17 @@ def test_actions_see_what_those_before_them_did() -> None:
     [
         (
             {"target": "$.paths['/order'].get", "update": {}},
-            "warning: o.yaml#/actions/0/target: action 0: $.paths['/order'].get matches nothing "
+            "error: o.yaml#/actions/0/target: $.paths['/order'].get matches nothing "
             "(did you mean $['paths']['/orders']?) [overlay-no-match]",
         ),
         (
             {"target": "$.paths.*.got", "update": {}},
-            "warning: o.yaml#/actions/0/target: action 0: $.paths.*.got matches nothing "
+            "error: o.yaml#/actions/0/target: $.paths.*.got matches nothing "
             "(did you mean $['paths']['/orders/{id}']['get']?) [overlay-no-match]",
         ),
         (
             {"target": "$.servers[7]", "remove": True},
-            "warning: o.yaml#/actions/0/target: action 0: $.servers[7] matches nothing [overlay-no-match]",
+            "error: o.yaml#/actions/0/target: $.servers[7] matches nothing [overlay-no-match]",
         ),
         (
             {"target": "paths", "update": {}},

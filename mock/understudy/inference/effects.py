@@ -71,23 +71,25 @@ class EffectReader:
                 message = f"{operation.id} changes no record, so it has no effects ({plan.kind}: {plan.reason})"
                 problems.append(Problem("effect-operation", message, pointer, self._file))
                 continue
-            record = self._record(str(plan.collection))
-            body = body_schema(operation)
-            roots: dict[str, tuple[Node, ...]] = {"$record": record, "$response.body": record}
-            roots["$request.body"] = () if body is None else (body,)
-            for each in operation.parameters:
-                roots[f"$request.{each.location}.{each.name}"] = (each.schema,)
-            effects, wrong = self._read(entries, pointer, roots | self._created(operation))
+            effects, wrong = self._read(entries, pointer, self.roots(operation))
             problems += wrong
             if effects:
                 found[operation.id] = effects
         return found, problems
 
+    def roots(self, operation: Operation) -> dict[str, tuple[Node, ...]]:
+        """What expressions of a changing operation may begin with, and the schemas of that."""
+        record = self.record(str(self._resources.plans[operation.id].collection))
+        body = body_schema(operation)
+        parameters = {f"$request.{each.location}.{each.name}": (each.schema,) for each in operation.parameters}
+        sent = {"$request.body": () if body is None else (body,), **parameters}
+        return {"$record": record, "$response.body": record, **sent, **self._created(operation)}
+
     def of_transition(
         self, entries: Any, collection: Collection, pointer: str
     ) -> tuple[tuple[Effect, ...], list[Problem]]:
         """The `effects` of one transition. Its operation may be any or none, so of a request nothing is known."""
-        record = self._record(collection.id)
+        record = self.record(collection.id)
         return self._read(entries or (), pointer, {"$record": record, "$previous": record}, ("$request.", "$created."))
 
     def _created(self, operation: Operation) -> dict[str, tuple[Node, ...]]:
@@ -96,10 +98,10 @@ class EffectReader:
         for entry in operation.extensions.get("x-mock-creates") or ():
             made = self._resources.collections.get(canonical(str(entry.get("collection"))))
             if made is not None:
-                found[f"$created.{entry.get('as', made.name)}"] = self._record(made.id)
+                found[f"$created.{entry.get('as', made.name)}"] = self.record(made.id)
         return found
 
-    def _record(self, collection_id: str) -> tuple[Node, ...]:
+    def record(self, collection_id: str) -> tuple[Node, ...]:
         """The schemas that say what a record may hold: its own, and those of the requests that write it."""
         own = self._resources.collections[collection_id].schema
         writing = (
@@ -141,6 +143,11 @@ class EffectReader:
             message = f"an effect can't reach {target.path}: its records need more, or less, than one key"
             yield self._problem("effect-collection", message, f"{place}/collection")
         named = properties(self._schemas, target.schema)
+        for name in entry.get("set", {}):
+            written = {each for node in self.record(target.id) for each in properties(self._schemas, node)}
+            if written and name not in written:
+                hint = did_you_mean(name, sorted(written))
+                yield self._problem("effect-property", f"{target.name} has no {name}", f"{place}/set/{name}", hint)
         for name in entry.get("where", {}):
             if named and name not in named:
                 message = f"{target.name} has no {name}"
@@ -172,7 +179,7 @@ class EffectReader:
     ) -> Iterator[Problem]:
         """What is wrong with where the key, the array and the amounts are taken from."""
         if "each" in entry:
-            nodes, problem = self._leads(entry["each"], f"{place}/each", roots, free)
+            nodes, problem = self.leads(entry["each"], f"{place}/each", roots, free)
             elements = self._elements(nodes)
             if problem is None and nodes and not elements:
                 problem = self._problem("effect-expression", f"{entry['each']} is no array", f"{place}/each")
@@ -181,12 +188,12 @@ class EffectReader:
             roots = {**roots, "$each": elements}
         sources = {f"where/{name}": value for name, value in entry.get("where", {}).items()}
         for name, value in ({"key": entry["key"]} if "key" in entry else sources).items():
-            _, problem = self._leads(value, f"{place}/{name}", roots, free)
+            _, problem = self.leads(value, f"{place}/{name}", roots, free)
             if problem is not None:
                 yield problem
         for kind in ("add", "subtract"):
             for name, amount in entry.get(kind, {}).items():
-                nodes, problem = self._leads(amount, f"{place}/{kind}/{name}", roots, free)
+                nodes, problem = self.leads(amount, f"{place}/{kind}/{name}", roots, free)
                 kinds = {type_of(self._schemas, node) for node in nodes}
                 if problem is None and nodes and not kinds & {None, *_NUMBERS}:
                     message = f"{amount} is no number but of type {', '.join(sorted(map(str, kinds)))}"
@@ -198,7 +205,7 @@ class EffectReader:
         resolved = [self._schemas.resolve(node) for node in nodes if type_of(self._schemas, node) in (None, "array")]
         return tuple(node.get("items", True) if isinstance(node, dict) else True for node in resolved)
 
-    def _leads(
+    def leads(
         self, expression: Any, place: str, roots: _Roots, free: tuple[str, ...]
     ) -> tuple[tuple[Node, ...], Problem | None]:
         """The schemas of what an expression gives, none where that is not known, or why it leads nowhere."""

@@ -172,48 +172,72 @@ class _Reader:
             paths = tuple(each.path for each in self._collections.values())
             hint = did_you_mean(declared["collection"], paths)
             message = f"there is no collection {declared['collection']}"
-            self.problems.append(Problem("event-collection", message, f"{pointer}/collection", self._file, hint))
+            self._problem("event-collection", message, f"{pointer}/collection", hint)
             return None
         happening = declared.get("when", "transition")
         name_of_state, to = declared.get("property"), declared.get("to", ())
+        to = (to,) if isinstance(to, str) else tuple(to)
         if happening == "transition":
-            name_of_state = self._state(target, name_of_state, pointer)
+            name_of_state = self._state(target, name_of_state, to, pointer)
             if name_of_state is None:
                 return None
-        return Trigger(target.id, happening, name_of_state, (to,) if isinstance(to, str) else tuple(to))
+        else:
+            for name in [name for name in ("property", "to") if name in declared]:
+                message = f"{name} is for transitions, and this is sent on each {happening}"
+                self._problem("event-property", message, f"{pointer}/{name}", "when: transition, or leave it out")
+        return Trigger(target.id, happening, name_of_state, to)
 
-    def _state(self, collection: Collection, name: str | None, pointer: str) -> str | None:
-        states = [state.name for state in collection.states]
+    def _problem(self, rule: str, message: str, place: str, hint: str = "") -> None:
+        problem = Problem(rule, message, place, self._file, hint)
+        # What is said at the top of the document is said of each webhook.
+        self.problems += [problem] if problem not in self.problems else []
+
+    def _state(self, collection: Collection, name: str | None, to: tuple[str, ...], pointer: str) -> str | None:
+        states = {state.name: state.values for state in collection.states}
         if name is None and len(states) == 1:
-            return states[0]
+            name = next(iter(states))
         if name not in states:
             hint = f"one of {', '.join(states)}" if states else "when: create, update or delete is possible"
             message = f"{collection.name} has no state property {name or '(property is missing)'}"
-            self.problems.append(Problem("event-property", message, f"{pointer}/property", self._file, hint))
+            self._problem("event-property", message, f"{pointer}/property", hint)
             return None
+        for value in to:
+            if value not in states[name]:
+                hint = did_you_mean(value, states[name])
+                self._problem("event-state", f"{value} is no value of {name}", f"{pointer}/to", hint)
         return name
 
     def _delivery(self, operation: Operation, pointer: str) -> DeliveryPolicy:
         top, own = self._document.get("x-mock-delivery"), operation.extensions.get("x-mock-delivery")
-        merged = {**(top if isinstance(top, dict) else {}), **(own if isinstance(own, dict) else {})}
+        own = own if isinstance(own, dict) else {}
+        merged = {**(top if isinstance(top, dict) else {}), **own}
+
+        def place(name: str) -> str:
+            return f"{pointer if name in own else '/x-mock-delivery'}/{name}"
+
         waits = merged.get("retry", _DEFAULT)
         waits = _STANDARD if waits == "standard" else waits
-        try:
-            retries = tuple(parse_duration(wait) for wait in waits)
-            timeout = parse_duration(merged.get("timeout", "PT15S")).total_seconds()
-        except ValueError as error:
-            self.problems.append(Problem("delivery-duration", str(error), pointer, self._file))
-            return DeliveryPolicy()
+        durations = {"retry": waits, "timeout": [merged.get("timeout", "PT15S")]}
+        read: dict[str, list[timedelta]] = {}
+        for name, texts in durations.items():
+            try:
+                read[name] = [parse_duration(text) for text in texts]
+            except ValueError as error:
+                self._problem("delivery-duration", str(error), place(name))
+                return DeliveryPolicy()
         try:
             signing = signing_of(operation, merged, self._schemas, self._schemes, only_known=self._only_known)
         except UnknownSchemeError as error:
             hint = did_you_mean(str(error), self._schemes)
-            message = f"there is no signing scheme {error}"
-            place = f"{pointer}/sign" if isinstance(own, dict) and "sign" in own else "/x-mock-delivery/sign"
-            problem = Problem("delivery-scheme", message, place, self._file, hint)
-            self.problems += [problem] if problem not in self.problems else []
+            self._problem("delivery-scheme", f"there is no signing scheme {error}", place("sign"), hint)
             return DeliveryPolicy()
-        return DeliveryPolicy(signing, retries, float(merged.get("jitter", 0.0)), timeout)
+        if "header" in merged and merged.get("sign") is None:
+            self._problem("delivery-header", "a header says nothing without a scheme", place("header"), "add sign:")
+        elif "header" in own and not signing.is_signed:
+            message = f"{signing.scheme.name} signs nothing, so no header carries a signature"
+            self._problem("delivery-header", message, place("header"), "leave it out, or name another scheme")
+        timeout = read["timeout"][0].total_seconds()
+        return DeliveryPolicy(signing, tuple(read["retry"]), float(merged.get("jitter", 0.0)), timeout)
 
 
 def _inferred(name: str, collections: Mapping[str, Collection]) -> Trigger | None:

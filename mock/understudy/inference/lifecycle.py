@@ -104,7 +104,8 @@ def read_lifecycles(
         node = schemas.resolve(collection.schema) if collection.schema is not None else None
         declared = node.get("x-mock-lifecycle") if isinstance(node, dict) else None
         for position, word in enumerate(lifecycle_words(declared)):
-            place = "x-mock-lifecycle" + (f"/{position}" if isinstance(declared, list) else "")
+            place = f"{schemas.pointer_of(node)}/x-mock-lifecycle"
+            place += f"/{position}" if isinstance(declared, list) else ""
             reader = _Reader(word, place, collection, schemas, operations, events, effects, file)
             lifecycle = reader.read(found.get(collection.id, ()))
             for problem in reader.problems:

@@ -16,7 +16,7 @@ from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, StateProperty
 from understudy.inference.shapes import reference
 from understudy.openapi.model import Operation
-from understudy.openapi.pointer import pointer_of, tokens_of
+from understudy.openapi.pointer import resolve_object, tokens_of
 from understudy.values.generate import Unsatisfiable, Values
 
 __all__ = ["action_lines", "json_path", "overlay_sketch"]
@@ -87,7 +87,7 @@ def _schema_path(collection: Collection) -> tuple[str, ...] | None:
 
 def _references(contract: Contract, collection: Collection) -> Iterator[str]:
     place = _schema_path(collection)
-    written = contract.schemas.at(pointer_of(place)).get("properties", {}) if place else {}
+    written = resolve_object(contract.document, collection.schema).get("properties") or {}
     for entry in collection.references:
         target = contract.resources.collections.get(entry.collection)
         if target is None or place is None or entry.property not in written:

@@ -115,7 +115,9 @@ class _Bundler:
         start = FileLocation(self.files.root)
         root = self.files.content(start.file)
         self._adopt(root, start)
-        data: dict[str, Any] = self._object("document", root, start, ())
+        # A document is no object that may be a reference.
+        whole = {name: value for name, value in root.items() if name != "$ref"} if "$ref" in root else root
+        data: dict[str, Any] = self._object("document", whole, start, ())
         while self._waiting:
             move = self._waiting.popleft()
             there = (*move.home, move.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -12,6 +12,7 @@ from typing import Any, Literal
 from understudy.openapi.bundle import Bundle, bundle
 from understudy.openapi.draft import mended
 from understudy.openapi.grammar import is_swagger
+from understudy.openapi.lines import with_line
 from understudy.openapi.lint import lint
 from understudy.openapi.origins import Origins, Tokens
 from understudy.openapi.overlay import apply_overlay
@@ -38,7 +39,7 @@ class Document:
     """A loaded document, corrected where it can be read in one way only.
 
     `problems` is everything that is wrong with it; an error costs what it stands in. `origins` finds the place in a
-    file of what stands at a pointer of `data`.
+    file of what stands at a pointer of `data`. `words` are the pointers of the objects that `x-mock-*` keys stand in.
     """
 
     data: dict[str, Any]
@@ -46,11 +47,16 @@ class Document:
     version: OpenApiVersion
     problems: tuple[Problem, ...]
     origins: Origins | None = None
+    words: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """What the user calls the document: a path, a URL, or `-`."""
         return shown(self.file)
+
+    def origin(self, pointer: str) -> tuple[str, str]:
+        """The file, and the pointer into it, of what stands at a pointer of `data`."""
+        return self.origins.place(pointer) if self.origins is not None else (self.name, pointer)
 
     def place(self, problem: Problem) -> Problem:
         """The problem with the file and the pointer that its author can open."""
@@ -110,19 +116,20 @@ def _load(file: Path, overlays: tuple[Path, ...], bundled: Bundle, *, strict: bo
         return _load(file, overlays, bundle(file, scattered=True), strict=strict)
     origins = Origins(shown(file), moved, bundled.origin if bundled.origins else None, written)
     found = _not_yet_known([*mistakes, *problems], map(origins.placed, linted.problems))
-    problems += [problem for problem in found if not _is_ours(problem)]
-    mistakes += filter(_is_ours, found)
+    ours = [problem for problem in found if _is_ours(problem, overlays)]
+    problems += [problem for problem in found if problem not in ours]
+    mistakes += ours
     if errors := [each for each in (*mistakes, *(problems if strict else ())) if each.severity == "error"]:
         raise DocumentError(errors)
-    return Document(mended(data, linted.mends), file, version, (*problems, *mistakes), origins)
+    return Document(mended(data, linted.mends), file, version, (*problems, *mistakes), origins, linted.words)
 
 
-def _is_ours(problem: Problem) -> bool:
+def _is_ours(problem: Problem, overlays: Collection[Path]) -> bool:
     """Whether a problem is in what somebody wrote for the mock and wants to know at once.
 
-    Only an overlay can bring a reference to another file that is still there: the document's own are bundled.
+    A reference to another file that is still there is an overlay's: the document's own are bundled.
     """
-    return problem.rule.startswith("x-mock-") or problem.rule == "reference-not-local"
+    return problem.rule.startswith("x-mock-") or (problem.rule == "reference-not-local" and bool(overlays))
 
 
 def _overlaid(
@@ -134,7 +141,7 @@ def _overlaid(
         problems += error.problems
         return data
     changed, found = apply_overlay(data, changes, overlay, written)
-    problems += [*found, *check_overlay(changes, str(overlay))]
+    problems += map(with_line, (*found, *check_overlay(changes, str(overlay))))
     return changed
 
 

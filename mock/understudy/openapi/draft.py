@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -48,16 +49,21 @@ class Mend:
 
 
 def mended(document: dict[str, Any], mends: Iterable[Mend]) -> dict[str, Any]:
-    """The corrected document. Elements of arrays are numbered as they were before any of them went away."""
+    """The corrected document. Elements of arrays are numbered as they were before any of them went away.
+
+    What stood in something that was replaced as a whole needs no correction any more.
+    """
     draft = Draft(document)
     removals: list[Location] = []
     for mend in mends:
         if mend.value is REMOVED:
             removals.append(mend.location)
         else:
-            draft.own(mend.location[:-1])[mend.location[-1]] = mend.value
+            with contextlib.suppress(LookupError, TypeError):
+                draft.own(mend.location[:-1])[mend.location[-1]] = mend.value
     for location in sorted(set(removals), key=from_the_end, reverse=True):
-        del draft.own(location[:-1])[location[-1]]
+        with contextlib.suppress(LookupError, TypeError):
+            del draft.own(location[:-1])[location[-1]]
     changed: dict[str, Any] = draft.value
     return changed
 

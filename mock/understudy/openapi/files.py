@@ -46,6 +46,8 @@ class Files:
         self._refused: set[Path] = set()
         self._known: dict[tuple[Path, str], tuple[FileLocation, Any]] = {}
         self._anchors: dict[Path, dict[str, tuple[str, ...]]] = {}
+        # The references that are being followed: one of them on its own way leads back to itself.
+        self._followed: set[tuple[Path, str]] = set()
 
     def shown(self, file: Path) -> str:
         """The file as people wrote it: relative to where the root document is."""
@@ -67,13 +69,25 @@ class Files:
         key = (where.file, reference)
         if key in self._known:
             return self._known[key]
+        if key in self._followed:
+            self.report("circular-reference", f"{reference} leads back to itself", where)
+            return None
+        self._followed.add(key)
+        try:
+            found = self._through(reference, where)
+        finally:
+            self._followed.remove(key)
+        if found is not None:
+            self._known[key] = found
+        return found
+
+    def _through(self, reference: str, where: FileLocation) -> tuple[FileLocation, Any] | None:
         for _ in range(_HOPS):
             found = self._step(reference, where)
             if found is None:
                 return None
             where, value = found
             if not (isinstance(value, dict) and set(value) == {"$ref"} and isinstance(value["$ref"], str)):
-                self._known[key] = found
                 return found
             reference = value["$ref"]
         self.report("circular-reference", f"{reference} leads back to itself", where)

@@ -6,6 +6,7 @@ like one. Knows the specification; reads no files and judges nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
@@ -15,13 +16,16 @@ from understudy.openapi.pointer import METHODS, escape, pointer_of
 __all__ = [
     "CALLBACK",
     "COMPONENTS",
+    "KINDS",
     "OPENAPI",
+    "STATUS",
     "SWAGGER",
     "Dialect",
     "FixedField",
     "Site",
     "fields_of",
     "is_swagger",
+    "one",
     "operations_of",
     "sites",
 ]
@@ -115,6 +119,10 @@ _FIELDS: Mapping[str, Mapping[str, FixedField]] = {
     "schema": _SCHEMA,
 }
 _NONE: Mapping[str, FixedField] = {}
+# Every kind of object, those that hold no other objects too.
+KINDS = frozenset({*_FIELDS, *(field.kind for fields in _FIELDS.values() for field in fields.values())})
+# The keys of a Responses Object (OAS 4.8.16).
+STATUS = re.compile(r"[1-5][0-9][0-9]|[1-5][xX][xX]|default")
 # A Callback Object is itself a map: its keys are expressions.
 CALLBACK = FixedField("path-item", "map", extensible=True)
 
@@ -180,14 +188,24 @@ class Site(NamedTuple):
         return pointer_of(self.tokens)
 
     @property
-    def is_null(self) -> bool:
-        """Whether null stands here, which the walk shows as an empty object."""
+    def is_void(self) -> bool:
+        """Whether no object stands here; the walk shows an empty one instead."""
+        return not self.node and not isinstance(self.written, dict)
+
+    @property
+    def written(self) -> Any:
+        """What stands here in the document: the object, or what stands where an object ought to."""
         if self.node or self.above is None:
-            return False
+            return self.node
         value: Any = self.above.node
         for key in self.keys:
             value = value[key]
-        return value is None
+        return value
+
+
+def one(kind: str) -> str:
+    """A kind of object in words, with its article."""
+    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind.replace('-', ' ')}"
 
 
 def operations_of(item: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -207,7 +225,7 @@ def operations_of(item: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str,
 def sites(document: dict[str, Any]) -> Iterator[Site]:
     """Every OpenAPI object of a bundled document, from top to bottom. Plain values and extensions are none.
 
-    Null is shown as the empty object that it stands for.
+    What stands where an object ought to is shown as an empty one.
     """
     stack = [Site("document", document, None, ())]
     while stack:
@@ -225,6 +243,8 @@ def sites(document: dict[str, Any]) -> Iterator[Site]:
             if field.shape == "one" or (field.shape == "one-or-list" and not isinstance(value, list)):
                 if isinstance(value, dict):
                     found.append(Site(field.kind, value, site, (name,)))
+                elif value is not None and not (field.kind == "schema" and isinstance(value, bool)):
+                    found.append(Site(field.kind, {}, site, (name,)))
             else:
                 found += _entries(site, (name,), field, value)
         found.reverse()
@@ -232,16 +252,20 @@ def sites(document: dict[str, Any]) -> Iterator[Site]:
 
 
 def _entries(above: Site, keys: tuple[str, ...], field: FixedField, value: Any) -> Iterator[Site]:
-    """The objects of a map or list. Null stands for an empty one."""
+    """The objects of a map or list."""
     kind, extensible = field.kind, field.extensible
     if field.shape == "map":
         for name, entry in value.items() if isinstance(value, dict) else ():
-            if (isinstance(entry, dict) or entry is None) and not (extensible and name.startswith("x-")):
-                yield Site(kind, {} if entry is None else entry, above, (*keys, name))
+            if extensible and name.startswith("x-"):
+                continue
+            if isinstance(entry, dict):
+                yield Site(kind, entry, above, (*keys, name))
             elif name == "$ref" and isinstance(entry, str):
                 # A whole map is somewhere else; no object of OpenAPI is text.
                 yield Site(kind, value, above, (*keys, name))
+            elif kind != "schema" or not isinstance(entry, bool):
+                yield Site(kind, {}, above, (*keys, name))
     else:
         for position, entry in enumerate(value if isinstance(value, list) else ()):
-            if isinstance(entry, dict) or entry is None:
-                yield Site(kind, {} if entry is None else entry, above, (*keys, position))
+            if kind != "schema" or not isinstance(entry, bool):
+                yield Site(kind, entry if isinstance(entry, dict) else {}, above, (*keys, position))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-__all__ = ["LISTS", "MAPS", "PLAIN", "SINGLE", "usable"]
+__all__ = ["LISTS", "MAPS", "PLAIN", "SINGLE", "TYPES", "usable"]
 
 MAPS = frozenset({"properties", "patternProperties", "dependentSchemas"})
 LISTS = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
@@ -25,7 +25,7 @@ PLAIN = frozenset(
     | _COUNTS
     | _NUMBERS
 )
-_TYPES = frozenset({"null", "boolean", "object", "array", "number", "string", "integer", "file"})
+TYPES = frozenset({"null", "boolean", "object", "array", "number", "string", "integer", "file"})
 
 
 def _is_number(value: Any) -> bool:
@@ -40,9 +40,9 @@ def _names(value: Any) -> list[str] | None:
 
 def _type(value: Any) -> Any:
     if isinstance(value, list):
-        known = list(dict.fromkeys(entry for entry in value if isinstance(entry, str) and entry in _TYPES))
+        known = list(dict.fromkeys(entry for entry in value if isinstance(entry, str) and entry in TYPES))
         return known if known and len(known) == len(value) else None
-    return value if isinstance(value, str) and value in _TYPES else None
+    return value if isinstance(value, str) and value in TYPES else None
 
 
 def usable(keyword: str, value: Any) -> Any:

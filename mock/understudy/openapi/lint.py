@@ -13,11 +13,12 @@ from functools import partial
 from typing import Any
 
 from understudy.openapi.draft import REMOVED, Mend
-from understudy.openapi.grammar import COMPONENTS, Site, sites
+from understudy.openapi.grammar import COMPONENTS, STATUS, Site, sites
 from understudy.openapi.multiplied import multiplied
 from understudy.openapi.newer import newer_parts
 from understudy.openapi.pointer import METHODS, MISSING, escape, look_up, pointer_of
 from understudy.openapi.spellings import CORRECTED, Finding, misspelt, nulls
+from understudy.openapi.value_kinds import doubtful_keys, wrong_kinds
 from understudy.openapi.vocabulary import check_site
 from understudy.problem import Problem, did_you_mean
 
@@ -25,7 +26,6 @@ __all__ = ["Linted", "lint"]
 
 Check = Callable[[Site], Iterable[Problem]]
 
-_STATUS = re.compile(r"[1-5][0-9][0-9]|[1-5][xX][xX]|default")
 _AS_STATUS = re.compile(r"([1-5][0-9][0-9])[^0-9A-Za-z]")
 _TEMPLATED = re.compile(r"\{([^{}]*)\}")
 _NOT_IN_IDS = re.compile(r"[^A-Za-z0-9]+")
@@ -41,11 +41,13 @@ _STYLES = {
 class Linted:
     """What is wrong with a document and what corrects it.
 
-    `scattered` says that a reference stands where the quick look of the bundler does not expect one.
+    `words` are the pointers of the objects that `x-mock-*` keys stand in. `scattered` says that a reference stands
+    where the quick look of the bundler does not expect one.
     """
 
     problems: tuple[Problem, ...]
     mends: tuple[Mend, ...]
+    words: tuple[str, ...]
     scattered: bool
 
 
@@ -53,7 +55,7 @@ def lint(data: dict[str, Any], file: str) -> Linted:
     """Every structural problem of a bundled document, errors and warnings."""
     work = _Lint(data, file)
     problems = _gathered(work.run())
-    return Linted(problems, tuple(work.mends), work.scattered)
+    return Linted(problems, tuple(work.mends), tuple(work.words), work.scattered)
 
 
 def _gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -87,6 +89,7 @@ class _Lint:
 
     def __init__(self, data: dict[str, Any], file: str) -> None:
         self.mends: list[Mend] = []
+        self.words: list[str] = []
         self.scattered = False
         self._data = data
         self._file = file
@@ -118,11 +121,11 @@ class _Lint:
 
     def run(self) -> Iterator[Problem]:
         paths = _entries(self._data.get("paths"))
-        # Objects of one kind with the same keys need the same checks, and most need none.
-        needed: dict[tuple[str, ...], tuple[Check, ...]] = {}
+        # Objects of one kind with the same keys and types need the same checks, and most need none.
+        needed: dict[tuple[object, ...], tuple[Check, ...]] = {}
         for site in sites(self._data):
             node = site.node
-            shape = (site.kind, *node)
+            shape = (site.kind, *node, *map(type, node.values()))
             checks = needed.get(shape)
             if checks is None:
                 checks = needed[shape] = tuple(self._needed(site))
@@ -147,17 +150,26 @@ class _Lint:
         elif site.kind in self._checks:
             yield self._checks[site.kind]
         if any(name.startswith("x-mock-") for name in site.node):
-            yield lambda site: check_site(site, self._file)
+            yield self._worded
         if (spelling := self._spelling(site)) is not None:
             yield lambda site: self._corrected(spelling(site, self._file))
+        if doubtful := doubtful_keys(site.kind, site.node):
+            yield lambda site: self._corrected(wrong_kinds(site, doubtful, self._file))
         if self._newer is not None:
             newer = self._newer
             yield lambda site: newer(site, self._file)
+
+    def _worded(self, site: Site) -> Iterable[Problem]:
+        self.words.append(site.pointer)
+        return check_site(site, self._file)
 
     def _referring(self, site: Site) -> Iterable[Problem]:
         reference = site.node["$ref"]
         if isinstance(reference, str):
             return self._reference(site, reference)
+        if reference is not None:
+            self.mends.append(Mend((*site.tokens, "$ref"), REMOVED))
+            return [self._warning("reference-kind", "$ref must be text and is left out", f"{site.pointer}/$ref")]
         return self._checks[site.kind](site) if site.kind in self._checks else ()
 
     def _corrected(self, findings: Iterable[Finding]) -> Iterator[Problem]:
@@ -216,7 +228,7 @@ class _Lint:
     # -- objects --------------------------------------------------------------------------------------------------
 
     def _parameter(self, site: Site) -> Iterator[Problem]:
-        if site.is_null:
+        if site.is_void:
             return
         node, where = site.node, site.pointer
         name, location = node.get("name"), node.get("in")
@@ -301,7 +313,7 @@ class _Lint:
         if not isinstance(responses, dict) or not responses:
             yield self._warning("responses-missing", "an operation needs responses", where, _close("responses", node))
         for status, response in _entries(responses).items():
-            if not _STATUS.fullmatch(status) and not status.startswith("x-"):
+            if not STATUS.fullmatch(status) and not status.startswith("x-"):
                 read = _AS_STATUS.match(status)
                 corrected = read[1] if read and read[1] not in _entries(responses) else None
                 message = f"{status} is no status code, range or default, and is "

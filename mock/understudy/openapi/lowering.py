@@ -203,8 +203,9 @@ class Lowering:
                     lowered[keyword][position] = {**lowered[keyword][position], **tag}
             known = [allowed for variant, allowed in zip(node[keyword], values, strict=True) if not _is_null(variant)]
             if all(known):
-                # Stated once more for all variants together: a wrong value is then one violation with every right one.
-                every = list(dict.fromkeys(value for allowed in known for value in allowed or ()))
+                # Repeated for all variants together: a wrong value is then one violation with every right one.
+                every: list[Any] = []
+                every += (value for allowed in known for value in allowed or () if value not in every)
                 lowered.setdefault("allOf", [])
                 lowered["allOf"] = [*lowered["allOf"], {"properties": {name: {"enum": every}}}]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from understudy.openapi.lines import with_line
 from understudy.openapi.pointer import pointer_of, tokens_of
 from understudy.problem import Problem
 
@@ -60,6 +61,7 @@ class Origins:
         return None
 
     def placed(self, problem: Problem) -> Problem:
-        """The problem with the place that its author can open."""
+        """The problem with the place that its author can open, in an overlay with the line as well."""
         file, where = self.place(problem.pointer)
-        return replace(problem, file=file, pointer=where)
+        found = replace(problem, file=file, pointer=where)
+        return with_line(found) if any(file == overlay for overlay, _ in self.written.values()) else found

@@ -28,7 +28,7 @@ def apply_overlay(
     file: Path,
     written: dict[Tokens, tuple[str, str]] | None = None,
 ) -> tuple[dict[str, Any], list[Problem]]:
-    """The changed document, and what is wrong with the overlay. An action that matches nothing is a warning.
+    """The changed document, and what is wrong with the overlay. An action that matches nothing is an error.
 
     `written` gets the place in the overlay of every word of the mock that it puts into the document.
     """
@@ -115,8 +115,8 @@ class _Overlay:
         if found is None:
             return
         if not found:
-            message = f"action {pointer.rpartition('/')[2]}: {action['target']} matches nothing"
-            self._warning("overlay-no-match", message, f"{pointer}/target", self._near(action["target"]))
+            message = f"{action['target']} matches nothing"
+            self._error("overlay-no-match", message, f"{pointer}/target", self._near(action["target"]))
         elif action.get("remove") is True:
             self._remove(found, pointer)
         else:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from understudy.openapi.dead_ends import dead_end
-from understudy.openapi.grammar import operations_of
+from understudy.openapi.grammar import STATUS, operations_of
 from understudy.openapi.model import (
     Encoding,
     Header,
@@ -32,6 +32,7 @@ from understudy.problem import Problem
 __all__ = ["Reader"]
 
 _DEFAULT_STYLE = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_LOCATIONS = tuple(_DEFAULT_STYLE)
 _HOPS = 50
 _REFERENCE = {"$ref"}
 # Where they stand beside a reference, the object is described there.
@@ -165,7 +166,7 @@ class Reader:
             for position, entry in enumerate(listed if isinstance(listed, list) else []):
                 found, where = self._placed(entry, f"{above}/parameters/{position}")
                 name, location = found.get("name"), found.get("in")
-                if isinstance(name, str) and location in _DEFAULT_STYLE:
+                if isinstance(name, str) and location in _LOCATIONS:
                     merged[name, location] = self._parameter(found, name, location, where)
         return tuple(merged.values())
 
@@ -229,7 +230,7 @@ class Reader:
             return {}
         found = {}
         for status, entry in node.items():
-            if status.startswith("x-"):
+            if not STATUS.fullmatch(status):
                 continue
             name = status.upper() if status != "default" else status
             shared = (name, str(entry["$ref"])) if isinstance(entry, dict) and entry.keys() == _REFERENCE else None
@@ -317,7 +318,7 @@ class Reader:
 
 
 def _requirement(entry: dict[str, Any]) -> SecurityRequirement:
-    return {name: tuple(scopes) if isinstance(scopes, list) else () for name, scopes in entry.items()}
+    return {name: tuple(map(str, scopes)) if isinstance(scopes, list) else () for name, scopes in entry.items()}
 
 
 def _encoding(node: dict[str, Any]) -> Encoding:

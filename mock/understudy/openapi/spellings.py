@@ -11,14 +11,15 @@ from typing import Any
 
 from understudy.openapi.compiling import flaw
 from understudy.openapi.draft import REMOVED, Mend
-from understudy.openapi.grammar import Site
+from understudy.openapi.grammar import Site, one
 from understudy.openapi.pointer import escape
+from understudy.openapi.source import kind_of
 from understudy.problem import Problem
 
 __all__ = ["CORRECTED", "Finding", "misspelt", "nulls"]
 
 # Rules whose problems cost nothing: the correction is what was intended.
-CORRECTED = frozenset({"null", "response-description", "examples", "nullable"})
+CORRECTED = frozenset({"null", "not-an-object", "value-kind", "response-description", "examples", "nullable"})
 
 Finding = tuple[Problem, tuple[Mend, ...]]
 Spelling = Callable[[Site, str], Iterable[Finding]]
@@ -55,8 +56,8 @@ def misspelt(version: str) -> Callable[[Site], Spelling | None]:
 
 
 def nulls(site: Site, file: str) -> Iterator[Finding]:
-    """Null where OpenAPI knows none: in a field of the object, or instead of it."""
-    yield from _void(site, file) if site.is_null else _nulls(site, file)
+    """Null where OpenAPI knows none, in a field of the object or instead of it, and what else is no object."""
+    yield from _void(site, file) if site.is_void else _nulls(site, file)
 
 
 def _warning(rule: str, message: str, where: str, file: str, hint: str = "") -> Problem:
@@ -72,20 +73,21 @@ def _nulls(site: Site, file: str) -> Iterator[Finding]:
 
 
 def _void(site: Site, file: str) -> Iterator[Finding]:
-    """An object that is null in the document; the walk shows it as an empty one."""
+    """An object that is something else in the document; the walk shows it as an empty one."""
     if site.kind == "path-item":
         return
-    name = site.kind.replace("-", " ")
-    if site.kind not in _MAPS or isinstance(site.keys[-1], int):
-        problem = _warning("null", f"a {name} can't be null and is left out", site.pointer, file)
-        yield problem, (Mend(site.tokens, REMOVED),)
+    rule, what = ("null", "null") if site.written is None else ("not-an-object", kind_of(site.written))
+    single = len(site.keys) == 1
+    message = f"{site.keys[0] if single else one(site.kind)} can't be {what}"
+    if site.kind not in _MAPS or isinstance(site.keys[-1], int) or single:
+        yield _warning(rule, f"{message} and is left out", site.pointer, file), (Mend(site.tokens, REMOVED),)
         return
-    problem = _warning("null", f"a {name} can't be null and is read as an empty one", site.pointer, file)
+    problem = _warning(rule, f"{message} and is read as an empty one", site.pointer, file)
     yield problem, (Mend(site.tokens, {"description": _phrase(site)} if site.kind == "response" else {}),)
 
 
 def _response(site: Site, file: str) -> Iterator[Finding]:
-    if not isinstance(site.node.get("description"), str) and "$ref" not in site.node and not site.is_null:
+    if not isinstance(site.node.get("description"), str) and "$ref" not in site.node and not site.is_void:
         problem = _warning("response-description", "a response needs a description", site.pointer, file)
         yield problem, (Mend((*site.tokens, "description"), _phrase(site)),)
 

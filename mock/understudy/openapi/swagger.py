@@ -240,7 +240,7 @@ class _Converter:
 
     def _style(self, node: Mapping[str, Any], here: Tokens) -> dict[str, Any]:
         """How the entries of an array stand in one text; Swagger's own default is between commas."""
-        collection_format = node.get("collectionFormat", "csv")
+        collection_format = str(node.get("collectionFormat", "csv"))
         if node.get("in") in ("query", "formData"):
             if collection_format in _QUERY_STYLES:
                 style, explode = _QUERY_STYLES[collection_format]

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from understudy.openapi.grammar import Site
-from understudy.openapi.pointer import escape
+from understudy.openapi.grammar import Site, one
+from understudy.openapi.pointer import escape, look_up
 from understudy.problem import Problem, did_you_mean
 
 __all__ = ["PLACES", "check_overlay", "check_site", "published_schema"]
@@ -38,6 +38,9 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "x-mock-view": ("operation", "path-item"),
 }
 
+# The words for what the mock sends; all others are for what it serves.
+_SENT = frozenset({"x-mock-delivery", "x-mock-event"})
+
 
 @cache
 def published_schema() -> dict[str, Any]:
@@ -56,12 +59,22 @@ def check_site(site: Site, file: str) -> Iterator[Problem]:
         yield from _value(name, value, pointer, file)
         places = PLACES.get(name, (site.kind,))
         if site.kind not in places:
-            message, hint = f"{name} means nothing in {_one(site.kind)}", " or ".join(map(_one, places))
+            message, hint = f"{name} means nothing in {one(site.kind)}", " or ".join(map(one, places))
             yield Problem("x-mock-place", message, pointer, file, f"it belongs in {hint}")
+        elif name in PLACES and site.kind in ("operation", "path-item") and site.keys:
+            yield from _direction(name, site, pointer, file)
 
 
-def _one(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind.replace('-', ' ')}"
+def _direction(name: str, site: Site, pointer: str, file: str) -> Iterator[Problem]:
+    """A word for what is sent beside what is served, or the other way round; components may be either."""
+    tokens = site.tokens
+    is_sent = tokens[0] == "webhooks" or "callbacks" in tokens
+    if is_sent and name not in _SENT:
+        message = f"{name} means nothing in what the mock sends"
+        yield Problem("x-mock-place", message, pointer, file, "it belongs in what is served: the document's paths")
+    elif not is_sent and name in _SENT and tokens[0] == "paths":
+        message = f"{name} means nothing in what the mock serves"
+        yield Problem("x-mock-place", message, pointer, file, "it belongs in what is sent: a webhook or a callback")
 
 
 def check_overlay(overlay: Mapping[str, Any], file: str) -> list[Problem]:
@@ -91,7 +104,12 @@ def _value(name: str, value: Any, pointer: str, file: str) -> Iterator[Problem]:
         return
     for error in _validator(name).iter_errors(value):
         place = "".join(f"/{escape(str(token))}" for token in error.instance_path)
-        yield Problem("x-mock-value", f"{name}: {error.message}", f"{pointer}{place}", file, _hint(error, name))
+        message, hint = f"{name}: {error.message}", _hint(error, name)
+        about = str(_broken(error, name).get("description", ""))
+        if error.kind.name == "pattern" and about:
+            message = f"{name}: {error.instance} has the wrong form"
+            hint = f"{about[:1].lower()}{about[1:].rstrip('.')}"
+        yield Problem("x-mock-value", message, f"{pointer}{place}", file, hint)
 
 
 @cache
@@ -107,11 +125,18 @@ def _schema(name: str) -> dict[str, Any]:
     return {**published["properties"][name], "$defs": published.get("$defs", {})}
 
 
+def _broken(error: Any, name: str) -> Mapping[str, Any]:
+    """The part of the schema of a key that a value breaks."""
+    whole = _schema(name)
+    part: Any = whole
+    for token in error.schema_path[:-1]:
+        part = look_up(whole, part[token]) if isinstance(part[token], str) else part[token]
+    return part if isinstance(part, dict) else {}
+
+
 def _hint(error: Any, name: str) -> str:
     """The nearest thing that would be right: a value of the enum, or a key that is allowed there."""
-    schema: Any = _schema(name)
-    for token in error.schema_path[:-1]:
-        schema = schema[token]
+    schema = _broken(error, name)
     allowed: list[str] = []
     invalid = ""
     if error.kind.name == "enum":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
@@ -15,7 +16,7 @@ import yaml
 from understudy.openapi.doubled_keys import united
 from understudy.openapi.pointer import escape
 
-__all__ = ["YamlError", "parse_yaml"]
+__all__ = ["YamlError", "line_of", "parse_yaml"]
 
 _TAG = "tag:yaml.org,2002:"
 _PLAIN = "plain"
@@ -61,22 +62,51 @@ def parse_yaml(text: str) -> tuple[Any, list[tuple[str, str]]]:
     Raises YamlError for anything that JSON has no word for as well: unknown tags, keys that are no scalars, aliases
     that contain themselves or grow beyond measure.
     """
+    node = _composed(text)
+    if node is None:
+        return None, []
+    reader = _Reader()
+    value, _ = reader.read(node, "")
+    return value, reader.doubled
+
+
+def line_of(text: str, tokens: Iterable[str]) -> int:
+    """The line, from 1 on, of what stands at a place, or of the nearest thing above it; 0 in what is no YAML.
+
+    The place of an entry is the line of its key.
+    """
+    try:
+        node = _composed(text)
+    except YamlError:
+        return 0
+    mark = None
+    for token in tokens:
+        if isinstance(node, yaml.MappingNode):
+            found = next(((key, value) for key, value in node.value if getattr(key, "value", None) == token), None)
+            key, node = found or (None, None)
+            mark = key.start_mark if key is not None else mark
+        elif isinstance(node, yaml.SequenceNode) and token.isdigit() and int(token) < len(node.value):
+            node = node.value[int(token)]
+            mark = node.start_mark
+        else:
+            break
+    return mark.line + 1 if mark is not None else 1
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The graph of nodes of the one document in a text. Raises YamlError."""
     try:
         _refuse_depth(text)
         loader = _LOADER(text)
         try:
-            node = loader.get_single_node()
+            node: yaml.Node | None = loader.get_single_node()
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
         raise YamlError(error.problem or "not YAML", error.problem_mark) from None
     except yaml.YAMLError as error:
         raise YamlError(str(error).splitlines()[0]) from None
-    if node is None:
-        return None, []
-    reader = _Reader()
-    value, _ = reader.read(node, "")
-    return value, reader.doubled
+    return node
 
 
 def _place(mark: Any) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from understudy.openapi.formats import INTEGER_RANGES
 from understudy.openapi.keywords import usable
 
-__all__ = ["Flat", "Nodes", "Span", "demand"]
+__all__ = ["MOST_VALUES", "Flat", "Nodes", "Span", "demand"]
 
 
 # Schemas that hold for one value at once.
@@ -21,6 +21,9 @@ Nodes = tuple[Any, ...]
 # The numbers to draw from: the first and the last multiple of a unit, the unit, and the bounds themselves.
 Span = tuple[int, int, Fraction, Fraction, Fraction]
 
+# How many values one value may hold, and how long a text may be. What a schema wants beyond that is not even tried.
+MOST_VALUES = 4_000
+_MOST_CHARACTERS = 1_000_000
 _SPEAKS_OF = {
     "object": ("properties", "required", "additionalProperties", "patternProperties", "minProperties", "propertyNames"),
     "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"),
@@ -133,7 +136,7 @@ def _kind(flat: Flat, declared: Any) -> None:
 
 
 def _shortest(flat: Flat, value: int) -> None:
-    flat.shortest = max(flat.shortest, value)
+    flat.shortest = max(flat.shortest, value if value <= _MOST_CHARACTERS else 0)
 
 
 def _longest(flat: Flat, value: int) -> None:
@@ -141,7 +144,7 @@ def _longest(flat: Flat, value: int) -> None:
 
 
 def _fewest_items(flat: Flat, value: int) -> None:
-    flat.fewest_items = max(flat.fewest_items, value)
+    flat.fewest_items = max(flat.fewest_items, value if value <= MOST_VALUES else 0)
 
 
 def _most_items(flat: Flat, value: int) -> None:
@@ -149,7 +152,7 @@ def _most_items(flat: Flat, value: int) -> None:
 
 
 def _fewest_properties(flat: Flat, value: int) -> None:
-    flat.fewest_properties = max(flat.fewest_properties, value)
+    flat.fewest_properties = max(flat.fewest_properties, value if value <= MOST_VALUES else 0)
 
 
 def _most_properties(flat: Flat, value: int) -> None:

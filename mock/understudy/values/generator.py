@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from understudy.openapi.pointer import MISSING, escape
-from understudy.values.constraints import Flat, Nodes, Span
+from understudy.values.constraints import MOST_VALUES, Flat, Nodes, Span
 from understudy.values.makers import Makers
 from understudy.values.patterns import matching
 from understudy.values.rng import Rng
@@ -24,7 +24,6 @@ _RICH = 2
 # From here on a value that is null or empty ends the recursion where the schema takes one.
 _DEEP = 6
 _BOTTOM = 30
-_MOST_VALUES = 4_000
 _TRIES = 30
 _SPAN = 1_000
 _CENT = Fraction(1, 100)
@@ -41,7 +40,7 @@ class Generator:
         self._makers = makers
         self._flattener = flattener
         self._seed = seed if attempt == 0 else f"{seed}\0{attempt}"
-        self._left = _MOST_VALUES
+        self._left = MOST_VALUES
         self._lean = attempt % 2 == 1
 
     def make(self, nodes: Nodes, path: str = "", depth: int = 0, *, fresh: bool = False) -> Any:

@@ -13,7 +13,7 @@ from understudy.openapi.directions import Direction
 from understudy.openapi.keywords import usable
 from understudy.openapi.pointer import MISSING
 from understudy.openapi.schemas import Schemas
-from understudy.values.constraints import Flat, Nodes, demand
+from understudy.values.constraints import MOST_VALUES, Flat, Nodes, demand
 
 __all__ = ["Flattener"]
 
@@ -211,7 +211,7 @@ class _Folding:
             flat.tuples.append((prefix, items))
         if isinstance(node.get("contains"), dict):
             low, high = (usable(name, node.get(name)) for name in ("minContains", "maxContains"))
-            flat.contains.append((node["contains"], 1 if low is None else low, high))
+            flat.contains.append((node["contains"], 1 if low is None else low if low <= MOST_VALUES else 0, high))
 
     def _union(self, node: Mapping[str, Any], keyword: str) -> None:
         self._flat.chosen = True
