@@ -8,6 +8,7 @@ import mutants_of_records as mutants_kept
 import mutants_of_requests as mutants_let_in
 import mutants_of_responses as mutants_said
 import mutants_of_sessions as mutants_apart
+import mutants_of_states as mutants_moved
 from mutation import MUTANTS, Mutant
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "mutants_kept",
     "mutants_let_in",
     "mutants_listed",
+    "mutants_moved",
     "mutants_said",
     "mutants_told",
 ]

@@ -20,7 +20,7 @@ from live_mocks import BASIC, BOOKSHOP, SPEC, bearer, new_mock
 from model_runner import contract_of, in_process, run
 from mutation import Mutant
 from scenarios import STORIES
-from suites_of_parts import APART, LISTED, TOLD, Makers, run_parts
+from suites_of_parts import APART, LISTED, MOVED, TOLD, Makers, run_parts
 
 from understudy.clock import ManualClock
 from understudy.mock import Mock
@@ -140,6 +140,11 @@ def listed(broken: Break) -> str:
     return _parts(LISTED, broken)
 
 
+def moved(broken: Break) -> str:
+    """The tests of verbs, of what records show of others, and of seeds."""
+    return _parts(MOVED, broken)
+
+
 def _parts(modules: Makers, broken: Break) -> str:
     for name, test in run_parts(modules, broken):
         with _noting() as noted:
@@ -158,9 +163,15 @@ JUDGES: dict[str, Judge] = {
     "schemathesis": schemathesis,
     "apart": apart,
     "listed": listed,
+    "moved": moved,
 }
 """The quick ones first, but for mutants that are meant for one."""
-_MEANT = {"mutants_of_events": "told", "mutants_of_sessions": "apart", "mutants_of_lists": "listed"}
+_MEANT = {
+    "mutants_of_events": "told",
+    "mutants_of_sessions": "apart",
+    "mutants_of_lists": "listed",
+    "mutants_of_states": "moved",
+}
 
 
 def asked_about(mutate: Mutant) -> list[Judge]:

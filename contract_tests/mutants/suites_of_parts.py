@@ -37,6 +37,9 @@ def _module(path: str) -> ModuleType:
 
 test_effects = _module("operations/test_effects")
 test_lists = _module("operations/test_lists")
+test_parts = _module("operations/test_parts")
+test_seed_data = _module("records/test_seed_data")
+test_verbs = _module("operations/test_verbs")
 test_lifecycles = _module("records/test_transitions")
 test_sessions = _module("server/test_sessions")
 test_capture = _module("webhooks/test_capture")
@@ -44,7 +47,7 @@ test_until = _module("records/test_until")
 test_webhook_delivery = _module("webhooks/test_delivery")
 test_xml_writing = _module("http/test_xml_writer")
 
-__all__ = ["APART", "LISTED", "TOLD", "Makers", "run_parts"]
+__all__ = ["APART", "LISTED", "MOVED", "TOLD", "Makers", "run_parts"]
 
 Makers = Mapping[ModuleType, tuple[str, ...]]
 """Modules, and what in each of them makes mocks."""
@@ -61,6 +64,7 @@ APART: Makers = {
     test_sessions: ("orders", "new_mock"),
 }
 LISTED: Makers = {test_lists: ("filled",)}
+MOVED: Makers = {test_verbs: ("play",), test_parts: ("play",), test_seed_data: ("play",)}
 _FIXTURES = frozenset({"both", "http", "pair", "tmp_path"})
 _ELSEWHERE = frozenset(
     [

@@ -1,0 +1,218 @@
+"""Mutants of what verbs do to records, of what records show of others, and of seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from mutation import Patch, mutant
+
+from understudy.inference.resources import Elements, ImpliedMove, Parts
+from understudy.mock import Mock
+from understudy.operations import references, verbs, write
+from understudy.records import parts, seed_data, seeds, service
+from understudy.records.seed_data import SeedData
+
+__all__: list[str] = []
+
+
+def moves(mock: Mock, change: Callable[[ImpliedMove], ImpliedMove | None]) -> None:
+    """Let every verb imply something else."""
+    plans: Any = mock.contract.resources.plans
+    for name, plan in plans.items():
+        if plan.implied is not None:
+            plans[name] = replace(plan, implied=change(plan.implied))
+
+
+def shown(mock: Mock, change: Callable[[Parts], Parts]) -> None:
+    """Let every record show something else of others."""
+    collections: Any = mock.contract.resources.collections
+    for name, collection in collections.items():
+        if collection.parts is not None:
+            collections[name] = replace(collection, parts=change(collection.parts))
+
+
+def elements(mock: Mock, change: Callable[[Elements], Elements]) -> None:
+    shown(mock, lambda found: replace(found, elements=tuple(map(change, found.elements))))
+
+
+@mutant
+def verbs_move_nothing(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: None)
+
+
+@mutant
+def verbs_move_no_state(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, property=None, to=None))
+
+
+@mutant
+def a_verb_works_from_every_end(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, refused=frozenset()))
+
+
+@mutant
+def a_verb_works_from_nowhere(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, refused=move.refused | {"open", "draft", "new", "active"}))
+
+
+@mutant
+def nothing_can_be_refused(_: Mock, patch: Patch) -> None:
+    patch(verbs, "_can_refuse", lambda _call: False)
+
+
+@mutant
+def what_nobody_documents_is_refused(_: Mock, patch: Patch) -> None:
+    patch(verbs, "_can_refuse", lambda _call: True)
+
+
+@mutant
+def verbs_set_no_time(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, moments=()))
+
+
+@mutant
+def every_time_is_a_date_time(_: Mock, patch: Patch) -> None:
+    patch(verbs, "moment", lambda _schemas, _collection, _name, now: now)
+
+
+@mutant
+def verbs_set_no_flag(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, flags={}))
+
+
+@mutant
+def what_is_undone_is_done(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, flags=dict.fromkeys(move.flags, True)))
+
+
+@mutant
+def verbs_count_nothing(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, amount=None))
+
+
+@mutant
+def what_is_left_stays(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, amount=move.amount and replace(move.amount, left=None)))
+
+
+@mutant
+def a_part_is_all_of_it(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, amount=move.amount and replace(move.amount, at_once=True)))
+
+
+@mutant
+def the_amount_of_a_verb_is_the_records(_: Mock, patch: Patch) -> None:
+    patch(write, "carried", lambda _move, attributes: attributes)
+
+
+@mutant
+def no_verb_waits_for_another(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, waits=()))
+
+
+@mutant
+def a_verb_in_the_body_of_a_create_is_ignored(mock: Mock, _: Patch) -> None:
+    plans: Any = mock.contract.resources.plans
+    for name, plan in plans.items():
+        plans[name] = replace(plan, at_once={})
+
+
+@mutant
+def what_is_marked_as_deleted_is_gone(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, keeps=False))
+
+
+@mutant
+def what_is_marked_as_deleted_is_listed(mock: Mock, _: Patch) -> None:
+    collections: Any = mock.contract.resources.collections
+    for name, collection in collections.items():
+        collections[name] = replace(collection, marks=())
+
+
+@mutant
+def records_begin_as_though_verbs_had_been_used(mock: Mock, _: Patch) -> None:
+    collections: Any = mock.contract.resources.collections
+    for name, collection in collections.items():
+        collections[name] = replace(collection, starts={})
+
+
+@mutant
+def a_key_that_leads_nowhere_is_taken(_: Mock, patch: Patch) -> None:
+    patch(references, "dangling", lambda *_given: iter(()))
+
+
+@mutant
+def a_key_that_leads_nowhere_is_refused_without_its_place(_: Mock, patch: Patch) -> None:
+    refusal = references.Refusal
+    patch(references, "Refusal", lambda statuses, code, message, *_more, **_named: refusal(statuses, code, message))
+
+
+@mutant
+def no_record_stands_where_its_key_was_sent(mock: Mock, _: Patch) -> None:
+    shown(mock, lambda found: replace(found, embedded={}))
+
+
+@mutant
+def no_record_stands_in_elements(mock: Mock, _: Patch) -> None:
+    elements(mock, lambda each: replace(each, embedded={}))
+
+
+@mutant
+def elements_are_made_nowhere(mock: Mock, _: Patch) -> None:
+    elements(mock, lambda each: replace(each, made=None))
+
+
+@mutant
+def elements_have_no_envelope(mock: Mock, _: Patch) -> None:
+    elements(mock, lambda each: replace(each, array=()))
+
+
+@mutant
+def the_envelope_of_elements_tells_nothing(mock: Mock, _: Patch) -> None:
+    elements(mock, lambda each: replace(each, beside={}))
+
+
+@mutant
+def what_records_show_of_others_gets_old(_: Mock, patch: Patch) -> None:
+    patch(service, "refresh", lambda *_given: None)
+
+
+@mutant
+def nothing_is_counted(mock: Mock, _: Patch) -> None:
+    shown(mock, lambda found: replace(found, counts={}))
+
+
+@mutant
+def counts_are_of_everybody(_: Mock, patch: Patch) -> None:
+    def every(records: Any, collection: str, _link: str | None, _above: Any) -> Any:
+        return iter([records.work.get(address) for address in records.work.addresses(collection)])
+
+    patch(parts, "_belonging", every)
+
+
+@mutant
+def totals_know_no_quantity(mock: Mock, _: Patch) -> None:
+    elements(mock, lambda each: replace(each, amount=each.amount[-1:]))
+
+
+@mutant
+def a_total_overrules_its_sender(_: Mock, patch: Patch) -> None:
+    add_up = parts._add_up
+    patch(parts, "_add_up", lambda found, record, _sent: add_up(found, record, ()))
+
+
+@mutant
+def seeds_are_gone_after_a_reset(mock: Mock, patch: Patch) -> None:
+    patch(mock, "_seed_data", SeedData())
+
+
+@mutant
+def a_dollar_is_not_escaped_on_the_way_out(_: Mock, patch: Patch) -> None:
+    patch(seed_data, "_escaped", lambda value: value)
+
+
+@mutant
+def seeds_of_the_document_have_no_parents(_: Mock, patch: Patch) -> None:
+    patch(seeds, "_parent", lambda collection, _attributes: ("1",) * collection.parent_count)
