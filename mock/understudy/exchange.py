@@ -43,6 +43,7 @@ class Exchange:
     events: Sequence[Event] = ()
     response: Response | None = None
     off_contract: tuple[Violation, ...] = ()
+    planted: tuple[Violation, ...] = ()
     faults: tuple[Fault, ...] = ()
     unchecked: bool = False
     warnings: tuple[str, ...] = ()

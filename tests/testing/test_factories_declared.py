@@ -366,6 +366,11 @@ def test_a_hook_is_held_to_the_document_too(mock: Mock) -> None:
 
 # -- checked beforehand ------------------------------------------------------------------------------------------------
 
+
+def _by_keyword(record: Any, *, options: Any) -> Any:
+    return record["total"] and options
+
+
 MISTAKES = [
     (Factory("Oder"), 'Factory("Oder"): the document has no resource "Oder"; did you mean "Order"?'),
     (Factory("Order", {"amuont": 1}), 'Factory("Order"): Order has no attribute "amuont"; did you mean "amount"?'),
@@ -378,8 +383,14 @@ MISTAKES = [
         'Factory("Order"): "amount" is 0, which the document refuses: must be at least 1',
     ),
     (
-        Factory("Order", {"amount": lambda a, b: a}),
-        'Factory("Order"): the generator of "amount" takes 2 arguments; a generator takes none, or the record so far',
+        Factory("Order", {"amount": lambda a, b, c: a}),
+        'Factory("Order"): the generator of "amount" takes 3 arguments; a generator takes none, the record so far, '
+        "or that and the options of the call",
+    ),
+    (
+        Factory("Order", {"amount": _by_keyword}),
+        'Factory("Order"): the generator of "amount" needs options= by keyword; a generator takes the record and the '
+        "options by place",
     ),
     (
         Factory("Order", {"amount": lambda o: o["total"], "total": lambda o: o["amount"]}),
@@ -419,7 +430,28 @@ MISTAKES = [
     ),
     (
         Factory("Order", before_build=3),  # type: ignore[arg-type]
-        'Factory("Order"): before_build must be a function of the record; got 3',
+        'Factory("Order"): before_build must be a function of the record, or a list of them; got 3',
+    ),
+    (
+        Factory("Order", after_build=[dict, "x"]),  # type: ignore[list-item]
+        "Factory(\"Order\"): after_build must be a function of the record, or a list of them; got 'x'",
+    ),
+    (
+        Factory("Order", auto_expand=["custmer"]),
+        'Factory("Order"): auto_expand: Order has no relation "custmer"; did you mean "customer"?',
+    ),
+    (
+        Factory("Customer", auto_expand={"orders": ["itmes"]}),
+        'Factory("Customer"): auto_expand of orders: Order has no relation "itmes"; did you mean "items"?',
+    ),
+    (
+        Factory("Order", auto_expand=[3]),
+        'Factory("Order"): auto_expand: expand takes relations as "post", "post.author", {"post": ["author"]} or a '
+        "list of these; got 3",
+    ),
+    (
+        Factory("Order", variants=[Variant("v", auto_build=["itmes"])]),
+        'Factory("Order"): variant "v": auto_build: Order has no relation "itmes"; did you mean "items"?',
     ),
 ]
 

@@ -222,7 +222,8 @@ def test_create_goes_through_the_api(mock: Mock, factory: Factories) -> None:
 
 def test_create_in_a_list_below_another_and_in_a_state(mock: Mock, factory: Factories) -> None:
     order = factory.create("Order", "paid", build=["customer", {"items": 2}])
-    assert order == get(mock, f"/orders/{order['id']}")
+    shown = {name: value for name, value in order.items() if name not in ("items", "customer")}
+    assert shown == get(mock, f"/orders/{order['id']}")
     assert order["status"] == "paid"
     assert len(get(mock, f"/orders/{order['id']}/items")) == 2
     items = factory.create("Item", count=2, relate={"order": order}, expand=["order"])

@@ -19,7 +19,9 @@ from understudy.openapi.model import MediaType, Node, Operation
 from understudy.operations.contents import is_value, stream_text
 from understudy.operations.decoding import address_in_path, path_texts, shown
 from understudy.records.context import RecordContext
+from understudy.records.notes import has_invalid
 from understudy.state.store import Address, Record
+from understudy.state.work import Work
 
 __all__ = ["CONTENT", "STREAM", "OperationCall", "Refused"]
 
@@ -41,6 +43,7 @@ class OperationCall:
     `principal` who called, `sent` the header fields as they came. `status` and `media` are those of the answer to give.
     `plan` says what the operation does to the records of which `collection`, where it has one.
     `created` are the records that were made besides, by name; `warnings` what the caller requested without effect.
+    `work` is the state that the answer is made from.
     """
 
     context: RecordContext
@@ -59,6 +62,7 @@ class OperationCall:
     sent: Mapping[str, str] = field(default_factory=dict)
     created: dict[str, Record] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
+    work: Work | None = None
     _attributes: Record | None = None
     _address: Address | None = None
 
@@ -129,7 +133,14 @@ class OperationCall:
         if self.plan.envelope:
             candidate = wrap(self.plan.envelope, candidate)
         value = self.context.values.fit(node, "response", candidate, key=key)
+        if value is not candidate and self._shows_invalid():
+            value = candidate
         return Answer(self.status, value, media.name, headers)
+
+    def _shows_invalid(self) -> bool:
+        """Whether a test has put invalid records where the answer comes from, which are shown as they are."""
+        home = self.plan.collection
+        return self.work is not None and home is not None and has_invalid(self.work, home)
 
     @property
     def answers_value(self) -> bool:

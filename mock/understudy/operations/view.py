@@ -31,6 +31,7 @@ def as_get_answers(context: RecordContext, work: Work, address: Address) -> Any:
         status=200,
         media=json_media(plan.success.content) if plan.success else None,
         path=dict(zip(plan.path_names, (*address.parent, *address.key), strict=False)),
+        work=work,
     )
     return read(call, RecordService(context, work, operation.id, call)).value
 

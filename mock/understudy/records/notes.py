@@ -1,14 +1,26 @@
-"""What a record was made below, where no property of it says so: kept beside it, in a record of the mock's own."""
+"""What is noted of a record beside it, in records of the mock's own: what it was made below, where no property of it
+says so, and that a test made it invalid on purpose.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
 
 from understudy.inference.resources import CollectionView, Resources
 from understudy.state.store import Address
 from understudy.state.work import Work
 
-__all__ = ["forget", "is_noted", "note", "noted"]
+__all__ = ["HasAddresses", "forget", "has_invalid", "is_noted", "note", "note_invalid", "noted"]
 
 _BELOW = "~below "
+_INVALID = "~invalid "
+
+
+class HasAddresses(Protocol):
+    """A store, or a unit of work."""
+
+    def addresses(self, collection: str, /) -> Sequence[Address]: ...
 
 
 def _address(view: CollectionView, above: tuple[str, ...], address: Address) -> Address:
@@ -30,8 +42,25 @@ def noted(work: Work, view: CollectionView, above: tuple[str, ...]) -> set[tuple
     return {each.key for each in work.addresses(_BELOW + view.path, above)}
 
 
+def _invalid_address(address: Address) -> Address:
+    return address._replace(collection=_INVALID + address.collection)
+
+
+def note_invalid(work: Work, address: Address) -> None:
+    """Note that a record was put there as it is, whatever its schema says."""
+    work.put(_invalid_address(address), {})
+
+
+def has_invalid(state: HasAddresses, collection: str) -> bool:
+    """Whether there is such a record in a collection."""
+    return bool(state.addresses(_INVALID + collection))
+
+
 def forget(work: Work, resources: Resources, address: Address) -> None:
-    """Forget what a record that is removed was made below."""
+    """Forget what is noted of a record that is removed."""
+    invalid = _invalid_address(address)
+    if work.get(invalid) is not None:
+        work.delete(invalid)
     for view in resources.views.values():
         if view.main == address.collection and view.more:
             for each in work.addresses(_BELOW + view.path):

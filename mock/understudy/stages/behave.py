@@ -127,6 +127,7 @@ def _call(engine: Engine, exchange: Exchange, operation: Operation, plan: Plan) 
         body_media=exchange.media_type,
         files=exchange.files,
         principal=exchange.principal,
+        work=exchange.work,
     )
 
 

@@ -20,7 +20,7 @@ def commit(engine: Engine, exchange: Exchange) -> None:
         exchange.request,
         exchange.response,
         exchange.refusal.violations if exchange.refusal else (),
-        exchange.off_contract,
+        (*exchange.off_contract, *exchange.planted),
         _concerned(engine, exchange) if exchange.response.status >= 400 else (),
         reason=exchange.reason,
         warnings=exchange.warnings,

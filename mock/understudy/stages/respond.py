@@ -18,6 +18,7 @@ from understudy.openapi.model import Header, MediaType, Operation
 from understudy.openapi.model import ResponseObject as Documented
 from understudy.openapi.violations import Violation
 from understudy.operations.conditional_requests import not_modified
+from understudy.records.notes import has_invalid
 from understudy.rendering.errors import PROBLEM_JSON, error_answer, unknown_path_answer
 from understudy.rendering.ranges import part_of
 from understudy.rendering.serialise import REASON, WARNINGS, header_text, serialise, unplayable
@@ -88,13 +89,25 @@ def _checked(engine: Engine, exchange: Exchange, answer: Answer) -> tuple[tuple[
     if operation is not None and documented is not None:
         if documented.headers:
             headers = (*headers, *_required_headers(engine, operation, documented, answer))
-        exchange.off_contract = _violations(engine, documented, answer, headers)
+        found = _violations(engine, documented, answer, headers)
+        if found and _shows_invalid(engine, operation):
+            first = f"{found[0].location} {found[0].pointer}".strip()
+            why = f"{first} {found[0].message}, as a record was made with validate=False"
+            exchange.planted, exchange.warnings = found, (*exchange.warnings, why)
+        else:
+            exchange.off_contract = found
     elif operation is not None and exchange.refusal is None and _documents_success(operation):
         if operation.id in engine.auth.token_operations and answer.status >= 400:
             return headers  # OAuth 2.0 says what this is (RFC 6749, 5.2), whatever the document does
         message = f"{operation.id} documents no status {answer.status}"
         exchange.off_contract = (Violation("status", "", message, "responses"),)
     return headers
+
+
+def _shows_invalid(engine: Engine, operation: Operation) -> bool:
+    """Whether a test put invalid records where the operation finds its own: then it is not the mock that is wrong."""
+    home = engine.contract.resources.plans[operation.id].collection
+    return home is not None and has_invalid(engine.store, home)
 
 
 def _documents_success(operation: Operation) -> bool:

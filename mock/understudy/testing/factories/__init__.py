@@ -1,7 +1,7 @@
 """Factories of records and requests, from the document alone: `Factories`, and what a suite may declare besides."""
 
 from understudy.testing.factories.checking import check, declared_in
-from understudy.testing.factories.declare import Factory, Variant
+from understudy.testing.factories.declare import BuildOptions, Factory, Variant
 from understudy.testing.factories.errors import CreateRefused, DeclarationError, FactoryError
 from understudy.testing.factories.factories import Factories
 from understudy.testing.factories.invalid import Invalid
@@ -20,6 +20,7 @@ from understudy.testing.factories.walking import Reach, set_state, walk, walk_qu
 
 __all__ = [
     "AttributeTemplate",
+    "BuildOptions",
     "CreateRefused",
     "DeclarationError",
     "Factories",

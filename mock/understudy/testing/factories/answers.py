@@ -20,9 +20,10 @@ from understudy.records.context import RecordContext
 from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
+from understudy.testing.factories.declare import Expansion, merged_expansions
 from understudy.testing.factories.names import named_relation
 
-__all__ = ["address_of", "answered", "expand_record", "refusal"]
+__all__ = ["address_of", "answered", "expand_record", "named_expansion", "refusal"]
 
 _SHOWN = 400
 
@@ -59,17 +60,11 @@ def address_of(resource: Resource, fresh: Sequence[Address], parent: tuple[str, 
     return None
 
 
-def expand_record(
-    context: RecordContext, address: Address, record: Record, expand: Sequence[str], work: Work
-) -> Record:
-    """The record with the records that it hangs together with put into it, by dotted names of relations."""
+def expand_record(context: RecordContext, address: Address, record: Record, expand: Expansion, work: Work) -> Record:
+    """The record with the records that it hangs together with put into it."""
     resource = context.contract.resource(address.collection)
     expanded = dict(record)
-    deeper: dict[str, list[str]] = {}
-    for entry in [expand] if isinstance(expand, str) else expand:
-        first, _, rest = entry.partition(".")
-        deeper.setdefault(named_relation(resource, first).name, []).extend([rest] if rest else [])
-    for name, inner in deeper.items():
+    for name, inner in named_expansion(context.contract, resource, expand).items():
         relation = named_relation(resource, name)
         found = [
             expand_record(context, target, value, inner, work)
@@ -79,6 +74,16 @@ def expand_record(
         single = not relation.comes_after or context.contract.resource(relation.collection).collection.singleton
         expanded[name] = (found[0] if found else None) if single else found
     return expanded
+
+
+def named_expansion(contract: Contract, resource: Resource, expand: Expansion) -> Expansion:
+    """An expansion with the relations by their own names, at every depth. Raises FactoryError for what is none."""
+    found: Expansion = {}
+    for name, inner in expand.items():
+        relation = named_relation(resource, name)
+        below = named_expansion(contract, contract.resource(relation.collection), inner)
+        found[relation.name] = merged_expansions(found.get(relation.name, {}), below)
+    return found
 
 
 def _targets(

@@ -26,7 +26,10 @@ def is_live(value: Any) -> bool:
 
 
 def arity(generator: Any) -> int:
-    """How many arguments a function has to be called with: 0, or 1 for the record so far. Raises FactoryError."""
+    """How many arguments a function has to be called with: the record so far, and the options of the call.
+
+    Raises FactoryError for more than these two.
+    """
     try:
         parameters = inspect.signature(generator).parameters.values()
     except (TypeError, ValueError):
@@ -36,15 +39,19 @@ def arity(generator: Any) -> int:
         for entry in parameters
         if entry.default is entry.empty and entry.kind not in (entry.VAR_POSITIONAL, entry.VAR_KEYWORD)
     ]
-    if len(needed) > 1 or any(entry.kind is entry.KEYWORD_ONLY for entry in needed):
-        raise FactoryError(f"takes {len(needed)} arguments; a generator takes none, or the record so far")
+    named = [entry.name for entry in needed if entry.kind is entry.KEYWORD_ONLY]
+    if named:
+        raise FactoryError(f"needs {named[0]}= by keyword; a generator takes the record and the options by place")
+    if len(needed) > 2:
+        taken = "a generator takes none, the record so far, or that and the options of the call"
+        raise FactoryError(f"takes {len(needed)} arguments; {taken}")
     return len(needed)
 
 
 def reads(generator: Any) -> frozenset[str]:
     """The attributes that a function of the record so far takes by name, as far as its code shows it."""
     code = getattr(generator, "__code__", None)
-    if not isinstance(code, types.CodeType) or code.co_argcount != 1:
+    if not isinstance(code, types.CodeType) or code.co_argcount not in (1, 2):
         return frozenset()
     argument = code.co_varnames[0]
     steps = [step for step in dis.get_instructions(code) if step.opname not in ("CACHE", "RESUME", "NOP")]

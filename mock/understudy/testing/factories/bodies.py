@@ -21,6 +21,7 @@ from understudy.openapi.model import MediaType, Node, Operation
 from understudy.records.keys import key_text
 from understudy.state.store import Address, Record
 from understudy.testing.factories.composing import Demand, check_path, compose, generated
+from understudy.testing.factories.declare import RelatedRecords, branches
 from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.links import Settled
 from understudy.testing.factories.names import named_relation, named_resource
@@ -105,6 +106,58 @@ class Bodies:
         if resource.creation is None:
             raise FactoryError(f"nothing in the document creates {resource.name}; insert puts one into the store")
         return resource.creation
+
+    def with_built(self, target: BodyOperation, order: Order) -> Order:
+        """What is to be made for `params`: what is built along and stands in the body itself is an attribute of it.
+
+        Raises FactoryError for what a body can't hold.
+        """
+        resource = target.resource or _loose(target)
+        named = properties(self._contract.schemas, target.node)
+        attrs, others = dict(order.attrs), []
+        for branch in branches(order.build):
+            relation = named_relation(resource, branch.relation)
+            if relation.name in named:
+                if relation.name in attrs:
+                    raise FactoryError(f'"{relation.name}" is given twice: in build and as an attribute')
+                attrs[relation.name] = self._nested(target, named[relation.name], relation, branch)
+            elif relation.comes_after:
+                problem = f"they point at {resource.name}, not it at them; insert or create builds them"
+                raise FactoryError(f'a request can\'t build "{relation.name}": {problem}')
+            elif relation.kind == "one" and relation.foreign_key not in named:
+                problem = f"takes neither {relation.name} nor {relation.foreign_key}"
+                raise FactoryError(f'{target.operation.id} {problem}, so it can\'t build "{branch.relation}"')
+            else:
+                others.append({relation.name: branch.options()})
+        return replace(order, attrs=attrs, build=others)
+
+    def _nested(self, target: BodyOperation, node: Node, relation: Relation, branch: RelatedRecords) -> Any:
+        """Records inside of a body: what it takes of them, one or a list."""
+        schemas, resource = self._contract.schemas, self._contract.resource(relation.collection)
+        resolved = schemas.resolve(node)
+        many = type_of(schemas, node) == "array"
+        inner: Node = resolved.get("items", True) if many and isinstance(resolved, dict) else node
+        named = properties(schemas, inner)
+        for name in branch.attrs:
+            check_path(schemas, f"{target.name}.{relation.name}", named, name)
+            if named and name.partition(".")[0] not in named:
+                raise FactoryError(unknown(f"{target.name}.{relation.name}", "attribute", name, named))
+        if branch.count not in (None, 1) and not many:
+            raise FactoryError(f'{target.name} has one "{relation.name}"; build {branch.count} of it is too many')
+        made = []
+        for _ in range(1 if branch.count is None else branch.count):
+            recipe = self._recipes.recipe(resource, branch.variants, branch.attrs, (), along=True)
+            demand = Demand(
+                owner=f"{target.name}.{relation.name}",
+                node=inner,
+                direction="request",
+                key=f"{target.operation.id}/{relation.name}#{self._number(relation.name)}",
+                supplied={name: value for name, value in recipe.supplied.items() if name.partition(".")[0] in named},
+                live={name: draw for name, draw in recipe.live.items() if name.partition(".")[0] in named},
+                before=recipe.before,
+            )
+            made.append(compose(schemas, self._values, demand))
+        return made if many else made[0]
 
     def body(self, target: BodyOperation, order: Order, planter: Planter) -> BodyInProgress:
         """A valid body. The records that it must point at are made by `planter`. Raises FactoryError."""

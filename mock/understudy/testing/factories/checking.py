@@ -10,7 +10,7 @@ from understudy.contract import Contract
 from understudy.inference.resource_index import Resource
 from understudy.testing.factories.attributes import arity, is_live, json_value, reads
 from understudy.testing.factories.composing import check_path
-from understudy.testing.factories.declare import Factory, Variant, branches
+from understudy.testing.factories.declare import Expansion, Factory, Variant, branches, expansion, hooks
 from understudy.testing.factories.errors import DeclarationError, FactoryError, unknown
 from understudy.testing.factories.names import check_attribute, named_relation, named_resource
 from understudy.testing.factories.templates import AttributeTemplate
@@ -57,9 +57,8 @@ def mistakes(declarations: Sequence[Factory], contract: Contract) -> Iterator[tu
 def _mistakes(contract: Contract, resource: Resource, factory: Factory) -> Iterator[tuple[str, str]]:
     for problem in _layer(contract, resource, factory, factory.attrs):
         yield factory.place, problem
-    for what, build in (("build", factory.build), ("auto_build", factory.auto_build)):
-        for problem in _relations(contract, resource, what, build):
-            yield factory.place, problem
+    for problem in _related(contract, resource, factory):
+        yield factory.place, problem
     names = [variant.name for variant in factory.variants]
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield factory.place, f'the variant "{name}" is declared {names.count(name)} times'
@@ -69,11 +68,33 @@ def _mistakes(contract: Contract, resource: Resource, factory: Factory) -> Itera
 
 
 def _of_variant(contract: Contract, resource: Resource, factory: Factory, variant: Variant) -> Iterator[str]:
-    yield from _layer(contract, resource, variant, variant.attrs, {**factory.attrs, **variant.attrs})
+    below = factory.attrs if variant.inherit else {}
+    yield from _layer(contract, resource, variant, variant.attrs, {**below, **variant.attrs})
     states = [value for state in resource.states for value in state.values]
     if variant.state is not None and variant.state not in states:
         yield unknown(resource.name, "state", variant.state, states)
-    yield from _relations(contract, resource, "build", variant.build)
+    yield from _related(contract, resource, variant)
+
+
+def _related(contract: Contract, resource: Resource, owner: Factory | Variant) -> Iterator[str]:
+    yield from _relations(contract, resource, "build", owner.build)
+    yield from _relations(contract, resource, "auto_build", owner.auto_build)
+    try:
+        expand = expansion(owner.auto_expand)
+    except FactoryError as error:
+        yield f"auto_expand: {error}"
+        return
+    yield from _expanded(contract, resource, "auto_expand", expand)
+
+
+def _expanded(contract: Contract, resource: Resource, what: str, expand: Expansion) -> Iterator[str]:
+    for name, inner in expand.items():
+        try:
+            relation = named_relation(resource, name)
+        except FactoryError as error:
+            yield f"{what}: {error}"
+            continue
+        yield from _expanded(contract, contract.resource(relation.collection), f"{what} of {relation.name}", inner)
 
 
 def _layer(
@@ -85,9 +106,10 @@ def _layer(
 ) -> Iterator[str]:
     for name, value in attrs.items():
         yield from _attribute(contract, resource, name, value)
-    for what, hook in (("before_build", owner.before_build), ("after_build", owner.after_build)):
-        if hook is not None and not callable(hook):
-            yield f"{what} must be a function of the record; got {hook!r}"
+    for what, declared in (("before_build", owner.before_build), ("after_build", owner.after_build)):
+        for hook in hooks(declared) if not isinstance(declared, str) else (declared,):
+            if not callable(hook):
+                yield f"{what} must be a function of the record, or a list of them; got {hook!r}"
     cycle = _cycle({name: reads(value) for name, value in (merged or attrs).items() if is_live(value)})
     if cycle and (merged is None or set(cycle) & attrs.keys()):
         yield "attributes need each other: " + " → ".join(f'"{name}"' for name in cycle)

@@ -28,7 +28,8 @@ Draw = Callable[[Mapping[str, Any]], Any]
 class Demand:
     """What an object is to be. `late` is drawn unless `live` says it; `beside` names what the schema does not judge.
 
-    `key` seeds whatever is made up; `extra` are optional properties to make up too.
+    `key` seeds whatever is made up; `extra` are optional properties to make up too. Unless `validate`, what is given
+    stays as it is, whatever the schema says.
     """
 
     owner: str
@@ -42,13 +43,15 @@ class Demand:
     beside: frozenset[str] = frozenset()
     extra: Iterable[str] = ()
     before: tuple[Hook, ...] = ()
+    validate: bool = True
 
 
 def compose(schemas: Schemas, values: Values, demand: Demand) -> Record:
     """The object. Raises FactoryError when what is given breaks the schema, or when nothing satisfies it."""
     named = properties(schemas, demand.node)
     supplied = {**demand.assumed, **demand.supplied}
-    candidate = _spread(_extras(values, named, demand) | supplied, named)
+    trusted = supplied if demand.validate else demand.assumed
+    candidate = _spread({**_extras(values, named, demand), **trusted}, named)
     base = _fitted(values, demand, {name: value for name, value in candidate.items() if name not in demand.beside})
     pending = {
         name: _timed(schemas, node_of(schemas, named, name), draw)
@@ -60,6 +63,8 @@ def compose(schemas: Schemas, values: Values, demand: Demand) -> Record:
     before = dict(record)
     for hook in demand.before:
         record = _hooked(hook, record, demand.owner)
+    if not demand.validate:
+        return {name: record[name] for name in (*(entry for entry in named if entry in record), *record)}
     strict = {name.partition(".")[0] if name not in named else name for name in (*supplied, *pending)}
     strict |= {name for name in record if name not in before or record[name] != before[name]}
     judged = {name: value for name, value in record.items() if name not in demand.beside}

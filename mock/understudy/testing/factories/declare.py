@@ -13,10 +13,26 @@ from typing import Any
 
 from understudy.testing.factories.errors import FactoryError, unknown
 
-__all__ = ["Factory", "Hook", "Record", "RelatedRecords", "Variant", "branches", "check_count"]
+__all__ = [
+    "BuildOptions",
+    "Expansion",
+    "Factory",
+    "Hook",
+    "Record",
+    "RelatedRecords",
+    "Variant",
+    "branches",
+    "check_count",
+    "expansion",
+    "hooks",
+    "merged_expansions",
+]
 
 Record = dict[str, Any]
 Hook = Callable[[Record], Record | None]
+Hooks = Hook | Sequence[Hook] | None
+Expansion = dict[str, Any]
+"""The relations to expand, each with an Expansion of the records there."""
 _BETWEEN = (__file__, dataclasses.__file__, "<string>")
 
 
@@ -33,35 +49,57 @@ def _place() -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a generator of two arguments gets besides the record so far: what the call, or a `build`, asks for.
+
+    `along` says that the record is made along with another one.
+    """
+
+    resource: str
+    variants: tuple[str, ...]
+    attrs: Mapping[str, Any]
+    build: Any
+    along: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """A named set of deviations; several may be combined, later ones win.
 
-    `state` is a value of the resource's state property that the record is brought to. `place` is where it was written.
-    Raises FactoryError for a name or attributes of another kind.
+    `state` is a value of the resource's state property that the record is brought to. With `inherit=False` it is a
+    factory of its own: nothing of the one that it stands in. The rest is as in `Factory`; `place` is where it was
+    written. Raises FactoryError for a name or attributes of another kind.
     """
 
     name: str
     attrs: Mapping[str, Any] = field(default_factory=dict)
     state: str | None = None
     build: Sequence[Any] = ()
-    before_build: Hook | None = None
-    after_build: Hook | None = None
+    before_build: Hooks = None
+    after_build: Hooks = None
+    auto_build: Sequence[Any] = ()
+    auto_expand: Any = ()
+    inherit: bool = True
     place: str = _place()
 
     def __post_init__(self) -> None:
         if not isinstance(self.name, str):
             raise FactoryError(f'Variant takes a name first, such as Variant("paid"); got {self.name!r}')
         _check_attrs(f'Variant("{self.name}")', self.attrs)
+        if not isinstance(self.inherit, bool):
+            raise FactoryError(f'Variant("{self.name}"): inherit is True or False; got {self.inherit!r}')
 
 
 @dataclass(frozen=True, slots=True)
 class Factory:
     """How records of a resource are made in this test suite; what it leaves open the document says.
 
-    `attrs` maps a property to a value, to a template, or to a function of no arguments or of one: the record so far.
-    `build` is made along by `insert` and `create` of this resource itself, `auto_build` also where the record is made
-    along with another one. `before_build` gets the record before it is stored or sent and returns it, `after_build`
-    gets what is handed back and may return another. Raises FactoryError for arguments of other kinds.
+    `attrs` maps a property to a value, to a template, or to a function: of nothing, of the record so far, or of that
+    and the `BuildOptions` of the call. `build` is made along by `insert` and `create` of this resource itself,
+    `auto_build` also where the record is made along with another one; `auto_expand` are relations that are put into
+    every record which is handed back, in the forms of `expand`. `before_build` gets the record before it is stored or
+    sent and returns it, `after_build` gets what is handed back and may return another; each is a function, or a list of
+    them that run in order. Raises FactoryError for arguments of other kinds.
     """
 
     resource: str
@@ -69,8 +107,9 @@ class Factory:
     variants: Sequence[Variant] = ()
     build: Sequence[Any] = ()
     auto_build: Sequence[Any] = ()
-    before_build: Hook | None = None
-    after_build: Hook | None = None
+    before_build: Hooks = None
+    after_build: Hooks = None
+    auto_expand: Any = ()
     place: str = _place()
 
     def __post_init__(self) -> None:
@@ -81,6 +120,13 @@ class Factory:
         variants = self.variants
         if not isinstance(variants, list | tuple) or not all(isinstance(each, Variant) for each in variants):
             raise FactoryError(f'{label}: variants is a list such as [Variant("paid")]; got {variants!r}')
+
+
+def hooks(declared: Hooks) -> tuple[Hook, ...]:
+    """The hooks of a kind, in order: none, one, or a list of them."""
+    if declared is None:
+        return ()
+    return tuple(declared) if isinstance(declared, Sequence) else (declared,)
 
 
 def _check_attrs(label: str, attrs: Any) -> None:
@@ -99,6 +145,10 @@ class RelatedRecords:
     relate: Mapping[str, Any] = field(default_factory=dict)
     build: Sequence[Any] = ()
     full: bool = False
+
+    def options(self) -> dict[str, Any]:
+        """The same as a mapping, as `build` takes it."""
+        return {name: getattr(self, name) for name in _OPTIONS}
 
 
 _OPTIONS = ("count", "variants", "attrs", "relate", "build", "full")
@@ -141,6 +191,50 @@ def _branch(name: Any, how: Any) -> RelatedRecords:
     check_count(options.get("count"))
     branches(options.get("build", ()))
     return RelatedRecords(name, variants=(variants,) if isinstance(variants, str) else tuple(variants), **options)
+
+
+def expansion(expand: Any) -> Expansion:
+    """What an `expand` says: names of relations, dotted ones, mappings of a name to an `expand`, and lists of these.
+
+    `"post"`, `"post.author"`, `{"post": ["author"]}` and `["post", ["author"]]`: a list after a name is what is
+    expanded there. Raises FactoryError for anything else.
+    """
+    if isinstance(expand, str):
+        first, _, rest = expand.partition(".")
+        return {first: expansion(rest) if rest else {}}
+    if isinstance(expand, Mapping):
+        return merged_expansions(*({**_named(name), name: expansion(inner or ())} for name, inner in expand.items()))
+    if not isinstance(expand, list | tuple | set | frozenset):
+        forms = '"post", "post.author", {"post": ["author"]} or a list of these'
+        raise FactoryError(f"expand takes relations as {forms}; got {expand!r}")
+    found: list[Expansion] = []
+    before: Any = None
+    for entry in expand:
+        inner = isinstance(entry, list | tuple)
+        found.append(_below(before, expansion(entry)) if inner and isinstance(before, str) else expansion(entry))
+        before = entry
+    return merged_expansions(*found)
+
+
+def _named(name: Any) -> Expansion:
+    if not isinstance(name, str):
+        raise FactoryError(f"expand takes relations by their names; got {name!r}")
+    return {}
+
+
+def _below(path: str, inner: Expansion) -> Expansion:
+    for name in reversed(path.split(".")):
+        inner = {name: inner}
+    return inner
+
+
+def merged_expansions(*expansions: Expansion) -> Expansion:
+    """Several as one."""
+    found: Expansion = {}
+    for each in expansions:
+        for name, inner in each.items():
+            found[name] = merged_expansions(found.get(name, {}), inner)
+    return found
 
 
 def check_count(count: Any) -> None:

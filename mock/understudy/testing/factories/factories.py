@@ -6,7 +6,7 @@ The front door of the package; the work is done by its neighbours.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Literal
@@ -25,17 +25,17 @@ from understudy.remote.mock import RemoteMock
 from understudy.remote.store import local_mock
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
-from understudy.testing.factories.answers import address_of, answered, expand_record, refusal
+from understudy.testing.factories.answers import address_of, answered, expand_record, named_expansion, refusal
 from understudy.testing.factories.attributes import json_value
 from understudy.testing.factories.bodies import Bodies, BodyInProgress, BodyOperation
-from understudy.testing.factories.casing import encoded, nested, recased, respelled
+from understudy.testing.factories.casing import Dumps, Encodes, check_encoder, encoded, nested, recased, respelled
 from understudy.testing.factories.checking import check
-from understudy.testing.factories.declare import Factory, Hook, check_count
+from understudy.testing.factories.declare import Expansion, Factory, Hook, check_count, expansion, merged_expansions
 from understudy.testing.factories.errors import CreateRefused, FactoryError
 from understudy.testing.factories.invalid import Invalid, choose_violations, violate_each
 from understudy.testing.factories.links import Linker
 from understudy.testing.factories.names import check_attribute, named_relation, named_resource
-from understudy.testing.factories.planting import Made, Order, Planter
+from understudy.testing.factories.planting import Made, Order, Planter, shown_with
 from understudy.testing.factories.recipes import Recipes, seed_number
 from understudy.testing.factories.requests import RequestBuilder, write_xml
 from understudy.testing.factories.walking import Reach, commit_quietly, walk, walk_quietly
@@ -51,9 +51,13 @@ def _merged(attrs: Mapping[str, Any] | None, more: Mapping[str, Any]) -> dict[st
     return {**(attrs or {}), **more}
 
 
+# fmt: off
 Case = Literal[
-    "camel", "pascal", "snake", "constant", "kebab", "cobol", "header", "dot", "path", "flat", "sentence", "title"
+    "camel", "pascal", "snake", "constant", "kebab", "cobol", "header", "dot", "path", "flat", "sentence", "title",
+    "upper", "lower",
 ]
+# fmt: on
+Encoder = Literal["json", "form", "xml"] | Callable[[Any], Any] | Encodes | Dumps
 
 
 class Factories:
@@ -73,6 +77,7 @@ class Factories:
         declarations: Sequence[Factory] = (),
         reach: Reach | None = None,
     ) -> None:
+        self._remote = isinstance(mock, RemoteMock)
         if isinstance(mock, RemoteMock):
             mock = local_mock(mock)
         check(declarations, mock.contract)
@@ -101,20 +106,29 @@ class Factories:
         relate: Mapping[str, Any] | None = None,
         build: Any = (),
         full: bool = False,
-        expand: Sequence[str] = (),
+        expand: Any = (),
         attrs: Mapping[str, Any] | None = None,
+        validate: bool = True,
         **more: Any,
     ) -> Any:
         """Put a record into the store, past the API: nothing is journaled and no event is fired.
 
         What GET answers for it, or a list with `count`. `attrs` and keywords are its attributes, read-only ones too;
         what else the schema requires is made up, with `full` all that it allows. `relate` says which records it belongs
-        to, `build` which are made along. All of it is stored or nothing. Raises FactoryError for what the document does
-        not have, with the nearest name, and for values that it does not allow.
+        to, `build` which are made along; these are in what comes back, and so are the relations of `expand`. All of it
+        is stored or nothing. With `validate=False` the attributes are taken as they are: a legacy record that the
+        document forbids. Answers that show it go out, and the journal says what is wrong with them. Raises
+        FactoryError for what the document does not have, with the nearest name, and for values that it does not allow.
         """
         check_count(count)
+        expand = expansion(expand)
         found = named_resource(self._contract, resource)
-        order = Order(variants, _merged(attrs, more), relate or {}, build, full)
+        if not isinstance(validate, bool):
+            raise FactoryError(f"validate is True or False; got {validate!r}")
+        if self._remote and not validate:
+            raise FactoryError("insert(validate=False) needs a mock of this process, not one at an address")
+        named_expansion(self._contract, found, expand)
+        order = Order(variants, _merged(attrs, more), relate or {}, build, full, validate=validate)
         with self._planting() as planter:
             roots = [planter.plant(found, order) for _ in range(1 if count is None else count)]
         records = [self._finished(root, expand) for root in roots]
@@ -128,17 +142,21 @@ class Factories:
         relate: Mapping[str, Any] | None = None,
         build: Any = (),
         full: bool = False,
-        expand: Sequence[str] = (),
+        expand: Any = (),
         attrs: Mapping[str, Any] | None = None,
         **more: Any,
     ) -> Any:
         """Make a record through the API in process: validated, journaled, with all that the operation does besides.
 
-        What the API answers, unwrapped, or a list with `count`. Records that it must point at are inserted. Raises
+        What the API answers, unwrapped, or a list with `count`; with what was built along, and what `expand` says.
+        Records that it must point at are inserted. Raises
         FactoryError as `insert` does, and CreateRefused when the API says no.
         """
         check_count(count)
+        expand = expansion(expand)
         target = self._bodies.target(self._creatable(resource))
+        if target.resource is not None:
+            named_expansion(self._contract, target.resource, expand)
         order = Order(variants, _merged(attrs, more), relate or {}, build, full)
         records = [self._created(target, order, expand) for _ in range(1 if count is None else count)]
         return records[0] if count is None else records
@@ -160,29 +178,35 @@ class Factories:
         count: int | None = None,
         nest: str | Sequence[str] | None = None,
         case: Case | None = None,
-        encode: Literal["json", "form", "xml"] | None = None,
+        encode: Encoder | None = None,
         relate: Mapping[str, Any] | None = None,
+        build: Any = (),
         full: bool = False,
         attrs: Mapping[str, Any] | None = None,
         **more: Any,
     ) -> Any:
         """A valid request body: of the operation that creates a resource, or of an operation by its operationId.
 
-        Records that it must point at are inserted. Then, in this order: `case` changes the keys at every depth, `nest`
-        wraps, `encode` makes bytes. XML is as the `xml` objects of the schema say (OAS 4.8.26); names that they give
-        are in no other case. Raises FactoryError.
+        Records that it must point at are inserted; `build` says how they are made, and what is made inside of the body
+        where it holds related records itself. Then, in this order: `case` changes the keys at every depth, `nest`
+        wraps, `encode` makes bytes: an encoding by name, or an encoder of your own (a function, or a module or an
+        object with `encode` or `dumps`, such as `json`), whose result is handed back as it is. XML is as the `xml`
+        objects of the schema say (OAS 4.8.26); names that they give are in no other case. Raises FactoryError.
         """
         check_count(count)
-        found = self._bodies.target(target, xml=encode == "xml")
+        check_encoder(encode)
+        found = self._bodies.target(target, xml=isinstance(encode, str) and encode == "xml")
         for name in relate or {}:
             if found.resource is not None and named_relation(found.resource, name).comes_after:
                 raise FactoryError(
                     f'a request can\'t relate "{name}": they point at {found.resource.name}, not it at them'
                 )
-        order = Order(variants, _merged(attrs, more), relate or {}, (), full)
-        bodies = [self._body(found, order).value for _ in range(1 if count is None else count)]
+        order = Order(variants, _merged(attrs, more), relate or {}, build, full)
+        bodies = [
+            self._body(found, self._bodies.with_built(found, order)).value for _ in range(1 if count is None else count)
+        ]
         shaped = [nested(recased(body, case), nest) for body in bodies]
-        if encode == "xml":
+        if isinstance(encode, str) and encode == "xml":
             if count is not None:
                 raise FactoryError("XML has one root; a list of bodies has none: encode them one by one")
             writer = XmlWriter(self._mock.contract.schemas, lambda name: respelled(name, case))
@@ -346,7 +370,7 @@ class Factories:
             self._bring(made.address, made.states, self._reach or walk_quietly)
         for made in planter.made:
             if made.along and made.after:
-                self._finished(made, ())
+                self._finished(made, {})
 
     def _bring(self, address: Address, states: Mapping[str, str], reach: Reach) -> None:
         for name, state in states.items():
@@ -362,13 +386,14 @@ class Factories:
             raise FactoryError(f"nothing in the document creates {found.name}; insert puts one into the store")
         return found.creation.id
 
-    def _finished(self, made: Made, expand: Sequence[str]) -> Record:
+    def _finished(self, made: Made, expand: Expansion) -> Record:
         record = record_as_shown(self._mock.engine.context, Work(self._mock.store), made.address)
         assert record is not None
+        expand = merged_expansions(made.expand, expand)
         return self._completed(made.resource, made.address, record, made.after, expand)
 
     def _completed(
-        self, resource: Resource, address: Address | None, record: Record, after: Sequence[Hook], expand: Sequence[str]
+        self, resource: Resource, address: Address | None, record: Record, after: Sequence[Hook], expand: Expansion
     ) -> Record:
         if address is not None and expand:
             record = expand_record(self._context, address, record, expand, Work(self._mock.store))
@@ -380,7 +405,7 @@ class Factories:
             self._made[id(record)] = (record, address)
         return record
 
-    def _created(self, target: BodyOperation, order: Order, expand: Sequence[str]) -> Record:
+    def _created(self, target: BodyOperation, order: Order, expand: Expansion) -> Record:
         resource, relate = target.resource, order.relate
         assert resource is not None
         order = self._of_body(target.operation, order)
@@ -397,6 +422,7 @@ class Factories:
         address = address_of(resource, fresh, body.settled.parent, record)
         if address is not None:
             record = self._settled(Made(resource, address, record, body.recipe.states, ()), body, order)
+        expand = merged_expansions(shown_with(resource, body.recipe), expand)
         return self._completed(resource, address, record, body.recipe.after, expand)
 
     def _settled(self, made: Made, body: BodyInProgress, order: Order) -> Record:

@@ -17,17 +17,18 @@ from understudy.inference.shapes import required_names, type_of
 from understudy.records.context import RecordContext
 from understudy.records.errors import MockError, RecordExistsError
 from understudy.records.keys import new_key, record_key
+from understudy.records.notes import note_invalid
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 from understudy.testing.factories.composing import Demand, check_path, compose
-from understudy.testing.factories.declare import Hook, RelatedRecords
+from understudy.testing.factories.declare import Expansion, Hook, RelatedRecords, branches, merged_expansions
 from understudy.testing.factories.errors import FactoryError
 from understudy.testing.factories.links import Context, Linker, LinkOptions, LinkTarget, Settled
 from understudy.testing.factories.names import check_attribute, named_relation
 from understudy.testing.factories.recipes import Recipe, Recipes
 
-__all__ = ["Made", "Order", "Planter"]
+__all__ = ["Made", "Order", "Planter", "shown_with"]
 
 _DEEPEST = 20
 _TRIES = 100
@@ -44,6 +45,7 @@ class Order:
     build: Any = ()
     full: bool = False
     along: bool = False
+    validate: bool = True
 
     @classmethod
     def of(cls, branch: RelatedRecords | None, variants: tuple[str, ...]) -> Order:
@@ -63,6 +65,7 @@ class Made:
     states: Mapping[str, str]
     after: tuple[Hook, ...]
     along: bool = False
+    expand: Expansion = field(default_factory=dict)
 
 
 class Planter:
@@ -96,7 +99,10 @@ class Planter:
         settled = self.settle(recipe, order, lambda relation: order.full or relation.foreign_key in required, context)
         address, record = self._composed(recipe, settled, order)
         record = self._records.add(address, record)
-        made = Made(resource, address, record, recipe.states, recipe.after, order.along)
+        if not order.validate:
+            note_invalid(self.work, address)
+        shown = shown_with(resource, recipe)
+        made = Made(resource, address, record, recipe.states, recipe.after, order.along, shown)
         self.made.append(made)
         self.grow(made, recipe, order, context)
         return made
@@ -156,6 +162,7 @@ class Planter:
             beside=beside | _hidden(self._contract, resource),
             extra=extra,
             before=recipe.before,
+            validate=order.validate,
         )
         record = compose(self._contract.schemas, context.values, demand)
         return keys.address(record), record
@@ -242,6 +249,16 @@ class Planter:
             self.work.put(other.address, changed)
             if isinstance(entry, dict):
                 entry[name] = changed[name]
+
+
+def shown_with(resource: Resource, recipe: Recipe) -> Expansion:
+    """What is put into a record that is handed back: what was built along, but where it has such a property itself."""
+    built = {name: inner for name, inner in _built(recipe.build).items() if name not in resource.attributes}
+    return merged_expansions(built, recipe.expand)
+
+
+def _built(build: Sequence[RelatedRecords]) -> Expansion:
+    return {entry.relation: _built(branches(entry.build)) for entry in build if entry.count != 0}
 
 
 class _Keys:

@@ -6,7 +6,7 @@ import hashlib
 import random
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,18 @@ from understudy.contract import Contract
 from understudy.inference.resource_index import Resource
 from understudy.inference.resources import StateProperty
 from understudy.testing.factories.attributes import arity, is_live, json_value
-from understudy.testing.factories.declare import Factory, Hook, RelatedRecords, Variant, branches
+from understudy.testing.factories.declare import (
+    BuildOptions,
+    Expansion,
+    Factory,
+    Hook,
+    RelatedRecords,
+    Variant,
+    branches,
+    expansion,
+    hooks,
+    merged_expansions,
+)
 from understudy.testing.factories.errors import FactoryError, unknown
 from understudy.testing.factories.names import named_relation, named_resource
 from understudy.testing.factories.templates import AttributeTemplate
@@ -35,6 +46,7 @@ class Recipe:
     build: tuple[RelatedRecords, ...]
     before: tuple[Hook, ...]
     after: tuple[Hook, ...]
+    expand: Expansion = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +100,10 @@ class Recipes:
         """What to make; `along` for a record that is made along with another. Raises FactoryError."""
         declared = self._declared.get(resource.collection.id, Factory(resource.name))
         known = self.variants_of(resource)
-        layers, states = [dict(declared.attrs)], dict[str, str]()
         chosen = [self._variant(resource, known, name) for name in variants]
+        if any(not variant.inherit for variant in chosen):
+            declared = Factory(resource.name)
+        layers, states = [dict(declared.attrs)], dict[str, str]()
         for variant in chosen:
             layers.append(dict(variant.attrs))
             if variant.state is not None:
@@ -104,8 +118,10 @@ class Recipes:
         found = _with(resource, (), build)
         for entry in (*chosen, *(() if along else (declared,))):
             found = _with(resource, found, entry.build)
-        found = _with(resource, found, declared.auto_build)
-        layers_of_hooks: tuple[Factory | Variant, ...] = (declared, *chosen)
+        layered: tuple[Factory | Variant, ...] = (declared, *chosen)
+        for layer_of in reversed(layered):
+            found = _with(resource, found, layer_of.auto_build)
+        options = BuildOptions(resource.name, tuple(variants), dict(attrs), build, along)
         return Recipe(
             resource,
             {
@@ -113,12 +129,13 @@ class Recipes:
                 for name, value in merged.items()
                 if not is_live(value)
             },
-            {name: self._draw(resource, name, value) for name, value in merged.items() if is_live(value)},
+            {name: self._draw(resource, name, value, options) for name, value in merged.items() if is_live(value)},
             frozenset(attrs),
             states,
             found,
-            tuple(entry.before_build for entry in layers_of_hooks if entry.before_build is not None),
-            tuple(entry.after_build for entry in layers_of_hooks if entry.after_build is not None),
+            tuple(hook for entry in layered for hook in hooks(entry.before_build)),
+            tuple(hook for entry in layered for hook in hooks(entry.after_build)),
+            merged_expansions(*(expansion(entry.auto_expand) for entry in layered)),
         )
 
     def _variant(self, resource: Resource, known: Mapping[str, Variant], name: str) -> Variant:
@@ -129,7 +146,9 @@ class Recipes:
             raise FactoryError(unknown(resource.name, "variant", name, (*known, *values)))
         return Variant(name, state=name)
 
-    def _draw(self, resource: Resource, name: str, generator: Any) -> Callable[[Mapping[str, Any]], Any]:
+    def _draw(
+        self, resource: Resource, name: str, generator: Any, options: BuildOptions
+    ) -> Callable[[Mapping[str, Any]], Any]:
         if isinstance(generator, AttributeTemplate):
             template = generator
             return lambda _record: self._next(template, f"{resource.collection.id}.{name}")
@@ -137,6 +156,8 @@ class Recipes:
             takes = arity(generator)
         except FactoryError as error:
             raise FactoryError(f"{resource.name}.{name} {error}") from None
+        if takes == 2:
+            return lambda record: generator(record, options)
         return generator if takes else lambda _record: generator()
 
     def _next(self, template: AttributeTemplate, place: str) -> Any:

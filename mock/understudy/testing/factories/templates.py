@@ -90,9 +90,9 @@ def _options(options: Iterable[Any], what: str) -> Sequence[Any]:
     return found
 
 
-def constant(value: Any) -> AttributeTemplate:
+def constant(value: Any, mapper: Mapper | None = None) -> AttributeTemplate:
     """Always the same value; for one that is callable itself there is no other way to say it."""
-    return _Template(lambda _source: lambda: value)
+    return _mapped(lambda _source: lambda: value, mapper)
 
 
 def choose(options: Iterable[Any], mapper: Mapper | None = None) -> AttributeTemplate:
