@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import functools
 import inspect
 import re
 import typing
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from campaignflow import Client
 from live_mocks import ROOT
 
 from understudy.mock import Mock
@@ -21,9 +23,19 @@ from understudy.openapi.model import Operation
 from understudy.records.completion import seed_record
 from understudy.state.store import Address, Change
 
-__all__ = ["Given", "arguments", "json_value", "method_names", "provide", "same", "same_text"]
+__all__ = [
+    "Given",
+    "arguments",
+    "json_value",
+    "method_names",
+    "provide",
+    "reach",
+    "resource_classes",
+    "same",
+    "same_text",
+]
 
-_METHOD = re.compile(r"^\| `client\.(\w+)\.(\w+)` \| ([A-Z]+) (\S+) \|", re.MULTILINE)
+_METHOD = re.compile(r"^\| `client\.([\w.]+)\.(\w+)` \| ([A-Z]+) (\S+) \|", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,23 @@ def method_names() -> dict[tuple[str, str], tuple[str, str]]:
     """The resource and the method of every HTTP method and path, from the table in the SDK's own README."""
     readme = (ROOT / "generated/campaignflow/README.md").read_text(encoding="utf-8")
     return {(verb, path): (resource, method) for resource, method, verb, path in _METHOD.findall(readme)}
+
+
+METHODS = method_names()
+
+
+def resource_classes() -> dict[str, type[Any]]:
+    """The class of every resource by how a client reaches it, such as `orders.lines`; `Async…` stands beside it."""
+    classes = {}
+    for name, _ in METHODS.values():
+        resource = reach(Client(base_url="http://localhost"), name)
+        classes[name] = type(resource)
+    return classes
+
+
+def reach(client: Any, resource: str) -> Any:
+    """A resource of a client, or one inside of it."""
+    return functools.reduce(getattr, resource.split("."), client)
 
 
 def arguments(method: Callable[..., Any], given: Given) -> dict[str, Any]:

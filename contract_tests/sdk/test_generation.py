@@ -34,7 +34,7 @@ every_document = pytest.mark.parametrize(
 )
 # Imports every module and every model, and lists each operation that a resource's class has a method for.
 LOOK = """
-import importlib, inspect, json, pkgutil, sys
+import functools, importlib, inspect, json, pkgutil, sys
 import {package}
 found = []
 for module in pkgutil.walk_packages({package}.__path__, "{package}."):
@@ -47,8 +47,13 @@ for module in pkgutil.walk_packages({package}.__path__, "{package}."):
 models = importlib.import_module("{package}.models")
 classes = [getattr(models, name) for name in models.__all__]
 client = {package}.Client(base_url="http://mock")
-groups = [name for name, value in vars({package}.Client).items() if type(value).__name__ == "cached_property"]
-methods = {{f"{{group}}.{{name}}" for group in groups for name in dir(getattr(client, group)) if name.endswith("_raw")}}
+def below(resource):
+    for name in dir(type(resource)):
+        if name.endswith("_raw"):
+            yield f"{{type(resource).__name__}}.{{name}}"
+        elif not name.startswith("_") and isinstance(getattr(type(resource), name), functools.cached_property):
+            yield from below(getattr(resource, name))
+methods = set(below(client))
 json.dump({{"calls": found, "classes": len(classes), "methods": len(methods)}}, sys.stdout)
 """
 

@@ -20,7 +20,7 @@ import schemathesis
 from campaignflow import AsyncClient, Client, errors, models
 from hypothesis import HealthCheck, Phase, given, note, settings
 from live_mocks import new_mock
-from sdk_calls import Given, arguments, json_value, method_names, provide, same, same_text
+from sdk_calls import Given, arguments, json_value, method_names, provide, reach, same, same_text
 
 from understudy.clock import ManualClock
 from understudy.inference.shapes import success_response
@@ -87,7 +87,7 @@ def inputs(operation: Operation) -> Any:
 
 def method_of(client: Any, operation: Operation) -> Any:
     resource, method = METHODS[operation.method, operation.path]
-    return getattr(getattr(client, resource), method)
+    return getattr(reach(client, resource), method)
 
 
 def heard(mock: Mock, operation: Operation) -> JournalEntry:
@@ -166,7 +166,7 @@ def test_every_operation_has_one_method_and_every_method_one_operation() -> None
     with Client(**HOME) as client:
         for operation in OPERATIONS:
             resource, method = METHODS[operation.method, operation.path]
-            assert callable(getattr(getattr(client, resource), method + "_raw"))
+            assert callable(getattr(reach(client, resource), method + "_raw"))
 
 
 @every_operation

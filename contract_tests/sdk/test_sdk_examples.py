@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import ast
 import asyncio
-import importlib
 import inspect
-import pkgutil
 import re
+import sys
 import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-import campaignflow.resources
 import httpx
 import pytest
 from campaignflow import AsyncClient, Client, errors
 from live_mocks import ROOT
-from sdk_calls import Given, method_names, provide
+from sdk_calls import Given, method_names, provide, resource_classes
 from test_sdk import HOME, OPERATIONS, the_mock
 
 from understudy.mock import Mock
@@ -29,17 +27,11 @@ METHODS = method_names()
 
 def examples(prefix: str) -> Iterator[tuple[str, str]]:
     """(resource.method, code) of every docstring of one kind of client."""
-    for info in pkgutil.iter_modules(campaignflow.resources.__path__):
-        module = importlib.import_module(f"campaignflow.resources.{info.name}")
-        for name, kind in vars(module).items():
-            if (
-                inspect.isclass(kind)
-                and kind.__module__ == module.__name__
-                and name.startswith("Async") == bool(prefix)
-            ):
-                for method, function in vars(kind).items():
-                    for code in _FENCE.findall(inspect.getdoc(function) or ""):
-                        yield f"{info.name}.{method}", textwrap.dedent(code)
+    for resource, sync in resource_classes().items():
+        kind = getattr(sys.modules[sync.__module__], f"{prefix}{sync.__name__}")
+        for method, function in vars(kind).items():
+            for code in _FENCE.findall(inspect.getdoc(function) or ""):
+                yield f"{resource}.{method}", textwrap.dedent(code)
 
 
 SYNC, ASYNC = dict(examples("")), dict(examples("Async"))
@@ -73,7 +65,7 @@ def test_an_example_runs_as_it_stands(name: str) -> None:
         except (errors.NotFoundError, errors.ConflictError, errors.UnprocessableEntityError):
             needed(mock)
             exec(code, {"client": client})
-    resource, method = name.split(".")
+    resource, _, method = name.rpartition(".")
     verb, path = next(key for key, pair in METHODS.items() if pair == (resource, method))
     found = next(entry for entry in OPERATIONS if (entry.method, entry.path) == (verb, path))
     assert mock.journal.entries(limit=1)[0].operation_id == found.id

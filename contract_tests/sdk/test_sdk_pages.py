@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
 import inspect
-import pkgutil
 from collections.abc import Iterator
 from typing import Any
 
-import campaignflow.resources
 import httpx
 import pytest
 from campaignflow import AsyncClient, Client, errors
+from sdk_calls import reach, resource_classes
 from test_sdk import HOME, METHODS, OPERATIONS, the_mock
 from test_sdk_examples import SYNC, needed
 
@@ -22,16 +20,13 @@ from understudy.server.inprocess import async_transport, transport
 
 def lists() -> Iterator[tuple[str, str]]:
     """(resource, method) of every list that needs no arguments and has pages."""
-    for info in pkgutil.iter_modules(campaignflow.resources.__path__):
-        module = importlib.import_module(f"campaignflow.resources.{info.name}")
-        for name, kind in vars(module).items():
-            if name.endswith("Resource") and not name.startswith("Async") and kind.__module__ == module.__name__:
-                for method, function in vars(kind).items():
-                    if not method.endswith("_all"):
-                        continue
-                    needs = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty]
-                    if len(needs) == 1:
-                        yield info.name, method.removesuffix("_all")
+    for resource, kind in resource_classes().items():
+        for method, function in vars(kind).items():
+            if not method.endswith("_all"):
+                continue
+            needs = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty]
+            if len(needs) == 1:
+                yield resource, method.removesuffix("_all")
 
 
 LISTS = list(lists())
@@ -64,7 +59,7 @@ def test_all_items_come_once(resource: str, method: str) -> None:
     mock.reset()
     with httpx.Client(transport=transport(mock)) as http, Client(**HOME, http_client=http) as client:
         fill(client, mock, resource, 5)
-        api = getattr(client, resource)
+        api = reach(client, resource)
         whole = getattr(api, method)(per_page=100)
         wanted = [entry.to_dict() for entry in whole.data]
         for size in (1, 2, 100):
@@ -74,7 +69,7 @@ def test_all_items_come_once(resource: str, method: str) -> None:
 
     async def run() -> list[Any]:
         async with httpx.AsyncClient(transport=async_transport(mock)) as http:
-            api = getattr(AsyncClient(**HOME, http_client=http), resource)
+            api = reach(AsyncClient(**HOME, http_client=http), resource)
             return [entry.to_dict() async for entry in getattr(api, f"{method}_all")(per_page=2)]
 
     assert asyncio.run(run()) == wanted

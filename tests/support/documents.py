@@ -8,9 +8,10 @@ from typing import Any
 
 from understudy.clock import ManualClock
 from understudy.exchange import Request, Response
+from understudy.inference.conventions import singular, words
 from understudy.mock import Mock, open_mock
 
-__all__ = ["JSON", "answer", "document", "operation", "play", "schema_ref"]
+__all__ = ["JSON", "answer", "called_by_id", "document", "operation", "play", "schema_ref"]
 
 JSON = "application/json"
 
@@ -55,3 +56,20 @@ def answer(mock: Mock, method: str, target: str, body: Any = None, **headers: st
         text = body if isinstance(body, bytes) else json.dumps(body).encode()
     response = mock.handle(Request(method, path, query, sent, text))
     return response, json.loads(response.body) if response.body else None
+
+
+def called_by_id(built: dict[str, Any]) -> dict[str, Any]:
+    """The document with hints: an SDK calls each operation by its tag, or `default`, and its id without the tag's noun.
+
+    Tests of what goes over the wire do not depend on names then; those have tests of their own.
+    """
+    made: dict[str, Any] = json.loads(json.dumps(built))
+    for item in made["paths"].values():
+        for node in item.values():
+            if isinstance(node, dict) and isinstance(node.get("operationId"), str):
+                tag = (node.get("tags") or ["default"])[0]
+                tokens = words(node["operationId"])
+                left = [word for place, word in enumerate(tokens) if place == 0 or word not in (tag, singular(tag))]
+                hints = {"x-fern-sdk-group-name": tag, "x-fern-sdk-method-name": "_".join(left)}
+                node |= {name: value for name, value in hints.items() if name not in node}
+    return made

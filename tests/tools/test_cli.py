@@ -139,9 +139,8 @@ def test_what_is_itself_by_its_references_costs_its_type(
     code, out, err = run(capsys, *WRITE)
     assert (code, out) in ((3, "wrote out\n"), (0, "wrote out\n"))
     assert (code == 3) == ("openapi.json#/components/schemas/A: typed as Any (" in err)
-    text = Path("out/inline/resources/default.py").read_text()
-    assert "def get_a(" in text
-    assert "-> ListCatsResponse200:" in text
+    assert "def get(" in Path("out/inline/resources/a.py").read_text()
+    assert "-> ListCatsResponse200:" in Path("out/inline/resources/cats.py").read_text()
 
 
 def test_a_schema_may_hold_others_of_its_kind(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -269,7 +268,7 @@ def test_what_can_not_be_generated_is_listed_and_the_rest_is_written(
     )
     assert not Path("out").exists()
     assert run(capsys, *WRITE) == (3, "wrote out\n", f"reading openapi.json\ngenerating\n{listed}")
-    assert "list_cats" in Path("out/inline/resources/default.py").read_text()
+    assert "listCats" in Path("out/inline/resources/cats.py").read_text()
     assert json.loads(Path("out/_generated.json").read_text())["omitted"] == {
         "/paths/~1pairs~1{id}~1of~1{id}/get": "Incorrect path templating for /pairs/{id}/of/{id} (Path parameters do"
         " not match with path)"

@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
-from documents import JSON, document, schema_ref
+from documents import JSON, called_by_id, document, schema_ref
 
 from understudy_tools.sdk.docs import ERROR_CLASSES
 from understudy_tools.sdk.regenerate import regenerate
@@ -134,7 +134,7 @@ BUILT = document(
 def out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("cups")
     file = folder / "openapi.json"
-    file.write_text(json.dumps(BUILT))
+    file.write_text(json.dumps(called_by_id(BUILT)))
     regenerate(file, folder / "out", package="cup_shop", progress=lambda _: None)
     sys.path.insert(0, str(folder / "out"))
     yield folder / "out"

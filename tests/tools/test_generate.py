@@ -18,7 +18,7 @@ from uuid import UUID
 
 import httpx
 import pytest
-from documents import JSON, document, operation, schema_ref
+from documents import JSON, called_by_id, document, operation, schema_ref
 
 from understudy_tools.sdk.regenerate import regenerate
 
@@ -308,7 +308,7 @@ def omitted() -> list[str]:
 @pytest.fixture(scope="module")
 def sdk(tmp_path_factory: pytest.TempPathFactory, omitted: list[str]) -> Iterator[Any]:
     folder = tmp_path_factory.mktemp("wire")
-    found = regenerate(write(SHOP, folder), folder / "out", package="wire_shop", progress=lambda _: None)
+    found = regenerate(write(called_by_id(SHOP), folder), folder / "out", package="wire_shop", progress=lambda _: None)
     omitted += map(str, found)
     sys.path.insert(0, str(folder / "out"))
     yield importlib.import_module("wire_shop")
@@ -618,10 +618,10 @@ def test_an_optional_body_of_several_shapes(sdk: Any, models: Any) -> None:
 
 
 def test_operations_without_a_name_and_with_colliding_names(sdk: Any) -> None:
-    request = sent(sdk, lambda api: api.default.get_nameless_key(4), httpx.Response(204))
+    request = sent(sdk, lambda api: api.nameless.get(4), httpx.Response(204))
     assert request.url.path == "/nameless/4"
-    assert sent(sdk, lambda api: api.models.get_model()).url.path == "/clash/a"
-    assert sent(sdk, lambda api: api.models.get_models()).url.path == "/clash/b"
+    assert sent(sdk, lambda api: api.models.get()).url.path == "/clash/a"
+    assert sent(sdk, lambda api: api.models.get_many()).url.path == "/clash/b"
 
 
 def test_parts_that_can_not_be_one_type_are_one_object(sdk: Any, models: Any, omitted: list[str]) -> None:
@@ -669,7 +669,7 @@ def test_parameters_that_the_generator_would_refuse_are_sent_under_their_own_nam
             parameter("fx", "query", TEXT),
         ],
     )
-    built = document({"/odd/{a.b}": {"get": odd}})
+    built = called_by_id(document({"/odd/{a.b}": {"get": odd}}))
     regenerate(write(built, tmp_path), tmp_path / "out", package="refused_names", progress=lambda _: None)
     with imported(tmp_path / "out", "refused_names") as package:
         request = sent(package, lambda api: api.default.read_odd("1", fx="3", fx_2="4"))
@@ -715,7 +715,7 @@ def test_contradictory_parts_of_an_operation_are_one_object(tmp_path: Path) -> N
     odd = {"anyOf": [WHOLE, {"allOf": [{"type": "object", "properties": entry} for entry in clashing]}]}
     paths = {"/a": {"post": operation("a", reply=odd, body=odd, parameters=[parameter("q", "query", odd)])}}
     assert regenerate(write(document(paths), tmp_path), tmp_path / "out", package="odd", progress=lambda _: None) == []
-    assert "-> AResponse200Type1 | int:" in (tmp_path / "out/odd/resources/default.py").read_text()
+    assert "-> AResponse200Type1 | int:" in (tmp_path / "out/odd/resources/a.py").read_text()
 
 
 @pytest.mark.parametrize(
@@ -765,7 +765,9 @@ def test_what_the_generator_alone_would_lose_is_typed(tmp_path: Path) -> None:
             }
         },
     }
-    built = document(paths, {"Owner": owner, "Pet": pet, "Colour": {"type": "string", "enum": ["red", "blue"]}})
+    built = called_by_id(
+        document(paths, {"Owner": owner, "Pet": pet, "Colour": {"type": "string", "enum": ["red", "blue"]}})
+    )
     assert regenerate(write(built, tmp_path), tmp_path / "out", package="lossless", progress=lambda _: None) == []
     with imported(tmp_path / "out", "lossless") as package:
         models = importlib.import_module("lossless.models")

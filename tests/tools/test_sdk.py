@@ -16,10 +16,9 @@ from typing import Any
 
 import httpx
 import pytest
-from documents import JSON, document, operation, schema_ref
+from documents import JSON, called_by_id, document, operation, schema_ref
 
 from understudy.server.cli.main import main
-from understudy_tools.sdk.naming import method_names
 from understudy_tools.sdk.regenerate import check, regenerate
 
 Answer = Callable[[httpx.Request], httpx.Response]
@@ -112,7 +111,7 @@ def write(built: dict[str, Any], folder: Path) -> Path:
 def sdk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     folder = tmp_path_factory.mktemp("shop")
     out = folder / "out"
-    regenerate(write(shop(), folder), out, package="inline_shop", progress=lambda _: None)
+    regenerate(write(called_by_id(shop()), folder), out, package="inline_shop", progress=lambda _: None)
     sys.path.insert(0, str(out))
     yield importlib.import_module("inline_shop")
     sys.path.remove(str(out))
@@ -182,7 +181,7 @@ def test_a_discriminator_chooses_among_look_alikes_and_strangers_survive(sdk: An
 
 
 def test_an_unknown_enum_value_survives(sdk: Any) -> None:
-    painted = client(sdk, lambda _: httpx.Response(200, json={"colour": "mauve"}), api_key="k").default.read_painted()
+    painted = client(sdk, lambda _: httpx.Response(200, json={"colour": "mauve"}), api_key="k").untagged.get()
     assert (painted.colour.is_known, str(painted.colour), painted.to_dict()) == (False, "mauve", {"colour": "mauve"})
 
 
@@ -218,7 +217,7 @@ def test_what_is_not_as_the_document_says_is_a_decode_error(sdk: Any) -> None:
     errors = importlib.import_module("inline_shop.errors")
     for wrong in (httpx.Response(200, text="<html>"), httpx.Response(200, json={"x": 1}), httpx.Response(202, json=[])):
         with pytest.raises(errors.DecodeError):
-            client(sdk, lambda _, wrong=wrong: wrong, api_key="k").default.read_painted()  # type: ignore[misc]
+            client(sdk, lambda _, wrong=wrong: wrong, api_key="k").untagged.get()  # type: ignore[misc]
 
 
 def test_only_what_is_safe_is_sent_again(sdk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -300,7 +299,7 @@ def test_a_token_is_fetched_once_however_many_wait_and_anew_on_401(sdk: Any) -> 
 def test_an_api_key_goes_where_the_document_says(sdk: Any) -> None:
     seen: list[httpx.Request] = []
     answer = lambda request: seen.append(request) or httpx.Response(200, json={"colour": "red"})  # noqa: E731
-    client(sdk, answer, api_key="k").default.read_painted()
+    client(sdk, answer, api_key="k").untagged.get()
     assert seen[0].url.params["api_key"] == "k"
 
 
@@ -326,7 +325,7 @@ def test_a_client_is_imported_without_its_resources(sdk: Any) -> None:
     assert done.stderr == ""
     names = done.stdout.split()
     assert "inline_shop.resources.pets" in names
-    assert not {"inline_shop.resources.default", "inline_shop.models.painted"} & set(names)
+    assert not {"inline_shop.resources.untagged", "inline_shop.models.painted"} & set(names)
 
 
 def test_the_same_document_gives_the_same_bytes_on_any_hash_seed(tmp_path: Path) -> None:
@@ -386,17 +385,3 @@ def test_wrong_input_is_told(
     names = {"{spec}": str(write(shop(), tmp_path)), "{out}": str(tmp_path / "none")}
     assert main(["regenerate", *(names.get(word, word) for word in arguments)]) == 2
     assert message in capsys.readouterr().err
-
-
-def test_methods_are_named_without_the_noun_where_that_is_clear() -> None:
-    assert method_names("pets", ["listPets", "getPet", "setPetStatus", "ping"]) == {
-        "listPets": "list",
-        "getPet": "get",
-        "setPetStatus": "set_status",
-        "ping": "ping",
-    }
-    assert method_names("pets", ["getPet", "getPets", "importPet"]) == {
-        "getPet": "get_pet",
-        "getPets": "get_pets",
-        "importPet": "import_",
-    }

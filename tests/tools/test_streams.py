@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
-from documents import JSON, document, operation, schema_ref
+from documents import JSON, called_by_id, document, operation, schema_ref
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -136,7 +136,7 @@ SERVERS = [{"url": "https://api.example.com/v1"}]
 def sdk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     folder = tmp_path_factory.mktemp("flow")
     file = folder / "openapi.json"
-    file.write_text(json.dumps(document(PATHS, SCHEMAS, servers=SERVERS)))
+    file.write_text(json.dumps(called_by_id(document(PATHS, SCHEMAS, servers=SERVERS))))
     regenerate(file, folder / "out", package="flow_shop", progress=lambda _: None)
     sys.path.insert(0, str(folder / "out"))
     yield importlib.import_module("flow_shop")
@@ -475,3 +475,39 @@ def test_a_key_is_made_up_and_kept_over_retries(sdk: Any, monkeypatch: pytest.Mo
     assert (keys[0], keys[1]) == (keys[1], keys[2])
     assert keys[3] != keys[0]
     assert keys[4] == "mine"
+
+
+def test_what_asks_for_a_stream_is_sent_and_nothing_else_that_was_not_passed(tmp_path: Path) -> None:
+    asked = {
+        "type": "object",
+        "required": ["text"],
+        "properties": {
+            "text": {"type": "string"},
+            "stream": {"type": "boolean", "default": False},
+            "warmth": {"type": "number", "default": 1},
+        },
+    }
+    answers = {"application/json": {"schema": {}}, "text/event-stream": {"schema": {}}}
+    chat = {
+        "operationId": "chat",
+        "parameters": [{"name": "n", "in": "query", "schema": {"type": "integer", "default": 3}}],
+        "requestBody": {"required": True, "content": {JSON: {"schema": schema_ref("Chat")}}},
+        "responses": {"200": {"description": "fine", "content": answers}},
+    }
+    file = tmp_path / "openapi.json"
+    file.write_text(json.dumps(called_by_id(document({"/chat": {"post": chat}}, {"Chat": asked}))))
+    regenerate(file, tmp_path / "out", package="chat_shop", progress=lambda _: None)
+    sys.path.insert(0, str(tmp_path / "out"))
+    package, models = (importlib.import_module(name) for name in ("chat_shop", "chat_shop.models"))
+    sys.path.remove(str(tmp_path / "out"))
+    seen: list[tuple[str, Any]] = []
+
+    def reply_to(request: httpx.Request) -> httpx.Response:
+        seen.append((request.url.query.decode(), json.loads(request.content)))
+        return httpx.Response(200, json={})
+
+    api = client(package, reply_to, base_url="http://x")
+    body = models.Chat(text="hi")
+    api.default.chat(body=body)
+    api.default.chat_stream(body=body).close()
+    assert seen == [("", {"text": "hi"}), ("", {"text": "hi", "stream": True})]

@@ -1,4 +1,4 @@
-"""The clients of CampaignFlow: one attribute a tag, one method an operation."""
+"""The clients of CampaignFlow: one attribute a resource, one method an operation."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .resources.finance_applications import AsyncFinanceApplicationsResource, FinanceApplicationsResource
     from .resources.health import AsyncHealthResource, HealthResource
     from .resources.invoices import AsyncInvoicesResource, InvoicesResource
-    from .resources.oauth import AsyncOauthResource, OauthResource
+    from .resources.oauth2 import AsyncOauth2Resource, Oauth2Resource
     from .resources.properties import AsyncPropertiesResource, PropertiesResource
     from .resources.property_suggestions import AsyncPropertySuggestionsResource, PropertySuggestionsResource
     from .resources.referrals import AsyncReferralsResource, ReferralsResource
@@ -187,11 +187,11 @@ class Client:
         return UsersResource(self._core)
 
     @cached_property
-    def oauth(self) -> OauthResource:
-        """Access tokens."""
-        from .resources.oauth import OauthResource
+    def oauth2(self) -> Oauth2Resource:
+        """Operations on oauth2."""
+        from .resources.oauth2 import Oauth2Resource
 
-        return OauthResource(self._core)
+        return Oauth2Resource(self._core)
 
     @cached_property
     def health(self) -> HealthResource:
@@ -388,11 +388,11 @@ class AsyncClient:
         return AsyncUsersResource(self._core)
 
     @cached_property
-    def oauth(self) -> AsyncOauthResource:
-        """Access tokens."""
-        from .resources.oauth import AsyncOauthResource
+    def oauth2(self) -> AsyncOauth2Resource:
+        """Operations on oauth2."""
+        from .resources.oauth2 import AsyncOauth2Resource
 
-        return AsyncOauthResource(self._core)
+        return AsyncOauth2Resource(self._core)
 
     @cached_property
     def health(self) -> AsyncHealthResource:

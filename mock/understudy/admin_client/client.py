@@ -1,4 +1,4 @@
-"""The clients of Understudy control plane: one attribute a tag, one method an operation."""
+"""The clients of Understudy control plane: one attribute a resource, one method an operation."""
 
 from __future__ import annotations
 
@@ -13,22 +13,27 @@ from ._runtime.core import AsyncCore, Options, SyncCore
 from ._runtime.events import Listener
 
 if TYPE_CHECKING:
-    from .resources.capture import AsyncCaptureResource, CaptureResource
+    from .resources.capture_rules import AsyncCaptureRulesResource, CaptureRulesResource
     from .resources.chaos import AsyncChaosResource, ChaosResource
     from .resources.clock import AsyncClockResource, ClockResource
     from .resources.endpoints import AsyncEndpointsResource, EndpointsResource
     from .resources.events import AsyncEventsResource, EventsResource
-    from .resources.exchanges import AsyncExchangesResource, ExchangesResource
     from .resources.expectations import AsyncExpectationsResource, ExpectationsResource
     from .resources.faults import AsyncFaultsResource, FaultsResource
+    from .resources.health import AsyncHealthResource, HealthResource
+    from .resources.journal import AsyncJournalResource, JournalResource
     from .resources.messages import AsyncMessagesResource, MessagesResource
     from .resources.mock import AsyncMockResource, MockResource
+    from .resources.openapi import AsyncOpenapiResource, OpenapiResource
     from .resources.records import AsyncRecordsResource, RecordsResource
+    from .resources.resources import AsyncResourcesResource, ResourcesResource
     from .resources.seeds import AsyncSeedsResource, SeedsResource
     from .resources.sessions import AsyncSessionsResource, SessionsResource
     from .resources.snapshots import AsyncSnapshotsResource, SnapshotsResource
     from .resources.state import AsyncStateResource, StateResource
     from .resources.transitions import AsyncTransitionsResource, TransitionsResource
+    from .resources.unmet_expectations import AsyncUnmetExpectationsResource, UnmetExpectationsResource
+    from .resources.unused_faults import AsyncUnusedFaultsResource, UnusedFaultsResource
 
 ENVIRONMENTS: dict[str, str] = {
     "local": "http://127.0.0.1:4010",
@@ -85,113 +90,148 @@ class Client:
         )
 
     @cached_property
+    def health(self) -> HealthResource:
+        """Operations on health."""
+        from .resources.health import HealthResource
+
+        return HealthResource(self._core)
+
+    @cached_property
+    def resources(self) -> ResourcesResource:
+        """Operations on resources."""
+        from .resources.resources import ResourcesResource
+
+        return ResourcesResource(self._core)
+
+    @cached_property
+    def openapi(self) -> OpenapiResource:
+        """Operations on openapi."""
+        from .resources.openapi import OpenapiResource
+
+        return OpenapiResource(self._core)
+
+    @cached_property
     def mock(self) -> MockResource:
-        """Operations of mock."""
+        """Operations on mock."""
         from .resources.mock import MockResource
 
         return MockResource(self._core)
 
     @cached_property
-    def exchanges(self) -> ExchangesResource:
-        """Operations of exchanges."""
-        from .resources.exchanges import ExchangesResource
+    def journal(self) -> JournalResource:
+        """Operations on journal."""
+        from .resources.journal import JournalResource
 
-        return ExchangesResource(self._core)
+        return JournalResource(self._core)
 
     @cached_property
     def records(self) -> RecordsResource:
-        """Operations of records."""
+        """Operations on records."""
         from .resources.records import RecordsResource
 
         return RecordsResource(self._core)
 
     @cached_property
     def transitions(self) -> TransitionsResource:
-        """Operations of transitions."""
+        """Operations on transitions."""
         from .resources.transitions import TransitionsResource
 
         return TransitionsResource(self._core)
 
     @cached_property
     def events(self) -> EventsResource:
-        """Operations of events."""
+        """Operations on events."""
         from .resources.events import EventsResource
 
         return EventsResource(self._core)
 
     @cached_property
     def endpoints(self) -> EndpointsResource:
-        """Operations of endpoints."""
+        """Operations on endpoints."""
         from .resources.endpoints import EndpointsResource
 
         return EndpointsResource(self._core)
 
     @cached_property
     def chaos(self) -> ChaosResource:
-        """Operations of chaos."""
+        """Operations on chaos."""
         from .resources.chaos import ChaosResource
 
         return ChaosResource(self._core)
 
     @cached_property
     def messages(self) -> MessagesResource:
-        """Operations of messages."""
+        """Operations on messages."""
         from .resources.messages import MessagesResource
 
         return MessagesResource(self._core)
 
     @cached_property
     def faults(self) -> FaultsResource:
-        """Operations of faults."""
+        """Operations on faults."""
         from .resources.faults import FaultsResource
 
         return FaultsResource(self._core)
 
     @cached_property
+    def unused_faults(self) -> UnusedFaultsResource:
+        """Operations on unused faults."""
+        from .resources.unused_faults import UnusedFaultsResource
+
+        return UnusedFaultsResource(self._core)
+
+    @cached_property
     def expectations(self) -> ExpectationsResource:
-        """Operations of expectations."""
+        """Operations on expectations."""
         from .resources.expectations import ExpectationsResource
 
         return ExpectationsResource(self._core)
 
     @cached_property
-    def capture(self) -> CaptureResource:
-        """Operations of capture."""
-        from .resources.capture import CaptureResource
+    def unmet_expectations(self) -> UnmetExpectationsResource:
+        """Operations on unmet expectations."""
+        from .resources.unmet_expectations import UnmetExpectationsResource
 
-        return CaptureResource(self._core)
+        return UnmetExpectationsResource(self._core)
+
+    @cached_property
+    def capture_rules(self) -> CaptureRulesResource:
+        """Operations on capture rules."""
+        from .resources.capture_rules import CaptureRulesResource
+
+        return CaptureRulesResource(self._core)
 
     @cached_property
     def sessions(self) -> SessionsResource:
-        """Operations of sessions."""
+        """Operations on sessions."""
         from .resources.sessions import SessionsResource
 
         return SessionsResource(self._core)
 
     @cached_property
     def seeds(self) -> SeedsResource:
-        """Operations of seeds."""
+        """Operations on seeds."""
         from .resources.seeds import SeedsResource
 
         return SeedsResource(self._core)
 
     @cached_property
     def state(self) -> StateResource:
-        """Operations of state."""
+        """Operations on state."""
         from .resources.state import StateResource
 
         return StateResource(self._core)
 
     @cached_property
     def snapshots(self) -> SnapshotsResource:
-        """Operations of snapshots."""
+        """Operations on snapshots."""
         from .resources.snapshots import SnapshotsResource
 
         return SnapshotsResource(self._core)
 
     @cached_property
     def clock(self) -> ClockResource:
-        """Operations of clock."""
+        """Operations on clock."""
         from .resources.clock import ClockResource
 
         return ClockResource(self._core)
@@ -286,113 +326,148 @@ class AsyncClient:
         )
 
     @cached_property
+    def health(self) -> AsyncHealthResource:
+        """Operations on health."""
+        from .resources.health import AsyncHealthResource
+
+        return AsyncHealthResource(self._core)
+
+    @cached_property
+    def resources(self) -> AsyncResourcesResource:
+        """Operations on resources."""
+        from .resources.resources import AsyncResourcesResource
+
+        return AsyncResourcesResource(self._core)
+
+    @cached_property
+    def openapi(self) -> AsyncOpenapiResource:
+        """Operations on openapi."""
+        from .resources.openapi import AsyncOpenapiResource
+
+        return AsyncOpenapiResource(self._core)
+
+    @cached_property
     def mock(self) -> AsyncMockResource:
-        """Operations of mock."""
+        """Operations on mock."""
         from .resources.mock import AsyncMockResource
 
         return AsyncMockResource(self._core)
 
     @cached_property
-    def exchanges(self) -> AsyncExchangesResource:
-        """Operations of exchanges."""
-        from .resources.exchanges import AsyncExchangesResource
+    def journal(self) -> AsyncJournalResource:
+        """Operations on journal."""
+        from .resources.journal import AsyncJournalResource
 
-        return AsyncExchangesResource(self._core)
+        return AsyncJournalResource(self._core)
 
     @cached_property
     def records(self) -> AsyncRecordsResource:
-        """Operations of records."""
+        """Operations on records."""
         from .resources.records import AsyncRecordsResource
 
         return AsyncRecordsResource(self._core)
 
     @cached_property
     def transitions(self) -> AsyncTransitionsResource:
-        """Operations of transitions."""
+        """Operations on transitions."""
         from .resources.transitions import AsyncTransitionsResource
 
         return AsyncTransitionsResource(self._core)
 
     @cached_property
     def events(self) -> AsyncEventsResource:
-        """Operations of events."""
+        """Operations on events."""
         from .resources.events import AsyncEventsResource
 
         return AsyncEventsResource(self._core)
 
     @cached_property
     def endpoints(self) -> AsyncEndpointsResource:
-        """Operations of endpoints."""
+        """Operations on endpoints."""
         from .resources.endpoints import AsyncEndpointsResource
 
         return AsyncEndpointsResource(self._core)
 
     @cached_property
     def chaos(self) -> AsyncChaosResource:
-        """Operations of chaos."""
+        """Operations on chaos."""
         from .resources.chaos import AsyncChaosResource
 
         return AsyncChaosResource(self._core)
 
     @cached_property
     def messages(self) -> AsyncMessagesResource:
-        """Operations of messages."""
+        """Operations on messages."""
         from .resources.messages import AsyncMessagesResource
 
         return AsyncMessagesResource(self._core)
 
     @cached_property
     def faults(self) -> AsyncFaultsResource:
-        """Operations of faults."""
+        """Operations on faults."""
         from .resources.faults import AsyncFaultsResource
 
         return AsyncFaultsResource(self._core)
 
     @cached_property
+    def unused_faults(self) -> AsyncUnusedFaultsResource:
+        """Operations on unused faults."""
+        from .resources.unused_faults import AsyncUnusedFaultsResource
+
+        return AsyncUnusedFaultsResource(self._core)
+
+    @cached_property
     def expectations(self) -> AsyncExpectationsResource:
-        """Operations of expectations."""
+        """Operations on expectations."""
         from .resources.expectations import AsyncExpectationsResource
 
         return AsyncExpectationsResource(self._core)
 
     @cached_property
-    def capture(self) -> AsyncCaptureResource:
-        """Operations of capture."""
-        from .resources.capture import AsyncCaptureResource
+    def unmet_expectations(self) -> AsyncUnmetExpectationsResource:
+        """Operations on unmet expectations."""
+        from .resources.unmet_expectations import AsyncUnmetExpectationsResource
 
-        return AsyncCaptureResource(self._core)
+        return AsyncUnmetExpectationsResource(self._core)
+
+    @cached_property
+    def capture_rules(self) -> AsyncCaptureRulesResource:
+        """Operations on capture rules."""
+        from .resources.capture_rules import AsyncCaptureRulesResource
+
+        return AsyncCaptureRulesResource(self._core)
 
     @cached_property
     def sessions(self) -> AsyncSessionsResource:
-        """Operations of sessions."""
+        """Operations on sessions."""
         from .resources.sessions import AsyncSessionsResource
 
         return AsyncSessionsResource(self._core)
 
     @cached_property
     def seeds(self) -> AsyncSeedsResource:
-        """Operations of seeds."""
+        """Operations on seeds."""
         from .resources.seeds import AsyncSeedsResource
 
         return AsyncSeedsResource(self._core)
 
     @cached_property
     def state(self) -> AsyncStateResource:
-        """Operations of state."""
+        """Operations on state."""
         from .resources.state import AsyncStateResource
 
         return AsyncStateResource(self._core)
 
     @cached_property
     def snapshots(self) -> AsyncSnapshotsResource:
-        """Operations of snapshots."""
+        """Operations on snapshots."""
         from .resources.snapshots import AsyncSnapshotsResource
 
         return AsyncSnapshotsResource(self._core)
 
     @cached_property
     def clock(self) -> AsyncClockResource:
-        """Operations of clock."""
+        """Operations on clock."""
         from .resources.clock import AsyncClockResource
 
         return AsyncClockResource(self._core)

@@ -22,6 +22,7 @@ __all__ = [
     "PARAMETER_ENDINGS",
     "RECORD_ENDINGS",
     "SECRET_ENDINGS",
+    "STREAM_SWITCHES",
     "customary_signature",
     "ends_like",
     "file_role",
@@ -93,6 +94,8 @@ OPAQUE_ENDINGS = frozenset({"id", "uuid", "number"})
 SECRET_ENDINGS = frozenset({"token", "code", "key", "uuid", "uid", "guid", "hash", "secret", "nonce", "otp"})
 # What a procedure takes besides the key of its record: credentials.
 CREDENTIALS = frozenset({"token", "apikey", "accesstoken", "auth", "authorization"})
+# Booleans of a request that ask for an answer which comes piece by piece.
+STREAM_SWITCHES = frozenset({"stream"})
 # Objects in a record that say what identifies it.
 HOLDERS = frozenset({"metadata", "meta", "attributes", "properties", "identity", "identifiers"})
 # Properties that wrap what an answer or a request is about, whatever that is.

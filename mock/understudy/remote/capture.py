@@ -44,7 +44,7 @@ class RemoteCapture:
 
     def __init__(self, to: Connection) -> None:
         self._to = to
-        self._api = to.client.capture
+        self._api = to.client.capture_rules
 
     def add(
         self,
@@ -71,19 +71,19 @@ class RemoteCapture:
         body: dict[str, Any] = {name: getattr(template, name) for name in ("type", *_PLAIN)}
         body |= {"answer": _rendered(answer_of(answer)), "nth": nth, "times": times}
         body["latency"] = None if latency is None else duration_text(latency_of(latency))
-        return capture_rule_of(self._to.call(self._api.create_rule, body=NewCaptureRule.from_dict(body)))
+        return capture_rule_of(self._to.call(self._api.create, body=NewCaptureRule.from_dict(body)))
 
     def rules(self) -> tuple[CaptureRule, ...]:
         """The rules that may still answer, oldest first."""
-        return tuple(map(capture_rule_of, self._to.call(self._api.list_rules).rules))
+        return tuple(map(capture_rule_of, self._to.call(self._api.list).rules))
 
     def remove(self, rule_id: int) -> None:
         """Remove a rule. Raises LookupError where there is none."""
-        self._to.call(self._api.delete_rule, str(rule_id))
+        self._to.call(self._api.delete, str(rule_id))
 
     def clear(self) -> None:
         """Forget every rule: 204 again."""
-        self._to.call(self._api.clear_rules)
+        self._to.call(self._api.clear)
 
 
 def _rendered(answer: WebhookReply) -> dict[str, Any]:

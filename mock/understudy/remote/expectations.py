@@ -87,7 +87,7 @@ class RemoteExpectation:
         body: dict[str, Any] = {"status": status, "headers": dict(headers or {}), "offContract": off_contract}
         if json is not _UNSET:
             body["json"] = json
-        self._to.call(self._to.client.expectations.reply_to, str(self.id), body=ExpectationReply.from_dict(body))
+        self._to.call(self._to.client.expectations.reply, str(self.id), body=ExpectationReply.from_dict(body))
         return self
 
     @property
@@ -147,7 +147,7 @@ class RemoteExpectations:
 
     def problems(self) -> list[str]:
         """What `verify` would say, in lines; nothing where everything is met."""
-        return self._to.call(self._api.verify).problems
+        return self._to.call(self._to.client.unmet_expectations.verify).problems
 
     def verify(self) -> None:
         """Raise AssertionError with every expectation that is not met and the calls nearest to it."""

@@ -133,7 +133,7 @@ class RemoteFaults:
 
     def unused(self) -> tuple[Fault, ...]:
         """The faults that never struck, removed ones too."""
-        return tuple(map(fault_of, self._to.call(self._api.list_unused).faults))
+        return tuple(map(fault_of, self._to.call(self._to.client.unused_faults.list).faults))
 
     def verify(self) -> None:
         """Raise UnusedFaultError when a fault never struck."""

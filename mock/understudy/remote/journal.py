@@ -52,7 +52,7 @@ class RemoteJournal:
     def entries(self, *, after: int = 0, limit: int | None = None) -> tuple[JournalEntry, ...]:
         """Entries oldest first: those after a sequence number, at most the newest `limit`. Bodies are text there."""
         page_size = _MOST if limit is None else limit
-        found = self._to.call(self._to.client.exchanges.list, after=after, limit=page_size)
+        found = self._to.call(self._to.client.journal.list, after=after, limit=page_size)
         return tuple(map(entry_of, found.entries))
 
     def __iter__(self) -> Iterator[JournalEntry]:
@@ -63,4 +63,4 @@ class RemoteJournal:
 
     def clear(self) -> None:
         """Forget the entries."""
-        self._to.call(self._to.client.exchanges.clear)
+        self._to.call(self._to.client.journal.clear)

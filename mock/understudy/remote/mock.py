@@ -327,7 +327,7 @@ class RemoteMock:
     def contract(self) -> Contract:
         """The contract that the server serves, with its overlays; it is read once."""
         if not self._contracts:
-            document = self._to.call(self._api.mock.get_document).additional_properties
+            document = self._to.call(self._api.openapi.get).additional_properties
             self._contracts.append(state_copy.contract_of(document, self.url))
         return self._contracts[0]
 
@@ -342,7 +342,7 @@ class RemoteMock:
         """
         from understudy.admin_client.models import NewState
 
-        self._to.call(self._api.state.add, body=NewState.from_dict(state))
+        self._to.call(self._api.state.create, body=NewState.from_dict(state))
 
     def handle(self, request: Request) -> Response:
         """What the API answers to a request. Raises RemoteError where no answer arrives, as a fault may have it."""

@@ -85,11 +85,11 @@ class RemoteWebhooks:
         """Sign with a new secret and, beside it, the one before it. Raises LookupError, ValueError."""
         from understudy.admin_client.models import NewSecret
 
-        return endpoint_of(self._to.call(self._endpoints.rotate_secret, endpoint_id, body=NewSecret(secret)))
+        return endpoint_of(self._to.call(self._endpoints.secrets.rotate, endpoint_id, body=NewSecret(secret)))
 
     def retire_secret(self, endpoint_id: str) -> Endpoint:
         """End a rotation: sign with the newest secret only. Raises LookupError."""
-        return endpoint_of(self._to.call(self._endpoints.retire_secrets, endpoint_id))
+        return endpoint_of(self._to.call(self._endpoints.secrets.retire, endpoint_id))
 
     def events(
         self,
@@ -128,7 +128,7 @@ class RemoteWebhooks:
 
     def deliver_now(self, event_id: str | int) -> Event:
         """One attempt for each delivery of an event that is pending; the event afterwards. Raises LookupError."""
-        return event_of(self._to.call(self._events.deliver_now, str(event_id)))
+        return event_of(self._to.call(self._events.deliver_for_event, str(event_id)))
 
     def redeliver(self, event_id: str | int) -> tuple[Attempt, ...]:
         """Deliver an event again. Raises LookupError."""

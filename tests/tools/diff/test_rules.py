@@ -42,7 +42,7 @@ CASES = [
     Case("operation-moved", B, B, "major", {MAKE: DROP, "/paths/~1pets/put": pets()["paths"]["/pets"]["post"]}),
     Case("operation-id-changed", B, S, "major", {f"{GET}/operationId": "readPet"}),
     Case("operation-tag-changed", B, S, "major", {f"{GET}/tags": ["animals"]}),
-    Case("sdk-method-renamed operation-added", B, S, "major", {"/paths/~1pets/head": operation("getPets", "204", tags=["pets"])}),
+    Case("sdk-method-renamed", B, S, "major", {f"{GET}/x-fern-sdk-method-name": "fetch"}),
     Case("deprecation-added", S, S, "minor", {f"{GET}/deprecated": True}),
     Case("path-parameter-renamed", B, S, "major", {
         "/paths/~1pets~1{id}": {**pets()["paths"]["/pets/{key}"], "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]},

@@ -25,9 +25,8 @@ RENAMED = {
 # Each change, the rule that breaks clients, and what griffe must see: without it the test would prove nothing.
 BREAKS = [
     ({GET: DROP}, "operation-removed", "Resource.get"),
-    ({f"{GET}/operationId": "readPet"}, "operation-id-changed", "Resource.get"),
-    ({f"{GET}/tags": ["animals"]}, "operation-tag-changed", "Resource.get"),
-    ({"/paths/~1pets/head": operation("getPets", "204", tags=["pets"])}, "sdk-method-renamed", "Resource.get"),
+    ({f"{GET}/operationId": "downloadPet"}, "operation-id-changed", "Resource.get"),
+    ({f"{GET}/x-fern-sdk-method-name": "fetch"}, "sdk-method-renamed", "Resource.get"),
     (RENAMED, "path-parameter-renamed", "Resource.get(key)"),
     ({f"{LIST}/parameters/1": DROP}, "parameter-removed", "Resource.list(tags)"),
     ({f"{LIST}/parameters/-": EXTRA}, "parameter-added-required", "Resource.list(extra)"),

@@ -11,8 +11,9 @@ from understudy.openapi.pointer import MISSING
 from understudy_tools.diff.changelog import ChangeCollector, Spot
 from understudy_tools.diff.components import compare_deprecation, compare_parts
 from understudy_tools.diff.context import compare_security, compare_servers
+from understudy_tools.diff.description import ApiDescription
 from understudy_tools.diff.model import ChangedOperation
-from understudy_tools.sdk.naming import method_names, snake_case
+from understudy_tools.sdk.names.subjects import names_of
 
 __all__ = ["compare_operations"]
 
@@ -40,7 +41,7 @@ class _Entry:
 def compare_operations(collector: ChangeCollector) -> None:
     """Compares all operations, webhooks and callbacks."""
     old, new = _listed(collector.old.operations), _listed(collector.new.operations)
-    methods = _sdk_methods(old), _sdk_methods(new)
+    methods = _sdk_methods(collector.old), _sdk_methods(collector.new)
     for before, after in _paired(collector, old, new):
         spot = Spot(after.called)
         names = _renamed(collector, spot, before, after)
@@ -108,7 +109,7 @@ def _compare_names(
         collector.record(spot, None, "operation-id-changed", *places, ids[0] or "none", ids[1] or "none")
     if tags[0] != tags[1]:
         collector.record(spot, None, "operation-tag-changed", f"{old.pointer}/tags", f"{new.pointer}/tags", *tags)
-    if ids[0] == ids[1] and tags[0] == tags[1] and names[0] != names[1]:
+    if names[0] != names[1]:
         collector.record(spot, None, "sdk-method-renamed", old.pointer, new.pointer, *names)
     compare_deprecation(collector, spot, None, old.operation, new.operation)
 
@@ -117,17 +118,10 @@ def _tag(operation: Operation) -> str:
     return operation.tags[0] if operation.tags else "default"
 
 
-def _sdk_methods(entries: list[_Entry]) -> dict[str, str]:
+def _sdk_methods(described: ApiDescription) -> dict[str, str]:
     """What the generator calls each operation, by the operation's pointer."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for entry in entries:
-        identity = entry.called.identity or f"{entry.called.method.lower()}_{entry.called.path}"
-        groups.setdefault(snake_case(_tag(entry.operation)), []).append((entry.pointer, identity))
-    found = {}
-    for tag, members in groups.items():
-        names = method_names(tag, [identity for _, identity in members])
-        found.update({pointer: names[identity] for pointer, identity in members})
-    return found
+    names = names_of(described.operations, described.schemas)
+    return {operation.pointer: f"client.{names[operation.id]}" for operation in described.operations}
 
 
 def _webhooks(operations: Iterable[Operation]) -> dict[tuple[str, str], _Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -96,6 +97,9 @@ def _parameter(entry: Any, place: str, found: Any) -> tuple[str, str, bool, str]
     description = declared.description if declared is not None else ""
     text = description or str(plain(found.description) or f"`{plain(found.name)}` of the {place}")
     kind = str(plain(found.get_type_string(no_optional=True)))
+    schema = declared.schema if declared is not None else None
+    if isinstance(schema, dict) and "default" in schema:
+        text = f"{text.rstrip('.')}. Default: {json.dumps(schema['default'])}."
     return str(found.python_name), kind, bool(found.required), text
 
 
@@ -132,7 +136,7 @@ def example_code(entry: Any, resource: str, *, is_async: bool = False) -> str:
 
 def usage(groups: Sequence[Any], package: str, root: str, credentials: str) -> str:
     """A whole program that makes one call: one that sends something, where there is one."""
-    pairs = [(group.module, entry) for group in groups for entry in group.methods if entry.example is not None]
+    pairs = [(group.dotted, entry) for group in groups for entry in group.methods if entry.example is not None]
     pairs = [pair for pair in pairs if not pair[1].is_stream and pair[1].returns != "None"]
     sending = [pair for pair in pairs if "body=" in dict(pair[1].example.arguments.items)]
     chosen = next(iter([*sending, *pairs]), None)

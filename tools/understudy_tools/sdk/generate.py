@@ -274,7 +274,7 @@ def _write_surface(project: Project, groups: list[MethodGroup], target: Path) ->
 
     resources = target / "resources"
     resources.mkdir()
-    (resources / "__init__.py").write_text('"""One module a tag."""\n', encoding="utf-8")
+    (resources / "__init__.py").write_text('"""One module a resource."""\n', encoding="utf-8")
     for group in groups:
         render("resource.py.jinja", resources / f"{group.module}.py", group=group)
     render("client.py.jinja", target / "client.py")

@@ -14,9 +14,10 @@ from understudy.openapi.media_types import essence, is_json
 from understudy.openapi.model import Operation, Parameter, ResponseObject
 from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.examples import Example, ExampleMaker
-from understudy_tools.sdk.naming import class_case, method_names, plain, snake_case
+from understudy_tools.sdk.names.subjects import names_of
+from understudy_tools.sdk.naming import class_case, plain, snake_case
 from understudy_tools.sdk.opc.lower import Lowered
-from understudy_tools.sdk.opc.streams import MARK, StreamType, stream_of
+from understudy_tools.sdk.opc.streams import MARK, StreamType, stream_of, switch_of
 from understudy_tools.sdk.paging import Pages, pages_of
 from understudy_tools.sdk.read_write_only import has_unsent
 
@@ -36,7 +37,10 @@ _MODELS_OWN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Streamed:
-    """A method whose answer is read while it comes: `decoder` is a class of the runtime, `pattern` its item's."""
+    """A method whose answer is read while it comes: `decoder` is a class of the runtime, `pattern` its item's.
+
+    `switch` is where a request asks for it, and by which name.
+    """
 
     name: str
     decoder: str
@@ -44,6 +48,7 @@ class Streamed:
     item: str
     yields: str
     pattern: Any
+    switch: tuple[str, str] | None = None
 
     @property
     def typed(self) -> str:
@@ -118,13 +123,23 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class MethodGroup:
-    """One tag: a module with a class for each kind of client."""
+    """One resource: a module with a class for each kind of client, and the resources inside of it.
 
+    `dotted` is how a client reaches it, such as `customers.sources`.
+    """
+
+    dotted: str
     module: str
     class_name: str
     description: str
     methods: Sequence[Method]
     imports: Sequence[str]
+    children: Sequence[MethodGroup]
+
+    @property
+    def attribute(self) -> str:
+        """Its name in what holds it."""
+        return self.dotted.rpartition(".")[2]
 
 
 def schemes_of(contract: Contract) -> dict[str, dict[str, str]]:
@@ -143,33 +158,68 @@ def schemes_of(contract: Contract) -> dict[str, dict[str, str]]:
 
 
 def groups_of(data: Any, contract: Contract, lowered: Lowered, config: Any, package: str) -> list[MethodGroup]:
-    """Every tag with its methods, in the order of the document."""
+    """Every resource with its methods, those that hold others before them."""
     # Of a parameter the generator may change the name, so that only the shape of a path is sure.
     operations: dict[tuple[str, str], Operation] = {}
     for operation in contract.operations.values():
         operations.setdefault((_shape(operation.path), operation.method.lower()), operation)
+    names = names_of(contract.operations.values(), contract.schemas)
+    # Beside `list` there is `list_raw`, so that an operation of that name gets another.
+    twins = {(name.group, name.method + ending) for name in names.values() for ending in ("_all", "_raw", "_stream")}
     examples = ExampleMaker(contract.schemas, package, data.models)
-    groups = []
-    for tag, collection in data.endpoint_collections_by_tag.items():
-        label = str(plain(tag))
-        paired = [
-            (endpoint, operations[_shape(endpoint.path), str(plain(endpoint.method)).lower()])
-            for endpoint in collection.endpoints
-        ]
-        for endpoint, _ in paired:
-            _keep_clear(endpoint, config)
-        names = method_names(label, [operation.id for _, operation in paired])
-        methods = [
-            _method(contract.schemas, lowered, endpoint, operation, names[operation.id], examples)
-            for endpoint, operation in paired
-        ]
-        text = next((text for name, text in contract.tags.items() if snake_case(name) == snake_case(label)), "")
-        imports = {plain(line) for endpoint, _ in paired for line in endpoint.relative_imports}
-        imports |= {line for method in methods if method.pages is not None for line in method.pages.imports}
-        models = sorted(str(line).replace("from ...", "from ..") for line in imports if ".models" in str(line))
-        description = text or f"Operations of {label}."
-        groups.append(MethodGroup(snake_case(label), f"{class_case(label)}Resource", description, methods, models))
-    return groups
+    methods: dict[tuple[str, ...], list[Method]] = {}
+    endpoints = [each for collection in data.endpoint_collections_by_tag.values() for each in collection.endpoints]
+    for endpoint in endpoints:
+        operation = operations[_shape(endpoint.path), str(plain(endpoint.method)).lower()]
+        _keep_clear(endpoint, config)
+        name = names[operation.id]
+        method = f"{name.method}_" if (name.group, name.method) in twins else name.method
+        made = _method(contract.schemas, lowered, endpoint, operation, method, examples)
+        methods.setdefault(name.group, []).append(made)
+    return _Grouping(contract, methods).run()
+
+
+class _Grouping:
+    """Methods by the resources that they stand in, as resources inside of each other."""
+
+    def __init__(self, contract: Contract, methods: Mapping[tuple[str, ...], Sequence[Method]]) -> None:
+        self._texts = {snake_case(name): text for name, text in contract.tags.items()}
+        self._methods = methods
+        self._paths = dict.fromkeys(path[: depth + 1] for path in methods for depth in range(len(path)))
+        self._modules: dict[str, tuple[str, ...]] = {}
+
+    def run(self) -> list[MethodGroup]:
+        found: list[MethodGroup] = []
+        for path in self._paths:
+            if len(path) == 1:
+                self._add(path, found)
+        return found
+
+    def _add(self, path: tuple[str, ...], found: list[MethodGroup]) -> MethodGroup:
+        place = len(found)
+        inner = [other for other in self._paths if len(other) == len(path) + 1 and other[:-1] == path]
+        children = [self._add(other, found) for other in inner]
+        group = self._group(path, children)
+        found.insert(place, group)
+        return group
+
+    def _group(self, path: tuple[str, ...], children: Sequence[MethodGroup]) -> MethodGroup:
+        methods = self._methods.get(path, ())
+        module = "_".join(name.strip("_") for name in path)
+        while self._modules.setdefault(module, path) != path:
+            module += "_"
+        lines = {str(plain(line)) for method in methods for line in method.endpoint.relative_imports}
+        lines |= {line for method in methods if method.pages is not None for line in method.pages.imports}
+        label = " of ".join(name.strip("_").replace("_", " ") for name in reversed(path))
+        return MethodGroup(
+            dotted=".".join(path),
+            module=module,
+            class_name=f"{class_case(module)}Resource",
+            description=(self._texts.get(path[-1]) if len(path) == 1 else None) or f"Operations on {label}.",
+            methods=methods,
+            imports=sorted(line.replace("from ...", "from ..") for line in lines if ".models" in line),
+            children=children,
+        )
 
 
 def free_attributes(data: Any, config: Any) -> None:
@@ -225,7 +275,7 @@ def _method(
     returns = " | ".join(types) if types else "None"
     return Method(
         name=name,
-        function=snake_case(operation.id),
+        function=name,
         endpoint=endpoint,
         operation=operation,
         parameters=parameters,
@@ -235,20 +285,26 @@ def _method(
         default_success=None if successes else default,
         default_failure=default if successes else None,
         pages=pages_of(schemas, operation, _first_success(operation), successes),
-        stream=_streamed(stream, name, marked, successes),
+        stream=_streamed(stream, name, marked, successes, switch_of(operation, schemas)),
         example=examples.of(endpoint, operation, parameters),
         has_unsent=has_unsent(schemas, operation.request_body),
     )
 
 
-def _streamed(stream: StreamType | None, name: str, marked: Sequence[Any], successes: Sequence[Any]) -> Streamed | None:
+def _streamed(
+    stream: StreamType | None,
+    name: str,
+    marked: Sequence[Any],
+    successes: Sequence[Any],
+    switch: tuple[str, str] | None,
+) -> Streamed | None:
     """The streaming method: items where the document declares them, else bytes where the answer is nothing else."""
     if stream is not None and marked:
         item = _type(marked[0])
         item = "Any" if item == "None" else item
         decoder, yields = ("Events", f"ServerSentEvent[{item}]") if stream.kind == "events" else ("Lines", item)
         own = name if stream.only else f"{name}_stream"
-        return Streamed(own, decoder, stream.media_type, item, yields, marked[0])
+        return Streamed(own, decoder, stream.media_type, item, yields, marked[0], switch)
     if any(entry.source["attribute"] == "response.content" for entry in successes):
         return Streamed(f"{name}_stream", "Bytes", "", "bytes", "bytes", None)
     return None

@@ -1,16 +1,15 @@
-"""Names for the SDK: method names out of operationIds, modules out of tags, keywords avoided."""
+"""Names of a document as Python has them: identifiers, classes, packages."""
 
 from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Sequence
+import sys
 from typing import Any
 
 __all__ = [
     "RESERVED_CLASSES",
     "class_case",
-    "method_names",
     "model_class",
     "package_name",
     "plain",
@@ -20,6 +19,22 @@ __all__ = [
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
+_PARTS = re.compile(r"[\W_]+")
+_VERSION = re.compile(r"v?\d[\d.]*")
+_FEW = 3
+# What titles say besides the name of what they are about.
+_NO_NAMES_WORDS = """
+    a an and api apis by developer docs documentation for http in my of openapi our public reference rest
+    restful sdk server service services spec specification swagger the to version web with your
+"""
+_NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
+# Packages that a generated one of the same name would hide: the standard library's, and those that most projects have.
+_KNOWN_WORDS = """
+    aiohttp attr attrs celery certifi click django faker fastapi flask httpx httpx2 idna jinja2 jsonschema
+    marshmallow mock numpy packaging pandas pip pydantic pytest redis requests rich setuptools sqlalchemy
+    starlette test tests typer understudy understudy_tools urllib3 uvicorn werkzeug wheel yaml
+"""
+_KNOWN = frozenset(sys.stdlib_module_names) | frozenset(_KNOWN_WORDS.split())
 _TAKEN = frozenset({"self", "timeout"})
 
 
@@ -68,38 +83,12 @@ def class_case(name: str) -> str:
 
 
 def package_name(title: str) -> str:
-    """The package of a document: its title without spaces and case."""
-    joined = "".join(_words(title)) or "client"
+    """The package of a document: the few words of its title that name it, and no name that another package has."""
+    parts = ["".join(_words(part)) for part in _PARTS.split(title)]
+    said = [part for part in parts if part and part not in _NO_NAMES and not _VERSION.fullmatch(part)]
+    joined = "_".join((said or [part for part in parts if part] or ["client"])[:_FEW])
     joined = f"n{joined}" if joined[0].isdigit() else joined
-    return f"{joined}_" if keyword.iskeyword(joined) else joined
-
-
-def method_names(tag: str, operation_ids: Sequence[str]) -> dict[str, str]:
-    """operationId → method name: without the tag's noun where that is unambiguous, else the whole of it."""
-    noun = _words(tag)
-    short = {name: _shortened(_words(name), noun) for name in operation_ids}
-    counts: dict[str, int] = {}
-    for candidate in short.values():
-        counts[candidate] = counts.get(candidate, 0) + 1
-    found = {name: candidate if counts[candidate] == 1 else snake_case(name) for name, candidate in short.items()}
-    taken = {f"{name}{ending}" for name in found.values() for ending in ("_all", "_raw", "_stream")}
-    return {name: f"{method}_" if method in taken else method for name, method in found.items()}
-
-
-def _shortened(words: list[str], noun: list[str]) -> str:
-    forms = [noun, [*noun[:-1], _singular(noun[-1])]] if noun else []
-    for form in forms:
-        for start in range(1, len(words) - len(form) + 1):
-            if words[start : start + len(form)] == form:
-                rest = words[:start] + words[start + len(form) :]
-                return snake_case("_".join(rest))
-    return snake_case("_".join(words))
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return f"{joined}_client" if joined in _KNOWN or keyword.iskeyword(joined) else joined
 
 
 def plain(value: Any) -> Any:

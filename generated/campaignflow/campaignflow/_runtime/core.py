@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 
 from ._http import httpx
 from .auth import ClientCredentials, Credentials, Scheme, authenticator, place_token_url
-from .calls import ACCEPT, Options, PreparedRequest, Trip
+from .calls import ACCEPT, Options, PreparedRequest, Trip, switched
 from .errors import APIConnectionError
 from .pages import AsyncPager, Pager, Paging
 from .responses import RawResponse, checked, refuse
 from .uploads import AsyncPieces, Pieces, in_pieces
 
-__all__ = ["AsyncCore", "Options", "PreparedRequest", "SyncCore"]
+__all__ = ["AsyncCore", "Options", "PreparedRequest", "SyncCore", "switched"]
 
 T = TypeVar("T")
 Item = TypeVar("Item")

@@ -18,12 +18,12 @@ class FinanceOption:
 
     option_code: str
     """ The key of the option within its budget. """
+    configured: bool
+    """ Whether it was configured after it was added. """
     created_at: datetime.datetime
     """ When it was created, in UTC. """
     updated_at: datetime.datetime
     """ When it was last changed, in UTC. """
-    configured: bool = False
-    """ Whether it was configured after it was added. """
     terms: str | Unset = UNSET
     """ The terms, in words. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -20,14 +20,14 @@ class Vendor:
     """ The key of the vendor within its campaign. """
     name: str
     """ Full name. """
+    email_verified: bool
+    """ Whether the e-mail address is verified. """
+    phone_verified: bool
+    """ Whether the phone number is verified. """
     created_at: datetime.datetime
     """ When it was created, in UTC. """
     updated_at: datetime.datetime
     """ When it was last changed, in UTC. """
-    email_verified: bool = False
-    """ Whether the e-mail address is verified. """
-    phone_verified: bool = False
-    """ Whether the phone number is verified. """
     email: str | Unset = UNSET
     """ Where to write to the vendor. """
     phone: str | Unset = UNSET

@@ -1,1 +1,1 @@
-"""One module a tag."""
+"""One module a resource."""

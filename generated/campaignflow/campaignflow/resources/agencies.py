@@ -14,13 +14,13 @@ from ..models.agency import Agency
 from ..models.agency_create import AgencyCreate
 from ..models.agency_list import AgencyList
 from ..models.error import Error
-from ..types import Unset
+from ..types import UNSET, Unset
 
 
-def _call_list_agencies(
+def _call_list(
     *,
-    page: int | Unset = 1,
-    per_page: int | Unset = 25,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
@@ -46,11 +46,11 @@ def _call_list_agencies(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_agencies,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_agencies(response: httpx.Response) -> AgencyList:
+def _parse_list(response: httpx.Response) -> AgencyList:
     if 200 <= response.status_code <= 200:
         response_200 = AgencyList.from_dict(response.json())
 
@@ -59,7 +59,7 @@ def _parse_list_agencies(response: httpx.Response) -> AgencyList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_AGENCIES = _pages.Paging(
+_PAGING_LIST = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -69,7 +69,7 @@ _PAGING_LIST_AGENCIES = _pages.Paging(
 )
 
 
-def _error_list_agencies(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -93,7 +93,7 @@ def _error_list_agencies(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_agency(
+def _call_create(
     *,
     body: AgencyCreate,
 ) -> _core.PreparedRequest:
@@ -114,11 +114,11 @@ def _call_create_agency(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_agency,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_agency(response: httpx.Response) -> Agency:
+def _parse_create(response: httpx.Response) -> Agency:
     if 201 <= response.status_code <= 201:
         response_201 = Agency.from_dict(response.json())
 
@@ -127,7 +127,7 @@ def _parse_create_agency(response: httpx.Response) -> Agency:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_agency(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -156,7 +156,7 @@ def _error_create_agency(response: httpx.Response) -> Any:
     return None
 
 
-def _call_get_agency(
+def _call_get(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -177,11 +177,11 @@ def _call_get_agency(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_agency,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_agency(response: httpx.Response) -> Agency:
+def _parse_get(response: httpx.Response) -> Agency:
     if 200 <= response.status_code <= 200:
         response_200 = Agency.from_dict(response.json())
 
@@ -190,7 +190,7 @@ def _parse_get_agency(response: httpx.Response) -> Agency:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_agency(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -218,8 +218,8 @@ class AgenciesResource:
     def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> AgencyList:
         """List agencies.
@@ -227,8 +227,8 @@ class AgenciesResource:
         One page of the agencies, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -250,46 +250,44 @@ class AgenciesResource:
         """
 
         return self._core.call(
-            _call_list_agencies(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_agencies,
+            _parse_list,
             timeout,
         )
 
     def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[AgencyList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_agencies(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_agencies,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Agency, AgencyList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_agencies(
+        _call = _call_list(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(
-            _PAGING_LIST_AGENCIES, _call, _parse_list_agencies, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -329,10 +327,10 @@ class AgenciesResource:
         """
 
         return self._core.call(
-            _call_create_agency(
+            _call_create(
                 body=body,
             ),
-            _parse_create_agency,
+            _parse_create,
             timeout,
         )
 
@@ -344,10 +342,10 @@ class AgenciesResource:
     ) -> _responses.RawResponse[Agency]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_agency(
+            _call_create(
                 body=body,
             ),
-            _parse_create_agency,
+            _parse_create,
             timeout,
         )
 
@@ -383,10 +381,10 @@ class AgenciesResource:
         """
 
         return self._core.call(
-            _call_get_agency(
+            _call_get(
                 id,
             ),
-            _parse_get_agency,
+            _parse_get,
             timeout,
         )
 
@@ -398,10 +396,10 @@ class AgenciesResource:
     ) -> _responses.RawResponse[Agency]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_get_agency(
+            _call_get(
                 id,
             ),
-            _parse_get_agency,
+            _parse_get,
             timeout,
         )
 
@@ -415,8 +413,8 @@ class AsyncAgenciesResource:
     async def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> AgencyList:
         """List agencies.
@@ -424,8 +422,8 @@ class AsyncAgenciesResource:
         One page of the agencies, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -447,46 +445,44 @@ class AsyncAgenciesResource:
         """
 
         return await self._core.call(
-            _call_list_agencies(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_agencies,
+            _parse_list,
             timeout,
         )
 
     async def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[AgencyList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_agencies(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_agencies,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Agency, AgencyList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_agencies(
+        _call = _call_list(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(
-            _PAGING_LIST_AGENCIES, _call, _parse_list_agencies, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -526,10 +522,10 @@ class AsyncAgenciesResource:
         """
 
         return await self._core.call(
-            _call_create_agency(
+            _call_create(
                 body=body,
             ),
-            _parse_create_agency,
+            _parse_create,
             timeout,
         )
 
@@ -541,10 +537,10 @@ class AsyncAgenciesResource:
     ) -> _responses.RawResponse[Agency]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_agency(
+            _call_create(
                 body=body,
             ),
-            _parse_create_agency,
+            _parse_create,
             timeout,
         )
 
@@ -580,10 +576,10 @@ class AsyncAgenciesResource:
         """
 
         return await self._core.call(
-            _call_get_agency(
+            _call_get(
                 id,
             ),
-            _parse_get_agency,
+            _parse_get,
             timeout,
         )
 
@@ -595,9 +591,9 @@ class AsyncAgenciesResource:
     ) -> _responses.RawResponse[Agency]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_get_agency(
+            _call_get(
                 id,
             ),
-            _parse_get_agency,
+            _parse_get,
             timeout,
         )

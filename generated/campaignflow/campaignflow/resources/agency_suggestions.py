@@ -14,10 +14,10 @@ from ..models.error import Error
 from ..types import UNSET, Unset
 
 
-def _call_list_agency_suggestions(
+def _call_list(
     *,
     q: str | Unset = UNSET,
-    limit: int | Unset = 10,
+    limit: int | Unset = UNSET,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
@@ -43,11 +43,11 @@ def _call_list_agency_suggestions(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_agency_suggestions,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_agency_suggestions(response: httpx.Response) -> builtins.list[AgencySuggestion]:
+def _parse_list(response: httpx.Response) -> builtins.list[AgencySuggestion]:
     if 200 <= response.status_code <= 200:
         response_200 = []
         _response_200 = response.json()
@@ -63,7 +63,7 @@ def _parse_list_agency_suggestions(response: httpx.Response) -> builtins.list[Ag
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_list_agency_suggestions(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -97,7 +97,7 @@ class AgencySuggestionsResource:
         self,
         *,
         q: str | Unset = UNSET,
-        limit: int | Unset = 10,
+        limit: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> builtins.list[AgencySuggestion]:
         """Suggest agencies.
@@ -106,7 +106,7 @@ class AgencySuggestionsResource:
 
         Args:
             q (str): What was typed.
-            limit (int): The most suggestions to give.
+            limit (int): The most suggestions to give. Default: 10.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -128,11 +128,11 @@ class AgencySuggestionsResource:
         """
 
         return self._core.call(
-            _call_list_agency_suggestions(
+            _call_list(
                 q=q,
                 limit=limit,
             ),
-            _parse_list_agency_suggestions,
+            _parse_list,
             timeout,
         )
 
@@ -140,16 +140,16 @@ class AgencySuggestionsResource:
         self,
         *,
         q: str | Unset = UNSET,
-        limit: int | Unset = 10,
+        limit: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[builtins.list[AgencySuggestion]]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_agency_suggestions(
+            _call_list(
                 q=q,
                 limit=limit,
             ),
-            _parse_list_agency_suggestions,
+            _parse_list,
             timeout,
         )
 
@@ -164,7 +164,7 @@ class AsyncAgencySuggestionsResource:
         self,
         *,
         q: str | Unset = UNSET,
-        limit: int | Unset = 10,
+        limit: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> builtins.list[AgencySuggestion]:
         """Suggest agencies.
@@ -173,7 +173,7 @@ class AsyncAgencySuggestionsResource:
 
         Args:
             q (str): What was typed.
-            limit (int): The most suggestions to give.
+            limit (int): The most suggestions to give. Default: 10.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -195,11 +195,11 @@ class AsyncAgencySuggestionsResource:
         """
 
         return await self._core.call(
-            _call_list_agency_suggestions(
+            _call_list(
                 q=q,
                 limit=limit,
             ),
-            _parse_list_agency_suggestions,
+            _parse_list,
             timeout,
         )
 
@@ -207,15 +207,15 @@ class AsyncAgencySuggestionsResource:
         self,
         *,
         q: str | Unset = UNSET,
-        limit: int | Unset = 10,
+        limit: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[builtins.list[AgencySuggestion]]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_agency_suggestions(
+            _call_list(
                 q=q,
                 limit=limit,
             ),
-            _parse_list_agency_suggestions,
+            _parse_list,
             timeout,
         )

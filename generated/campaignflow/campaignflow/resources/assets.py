@@ -17,7 +17,7 @@ from ..models.error import Error
 from ..types import File
 
 
-def _call_upload_asset(
+def _call_upload(
     *,
     body: AssetCreate,
 ) -> _core.PreparedRequest:
@@ -38,11 +38,11 @@ def _call_upload_asset(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_upload_asset,
+        parse_error=_error_upload,
     )
 
 
-def _parse_upload_asset(response: httpx.Response) -> Asset:
+def _parse_upload(response: httpx.Response) -> Asset:
     if 201 <= response.status_code <= 201:
         response_201 = Asset.from_dict(response.json())
 
@@ -51,7 +51,7 @@ def _parse_upload_asset(response: httpx.Response) -> Asset:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_upload_asset(response: httpx.Response) -> Any:
+def _error_upload(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -80,7 +80,7 @@ def _error_upload_asset(response: httpx.Response) -> Any:
     return None
 
 
-def _call_download_asset(
+def _call_download(
     id: int,
     hash_: str,
 ) -> _core.PreparedRequest:
@@ -105,11 +105,11 @@ def _call_download_asset(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_download_asset,
+        parse_error=_error_download,
     )
 
 
-def _parse_download_asset(response: httpx.Response) -> File:
+def _parse_download(response: httpx.Response) -> File:
     if 200 <= response.status_code <= 200:
         response_200 = File(payload=BytesIO(response.content))
 
@@ -118,7 +118,7 @@ def _parse_download_asset(response: httpx.Response) -> File:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_download_asset(response: httpx.Response) -> Any:
+def _error_download(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -179,10 +179,10 @@ class AssetsResource:
         """
 
         return self._core.call(
-            _call_upload_asset(
+            _call_upload(
                 body=body,
             ),
-            _parse_upload_asset,
+            _parse_upload,
             timeout,
         )
 
@@ -194,10 +194,10 @@ class AssetsResource:
     ) -> _responses.RawResponse[Asset]:
         """`upload`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_upload_asset(
+            _call_upload(
                 body=body,
             ),
-            _parse_upload_asset,
+            _parse_upload,
             timeout,
         )
 
@@ -238,11 +238,11 @@ class AssetsResource:
         """
 
         return self._core.call(
-            _call_download_asset(
+            _call_download(
                 id,
                 hash_,
             ),
-            _parse_download_asset,
+            _parse_download,
             timeout,
         )
 
@@ -255,11 +255,11 @@ class AssetsResource:
     ) -> _responses.RawResponse[File]:
         """`download`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_download_asset(
+            _call_download(
                 id,
                 hash_,
             ),
-            _parse_download_asset,
+            _parse_download,
             timeout,
         )
 
@@ -271,7 +271,7 @@ class AssetsResource:
         timeout: float | None = None,
     ) -> _streams.Stream[bytes]:
         """`download`, but the bytes are read while the answer comes."""
-        _call = _call_download_asset(
+        _call = _call_download(
             id,
             hash_,
         )
@@ -323,10 +323,10 @@ class AsyncAssetsResource:
         """
 
         return await self._core.call(
-            _call_upload_asset(
+            _call_upload(
                 body=body,
             ),
-            _parse_upload_asset,
+            _parse_upload,
             timeout,
         )
 
@@ -338,10 +338,10 @@ class AsyncAssetsResource:
     ) -> _responses.RawResponse[Asset]:
         """`upload`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_upload_asset(
+            _call_upload(
                 body=body,
             ),
-            _parse_upload_asset,
+            _parse_upload,
             timeout,
         )
 
@@ -382,11 +382,11 @@ class AsyncAssetsResource:
         """
 
         return await self._core.call(
-            _call_download_asset(
+            _call_download(
                 id,
                 hash_,
             ),
-            _parse_download_asset,
+            _parse_download,
             timeout,
         )
 
@@ -399,11 +399,11 @@ class AsyncAssetsResource:
     ) -> _responses.RawResponse[File]:
         """`download`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_download_asset(
+            _call_download(
                 id,
                 hash_,
             ),
-            _parse_download_asset,
+            _parse_download,
             timeout,
         )
 
@@ -415,7 +415,7 @@ class AsyncAssetsResource:
         timeout: float | None = None,
     ) -> _streams.AsyncStream[bytes]:
         """`download`, but the bytes are read while the answer comes."""
-        _call = _call_download_asset(
+        _call = _call_download(
             id,
             hash_,
         )

@@ -18,10 +18,10 @@ from ..models.error import Error
 from ..types import UNSET, Unset
 
 
-def _call_list_attachments(
+def _call_list(
     *,
-    page: int | Unset = 1,
-    per_page: int | Unset = 25,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
     entity_type: EntityType | Unset = UNSET,
     entity_id: int | Unset = UNSET,
 ) -> _core.PreparedRequest:
@@ -61,11 +61,11 @@ def _call_list_attachments(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_attachments,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_attachments(response: httpx.Response) -> AttachmentList:
+def _parse_list(response: httpx.Response) -> AttachmentList:
     if 200 <= response.status_code <= 200:
         response_200 = AttachmentList.from_dict(response.json())
 
@@ -74,7 +74,7 @@ def _parse_list_attachments(response: httpx.Response) -> AttachmentList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_ATTACHMENTS = _pages.Paging(
+_PAGING_LIST = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -84,7 +84,7 @@ _PAGING_LIST_ATTACHMENTS = _pages.Paging(
 )
 
 
-def _error_list_attachments(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -108,7 +108,7 @@ def _error_list_attachments(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_attachment(
+def _call_create(
     *,
     body: AttachmentCreate,
 ) -> _core.PreparedRequest:
@@ -129,11 +129,11 @@ def _call_create_attachment(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_attachment,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_attachment(response: httpx.Response) -> Attachment:
+def _parse_create(response: httpx.Response) -> Attachment:
     if 201 <= response.status_code <= 201:
         response_201 = Attachment.from_dict(response.json())
 
@@ -142,7 +142,7 @@ def _parse_create_attachment(response: httpx.Response) -> Attachment:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_attachment(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -171,7 +171,7 @@ def _error_create_attachment(response: httpx.Response) -> Any:
     return None
 
 
-def _call_get_attachment(
+def _call_get(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -192,11 +192,11 @@ def _call_get_attachment(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_attachment,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_attachment(response: httpx.Response) -> Attachment:
+def _parse_get(response: httpx.Response) -> Attachment:
     if 200 <= response.status_code <= 200:
         response_200 = Attachment.from_dict(response.json())
 
@@ -205,7 +205,7 @@ def _parse_get_attachment(response: httpx.Response) -> Attachment:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_attachment(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -224,7 +224,7 @@ def _error_get_attachment(response: httpx.Response) -> Any:
     return None
 
 
-def _call_delete_attachment(
+def _call_delete(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -245,15 +245,15 @@ def _call_delete_attachment(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_delete_attachment,
+        parse_error=_error_delete,
     )
 
 
-def _parse_delete_attachment(response: httpx.Response) -> None:
+def _parse_delete(response: httpx.Response) -> None:
     return None
 
 
-def _error_delete_attachment(response: httpx.Response) -> Any:
+def _error_delete(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -276,8 +276,8 @@ class AttachmentsResource:
     def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
@@ -287,8 +287,8 @@ class AttachmentsResource:
         One page of the attachments, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             entity_type (EntityType): Only attachments of this kind of thing.
             entity_id (int): Only attachments of the thing with this key.
             timeout (float): seconds for one attempt, instead of the client's
@@ -312,56 +312,54 @@ class AttachmentsResource:
         """
 
         return self._core.call(
-            _call_list_attachments(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 entity_type=entity_type,
                 entity_id=entity_id,
             ),
-            _parse_list_attachments,
+            _parse_list,
             timeout,
         )
 
     def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[AttachmentList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_attachments(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 entity_type=entity_type,
                 entity_id=entity_id,
             ),
-            _parse_list_attachments,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Attachment, AttachmentList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_attachments(
+        _call = _call_list(
             page=page,
             per_page=per_page,
             entity_type=entity_type,
             entity_id=entity_id,
         )
-        return self._core.pager(
-            _PAGING_LIST_ATTACHMENTS, _call, _parse_list_attachments, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -401,10 +399,10 @@ class AttachmentsResource:
         """
 
         return self._core.call(
-            _call_create_attachment(
+            _call_create(
                 body=body,
             ),
-            _parse_create_attachment,
+            _parse_create,
             timeout,
         )
 
@@ -416,10 +414,10 @@ class AttachmentsResource:
     ) -> _responses.RawResponse[Attachment]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_attachment(
+            _call_create(
                 body=body,
             ),
-            _parse_create_attachment,
+            _parse_create,
             timeout,
         )
 
@@ -455,10 +453,10 @@ class AttachmentsResource:
         """
 
         return self._core.call(
-            _call_get_attachment(
+            _call_get(
                 id,
             ),
-            _parse_get_attachment,
+            _parse_get,
             timeout,
         )
 
@@ -470,10 +468,10 @@ class AttachmentsResource:
     ) -> _responses.RawResponse[Attachment]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_get_attachment(
+            _call_get(
                 id,
             ),
-            _parse_get_attachment,
+            _parse_get,
             timeout,
         )
 
@@ -505,10 +503,10 @@ class AttachmentsResource:
         """
 
         self._core.call(
-            _call_delete_attachment(
+            _call_delete(
                 id,
             ),
-            _parse_delete_attachment,
+            _parse_delete,
             timeout,
         )
 
@@ -520,10 +518,10 @@ class AttachmentsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_delete_attachment(
+            _call_delete(
                 id,
             ),
-            _parse_delete_attachment,
+            _parse_delete,
             timeout,
         )
 
@@ -537,8 +535,8 @@ class AsyncAttachmentsResource:
     async def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
@@ -548,8 +546,8 @@ class AsyncAttachmentsResource:
         One page of the attachments, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             entity_type (EntityType): Only attachments of this kind of thing.
             entity_id (int): Only attachments of the thing with this key.
             timeout (float): seconds for one attempt, instead of the client's
@@ -573,56 +571,54 @@ class AsyncAttachmentsResource:
         """
 
         return await self._core.call(
-            _call_list_attachments(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 entity_type=entity_type,
                 entity_id=entity_id,
             ),
-            _parse_list_attachments,
+            _parse_list,
             timeout,
         )
 
     async def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[AttachmentList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_attachments(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 entity_type=entity_type,
                 entity_id=entity_id,
             ),
-            _parse_list_attachments,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         entity_type: EntityType | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Attachment, AttachmentList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_attachments(
+        _call = _call_list(
             page=page,
             per_page=per_page,
             entity_type=entity_type,
             entity_id=entity_id,
         )
-        return self._core.pager(
-            _PAGING_LIST_ATTACHMENTS, _call, _parse_list_attachments, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -662,10 +658,10 @@ class AsyncAttachmentsResource:
         """
 
         return await self._core.call(
-            _call_create_attachment(
+            _call_create(
                 body=body,
             ),
-            _parse_create_attachment,
+            _parse_create,
             timeout,
         )
 
@@ -677,10 +673,10 @@ class AsyncAttachmentsResource:
     ) -> _responses.RawResponse[Attachment]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_attachment(
+            _call_create(
                 body=body,
             ),
-            _parse_create_attachment,
+            _parse_create,
             timeout,
         )
 
@@ -716,10 +712,10 @@ class AsyncAttachmentsResource:
         """
 
         return await self._core.call(
-            _call_get_attachment(
+            _call_get(
                 id,
             ),
-            _parse_get_attachment,
+            _parse_get,
             timeout,
         )
 
@@ -731,10 +727,10 @@ class AsyncAttachmentsResource:
     ) -> _responses.RawResponse[Attachment]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_get_attachment(
+            _call_get(
                 id,
             ),
-            _parse_get_attachment,
+            _parse_get,
             timeout,
         )
 
@@ -766,10 +762,10 @@ class AsyncAttachmentsResource:
         """
 
         await self._core.call(
-            _call_delete_attachment(
+            _call_delete(
                 id,
             ),
-            _parse_delete_attachment,
+            _parse_delete,
             timeout,
         )
 
@@ -781,9 +777,9 @@ class AsyncAttachmentsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_delete_attachment(
+            _call_delete(
                 id,
             ),
-            _parse_delete_attachment,
+            _parse_delete,
             timeout,
         )

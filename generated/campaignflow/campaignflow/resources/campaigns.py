@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from functools import cached_property as _cached_property
+from typing import TYPE_CHECKING, Any
 
 from .._runtime import core as _core
 from .._runtime import pages as _pages
@@ -16,20 +17,18 @@ from ..models.campaign_list import CampaignList
 from ..models.campaign_set_status import CampaignSetStatus
 from ..models.campaign_status import CampaignStatus
 from ..models.campaign_update import CampaignUpdate
-from ..models.comment import Comment
-from ..models.comment_create import CommentCreate
 from ..models.error import Error
-from ..models.vendor import Vendor
-from ..models.vendor_create import VendorCreate
-from ..models.vendor_list import VendorList
-from ..models.vendor_update import VendorUpdate
 from ..types import UNSET, Unset
 
+if TYPE_CHECKING:
+    from .campaigns_comments import AsyncCampaignsCommentsResource, CampaignsCommentsResource
+    from .campaigns_vendors import AsyncCampaignsVendorsResource, CampaignsVendorsResource
 
-def _call_list_campaigns(
+
+def _call_list(
     *,
-    page: int | Unset = 1,
-    per_page: int | Unset = 25,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
     status: CampaignStatus | Unset = UNSET,
     agency_id: int | Unset = UNSET,
     property_id: int | Unset = UNSET,
@@ -75,11 +74,11 @@ def _call_list_campaigns(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_campaigns,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_campaigns(response: httpx.Response) -> CampaignList:
+def _parse_list(response: httpx.Response) -> CampaignList:
     if 200 <= response.status_code <= 200:
         response_200 = CampaignList.from_dict(response.json())
 
@@ -88,7 +87,7 @@ def _parse_list_campaigns(response: httpx.Response) -> CampaignList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_CAMPAIGNS = _pages.Paging(
+_PAGING_LIST = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -98,7 +97,7 @@ _PAGING_LIST_CAMPAIGNS = _pages.Paging(
 )
 
 
-def _error_list_campaigns(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -122,7 +121,7 @@ def _error_list_campaigns(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_campaign(
+def _call_create(
     *,
     body: CampaignCreate,
 ) -> _core.PreparedRequest:
@@ -143,11 +142,11 @@ def _call_create_campaign(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_campaign,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_campaign(response: httpx.Response) -> Campaign:
+def _parse_create(response: httpx.Response) -> Campaign:
     if 201 <= response.status_code <= 201:
         response_201 = Campaign.from_dict(response.json())
 
@@ -156,7 +155,7 @@ def _parse_create_campaign(response: httpx.Response) -> Campaign:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_campaign(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -190,7 +189,7 @@ def _error_create_campaign(response: httpx.Response) -> Any:
     return None
 
 
-def _call_get_campaign(
+def _call_get(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -211,11 +210,11 @@ def _call_get_campaign(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_campaign,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_campaign(response: httpx.Response) -> Campaign:
+def _parse_get(response: httpx.Response) -> Campaign:
     if 200 <= response.status_code <= 200:
         response_200 = Campaign.from_dict(response.json())
 
@@ -224,7 +223,7 @@ def _parse_get_campaign(response: httpx.Response) -> Campaign:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_campaign(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -243,7 +242,7 @@ def _error_get_campaign(response: httpx.Response) -> Any:
     return None
 
 
-def _call_update_campaign(
+def _call_update(
     id: int,
     *,
     body: CampaignUpdate,
@@ -269,11 +268,11 @@ def _call_update_campaign(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_update_campaign,
+        parse_error=_error_update,
     )
 
 
-def _parse_update_campaign(response: httpx.Response) -> Campaign:
+def _parse_update(response: httpx.Response) -> Campaign:
     if 200 <= response.status_code <= 200:
         response_200 = Campaign.from_dict(response.json())
 
@@ -282,7 +281,7 @@ def _parse_update_campaign(response: httpx.Response) -> Campaign:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_update_campaign(response: httpx.Response) -> Any:
+def _error_update(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -321,7 +320,7 @@ def _error_update_campaign(response: httpx.Response) -> Any:
     return None
 
 
-def _call_set_campaign_status(
+def _call_set_status(
     id: int,
     *,
     body: CampaignSetStatus,
@@ -349,11 +348,11 @@ def _call_set_campaign_status(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_set_campaign_status,
+        parse_error=_error_set_status,
     )
 
 
-def _parse_set_campaign_status(response: httpx.Response) -> Campaign:
+def _parse_set_status(response: httpx.Response) -> Campaign:
     if 200 <= response.status_code <= 200:
         response_200 = Campaign.from_dict(response.json())
 
@@ -362,7 +361,7 @@ def _parse_set_campaign_status(response: httpx.Response) -> Campaign:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_set_campaign_status(response: httpx.Response) -> Any:
+def _error_set_status(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -396,80 +395,7 @@ def _error_set_campaign_status(response: httpx.Response) -> Any:
     return None
 
 
-def _call_add_campaign_comment(
-    id: int,
-    *,
-    body: CommentCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/campaigns/{id}/comments".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="addCampaignComment",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_add_campaign_comment,
-    )
-
-
-def _parse_add_campaign_comment(response: httpx.Response) -> Comment:
-    if 201 <= response.status_code <= 201:
-        response_201 = Comment.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_add_campaign_comment(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_send_campaign_to_vendor(
+def _call_send_to_vendor(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -490,11 +416,11 @@ def _call_send_campaign_to_vendor(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_send_campaign_to_vendor,
+        parse_error=_error_send_to_vendor,
     )
 
 
-def _parse_send_campaign_to_vendor(response: httpx.Response) -> Campaign:
+def _parse_send_to_vendor(response: httpx.Response) -> Campaign:
     if 200 <= response.status_code <= 200:
         response_200 = Campaign.from_dict(response.json())
 
@@ -503,7 +429,7 @@ def _parse_send_campaign_to_vendor(response: httpx.Response) -> Campaign:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_send_campaign_to_vendor(response: httpx.Response) -> Any:
+def _error_send_to_vendor(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -522,7 +448,7 @@ def _error_send_campaign_to_vendor(response: httpx.Response) -> Any:
     return None
 
 
-def _call_send_campaign_approved_email(
+def _call_send_approved_email(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -543,11 +469,11 @@ def _call_send_campaign_approved_email(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_send_campaign_approved_email,
+        parse_error=_error_send_approved_email,
     )
 
 
-def _parse_send_campaign_approved_email(response: httpx.Response) -> Campaign:
+def _parse_send_approved_email(response: httpx.Response) -> Campaign:
     if 200 <= response.status_code <= 200:
         response_200 = Campaign.from_dict(response.json())
 
@@ -556,409 +482,7 @@ def _parse_send_campaign_approved_email(response: httpx.Response) -> Campaign:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_send_campaign_approved_email(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
-
-
-def _call_list_campaign_vendors(
-    id: int,
-    *,
-    page: int | Unset = 1,
-    per_page: int | Unset = 25,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_page = page
-
-    if not isinstance(json_page, Unset) and json_page is not None:
-        params.extend(query_pairs("page", json_page, "form", True))
-
-    json_per_page = per_page
-
-    if not isinstance(json_per_page, Unset) and json_per_page is not None:
-        params.extend(query_pairs("per_page", json_per_page, "form", True))
-
-    path = "/api/v2/campaigns/{id}/vendors".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="listCampaignVendors",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list_campaign_vendors,
-    )
-
-
-def _parse_list_campaign_vendors(response: httpx.Response) -> VendorList:
-    if 200 <= response.status_code <= 200:
-        response_200 = VendorList.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-_PAGING_LIST_CAMPAIGN_VENDORS = _pages.Paging(
-    kind="page",
-    parameter="page",
-    first=1,
-    total=("total",),
-    size=("per_page",),
-    items=("data",),
-)
-
-
-def _error_list_campaign_vendors(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_add_campaign_vendor(
-    id: int,
-    *,
-    body: VendorCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/campaigns/{id}/vendors".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="addCampaignVendor",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_add_campaign_vendor,
-    )
-
-
-def _parse_add_campaign_vendor(response: httpx.Response) -> Vendor:
-    if 201 <= response.status_code <= 201:
-        response_201 = Vendor.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_add_campaign_vendor(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Error.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get_campaign_vendor(
-    id: int,
-    vendor_id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_vendor_id = vendor_id
-
-    path = "/api/v2/campaigns/{id}/vendors/{vendor_id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-        vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
-    )
-    return _core.PreparedRequest(
-        operation="getCampaignVendor",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get_campaign_vendor,
-    )
-
-
-def _parse_get_campaign_vendor(response: httpx.Response) -> Vendor:
-    if 200 <= response.status_code <= 200:
-        response_200 = Vendor.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get_campaign_vendor(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
-
-
-def _call_update_campaign_vendor(
-    id: int,
-    vendor_id: int,
-    *,
-    body: VendorUpdate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_vendor_id = vendor_id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/campaigns/{id}/vendors/{vendor_id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-        vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
-    )
-    return _core.PreparedRequest(
-        operation="updateCampaignVendor",
-        method="put",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_update_campaign_vendor,
-    )
-
-
-def _parse_update_campaign_vendor(response: httpx.Response) -> Vendor:
-    if 200 <= response.status_code <= 200:
-        response_200 = Vendor.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_update_campaign_vendor(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_remove_campaign_vendor(
-    id: int,
-    vendor_id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_vendor_id = vendor_id
-
-    path = "/api/v2/campaigns/{id}/vendors/{vendor_id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-        vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
-    )
-    return _core.PreparedRequest(
-        operation="removeCampaignVendor",
-        method="delete",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_remove_campaign_vendor,
-    )
-
-
-def _parse_remove_campaign_vendor(response: httpx.Response) -> None:
-    return None
-
-
-def _error_remove_campaign_vendor(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    return None
-
-
-def _call_verify_vendor_contact(
-    id: int,
-    vendor_id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_vendor_id = vendor_id
-
-    path = "/api/v2/campaigns/{id}/vendors/{vendor_id}/verify-contact".format(
-        id=path_text(json_id, "simple", False, "id"),
-        vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
-    )
-    return _core.PreparedRequest(
-        operation="verifyVendorContact",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_verify_vendor_contact,
-    )
-
-
-def _parse_verify_vendor_contact(response: httpx.Response) -> Vendor:
-    if 200 <= response.status_code <= 200:
-        response_200 = Vendor.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_verify_vendor_contact(response: httpx.Response) -> Any:
+def _error_send_approved_email(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -983,11 +507,25 @@ class CampaignsResource:
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
+    @_cached_property
+    def comments(self) -> CampaignsCommentsResource:
+        """Operations on comments of campaigns."""
+        from .campaigns_comments import CampaignsCommentsResource
+
+        return CampaignsCommentsResource(self._core)
+
+    @_cached_property
+    def vendors(self) -> CampaignsVendorsResource:
+        """Operations on vendors of campaigns."""
+        from .campaigns_vendors import CampaignsVendorsResource
+
+        return CampaignsVendorsResource(self._core)
+
     def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: CampaignStatus | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
@@ -998,8 +536,8 @@ class CampaignsResource:
         One page of the campaigns, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             status (CampaignStatus): Only campaigns with this status.
             agency_id (int): Only campaigns of this agency.
             property_id (int): Only campaigns for this property.
@@ -1024,22 +562,22 @@ class CampaignsResource:
         """
 
         return self._core.call(
-            _call_list_campaigns(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 status=status,
                 agency_id=agency_id,
                 property_id=property_id,
             ),
-            _parse_list_campaigns,
+            _parse_list,
             timeout,
         )
 
     def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: CampaignStatus | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
@@ -1047,38 +585,36 @@ class CampaignsResource:
     ) -> _responses.RawResponse[CampaignList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_campaigns(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 status=status,
                 agency_id=agency_id,
                 property_id=property_id,
             ),
-            _parse_list_campaigns,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: CampaignStatus | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Campaign, CampaignList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_campaigns(
+        _call = _call_list(
             page=page,
             per_page=per_page,
             status=status,
             agency_id=agency_id,
             property_id=property_id,
         )
-        return self._core.pager(
-            _PAGING_LIST_CAMPAIGNS, _call, _parse_list_campaigns, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -1118,10 +654,10 @@ class CampaignsResource:
         """
 
         return self._core.call(
-            _call_create_campaign(
+            _call_create(
                 body=body,
             ),
-            _parse_create_campaign,
+            _parse_create,
             timeout,
         )
 
@@ -1133,10 +669,10 @@ class CampaignsResource:
     ) -> _responses.RawResponse[Campaign]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_campaign(
+            _call_create(
                 body=body,
             ),
-            _parse_create_campaign,
+            _parse_create,
             timeout,
         )
 
@@ -1172,10 +708,10 @@ class CampaignsResource:
         """
 
         return self._core.call(
-            _call_get_campaign(
+            _call_get(
                 id,
             ),
-            _parse_get_campaign,
+            _parse_get,
             timeout,
         )
 
@@ -1187,10 +723,10 @@ class CampaignsResource:
     ) -> _responses.RawResponse[Campaign]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_get_campaign(
+            _call_get(
                 id,
             ),
-            _parse_get_campaign,
+            _parse_get,
             timeout,
         )
 
@@ -1235,11 +771,11 @@ class CampaignsResource:
         """
 
         return self._core.call(
-            _call_update_campaign(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_campaign,
+            _parse_update,
             timeout,
         )
 
@@ -1252,11 +788,11 @@ class CampaignsResource:
     ) -> _responses.RawResponse[Campaign]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_update_campaign(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_campaign,
+            _parse_update,
             timeout,
         )
 
@@ -1303,11 +839,11 @@ class CampaignsResource:
         """
 
         return self._core.call(
-            _call_set_campaign_status(
+            _call_set_status(
                 id,
                 body=body,
             ),
-            _parse_set_campaign_status,
+            _parse_set_status,
             timeout,
         )
 
@@ -1320,78 +856,11 @@ class CampaignsResource:
     ) -> _responses.RawResponse[Campaign]:
         """`set_status`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_set_campaign_status(
+            _call_set_status(
                 id,
                 body=body,
             ),
-            _parse_set_campaign_status,
-            timeout,
-        )
-
-    def add_comment(
-        self,
-        id: int,
-        *,
-        body: CommentCreate,
-        timeout: float | None = None,
-    ) -> Comment:
-        """Comment on a campaign.
-
-        Adds a comment to the audit log of the campaign.
-
-        Args:
-            id (int): The key.
-            body (CommentCreate): What it takes to create a Comment.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            from campaignflow.models import CommentCreate
-
-            comment = client.campaigns.add_comment(
-                807,
-                body=CommentCreate(comment="Photos are booked."),
-            )
-            ```
-        """
-
-        return self._core.call(
-            _call_add_campaign_comment(
-                id,
-                body=body,
-            ),
-            _parse_add_campaign_comment,
-            timeout,
-        )
-
-    def add_comment_raw(
-        self,
-        id: int,
-        *,
-        body: CommentCreate,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Comment]:
-        """`add_comment`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_add_campaign_comment(
-                id,
-                body=body,
-            ),
-            _parse_add_campaign_comment,
+            _parse_set_status,
             timeout,
         )
 
@@ -1427,10 +896,10 @@ class CampaignsResource:
         """
 
         return self._core.call(
-            _call_send_campaign_to_vendor(
+            _call_send_to_vendor(
                 id,
             ),
-            _parse_send_campaign_to_vendor,
+            _parse_send_to_vendor,
             timeout,
         )
 
@@ -1442,10 +911,10 @@ class CampaignsResource:
     ) -> _responses.RawResponse[Campaign]:
         """`send_to_vendor`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_send_campaign_to_vendor(
+            _call_send_to_vendor(
                 id,
             ),
-            _parse_send_campaign_to_vendor,
+            _parse_send_to_vendor,
             timeout,
         )
 
@@ -1481,10 +950,10 @@ class CampaignsResource:
         """
 
         return self._core.call(
-            _call_send_campaign_approved_email(
+            _call_send_approved_email(
                 id,
             ),
-            _parse_send_campaign_approved_email,
+            _parse_send_approved_email,
             timeout,
         )
 
@@ -1496,405 +965,10 @@ class CampaignsResource:
     ) -> _responses.RawResponse[Campaign]:
         """`send_approved_email`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_send_campaign_approved_email(
+            _call_send_approved_email(
                 id,
             ),
-            _parse_send_campaign_approved_email,
-            timeout,
-        )
-
-    def list_vendors(
-        self,
-        id: int,
-        *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
-        timeout: float | None = None,
-    ) -> VendorList:
-        """List the vendors of a campaign.
-
-        One page of the vendors, oldest first.
-
-        Args:
-            id (int): The key.
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            A page of the list.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            vendor_list = client.campaigns.list_vendors(91)
-            ```
-        """
-
-        return self._core.call(
-            _call_list_campaign_vendors(
-                id,
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list_campaign_vendors,
-            timeout,
-        )
-
-    def list_vendors_raw(
-        self,
-        id: int,
-        *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[VendorList]:
-        """`list_vendors`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list_campaign_vendors(
-                id,
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list_campaign_vendors,
-            timeout,
-        )
-
-    def list_vendors_all(
-        self,
-        id: int,
-        *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
-        timeout: float | None = None,
-    ) -> _pages.Pager[Vendor, VendorList]:
-        """Every item of every page of `list_vendors`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_campaign_vendors(
-            id,
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(
-            _PAGING_LIST_CAMPAIGN_VENDORS, _call, _parse_list_campaign_vendors, lambda page: page.data or [], timeout
-        )
-
-    def add_vendor(
-        self,
-        id: int,
-        *,
-        body: VendorCreate,
-        timeout: float | None = None,
-    ) -> Vendor:
-        """Add a vendor to a campaign.
-
-        Adds a vendor under a key of the caller's choice; a key that is taken is a conflict.
-
-        Args:
-            id (int): The key.
-            body (VendorCreate): What it takes to create a Vendor.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            from campaignflow.models import VendorCreate
-
-            vendor = client.campaigns.add_vendor(
-                547,
-                body=VendorCreate(vendor_id=5, name="Val Vendor"),
-            )
-            ```
-        """
-
-        return self._core.call(
-            _call_add_campaign_vendor(
-                id,
-                body=body,
-            ),
-            _parse_add_campaign_vendor,
-            timeout,
-        )
-
-    def add_vendor_raw(
-        self,
-        id: int,
-        *,
-        body: VendorCreate,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Vendor]:
-        """`add_vendor`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_add_campaign_vendor(
-                id,
-                body=body,
-            ),
-            _parse_add_campaign_vendor,
-            timeout,
-        )
-
-    def get_vendor(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Vendor:
-        """Read a vendor of a campaign.
-
-        The vendor with this key.
-
-        Args:
-            id (int): The key.
-            vendor_id (int): The key of the vendor.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The vendor.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            vendor = client.campaigns.get_vendor(695, 681)
-            ```
-        """
-
-        return self._core.call(
-            _call_get_campaign_vendor(
-                id,
-                vendor_id,
-            ),
-            _parse_get_campaign_vendor,
-            timeout,
-        )
-
-    def get_vendor_raw(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Vendor]:
-        """`get_vendor`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get_campaign_vendor(
-                id,
-                vendor_id,
-            ),
-            _parse_get_campaign_vendor,
-            timeout,
-        )
-
-    def update_vendor(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        body: VendorUpdate,
-        timeout: float | None = None,
-    ) -> Vendor:
-        """Change a vendor of a campaign.
-
-        Changes what the body gives; what it leaves out stays.
-
-        Args:
-            id (int): The key.
-            vendor_id (int): The key of the vendor.
-            body (VendorUpdate): What can be changed of a Vendor; what is left out stays.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The vendor as it is now.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            from campaignflow.models import VendorUpdate
-
-            vendor = client.campaigns.update_vendor(991, 817, body=VendorUpdate(name="Val Vendor"))
-            ```
-        """
-
-        return self._core.call(
-            _call_update_campaign_vendor(
-                id,
-                vendor_id,
-                body=body,
-            ),
-            _parse_update_campaign_vendor,
-            timeout,
-        )
-
-    def update_vendor_raw(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        body: VendorUpdate,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Vendor]:
-        """`update_vendor`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_update_campaign_vendor(
-                id,
-                vendor_id,
-                body=body,
-            ),
-            _parse_update_campaign_vendor,
-            timeout,
-        )
-
-    def remove_vendor(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Remove a vendor from a campaign.
-
-        Removes the vendor for good.
-
-        Args:
-            id (int): The key.
-            vendor_id (int): The key of the vendor.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            client.campaigns.remove_vendor(356, 760)
-            ```
-        """
-
-        self._core.call(
-            _call_remove_campaign_vendor(
-                id,
-                vendor_id,
-            ),
-            _parse_remove_campaign_vendor,
-            timeout,
-        )
-
-    def remove_vendor_raw(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`remove_vendor`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_remove_campaign_vendor(
-                id,
-                vendor_id,
-            ),
-            _parse_remove_campaign_vendor,
-            timeout,
-        )
-
-    def verify_vendor_contact(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Vendor:
-        """Verify how to reach a vendor.
-
-        Marks the e-mail address and the phone number as verified.
-
-        Args:
-            id (int): The key.
-            vendor_id (int): The key of the vendor.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The vendor as it is now.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            vendor = client.campaigns.verify_vendor_contact(822, 243)
-            ```
-        """
-
-        return self._core.call(
-            _call_verify_vendor_contact(
-                id,
-                vendor_id,
-            ),
-            _parse_verify_vendor_contact,
-            timeout,
-        )
-
-    def verify_vendor_contact_raw(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Vendor]:
-        """`verify_vendor_contact`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_verify_vendor_contact(
-                id,
-                vendor_id,
-            ),
-            _parse_verify_vendor_contact,
+            _parse_send_approved_email,
             timeout,
         )
 
@@ -1905,11 +979,25 @@ class AsyncCampaignsResource:
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
+    @_cached_property
+    def comments(self) -> AsyncCampaignsCommentsResource:
+        """Operations on comments of campaigns."""
+        from .campaigns_comments import AsyncCampaignsCommentsResource
+
+        return AsyncCampaignsCommentsResource(self._core)
+
+    @_cached_property
+    def vendors(self) -> AsyncCampaignsVendorsResource:
+        """Operations on vendors of campaigns."""
+        from .campaigns_vendors import AsyncCampaignsVendorsResource
+
+        return AsyncCampaignsVendorsResource(self._core)
+
     async def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: CampaignStatus | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
@@ -1920,8 +1008,8 @@ class AsyncCampaignsResource:
         One page of the campaigns, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             status (CampaignStatus): Only campaigns with this status.
             agency_id (int): Only campaigns of this agency.
             property_id (int): Only campaigns for this property.
@@ -1946,22 +1034,22 @@ class AsyncCampaignsResource:
         """
 
         return await self._core.call(
-            _call_list_campaigns(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 status=status,
                 agency_id=agency_id,
                 property_id=property_id,
             ),
-            _parse_list_campaigns,
+            _parse_list,
             timeout,
         )
 
     async def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: CampaignStatus | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
@@ -1969,38 +1057,36 @@ class AsyncCampaignsResource:
     ) -> _responses.RawResponse[CampaignList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_campaigns(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 status=status,
                 agency_id=agency_id,
                 property_id=property_id,
             ),
-            _parse_list_campaigns,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: CampaignStatus | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Campaign, CampaignList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_campaigns(
+        _call = _call_list(
             page=page,
             per_page=per_page,
             status=status,
             agency_id=agency_id,
             property_id=property_id,
         )
-        return self._core.pager(
-            _PAGING_LIST_CAMPAIGNS, _call, _parse_list_campaigns, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -2040,10 +1126,10 @@ class AsyncCampaignsResource:
         """
 
         return await self._core.call(
-            _call_create_campaign(
+            _call_create(
                 body=body,
             ),
-            _parse_create_campaign,
+            _parse_create,
             timeout,
         )
 
@@ -2055,10 +1141,10 @@ class AsyncCampaignsResource:
     ) -> _responses.RawResponse[Campaign]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_campaign(
+            _call_create(
                 body=body,
             ),
-            _parse_create_campaign,
+            _parse_create,
             timeout,
         )
 
@@ -2094,10 +1180,10 @@ class AsyncCampaignsResource:
         """
 
         return await self._core.call(
-            _call_get_campaign(
+            _call_get(
                 id,
             ),
-            _parse_get_campaign,
+            _parse_get,
             timeout,
         )
 
@@ -2109,10 +1195,10 @@ class AsyncCampaignsResource:
     ) -> _responses.RawResponse[Campaign]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_get_campaign(
+            _call_get(
                 id,
             ),
-            _parse_get_campaign,
+            _parse_get,
             timeout,
         )
 
@@ -2157,11 +1243,11 @@ class AsyncCampaignsResource:
         """
 
         return await self._core.call(
-            _call_update_campaign(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_campaign,
+            _parse_update,
             timeout,
         )
 
@@ -2174,11 +1260,11 @@ class AsyncCampaignsResource:
     ) -> _responses.RawResponse[Campaign]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_update_campaign(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_campaign,
+            _parse_update,
             timeout,
         )
 
@@ -2225,11 +1311,11 @@ class AsyncCampaignsResource:
         """
 
         return await self._core.call(
-            _call_set_campaign_status(
+            _call_set_status(
                 id,
                 body=body,
             ),
-            _parse_set_campaign_status,
+            _parse_set_status,
             timeout,
         )
 
@@ -2242,78 +1328,11 @@ class AsyncCampaignsResource:
     ) -> _responses.RawResponse[Campaign]:
         """`set_status`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_set_campaign_status(
+            _call_set_status(
                 id,
                 body=body,
             ),
-            _parse_set_campaign_status,
-            timeout,
-        )
-
-    async def add_comment(
-        self,
-        id: int,
-        *,
-        body: CommentCreate,
-        timeout: float | None = None,
-    ) -> Comment:
-        """Comment on a campaign.
-
-        Adds a comment to the audit log of the campaign.
-
-        Args:
-            id (int): The key.
-            body (CommentCreate): What it takes to create a Comment.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            from campaignflow.models import CommentCreate
-
-            comment = await client.campaigns.add_comment(
-                807,
-                body=CommentCreate(comment="Photos are booked."),
-            )
-            ```
-        """
-
-        return await self._core.call(
-            _call_add_campaign_comment(
-                id,
-                body=body,
-            ),
-            _parse_add_campaign_comment,
-            timeout,
-        )
-
-    async def add_comment_raw(
-        self,
-        id: int,
-        *,
-        body: CommentCreate,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Comment]:
-        """`add_comment`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_add_campaign_comment(
-                id,
-                body=body,
-            ),
-            _parse_add_campaign_comment,
+            _parse_set_status,
             timeout,
         )
 
@@ -2349,10 +1368,10 @@ class AsyncCampaignsResource:
         """
 
         return await self._core.call(
-            _call_send_campaign_to_vendor(
+            _call_send_to_vendor(
                 id,
             ),
-            _parse_send_campaign_to_vendor,
+            _parse_send_to_vendor,
             timeout,
         )
 
@@ -2364,10 +1383,10 @@ class AsyncCampaignsResource:
     ) -> _responses.RawResponse[Campaign]:
         """`send_to_vendor`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_send_campaign_to_vendor(
+            _call_send_to_vendor(
                 id,
             ),
-            _parse_send_campaign_to_vendor,
+            _parse_send_to_vendor,
             timeout,
         )
 
@@ -2403,10 +1422,10 @@ class AsyncCampaignsResource:
         """
 
         return await self._core.call(
-            _call_send_campaign_approved_email(
+            _call_send_approved_email(
                 id,
             ),
-            _parse_send_campaign_approved_email,
+            _parse_send_approved_email,
             timeout,
         )
 
@@ -2418,408 +1437,9 @@ class AsyncCampaignsResource:
     ) -> _responses.RawResponse[Campaign]:
         """`send_approved_email`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_send_campaign_approved_email(
+            _call_send_approved_email(
                 id,
             ),
-            _parse_send_campaign_approved_email,
-            timeout,
-        )
-
-    async def list_vendors(
-        self,
-        id: int,
-        *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
-        timeout: float | None = None,
-    ) -> VendorList:
-        """List the vendors of a campaign.
-
-        One page of the vendors, oldest first.
-
-        Args:
-            id (int): The key.
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            A page of the list.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            vendor_list = await client.campaigns.list_vendors(91)
-            ```
-        """
-
-        return await self._core.call(
-            _call_list_campaign_vendors(
-                id,
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list_campaign_vendors,
-            timeout,
-        )
-
-    async def list_vendors_raw(
-        self,
-        id: int,
-        *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[VendorList]:
-        """`list_vendors`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list_campaign_vendors(
-                id,
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list_campaign_vendors,
-            timeout,
-        )
-
-    def list_vendors_all(
-        self,
-        id: int,
-        *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
-        timeout: float | None = None,
-    ) -> _pages.AsyncPager[Vendor, VendorList]:
-        """Every item of every page of `list_vendors`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_campaign_vendors(
-            id,
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(
-            _PAGING_LIST_CAMPAIGN_VENDORS, _call, _parse_list_campaign_vendors, lambda page: page.data or [], timeout
-        )
-
-    async def add_vendor(
-        self,
-        id: int,
-        *,
-        body: VendorCreate,
-        timeout: float | None = None,
-    ) -> Vendor:
-        """Add a vendor to a campaign.
-
-        Adds a vendor under a key of the caller's choice; a key that is taken is a conflict.
-
-        Args:
-            id (int): The key.
-            body (VendorCreate): What it takes to create a Vendor.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            ConflictError: 409, The state of something does not allow it, or the body refers to something
-                that does not exist.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            from campaignflow.models import VendorCreate
-
-            vendor = await client.campaigns.add_vendor(
-                547,
-                body=VendorCreate(vendor_id=5, name="Val Vendor"),
-            )
-            ```
-        """
-
-        return await self._core.call(
-            _call_add_campaign_vendor(
-                id,
-                body=body,
-            ),
-            _parse_add_campaign_vendor,
-            timeout,
-        )
-
-    async def add_vendor_raw(
-        self,
-        id: int,
-        *,
-        body: VendorCreate,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Vendor]:
-        """`add_vendor`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_add_campaign_vendor(
-                id,
-                body=body,
-            ),
-            _parse_add_campaign_vendor,
-            timeout,
-        )
-
-    async def get_vendor(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Vendor:
-        """Read a vendor of a campaign.
-
-        The vendor with this key.
-
-        Args:
-            id (int): The key.
-            vendor_id (int): The key of the vendor.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The vendor.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            vendor = await client.campaigns.get_vendor(695, 681)
-            ```
-        """
-
-        return await self._core.call(
-            _call_get_campaign_vendor(
-                id,
-                vendor_id,
-            ),
-            _parse_get_campaign_vendor,
-            timeout,
-        )
-
-    async def get_vendor_raw(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Vendor]:
-        """`get_vendor`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get_campaign_vendor(
-                id,
-                vendor_id,
-            ),
-            _parse_get_campaign_vendor,
-            timeout,
-        )
-
-    async def update_vendor(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        body: VendorUpdate,
-        timeout: float | None = None,
-    ) -> Vendor:
-        """Change a vendor of a campaign.
-
-        Changes what the body gives; what it leaves out stays.
-
-        Args:
-            id (int): The key.
-            vendor_id (int): The key of the vendor.
-            body (VendorUpdate): What can be changed of a Vendor; what is left out stays.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The vendor as it is now.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            from campaignflow.models import VendorUpdate
-
-            vendor = await client.campaigns.update_vendor(
-                991,
-                817,
-                body=VendorUpdate(name="Val Vendor"),
-            )
-            ```
-        """
-
-        return await self._core.call(
-            _call_update_campaign_vendor(
-                id,
-                vendor_id,
-                body=body,
-            ),
-            _parse_update_campaign_vendor,
-            timeout,
-        )
-
-    async def update_vendor_raw(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        body: VendorUpdate,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Vendor]:
-        """`update_vendor`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_update_campaign_vendor(
-                id,
-                vendor_id,
-                body=body,
-            ),
-            _parse_update_campaign_vendor,
-            timeout,
-        )
-
-    async def remove_vendor(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Remove a vendor from a campaign.
-
-        Removes the vendor for good.
-
-        Args:
-            id (int): The key.
-            vendor_id (int): The key of the vendor.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            await client.campaigns.remove_vendor(356, 760)
-            ```
-        """
-
-        await self._core.call(
-            _call_remove_campaign_vendor(
-                id,
-                vendor_id,
-            ),
-            _parse_remove_campaign_vendor,
-            timeout,
-        )
-
-    async def remove_vendor_raw(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[None]:
-        """`remove_vendor`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_remove_campaign_vendor(
-                id,
-                vendor_id,
-            ),
-            _parse_remove_campaign_vendor,
-            timeout,
-        )
-
-    async def verify_vendor_contact(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Vendor:
-        """Verify how to reach a vendor.
-
-        Marks the e-mail address and the phone number as verified.
-
-        Args:
-            id (int): The key.
-            vendor_id (int): The key of the vendor.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The vendor as it is now.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            vendor = await client.campaigns.verify_vendor_contact(822, 243)
-            ```
-        """
-
-        return await self._core.call(
-            _call_verify_vendor_contact(
-                id,
-                vendor_id,
-            ),
-            _parse_verify_vendor_contact,
-            timeout,
-        )
-
-    async def verify_vendor_contact_raw(
-        self,
-        id: int,
-        vendor_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Vendor]:
-        """`verify_vendor_contact`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_verify_vendor_contact(
-                id,
-                vendor_id,
-            ),
-            _parse_verify_vendor_contact,
+            _parse_send_approved_email,
             timeout,
         )

@@ -20,10 +20,10 @@ from ..models.finance_application_update import FinanceApplicationUpdate
 from ..types import UNSET, Unset
 
 
-def _call_list_finance_applications(
+def _call_list(
     *,
-    page: int | Unset = 1,
-    per_page: int | Unset = 25,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
     status: FinanceApplicationStatus | Unset = UNSET,
     campaign_id: int | Unset = UNSET,
 ) -> _core.PreparedRequest:
@@ -63,11 +63,11 @@ def _call_list_finance_applications(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_finance_applications,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_finance_applications(response: httpx.Response) -> FinanceApplicationList:
+def _parse_list(response: httpx.Response) -> FinanceApplicationList:
     if 200 <= response.status_code <= 200:
         response_200 = FinanceApplicationList.from_dict(response.json())
 
@@ -76,7 +76,7 @@ def _parse_list_finance_applications(response: httpx.Response) -> FinanceApplica
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_FINANCE_APPLICATIONS = _pages.Paging(
+_PAGING_LIST = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -86,7 +86,7 @@ _PAGING_LIST_FINANCE_APPLICATIONS = _pages.Paging(
 )
 
 
-def _error_list_finance_applications(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -110,7 +110,7 @@ def _error_list_finance_applications(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_finance_application(
+def _call_create(
     *,
     body: FinanceApplicationCreate,
 ) -> _core.PreparedRequest:
@@ -131,11 +131,11 @@ def _call_create_finance_application(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_finance_application,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_finance_application(response: httpx.Response) -> FinanceApplication:
+def _parse_create(response: httpx.Response) -> FinanceApplication:
     if 201 <= response.status_code <= 201:
         response_201 = FinanceApplication.from_dict(response.json())
 
@@ -144,7 +144,7 @@ def _parse_create_finance_application(response: httpx.Response) -> FinanceApplic
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_finance_application(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -178,7 +178,7 @@ def _error_create_finance_application(response: httpx.Response) -> Any:
     return None
 
 
-def _call_get_finance_application(
+def _call_get(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -199,11 +199,11 @@ def _call_get_finance_application(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_finance_application,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_finance_application(response: httpx.Response) -> FinanceApplication:
+def _parse_get(response: httpx.Response) -> FinanceApplication:
     if 200 <= response.status_code <= 200:
         response_200 = FinanceApplication.from_dict(response.json())
 
@@ -212,7 +212,7 @@ def _parse_get_finance_application(response: httpx.Response) -> FinanceApplicati
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_finance_application(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -231,7 +231,7 @@ def _error_get_finance_application(response: httpx.Response) -> Any:
     return None
 
 
-def _call_update_finance_application(
+def _call_update(
     id: int,
     *,
     body: FinanceApplicationUpdate,
@@ -257,11 +257,11 @@ def _call_update_finance_application(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_update_finance_application,
+        parse_error=_error_update,
     )
 
 
-def _parse_update_finance_application(response: httpx.Response) -> FinanceApplication:
+def _parse_update(response: httpx.Response) -> FinanceApplication:
     if 200 <= response.status_code <= 200:
         response_200 = FinanceApplication.from_dict(response.json())
 
@@ -270,7 +270,7 @@ def _parse_update_finance_application(response: httpx.Response) -> FinanceApplic
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_update_finance_application(response: httpx.Response) -> Any:
+def _error_update(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -309,7 +309,7 @@ def _error_update_finance_application(response: httpx.Response) -> Any:
     return None
 
 
-def _call_set_finance_application_status(
+def _call_set_status(
     id: int,
     *,
     body: FinanceApplicationSetStatus,
@@ -337,11 +337,11 @@ def _call_set_finance_application_status(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_set_finance_application_status,
+        parse_error=_error_set_status,
     )
 
 
-def _parse_set_finance_application_status(response: httpx.Response) -> FinanceApplication:
+def _parse_set_status(response: httpx.Response) -> FinanceApplication:
     if 200 <= response.status_code <= 200:
         response_200 = FinanceApplication.from_dict(response.json())
 
@@ -350,7 +350,7 @@ def _parse_set_finance_application_status(response: httpx.Response) -> FinanceAp
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_set_finance_application_status(response: httpx.Response) -> Any:
+def _error_set_status(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -384,7 +384,7 @@ def _error_set_finance_application_status(response: httpx.Response) -> Any:
     return None
 
 
-def _call_submit_finance_application(
+def _call_submit(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -405,11 +405,11 @@ def _call_submit_finance_application(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_submit_finance_application,
+        parse_error=_error_submit,
     )
 
 
-def _parse_submit_finance_application(response: httpx.Response) -> FinanceApplication:
+def _parse_submit(response: httpx.Response) -> FinanceApplication:
     if 200 <= response.status_code <= 200:
         response_200 = FinanceApplication.from_dict(response.json())
 
@@ -418,7 +418,7 @@ def _parse_submit_finance_application(response: httpx.Response) -> FinanceApplic
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_submit_finance_application(response: httpx.Response) -> Any:
+def _error_submit(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -451,8 +451,8 @@ class FinanceApplicationsResource:
     def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
@@ -462,8 +462,8 @@ class FinanceApplicationsResource:
         One page of the finance applications, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             status (FinanceApplicationStatus): Only applications with this status.
             campaign_id (int): Only applications for this campaign.
             timeout (float): seconds for one attempt, instead of the client's
@@ -487,60 +487,54 @@ class FinanceApplicationsResource:
         """
 
         return self._core.call(
-            _call_list_finance_applications(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
-            _parse_list_finance_applications,
+            _parse_list,
             timeout,
         )
 
     def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplicationList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_finance_applications(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
-            _parse_list_finance_applications,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[FinanceApplication, FinanceApplicationList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_finance_applications(
+        _call = _call_list(
             page=page,
             per_page=per_page,
             status=status,
             campaign_id=campaign_id,
         )
-        return self._core.pager(
-            _PAGING_LIST_FINANCE_APPLICATIONS,
-            _call,
-            _parse_list_finance_applications,
-            lambda page: page.data or [],
-            timeout,
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -582,10 +576,10 @@ class FinanceApplicationsResource:
         """
 
         return self._core.call(
-            _call_create_finance_application(
+            _call_create(
                 body=body,
             ),
-            _parse_create_finance_application,
+            _parse_create,
             timeout,
         )
 
@@ -597,10 +591,10 @@ class FinanceApplicationsResource:
     ) -> _responses.RawResponse[FinanceApplication]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_finance_application(
+            _call_create(
                 body=body,
             ),
-            _parse_create_finance_application,
+            _parse_create,
             timeout,
         )
 
@@ -636,10 +630,10 @@ class FinanceApplicationsResource:
         """
 
         return self._core.call(
-            _call_get_finance_application(
+            _call_get(
                 id,
             ),
-            _parse_get_finance_application,
+            _parse_get,
             timeout,
         )
 
@@ -651,10 +645,10 @@ class FinanceApplicationsResource:
     ) -> _responses.RawResponse[FinanceApplication]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_get_finance_application(
+            _call_get(
                 id,
             ),
-            _parse_get_finance_application,
+            _parse_get,
             timeout,
         )
 
@@ -703,11 +697,11 @@ class FinanceApplicationsResource:
         """
 
         return self._core.call(
-            _call_update_finance_application(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_finance_application,
+            _parse_update,
             timeout,
         )
 
@@ -720,11 +714,11 @@ class FinanceApplicationsResource:
     ) -> _responses.RawResponse[FinanceApplication]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_update_finance_application(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_finance_application,
+            _parse_update,
             timeout,
         )
 
@@ -772,11 +766,11 @@ class FinanceApplicationsResource:
         """
 
         return self._core.call(
-            _call_set_finance_application_status(
+            _call_set_status(
                 id,
                 body=body,
             ),
-            _parse_set_finance_application_status,
+            _parse_set_status,
             timeout,
         )
 
@@ -789,11 +783,11 @@ class FinanceApplicationsResource:
     ) -> _responses.RawResponse[FinanceApplication]:
         """`set_status`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_set_finance_application_status(
+            _call_set_status(
                 id,
                 body=body,
             ),
-            _parse_set_finance_application_status,
+            _parse_set_status,
             timeout,
         )
 
@@ -831,10 +825,10 @@ class FinanceApplicationsResource:
         """
 
         return self._core.call(
-            _call_submit_finance_application(
+            _call_submit(
                 id,
             ),
-            _parse_submit_finance_application,
+            _parse_submit,
             timeout,
         )
 
@@ -846,10 +840,10 @@ class FinanceApplicationsResource:
     ) -> _responses.RawResponse[FinanceApplication]:
         """`submit`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_submit_finance_application(
+            _call_submit(
                 id,
             ),
-            _parse_submit_finance_application,
+            _parse_submit,
             timeout,
         )
 
@@ -863,8 +857,8 @@ class AsyncFinanceApplicationsResource:
     async def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
@@ -874,8 +868,8 @@ class AsyncFinanceApplicationsResource:
         One page of the finance applications, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             status (FinanceApplicationStatus): Only applications with this status.
             campaign_id (int): Only applications for this campaign.
             timeout (float): seconds for one attempt, instead of the client's
@@ -899,60 +893,54 @@ class AsyncFinanceApplicationsResource:
         """
 
         return await self._core.call(
-            _call_list_finance_applications(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
-            _parse_list_finance_applications,
+            _parse_list,
             timeout,
         )
 
     async def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplicationList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_finance_applications(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
-            _parse_list_finance_applications,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: FinanceApplicationStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[FinanceApplication, FinanceApplicationList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_finance_applications(
+        _call = _call_list(
             page=page,
             per_page=per_page,
             status=status,
             campaign_id=campaign_id,
         )
-        return self._core.pager(
-            _PAGING_LIST_FINANCE_APPLICATIONS,
-            _call,
-            _parse_list_finance_applications,
-            lambda page: page.data or [],
-            timeout,
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -994,10 +982,10 @@ class AsyncFinanceApplicationsResource:
         """
 
         return await self._core.call(
-            _call_create_finance_application(
+            _call_create(
                 body=body,
             ),
-            _parse_create_finance_application,
+            _parse_create,
             timeout,
         )
 
@@ -1009,10 +997,10 @@ class AsyncFinanceApplicationsResource:
     ) -> _responses.RawResponse[FinanceApplication]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_finance_application(
+            _call_create(
                 body=body,
             ),
-            _parse_create_finance_application,
+            _parse_create,
             timeout,
         )
 
@@ -1048,10 +1036,10 @@ class AsyncFinanceApplicationsResource:
         """
 
         return await self._core.call(
-            _call_get_finance_application(
+            _call_get(
                 id,
             ),
-            _parse_get_finance_application,
+            _parse_get,
             timeout,
         )
 
@@ -1063,10 +1051,10 @@ class AsyncFinanceApplicationsResource:
     ) -> _responses.RawResponse[FinanceApplication]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_get_finance_application(
+            _call_get(
                 id,
             ),
-            _parse_get_finance_application,
+            _parse_get,
             timeout,
         )
 
@@ -1115,11 +1103,11 @@ class AsyncFinanceApplicationsResource:
         """
 
         return await self._core.call(
-            _call_update_finance_application(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_finance_application,
+            _parse_update,
             timeout,
         )
 
@@ -1132,11 +1120,11 @@ class AsyncFinanceApplicationsResource:
     ) -> _responses.RawResponse[FinanceApplication]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_update_finance_application(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_finance_application,
+            _parse_update,
             timeout,
         )
 
@@ -1184,11 +1172,11 @@ class AsyncFinanceApplicationsResource:
         """
 
         return await self._core.call(
-            _call_set_finance_application_status(
+            _call_set_status(
                 id,
                 body=body,
             ),
-            _parse_set_finance_application_status,
+            _parse_set_status,
             timeout,
         )
 
@@ -1201,11 +1189,11 @@ class AsyncFinanceApplicationsResource:
     ) -> _responses.RawResponse[FinanceApplication]:
         """`set_status`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_set_finance_application_status(
+            _call_set_status(
                 id,
                 body=body,
             ),
-            _parse_set_finance_application_status,
+            _parse_set_status,
             timeout,
         )
 
@@ -1243,10 +1231,10 @@ class AsyncFinanceApplicationsResource:
         """
 
         return await self._core.call(
-            _call_submit_finance_application(
+            _call_submit(
                 id,
             ),
-            _parse_submit_finance_application,
+            _parse_submit,
             timeout,
         )
 
@@ -1258,9 +1246,9 @@ class AsyncFinanceApplicationsResource:
     ) -> _responses.RawResponse[FinanceApplication]:
         """`submit`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_submit_finance_application(
+            _call_submit(
                 id,
             ),
-            _parse_submit_finance_application,
+            _parse_submit,
             timeout,
         )

@@ -12,7 +12,7 @@ from ..models.error import Error
 from ..models.health import Health
 
 
-def _call_get_health() -> _core.PreparedRequest:
+def _call_get() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -27,11 +27,11 @@ def _call_get_health() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_health,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_health(response: httpx.Response) -> Health:
+def _parse_get(response: httpx.Response) -> Health:
     if 200 <= response.status_code <= 200:
         response_200 = Health.from_dict(response.json())
 
@@ -40,7 +40,7 @@ def _parse_get_health(response: httpx.Response) -> Health:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_health(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 406 <= response.status_code <= 406:
         response_406 = Error.from_dict(response.json())
 
@@ -82,7 +82,7 @@ class HealthResource:
             ```
         """
 
-        return self._core.call(_call_get_health(), _parse_get_health, timeout)
+        return self._core.call(_call_get(), _parse_get, timeout)
 
     def get_raw(
         self,
@@ -90,7 +90,7 @@ class HealthResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Health]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_get_health(), _parse_get_health, timeout)
+        return self._core.raw(_call_get(), _parse_get, timeout)
 
 
 class AsyncHealthResource:
@@ -126,7 +126,7 @@ class AsyncHealthResource:
             ```
         """
 
-        return await self._core.call(_call_get_health(), _parse_get_health, timeout)
+        return await self._core.call(_call_get(), _parse_get, timeout)
 
     async def get_raw(
         self,
@@ -134,4 +134,4 @@ class AsyncHealthResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Health]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_get_health(), _parse_get_health, timeout)
+        return await self._core.raw(_call_get(), _parse_get, timeout)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from functools import cached_property as _cached_property
+from typing import TYPE_CHECKING, Any
 
 from .._runtime import core as _core
 from .._runtime import pages as _pages
@@ -14,15 +15,16 @@ from ..models.error import Error
 from ..models.invoice import Invoice
 from ..models.invoice_list import InvoiceList
 from ..models.invoice_status import InvoiceStatus
-from ..models.payment import Payment
-from ..models.payment_create import PaymentCreate
 from ..types import UNSET, Unset
 
+if TYPE_CHECKING:
+    from .invoices_payments import AsyncInvoicesPaymentsResource, InvoicesPaymentsResource
 
-def _call_list_invoices(
+
+def _call_list(
     *,
-    page: int | Unset = 1,
-    per_page: int | Unset = 25,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
     status: InvoiceStatus | Unset = UNSET,
     campaign_id: int | Unset = UNSET,
 ) -> _core.PreparedRequest:
@@ -62,11 +64,11 @@ def _call_list_invoices(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_invoices,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_invoices(response: httpx.Response) -> InvoiceList:
+def _parse_list(response: httpx.Response) -> InvoiceList:
     if 200 <= response.status_code <= 200:
         response_200 = InvoiceList.from_dict(response.json())
 
@@ -75,7 +77,7 @@ def _parse_list_invoices(response: httpx.Response) -> InvoiceList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_INVOICES = _pages.Paging(
+_PAGING_LIST = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -85,7 +87,7 @@ _PAGING_LIST_INVOICES = _pages.Paging(
 )
 
 
-def _error_list_invoices(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -109,7 +111,7 @@ def _error_list_invoices(response: httpx.Response) -> Any:
     return None
 
 
-def _call_get_invoice(
+def _call_get(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -130,11 +132,11 @@ def _call_get_invoice(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_invoice,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_invoice(response: httpx.Response) -> Invoice:
+def _parse_get(response: httpx.Response) -> Invoice:
     if 200 <= response.status_code <= 200:
         response_200 = Invoice.from_dict(response.json())
 
@@ -143,137 +145,7 @@ def _parse_get_invoice(response: httpx.Response) -> Invoice:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_invoice(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
-
-
-def _call_apply_invoice_payment(
-    id: int,
-    *,
-    body: PaymentCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/invoices/{id}/payments".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="applyInvoicePayment",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_apply_invoice_payment,
-    )
-
-
-def _parse_apply_invoice_payment(response: httpx.Response) -> Payment:
-    if 201 <= response.status_code <= 201:
-        response_201 = Payment.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_apply_invoice_payment(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get_invoice_payment(
-    id: int,
-    payment_id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_payment_id = payment_id
-
-    path = "/api/v2/invoices/{id}/payments/{payment_id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-        payment_id=path_text(json_payment_id, "simple", False, "payment_id"),
-    )
-    return _core.PreparedRequest(
-        operation="getInvoicePayment",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get_invoice_payment,
-    )
-
-
-def _parse_get_invoice_payment(response: httpx.Response) -> Payment:
-    if 200 <= response.status_code <= 200:
-        response_200 = Payment.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get_invoice_payment(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -298,11 +170,18 @@ class InvoicesResource:
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
+    @_cached_property
+    def payments(self) -> InvoicesPaymentsResource:
+        """Operations on payments of invoices."""
+        from .invoices_payments import InvoicesPaymentsResource
+
+        return InvoicesPaymentsResource(self._core)
+
     def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
@@ -312,8 +191,8 @@ class InvoicesResource:
         One page of the invoices, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             status (InvoiceStatus): Only invoices with this status.
             campaign_id (int): Only invoices for this campaign.
             timeout (float): seconds for one attempt, instead of the client's
@@ -337,56 +216,54 @@ class InvoicesResource:
         """
 
         return self._core.call(
-            _call_list_invoices(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
-            _parse_list_invoices,
+            _parse_list,
             timeout,
         )
 
     def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[InvoiceList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_invoices(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
-            _parse_list_invoices,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Invoice, InvoiceList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_invoices(
+        _call = _call_list(
             page=page,
             per_page=per_page,
             status=status,
             campaign_id=campaign_id,
         )
-        return self._core.pager(
-            _PAGING_LIST_INVOICES, _call, _parse_list_invoices, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     def get(
         self,
@@ -420,10 +297,10 @@ class InvoicesResource:
         """
 
         return self._core.call(
-            _call_get_invoice(
+            _call_get(
                 id,
             ),
-            _parse_get_invoice,
+            _parse_get,
             timeout,
         )
 
@@ -435,136 +312,10 @@ class InvoicesResource:
     ) -> _responses.RawResponse[Invoice]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_get_invoice(
+            _call_get(
                 id,
             ),
-            _parse_get_invoice,
-            timeout,
-        )
-
-    def apply_payment(
-        self,
-        id: int,
-        *,
-        body: PaymentCreate,
-        timeout: float | None = None,
-    ) -> Payment:
-        """Apply a payment to an invoice.
-
-        Records a payment for the invoice.
-
-        Args:
-            id (int): The key.
-            body (PaymentCreate): What it takes to create a Payment.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            from campaignflow.models import PaymentCreate, PaymentMethod
-
-            payment = client.invoices.apply_payment(
-                140,
-                body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
-            )
-            ```
-        """
-
-        return self._core.call(
-            _call_apply_invoice_payment(
-                id,
-                body=body,
-            ),
-            _parse_apply_invoice_payment,
-            timeout,
-        )
-
-    def apply_payment_raw(
-        self,
-        id: int,
-        *,
-        body: PaymentCreate,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Payment]:
-        """`apply_payment`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_apply_invoice_payment(
-                id,
-                body=body,
-            ),
-            _parse_apply_invoice_payment,
-            timeout,
-        )
-
-    def get_payment(
-        self,
-        id: int,
-        payment_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Payment:
-        """Read a payment of an invoice.
-
-        The payment with this key.
-
-        Args:
-            id (int): The key.
-            payment_id (int): The key of the payment.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The payment.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            payment = client.invoices.get_payment(302, 154)
-            ```
-        """
-
-        return self._core.call(
-            _call_get_invoice_payment(
-                id,
-                payment_id,
-            ),
-            _parse_get_invoice_payment,
-            timeout,
-        )
-
-    def get_payment_raw(
-        self,
-        id: int,
-        payment_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Payment]:
-        """`get_payment`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get_invoice_payment(
-                id,
-                payment_id,
-            ),
-            _parse_get_invoice_payment,
+            _parse_get,
             timeout,
         )
 
@@ -575,11 +326,18 @@ class AsyncInvoicesResource:
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
+    @_cached_property
+    def payments(self) -> AsyncInvoicesPaymentsResource:
+        """Operations on payments of invoices."""
+        from .invoices_payments import AsyncInvoicesPaymentsResource
+
+        return AsyncInvoicesPaymentsResource(self._core)
+
     async def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
@@ -589,8 +347,8 @@ class AsyncInvoicesResource:
         One page of the invoices, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             status (InvoiceStatus): Only invoices with this status.
             campaign_id (int): Only invoices for this campaign.
             timeout (float): seconds for one attempt, instead of the client's
@@ -614,56 +372,54 @@ class AsyncInvoicesResource:
         """
 
         return await self._core.call(
-            _call_list_invoices(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
-            _parse_list_invoices,
+            _parse_list,
             timeout,
         )
 
     async def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[InvoiceList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_invoices(
+            _call_list(
                 page=page,
                 per_page=per_page,
                 status=status,
                 campaign_id=campaign_id,
             ),
-            _parse_list_invoices,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         status: InvoiceStatus | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Invoice, InvoiceList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_invoices(
+        _call = _call_list(
             page=page,
             per_page=per_page,
             status=status,
             campaign_id=campaign_id,
         )
-        return self._core.pager(
-            _PAGING_LIST_INVOICES, _call, _parse_list_invoices, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     async def get(
         self,
@@ -697,10 +453,10 @@ class AsyncInvoicesResource:
         """
 
         return await self._core.call(
-            _call_get_invoice(
+            _call_get(
                 id,
             ),
-            _parse_get_invoice,
+            _parse_get,
             timeout,
         )
 
@@ -712,135 +468,9 @@ class AsyncInvoicesResource:
     ) -> _responses.RawResponse[Invoice]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_get_invoice(
+            _call_get(
                 id,
             ),
-            _parse_get_invoice,
-            timeout,
-        )
-
-    async def apply_payment(
-        self,
-        id: int,
-        *,
-        body: PaymentCreate,
-        timeout: float | None = None,
-    ) -> Payment:
-        """Apply a payment to an invoice.
-
-        Records a payment for the invoice.
-
-        Args:
-            id (int): The key.
-            body (PaymentCreate): What it takes to create a Payment.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Created.
-
-        Raises:
-            BadRequestError: 400, The request could not be read.
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            UnsupportedMediaTypeError: 415, The body has a media type that is not taken.
-            UnprocessableEntityError: 422, A value breaks the schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            from campaignflow.models import PaymentCreate, PaymentMethod
-
-            payment = await client.invoices.apply_payment(
-                140,
-                body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
-            )
-            ```
-        """
-
-        return await self._core.call(
-            _call_apply_invoice_payment(
-                id,
-                body=body,
-            ),
-            _parse_apply_invoice_payment,
-            timeout,
-        )
-
-    async def apply_payment_raw(
-        self,
-        id: int,
-        *,
-        body: PaymentCreate,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Payment]:
-        """`apply_payment`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_apply_invoice_payment(
-                id,
-                body=body,
-            ),
-            _parse_apply_invoice_payment,
-            timeout,
-        )
-
-    async def get_payment(
-        self,
-        id: int,
-        payment_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Payment:
-        """Read a payment of an invoice.
-
-        The payment with this key.
-
-        Args:
-            id (int): The key.
-            payment_id (int): The key of the payment.
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            The payment.
-
-        Raises:
-            AuthenticationError: 401, A valid bearer token is missing.
-            NotFoundError: 404, There is no such thing.
-            NotAcceptableError: 406, No media type that is offered is accepted.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            payment = await client.invoices.get_payment(302, 154)
-            ```
-        """
-
-        return await self._core.call(
-            _call_get_invoice_payment(
-                id,
-                payment_id,
-            ),
-            _parse_get_invoice_payment,
-            timeout,
-        )
-
-    async def get_payment_raw(
-        self,
-        id: int,
-        payment_id: int,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Payment]:
-        """`get_payment`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get_invoice_payment(
-                id,
-                payment_id,
-            ),
-            _parse_get_invoice_payment,
+            _parse_get,
             timeout,
         )

@@ -15,13 +15,13 @@ from ..models.property_ import Property
 from ..models.property_create import PropertyCreate
 from ..models.property_list import PropertyList
 from ..models.property_update import PropertyUpdate
-from ..types import Unset
+from ..types import UNSET, Unset
 
 
-def _call_list_properties(
+def _call_list(
     *,
-    page: int | Unset = 1,
-    per_page: int | Unset = 25,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
@@ -47,11 +47,11 @@ def _call_list_properties(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_properties,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_properties(response: httpx.Response) -> PropertyList:
+def _parse_list(response: httpx.Response) -> PropertyList:
     if 200 <= response.status_code <= 200:
         response_200 = PropertyList.from_dict(response.json())
 
@@ -60,7 +60,7 @@ def _parse_list_properties(response: httpx.Response) -> PropertyList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_PROPERTIES = _pages.Paging(
+_PAGING_LIST = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -70,7 +70,7 @@ _PAGING_LIST_PROPERTIES = _pages.Paging(
 )
 
 
-def _error_list_properties(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -94,7 +94,7 @@ def _error_list_properties(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_property(
+def _call_create(
     *,
     body: PropertyCreate,
 ) -> _core.PreparedRequest:
@@ -115,11 +115,11 @@ def _call_create_property(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_property,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_property(response: httpx.Response) -> Property:
+def _parse_create(response: httpx.Response) -> Property:
     if 201 <= response.status_code <= 201:
         response_201 = Property.from_dict(response.json())
 
@@ -128,7 +128,7 @@ def _parse_create_property(response: httpx.Response) -> Property:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_property(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -157,7 +157,7 @@ def _error_create_property(response: httpx.Response) -> Any:
     return None
 
 
-def _call_get_property(
+def _call_get(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -178,11 +178,11 @@ def _call_get_property(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_property,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_property(response: httpx.Response) -> Property:
+def _parse_get(response: httpx.Response) -> Property:
     if 200 <= response.status_code <= 200:
         response_200 = Property.from_dict(response.json())
 
@@ -191,7 +191,7 @@ def _parse_get_property(response: httpx.Response) -> Property:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_property(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -210,7 +210,7 @@ def _error_get_property(response: httpx.Response) -> Any:
     return None
 
 
-def _call_update_property(
+def _call_update(
     id: int,
     *,
     body: PropertyUpdate,
@@ -236,11 +236,11 @@ def _call_update_property(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_update_property,
+        parse_error=_error_update,
     )
 
 
-def _parse_update_property(response: httpx.Response) -> Property:
+def _parse_update(response: httpx.Response) -> Property:
     if 200 <= response.status_code <= 200:
         response_200 = Property.from_dict(response.json())
 
@@ -249,7 +249,7 @@ def _parse_update_property(response: httpx.Response) -> Property:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_update_property(response: httpx.Response) -> Any:
+def _error_update(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -283,7 +283,7 @@ def _error_update_property(response: httpx.Response) -> Any:
     return None
 
 
-def _call_delete_property(
+def _call_delete(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -304,15 +304,15 @@ def _call_delete_property(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_delete_property,
+        parse_error=_error_delete,
     )
 
 
-def _parse_delete_property(response: httpx.Response) -> None:
+def _parse_delete(response: httpx.Response) -> None:
     return None
 
 
-def _error_delete_property(response: httpx.Response) -> Any:
+def _error_delete(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -335,8 +335,8 @@ class PropertiesResource:
     def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> PropertyList:
         """List properties.
@@ -344,8 +344,8 @@ class PropertiesResource:
         One page of the properties, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -367,46 +367,44 @@ class PropertiesResource:
         """
 
         return self._core.call(
-            _call_list_properties(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_properties,
+            _parse_list,
             timeout,
         )
 
     def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[PropertyList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_properties(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_properties,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Property, PropertyList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_properties(
+        _call = _call_list(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(
-            _PAGING_LIST_PROPERTIES, _call, _parse_list_properties, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -444,10 +442,10 @@ class PropertiesResource:
         """
 
         return self._core.call(
-            _call_create_property(
+            _call_create(
                 body=body,
             ),
-            _parse_create_property,
+            _parse_create,
             timeout,
         )
 
@@ -459,10 +457,10 @@ class PropertiesResource:
     ) -> _responses.RawResponse[Property]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_property(
+            _call_create(
                 body=body,
             ),
-            _parse_create_property,
+            _parse_create,
             timeout,
         )
 
@@ -498,10 +496,10 @@ class PropertiesResource:
         """
 
         return self._core.call(
-            _call_get_property(
+            _call_get(
                 id,
             ),
-            _parse_get_property,
+            _parse_get,
             timeout,
         )
 
@@ -513,10 +511,10 @@ class PropertiesResource:
     ) -> _responses.RawResponse[Property]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_get_property(
+            _call_get(
                 id,
             ),
-            _parse_get_property,
+            _parse_get,
             timeout,
         )
 
@@ -559,11 +557,11 @@ class PropertiesResource:
         """
 
         return self._core.call(
-            _call_update_property(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_property,
+            _parse_update,
             timeout,
         )
 
@@ -576,11 +574,11 @@ class PropertiesResource:
     ) -> _responses.RawResponse[Property]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_update_property(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_property,
+            _parse_update,
             timeout,
         )
 
@@ -612,10 +610,10 @@ class PropertiesResource:
         """
 
         self._core.call(
-            _call_delete_property(
+            _call_delete(
                 id,
             ),
-            _parse_delete_property,
+            _parse_delete,
             timeout,
         )
 
@@ -627,10 +625,10 @@ class PropertiesResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_delete_property(
+            _call_delete(
                 id,
             ),
-            _parse_delete_property,
+            _parse_delete,
             timeout,
         )
 
@@ -644,8 +642,8 @@ class AsyncPropertiesResource:
     async def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> PropertyList:
         """List properties.
@@ -653,8 +651,8 @@ class AsyncPropertiesResource:
         One page of the properties, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -676,46 +674,44 @@ class AsyncPropertiesResource:
         """
 
         return await self._core.call(
-            _call_list_properties(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_properties,
+            _parse_list,
             timeout,
         )
 
     async def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[PropertyList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_properties(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_properties,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Property, PropertyList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_properties(
+        _call = _call_list(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(
-            _PAGING_LIST_PROPERTIES, _call, _parse_list_properties, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -755,10 +751,10 @@ class AsyncPropertiesResource:
         """
 
         return await self._core.call(
-            _call_create_property(
+            _call_create(
                 body=body,
             ),
-            _parse_create_property,
+            _parse_create,
             timeout,
         )
 
@@ -770,10 +766,10 @@ class AsyncPropertiesResource:
     ) -> _responses.RawResponse[Property]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_property(
+            _call_create(
                 body=body,
             ),
-            _parse_create_property,
+            _parse_create,
             timeout,
         )
 
@@ -809,10 +805,10 @@ class AsyncPropertiesResource:
         """
 
         return await self._core.call(
-            _call_get_property(
+            _call_get(
                 id,
             ),
-            _parse_get_property,
+            _parse_get,
             timeout,
         )
 
@@ -824,10 +820,10 @@ class AsyncPropertiesResource:
     ) -> _responses.RawResponse[Property]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_get_property(
+            _call_get(
                 id,
             ),
-            _parse_get_property,
+            _parse_get,
             timeout,
         )
 
@@ -873,11 +869,11 @@ class AsyncPropertiesResource:
         """
 
         return await self._core.call(
-            _call_update_property(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_property,
+            _parse_update,
             timeout,
         )
 
@@ -890,11 +886,11 @@ class AsyncPropertiesResource:
     ) -> _responses.RawResponse[Property]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_update_property(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_property,
+            _parse_update,
             timeout,
         )
 
@@ -926,10 +922,10 @@ class AsyncPropertiesResource:
         """
 
         await self._core.call(
-            _call_delete_property(
+            _call_delete(
                 id,
             ),
-            _parse_delete_property,
+            _parse_delete,
             timeout,
         )
 
@@ -941,9 +937,9 @@ class AsyncPropertiesResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_delete_property(
+            _call_delete(
                 id,
             ),
-            _parse_delete_property,
+            _parse_delete,
             timeout,
         )

@@ -14,13 +14,13 @@ from ..models.error import Error
 from ..models.referral import Referral
 from ..models.referral_create import ReferralCreate
 from ..models.referral_list import ReferralList
-from ..types import Unset
+from ..types import UNSET, Unset
 
 
-def _call_list_referrals(
+def _call_list(
     *,
-    page: int | Unset = 1,
-    per_page: int | Unset = 25,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
@@ -46,11 +46,11 @@ def _call_list_referrals(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_referrals,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_referrals(response: httpx.Response) -> ReferralList:
+def _parse_list(response: httpx.Response) -> ReferralList:
     if 200 <= response.status_code <= 200:
         response_200 = ReferralList.from_dict(response.json())
 
@@ -59,7 +59,7 @@ def _parse_list_referrals(response: httpx.Response) -> ReferralList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_REFERRALS = _pages.Paging(
+_PAGING_LIST = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -69,7 +69,7 @@ _PAGING_LIST_REFERRALS = _pages.Paging(
 )
 
 
-def _error_list_referrals(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -93,7 +93,7 @@ def _error_list_referrals(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_referral(
+def _call_create(
     *,
     body: ReferralCreate,
 ) -> _core.PreparedRequest:
@@ -114,11 +114,11 @@ def _call_create_referral(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_referral,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_referral(response: httpx.Response) -> Referral:
+def _parse_create(response: httpx.Response) -> Referral:
     if 201 <= response.status_code <= 201:
         response_201 = Referral.from_dict(response.json())
 
@@ -127,7 +127,7 @@ def _parse_create_referral(response: httpx.Response) -> Referral:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_referral(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -161,7 +161,7 @@ def _error_create_referral(response: httpx.Response) -> Any:
     return None
 
 
-def _call_get_referral(
+def _call_get(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -182,11 +182,11 @@ def _call_get_referral(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_referral,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_referral(response: httpx.Response) -> Referral:
+def _parse_get(response: httpx.Response) -> Referral:
     if 200 <= response.status_code <= 200:
         response_200 = Referral.from_dict(response.json())
 
@@ -195,7 +195,7 @@ def _parse_get_referral(response: httpx.Response) -> Referral:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_referral(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -223,8 +223,8 @@ class ReferralsResource:
     def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> ReferralList:
         """List referrals.
@@ -232,8 +232,8 @@ class ReferralsResource:
         One page of the referrals, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -255,46 +255,44 @@ class ReferralsResource:
         """
 
         return self._core.call(
-            _call_list_referrals(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_referrals,
+            _parse_list,
             timeout,
         )
 
     def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[ReferralList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_referrals(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_referrals,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Referral, ReferralList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_referrals(
+        _call = _call_list(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(
-            _PAGING_LIST_REFERRALS, _call, _parse_list_referrals, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -368,10 +366,10 @@ class ReferralsResource:
         """
 
         return self._core.call(
-            _call_create_referral(
+            _call_create(
                 body=body,
             ),
-            _parse_create_referral,
+            _parse_create,
             timeout,
         )
 
@@ -383,10 +381,10 @@ class ReferralsResource:
     ) -> _responses.RawResponse[Referral]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_referral(
+            _call_create(
                 body=body,
             ),
-            _parse_create_referral,
+            _parse_create,
             timeout,
         )
 
@@ -422,10 +420,10 @@ class ReferralsResource:
         """
 
         return self._core.call(
-            _call_get_referral(
+            _call_get(
                 id,
             ),
-            _parse_get_referral,
+            _parse_get,
             timeout,
         )
 
@@ -437,10 +435,10 @@ class ReferralsResource:
     ) -> _responses.RawResponse[Referral]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_get_referral(
+            _call_get(
                 id,
             ),
-            _parse_get_referral,
+            _parse_get,
             timeout,
         )
 
@@ -454,8 +452,8 @@ class AsyncReferralsResource:
     async def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> ReferralList:
         """List referrals.
@@ -463,8 +461,8 @@ class AsyncReferralsResource:
         One page of the referrals, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -486,46 +484,44 @@ class AsyncReferralsResource:
         """
 
         return await self._core.call(
-            _call_list_referrals(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_referrals,
+            _parse_list,
             timeout,
         )
 
     async def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[ReferralList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_referrals(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_referrals,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Referral, ReferralList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_referrals(
+        _call = _call_list(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(
-            _PAGING_LIST_REFERRALS, _call, _parse_list_referrals, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -599,10 +595,10 @@ class AsyncReferralsResource:
         """
 
         return await self._core.call(
-            _call_create_referral(
+            _call_create(
                 body=body,
             ),
-            _parse_create_referral,
+            _parse_create,
             timeout,
         )
 
@@ -614,10 +610,10 @@ class AsyncReferralsResource:
     ) -> _responses.RawResponse[Referral]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_referral(
+            _call_create(
                 body=body,
             ),
-            _parse_create_referral,
+            _parse_create,
             timeout,
         )
 
@@ -653,10 +649,10 @@ class AsyncReferralsResource:
         """
 
         return await self._core.call(
-            _call_get_referral(
+            _call_get(
                 id,
             ),
-            _parse_get_referral,
+            _parse_get,
             timeout,
         )
 
@@ -668,9 +664,9 @@ class AsyncReferralsResource:
     ) -> _responses.RawResponse[Referral]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_get_referral(
+            _call_get(
                 id,
             ),
-            _parse_get_referral,
+            _parse_get,
             timeout,
         )

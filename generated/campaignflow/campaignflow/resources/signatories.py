@@ -15,13 +15,13 @@ from ..models.signatory import Signatory
 from ..models.signatory_create import SignatoryCreate
 from ..models.signatory_list import SignatoryList
 from ..models.signatory_update import SignatoryUpdate
-from ..types import Unset
+from ..types import UNSET, Unset
 
 
-def _call_list_signatories(
+def _call_list(
     *,
-    page: int | Unset = 1,
-    per_page: int | Unset = 25,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
@@ -47,11 +47,11 @@ def _call_list_signatories(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_signatories,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_signatories(response: httpx.Response) -> SignatoryList:
+def _parse_list(response: httpx.Response) -> SignatoryList:
     if 200 <= response.status_code <= 200:
         response_200 = SignatoryList.from_dict(response.json())
 
@@ -60,7 +60,7 @@ def _parse_list_signatories(response: httpx.Response) -> SignatoryList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_SIGNATORIES = _pages.Paging(
+_PAGING_LIST = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -70,7 +70,7 @@ _PAGING_LIST_SIGNATORIES = _pages.Paging(
 )
 
 
-def _error_list_signatories(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -94,7 +94,7 @@ def _error_list_signatories(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_signatory(
+def _call_create(
     *,
     body: SignatoryCreate,
 ) -> _core.PreparedRequest:
@@ -115,11 +115,11 @@ def _call_create_signatory(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_signatory,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_signatory(response: httpx.Response) -> Signatory:
+def _parse_create(response: httpx.Response) -> Signatory:
     if 201 <= response.status_code <= 201:
         response_201 = Signatory.from_dict(response.json())
 
@@ -128,7 +128,7 @@ def _parse_create_signatory(response: httpx.Response) -> Signatory:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_signatory(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -157,7 +157,7 @@ def _error_create_signatory(response: httpx.Response) -> Any:
     return None
 
 
-def _call_get_signatory(
+def _call_get(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -178,11 +178,11 @@ def _call_get_signatory(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_signatory,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_signatory(response: httpx.Response) -> Signatory:
+def _parse_get(response: httpx.Response) -> Signatory:
     if 200 <= response.status_code <= 200:
         response_200 = Signatory.from_dict(response.json())
 
@@ -191,7 +191,7 @@ def _parse_get_signatory(response: httpx.Response) -> Signatory:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_signatory(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -210,7 +210,7 @@ def _error_get_signatory(response: httpx.Response) -> Any:
     return None
 
 
-def _call_update_signatory(
+def _call_update(
     id: int,
     *,
     body: SignatoryUpdate,
@@ -236,11 +236,11 @@ def _call_update_signatory(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_update_signatory,
+        parse_error=_error_update,
     )
 
 
-def _parse_update_signatory(response: httpx.Response) -> Signatory:
+def _parse_update(response: httpx.Response) -> Signatory:
     if 200 <= response.status_code <= 200:
         response_200 = Signatory.from_dict(response.json())
 
@@ -249,7 +249,7 @@ def _parse_update_signatory(response: httpx.Response) -> Signatory:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_update_signatory(response: httpx.Response) -> Any:
+def _error_update(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -283,7 +283,7 @@ def _error_update_signatory(response: httpx.Response) -> Any:
     return None
 
 
-def _call_delete_signatory(
+def _call_delete(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -304,15 +304,15 @@ def _call_delete_signatory(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_delete_signatory,
+        parse_error=_error_delete,
     )
 
 
-def _parse_delete_signatory(response: httpx.Response) -> None:
+def _parse_delete(response: httpx.Response) -> None:
     return None
 
 
-def _error_delete_signatory(response: httpx.Response) -> Any:
+def _error_delete(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -335,8 +335,8 @@ class SignatoriesResource:
     def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> SignatoryList:
         """List signatories.
@@ -344,8 +344,8 @@ class SignatoriesResource:
         One page of the signatories, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -367,46 +367,44 @@ class SignatoriesResource:
         """
 
         return self._core.call(
-            _call_list_signatories(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_signatories,
+            _parse_list,
             timeout,
         )
 
     def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[SignatoryList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_signatories(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_signatories,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Signatory, SignatoryList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_signatories(
+        _call = _call_list(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(
-            _PAGING_LIST_SIGNATORIES, _call, _parse_list_signatories, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -446,10 +444,10 @@ class SignatoriesResource:
         """
 
         return self._core.call(
-            _call_create_signatory(
+            _call_create(
                 body=body,
             ),
-            _parse_create_signatory,
+            _parse_create,
             timeout,
         )
 
@@ -461,10 +459,10 @@ class SignatoriesResource:
     ) -> _responses.RawResponse[Signatory]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_signatory(
+            _call_create(
                 body=body,
             ),
-            _parse_create_signatory,
+            _parse_create,
             timeout,
         )
 
@@ -500,10 +498,10 @@ class SignatoriesResource:
         """
 
         return self._core.call(
-            _call_get_signatory(
+            _call_get(
                 id,
             ),
-            _parse_get_signatory,
+            _parse_get,
             timeout,
         )
 
@@ -515,10 +513,10 @@ class SignatoriesResource:
     ) -> _responses.RawResponse[Signatory]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_get_signatory(
+            _call_get(
                 id,
             ),
-            _parse_get_signatory,
+            _parse_get,
             timeout,
         )
 
@@ -561,11 +559,11 @@ class SignatoriesResource:
         """
 
         return self._core.call(
-            _call_update_signatory(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_signatory,
+            _parse_update,
             timeout,
         )
 
@@ -578,11 +576,11 @@ class SignatoriesResource:
     ) -> _responses.RawResponse[Signatory]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_update_signatory(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_signatory,
+            _parse_update,
             timeout,
         )
 
@@ -614,10 +612,10 @@ class SignatoriesResource:
         """
 
         self._core.call(
-            _call_delete_signatory(
+            _call_delete(
                 id,
             ),
-            _parse_delete_signatory,
+            _parse_delete,
             timeout,
         )
 
@@ -629,10 +627,10 @@ class SignatoriesResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_delete_signatory(
+            _call_delete(
                 id,
             ),
-            _parse_delete_signatory,
+            _parse_delete,
             timeout,
         )
 
@@ -646,8 +644,8 @@ class AsyncSignatoriesResource:
     async def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> SignatoryList:
         """List signatories.
@@ -655,8 +653,8 @@ class AsyncSignatoriesResource:
         One page of the signatories, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -678,46 +676,44 @@ class AsyncSignatoriesResource:
         """
 
         return await self._core.call(
-            _call_list_signatories(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_signatories,
+            _parse_list,
             timeout,
         )
 
     async def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[SignatoryList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_signatories(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_signatories,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Signatory, SignatoryList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_signatories(
+        _call = _call_list(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(
-            _PAGING_LIST_SIGNATORIES, _call, _parse_list_signatories, lambda page: page.data or [], timeout
-        )
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -757,10 +753,10 @@ class AsyncSignatoriesResource:
         """
 
         return await self._core.call(
-            _call_create_signatory(
+            _call_create(
                 body=body,
             ),
-            _parse_create_signatory,
+            _parse_create,
             timeout,
         )
 
@@ -772,10 +768,10 @@ class AsyncSignatoriesResource:
     ) -> _responses.RawResponse[Signatory]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_signatory(
+            _call_create(
                 body=body,
             ),
-            _parse_create_signatory,
+            _parse_create,
             timeout,
         )
 
@@ -811,10 +807,10 @@ class AsyncSignatoriesResource:
         """
 
         return await self._core.call(
-            _call_get_signatory(
+            _call_get(
                 id,
             ),
-            _parse_get_signatory,
+            _parse_get,
             timeout,
         )
 
@@ -826,10 +822,10 @@ class AsyncSignatoriesResource:
     ) -> _responses.RawResponse[Signatory]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_get_signatory(
+            _call_get(
                 id,
             ),
-            _parse_get_signatory,
+            _parse_get,
             timeout,
         )
 
@@ -875,11 +871,11 @@ class AsyncSignatoriesResource:
         """
 
         return await self._core.call(
-            _call_update_signatory(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_signatory,
+            _parse_update,
             timeout,
         )
 
@@ -892,11 +888,11 @@ class AsyncSignatoriesResource:
     ) -> _responses.RawResponse[Signatory]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_update_signatory(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_signatory,
+            _parse_update,
             timeout,
         )
 
@@ -928,10 +924,10 @@ class AsyncSignatoriesResource:
         """
 
         await self._core.call(
-            _call_delete_signatory(
+            _call_delete(
                 id,
             ),
-            _parse_delete_signatory,
+            _parse_delete,
             timeout,
         )
 
@@ -943,9 +939,9 @@ class AsyncSignatoriesResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_delete_signatory(
+            _call_delete(
                 id,
             ),
-            _parse_delete_signatory,
+            _parse_delete,
             timeout,
         )

@@ -15,13 +15,13 @@ from ..models.tenant import Tenant
 from ..models.tenant_create import TenantCreate
 from ..models.tenant_list import TenantList
 from ..models.tenant_update import TenantUpdate
-from ..types import Unset
+from ..types import UNSET, Unset
 
 
-def _call_list_tenants(
+def _call_list(
     *,
-    page: int | Unset = 1,
-    per_page: int | Unset = 25,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
@@ -47,11 +47,11 @@ def _call_list_tenants(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_tenants,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_tenants(response: httpx.Response) -> TenantList:
+def _parse_list(response: httpx.Response) -> TenantList:
     if 200 <= response.status_code <= 200:
         response_200 = TenantList.from_dict(response.json())
 
@@ -60,7 +60,7 @@ def _parse_list_tenants(response: httpx.Response) -> TenantList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_TENANTS = _pages.Paging(
+_PAGING_LIST = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -70,7 +70,7 @@ _PAGING_LIST_TENANTS = _pages.Paging(
 )
 
 
-def _error_list_tenants(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -94,7 +94,7 @@ def _error_list_tenants(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_tenant(
+def _call_create(
     *,
     body: TenantCreate,
 ) -> _core.PreparedRequest:
@@ -115,11 +115,11 @@ def _call_create_tenant(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_tenant,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_tenant(response: httpx.Response) -> Tenant:
+def _parse_create(response: httpx.Response) -> Tenant:
     if 201 <= response.status_code <= 201:
         response_201 = Tenant.from_dict(response.json())
 
@@ -128,7 +128,7 @@ def _parse_create_tenant(response: httpx.Response) -> Tenant:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_tenant(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -157,7 +157,7 @@ def _error_create_tenant(response: httpx.Response) -> Any:
     return None
 
 
-def _call_get_tenant(
+def _call_get(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -178,11 +178,11 @@ def _call_get_tenant(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_tenant,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_tenant(response: httpx.Response) -> Tenant:
+def _parse_get(response: httpx.Response) -> Tenant:
     if 200 <= response.status_code <= 200:
         response_200 = Tenant.from_dict(response.json())
 
@@ -191,7 +191,7 @@ def _parse_get_tenant(response: httpx.Response) -> Tenant:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_tenant(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -210,7 +210,7 @@ def _error_get_tenant(response: httpx.Response) -> Any:
     return None
 
 
-def _call_update_tenant(
+def _call_update(
     id: int,
     *,
     body: TenantUpdate,
@@ -236,11 +236,11 @@ def _call_update_tenant(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_update_tenant,
+        parse_error=_error_update,
     )
 
 
-def _parse_update_tenant(response: httpx.Response) -> Tenant:
+def _parse_update(response: httpx.Response) -> Tenant:
     if 200 <= response.status_code <= 200:
         response_200 = Tenant.from_dict(response.json())
 
@@ -249,7 +249,7 @@ def _parse_update_tenant(response: httpx.Response) -> Tenant:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_update_tenant(response: httpx.Response) -> Any:
+def _error_update(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -283,7 +283,7 @@ def _error_update_tenant(response: httpx.Response) -> Any:
     return None
 
 
-def _call_delete_tenant(
+def _call_delete(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -304,15 +304,15 @@ def _call_delete_tenant(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_delete_tenant,
+        parse_error=_error_delete,
     )
 
 
-def _parse_delete_tenant(response: httpx.Response) -> None:
+def _parse_delete(response: httpx.Response) -> None:
     return None
 
 
-def _error_delete_tenant(response: httpx.Response) -> Any:
+def _error_delete(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -335,8 +335,8 @@ class TenantsResource:
     def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> TenantList:
         """List tenants.
@@ -344,8 +344,8 @@ class TenantsResource:
         One page of the tenants, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -367,44 +367,44 @@ class TenantsResource:
         """
 
         return self._core.call(
-            _call_list_tenants(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_tenants,
+            _parse_list,
             timeout,
         )
 
     def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[TenantList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_tenants(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_tenants,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Tenant, TenantList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_tenants(
+        _call = _call_list(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(_PAGING_LIST_TENANTS, _call, _parse_list_tenants, lambda page: page.data or [], timeout)
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -442,10 +442,10 @@ class TenantsResource:
         """
 
         return self._core.call(
-            _call_create_tenant(
+            _call_create(
                 body=body,
             ),
-            _parse_create_tenant,
+            _parse_create,
             timeout,
         )
 
@@ -457,10 +457,10 @@ class TenantsResource:
     ) -> _responses.RawResponse[Tenant]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_tenant(
+            _call_create(
                 body=body,
             ),
-            _parse_create_tenant,
+            _parse_create,
             timeout,
         )
 
@@ -496,10 +496,10 @@ class TenantsResource:
         """
 
         return self._core.call(
-            _call_get_tenant(
+            _call_get(
                 id,
             ),
-            _parse_get_tenant,
+            _parse_get,
             timeout,
         )
 
@@ -511,10 +511,10 @@ class TenantsResource:
     ) -> _responses.RawResponse[Tenant]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_get_tenant(
+            _call_get(
                 id,
             ),
-            _parse_get_tenant,
+            _parse_get,
             timeout,
         )
 
@@ -557,11 +557,11 @@ class TenantsResource:
         """
 
         return self._core.call(
-            _call_update_tenant(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_tenant,
+            _parse_update,
             timeout,
         )
 
@@ -574,11 +574,11 @@ class TenantsResource:
     ) -> _responses.RawResponse[Tenant]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_update_tenant(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_tenant,
+            _parse_update,
             timeout,
         )
 
@@ -610,10 +610,10 @@ class TenantsResource:
         """
 
         self._core.call(
-            _call_delete_tenant(
+            _call_delete(
                 id,
             ),
-            _parse_delete_tenant,
+            _parse_delete,
             timeout,
         )
 
@@ -625,10 +625,10 @@ class TenantsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_delete_tenant(
+            _call_delete(
                 id,
             ),
-            _parse_delete_tenant,
+            _parse_delete,
             timeout,
         )
 
@@ -642,8 +642,8 @@ class AsyncTenantsResource:
     async def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> TenantList:
         """List tenants.
@@ -651,8 +651,8 @@ class AsyncTenantsResource:
         One page of the tenants, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -674,44 +674,44 @@ class AsyncTenantsResource:
         """
 
         return await self._core.call(
-            _call_list_tenants(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_tenants,
+            _parse_list,
             timeout,
         )
 
     async def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[TenantList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_tenants(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_tenants,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Tenant, TenantList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_tenants(
+        _call = _call_list(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(_PAGING_LIST_TENANTS, _call, _parse_list_tenants, lambda page: page.data or [], timeout)
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -749,10 +749,10 @@ class AsyncTenantsResource:
         """
 
         return await self._core.call(
-            _call_create_tenant(
+            _call_create(
                 body=body,
             ),
-            _parse_create_tenant,
+            _parse_create,
             timeout,
         )
 
@@ -764,10 +764,10 @@ class AsyncTenantsResource:
     ) -> _responses.RawResponse[Tenant]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_tenant(
+            _call_create(
                 body=body,
             ),
-            _parse_create_tenant,
+            _parse_create,
             timeout,
         )
 
@@ -803,10 +803,10 @@ class AsyncTenantsResource:
         """
 
         return await self._core.call(
-            _call_get_tenant(
+            _call_get(
                 id,
             ),
-            _parse_get_tenant,
+            _parse_get,
             timeout,
         )
 
@@ -818,10 +818,10 @@ class AsyncTenantsResource:
     ) -> _responses.RawResponse[Tenant]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_get_tenant(
+            _call_get(
                 id,
             ),
-            _parse_get_tenant,
+            _parse_get,
             timeout,
         )
 
@@ -864,11 +864,11 @@ class AsyncTenantsResource:
         """
 
         return await self._core.call(
-            _call_update_tenant(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_tenant,
+            _parse_update,
             timeout,
         )
 
@@ -881,11 +881,11 @@ class AsyncTenantsResource:
     ) -> _responses.RawResponse[Tenant]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_update_tenant(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_tenant,
+            _parse_update,
             timeout,
         )
 
@@ -917,10 +917,10 @@ class AsyncTenantsResource:
         """
 
         await self._core.call(
-            _call_delete_tenant(
+            _call_delete(
                 id,
             ),
-            _parse_delete_tenant,
+            _parse_delete,
             timeout,
         )
 
@@ -932,9 +932,9 @@ class AsyncTenantsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_delete_tenant(
+            _call_delete(
                 id,
             ),
-            _parse_delete_tenant,
+            _parse_delete,
             timeout,
         )

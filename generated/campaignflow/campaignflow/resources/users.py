@@ -15,13 +15,13 @@ from ..models.user import User
 from ..models.user_create import UserCreate
 from ..models.user_list import UserList
 from ..models.user_update import UserUpdate
-from ..types import Unset
+from ..types import UNSET, Unset
 
 
-def _call_list_users(
+def _call_list(
     *,
-    page: int | Unset = 1,
-    per_page: int | Unset = 25,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
@@ -47,11 +47,11 @@ def _call_list_users(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_users,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_users(response: httpx.Response) -> UserList:
+def _parse_list(response: httpx.Response) -> UserList:
     if 200 <= response.status_code <= 200:
         response_200 = UserList.from_dict(response.json())
 
@@ -60,7 +60,7 @@ def _parse_list_users(response: httpx.Response) -> UserList:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-_PAGING_LIST_USERS = _pages.Paging(
+_PAGING_LIST = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
@@ -70,7 +70,7 @@ _PAGING_LIST_USERS = _pages.Paging(
 )
 
 
-def _error_list_users(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -94,7 +94,7 @@ def _error_list_users(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_user(
+def _call_create(
     *,
     body: UserCreate,
 ) -> _core.PreparedRequest:
@@ -115,11 +115,11 @@ def _call_create_user(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_user,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_user(response: httpx.Response) -> User:
+def _parse_create(response: httpx.Response) -> User:
     if 201 <= response.status_code <= 201:
         response_201 = User.from_dict(response.json())
 
@@ -128,7 +128,7 @@ def _parse_create_user(response: httpx.Response) -> User:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_user(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -157,7 +157,7 @@ def _error_create_user(response: httpx.Response) -> Any:
     return None
 
 
-def _call_get_user(
+def _call_get(
     id: int,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -178,11 +178,11 @@ def _call_get_user(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_user,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_user(response: httpx.Response) -> User:
+def _parse_get(response: httpx.Response) -> User:
     if 200 <= response.status_code <= 200:
         response_200 = User.from_dict(response.json())
 
@@ -191,7 +191,7 @@ def _parse_get_user(response: httpx.Response) -> User:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_user(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Error.from_dict(response.json())
 
@@ -210,7 +210,7 @@ def _error_get_user(response: httpx.Response) -> Any:
     return None
 
 
-def _call_update_user(
+def _call_update(
     id: int,
     *,
     body: UserUpdate,
@@ -236,11 +236,11 @@ def _call_update_user(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_update_user,
+        parse_error=_error_update,
     )
 
 
-def _parse_update_user(response: httpx.Response) -> User:
+def _parse_update(response: httpx.Response) -> User:
     if 200 <= response.status_code <= 200:
         response_200 = User.from_dict(response.json())
 
@@ -249,7 +249,7 @@ def _parse_update_user(response: httpx.Response) -> User:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_update_user(response: httpx.Response) -> Any:
+def _error_update(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Error.from_dict(response.json())
 
@@ -292,8 +292,8 @@ class UsersResource:
     def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> UserList:
         """List users.
@@ -301,8 +301,8 @@ class UsersResource:
         One page of the users, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -324,44 +324,44 @@ class UsersResource:
         """
 
         return self._core.call(
-            _call_list_users(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_users,
+            _parse_list,
             timeout,
         )
 
     def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[UserList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_users(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_users,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[User, UserList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_users(
+        _call = _call_list(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(_PAGING_LIST_USERS, _call, _parse_list_users, lambda page: page.data or [], timeout)
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     def create(
         self,
@@ -399,10 +399,10 @@ class UsersResource:
         """
 
         return self._core.call(
-            _call_create_user(
+            _call_create(
                 body=body,
             ),
-            _parse_create_user,
+            _parse_create,
             timeout,
         )
 
@@ -414,10 +414,10 @@ class UsersResource:
     ) -> _responses.RawResponse[User]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_user(
+            _call_create(
                 body=body,
             ),
-            _parse_create_user,
+            _parse_create,
             timeout,
         )
 
@@ -453,10 +453,10 @@ class UsersResource:
         """
 
         return self._core.call(
-            _call_get_user(
+            _call_get(
                 id,
             ),
-            _parse_get_user,
+            _parse_get,
             timeout,
         )
 
@@ -468,10 +468,10 @@ class UsersResource:
     ) -> _responses.RawResponse[User]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_get_user(
+            _call_get(
                 id,
             ),
-            _parse_get_user,
+            _parse_get,
             timeout,
         )
 
@@ -514,11 +514,11 @@ class UsersResource:
         """
 
         return self._core.call(
-            _call_update_user(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_user,
+            _parse_update,
             timeout,
         )
 
@@ -531,11 +531,11 @@ class UsersResource:
     ) -> _responses.RawResponse[User]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_update_user(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_user,
+            _parse_update,
             timeout,
         )
 
@@ -549,8 +549,8 @@ class AsyncUsersResource:
     async def list(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> UserList:
         """List users.
@@ -558,8 +558,8 @@ class AsyncUsersResource:
         One page of the users, oldest first.
 
         Args:
-            page (int): The page to show, from 1. A page past the end is empty.
-            per_page (int): The most items that a page has.
+            page (int): The page to show, from 1. A page past the end is empty. Default: 1.
+            per_page (int): The most items that a page has. Default: 25.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -581,44 +581,44 @@ class AsyncUsersResource:
         """
 
         return await self._core.call(
-            _call_list_users(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_users,
+            _parse_list,
             timeout,
         )
 
     async def list_raw(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[UserList]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_users(
+            _call_list(
                 page=page,
                 per_page=per_page,
             ),
-            _parse_list_users,
+            _parse_list,
             timeout,
         )
 
     def list_all(
         self,
         *,
-        page: int | Unset = 1,
-        per_page: int | Unset = 25,
+        page: int | Unset = UNSET,
+        per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[User, UserList]:
         """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list_users(
+        _call = _call_list(
             page=page,
             per_page=per_page,
         )
-        return self._core.pager(_PAGING_LIST_USERS, _call, _parse_list_users, lambda page: page.data or [], timeout)
+        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
 
     async def create(
         self,
@@ -658,10 +658,10 @@ class AsyncUsersResource:
         """
 
         return await self._core.call(
-            _call_create_user(
+            _call_create(
                 body=body,
             ),
-            _parse_create_user,
+            _parse_create,
             timeout,
         )
 
@@ -673,10 +673,10 @@ class AsyncUsersResource:
     ) -> _responses.RawResponse[User]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_user(
+            _call_create(
                 body=body,
             ),
-            _parse_create_user,
+            _parse_create,
             timeout,
         )
 
@@ -712,10 +712,10 @@ class AsyncUsersResource:
         """
 
         return await self._core.call(
-            _call_get_user(
+            _call_get(
                 id,
             ),
-            _parse_get_user,
+            _parse_get,
             timeout,
         )
 
@@ -727,10 +727,10 @@ class AsyncUsersResource:
     ) -> _responses.RawResponse[User]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_get_user(
+            _call_get(
                 id,
             ),
-            _parse_get_user,
+            _parse_get,
             timeout,
         )
 
@@ -773,11 +773,11 @@ class AsyncUsersResource:
         """
 
         return await self._core.call(
-            _call_update_user(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_user,
+            _parse_update,
             timeout,
         )
 
@@ -790,10 +790,10 @@ class AsyncUsersResource:
     ) -> _responses.RawResponse[User]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_update_user(
+            _call_update(
                 id,
                 body=body,
             ),
-            _parse_update_user,
+            _parse_update,
             timeout,
         )

@@ -6,7 +6,7 @@ import logging
 import math
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ._http import httpx
@@ -15,7 +15,7 @@ from .events import Event, Listener, log, redacted, request_id_of
 from .retries import backoff, is_retried, is_safe, retry_after
 from .uploads import files_of, rewind
 
-__all__ = ["ACCEPT", "Options", "PreparedRequest", "Trip", "check_timeout"]
+__all__ = ["ACCEPT", "Options", "PreparedRequest", "Trip", "check_timeout", "switched"]
 
 ACCEPT = "application/json, */*;q=0.5"
 _LONGEST_WAIT = 60.0
@@ -40,6 +40,15 @@ class PreparedRequest:
     parse_error: Callable[[httpx.Response], Any] | None = None
     accept: str = ACCEPT
     url: str | None = None
+
+
+def switched(call: PreparedRequest, place: str, name: str) -> PreparedRequest:
+    """The request with what asks for an answer that comes piece by piece, whatever it says now."""
+    if place == "query":
+        kept = [pair for pair in call.params if pair[0] != name]
+        return replace(call, params=[*kept, (name, "true")])
+    json = call.body.get("json")
+    return replace(call, body={**call.body, "json": {**json, name: True}}) if isinstance(json, dict) else call
 
 
 @dataclass(frozen=True, slots=True)

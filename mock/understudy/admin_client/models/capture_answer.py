@@ -18,7 +18,7 @@ T = TypeVar("T", bound="CaptureAnswer")
 class CaptureAnswer:
     """CaptureAnswer of the document."""
 
-    status: int | Unset = 204
+    status: int | Unset = UNSET
     headers: CaptureAnswerHeaders | Unset = UNSET
     body: str | Unset = UNSET
     json_field: Any | Unset = UNSET

@@ -14,7 +14,7 @@ T = TypeVar("T", bound="Deliver")
 class Deliver:
     """Deliver of the document."""
 
-    advance_clock: bool | Unset = False
+    advance_clock: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""

@@ -21,7 +21,7 @@ class ExpectationReply:
     status: int
     json_field: Any | Unset = UNSET
     headers: ExpectationReplyHeaders | Unset = UNSET
-    off_contract: bool | Unset = False
+    off_contract: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""

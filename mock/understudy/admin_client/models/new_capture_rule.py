@@ -25,8 +25,8 @@ class NewCaptureRule:
     headers: NewCaptureRuleHeadersType0 | None | Unset = UNSET
     url: None | str | Unset = UNSET
     method: None | str | Unset = UNSET
-    nth: int | Unset = 1
-    times: int | None | Unset = 1
+    nth: int | Unset = UNSET
+    times: int | None | Unset = UNSET
     latency: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:

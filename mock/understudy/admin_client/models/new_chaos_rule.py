@@ -18,8 +18,8 @@ class NewChaosRule:
     kind: NewChaosRuleKind
     event: None | str | Unset = UNSET
     endpoint: None | str | Unset = UNSET
-    times: int | None | Unset = 1
-    by: str | Unset = "PT10M"
+    times: int | None | Unset = UNSET
+    by: str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""

@@ -21,7 +21,7 @@ class NewExpectation:
     operation_id: str
     match: Any | Unset = UNSET
     parameters: NewExpectationParametersType0 | None | Unset = UNSET
-    times: int | None | Unset = 1
+    times: int | None | Unset = UNSET
     at_least: int | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:

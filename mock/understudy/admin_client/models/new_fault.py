@@ -34,9 +34,9 @@ class NewFault:
     path: None | str | Unset = UNSET
     match: Any | Unset = UNSET
     parameters: NewFaultParametersType0 | None | Unset = UNSET
-    nth: int | Unset = 1
-    times: int | None | Unset = 1
-    probability: float | Unset = 1.0
+    nth: int | Unset = UNSET
+    times: int | None | Unset = UNSET
+    probability: float | Unset = UNSET
     phase: NewFaultPhaseType1 | NewFaultPhaseType2Type1 | NewFaultPhaseType3Type1 | None | Unset = UNSET
     status: int | None | Unset = UNSET
     latency: None | str | Unset = UNSET

@@ -21,7 +21,7 @@ class NewRecord:
     resource: str
     parent: list[int | str] | Unset = UNSET
     attributes: NewRecordAttributes | Unset = UNSET
-    emit: bool | Unset = False
+    emit: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""

@@ -23,7 +23,7 @@ class NewTransition:
     to: str
     property_: None | str | Unset = UNSET
     expect: None | str | Unset = UNSET
-    force: bool | Unset = False
+    force: bool | Unset = UNSET
     patch: NewTransitionPatch | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:

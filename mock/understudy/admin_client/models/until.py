@@ -18,7 +18,7 @@ class Until:
     key: list[int | str]
     to: str
     property_: None | str | Unset = UNSET
-    within: str | Unset = "PT8784H"
+    within: str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""

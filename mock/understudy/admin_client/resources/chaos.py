@@ -1,4 +1,4 @@
-"""Operations of chaos."""
+"""Operations on chaos."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..models.new_chaos_rule import NewChaosRule
 from ..models.problem import Problem
 
 
-def _call_list_chaos() -> _core.PreparedRequest:
+def _call_list() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -30,11 +30,11 @@ def _call_list_chaos() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_chaos,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_chaos(response: httpx.Response) -> ChaosRules:
+def _parse_list(response: httpx.Response) -> ChaosRules:
     if 200 <= response.status_code <= 200:
         response_200 = ChaosRules.from_dict(response.json())
 
@@ -43,11 +43,11 @@ def _parse_list_chaos(response: httpx.Response) -> ChaosRules:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_list_chaos(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_chaos(
+def _call_create(
     *,
     body: NewChaosRule,
 ) -> _core.PreparedRequest:
@@ -68,11 +68,11 @@ def _call_create_chaos(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_chaos,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_chaos(response: httpx.Response) -> ChaosRule:
+def _parse_create(response: httpx.Response) -> ChaosRule:
     if 201 <= response.status_code <= 201:
         response_201 = ChaosRule.from_dict(response.json())
 
@@ -81,7 +81,7 @@ def _parse_create_chaos(response: httpx.Response) -> ChaosRule:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_chaos(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -115,7 +115,7 @@ def _error_create_chaos(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_chaos() -> _core.PreparedRequest:
+def _call_clear() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -130,15 +130,15 @@ def _call_clear_chaos() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_clear_chaos,
+        parse_error=_error_clear,
     )
 
 
-def _parse_clear_chaos(response: httpx.Response) -> None:
+def _parse_clear(response: httpx.Response) -> None:
     return None
 
 
-def _error_clear_chaos(response: httpx.Response) -> Any:
+def _error_clear(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -152,7 +152,7 @@ def _error_clear_chaos(response: httpx.Response) -> Any:
     return None
 
 
-def _call_delete_chaos(
+def _call_delete(
     rule: str,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -173,15 +173,15 @@ def _call_delete_chaos(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_delete_chaos,
+        parse_error=_error_delete,
     )
 
 
-def _parse_delete_chaos(response: httpx.Response) -> None:
+def _parse_delete(response: httpx.Response) -> None:
     return None
 
 
-def _error_delete_chaos(response: httpx.Response) -> Any:
+def _error_delete(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -201,7 +201,7 @@ def _error_delete_chaos(response: httpx.Response) -> Any:
 
 
 class ChaosResource:
-    """Operations of chaos."""
+    """Operations on chaos."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -230,7 +230,7 @@ class ChaosResource:
             ```
         """
 
-        return self._core.call(_call_list_chaos(), _parse_list_chaos, timeout)
+        return self._core.call(_call_list(), _parse_list, timeout)
 
     def list_raw(
         self,
@@ -238,7 +238,7 @@ class ChaosResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[ChaosRules]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list_chaos(), _parse_list_chaos, timeout)
+        return self._core.raw(_call_list(), _parse_list, timeout)
 
     def create(
         self,
@@ -276,10 +276,10 @@ class ChaosResource:
         """
 
         return self._core.call(
-            _call_create_chaos(
+            _call_create(
                 body=body,
             ),
-            _parse_create_chaos,
+            _parse_create,
             timeout,
         )
 
@@ -291,10 +291,10 @@ class ChaosResource:
     ) -> _responses.RawResponse[ChaosRule]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_chaos(
+            _call_create(
                 body=body,
             ),
-            _parse_create_chaos,
+            _parse_create,
             timeout,
         )
 
@@ -322,7 +322,7 @@ class ChaosResource:
             ```
         """
 
-        self._core.call(_call_clear_chaos(), _parse_clear_chaos, timeout)
+        self._core.call(_call_clear(), _parse_clear, timeout)
 
     def clear_raw(
         self,
@@ -330,7 +330,7 @@ class ChaosResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear_chaos(), _parse_clear_chaos, timeout)
+        return self._core.raw(_call_clear(), _parse_clear, timeout)
 
     def delete(
         self,
@@ -360,10 +360,10 @@ class ChaosResource:
         """
 
         self._core.call(
-            _call_delete_chaos(
+            _call_delete(
                 rule,
             ),
-            _parse_delete_chaos,
+            _parse_delete,
             timeout,
         )
 
@@ -375,16 +375,16 @@ class ChaosResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_delete_chaos(
+            _call_delete(
                 rule,
             ),
-            _parse_delete_chaos,
+            _parse_delete,
             timeout,
         )
 
 
 class AsyncChaosResource:
-    """Operations of chaos."""
+    """Operations on chaos."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -413,7 +413,7 @@ class AsyncChaosResource:
             ```
         """
 
-        return await self._core.call(_call_list_chaos(), _parse_list_chaos, timeout)
+        return await self._core.call(_call_list(), _parse_list, timeout)
 
     async def list_raw(
         self,
@@ -421,7 +421,7 @@ class AsyncChaosResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[ChaosRules]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list_chaos(), _parse_list_chaos, timeout)
+        return await self._core.raw(_call_list(), _parse_list, timeout)
 
     async def create(
         self,
@@ -461,10 +461,10 @@ class AsyncChaosResource:
         """
 
         return await self._core.call(
-            _call_create_chaos(
+            _call_create(
                 body=body,
             ),
-            _parse_create_chaos,
+            _parse_create,
             timeout,
         )
 
@@ -476,10 +476,10 @@ class AsyncChaosResource:
     ) -> _responses.RawResponse[ChaosRule]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_chaos(
+            _call_create(
                 body=body,
             ),
-            _parse_create_chaos,
+            _parse_create,
             timeout,
         )
 
@@ -507,7 +507,7 @@ class AsyncChaosResource:
             ```
         """
 
-        await self._core.call(_call_clear_chaos(), _parse_clear_chaos, timeout)
+        await self._core.call(_call_clear(), _parse_clear, timeout)
 
     async def clear_raw(
         self,
@@ -515,7 +515,7 @@ class AsyncChaosResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear_chaos(), _parse_clear_chaos, timeout)
+        return await self._core.raw(_call_clear(), _parse_clear, timeout)
 
     async def delete(
         self,
@@ -545,10 +545,10 @@ class AsyncChaosResource:
         """
 
         await self._core.call(
-            _call_delete_chaos(
+            _call_delete(
                 rule,
             ),
-            _parse_delete_chaos,
+            _parse_delete,
             timeout,
         )
 
@@ -560,9 +560,9 @@ class AsyncChaosResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_delete_chaos(
+            _call_delete(
                 rule,
             ),
-            _parse_delete_chaos,
+            _parse_delete,
             timeout,
         )

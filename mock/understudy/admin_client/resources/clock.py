@@ -1,4 +1,4 @@
-"""Operations of clock."""
+"""Operations on clock."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..models.record import Record
 from ..models.until import Until
 
 
-def _call_get_clock() -> _core.PreparedRequest:
+def _call_get() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -30,11 +30,11 @@ def _call_get_clock() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_clock,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_clock(response: httpx.Response) -> Clock:
+def _parse_get(response: httpx.Response) -> Clock:
     if 200 <= response.status_code <= 200:
         response_200 = Clock.from_dict(response.json())
 
@@ -43,11 +43,11 @@ def _parse_get_clock(response: httpx.Response) -> Clock:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_clock(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     return None
 
 
-def _call_advance_clock(
+def _call_advance(
     *,
     body: ClockChange,
 ) -> _core.PreparedRequest:
@@ -68,11 +68,11 @@ def _call_advance_clock(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_advance_clock,
+        parse_error=_error_advance,
     )
 
 
-def _parse_advance_clock(response: httpx.Response) -> Clock:
+def _parse_advance(response: httpx.Response) -> Clock:
     if 200 <= response.status_code <= 200:
         response_200 = Clock.from_dict(response.json())
 
@@ -81,7 +81,7 @@ def _parse_advance_clock(response: httpx.Response) -> Clock:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_advance_clock(response: httpx.Response) -> Any:
+def _error_advance(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -115,7 +115,7 @@ def _error_advance_clock(response: httpx.Response) -> Any:
     return None
 
 
-def _call_advance_clock_until(
+def _call_advance_until(
     *,
     body: Until,
 ) -> _core.PreparedRequest:
@@ -136,11 +136,11 @@ def _call_advance_clock_until(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_advance_clock_until,
+        parse_error=_error_advance_until,
     )
 
 
-def _parse_advance_clock_until(response: httpx.Response) -> Record:
+def _parse_advance_until(response: httpx.Response) -> Record:
     if 200 <= response.status_code <= 200:
         response_200 = Record.from_dict(response.json())
 
@@ -149,7 +149,7 @@ def _parse_advance_clock_until(response: httpx.Response) -> Record:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_advance_clock_until(response: httpx.Response) -> Any:
+def _error_advance_until(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -189,7 +189,7 @@ def _error_advance_clock_until(response: httpx.Response) -> Any:
 
 
 class ClockResource:
-    """Operations of clock."""
+    """Operations on clock."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -218,7 +218,7 @@ class ClockResource:
             ```
         """
 
-        return self._core.call(_call_get_clock(), _parse_get_clock, timeout)
+        return self._core.call(_call_get(), _parse_get, timeout)
 
     def get_raw(
         self,
@@ -226,7 +226,7 @@ class ClockResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Clock]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_get_clock(), _parse_get_clock, timeout)
+        return self._core.raw(_call_get(), _parse_get, timeout)
 
     def advance(
         self,
@@ -264,10 +264,10 @@ class ClockResource:
         """
 
         return self._core.call(
-            _call_advance_clock(
+            _call_advance(
                 body=body,
             ),
-            _parse_advance_clock,
+            _parse_advance,
             timeout,
         )
 
@@ -279,10 +279,10 @@ class ClockResource:
     ) -> _responses.RawResponse[Clock]:
         """`advance`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_advance_clock(
+            _call_advance(
                 body=body,
             ),
-            _parse_advance_clock,
+            _parse_advance,
             timeout,
         )
 
@@ -325,10 +325,10 @@ class ClockResource:
         """
 
         return self._core.call(
-            _call_advance_clock_until(
+            _call_advance_until(
                 body=body,
             ),
-            _parse_advance_clock_until,
+            _parse_advance_until,
             timeout,
         )
 
@@ -340,16 +340,16 @@ class ClockResource:
     ) -> _responses.RawResponse[Record]:
         """`advance_until`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_advance_clock_until(
+            _call_advance_until(
                 body=body,
             ),
-            _parse_advance_clock_until,
+            _parse_advance_until,
             timeout,
         )
 
 
 class AsyncClockResource:
-    """Operations of clock."""
+    """Operations on clock."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -378,7 +378,7 @@ class AsyncClockResource:
             ```
         """
 
-        return await self._core.call(_call_get_clock(), _parse_get_clock, timeout)
+        return await self._core.call(_call_get(), _parse_get, timeout)
 
     async def get_raw(
         self,
@@ -386,7 +386,7 @@ class AsyncClockResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Clock]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_get_clock(), _parse_get_clock, timeout)
+        return await self._core.raw(_call_get(), _parse_get, timeout)
 
     async def advance(
         self,
@@ -424,10 +424,10 @@ class AsyncClockResource:
         """
 
         return await self._core.call(
-            _call_advance_clock(
+            _call_advance(
                 body=body,
             ),
-            _parse_advance_clock,
+            _parse_advance,
             timeout,
         )
 
@@ -439,10 +439,10 @@ class AsyncClockResource:
     ) -> _responses.RawResponse[Clock]:
         """`advance`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_advance_clock(
+            _call_advance(
                 body=body,
             ),
-            _parse_advance_clock,
+            _parse_advance,
             timeout,
         )
 
@@ -485,10 +485,10 @@ class AsyncClockResource:
         """
 
         return await self._core.call(
-            _call_advance_clock_until(
+            _call_advance_until(
                 body=body,
             ),
-            _parse_advance_clock_until,
+            _parse_advance_until,
             timeout,
         )
 
@@ -500,9 +500,9 @@ class AsyncClockResource:
     ) -> _responses.RawResponse[Record]:
         """`advance_until`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_advance_clock_until(
+            _call_advance_until(
                 body=body,
             ),
-            _parse_advance_clock_until,
+            _parse_advance_until,
             timeout,
         )

@@ -1,9 +1,10 @@
-"""Operations of endpoints."""
+"""Operations on endpoints."""
 
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from functools import cached_property as _cached_property
+from typing import TYPE_CHECKING, Any
 
 from .._runtime import core as _core
 from .._runtime import responses as _responses
@@ -12,11 +13,13 @@ from .._runtime.styles import path_text
 from ..models.endpoint import Endpoint
 from ..models.endpoints import Endpoints
 from ..models.new_endpoint import NewEndpoint
-from ..models.new_secret import NewSecret
 from ..models.problem import Problem
 
+if TYPE_CHECKING:
+    from .endpoints_secrets import AsyncEndpointsSecretsResource, EndpointsSecretsResource
 
-def _call_list_endpoints() -> _core.PreparedRequest:
+
+def _call_list() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -31,11 +34,11 @@ def _call_list_endpoints() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_endpoints,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_endpoints(response: httpx.Response) -> Endpoints:
+def _parse_list(response: httpx.Response) -> Endpoints:
     if 200 <= response.status_code <= 200:
         response_200 = Endpoints.from_dict(response.json())
 
@@ -44,11 +47,11 @@ def _parse_list_endpoints(response: httpx.Response) -> Endpoints:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_list_endpoints(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_endpoint(
+def _call_create(
     *,
     body: NewEndpoint,
 ) -> _core.PreparedRequest:
@@ -69,11 +72,11 @@ def _call_create_endpoint(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_endpoint,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_endpoint(response: httpx.Response) -> Endpoint:
+def _parse_create(response: httpx.Response) -> Endpoint:
     if 201 <= response.status_code <= 201:
         response_201 = Endpoint.from_dict(response.json())
 
@@ -82,7 +85,7 @@ def _parse_create_endpoint(response: httpx.Response) -> Endpoint:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_endpoint(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -116,7 +119,7 @@ def _error_create_endpoint(response: httpx.Response) -> Any:
     return None
 
 
-def _call_delete_endpoint(
+def _call_delete(
     endpoint: str,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -137,146 +140,15 @@ def _call_delete_endpoint(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_delete_endpoint,
+        parse_error=_error_delete,
     )
 
 
-def _parse_delete_endpoint(response: httpx.Response) -> None:
+def _parse_delete(response: httpx.Response) -> None:
     return None
 
 
-def _error_delete_endpoint(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    return None
-
-
-def _call_rotate_secret(
-    endpoint: str,
-    *,
-    body: NewSecret,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_endpoint = endpoint
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/endpoints/{endpoint}/secrets".format(
-        endpoint=path_text(json_endpoint, "simple", False, "endpoint"),
-    )
-    return _core.PreparedRequest(
-        operation="rotateSecret",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_rotate_secret,
-    )
-
-
-def _parse_rotate_secret(response: httpx.Response) -> Endpoint:
-    if 201 <= response.status_code <= 201:
-        response_201 = Endpoint.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_rotate_secret(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_retire_secrets(
-    endpoint: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_endpoint = endpoint
-
-    path = "/endpoints/{endpoint}/secrets".format(
-        endpoint=path_text(json_endpoint, "simple", False, "endpoint"),
-    )
-    return _core.PreparedRequest(
-        operation="retireSecrets",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_retire_secrets,
-    )
-
-
-def _parse_retire_secrets(response: httpx.Response) -> Endpoint:
-    if 200 <= response.status_code <= 200:
-        response_200 = Endpoint.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_retire_secrets(response: httpx.Response) -> Any:
+def _error_delete(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -296,10 +168,17 @@ def _error_retire_secrets(response: httpx.Response) -> Any:
 
 
 class EndpointsResource:
-    """Operations of endpoints."""
+    """Operations on endpoints."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
+
+    @_cached_property
+    def secrets(self) -> EndpointsSecretsResource:
+        """Operations on secrets of endpoints."""
+        from .endpoints_secrets import EndpointsSecretsResource
+
+        return EndpointsSecretsResource(self._core)
 
     def list(
         self,
@@ -325,7 +204,7 @@ class EndpointsResource:
             ```
         """
 
-        return self._core.call(_call_list_endpoints(), _parse_list_endpoints, timeout)
+        return self._core.call(_call_list(), _parse_list, timeout)
 
     def list_raw(
         self,
@@ -333,7 +212,7 @@ class EndpointsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Endpoints]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list_endpoints(), _parse_list_endpoints, timeout)
+        return self._core.raw(_call_list(), _parse_list, timeout)
 
     def create(
         self,
@@ -371,10 +250,10 @@ class EndpointsResource:
         """
 
         return self._core.call(
-            _call_create_endpoint(
+            _call_create(
                 body=body,
             ),
-            _parse_create_endpoint,
+            _parse_create,
             timeout,
         )
 
@@ -386,10 +265,10 @@ class EndpointsResource:
     ) -> _responses.RawResponse[Endpoint]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_endpoint(
+            _call_create(
                 body=body,
             ),
-            _parse_create_endpoint,
+            _parse_create,
             timeout,
         )
 
@@ -421,10 +300,10 @@ class EndpointsResource:
         """
 
         self._core.call(
-            _call_delete_endpoint(
+            _call_delete(
                 endpoint,
             ),
-            _parse_delete_endpoint,
+            _parse_delete,
             timeout,
         )
 
@@ -436,139 +315,26 @@ class EndpointsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_delete_endpoint(
+            _call_delete(
                 endpoint,
             ),
-            _parse_delete_endpoint,
-            timeout,
-        )
-
-    def rotate_secret(
-        self,
-        endpoint: str,
-        *,
-        body: NewSecret,
-        timeout: float | None = None,
-    ) -> Endpoint:
-        """Sign with a new secret and the one before it.
-
-        Args:
-            endpoint (str): `endpoint` of the path
-            body (NewSecret): what is sent
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            BadRequestError: 400, The request can't be read.
-            AuthenticationError: 401, The control token is missing.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            NotFoundError: 404, There is no such thing.
-            ConflictError: 409, It can't be done as things are.
-            UnsupportedMediaTypeError: 415, The body is not JSON.
-            UnprocessableEntityError: 422, The request breaks its schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            from understudy.admin_client.models import NewSecret
-
-            endpoint = client.endpoints.rotate_secret(
-                "haven cedar",
-                body=NewSecret(secret="timber ember"),
-            )
-            ```
-        """
-
-        return self._core.call(
-            _call_rotate_secret(
-                endpoint,
-                body=body,
-            ),
-            _parse_rotate_secret,
-            timeout,
-        )
-
-    def rotate_secret_raw(
-        self,
-        endpoint: str,
-        *,
-        body: NewSecret,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Endpoint]:
-        """`rotate_secret`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_rotate_secret(
-                endpoint,
-                body=body,
-            ),
-            _parse_rotate_secret,
-            timeout,
-        )
-
-    def retire_secrets(
-        self,
-        endpoint: str,
-        *,
-        timeout: float | None = None,
-    ) -> Endpoint:
-        """End a rotation: sign with the newest secret only.
-
-        Args:
-            endpoint (str): `endpoint` of the path
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            AuthenticationError: 401, The control token is missing.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            endpoint = client.endpoints.retire_secrets("delta valley")
-            ```
-        """
-
-        return self._core.call(
-            _call_retire_secrets(
-                endpoint,
-            ),
-            _parse_retire_secrets,
-            timeout,
-        )
-
-    def retire_secrets_raw(
-        self,
-        endpoint: str,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Endpoint]:
-        """`retire_secrets`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_retire_secrets(
-                endpoint,
-            ),
-            _parse_retire_secrets,
+            _parse_delete,
             timeout,
         )
 
 
 class AsyncEndpointsResource:
-    """Operations of endpoints."""
+    """Operations on endpoints."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
+
+    @_cached_property
+    def secrets(self) -> AsyncEndpointsSecretsResource:
+        """Operations on secrets of endpoints."""
+        from .endpoints_secrets import AsyncEndpointsSecretsResource
+
+        return AsyncEndpointsSecretsResource(self._core)
 
     async def list(
         self,
@@ -594,7 +360,7 @@ class AsyncEndpointsResource:
             ```
         """
 
-        return await self._core.call(_call_list_endpoints(), _parse_list_endpoints, timeout)
+        return await self._core.call(_call_list(), _parse_list, timeout)
 
     async def list_raw(
         self,
@@ -602,7 +368,7 @@ class AsyncEndpointsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Endpoints]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list_endpoints(), _parse_list_endpoints, timeout)
+        return await self._core.raw(_call_list(), _parse_list, timeout)
 
     async def create(
         self,
@@ -640,10 +406,10 @@ class AsyncEndpointsResource:
         """
 
         return await self._core.call(
-            _call_create_endpoint(
+            _call_create(
                 body=body,
             ),
-            _parse_create_endpoint,
+            _parse_create,
             timeout,
         )
 
@@ -655,10 +421,10 @@ class AsyncEndpointsResource:
     ) -> _responses.RawResponse[Endpoint]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_endpoint(
+            _call_create(
                 body=body,
             ),
-            _parse_create_endpoint,
+            _parse_create,
             timeout,
         )
 
@@ -690,10 +456,10 @@ class AsyncEndpointsResource:
         """
 
         await self._core.call(
-            _call_delete_endpoint(
+            _call_delete(
                 endpoint,
             ),
-            _parse_delete_endpoint,
+            _parse_delete,
             timeout,
         )
 
@@ -705,129 +471,9 @@ class AsyncEndpointsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_delete_endpoint(
+            _call_delete(
                 endpoint,
             ),
-            _parse_delete_endpoint,
-            timeout,
-        )
-
-    async def rotate_secret(
-        self,
-        endpoint: str,
-        *,
-        body: NewSecret,
-        timeout: float | None = None,
-    ) -> Endpoint:
-        """Sign with a new secret and the one before it.
-
-        Args:
-            endpoint (str): `endpoint` of the path
-            body (NewSecret): what is sent
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            BadRequestError: 400, The request can't be read.
-            AuthenticationError: 401, The control token is missing.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            NotFoundError: 404, There is no such thing.
-            ConflictError: 409, It can't be done as things are.
-            UnsupportedMediaTypeError: 415, The body is not JSON.
-            UnprocessableEntityError: 422, The request breaks its schema.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            from understudy.admin_client.models import NewSecret
-
-            endpoint = await client.endpoints.rotate_secret(
-                "haven cedar",
-                body=NewSecret(secret="timber ember"),
-            )
-            ```
-        """
-
-        return await self._core.call(
-            _call_rotate_secret(
-                endpoint,
-                body=body,
-            ),
-            _parse_rotate_secret,
-            timeout,
-        )
-
-    async def rotate_secret_raw(
-        self,
-        endpoint: str,
-        *,
-        body: NewSecret,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Endpoint]:
-        """`rotate_secret`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_rotate_secret(
-                endpoint,
-                body=body,
-            ),
-            _parse_rotate_secret,
-            timeout,
-        )
-
-    async def retire_secrets(
-        self,
-        endpoint: str,
-        *,
-        timeout: float | None = None,
-    ) -> Endpoint:
-        """End a rotation: sign with the newest secret only.
-
-        Args:
-            endpoint (str): `endpoint` of the path
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            AuthenticationError: 401, The control token is missing.
-            PermissionDeniedError: 403, The caller may not drive the mock, or webhooks may not be sent
-                there.
-            NotFoundError: 404, There is no such thing.
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            endpoint = await client.endpoints.retire_secrets("delta valley")
-            ```
-        """
-
-        return await self._core.call(
-            _call_retire_secrets(
-                endpoint,
-            ),
-            _parse_retire_secrets,
-            timeout,
-        )
-
-    async def retire_secrets_raw(
-        self,
-        endpoint: str,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Endpoint]:
-        """`retire_secrets`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_retire_secrets(
-                endpoint,
-            ),
-            _parse_retire_secrets,
+            _parse_delete,
             timeout,
         )

@@ -1,4 +1,4 @@
-"""Operations of events."""
+"""Operations on events."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from ..models.problem import Problem
 from ..types import UNSET, Unset
 
 
-def _call_list_events(
+def _call_list(
     *,
-    order: ListEventsOrder | Unset = ListEventsOrder.NEWEST,
+    order: ListEventsOrder | Unset = UNSET,
     type_: str | Unset = UNSET,
     status: ListEventsStatus | Unset = UNSET,
-    after: int | Unset = 0,
+    after: int | Unset = UNSET,
     resource: str | Unset = UNSET,
     key: builtins.list[int | str] | Unset = UNSET,
-    wait: float | Unset = 0.0,
+    wait: float | Unset = UNSET,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
@@ -88,11 +88,11 @@ def _call_list_events(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_events,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_events(response: httpx.Response) -> Events:
+def _parse_list(response: httpx.Response) -> Events:
     if 200 <= response.status_code <= 200:
         response_200 = Events.from_dict(response.json())
 
@@ -101,7 +101,7 @@ def _parse_list_events(response: httpx.Response) -> Events:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_list_events(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -120,7 +120,7 @@ def _error_list_events(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_events() -> _core.PreparedRequest:
+def _call_clear() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -135,15 +135,15 @@ def _call_clear_events() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_clear_events,
+        parse_error=_error_clear,
     )
 
 
-def _parse_clear_events(response: httpx.Response) -> None:
+def _parse_clear(response: httpx.Response) -> None:
     return None
 
 
-def _error_clear_events(response: httpx.Response) -> Any:
+def _error_clear(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -157,7 +157,7 @@ def _error_clear_events(response: httpx.Response) -> Any:
     return None
 
 
-def _call_get_event(
+def _call_get(
     event: str,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -178,11 +178,11 @@ def _call_get_event(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_event,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_event(response: httpx.Response) -> Event:
+def _parse_get(response: httpx.Response) -> Event:
     if 200 <= response.status_code <= 200:
         response_200 = Event.from_dict(response.json())
 
@@ -191,7 +191,7 @@ def _parse_get_event(response: httpx.Response) -> Event:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_event(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -200,7 +200,7 @@ def _error_get_event(response: httpx.Response) -> Any:
     return None
 
 
-def _call_deliver_event_now(
+def _call_deliver_for_event(
     event: str,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -221,11 +221,11 @@ def _call_deliver_event_now(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_deliver_event_now,
+        parse_error=_error_deliver_for_event,
     )
 
 
-def _parse_deliver_event_now(response: httpx.Response) -> Event:
+def _parse_deliver_for_event(response: httpx.Response) -> Event:
     if 200 <= response.status_code <= 200:
         response_200 = Event.from_dict(response.json())
 
@@ -234,7 +234,7 @@ def _parse_deliver_event_now(response: httpx.Response) -> Event:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_deliver_event_now(response: httpx.Response) -> Any:
+def _error_deliver_for_event(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -253,7 +253,7 @@ def _error_deliver_event_now(response: httpx.Response) -> Any:
     return None
 
 
-def _call_redeliver_event(
+def _call_redeliver(
     event: str,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -274,11 +274,11 @@ def _call_redeliver_event(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_redeliver_event,
+        parse_error=_error_redeliver,
     )
 
 
-def _parse_redeliver_event(response: httpx.Response) -> Attempts:
+def _parse_redeliver(response: httpx.Response) -> Attempts:
     if 200 <= response.status_code <= 200:
         response_200 = Attempts.from_dict(response.json())
 
@@ -287,7 +287,7 @@ def _parse_redeliver_event(response: httpx.Response) -> Attempts:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_redeliver_event(response: httpx.Response) -> Any:
+def _error_redeliver(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -306,7 +306,7 @@ def _error_redeliver_event(response: httpx.Response) -> Any:
     return None
 
 
-def _call_deliver_events(
+def _call_deliver(
     *,
     body: Deliver,
 ) -> _core.PreparedRequest:
@@ -327,11 +327,11 @@ def _call_deliver_events(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_deliver_events,
+        parse_error=_error_deliver,
     )
 
 
-def _parse_deliver_events(response: httpx.Response) -> Attempts:
+def _parse_deliver(response: httpx.Response) -> Attempts:
     if 200 <= response.status_code <= 200:
         response_200 = Attempts.from_dict(response.json())
 
@@ -340,7 +340,7 @@ def _parse_deliver_events(response: httpx.Response) -> Attempts:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_deliver_events(response: httpx.Response) -> Any:
+def _error_deliver(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -370,7 +370,7 @@ def _error_deliver_events(response: httpx.Response) -> Any:
 
 
 class EventsResource:
-    """Operations of events."""
+    """Operations on events."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -378,25 +378,25 @@ class EventsResource:
     def list(
         self,
         *,
-        order: ListEventsOrder | Unset = ListEventsOrder.NEWEST,
+        order: ListEventsOrder | Unset = UNSET,
         type_: str | Unset = UNSET,
         status: ListEventsStatus | Unset = UNSET,
-        after: int | Unset = 0,
+        after: int | Unset = UNSET,
         resource: str | Unset = UNSET,
         key: builtins.list[int | str] | Unset = UNSET,
-        wait: float | Unset = 0.0,
+        wait: float | Unset = UNSET,
         timeout: float | None = None,
     ) -> Events:
         """Events and their deliveries; `wait` seconds for the first one after a sequence number.
 
         Args:
-            order (ListEventsOrder): `order` of the query
+            order (ListEventsOrder): `order` of the query. Default: "newest".
             type_ (str): `type` of the query
             status (ListEventsStatus): `status` of the query
-            after (int): `after` of the query
+            after (int): `after` of the query. Default: 0.
             resource (str): `resource` of the query
             key (list[int | str]): `key` of the query
-            wait (float): `wait` of the query
+            wait (float): `wait` of the query. Default: 0.0.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -417,7 +417,7 @@ class EventsResource:
         """
 
         return self._core.call(
-            _call_list_events(
+            _call_list(
                 order=order,
                 type_=type_,
                 status=status,
@@ -426,25 +426,25 @@ class EventsResource:
                 key=key,
                 wait=wait,
             ),
-            _parse_list_events,
+            _parse_list,
             timeout,
         )
 
     def list_raw(
         self,
         *,
-        order: ListEventsOrder | Unset = ListEventsOrder.NEWEST,
+        order: ListEventsOrder | Unset = UNSET,
         type_: str | Unset = UNSET,
         status: ListEventsStatus | Unset = UNSET,
-        after: int | Unset = 0,
+        after: int | Unset = UNSET,
         resource: str | Unset = UNSET,
         key: builtins.list[int | str] | Unset = UNSET,
-        wait: float | Unset = 0.0,
+        wait: float | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Events]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_events(
+            _call_list(
                 order=order,
                 type_=type_,
                 status=status,
@@ -453,7 +453,7 @@ class EventsResource:
                 key=key,
                 wait=wait,
             ),
-            _parse_list_events,
+            _parse_list,
             timeout,
         )
 
@@ -481,7 +481,7 @@ class EventsResource:
             ```
         """
 
-        self._core.call(_call_clear_events(), _parse_clear_events, timeout)
+        self._core.call(_call_clear(), _parse_clear, timeout)
 
     def clear_raw(
         self,
@@ -489,7 +489,7 @@ class EventsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear_events(), _parse_clear_events, timeout)
+        return self._core.raw(_call_clear(), _parse_clear, timeout)
 
     def get(
         self,
@@ -519,10 +519,10 @@ class EventsResource:
         """
 
         return self._core.call(
-            _call_get_event(
+            _call_get(
                 event,
             ),
-            _parse_get_event,
+            _parse_get,
             timeout,
         )
 
@@ -534,14 +534,14 @@ class EventsResource:
     ) -> _responses.RawResponse[Event]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_get_event(
+            _call_get(
                 event,
             ),
-            _parse_get_event,
+            _parse_get,
             timeout,
         )
 
-    def deliver_now(
+    def deliver_for_event(
         self,
         event: str,
         *,
@@ -567,30 +567,30 @@ class EventsResource:
 
         Example:
             ```python
-            event = client.events.deliver_now("haven willow")
+            event = client.events.deliver_for_event("haven willow")
             ```
         """
 
         return self._core.call(
-            _call_deliver_event_now(
+            _call_deliver_for_event(
                 event,
             ),
-            _parse_deliver_event_now,
+            _parse_deliver_for_event,
             timeout,
         )
 
-    def deliver_now_raw(
+    def deliver_for_event_raw(
         self,
         event: str,
         *,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Event]:
-        """`deliver_now`, but the answer is returned as it came, whatever its status."""
+        """`deliver_for_event`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_deliver_event_now(
+            _call_deliver_for_event(
                 event,
             ),
-            _parse_deliver_event_now,
+            _parse_deliver_for_event,
             timeout,
         )
 
@@ -625,10 +625,10 @@ class EventsResource:
         """
 
         return self._core.call(
-            _call_redeliver_event(
+            _call_redeliver(
                 event,
             ),
-            _parse_redeliver_event,
+            _parse_redeliver,
             timeout,
         )
 
@@ -640,10 +640,10 @@ class EventsResource:
     ) -> _responses.RawResponse[Attempts]:
         """`redeliver`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_redeliver_event(
+            _call_redeliver(
                 event,
             ),
-            _parse_redeliver_event,
+            _parse_redeliver,
             timeout,
         )
 
@@ -682,10 +682,10 @@ class EventsResource:
         """
 
         return self._core.call(
-            _call_deliver_events(
+            _call_deliver(
                 body=body,
             ),
-            _parse_deliver_events,
+            _parse_deliver,
             timeout,
         )
 
@@ -697,16 +697,16 @@ class EventsResource:
     ) -> _responses.RawResponse[Attempts]:
         """`deliver`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_deliver_events(
+            _call_deliver(
                 body=body,
             ),
-            _parse_deliver_events,
+            _parse_deliver,
             timeout,
         )
 
 
 class AsyncEventsResource:
-    """Operations of events."""
+    """Operations on events."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -714,25 +714,25 @@ class AsyncEventsResource:
     async def list(
         self,
         *,
-        order: ListEventsOrder | Unset = ListEventsOrder.NEWEST,
+        order: ListEventsOrder | Unset = UNSET,
         type_: str | Unset = UNSET,
         status: ListEventsStatus | Unset = UNSET,
-        after: int | Unset = 0,
+        after: int | Unset = UNSET,
         resource: str | Unset = UNSET,
         key: builtins.list[int | str] | Unset = UNSET,
-        wait: float | Unset = 0.0,
+        wait: float | Unset = UNSET,
         timeout: float | None = None,
     ) -> Events:
         """Events and their deliveries; `wait` seconds for the first one after a sequence number.
 
         Args:
-            order (ListEventsOrder): `order` of the query
+            order (ListEventsOrder): `order` of the query. Default: "newest".
             type_ (str): `type` of the query
             status (ListEventsStatus): `status` of the query
-            after (int): `after` of the query
+            after (int): `after` of the query. Default: 0.
             resource (str): `resource` of the query
             key (list[int | str]): `key` of the query
-            wait (float): `wait` of the query
+            wait (float): `wait` of the query. Default: 0.0.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -753,7 +753,7 @@ class AsyncEventsResource:
         """
 
         return await self._core.call(
-            _call_list_events(
+            _call_list(
                 order=order,
                 type_=type_,
                 status=status,
@@ -762,25 +762,25 @@ class AsyncEventsResource:
                 key=key,
                 wait=wait,
             ),
-            _parse_list_events,
+            _parse_list,
             timeout,
         )
 
     async def list_raw(
         self,
         *,
-        order: ListEventsOrder | Unset = ListEventsOrder.NEWEST,
+        order: ListEventsOrder | Unset = UNSET,
         type_: str | Unset = UNSET,
         status: ListEventsStatus | Unset = UNSET,
-        after: int | Unset = 0,
+        after: int | Unset = UNSET,
         resource: str | Unset = UNSET,
         key: builtins.list[int | str] | Unset = UNSET,
-        wait: float | Unset = 0.0,
+        wait: float | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Events]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_events(
+            _call_list(
                 order=order,
                 type_=type_,
                 status=status,
@@ -789,7 +789,7 @@ class AsyncEventsResource:
                 key=key,
                 wait=wait,
             ),
-            _parse_list_events,
+            _parse_list,
             timeout,
         )
 
@@ -817,7 +817,7 @@ class AsyncEventsResource:
             ```
         """
 
-        await self._core.call(_call_clear_events(), _parse_clear_events, timeout)
+        await self._core.call(_call_clear(), _parse_clear, timeout)
 
     async def clear_raw(
         self,
@@ -825,7 +825,7 @@ class AsyncEventsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear_events(), _parse_clear_events, timeout)
+        return await self._core.raw(_call_clear(), _parse_clear, timeout)
 
     async def get(
         self,
@@ -855,10 +855,10 @@ class AsyncEventsResource:
         """
 
         return await self._core.call(
-            _call_get_event(
+            _call_get(
                 event,
             ),
-            _parse_get_event,
+            _parse_get,
             timeout,
         )
 
@@ -870,14 +870,14 @@ class AsyncEventsResource:
     ) -> _responses.RawResponse[Event]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_get_event(
+            _call_get(
                 event,
             ),
-            _parse_get_event,
+            _parse_get,
             timeout,
         )
 
-    async def deliver_now(
+    async def deliver_for_event(
         self,
         event: str,
         *,
@@ -903,30 +903,30 @@ class AsyncEventsResource:
 
         Example:
             ```python
-            event = await client.events.deliver_now("haven willow")
+            event = await client.events.deliver_for_event("haven willow")
             ```
         """
 
         return await self._core.call(
-            _call_deliver_event_now(
+            _call_deliver_for_event(
                 event,
             ),
-            _parse_deliver_event_now,
+            _parse_deliver_for_event,
             timeout,
         )
 
-    async def deliver_now_raw(
+    async def deliver_for_event_raw(
         self,
         event: str,
         *,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Event]:
-        """`deliver_now`, but the answer is returned as it came, whatever its status."""
+        """`deliver_for_event`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_deliver_event_now(
+            _call_deliver_for_event(
                 event,
             ),
-            _parse_deliver_event_now,
+            _parse_deliver_for_event,
             timeout,
         )
 
@@ -961,10 +961,10 @@ class AsyncEventsResource:
         """
 
         return await self._core.call(
-            _call_redeliver_event(
+            _call_redeliver(
                 event,
             ),
-            _parse_redeliver_event,
+            _parse_redeliver,
             timeout,
         )
 
@@ -976,10 +976,10 @@ class AsyncEventsResource:
     ) -> _responses.RawResponse[Attempts]:
         """`redeliver`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_redeliver_event(
+            _call_redeliver(
                 event,
             ),
-            _parse_redeliver_event,
+            _parse_redeliver,
             timeout,
         )
 
@@ -1018,10 +1018,10 @@ class AsyncEventsResource:
         """
 
         return await self._core.call(
-            _call_deliver_events(
+            _call_deliver(
                 body=body,
             ),
-            _parse_deliver_events,
+            _parse_deliver,
             timeout,
         )
 
@@ -1033,9 +1033,9 @@ class AsyncEventsResource:
     ) -> _responses.RawResponse[Attempts]:
         """`deliver`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_deliver_events(
+            _call_deliver(
                 body=body,
             ),
-            _parse_deliver_events,
+            _parse_deliver,
             timeout,
         )

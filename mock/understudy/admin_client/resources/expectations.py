@@ -1,4 +1,4 @@
-"""Operations of expectations."""
+"""Operations on expectations."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ from ..models.expectation_reply import ExpectationReply
 from ..models.expectations import Expectations
 from ..models.new_expectation import NewExpectation
 from ..models.problem import Problem
-from ..models.verification import Verification
 
 
-def _call_list_expectations() -> _core.PreparedRequest:
+def _call_list() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -32,11 +31,11 @@ def _call_list_expectations() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_expectations,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_expectations(response: httpx.Response) -> Expectations:
+def _parse_list(response: httpx.Response) -> Expectations:
     if 200 <= response.status_code <= 200:
         response_200 = Expectations.from_dict(response.json())
 
@@ -45,11 +44,11 @@ def _parse_list_expectations(response: httpx.Response) -> Expectations:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_list_expectations(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_expectation(
+def _call_create(
     *,
     body: NewExpectation,
 ) -> _core.PreparedRequest:
@@ -70,11 +69,11 @@ def _call_create_expectation(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_expectation,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_expectation(response: httpx.Response) -> Expectation:
+def _parse_create(response: httpx.Response) -> Expectation:
     if 201 <= response.status_code <= 201:
         response_201 = Expectation.from_dict(response.json())
 
@@ -83,7 +82,7 @@ def _parse_create_expectation(response: httpx.Response) -> Expectation:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_expectation(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -122,7 +121,7 @@ def _error_create_expectation(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_expectations() -> _core.PreparedRequest:
+def _call_clear() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -137,15 +136,15 @@ def _call_clear_expectations() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_clear_expectations,
+        parse_error=_error_clear,
     )
 
 
-def _parse_clear_expectations(response: httpx.Response) -> None:
+def _parse_clear(response: httpx.Response) -> None:
     return None
 
 
-def _error_clear_expectations(response: httpx.Response) -> Any:
+def _error_clear(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -159,7 +158,7 @@ def _error_clear_expectations(response: httpx.Response) -> Any:
     return None
 
 
-def _call_get_expectation(
+def _call_get(
     expectation: str,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -180,11 +179,11 @@ def _call_get_expectation(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_expectation,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_expectation(response: httpx.Response) -> Expectation:
+def _parse_get(response: httpx.Response) -> Expectation:
     if 200 <= response.status_code <= 200:
         response_200 = Expectation.from_dict(response.json())
 
@@ -193,7 +192,7 @@ def _parse_get_expectation(response: httpx.Response) -> Expectation:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_expectation(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -202,7 +201,7 @@ def _error_get_expectation(response: httpx.Response) -> Any:
     return None
 
 
-def _call_reply_to_expectation(
+def _call_reply(
     expectation: str,
     *,
     body: ExpectationReply,
@@ -228,11 +227,11 @@ def _call_reply_to_expectation(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_reply_to_expectation,
+        parse_error=_error_reply,
     )
 
 
-def _parse_reply_to_expectation(response: httpx.Response) -> Expectation:
+def _parse_reply(response: httpx.Response) -> Expectation:
     if 200 <= response.status_code <= 200:
         response_200 = Expectation.from_dict(response.json())
 
@@ -241,7 +240,7 @@ def _parse_reply_to_expectation(response: httpx.Response) -> Expectation:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_reply_to_expectation(response: httpx.Response) -> Any:
+def _error_reply(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -280,40 +279,8 @@ def _error_reply_to_expectation(response: httpx.Response) -> Any:
     return None
 
 
-def _call_verify_expectations() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/unmet-expectations"
-    return _core.PreparedRequest(
-        operation="verifyExpectations",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_verify_expectations,
-    )
-
-
-def _parse_verify_expectations(response: httpx.Response) -> Verification:
-    if 200 <= response.status_code <= 200:
-        response_200 = Verification.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_verify_expectations(response: httpx.Response) -> Any:
-    return None
-
-
 class ExpectationsResource:
-    """Operations of expectations."""
+    """Operations on expectations."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -342,7 +309,7 @@ class ExpectationsResource:
             ```
         """
 
-        return self._core.call(_call_list_expectations(), _parse_list_expectations, timeout)
+        return self._core.call(_call_list(), _parse_list, timeout)
 
     def list_raw(
         self,
@@ -350,7 +317,7 @@ class ExpectationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Expectations]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list_expectations(), _parse_list_expectations, timeout)
+        return self._core.raw(_call_list(), _parse_list, timeout)
 
     def create(
         self,
@@ -391,10 +358,10 @@ class ExpectationsResource:
         """
 
         return self._core.call(
-            _call_create_expectation(
+            _call_create(
                 body=body,
             ),
-            _parse_create_expectation,
+            _parse_create,
             timeout,
         )
 
@@ -406,10 +373,10 @@ class ExpectationsResource:
     ) -> _responses.RawResponse[Expectation]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_expectation(
+            _call_create(
                 body=body,
             ),
-            _parse_create_expectation,
+            _parse_create,
             timeout,
         )
 
@@ -437,7 +404,7 @@ class ExpectationsResource:
             ```
         """
 
-        self._core.call(_call_clear_expectations(), _parse_clear_expectations, timeout)
+        self._core.call(_call_clear(), _parse_clear, timeout)
 
     def clear_raw(
         self,
@@ -445,7 +412,7 @@ class ExpectationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear_expectations(), _parse_clear_expectations, timeout)
+        return self._core.raw(_call_clear(), _parse_clear, timeout)
 
     def get(
         self,
@@ -475,10 +442,10 @@ class ExpectationsResource:
         """
 
         return self._core.call(
-            _call_get_expectation(
+            _call_get(
                 expectation,
             ),
-            _parse_get_expectation,
+            _parse_get,
             timeout,
         )
 
@@ -490,14 +457,14 @@ class ExpectationsResource:
     ) -> _responses.RawResponse[Expectation]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_get_expectation(
+            _call_get(
                 expectation,
             ),
-            _parse_get_expectation,
+            _parse_get,
             timeout,
         )
 
-    def reply_to(
+    def reply(
         self,
         expectation: str,
         *,
@@ -531,7 +498,7 @@ class ExpectationsResource:
             ```python
             from understudy.admin_client.models import ExpectationReply
 
-            expectation = client.expectations.reply_to(
+            expectation = client.expectations.reply(
                 "ember jetty",
                 body=ExpectationReply(status=286),
             )
@@ -539,68 +506,34 @@ class ExpectationsResource:
         """
 
         return self._core.call(
-            _call_reply_to_expectation(
+            _call_reply(
                 expectation,
                 body=body,
             ),
-            _parse_reply_to_expectation,
+            _parse_reply,
             timeout,
         )
 
-    def reply_to_raw(
+    def reply_raw(
         self,
         expectation: str,
         *,
         body: ExpectationReply,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Expectation]:
-        """`reply_to`, but the answer is returned as it came, whatever its status."""
+        """`reply`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_reply_to_expectation(
+            _call_reply(
                 expectation,
                 body=body,
             ),
-            _parse_reply_to_expectation,
+            _parse_reply,
             timeout,
         )
 
-    def verify(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Verification:
-        """What is not met, in words, with the calls nearest to it.
-
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            verification = client.expectations.verify()
-            ```
-        """
-
-        return self._core.call(_call_verify_expectations(), _parse_verify_expectations, timeout)
-
-    def verify_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Verification]:
-        """`verify`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_verify_expectations(), _parse_verify_expectations, timeout)
-
 
 class AsyncExpectationsResource:
-    """Operations of expectations."""
+    """Operations on expectations."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -629,7 +562,7 @@ class AsyncExpectationsResource:
             ```
         """
 
-        return await self._core.call(_call_list_expectations(), _parse_list_expectations, timeout)
+        return await self._core.call(_call_list(), _parse_list, timeout)
 
     async def list_raw(
         self,
@@ -637,7 +570,7 @@ class AsyncExpectationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Expectations]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list_expectations(), _parse_list_expectations, timeout)
+        return await self._core.raw(_call_list(), _parse_list, timeout)
 
     async def create(
         self,
@@ -678,10 +611,10 @@ class AsyncExpectationsResource:
         """
 
         return await self._core.call(
-            _call_create_expectation(
+            _call_create(
                 body=body,
             ),
-            _parse_create_expectation,
+            _parse_create,
             timeout,
         )
 
@@ -693,10 +626,10 @@ class AsyncExpectationsResource:
     ) -> _responses.RawResponse[Expectation]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_expectation(
+            _call_create(
                 body=body,
             ),
-            _parse_create_expectation,
+            _parse_create,
             timeout,
         )
 
@@ -724,7 +657,7 @@ class AsyncExpectationsResource:
             ```
         """
 
-        await self._core.call(_call_clear_expectations(), _parse_clear_expectations, timeout)
+        await self._core.call(_call_clear(), _parse_clear, timeout)
 
     async def clear_raw(
         self,
@@ -732,7 +665,7 @@ class AsyncExpectationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear_expectations(), _parse_clear_expectations, timeout)
+        return await self._core.raw(_call_clear(), _parse_clear, timeout)
 
     async def get(
         self,
@@ -762,10 +695,10 @@ class AsyncExpectationsResource:
         """
 
         return await self._core.call(
-            _call_get_expectation(
+            _call_get(
                 expectation,
             ),
-            _parse_get_expectation,
+            _parse_get,
             timeout,
         )
 
@@ -777,14 +710,14 @@ class AsyncExpectationsResource:
     ) -> _responses.RawResponse[Expectation]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_get_expectation(
+            _call_get(
                 expectation,
             ),
-            _parse_get_expectation,
+            _parse_get,
             timeout,
         )
 
-    async def reply_to(
+    async def reply(
         self,
         expectation: str,
         *,
@@ -818,7 +751,7 @@ class AsyncExpectationsResource:
             ```python
             from understudy.admin_client.models import ExpectationReply
 
-            expectation = await client.expectations.reply_to(
+            expectation = await client.expectations.reply(
                 "ember jetty",
                 body=ExpectationReply(status=286),
             )
@@ -826,61 +759,27 @@ class AsyncExpectationsResource:
         """
 
         return await self._core.call(
-            _call_reply_to_expectation(
+            _call_reply(
                 expectation,
                 body=body,
             ),
-            _parse_reply_to_expectation,
+            _parse_reply,
             timeout,
         )
 
-    async def reply_to_raw(
+    async def reply_raw(
         self,
         expectation: str,
         *,
         body: ExpectationReply,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Expectation]:
-        """`reply_to`, but the answer is returned as it came, whatever its status."""
+        """`reply`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_reply_to_expectation(
+            _call_reply(
                 expectation,
                 body=body,
             ),
-            _parse_reply_to_expectation,
+            _parse_reply,
             timeout,
         )
-
-    async def verify(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Verification:
-        """What is not met, in words, with the calls nearest to it.
-
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            verification = await client.expectations.verify()
-            ```
-        """
-
-        return await self._core.call(_call_verify_expectations(), _parse_verify_expectations, timeout)
-
-    async def verify_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Verification]:
-        """`verify`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_verify_expectations(), _parse_verify_expectations, timeout)

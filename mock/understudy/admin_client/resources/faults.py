@@ -1,4 +1,4 @@
-"""Operations of faults."""
+"""Operations on faults."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..models.new_fault import NewFault
 from ..models.problem import Problem
 
 
-def _call_list_faults() -> _core.PreparedRequest:
+def _call_list() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -30,11 +30,11 @@ def _call_list_faults() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_faults,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_faults(response: httpx.Response) -> Faults:
+def _parse_list(response: httpx.Response) -> Faults:
     if 200 <= response.status_code <= 200:
         response_200 = Faults.from_dict(response.json())
 
@@ -43,11 +43,11 @@ def _parse_list_faults(response: httpx.Response) -> Faults:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_list_faults(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_fault(
+def _call_create(
     *,
     body: NewFault,
 ) -> _core.PreparedRequest:
@@ -68,11 +68,11 @@ def _call_create_fault(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_fault,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_fault(response: httpx.Response) -> Fault:
+def _parse_create(response: httpx.Response) -> Fault:
     if 201 <= response.status_code <= 201:
         response_201 = Fault.from_dict(response.json())
 
@@ -81,7 +81,7 @@ def _parse_create_fault(response: httpx.Response) -> Fault:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_fault(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -120,7 +120,7 @@ def _error_create_fault(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_faults() -> _core.PreparedRequest:
+def _call_clear() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -135,15 +135,15 @@ def _call_clear_faults() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_clear_faults,
+        parse_error=_error_clear,
     )
 
 
-def _parse_clear_faults(response: httpx.Response) -> None:
+def _parse_clear(response: httpx.Response) -> None:
     return None
 
 
-def _error_clear_faults(response: httpx.Response) -> Any:
+def _error_clear(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -157,39 +157,7 @@ def _error_clear_faults(response: httpx.Response) -> Any:
     return None
 
 
-def _call_list_unused_faults() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/unused-faults"
-    return _core.PreparedRequest(
-        operation="listUnusedFaults",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list_unused_faults,
-    )
-
-
-def _parse_list_unused_faults(response: httpx.Response) -> Faults:
-    if 200 <= response.status_code <= 200:
-        response_200 = Faults.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_list_unused_faults(response: httpx.Response) -> Any:
-    return None
-
-
-def _call_delete_fault(
+def _call_delete(
     fault: str,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -210,15 +178,15 @@ def _call_delete_fault(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_delete_fault,
+        parse_error=_error_delete,
     )
 
 
-def _parse_delete_fault(response: httpx.Response) -> None:
+def _parse_delete(response: httpx.Response) -> None:
     return None
 
 
-def _error_delete_fault(response: httpx.Response) -> Any:
+def _error_delete(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -238,7 +206,7 @@ def _error_delete_fault(response: httpx.Response) -> Any:
 
 
 class FaultsResource:
-    """Operations of faults."""
+    """Operations on faults."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -267,7 +235,7 @@ class FaultsResource:
             ```
         """
 
-        return self._core.call(_call_list_faults(), _parse_list_faults, timeout)
+        return self._core.call(_call_list(), _parse_list, timeout)
 
     def list_raw(
         self,
@@ -275,7 +243,7 @@ class FaultsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Faults]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list_faults(), _parse_list_faults, timeout)
+        return self._core.raw(_call_list(), _parse_list, timeout)
 
     def create(
         self,
@@ -316,10 +284,10 @@ class FaultsResource:
         """
 
         return self._core.call(
-            _call_create_fault(
+            _call_create(
                 body=body,
             ),
-            _parse_create_fault,
+            _parse_create,
             timeout,
         )
 
@@ -331,10 +299,10 @@ class FaultsResource:
     ) -> _responses.RawResponse[Fault]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_fault(
+            _call_create(
                 body=body,
             ),
-            _parse_create_fault,
+            _parse_create,
             timeout,
         )
 
@@ -362,7 +330,7 @@ class FaultsResource:
             ```
         """
 
-        self._core.call(_call_clear_faults(), _parse_clear_faults, timeout)
+        self._core.call(_call_clear(), _parse_clear, timeout)
 
     def clear_raw(
         self,
@@ -370,41 +338,7 @@ class FaultsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear_faults(), _parse_clear_faults, timeout)
-
-    def list_unused(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Faults:
-        """The faults that never struck.
-
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            faults = client.faults.list_unused()
-            ```
-        """
-
-        return self._core.call(_call_list_unused_faults(), _parse_list_unused_faults, timeout)
-
-    def list_unused_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Faults]:
-        """`list_unused`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list_unused_faults(), _parse_list_unused_faults, timeout)
+        return self._core.raw(_call_clear(), _parse_clear, timeout)
 
     def delete(
         self,
@@ -434,10 +368,10 @@ class FaultsResource:
         """
 
         self._core.call(
-            _call_delete_fault(
+            _call_delete(
                 fault,
             ),
-            _parse_delete_fault,
+            _parse_delete,
             timeout,
         )
 
@@ -449,16 +383,16 @@ class FaultsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_delete_fault(
+            _call_delete(
                 fault,
             ),
-            _parse_delete_fault,
+            _parse_delete,
             timeout,
         )
 
 
 class AsyncFaultsResource:
-    """Operations of faults."""
+    """Operations on faults."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -487,7 +421,7 @@ class AsyncFaultsResource:
             ```
         """
 
-        return await self._core.call(_call_list_faults(), _parse_list_faults, timeout)
+        return await self._core.call(_call_list(), _parse_list, timeout)
 
     async def list_raw(
         self,
@@ -495,7 +429,7 @@ class AsyncFaultsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Faults]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list_faults(), _parse_list_faults, timeout)
+        return await self._core.raw(_call_list(), _parse_list, timeout)
 
     async def create(
         self,
@@ -536,10 +470,10 @@ class AsyncFaultsResource:
         """
 
         return await self._core.call(
-            _call_create_fault(
+            _call_create(
                 body=body,
             ),
-            _parse_create_fault,
+            _parse_create,
             timeout,
         )
 
@@ -551,10 +485,10 @@ class AsyncFaultsResource:
     ) -> _responses.RawResponse[Fault]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_fault(
+            _call_create(
                 body=body,
             ),
-            _parse_create_fault,
+            _parse_create,
             timeout,
         )
 
@@ -582,7 +516,7 @@ class AsyncFaultsResource:
             ```
         """
 
-        await self._core.call(_call_clear_faults(), _parse_clear_faults, timeout)
+        await self._core.call(_call_clear(), _parse_clear, timeout)
 
     async def clear_raw(
         self,
@@ -590,41 +524,7 @@ class AsyncFaultsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear_faults(), _parse_clear_faults, timeout)
-
-    async def list_unused(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Faults:
-        """The faults that never struck.
-
-        Args:
-            timeout (float): seconds for one attempt, instead of the client's
-
-        Returns:
-            Done.
-
-        Raises:
-            StatusError: any other refusal.
-            APIConnectionError: no answer came, or none in time.
-            DecodeError: the answer is not what the document says.
-
-        Example:
-            ```python
-            faults = await client.faults.list_unused()
-            ```
-        """
-
-        return await self._core.call(_call_list_unused_faults(), _parse_list_unused_faults, timeout)
-
-    async def list_unused_raw(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> _responses.RawResponse[Faults]:
-        """`list_unused`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list_unused_faults(), _parse_list_unused_faults, timeout)
+        return await self._core.raw(_call_clear(), _parse_clear, timeout)
 
     async def delete(
         self,
@@ -654,10 +554,10 @@ class AsyncFaultsResource:
         """
 
         await self._core.call(
-            _call_delete_fault(
+            _call_delete(
                 fault,
             ),
-            _parse_delete_fault,
+            _parse_delete,
             timeout,
         )
 
@@ -669,9 +569,9 @@ class AsyncFaultsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_delete_fault(
+            _call_delete(
                 fault,
             ),
-            _parse_delete_fault,
+            _parse_delete,
             timeout,
         )

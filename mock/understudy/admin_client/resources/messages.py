@@ -1,4 +1,4 @@
-"""Operations of messages."""
+"""Operations on messages."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from ..models.problem import Problem
 from ..types import UNSET, Unset
 
 
-def _call_list_messages(
+def _call_list(
     *,
     topic: builtins.list[str] | Unset = UNSET,
     after: int | Unset = UNSET,
-    wait: float | Unset = 0.0,
+    wait: float | Unset = UNSET,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
@@ -51,11 +51,11 @@ def _call_list_messages(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_messages,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_messages(response: httpx.Response) -> Changes:
+def _parse_list(response: httpx.Response) -> Changes:
     if 200 <= response.status_code <= 200:
         response_200 = Changes.from_dict(response.json())
 
@@ -64,7 +64,7 @@ def _parse_list_messages(response: httpx.Response) -> Changes:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_list_messages(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 409 <= response.status_code <= 409:
         response_409 = Problem.from_dict(response.json())
 
@@ -79,7 +79,7 @@ def _error_list_messages(response: httpx.Response) -> Any:
 
 
 class MessagesResource:
-    """Operations of messages."""
+    """Operations on messages."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -89,7 +89,7 @@ class MessagesResource:
         *,
         topic: builtins.list[str] | Unset = UNSET,
         after: int | Unset = UNSET,
-        wait: float | Unset = 0.0,
+        wait: float | Unset = UNSET,
         timeout: float | None = None,
     ) -> Changes:
         """What was committed on some topics after a number, or from now on; `wait` seconds for the first.
@@ -97,7 +97,7 @@ class MessagesResource:
         Args:
             topic (list[str]): `topic` of the query
             after (int): `after` of the query
-            wait (float): `wait` of the query
+            wait (float): `wait` of the query. Default: 0.0.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -117,12 +117,12 @@ class MessagesResource:
         """
 
         return self._core.call(
-            _call_list_messages(
+            _call_list(
                 topic=topic,
                 after=after,
                 wait=wait,
             ),
-            _parse_list_messages,
+            _parse_list,
             timeout,
         )
 
@@ -131,23 +131,23 @@ class MessagesResource:
         *,
         topic: builtins.list[str] | Unset = UNSET,
         after: int | Unset = UNSET,
-        wait: float | Unset = 0.0,
+        wait: float | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Changes]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_messages(
+            _call_list(
                 topic=topic,
                 after=after,
                 wait=wait,
             ),
-            _parse_list_messages,
+            _parse_list,
             timeout,
         )
 
 
 class AsyncMessagesResource:
-    """Operations of messages."""
+    """Operations on messages."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -157,7 +157,7 @@ class AsyncMessagesResource:
         *,
         topic: builtins.list[str] | Unset = UNSET,
         after: int | Unset = UNSET,
-        wait: float | Unset = 0.0,
+        wait: float | Unset = UNSET,
         timeout: float | None = None,
     ) -> Changes:
         """What was committed on some topics after a number, or from now on; `wait` seconds for the first.
@@ -165,7 +165,7 @@ class AsyncMessagesResource:
         Args:
             topic (list[str]): `topic` of the query
             after (int): `after` of the query
-            wait (float): `wait` of the query
+            wait (float): `wait` of the query. Default: 0.0.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -185,12 +185,12 @@ class AsyncMessagesResource:
         """
 
         return await self._core.call(
-            _call_list_messages(
+            _call_list(
                 topic=topic,
                 after=after,
                 wait=wait,
             ),
-            _parse_list_messages,
+            _parse_list,
             timeout,
         )
 
@@ -199,16 +199,16 @@ class AsyncMessagesResource:
         *,
         topic: builtins.list[str] | Unset = UNSET,
         after: int | Unset = UNSET,
-        wait: float | Unset = 0.0,
+        wait: float | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Changes]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_messages(
+            _call_list(
                 topic=topic,
                 after=after,
                 wait=wait,
             ),
-            _parse_list_messages,
+            _parse_list,
             timeout,
         )

@@ -1,4 +1,4 @@
-"""Operations of records."""
+"""Operations on records."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ..models.records import Records
 from ..types import UNSET, Unset
 
 
-def _call_list_records(
+def _call_list(
     *,
     resource: str,
     parent: builtins.list[int | str] | Unset = UNSET,
@@ -52,11 +52,11 @@ def _call_list_records(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_records,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_records(response: httpx.Response) -> Records:
+def _parse_list(response: httpx.Response) -> Records:
     if 200 <= response.status_code <= 200:
         response_200 = Records.from_dict(response.json())
 
@@ -65,7 +65,7 @@ def _parse_list_records(response: httpx.Response) -> Records:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_list_records(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -84,7 +84,7 @@ def _error_list_records(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_record(
+def _call_create(
     *,
     body: NewRecord,
 ) -> _core.PreparedRequest:
@@ -105,11 +105,11 @@ def _call_create_record(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_record,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_record(response: httpx.Response) -> Record:
+def _parse_create(response: httpx.Response) -> Record:
     if 201 <= response.status_code <= 201:
         response_201 = Record.from_dict(response.json())
 
@@ -118,7 +118,7 @@ def _parse_create_record(response: httpx.Response) -> Record:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_record(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -157,7 +157,7 @@ def _error_create_record(response: httpx.Response) -> Any:
     return None
 
 
-def _call_get_record(
+def _call_get(
     *,
     resource: str,
     key: builtins.list[int | str] | Unset = UNSET,
@@ -192,11 +192,11 @@ def _call_get_record(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_record,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_record(response: httpx.Response) -> Record:
+def _parse_get(response: httpx.Response) -> Record:
     if 200 <= response.status_code <= 200:
         response_200 = Record.from_dict(response.json())
 
@@ -205,7 +205,7 @@ def _parse_get_record(response: httpx.Response) -> Record:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_record(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     if 404 <= response.status_code <= 404:
         response_404 = Problem.from_dict(response.json())
 
@@ -224,7 +224,7 @@ def _error_get_record(response: httpx.Response) -> Any:
     return None
 
 
-def _call_delete_record(
+def _call_delete(
     *,
     resource: str,
     key: builtins.list[int | str] | Unset = UNSET,
@@ -259,15 +259,15 @@ def _call_delete_record(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_delete_record,
+        parse_error=_error_delete,
     )
 
 
-def _parse_delete_record(response: httpx.Response) -> None:
+def _parse_delete(response: httpx.Response) -> None:
     return None
 
 
-def _error_delete_record(response: httpx.Response) -> Any:
+def _error_delete(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -296,7 +296,7 @@ def _error_delete_record(response: httpx.Response) -> Any:
     return None
 
 
-def _call_update_record(
+def _call_update(
     *,
     body: RecordChange,
     resource: str,
@@ -335,11 +335,11 @@ def _call_update_record(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_update_record,
+        parse_error=_error_update,
     )
 
 
-def _parse_update_record(response: httpx.Response) -> Record:
+def _parse_update(response: httpx.Response) -> Record:
     if 200 <= response.status_code <= 200:
         response_200 = Record.from_dict(response.json())
 
@@ -348,7 +348,7 @@ def _parse_update_record(response: httpx.Response) -> Record:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_update_record(response: httpx.Response) -> Any:
+def _error_update(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -388,7 +388,7 @@ def _error_update_record(response: httpx.Response) -> Any:
 
 
 class RecordsResource:
-    """Operations of records."""
+    """Operations on records."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -425,11 +425,11 @@ class RecordsResource:
         """
 
         return self._core.call(
-            _call_list_records(
+            _call_list(
                 resource=resource,
                 parent=parent,
             ),
-            _parse_list_records,
+            _parse_list,
             timeout,
         )
 
@@ -442,11 +442,11 @@ class RecordsResource:
     ) -> _responses.RawResponse[Records]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_records(
+            _call_list(
                 resource=resource,
                 parent=parent,
             ),
-            _parse_list_records,
+            _parse_list,
             timeout,
         )
 
@@ -487,10 +487,10 @@ class RecordsResource:
         """
 
         return self._core.call(
-            _call_create_record(
+            _call_create(
                 body=body,
             ),
-            _parse_create_record,
+            _parse_create,
             timeout,
         )
 
@@ -502,10 +502,10 @@ class RecordsResource:
     ) -> _responses.RawResponse[Record]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_record(
+            _call_create(
                 body=body,
             ),
-            _parse_create_record,
+            _parse_create,
             timeout,
         )
 
@@ -541,11 +541,11 @@ class RecordsResource:
         """
 
         return self._core.call(
-            _call_get_record(
+            _call_get(
                 resource=resource,
                 key=key,
             ),
-            _parse_get_record,
+            _parse_get,
             timeout,
         )
 
@@ -558,11 +558,11 @@ class RecordsResource:
     ) -> _responses.RawResponse[Record]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_get_record(
+            _call_get(
                 resource=resource,
                 key=key,
             ),
-            _parse_get_record,
+            _parse_get,
             timeout,
         )
 
@@ -598,11 +598,11 @@ class RecordsResource:
         """
 
         self._core.call(
-            _call_delete_record(
+            _call_delete(
                 resource=resource,
                 key=key,
             ),
-            _parse_delete_record,
+            _parse_delete,
             timeout,
         )
 
@@ -615,11 +615,11 @@ class RecordsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_delete_record(
+            _call_delete(
                 resource=resource,
                 key=key,
             ),
-            _parse_delete_record,
+            _parse_delete,
             timeout,
         )
 
@@ -667,12 +667,12 @@ class RecordsResource:
         """
 
         return self._core.call(
-            _call_update_record(
+            _call_update(
                 body=body,
                 resource=resource,
                 key=key,
             ),
-            _parse_update_record,
+            _parse_update,
             timeout,
         )
 
@@ -686,18 +686,18 @@ class RecordsResource:
     ) -> _responses.RawResponse[Record]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_update_record(
+            _call_update(
                 body=body,
                 resource=resource,
                 key=key,
             ),
-            _parse_update_record,
+            _parse_update,
             timeout,
         )
 
 
 class AsyncRecordsResource:
-    """Operations of records."""
+    """Operations on records."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -734,11 +734,11 @@ class AsyncRecordsResource:
         """
 
         return await self._core.call(
-            _call_list_records(
+            _call_list(
                 resource=resource,
                 parent=parent,
             ),
-            _parse_list_records,
+            _parse_list,
             timeout,
         )
 
@@ -751,11 +751,11 @@ class AsyncRecordsResource:
     ) -> _responses.RawResponse[Records]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_records(
+            _call_list(
                 resource=resource,
                 parent=parent,
             ),
-            _parse_list_records,
+            _parse_list,
             timeout,
         )
 
@@ -796,10 +796,10 @@ class AsyncRecordsResource:
         """
 
         return await self._core.call(
-            _call_create_record(
+            _call_create(
                 body=body,
             ),
-            _parse_create_record,
+            _parse_create,
             timeout,
         )
 
@@ -811,10 +811,10 @@ class AsyncRecordsResource:
     ) -> _responses.RawResponse[Record]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_record(
+            _call_create(
                 body=body,
             ),
-            _parse_create_record,
+            _parse_create,
             timeout,
         )
 
@@ -850,11 +850,11 @@ class AsyncRecordsResource:
         """
 
         return await self._core.call(
-            _call_get_record(
+            _call_get(
                 resource=resource,
                 key=key,
             ),
-            _parse_get_record,
+            _parse_get,
             timeout,
         )
 
@@ -867,11 +867,11 @@ class AsyncRecordsResource:
     ) -> _responses.RawResponse[Record]:
         """`get`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_get_record(
+            _call_get(
                 resource=resource,
                 key=key,
             ),
-            _parse_get_record,
+            _parse_get,
             timeout,
         )
 
@@ -907,11 +907,11 @@ class AsyncRecordsResource:
         """
 
         await self._core.call(
-            _call_delete_record(
+            _call_delete(
                 resource=resource,
                 key=key,
             ),
-            _parse_delete_record,
+            _parse_delete,
             timeout,
         )
 
@@ -924,11 +924,11 @@ class AsyncRecordsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_delete_record(
+            _call_delete(
                 resource=resource,
                 key=key,
             ),
-            _parse_delete_record,
+            _parse_delete,
             timeout,
         )
 
@@ -976,12 +976,12 @@ class AsyncRecordsResource:
         """
 
         return await self._core.call(
-            _call_update_record(
+            _call_update(
                 body=body,
                 resource=resource,
                 key=key,
             ),
-            _parse_update_record,
+            _parse_update,
             timeout,
         )
 
@@ -995,11 +995,11 @@ class AsyncRecordsResource:
     ) -> _responses.RawResponse[Record]:
         """`update`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_update_record(
+            _call_update(
                 body=body,
                 resource=resource,
                 key=key,
             ),
-            _parse_update_record,
+            _parse_update,
             timeout,
         )

@@ -1,4 +1,4 @@
-"""Operations of seeds."""
+"""Operations on seeds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..models.seed_count import SeedCount
 from ..models.seeds import Seeds
 
 
-def _call_get_seeds() -> _core.PreparedRequest:
+def _call_get() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -29,11 +29,11 @@ def _call_get_seeds() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_seeds,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_seeds(response: httpx.Response) -> Seeds:
+def _parse_get(response: httpx.Response) -> Seeds:
     if 200 <= response.status_code <= 200:
         response_200 = Seeds.from_dict(response.json())
 
@@ -42,11 +42,11 @@ def _parse_get_seeds(response: httpx.Response) -> Seeds:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_seeds(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     return None
 
 
-def _call_add_seeds(
+def _call_create(
     *,
     body: NewSeeds,
 ) -> _core.PreparedRequest:
@@ -67,11 +67,11 @@ def _call_add_seeds(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_add_seeds,
+        parse_error=_error_create,
     )
 
 
-def _parse_add_seeds(response: httpx.Response) -> SeedCount:
+def _parse_create(response: httpx.Response) -> SeedCount:
     if 201 <= response.status_code <= 201:
         response_201 = SeedCount.from_dict(response.json())
 
@@ -80,7 +80,7 @@ def _parse_add_seeds(response: httpx.Response) -> SeedCount:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_add_seeds(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -120,7 +120,7 @@ def _error_add_seeds(response: httpx.Response) -> Any:
 
 
 class SeedsResource:
-    """Operations of seeds."""
+    """Operations on seeds."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -149,7 +149,7 @@ class SeedsResource:
             ```
         """
 
-        return self._core.call(_call_get_seeds(), _parse_get_seeds, timeout)
+        return self._core.call(_call_get(), _parse_get, timeout)
 
     def get_raw(
         self,
@@ -157,9 +157,9 @@ class SeedsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Seeds]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_get_seeds(), _parse_get_seeds, timeout)
+        return self._core.raw(_call_get(), _parse_get, timeout)
 
-    def add(
+    def create(
         self,
         *,
         body: NewSeeds,
@@ -191,36 +191,36 @@ class SeedsResource:
             ```python
             from understudy.admin_client.models import NewSeeds, NewSeedsSeeds
 
-            seed_count = client.seeds.add(body=NewSeeds(seeds=NewSeedsSeeds()))
+            seed_count = client.seeds.create(body=NewSeeds(seeds=NewSeedsSeeds()))
             ```
         """
 
         return self._core.call(
-            _call_add_seeds(
+            _call_create(
                 body=body,
             ),
-            _parse_add_seeds,
+            _parse_create,
             timeout,
         )
 
-    def add_raw(
+    def create_raw(
         self,
         *,
         body: NewSeeds,
         timeout: float | None = None,
     ) -> _responses.RawResponse[SeedCount]:
-        """`add`, but the answer is returned as it came, whatever its status."""
+        """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_add_seeds(
+            _call_create(
                 body=body,
             ),
-            _parse_add_seeds,
+            _parse_create,
             timeout,
         )
 
 
 class AsyncSeedsResource:
-    """Operations of seeds."""
+    """Operations on seeds."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -249,7 +249,7 @@ class AsyncSeedsResource:
             ```
         """
 
-        return await self._core.call(_call_get_seeds(), _parse_get_seeds, timeout)
+        return await self._core.call(_call_get(), _parse_get, timeout)
 
     async def get_raw(
         self,
@@ -257,9 +257,9 @@ class AsyncSeedsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Seeds]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_get_seeds(), _parse_get_seeds, timeout)
+        return await self._core.raw(_call_get(), _parse_get, timeout)
 
-    async def add(
+    async def create(
         self,
         *,
         body: NewSeeds,
@@ -291,29 +291,29 @@ class AsyncSeedsResource:
             ```python
             from understudy.admin_client.models import NewSeeds, NewSeedsSeeds
 
-            seed_count = await client.seeds.add(body=NewSeeds(seeds=NewSeedsSeeds()))
+            seed_count = await client.seeds.create(body=NewSeeds(seeds=NewSeedsSeeds()))
             ```
         """
 
         return await self._core.call(
-            _call_add_seeds(
+            _call_create(
                 body=body,
             ),
-            _parse_add_seeds,
+            _parse_create,
             timeout,
         )
 
-    async def add_raw(
+    async def create_raw(
         self,
         *,
         body: NewSeeds,
         timeout: float | None = None,
     ) -> _responses.RawResponse[SeedCount]:
-        """`add`, but the answer is returned as it came, whatever its status."""
+        """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_add_seeds(
+            _call_create(
                 body=body,
             ),
-            _parse_add_seeds,
+            _parse_create,
             timeout,
         )

@@ -1,4 +1,4 @@
-"""Operations of sessions."""
+"""Operations on sessions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..models.session import Session
 from ..models.sessions import Sessions
 
 
-def _call_list_sessions() -> _core.PreparedRequest:
+def _call_list() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -30,11 +30,11 @@ def _call_list_sessions() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_sessions,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_sessions(response: httpx.Response) -> Sessions:
+def _parse_list(response: httpx.Response) -> Sessions:
     if 200 <= response.status_code <= 200:
         response_200 = Sessions.from_dict(response.json())
 
@@ -43,11 +43,11 @@ def _parse_list_sessions(response: httpx.Response) -> Sessions:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_list_sessions(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_session(
+def _call_create(
     *,
     body: NewSession,
 ) -> _core.PreparedRequest:
@@ -68,11 +68,11 @@ def _call_create_session(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_session,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_session(response: httpx.Response) -> Session:
+def _parse_create(response: httpx.Response) -> Session:
     if 201 <= response.status_code <= 201:
         response_201 = Session.from_dict(response.json())
 
@@ -81,7 +81,7 @@ def _parse_create_session(response: httpx.Response) -> Session:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_session(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -120,7 +120,7 @@ def _error_create_session(response: httpx.Response) -> Any:
     return None
 
 
-def _call_delete_session(
+def _call_delete(
     session: str,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -141,15 +141,15 @@ def _call_delete_session(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_delete_session,
+        parse_error=_error_delete,
     )
 
 
-def _parse_delete_session(response: httpx.Response) -> None:
+def _parse_delete(response: httpx.Response) -> None:
     return None
 
 
-def _error_delete_session(response: httpx.Response) -> Any:
+def _error_delete(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -169,7 +169,7 @@ def _error_delete_session(response: httpx.Response) -> Any:
 
 
 class SessionsResource:
-    """Operations of sessions."""
+    """Operations on sessions."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -198,7 +198,7 @@ class SessionsResource:
             ```
         """
 
-        return self._core.call(_call_list_sessions(), _parse_list_sessions, timeout)
+        return self._core.call(_call_list(), _parse_list, timeout)
 
     def list_raw(
         self,
@@ -206,7 +206,7 @@ class SessionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Sessions]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list_sessions(), _parse_list_sessions, timeout)
+        return self._core.raw(_call_list(), _parse_list, timeout)
 
     def create(
         self,
@@ -245,10 +245,10 @@ class SessionsResource:
         """
 
         return self._core.call(
-            _call_create_session(
+            _call_create(
                 body=body,
             ),
-            _parse_create_session,
+            _parse_create,
             timeout,
         )
 
@@ -260,10 +260,10 @@ class SessionsResource:
     ) -> _responses.RawResponse[Session]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_session(
+            _call_create(
                 body=body,
             ),
-            _parse_create_session,
+            _parse_create,
             timeout,
         )
 
@@ -295,10 +295,10 @@ class SessionsResource:
         """
 
         self._core.call(
-            _call_delete_session(
+            _call_delete(
                 session,
             ),
-            _parse_delete_session,
+            _parse_delete,
             timeout,
         )
 
@@ -310,16 +310,16 @@ class SessionsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_delete_session(
+            _call_delete(
                 session,
             ),
-            _parse_delete_session,
+            _parse_delete,
             timeout,
         )
 
 
 class AsyncSessionsResource:
-    """Operations of sessions."""
+    """Operations on sessions."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -348,7 +348,7 @@ class AsyncSessionsResource:
             ```
         """
 
-        return await self._core.call(_call_list_sessions(), _parse_list_sessions, timeout)
+        return await self._core.call(_call_list(), _parse_list, timeout)
 
     async def list_raw(
         self,
@@ -356,7 +356,7 @@ class AsyncSessionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Sessions]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list_sessions(), _parse_list_sessions, timeout)
+        return await self._core.raw(_call_list(), _parse_list, timeout)
 
     async def create(
         self,
@@ -395,10 +395,10 @@ class AsyncSessionsResource:
         """
 
         return await self._core.call(
-            _call_create_session(
+            _call_create(
                 body=body,
             ),
-            _parse_create_session,
+            _parse_create,
             timeout,
         )
 
@@ -410,10 +410,10 @@ class AsyncSessionsResource:
     ) -> _responses.RawResponse[Session]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_session(
+            _call_create(
                 body=body,
             ),
-            _parse_create_session,
+            _parse_create,
             timeout,
         )
 
@@ -445,10 +445,10 @@ class AsyncSessionsResource:
         """
 
         await self._core.call(
-            _call_delete_session(
+            _call_delete(
                 session,
             ),
-            _parse_delete_session,
+            _parse_delete,
             timeout,
         )
 
@@ -460,9 +460,9 @@ class AsyncSessionsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_delete_session(
+            _call_delete(
                 session,
             ),
-            _parse_delete_session,
+            _parse_delete,
             timeout,
         )

@@ -1,4 +1,4 @@
-"""Operations of snapshots."""
+"""Operations on snapshots."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..models.problem import Problem
 from ..models.snapshot import Snapshot
 
 
-def _call_create_snapshot() -> _core.PreparedRequest:
+def _call_create() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -28,11 +28,11 @@ def _call_create_snapshot() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_snapshot,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_snapshot(response: httpx.Response) -> Snapshot:
+def _parse_create(response: httpx.Response) -> Snapshot:
     if 201 <= response.status_code <= 201:
         response_201 = Snapshot.from_dict(response.json())
 
@@ -41,7 +41,7 @@ def _parse_create_snapshot(response: httpx.Response) -> Snapshot:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_snapshot(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -60,7 +60,7 @@ def _error_create_snapshot(response: httpx.Response) -> Any:
     return None
 
 
-def _call_restore_snapshot(
+def _call_restore(
     snapshot: str,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -81,15 +81,15 @@ def _call_restore_snapshot(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_restore_snapshot,
+        parse_error=_error_restore,
     )
 
 
-def _parse_restore_snapshot(response: httpx.Response) -> None:
+def _parse_restore(response: httpx.Response) -> None:
     return None
 
 
-def _error_restore_snapshot(response: httpx.Response) -> Any:
+def _error_restore(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -108,7 +108,7 @@ def _error_restore_snapshot(response: httpx.Response) -> Any:
     return None
 
 
-def _call_delete_snapshot(
+def _call_delete(
     snapshot: str,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -129,15 +129,15 @@ def _call_delete_snapshot(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_delete_snapshot,
+        parse_error=_error_delete,
     )
 
 
-def _parse_delete_snapshot(response: httpx.Response) -> None:
+def _parse_delete(response: httpx.Response) -> None:
     return None
 
 
-def _error_delete_snapshot(response: httpx.Response) -> Any:
+def _error_delete(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -157,7 +157,7 @@ def _error_delete_snapshot(response: httpx.Response) -> Any:
 
 
 class SnapshotsResource:
-    """Operations of snapshots."""
+    """Operations on snapshots."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -190,7 +190,7 @@ class SnapshotsResource:
             ```
         """
 
-        return self._core.call(_call_create_snapshot(), _parse_create_snapshot, timeout)
+        return self._core.call(_call_create(), _parse_create, timeout)
 
     def create_raw(
         self,
@@ -198,7 +198,7 @@ class SnapshotsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Snapshot]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_create_snapshot(), _parse_create_snapshot, timeout)
+        return self._core.raw(_call_create(), _parse_create, timeout)
 
     def restore(
         self,
@@ -228,10 +228,10 @@ class SnapshotsResource:
         """
 
         self._core.call(
-            _call_restore_snapshot(
+            _call_restore(
                 snapshot,
             ),
-            _parse_restore_snapshot,
+            _parse_restore,
             timeout,
         )
 
@@ -243,10 +243,10 @@ class SnapshotsResource:
     ) -> _responses.RawResponse[None]:
         """`restore`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_restore_snapshot(
+            _call_restore(
                 snapshot,
             ),
-            _parse_restore_snapshot,
+            _parse_restore,
             timeout,
         )
 
@@ -278,10 +278,10 @@ class SnapshotsResource:
         """
 
         self._core.call(
-            _call_delete_snapshot(
+            _call_delete(
                 snapshot,
             ),
-            _parse_delete_snapshot,
+            _parse_delete,
             timeout,
         )
 
@@ -293,16 +293,16 @@ class SnapshotsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_delete_snapshot(
+            _call_delete(
                 snapshot,
             ),
-            _parse_delete_snapshot,
+            _parse_delete,
             timeout,
         )
 
 
 class AsyncSnapshotsResource:
-    """Operations of snapshots."""
+    """Operations on snapshots."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -335,7 +335,7 @@ class AsyncSnapshotsResource:
             ```
         """
 
-        return await self._core.call(_call_create_snapshot(), _parse_create_snapshot, timeout)
+        return await self._core.call(_call_create(), _parse_create, timeout)
 
     async def create_raw(
         self,
@@ -343,7 +343,7 @@ class AsyncSnapshotsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Snapshot]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_create_snapshot(), _parse_create_snapshot, timeout)
+        return await self._core.raw(_call_create(), _parse_create, timeout)
 
     async def restore(
         self,
@@ -373,10 +373,10 @@ class AsyncSnapshotsResource:
         """
 
         await self._core.call(
-            _call_restore_snapshot(
+            _call_restore(
                 snapshot,
             ),
-            _parse_restore_snapshot,
+            _parse_restore,
             timeout,
         )
 
@@ -388,10 +388,10 @@ class AsyncSnapshotsResource:
     ) -> _responses.RawResponse[None]:
         """`restore`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_restore_snapshot(
+            _call_restore(
                 snapshot,
             ),
-            _parse_restore_snapshot,
+            _parse_restore,
             timeout,
         )
 
@@ -423,10 +423,10 @@ class AsyncSnapshotsResource:
         """
 
         await self._core.call(
-            _call_delete_snapshot(
+            _call_delete(
                 snapshot,
             ),
-            _parse_delete_snapshot,
+            _parse_delete,
             timeout,
         )
 
@@ -438,9 +438,9 @@ class AsyncSnapshotsResource:
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_delete_snapshot(
+            _call_delete(
                 snapshot,
             ),
-            _parse_delete_snapshot,
+            _parse_delete,
             timeout,
         )

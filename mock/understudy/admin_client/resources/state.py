@@ -1,4 +1,4 @@
-"""Operations of state."""
+"""Operations on state."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..models.problem import Problem
 from ..models.state import State
 
 
-def _call_get_state() -> _core.PreparedRequest:
+def _call_get() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -28,11 +28,11 @@ def _call_get_state() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_get_state,
+        parse_error=_error_get,
     )
 
 
-def _parse_get_state(response: httpx.Response) -> State:
+def _parse_get(response: httpx.Response) -> State:
     if 200 <= response.status_code <= 200:
         response_200 = State.from_dict(response.json())
 
@@ -41,11 +41,11 @@ def _parse_get_state(response: httpx.Response) -> State:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_get_state(response: httpx.Response) -> Any:
+def _error_get(response: httpx.Response) -> Any:
     return None
 
 
-def _call_add_state(
+def _call_create(
     *,
     body: NewState,
 ) -> _core.PreparedRequest:
@@ -66,15 +66,15 @@ def _call_add_state(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_add_state,
+        parse_error=_error_create,
     )
 
 
-def _parse_add_state(response: httpx.Response) -> None:
+def _parse_create(response: httpx.Response) -> None:
     return None
 
 
-def _error_add_state(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -114,7 +114,7 @@ def _error_add_state(response: httpx.Response) -> Any:
 
 
 class StateResource:
-    """Operations of state."""
+    """Operations on state."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -143,7 +143,7 @@ class StateResource:
             ```
         """
 
-        return self._core.call(_call_get_state(), _parse_get_state, timeout)
+        return self._core.call(_call_get(), _parse_get, timeout)
 
     def get_raw(
         self,
@@ -151,9 +151,9 @@ class StateResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[State]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_get_state(), _parse_get_state, timeout)
+        return self._core.raw(_call_get(), _parse_get, timeout)
 
-    def add(
+    def create(
         self,
         *,
         body: NewState,
@@ -189,7 +189,7 @@ class StateResource:
                 TransitionPatch,
             )
 
-            client.state.add(
+            client.state.create(
                 body=NewState(
                     rows=[Row(collection="haven timber", parent=[], key=[], record=RowRecord())],
                     transitions=[
@@ -213,31 +213,31 @@ class StateResource:
         """
 
         self._core.call(
-            _call_add_state(
+            _call_create(
                 body=body,
             ),
-            _parse_add_state,
+            _parse_create,
             timeout,
         )
 
-    def add_raw(
+    def create_raw(
         self,
         *,
         body: NewState,
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
-        """`add`, but the answer is returned as it came, whatever its status."""
+        """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_add_state(
+            _call_create(
                 body=body,
             ),
-            _parse_add_state,
+            _parse_create,
             timeout,
         )
 
 
 class AsyncStateResource:
-    """Operations of state."""
+    """Operations on state."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -266,7 +266,7 @@ class AsyncStateResource:
             ```
         """
 
-        return await self._core.call(_call_get_state(), _parse_get_state, timeout)
+        return await self._core.call(_call_get(), _parse_get, timeout)
 
     async def get_raw(
         self,
@@ -274,9 +274,9 @@ class AsyncStateResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[State]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_get_state(), _parse_get_state, timeout)
+        return await self._core.raw(_call_get(), _parse_get, timeout)
 
-    async def add(
+    async def create(
         self,
         *,
         body: NewState,
@@ -312,7 +312,7 @@ class AsyncStateResource:
                 TransitionPatch,
             )
 
-            await client.state.add(
+            await client.state.create(
                 body=NewState(
                     rows=[Row(collection="haven timber", parent=[], key=[], record=RowRecord())],
                     transitions=[
@@ -336,24 +336,24 @@ class AsyncStateResource:
         """
 
         await self._core.call(
-            _call_add_state(
+            _call_create(
                 body=body,
             ),
-            _parse_add_state,
+            _parse_create,
             timeout,
         )
 
-    async def add_raw(
+    async def create_raw(
         self,
         *,
         body: NewState,
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
-        """`add`, but the answer is returned as it came, whatever its status."""
+        """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_add_state(
+            _call_create(
                 body=body,
             ),
-            _parse_add_state,
+            _parse_create,
             timeout,
         )

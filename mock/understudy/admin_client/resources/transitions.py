@@ -1,4 +1,4 @@
-"""Operations of transitions."""
+"""Operations on transitions."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ..models.new_transition import NewTransition
 from ..models.problem import Problem
 from ..models.record import Record
 from ..models.transitions import Transitions
-from ..types import Unset
+from ..types import UNSET, Unset
 
 
-def _call_list_transitions(
+def _call_list(
     *,
-    after: int | Unset = 0,
+    after: int | Unset = UNSET,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
@@ -39,11 +39,11 @@ def _call_list_transitions(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_transitions,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_transitions(response: httpx.Response) -> Transitions:
+def _parse_list(response: httpx.Response) -> Transitions:
     if 200 <= response.status_code <= 200:
         response_200 = Transitions.from_dict(response.json())
 
@@ -52,7 +52,7 @@ def _parse_list_transitions(response: httpx.Response) -> Transitions:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_list_transitions(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 422 <= response.status_code <= 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -61,7 +61,7 @@ def _error_list_transitions(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_transition(
+def _call_create(
     *,
     body: NewTransition,
 ) -> _core.PreparedRequest:
@@ -82,11 +82,11 @@ def _call_create_transition(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_transition,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_transition(response: httpx.Response) -> Record:
+def _parse_create(response: httpx.Response) -> Record:
     if 201 <= response.status_code <= 201:
         response_201 = Record.from_dict(response.json())
 
@@ -95,7 +95,7 @@ def _parse_create_transition(response: httpx.Response) -> Record:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_transition(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -134,7 +134,7 @@ def _error_create_transition(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_transitions() -> _core.PreparedRequest:
+def _call_clear() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -149,15 +149,15 @@ def _call_clear_transitions() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_clear_transitions,
+        parse_error=_error_clear,
     )
 
 
-def _parse_clear_transitions(response: httpx.Response) -> None:
+def _parse_clear(response: httpx.Response) -> None:
     return None
 
 
-def _error_clear_transitions(response: httpx.Response) -> Any:
+def _error_clear(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -172,7 +172,7 @@ def _error_clear_transitions(response: httpx.Response) -> Any:
 
 
 class TransitionsResource:
-    """Operations of transitions."""
+    """Operations on transitions."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -180,13 +180,13 @@ class TransitionsResource:
     def list(
         self,
         *,
-        after: int | Unset = 0,
+        after: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> Transitions:
         """The transition log, oldest first.
 
         Args:
-            after (int): `after` of the query
+            after (int): `after` of the query. Default: 0.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -205,25 +205,25 @@ class TransitionsResource:
         """
 
         return self._core.call(
-            _call_list_transitions(
+            _call_list(
                 after=after,
             ),
-            _parse_list_transitions,
+            _parse_list,
             timeout,
         )
 
     def list_raw(
         self,
         *,
-        after: int | Unset = 0,
+        after: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Transitions]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_transitions(
+            _call_list(
                 after=after,
             ),
-            _parse_list_transitions,
+            _parse_list,
             timeout,
         )
 
@@ -266,10 +266,10 @@ class TransitionsResource:
         """
 
         return self._core.call(
-            _call_create_transition(
+            _call_create(
                 body=body,
             ),
-            _parse_create_transition,
+            _parse_create,
             timeout,
         )
 
@@ -281,10 +281,10 @@ class TransitionsResource:
     ) -> _responses.RawResponse[Record]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_transition(
+            _call_create(
                 body=body,
             ),
-            _parse_create_transition,
+            _parse_create,
             timeout,
         )
 
@@ -312,7 +312,7 @@ class TransitionsResource:
             ```
         """
 
-        self._core.call(_call_clear_transitions(), _parse_clear_transitions, timeout)
+        self._core.call(_call_clear(), _parse_clear, timeout)
 
     def clear_raw(
         self,
@@ -320,11 +320,11 @@ class TransitionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear_transitions(), _parse_clear_transitions, timeout)
+        return self._core.raw(_call_clear(), _parse_clear, timeout)
 
 
 class AsyncTransitionsResource:
-    """Operations of transitions."""
+    """Operations on transitions."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -332,13 +332,13 @@ class AsyncTransitionsResource:
     async def list(
         self,
         *,
-        after: int | Unset = 0,
+        after: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> Transitions:
         """The transition log, oldest first.
 
         Args:
-            after (int): `after` of the query
+            after (int): `after` of the query. Default: 0.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -357,25 +357,25 @@ class AsyncTransitionsResource:
         """
 
         return await self._core.call(
-            _call_list_transitions(
+            _call_list(
                 after=after,
             ),
-            _parse_list_transitions,
+            _parse_list,
             timeout,
         )
 
     async def list_raw(
         self,
         *,
-        after: int | Unset = 0,
+        after: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Transitions]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_transitions(
+            _call_list(
                 after=after,
             ),
-            _parse_list_transitions,
+            _parse_list,
             timeout,
         )
 
@@ -418,10 +418,10 @@ class AsyncTransitionsResource:
         """
 
         return await self._core.call(
-            _call_create_transition(
+            _call_create(
                 body=body,
             ),
-            _parse_create_transition,
+            _parse_create,
             timeout,
         )
 
@@ -433,10 +433,10 @@ class AsyncTransitionsResource:
     ) -> _responses.RawResponse[Record]:
         """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_transition(
+            _call_create(
                 body=body,
             ),
-            _parse_create_transition,
+            _parse_create,
             timeout,
         )
 
@@ -464,7 +464,7 @@ class AsyncTransitionsResource:
             ```
         """
 
-        await self._core.call(_call_clear_transitions(), _parse_clear_transitions, timeout)
+        await self._core.call(_call_clear(), _parse_clear, timeout)
 
     async def clear_raw(
         self,
@@ -472,4 +472,4 @@ class AsyncTransitionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear_transitions(), _parse_clear_transitions, timeout)
+        return await self._core.raw(_call_clear(), _parse_clear, timeout)

@@ -103,7 +103,7 @@ def _status(options: argparse.Namespace) -> int:
     from understudy.admin_client.models import NewTransition
 
     to = Connection(options.url)
-    known = to.call(to.client.mock.list_resources).resources
+    known = to.call(to.client.resources.list).resources
     matched = next((each for each in known if options.resource in (each.name, each.path)), None)
     keys = len(matched.key) + matched.path.count("{") if matched is not None else max(1, len(options.key) - 1)
     *key, last = options.key

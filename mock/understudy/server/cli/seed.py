@@ -43,7 +43,7 @@ def _seed(options: argparse.Namespace) -> int:
         return 0
     try:
         seeds = NewSeedsSeeds.from_dict(read_source(Path(options.file)))
-        count = to.call(to.client.seeds.add, body=NewSeeds(seeds)).count
+        count = to.call(to.client.seeds.create, body=NewSeeds(seeds)).count
     except MockError as error:
         print(f"{options.file}: {error}", file=sys.stderr)
         return 1

@@ -7,6 +7,7 @@ What is lowered, and the upstream issue that would end it (github.com/openapi-ge
   component of its own;
 * discriminators are not known (#219, #1154): each variant gets its constant, each union a variant for what is unknown;
 * `allOf` is for objects only: of other values the part counts that says most, of alternatives all properties;
+* defaults are sent as if they were given: they go, since a service knows its own;
 * one keyword of an unexpected type refuses the whole document: what no validator could use is left out.
 """
 
@@ -110,10 +111,6 @@ class SchemaLowering:
                     if isinstance(value, list) and value
                     else {name: self.schema(value)}
                 )
-            elif name == "default":
-                # The generator refuses a default that is not of its type.
-                if self.contract.schemas.validator(node, "response").is_valid(value):
-                    made[name] = value
             elif _is_usable_annotation(name, value):
                 made[name] = value
         if made.get("type") == "file":  # Swagger 2.0's, still met

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from openapi_python_client.strings import PythonIdentifier, in_double_quote_literal, snake_case
+from openapi_python_client.strings import PythonIdentifier, snake_case
 
 __all__ = ["name_members", "part_properties"]
 
@@ -24,25 +24,16 @@ def name_members(node: dict[str, Any]) -> None:
         del node["enum"]
         if len(kinds) > 1 and kinds != {int, float}:
             node.pop("type", None)
-            node.pop("default", None)
         elif kinds:
             node.setdefault("type", _TYPES.get(next(iter(kinds)), "number"))
         return
     node["enum"] = values
-    default = node.get("default")
-    # The generator looks for a default among the values as it has escaped them.
-    if "default" in node and (default not in values or (isinstance(default, str) and _is_escaped(default))):
-        del node["default"]
     named = [value for value in values if value is not None]
     declared = node.pop("x-enum-varnames", None)
     # With a null in it the list is split by the generator, which keeps the names.
     names = declared if isinstance(declared, list) and len(declared) == len(named) else [None] * len(named)
     if kinds == {str}:
         node["x-enum-varnames"] = _members(named, names)
-
-
-def _is_escaped(text: str) -> bool:
-    return in_double_quote_literal(text) != text
 
 
 _TYPES = {bool: "boolean", int: "integer", float: "number", str: "string"}

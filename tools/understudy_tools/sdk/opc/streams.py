@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from understudy.inference.conventions import STREAM_SWITCHES
+from understudy.inference.shapes import json_media, properties, type_of
 from understudy.inference.streams import item_schema, stream_kind
 from understudy.openapi.media_types import essence
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["MARK", "StreamType", "stream_of"]
+__all__ = ["MARK", "StreamType", "stream_of", "switch_of"]
 
 MARK = "298"
 
@@ -28,6 +30,19 @@ class StreamType:
     schema: Any
     status: str
     only: bool
+
+
+def switch_of(operation: Operation, schemas: Schemas) -> tuple[str, str] | None:
+    """What a request says to be answered by a stream: `body` or `query`, and the name of a boolean there."""
+    body = operation.request_body
+    media = json_media(body.content) if body is not None else None
+    for name, node in properties(schemas, media.schema).items() if media is not None else ():
+        if name in STREAM_SWITCHES and type_of(schemas, node) == "boolean":
+            return "body", name
+    for parameter in operation.parameters:
+        if parameter.location == "query" and parameter.name in STREAM_SWITCHES:
+            return "query", parameter.name
+    return None
 
 
 def stream_of(operation: Operation, schemas: Schemas) -> StreamType | None:

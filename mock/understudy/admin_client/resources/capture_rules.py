@@ -1,4 +1,4 @@
-"""Operations of capture."""
+"""Operations on capture rules."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..models.new_capture_rule import NewCaptureRule
 from ..models.problem import Problem
 
 
-def _call_list_capture_rules() -> _core.PreparedRequest:
+def _call_list() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -30,11 +30,11 @@ def _call_list_capture_rules() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_capture_rules,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_capture_rules(response: httpx.Response) -> CaptureRules:
+def _parse_list(response: httpx.Response) -> CaptureRules:
     if 200 <= response.status_code <= 200:
         response_200 = CaptureRules.from_dict(response.json())
 
@@ -43,11 +43,11 @@ def _parse_list_capture_rules(response: httpx.Response) -> CaptureRules:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_list_capture_rules(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     return None
 
 
-def _call_create_capture_rule(
+def _call_create(
     *,
     body: NewCaptureRule,
 ) -> _core.PreparedRequest:
@@ -68,11 +68,11 @@ def _call_create_capture_rule(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_create_capture_rule,
+        parse_error=_error_create,
     )
 
 
-def _parse_create_capture_rule(response: httpx.Response) -> CaptureRule:
+def _parse_create(response: httpx.Response) -> CaptureRule:
     if 201 <= response.status_code <= 201:
         response_201 = CaptureRule.from_dict(response.json())
 
@@ -81,7 +81,7 @@ def _parse_create_capture_rule(response: httpx.Response) -> CaptureRule:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_create_capture_rule(response: httpx.Response) -> Any:
+def _error_create(response: httpx.Response) -> Any:
     if 400 <= response.status_code <= 400:
         response_400 = Problem.from_dict(response.json())
 
@@ -115,7 +115,7 @@ def _error_create_capture_rule(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_capture_rules() -> _core.PreparedRequest:
+def _call_clear() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -130,15 +130,15 @@ def _call_clear_capture_rules() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_clear_capture_rules,
+        parse_error=_error_clear,
     )
 
 
-def _parse_clear_capture_rules(response: httpx.Response) -> None:
+def _parse_clear(response: httpx.Response) -> None:
     return None
 
 
-def _error_clear_capture_rules(response: httpx.Response) -> Any:
+def _error_clear(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -152,7 +152,7 @@ def _error_clear_capture_rules(response: httpx.Response) -> Any:
     return None
 
 
-def _call_delete_capture_rule(
+def _call_delete(
     rule: str,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
@@ -173,15 +173,15 @@ def _call_delete_capture_rule(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_delete_capture_rule,
+        parse_error=_error_delete,
     )
 
 
-def _parse_delete_capture_rule(response: httpx.Response) -> None:
+def _parse_delete(response: httpx.Response) -> None:
     return None
 
 
-def _error_delete_capture_rule(response: httpx.Response) -> Any:
+def _error_delete(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -200,13 +200,13 @@ def _error_delete_capture_rule(response: httpx.Response) -> Any:
     return None
 
 
-class CaptureResource:
-    """Operations of capture."""
+class CaptureRulesResource:
+    """Operations on capture rules."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
-    def list_rules(
+    def list(
         self,
         *,
         timeout: float | None = None,
@@ -226,21 +226,21 @@ class CaptureResource:
 
         Example:
             ```python
-            capture_rules = client.capture.list_rules()
+            capture_rules = client.capture_rules.list()
             ```
         """
 
-        return self._core.call(_call_list_capture_rules(), _parse_list_capture_rules, timeout)
+        return self._core.call(_call_list(), _parse_list, timeout)
 
-    def list_rules_raw(
+    def list_raw(
         self,
         *,
         timeout: float | None = None,
     ) -> _responses.RawResponse[CaptureRules]:
-        """`list_rules`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list_capture_rules(), _parse_list_capture_rules, timeout)
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_list(), _parse_list, timeout)
 
-    def create_rule(
+    def create(
         self,
         *,
         body: NewCaptureRule,
@@ -271,36 +271,36 @@ class CaptureResource:
             ```python
             from understudy.admin_client.models import CaptureAnswer, NewCaptureRule
 
-            capture_rule = client.capture.create_rule(
+            capture_rule = client.capture_rules.create(
                 body=NewCaptureRule(answer=CaptureAnswer(status=204, body="timber quartz")),
             )
             ```
         """
 
         return self._core.call(
-            _call_create_capture_rule(
+            _call_create(
                 body=body,
             ),
-            _parse_create_capture_rule,
+            _parse_create,
             timeout,
         )
 
-    def create_rule_raw(
+    def create_raw(
         self,
         *,
         body: NewCaptureRule,
         timeout: float | None = None,
     ) -> _responses.RawResponse[CaptureRule]:
-        """`create_rule`, but the answer is returned as it came, whatever its status."""
+        """`create`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_create_capture_rule(
+            _call_create(
                 body=body,
             ),
-            _parse_create_capture_rule,
+            _parse_create,
             timeout,
         )
 
-    def clear_rules(
+    def clear(
         self,
         *,
         timeout: float | None = None,
@@ -320,21 +320,21 @@ class CaptureResource:
 
         Example:
             ```python
-            client.capture.clear_rules()
+            client.capture_rules.clear()
             ```
         """
 
-        self._core.call(_call_clear_capture_rules(), _parse_clear_capture_rules, timeout)
+        self._core.call(_call_clear(), _parse_clear, timeout)
 
-    def clear_rules_raw(
+    def clear_raw(
         self,
         *,
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
-        """`clear_rules`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear_capture_rules(), _parse_clear_capture_rules, timeout)
+        """`clear`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_clear(), _parse_clear, timeout)
 
-    def delete_rule(
+    def delete(
         self,
         rule: str,
         *,
@@ -357,41 +357,41 @@ class CaptureResource:
 
         Example:
             ```python
-            client.capture.delete_rule("prairie ember")
+            client.capture_rules.delete("prairie ember")
             ```
         """
 
         self._core.call(
-            _call_delete_capture_rule(
+            _call_delete(
                 rule,
             ),
-            _parse_delete_capture_rule,
+            _parse_delete,
             timeout,
         )
 
-    def delete_rule_raw(
+    def delete_raw(
         self,
         rule: str,
         *,
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
-        """`delete_rule`, but the answer is returned as it came, whatever its status."""
+        """`delete`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_delete_capture_rule(
+            _call_delete(
                 rule,
             ),
-            _parse_delete_capture_rule,
+            _parse_delete,
             timeout,
         )
 
 
-class AsyncCaptureResource:
-    """Operations of capture."""
+class AsyncCaptureRulesResource:
+    """Operations on capture rules."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
-    async def list_rules(
+    async def list(
         self,
         *,
         timeout: float | None = None,
@@ -411,21 +411,21 @@ class AsyncCaptureResource:
 
         Example:
             ```python
-            capture_rules = await client.capture.list_rules()
+            capture_rules = await client.capture_rules.list()
             ```
         """
 
-        return await self._core.call(_call_list_capture_rules(), _parse_list_capture_rules, timeout)
+        return await self._core.call(_call_list(), _parse_list, timeout)
 
-    async def list_rules_raw(
+    async def list_raw(
         self,
         *,
         timeout: float | None = None,
     ) -> _responses.RawResponse[CaptureRules]:
-        """`list_rules`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list_capture_rules(), _parse_list_capture_rules, timeout)
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_list(), _parse_list, timeout)
 
-    async def create_rule(
+    async def create(
         self,
         *,
         body: NewCaptureRule,
@@ -456,36 +456,36 @@ class AsyncCaptureResource:
             ```python
             from understudy.admin_client.models import CaptureAnswer, NewCaptureRule
 
-            capture_rule = await client.capture.create_rule(
+            capture_rule = await client.capture_rules.create(
                 body=NewCaptureRule(answer=CaptureAnswer(status=204, body="timber quartz")),
             )
             ```
         """
 
         return await self._core.call(
-            _call_create_capture_rule(
+            _call_create(
                 body=body,
             ),
-            _parse_create_capture_rule,
+            _parse_create,
             timeout,
         )
 
-    async def create_rule_raw(
+    async def create_raw(
         self,
         *,
         body: NewCaptureRule,
         timeout: float | None = None,
     ) -> _responses.RawResponse[CaptureRule]:
-        """`create_rule`, but the answer is returned as it came, whatever its status."""
+        """`create`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_create_capture_rule(
+            _call_create(
                 body=body,
             ),
-            _parse_create_capture_rule,
+            _parse_create,
             timeout,
         )
 
-    async def clear_rules(
+    async def clear(
         self,
         *,
         timeout: float | None = None,
@@ -505,21 +505,21 @@ class AsyncCaptureResource:
 
         Example:
             ```python
-            await client.capture.clear_rules()
+            await client.capture_rules.clear()
             ```
         """
 
-        await self._core.call(_call_clear_capture_rules(), _parse_clear_capture_rules, timeout)
+        await self._core.call(_call_clear(), _parse_clear, timeout)
 
-    async def clear_rules_raw(
+    async def clear_raw(
         self,
         *,
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
-        """`clear_rules`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear_capture_rules(), _parse_clear_capture_rules, timeout)
+        """`clear`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_clear(), _parse_clear, timeout)
 
-    async def delete_rule(
+    async def delete(
         self,
         rule: str,
         *,
@@ -542,29 +542,29 @@ class AsyncCaptureResource:
 
         Example:
             ```python
-            await client.capture.delete_rule("prairie ember")
+            await client.capture_rules.delete("prairie ember")
             ```
         """
 
         await self._core.call(
-            _call_delete_capture_rule(
+            _call_delete(
                 rule,
             ),
-            _parse_delete_capture_rule,
+            _parse_delete,
             timeout,
         )
 
-    async def delete_rule_raw(
+    async def delete_raw(
         self,
         rule: str,
         *,
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
-        """`delete_rule`, but the answer is returned as it came, whatever its status."""
+        """`delete`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_delete_capture_rule(
+            _call_delete(
                 rule,
             ),
-            _parse_delete_capture_rule,
+            _parse_delete,
             timeout,
         )

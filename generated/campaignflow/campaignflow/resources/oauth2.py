@@ -1,4 +1,4 @@
-"""Access tokens."""
+"""Operations on oauth2."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def _error_create_token(response: httpx.Response) -> Any:
     return None
 
 
-class OauthResource:
-    """Access tokens."""
+class Oauth2Resource:
+    """Operations on oauth2."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -99,7 +99,7 @@ class OauthResource:
             ```python
             from campaignflow.models import TokenRequest
 
-            token_response = client.oauth.create_token(
+            token_response = client.oauth2.create_token(
                 body=TokenRequest(grant_type="client_credentials"),
             )
             ```
@@ -129,8 +129,8 @@ class OauthResource:
         )
 
 
-class AsyncOauthResource:
-    """Access tokens."""
+class AsyncOauth2Resource:
+    """Operations on oauth2."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -164,7 +164,7 @@ class AsyncOauthResource:
             ```python
             from campaignflow.models import TokenRequest
 
-            token_response = await client.oauth.create_token(
+            token_response = await client.oauth2.create_token(
                 body=TokenRequest(grant_type="client_credentials"),
             )
             ```

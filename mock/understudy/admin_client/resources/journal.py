@@ -1,4 +1,4 @@
-"""Operations of exchanges."""
+"""Operations on journal."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from .._runtime._http import httpx
 from .._runtime.styles import query_pairs
 from ..models.journal import Journal
 from ..models.problem import Problem
-from ..types import Unset
+from ..types import UNSET, Unset
 
 
-def _call_list_exchanges(
+def _call_list(
     *,
-    limit: int | Unset = 50,
-    after: int | Unset = 0,
+    limit: int | Unset = UNSET,
+    after: int | Unset = UNSET,
 ) -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
@@ -43,11 +43,11 @@ def _call_list_exchanges(
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_list_exchanges,
+        parse_error=_error_list,
     )
 
 
-def _parse_list_exchanges(response: httpx.Response) -> Journal:
+def _parse_list(response: httpx.Response) -> Journal:
     if 200 <= response.status_code <= 200:
         response_200 = Journal.from_dict(response.json())
 
@@ -56,7 +56,7 @@ def _parse_list_exchanges(response: httpx.Response) -> Journal:
     raise ValueError(f"the document has no success {response.status_code}")
 
 
-def _error_list_exchanges(response: httpx.Response) -> Any:
+def _error_list(response: httpx.Response) -> Any:
     if 422 <= response.status_code <= 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -65,7 +65,7 @@ def _error_list_exchanges(response: httpx.Response) -> Any:
     return None
 
 
-def _call_clear_exchanges() -> _core.PreparedRequest:
+def _call_clear() -> _core.PreparedRequest:
     params: builtins.list[tuple[str, str]] = []
     headers: dict[str, Any] = {}
     cookies: dict[str, str] = {}
@@ -80,15 +80,15 @@ def _call_clear_exchanges() -> _core.PreparedRequest:
         headers=headers,
         cookies=cookies,
         body=_kwargs,
-        parse_error=_error_clear_exchanges,
+        parse_error=_error_clear,
     )
 
 
-def _parse_clear_exchanges(response: httpx.Response) -> None:
+def _parse_clear(response: httpx.Response) -> None:
     return None
 
 
-def _error_clear_exchanges(response: httpx.Response) -> Any:
+def _error_clear(response: httpx.Response) -> Any:
     if 401 <= response.status_code <= 401:
         response_401 = Problem.from_dict(response.json())
 
@@ -102,8 +102,8 @@ def _error_clear_exchanges(response: httpx.Response) -> Any:
     return None
 
 
-class ExchangesResource:
-    """Operations of exchanges."""
+class JournalResource:
+    """Operations on journal."""
 
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
@@ -111,15 +111,15 @@ class ExchangesResource:
     def list(
         self,
         *,
-        limit: int | Unset = 50,
-        after: int | Unset = 0,
+        limit: int | Unset = UNSET,
+        after: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> Journal:
         """The newest exchanges, oldest first.
 
         Args:
-            limit (int): `limit` of the query
-            after (int): `after` of the query
+            limit (int): `limit` of the query. Default: 50.
+            after (int): `after` of the query. Default: 0.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -133,33 +133,33 @@ class ExchangesResource:
 
         Example:
             ```python
-            journal = client.exchanges.list()
+            journal = client.journal.list()
             ```
         """
 
         return self._core.call(
-            _call_list_exchanges(
+            _call_list(
                 limit=limit,
                 after=after,
             ),
-            _parse_list_exchanges,
+            _parse_list,
             timeout,
         )
 
     def list_raw(
         self,
         *,
-        limit: int | Unset = 50,
-        after: int | Unset = 0,
+        limit: int | Unset = UNSET,
+        after: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Journal]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return self._core.raw(
-            _call_list_exchanges(
+            _call_list(
                 limit=limit,
                 after=after,
             ),
-            _parse_list_exchanges,
+            _parse_list,
             timeout,
         )
 
@@ -183,11 +183,11 @@ class ExchangesResource:
 
         Example:
             ```python
-            client.exchanges.clear()
+            client.journal.clear()
             ```
         """
 
-        self._core.call(_call_clear_exchanges(), _parse_clear_exchanges, timeout)
+        self._core.call(_call_clear(), _parse_clear, timeout)
 
     def clear_raw(
         self,
@@ -195,11 +195,11 @@ class ExchangesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear_exchanges(), _parse_clear_exchanges, timeout)
+        return self._core.raw(_call_clear(), _parse_clear, timeout)
 
 
-class AsyncExchangesResource:
-    """Operations of exchanges."""
+class AsyncJournalResource:
+    """Operations on journal."""
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
@@ -207,15 +207,15 @@ class AsyncExchangesResource:
     async def list(
         self,
         *,
-        limit: int | Unset = 50,
-        after: int | Unset = 0,
+        limit: int | Unset = UNSET,
+        after: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> Journal:
         """The newest exchanges, oldest first.
 
         Args:
-            limit (int): `limit` of the query
-            after (int): `after` of the query
+            limit (int): `limit` of the query. Default: 50.
+            after (int): `after` of the query. Default: 0.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -229,33 +229,33 @@ class AsyncExchangesResource:
 
         Example:
             ```python
-            journal = await client.exchanges.list()
+            journal = await client.journal.list()
             ```
         """
 
         return await self._core.call(
-            _call_list_exchanges(
+            _call_list(
                 limit=limit,
                 after=after,
             ),
-            _parse_list_exchanges,
+            _parse_list,
             timeout,
         )
 
     async def list_raw(
         self,
         *,
-        limit: int | Unset = 50,
-        after: int | Unset = 0,
+        limit: int | Unset = UNSET,
+        after: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Journal]:
         """`list`, but the answer is returned as it came, whatever its status."""
         return await self._core.raw(
-            _call_list_exchanges(
+            _call_list(
                 limit=limit,
                 after=after,
             ),
-            _parse_list_exchanges,
+            _parse_list,
             timeout,
         )
 
@@ -279,11 +279,11 @@ class AsyncExchangesResource:
 
         Example:
             ```python
-            await client.exchanges.clear()
+            await client.journal.clear()
             ```
         """
 
-        await self._core.call(_call_clear_exchanges(), _parse_clear_exchanges, timeout)
+        await self._core.call(_call_clear(), _parse_clear, timeout)
 
     async def clear_raw(
         self,
@@ -291,4 +291,4 @@ class AsyncExchangesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear_exchanges(), _parse_clear_exchanges, timeout)
+        return await self._core.raw(_call_clear(), _parse_clear, timeout)

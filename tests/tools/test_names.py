@@ -1,0 +1,183 @@
+"""Names of an SDK: what a person would choose, whatever framework wrote the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ugly_names import misleads, ugliness
+
+from understudy_tools.sdk.names.engine import Subject, named
+from understudy_tools.sdk.naming import package_name
+
+# (method, path, operationId, whether it answers with a list, what a person would call it)
+Row = tuple[str, str, str | None, bool, str]
+
+
+def names(rows: Sequence[Row], **more: Any) -> list[str]:
+    subjects = [
+        Subject(f"{method} {path}", method, path, operation_id, is_list=is_list, **more)
+        for method, path, operation_id, is_list, _ in rows
+    ]
+    found = named(subjects)
+    return [str(found[subject.id]) for subject in subjects]
+
+
+CRUD: list[Row] = [
+    ("GET", "/v1/customers", "ListCustomers", True, "customers.list"),
+    ("POST", "/v1/customers", "PostCustomers", False, "customers.create"),
+    ("GET", "/v1/customers/{customer}", "GetCustomersCustomer", False, "customers.get"),
+    ("POST", "/v1/customers/{customer}", "PostCustomersCustomer", False, "customers.update"),
+    ("DELETE", "/v1/customers/{customer}", "DeleteCustomersCustomer", False, "customers.delete"),
+    ("POST", "/v1/customers/{customer}/sources", "PostCustomersCustomerSources", False, "customers.sources.create"),
+    ("GET", "/v1/customers/{customer}/sources", "GetCustomersCustomerSources", True, "customers.sources.list"),
+    ("GET", "/v1/customers/{customer}/balance", "GetBalance", False, "customers.get_balance"),
+]
+DEEDS: list[Row] = [
+    ("GET", "/jobs", None, True, "jobs.list"),
+    ("GET", "/jobs/{id}", None, False, "jobs.get"),
+    ("PUT", "/jobs/{id}", None, False, "jobs.replace"),
+    ("PATCH", "/jobs/{id}", None, False, "jobs.update"),
+    ("POST", "/jobs/{id}/cancel", None, False, "jobs.cancel"),
+    ("POST", "/jobs/{id}/set-status", "setJobStatus", False, "jobs.set_status"),
+    ("POST", "/jobs/{id}:retry", "Jobs_Retry", False, "jobs.retry"),
+    ("POST", "/jobs/import", "importJobs", False, "jobs.import_"),
+    ("GET", "/jobs/search", "searchJobs", True, "jobs.search"),
+    ("DELETE", "/jobs", "clearJobs", False, "jobs.clear"),
+    ("POST", "/files", "uploadFile", False, "files.upload"),
+    ("GET", "/files/{id}", "downloadFile", False, "files.download"),
+    ("POST", "/files/{id}/secrets", "rotateFileSecret", False, "files.secrets.rotate"),
+    ("POST", "/clock/until", "advanceClockUntil", False, "clock.advance_until"),
+]
+FRAMEWORKS: list[Row] = [
+    # FastAPI puts path and method behind the function, springdoc a number, NestJS the controller before it,
+    # django-ninja the module, DRF the whole path; gRPC gateways the service; springfox the method.
+    ("GET", "/api/items/{item_id}", "read_item_api_items__item_id__get", False, "items.get"),
+    ("POST", "/api/items", "create_item_api_items_post", False, "items.create"),
+    ("GET", "/api/orders", "findAll_1", True, "orders.list"),
+    ("GET", "/api/orders/{id}", "getOrderUsingGET", False, "orders.get"),
+    ("GET", "/api/plans/{slug}", "PlansController_findOne", False, "plans.get"),
+    ("POST", "/api/plans/{slug}/archive", "PlansController_archive", False, "plans.archive"),
+    ("POST", "/api/invoices/{id}/write-off", "__main___write_off", False, "invoices.write_off"),
+    ("DELETE", "/api/parcels/{number}", "api_parcels_destroy", False, "parcels.delete"),
+    ("POST", "/api/parcels/{number}/archive", "api_parcels_archive_create", False, "parcels.archive"),
+    ("GET", "/api/memos/{id}", "MemoService_GetMemo", False, "memos.get"),
+]
+TRAPS: list[Row] = [
+    # An item of a vault, not a vault; a list where both exist; a noun that is a verb as well.
+    ("DELETE", "/vaults/{vault}/items/{item}", "deleteVaultItem", False, "vaults.items.delete"),
+    ("GET", "/servers/actions", "list_server_actions", True, "servers.actions.list"),
+    ("GET", "/servers/{id}/actions", "list_actions_for_server", True, "servers.actions.list_for_server"),
+    ("GET", "/emails", "emails_send_list", True, "emails.list"),
+    ("POST", "/emails", "emails_send", False, "emails.send"),
+    ("GET", "/albums/{id}", "get-an-album", False, "albums.get"),
+    ("GET", "/v2/filters", "getFiltersV2", True, "filters.list_v2"),
+    ("GET", "/v1/filters", "getFilters", True, "filters.list"),
+    ("GET", "/record", "getRecord", False, "records.get"),
+    ("GET", "/records", "listRecords", True, "records.list"),
+    ("GET", "/people/{id}/orders.json", None, True, "people.orders.list"),
+    ("GET", "/streams/{id}/events", "streamEvents", False, "streams.get_events"),
+]
+PROCEDURES: list[Row] = [
+    ("POST", "/chat.postMessage", "chat_postMessage", False, "chat.post_message"),
+    ("POST", "/documents.info", "documentsInfo", False, "documents.get"),
+    ("POST", "/documents.list", "documentsList", True, "documents.list"),
+    ("POST", "/users.profile.set", "users_profile_set", False, "users.profile.set"),
+    ("GET", "/People('{name}')/Trips({id})", None, False, "people.trips.get"),
+]
+
+
+@pytest.mark.parametrize("rows", [CRUD, DEEDS, FRAMEWORKS, TRAPS, PROCEDURES])
+def test_operations_are_called_what_a_person_would_call_them(rows: list[Row]) -> None:
+    assert names(rows) == [wanted for *_, wanted in rows]
+
+
+@pytest.mark.parametrize("rows", [CRUD, DEEDS, FRAMEWORKS, TRAPS, PROCEDURES])
+def test_the_order_of_a_document_changes_no_name(rows: list[Row]) -> None:
+    assert names(rows[::-1]) == names(rows)[::-1]
+
+
+def test_what_is_in_all_paths_is_in_no_name() -> None:
+    rows: list[Row] = [("GET", "/acme/api/v3/a", None, True, ""), ("POST", "/acme/api/v3/b", None, False, "")]
+    assert names(rows) == ["a.list", "b.create"]
+
+
+def test_a_lone_procedure_stands_in_its_tag_or_in_a_resource_of_its_own() -> None:
+    rows: list[Row] = [("POST", "/login", "login", False, ""), ("GET", "/ping", "ping", False, "")]
+    assert names(rows, tags=("Session",)) == ["session.login", "session.ping"]
+    assert names([("GET", "/", None, False, "")]) == ["api.get"]
+
+
+def hinted(path: str, **extensions: object) -> str:
+    subject = Subject("x", "GET", path, "terminals-request-pairing-code", extensions=extensions)
+    return str(named([subject])["x"])
+
+
+def test_hints_for_generators_come_first() -> None:
+    fern = {"x-fern-sdk-group-name": ["billing", "plans"], "x-fern-sdk-method-name": "fetchAll"}
+    assert hinted("/v1/p", **fern) == "billing.plans.fetch_all"
+    speakeasy = {"x-speakeasy-group": "terminals", "x-speakeasy-name-override": "pair"}
+    assert hinted("/v1/p", **speakeasy) == "terminals.pair"
+    # A group for which the path's own name would be another resource's.
+    assert hinted("/v1/pairing-codes", **{"x-speakeasy-group": "terminals"}) == "terminals.request_pairing_code"
+
+
+_PART = st.sampled_from(["users", "{id}", "orders", "cancel", "v1", "api", "me", "search", "list", "user", "{key}"])
+_PATH = st.lists(_PART, min_size=1, max_size=5).map(lambda parts: "/" + "/".join(parts))
+_ROWS = st.lists(st.tuples(st.sampled_from(["GET", "POST", "PUT", "PATCH", "DELETE"]), _PATH), unique=True, max_size=8)
+
+
+@given(_ROWS)
+@settings(max_examples=150)
+def test_every_operation_has_a_name_of_its_own_that_python_takes(rows: list[tuple[str, str]]) -> None:
+    found = named([Subject(f"{method} {path}", method, path) for method, path in rows])
+    assert len({str(name) for name in found.values()}) == len(rows)
+    assert all(part.isidentifier() for name in found.values() for part in (*name.group, name.method))
+    groups = {name.group for name in found.values()}
+    assert not {(*name.group, name.method) for name in found.values()} & groups
+
+
+@pytest.mark.parametrize(
+    ("group", "method", "why"),
+    [
+        ("emails", "emails_send", "begins with its resource"),
+        ("companies", "companies_all", "begins with its resource"),
+        ("albums", "get_an", "a fragment"),
+        ("items", "read_item_item_id_get", "a word twice"),
+        ("jobs", "create_2", "a number"),
+        ("items", "delete_", "an underscore at its end"),
+        ("items", "get_items_using_get", "a word twice"),
+        ("jobs", "import_", ""),
+        ("jobs", "set_status", ""),
+        ("filters", "list_v2", ""),
+    ],
+)
+def test_what_is_ugly_is_written_down(group: str, method: str, why: str) -> None:
+    assert ugliness((group,), method) == why
+
+
+def test_what_misleads_is_written_down() -> None:
+    assert misleads(("items",), "delete", "DELETE", "/vaults/{vault}") == "delete is of vaults"
+    assert misleads(("items",), "create", "GET", "/items") == "create is not GET"
+    assert misleads(("items",), "get", "GET", "/items/{id}.json") == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "package"),
+    [
+        ("CampaignFlow", "campaignflow"),
+        ("Train Travel API", "train_travel"),
+        ("The Public REST API of Ant Farm (v2.1)", "ant_farm"),
+        ("Requests API", "requests_client"),
+        ("Email", "email_client"),
+        ("Import", "import_client"),
+        ("API", "api"),
+        ("3com", "n3com"),
+        ("", "client"),
+    ],
+)
+def test_a_package_has_the_few_words_of_the_title_and_hides_no_other(title: str, package: str) -> None:
+    assert package_name(title) == package

@@ -1,0 +1,160 @@
+"""Each name once: one resource for one noun, and different names for what would have one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from understudy.inference.conventions import CURRENT, words
+from understudy_tools.sdk.names.drafts import NameDraft, is_own, left_of
+from understudy_tools.sdk.names.ids import stem
+from understudy_tools.sdk.names.verbs import canonical
+
+__all__ = ["apart", "spelled_alike"]
+
+
+def spelled_alike(drafts: list[NameDraft]) -> list[NameDraft]:
+    """One resource that paths call by its singular and by its plural is one group, where no two methods meet."""
+    for depth in range(max((len(draft.group) for draft in drafts), default=0)):
+        groups = dict.fromkeys(draft.group[: depth + 1] for draft in drafts if len(draft.group) > depth)
+        for group in groups:
+            plural = next((each for each in groups if each != group and _is_plural(each, group)), None)
+            if plural is None:
+                continue
+            moved = [
+                replace(draft, group=(*plural, *draft.group[depth + 1 :]))
+                if draft.group[: depth + 1] == group
+                else draft
+                for draft in drafts
+            ]
+            if len({draft.key for draft in moved}) >= len({draft.key for draft in drafts}):
+                drafts = moved
+    return drafts
+
+
+def _is_plural(plural: tuple[tuple[str, ...], ...], one: tuple[tuple[str, ...], ...]) -> bool:
+    if plural[:-1] != one[:-1] or CURRENT & set(one[-1]):
+        return False
+    return (*plural[-1][:-1], stem(plural[-1][-1])) == one[-1]
+
+
+def apart(drafts: list[NameDraft]) -> list[NameDraft]:
+    """Different names for what would have one: by what tells the operations apart, the plainest keeps its own."""
+    for tell in (_by_method, _by_version, _by_key, _by_query, _by_clue, _by_number):
+        together: dict[object, list[NameDraft]] = {}
+        for draft in drafts:
+            together.setdefault(draft.key, []).append(draft)
+        told = {
+            draft.subject.id: draft
+            for meeting in together.values()
+            if len(meeting) > 1
+            for draft in tell(sorted(meeting, key=_plainness))
+        }
+        drafts = [told.get(draft.subject.id, draft) for draft in drafts]
+    return drafts
+
+
+def _plainness(draft: NameDraft) -> tuple[object, ...]:
+    keys = sum(step.is_key for step in draft.place.steps)
+    return (
+        not draft.is_hinted,
+        keys,
+        len(draft.place.query),
+        draft.place.version,
+        draft.subject.path,
+        draft.subject.method,
+    )
+
+
+def _by_method(meeting: list[NameDraft]) -> list[NameDraft]:
+    """Two methods of one path, for both of which one verb is usual."""
+    ordinary = {"PUT": "replace", "PATCH": "update", "HEAD": "head", "DELETE": "delete", "POST": "create"}
+    if len({draft.subject.path for draft in meeting}) != 1 or len({draft.subject.method for draft in meeting}) == 1:
+        return meeting
+    told = []
+    for draft in meeting:
+        verb = ordinary.get(draft.subject.method, draft.method[0])
+        heard = canonical(draft.clue.verb) or (draft.clue.verb if is_own(draft) else "")
+        told.append(
+            replace(draft, method=(heard if heard and draft.subject.method == "POST" else verb, *draft.method[1:]))
+        )
+    return told
+
+
+def _by_version(meeting: list[NameDraft]) -> list[NameDraft]:
+    """The first version has the plain name, so that one more changes none."""
+    versions = sorted({draft.place.version for draft in meeting})
+    return [
+        replace(draft, method=(*draft.method, *_version_words(draft.place.version)))
+        if draft.place.version != versions[0]
+        else draft
+        for draft in meeting
+    ]
+
+
+def _version_words(version: str) -> tuple[str, ...]:
+    text = "".join(words(version.replace(".", " ")))
+    return (text if text.startswith("v") else f"v{text}",) if text else ()
+
+
+def _by_key(meeting: list[NameDraft]) -> list[NameDraft]:
+    """What one path asks for and the other does not: `list` of all, `list_for_server` of one server."""
+    if canonical(meeting[0].method[0]) is None and not meeting[0].is_hinted and len(meeting) == 2:
+        many, one = meeting
+        if one.place.nouns == many.place.nouns and len(one.place.steps) == len(many.place.steps) + 1:
+            return [one, replace(many, method=(*many.method, "many"))]
+    least = meeting[0]
+    known = [step.words for step in least.place.steps if step.is_key]
+    told = [least]
+    for draft in meeting[1:]:
+        own = [step.words for step in draft.place.steps if step.is_key and step.words not in known]
+        nouns = _above_key(draft, least)
+        if nouns:
+            told.append(replace(draft, method=(*draft.method, "for", *nouns)))
+        elif own:
+            told.append(replace(draft, method=(*draft.method, "by", *own[0])))
+        else:
+            told.append(draft)
+    return told
+
+
+def _above_key(draft: NameDraft, least: NameDraft) -> tuple[str, ...]:
+    """The noun of the first record that only one of two paths leads through."""
+    steps = draft.place.steps
+    for position, step in enumerate(steps):
+        others = least.place.steps
+        if position < len(others) and others[position].is_key == step.is_key:
+            continue
+        if step.is_key and position and position < len(steps) - 1 and not steps[position - 1].is_key:
+            noun = steps[position - 1].words
+            return (*noun[:-1], stem(noun[-1]))
+        return ()
+    return ()
+
+
+def _by_query(meeting: list[NameDraft]) -> list[NameDraft]:
+    return [
+        replace(draft, method=(*draft.method, "with", *draft.place.query)) if draft.place.query else draft
+        for draft in meeting
+    ]
+
+
+def _by_clue(meeting: list[NameDraft]) -> list[NameDraft]:
+    told = [meeting[0]]
+    for draft in meeting[1:]:
+        left = left_of(draft, draft.clue.rest, draft.group)[:3]
+        verb = draft.method[0] if not is_own(draft) else draft.clue.verb
+        if not left and _is_of_many(draft) and not _is_of_many(meeting[0]):
+            left = ("many",)
+        told.append(replace(draft, method=(verb, *left)) if left or verb != draft.method[0] else draft)
+    return told
+
+
+def _is_of_many(draft: NameDraft) -> bool:
+    return bool(draft.clue.rest) and stem(draft.clue.rest[-1]) != draft.clue.rest[-1]
+
+
+def _by_number(meeting: list[NameDraft]) -> list[NameDraft]:
+    return [
+        replace(draft, method=(*draft.method, str(number))) if number > 1 else draft
+        for number, draft in enumerate(meeting, 1)
+    ]

@@ -1,0 +1,248 @@
+"""Where each operation stands in an SDK, and what it is called there: `client.customers.sources.create`.
+
+The path says where: its nouns are resources inside of each other. What an operation does there comes from its HTTP
+method and from what the path ends in; its own name is heard where that says more, such as `upload` for a `POST`.
+Hints for generators that a document carries come before all of it.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from understudy.inference.conventions import words
+from understudy_tools.sdk.names.apart import apart, spelled_alike
+from understudy_tools.sdk.names.drafts import NameDraft, Subject, is_own, left_of, once
+from understudy_tools.sdk.names.hints import Hint, hint_of
+from understudy_tools.sdk.names.ids import clue_of, stem
+from understudy_tools.sdk.names.paths import NounStep, Place, places_of
+from understudy_tools.sdk.names.verbs import METHODS, canonical, is_action, is_noun_too, is_verb
+
+__all__ = ["MethodName", "Subject", "named"]
+
+_CLIENTS_OWN = frozenset(
+    {"close", "on_drift", "request", "with_options", "with_raw_response", "with_streaming_response"}
+)
+_LONGEST = 4
+_NUMBERED = re.compile(r"(?<=[a-z])_(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class MethodName:
+    """The resources that an operation stands in, outermost first, and its method."""
+
+    group: tuple[str, ...]
+    method: str
+
+    def __str__(self) -> str:
+        return ".".join((*self.group, self.method))
+
+
+def named(subjects: Sequence[Subject]) -> dict[str, MethodName]:
+    """The name of every operation, by its id: each of its own, and none that depends on the order of the document."""
+    places = places_of(subject.path for subject in subjects)
+    tree = _Tree(subjects, places)
+    drafts = [_draft(subject, places[subject.path], tree) for subject in subjects]
+    drafts = spelled_alike([replace(draft, method=once(draft.method)) for draft in drafts])
+    drafts = apart(drafts)
+    groups = {draft.group[: depth + 1] for draft in drafts for depth in range(len(draft.group))}
+    return {draft.subject.id: _name(draft, groups) for draft in drafts}
+
+
+class _Tree:
+    """What the paths of a document say of each other."""
+
+    def __init__(self, subjects: Iterable[Subject], places: Mapping[str, Place]) -> None:
+        self.methods: dict[tuple[object, ...], set[str]] = {}
+        self._inner: set[tuple[object, ...]] = set()
+        self._keyed: set[tuple[object, ...]] = set()
+        self._lists: set[tuple[object, ...]] = set()
+        for subject in subjects:
+            shape = places[subject.path].shape
+            self.methods.setdefault(shape, set()).add(subject.method)
+            for length in range(1, len(shape)):
+                (self._keyed if shape[length] is None else self._inner).add(shape[:length])
+            if subject.is_list and subject.method == "GET":
+                self._lists.add(shape)
+
+    def is_collection(self, place: Place) -> bool:
+        """Whether a path is of many records: what one of them is called follows it, or a list comes."""
+        return place.shape in self._keyed or place.shape in self._lists
+
+    def is_keyed(self, place: Place) -> bool:
+        """Whether the path goes on with a key."""
+        return place.shape in self._keyed
+
+    def is_many(self, shape: tuple[object, ...]) -> bool:
+        """Whether a path is of the records that a key after it tells apart, and something is done to them there."""
+        return shape in self._keyed and (shape in self._lists or "POST" in self.methods.get(shape, ()))
+
+    def goes_on(self, place: Place) -> bool:
+        """Whether something stands below the path."""
+        return place.shape in self._inner
+
+
+def _draft(subject: Subject, place: Place, tree: _Tree) -> NameDraft:
+    clue = clue_of(subject.operation_id, subject.summary, subject.method, subject.path)
+    nouns = place.nouns
+    draft = NameDraft(subject, place, clue, nouns, ())
+    last = place.steps[-1] if place.steps else NounStep((), is_key=True)
+    before = place.steps[-2] if len(place.steps) > 1 else last
+    if last.is_key and len(nouns) > 1 and _is_deed_with_key(draft, before, tree):
+        draft = replace(draft, group=nouns[:-1], method=before.words)
+    elif last.is_key or not nouns:
+        draft = replace(draft, method=_on_record(draft, tree))
+    elif _is_deed(draft, last, tree):
+        draft = replace(draft, group=nouns[:-1], method=_deed(draft, last))
+    elif len(nouns) > 1 and _is_part(draft, last, tree):
+        draft = replace(draft, group=nouns[:-1], method=_on_part(draft, last))
+    else:
+        draft = replace(draft, method=_on_collection(draft, tree))
+    if not draft.group:
+        draft = replace(draft, group=(_tag(draft),))
+    return _hinted(draft, hint_of(subject.extensions or {}))
+
+
+# -- what is done -------------------------------------------------------------------------------------------------
+
+
+def _is_deed(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
+    """Whether the path ends in something to do, and not in something that is there."""
+    method = draft.subject.method
+    if last.is_call:
+        return True
+    if tree.is_keyed(draft.place):
+        return False
+    if len(draft.group) == 1 and canonical(last.words[0]) is None and not draft.subject.tags:
+        return False
+    methods = tree.methods[draft.place.shape] - {"HEAD", "OPTIONS"}
+    first, whole = last.words[0], draft.clue.whole
+    if method == "POST" and methods == {method} and whole[:1] == (first,) and len(whole) > 1:
+        return True
+    if not is_action(first, method) or (len(last.words) == 1 and method in ("PATCH", "DELETE")):
+        return last.words in (("bulk",), ("batch",)) and len(draft.group) > 1
+    is_plural = stem(last.words[-1]) != last.words[-1]
+    if method == "GET" and (first == "list" or is_plural) and (first == "list") != draft.subject.is_list:
+        return False
+    if is_noun_too(first) and (methods != {method} or whole[:1] in (("create",), ("add",))):
+        return False
+    return methods == {method} or (canonical(first) is None and method != "GET") or len(last.words) > 1
+
+
+def _is_deed_with_key(draft: NameDraft, before: NounStep, tree: _Tree) -> bool:
+    """Likewise, where a key says what to do it to, or by: `search/{text}`, `verify-email/{token}`."""
+    first = before.words[0] if not before.is_key else ""
+    return is_action(first, "GET") and canonical(first) is None and not tree.is_many(draft.place.shape[:-1])
+
+
+def _deed(draft: NameDraft, last: NounStep) -> tuple[str, ...]:
+    """Something to do: as the path calls it, or by the operation's own verb where the path says none."""
+    if last.words in (("bulk",), ("batch",)):
+        heard = canonical(draft.clue.verb) or canonical(draft.clue.spoken)
+        usual = METHODS[draft.subject.method]
+        return (*last.words, heard if heard and draft.subject.method == "POST" else usual)
+    if last.is_call or is_verb(last.words[0]) or not is_verb(draft.clue.verb):
+        is_read = last.is_call and len(last.words) == 1 and canonical(last.words[0]) == "get"
+        return ("get",) if is_read else last.words
+    return (draft.clue.verb, *left_of(draft, draft.clue.rest, draft.group[:-1]))
+
+
+def _is_part(draft: NameDraft, last: NounStep, tree: _Tree) -> bool:
+    """Whether what the path ends in is one thing that a record has, such as its balance."""
+    if tree.is_collection(draft.place) or tree.goes_on(draft.place):
+        return False
+    return "GET" in tree.methods[draft.place.shape] or stem(last.words[-1]) == last.words[-1]
+
+
+def _on_part(draft: NameDraft, last: NounStep) -> tuple[str, ...]:
+    usual = (METHODS[draft.subject.method], *last.words)
+    if not is_own(draft):
+        return usual
+    left = left_of(draft, draft.clue.rest, draft.group[:-1])
+    return (draft.clue.verb, *left) if len(left) < _LONGEST else usual
+
+
+def _on_record(draft: NameDraft, tree: _Tree) -> tuple[str, ...]:
+    if tree.is_many(draft.place.shape):
+        return _on_collection(draft, tree)
+    method, methods = draft.subject.method, tree.methods[draft.place.shape]
+    usual = METHODS[method]
+    if method == "GET" and tree.is_keyed(draft.place) and draft.subject.is_list:
+        usual = "list"
+    if method == "POST":
+        usual = "create" if canonical(draft.clue.verb) == "create" or tree.is_keyed(draft.place) else "update"
+    if method == "PUT" and "PATCH" in methods:
+        usual = "replace"
+    return _verb(draft, usual)
+
+
+def _on_collection(draft: NameDraft, tree: _Tree) -> tuple[str, ...]:
+    method, methods = draft.subject.method, tree.methods[draft.place.shape]
+    usual = METHODS[method]
+    if method == "GET" and (tree.is_collection(draft.place) or canonical(draft.clue.verb) == "list"):
+        usual = "list"
+    heard = canonical(draft.clue.verb)
+    if method == "POST" and heard in ("update", "delete") and "POST" in methods and len(methods) > 1:
+        usual = heard
+    if method == "PUT":
+        usual = "create" if heard == "create" else "replace" if methods & {"PATCH", "POST"} - {method} else "update"
+    if tree.is_collection(draft.place) and method in ("PUT", "PATCH", "DELETE") and usual != "create":
+        return (*_verb(draft, usual), "all") if not is_own(draft) else _verb(draft, usual)
+    return _verb(draft, usual)
+
+
+def _verb(draft: NameDraft, usual: str) -> tuple[str, ...]:
+    """The verb of SDKs, or the operation's own with what it is done to, where that says more."""
+    clue = draft.clue
+    if "or" in clue.rest and {"update", "replace"} & set(clue.rest):
+        return ("upsert",)
+    if not is_own(draft) or (draft.subject.operation_id is None and clue.verb not in ("search", "upload", "download")):
+        return (usual,)
+    left = left_of(draft, clue.rest, draft.group)
+    if usual == "list" and clue.verb in ("search", "query") and not left:
+        return (usual,)
+    return (clue.verb, *left) if len(left) < _LONGEST - 1 else (clue.verb,)
+
+
+def _tag(draft: NameDraft) -> tuple[str, ...]:
+    """The resource of what has none in its path."""
+    own = [word for tag in draft.subject.tags[:1] for word in words(tag)]
+    kept = tuple(word for word in own if word not in ("api", "controller", "default", "endpoints"))
+    return kept or ("api",)
+
+
+# -- hints --------------------------------------------------------------------------------------------------------
+
+
+def _hinted(draft: NameDraft, hint: Hint) -> NameDraft:
+    group = tuple(words(part) for part in hint.group if words(part))
+    if hint.method and words(hint.method):
+        return replace(draft, group=group or draft.group, method=words(hint.method), is_hinted=True)
+    if not group:
+        return draft
+    own = [word for word in draft.clue.whole if word not in {each for part in group for each in part}]
+    if [stem(word) for word in group[-1]] != [stem(word) for word in draft.group[-1]] and own and is_verb(own[0]):
+        return replace(draft, group=group, method=tuple(own))
+    return replace(draft, group=group)
+
+
+# -- Python -------------------------------------------------------------------------------------------------------
+
+
+def _name(draft: NameDraft, groups: set[tuple[tuple[str, ...], ...]]) -> MethodName:
+    group = tuple(_identifier(noun) for noun in draft.group)
+    group = (f"{group[0]}_" if group[0] in _CLIENTS_OWN else group[0], *group[1:])
+    method = _identifier(draft.method)
+    if (*draft.group, draft.method) in groups:
+        noun = draft.group[-1]
+        method = _identifier((*draft.method, *noun[:-1], stem(noun[-1])))
+    return MethodName(group, method)
+
+
+def _identifier(tokens: Sequence[str]) -> str:
+    joined = "_".join(tokens)
+    joined = _NUMBERED.sub(r"\1", joined)
+    joined = f"n{joined}" if joined[:1].isdigit() else joined
+    return f"{joined}_" if keyword.iskeyword(joined) else joined

@@ -1,0 +1,66 @@
+"""What an operationId says: its verb and its nouns, without what frameworks put there by themselves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from understudy.inference.conventions import singular, words
+from understudy_tools.sdk.names.verbs import is_verb
+
+__all__ = ["Clue", "clue_of", "stem"]
+
+_SEPARATORS = re.compile(r"\W+")
+_COUNTED = re.compile(r"_\d+$")
+_USING = re.compile(r"_?[Uu]sing(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$")
+_MODULE = re.compile(r"^(?:.*[a-z0-9](?:Controller|Service|Api)[_.]|__\w+?___)")
+_SPOKEN = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """The verb of an operation's own name, the other words of it, and the verb of the operation's summary."""
+
+    verb: str = ""
+    rest: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    spoken: str = ""
+
+
+def stem(word: str) -> str:
+    """What forms of one noun have in common."""
+    return singular(word)
+
+
+def clue_of(operation_id: str | None, summary: str, method: str, path: str) -> Clue:
+    """What the id of an operation says of it, else the first word of its summary."""
+    named = words(_without_artifacts(operation_id or "", method, path))
+    http = method.lower()
+    if len(named) > 1 and named[0] == http and is_verb(named[1]):
+        named = named[1:]
+    spoken = _spoken(summary)
+    for place in (0, -1):
+        if named and is_verb(named[place]) and named[place] != "post":
+            rest = named[1:] if place == 0 else named[:-1]
+            return Clue(named[place], rest, named, spoken)
+    return Clue("" if named else spoken, named, named, spoken)
+
+
+def _without_artifacts(name: str, method: str, path: str) -> str:
+    """An id without what was made of the path and the method: it is unique so, and says nothing."""
+    suffix = f"_{_SEPARATORS.sub('_', path)}_{method.lower()}"
+    for ending in (suffix, suffix.replace("__", "_")):
+        if name.lower().endswith(ending.lower()) and len(name) > len(ending):
+            name = name[: -len(ending)]
+            break
+    name = _USING.sub("", _COUNTED.sub("", name))
+    name = name.rpartition("/")[2] or name
+    return _MODULE.sub("", name) or name
+
+
+def _spoken(summary: str) -> str:
+    """The verb that a summary begins with: `Creates a user`, `Create a user`."""
+    found = _SPOKEN.match(summary.strip().lower())
+    word = found.group() if found else ""
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"))
+    return next((form for form in forms if form and is_verb(form)), "")
