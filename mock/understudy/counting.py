@@ -12,7 +12,7 @@ __all__ = ["Count"]
 class Count:
     """Counts how often a rule was met; it strikes from the `nth` time on, `times` times (None: always).
 
-    Raises ValueError below 1. Not thread-safe: whoever has the rules has their lock.
+    Raises ValueError below 1. Not thread-safe: the owner of the rules has their lock.
     """
 
     __slots__ = ("_met", "_struck", "nth", "times")

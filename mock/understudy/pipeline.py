@@ -1,12 +1,12 @@
 """The server on one page: what happens to a request, in order.
 
     route → authenticate → prefer → validate_request → fault   decide whether to do it; the first refusal ends this
-    behave → respond → spoil → commit                          do it, say it as the document would, make it so
+    behave → respond → damage → commit                         do it, say it as the document would, make it so
     deliver                                                    send the events that came of it
 
 The second part runs for refused requests as well, so that every answer is validated and every exchange is journaled. It
 holds the store's turn: exchanges happen one after another, and nobody sees half of one. `commit` comes after `respond`
-because an answer that breaks the contract must leave no trace in the state, and after `spoil`, which is free where no
+because an answer that breaks the contract must leave no trace in the state, and after `damage`, which is free where no
 test asked for a fault, so that the journal has what went out. What time has brought happens first of all.
 
 A stage is a function of the engine and the exchange. It sets fields of the exchange and never calls another stage.
@@ -22,12 +22,12 @@ from understudy.messages import Request, Response
 from understudy.stages.authenticate import authenticate
 from understudy.stages.behave import behave
 from understudy.stages.commit import commit
+from understudy.stages.damage import damage
 from understudy.stages.deliver import deliver
 from understudy.stages.fault import fault
 from understudy.stages.prefer import prefer
 from understudy.stages.respond import respond
 from understudy.stages.route import route
-from understudy.stages.spoil import spoil
 from understudy.stages.validate_request import validate_request
 
 __all__ = ["DECIDE", "SETTLE", "Stage", "run"]
@@ -35,7 +35,7 @@ __all__ = ["DECIDE", "SETTLE", "Stage", "run"]
 Stage = Callable[[Engine, Exchange], None]
 
 DECIDE: tuple[Stage, ...] = (route, authenticate, prefer, validate_request, fault)
-SETTLE: tuple[Stage, ...] = (behave, respond, spoil, commit)
+SETTLE: tuple[Stage, ...] = (behave, respond, damage, commit)
 
 
 def run(engine: Engine, request: Request) -> Response:

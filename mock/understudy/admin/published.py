@@ -27,7 +27,7 @@ DOCUMENT = Path(__file__).with_name("openapi.json")
 VERSION = "1"
 _PARAMETER = re.compile(r"\{(\w+)\}")
 _DURATION = r"^P(?:\d{1,4}W|(?=[0-9T])(?:\d{1,5}D)?(?:T(?=\d)(?:\d{1,5}H)?(?:\d{1,7}M)?(?:\d{1,9}(?:\.\d{1,6})?S)?)?)$"
-_ABOUT = f"""Drives a mock: moves states, delivers webhooks, spoils them, moves the clock.
+_ABOUT = f"""Drives a mock: moves states, delivers webhooks, makes them fail, moves the clock.
 
 Every request is for one session and sees and changes only what is that session's own: the one that the header {HEADER}
 names, or the address `{SESSIONS}KEY/…`; without them the default one. A session begins when its key is first used."""

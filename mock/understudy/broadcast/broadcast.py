@@ -1,4 +1,4 @@
-"""Publishes what is committed to its subscribers. A subscriber has a queue of its own: a slow one makes nobody wait."""
+"""Publishes what is committed to its subscribers. A subscriber has a queue of its own: a slow one blocks no other."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ class PathMismatchError(Exception):
 
 
 class FilterFailedError(Exception):
-    """A filter compares what can't be compared, so that the item is not meant, whatever else the filter says."""
+    """A filter compares what can't be compared, so that the item does not match, whatever else the filter has."""
 
 
 class _NowhereError(Exception):

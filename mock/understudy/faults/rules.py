@@ -31,7 +31,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 STEPS: tuple[Step, ...] = get_args(Step)
 PHASES: tuple[Phase, ...] = get_args(Phase)
 DAMAGE = ("truncated-body", "malformed-body", "wrong-content-type", "off-contract-body")
-"""The kinds that need an answer to spoil."""
+"""The kinds that need a response to damage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

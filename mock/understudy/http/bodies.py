@@ -283,7 +283,7 @@ def _json(body: bytes) -> Any:
 def _whole(value: Any) -> Any:
     """Whole numbers as integers, however they were written: `5.0` and `5e0` are 5 (JSON Schema 2020-12 core, 4.2.2).
 
-    Kept as they came, they would be said again as `5.0`, which typed clients don't take for an integer.
+    Kept as they came, they would be written as `5.0`, which typed clients don't take for an integer.
     """
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) <= _EXACT else value

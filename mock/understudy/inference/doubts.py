@@ -122,7 +122,7 @@ def _operations(contract: Contract) -> Iterator[Doubt]:
 
 
 def _moves_nothing(contract: Contract, operation: Operation, plan: Plan, collection: Collection) -> bool:
-    """Whether an action neither has a body for the record nor is said, or known by its verb, to do anything to it."""
+    """Whether an action neither has a body for the record nor is declared, or known by its verb, to change it."""
     governed = any(each.by_operation(operation.id) for each in contract.lifecycles_of(collection.id))
     if plan.implied or plan.effects or contract.effects.get(operation.id) or governed or not collection.states:
         return False

@@ -217,7 +217,7 @@ def _example(schemas: Schemas, node: Node) -> Any:
     return found if isinstance(found, str | int) and not isinstance(found, bool) and len(str(found)) > 3 else None
 
 
-# `cus_NffrFeUfNV2Hib`: what the key is of, and then what tells it apart.
+# `cus_NffrFeUfNV2Hib`: what the key is of, and then the distinguishing part.
 _PREFIX = re.compile(r"([A-Za-z]{1,12}[_-])([A-Za-z0-9]{4,})")
 
 

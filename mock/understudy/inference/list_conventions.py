@@ -1,4 +1,4 @@
-"""The names that mean something by wide convention in lists: what a caller asks for, and what an answer says of a page.
+"""The names that mean something by wide convention in lists: what a request selects, what a response says of a page.
 
 Like those of conventions.py they are the first guess only: an `x-mock-role` says the same without a name, and wins.
 """
@@ -102,7 +102,7 @@ def sub_role(outer: str, inner: str) -> str | None:
     return role if role in ("fields", "expand") else None
 
 
-# What is said of a page by names that mean something else anywhere else.
+# Names that describe a page here and mean something else anywhere else.
 _OF_PAGES = {
     "size": "page-size",
     "number": "page-number",
@@ -243,7 +243,7 @@ _ROLE_OF_DIRECTION = {name: way == "desc" for way, names in _DIRECTIONS.items() 
 
 
 def direction_of(text: str) -> bool | None:
-    """Whether a word asks for the reverse order; None for one that is no direction."""
+    """Whether a word is for the reverse order; None for one that is no direction."""
     return _ROLE_OF_DIRECTION.get(text if text == "-1" else folded(text))
 
 

@@ -1,6 +1,6 @@
 """What a caller may ask of a list, parameter by parameter: pages, filters, order, fields, expansion, and what is idle.
 
-Read once an operation; whoever answers a list and whoever explains it see the same.
+Read once an operation; answering a list and explaining it use the same.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class ListInput:
 class Inputs:
     """All that a caller may ask of a list. `idle` are parameters that change nothing, with their defaults.
 
-    `newest` says why the list begins with what was made last where nobody asks for an order; empty where it doesn't.
+    `newest` says why the list begins with what was made last where no order is requested; empty where it doesn't.
     """
 
     known: tuple[ListInput, ...]
@@ -121,7 +121,7 @@ class Inputs:
         return tuple(each for each in self.known if each.condition is not None or each.role == "search")
 
     def value(self, role: str, values: Mapping[str, Any]) -> Any:
-        """What is asked for of a role; None where nothing is."""
+        """The requested value of a role; None where there is none."""
         found = self.by_role.get(role)
         return None if found is None else value_at(values, found.way)
 

@@ -176,7 +176,7 @@ def _best_similarity(schemas: Schemas, items: Node, subject: RecordClues) -> flo
 
 
 def _beside(schemas: Schemas, node: Node, array: Steps, steps: Steps = ()) -> Iterator[tuple[Steps, Node]]:
-    """Whatever is said beside the array, at every level: leaves, and those of objects such as `meta.pagination`."""
+    """Whatever stands beside the array, at every level: leaves, and those of objects such as `meta.pagination`."""
     for name, entry in properties(schemas, node).items():
         place = (*steps, name)
         if place == array:

@@ -49,7 +49,7 @@ class _Decision:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """An operation of which a rule is asked what it does: its canonical path, what it answers, and the list in that."""
+    """An operation as an inference rule sees it: its canonical path, what it answers, and the list in that."""
 
     operation: Operation
     path: str

@@ -1,6 +1,6 @@
 """What a resource is called and what it hangs together with: nouns, relations, the operation that makes a record.
 
-Read from collections and plans, for whoever makes records: the factories of tests, and those that are generated.
+Read from collections and plans, for what makes records: the factories of tests, and those that are generated.
 """
 
 from __future__ import annotations

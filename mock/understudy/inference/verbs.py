@@ -1,6 +1,6 @@
 """What the verb of an operation implies: POST …/{id}/cancel moves a state, sets `canceled_at`, and is refused later.
 
-The words stand in inference/state_words.py. What is said outright wins: `x-mock-transition`, `x-mock-set` and the
+The words stand in inference/state_words.py. What is declared wins: `x-mock-transition`, `x-mock-set` and the
 transitions of `x-mock-lifecycle`.
 """
 
@@ -190,7 +190,7 @@ def _verbs_of(operation: Operation, plan: Plan, record: _Record) -> Iterator[tup
 
 
 def _stands_at_record(path: str) -> bool:
-    """Whether the last word of a path is said of the record before it, and not of something below that."""
+    """Whether the last word of a path is about the record before it, and not about something below that."""
     parts = [part for part in path.split("/") if part]
     between = parts[parts.index(next(part for part in reversed(parts) if "{" in part)) + 1 : -1] if "{" in path else []
     return all(folded(part) in ACTION_SEGMENTS for part in between)

@@ -1,4 +1,4 @@
-"""Records: how they are made, changed, moved and removed, whoever requests it."""
+"""Records: how they are made, changed, moved and removed, whatever requests it."""
 
 from __future__ import annotations
 

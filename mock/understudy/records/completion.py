@@ -1,4 +1,4 @@
-"""What a record gets that nobody gave it: defaults, first states, times, and whatever its schema requires besides.
+"""What a record gets that no request gave: defaults, first states, times, and whatever its schema requires besides.
 
 What is made up comes from the seed, so it stays the same for a record.
 """

@@ -195,8 +195,8 @@ class RecordService:
     def stand_in(self, address: Address, *, made_up: bool = False) -> Record:
         """What stands in for a record that isn't there: where no operation could have made it, it is made up and kept.
 
-        With `made_up` so is one that merely isn't there, but without keeping it: for whoever can't be refused. Raises
-        NotFoundError for a record that was deleted or could have been made, and for one above it that is missing.
+        With `made_up` so is one that merely isn't there, but without keeping it: for callers that are never refused.
+        Raises NotFoundError for a record that was deleted or could have been made, and for a missing one above it.
         """
         collection = self.context.collection(address.collection)
         gone = self.work.deleted(address)

@@ -102,7 +102,7 @@ def _real(schemas: Schemas, node: Node) -> Node:
 class FieldMap:
     """An object that has what is wrong by field: texts, lists of texts, or lists of objects like `entry`.
 
-    `named` is the first of the fields that the document names itself: all that there is to say is said of it, as a list
+    `named` is the first of the fields that the document names itself: the whole message is about it, as a list
     like `entries` where that is one of objects.
     """
 

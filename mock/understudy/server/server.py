@@ -91,7 +91,7 @@ def is_loopback(host: str) -> bool:
 
 
 def lazy_control(sessions: Sessions, guard: Guard = OPEN) -> WsgiApp:
-    """The Flask application, imported and made when the control plane is first asked for."""
+    """The Flask application, imported and made when the control plane is first used."""
     made: list[WsgiApp] = []
     making = threading.Lock()
 
@@ -157,7 +157,7 @@ class ServerWorker:
         return contract_wsgi(sessions, control, also=also, cuts=True, cors=cors, log=log)
 
     def _announce(self, mock: Mock) -> None:
-        """Say that the server is there once it is: whoever waits for the words may connect right after them."""
+        """Say that the server is there once it is: a client that waits for the line may connect right after it."""
         while not _listening(self.address):
             time.sleep(_PROBE_EVERY)
         self.on_start(mock)
@@ -241,6 +241,6 @@ def serve(
     try:
         server.serve(target_loader=ServerWorker(mock, reopen, on_start, (host, port), front), wrap_loader=False)
     except SystemExit:
-        # A terminal sends Ctrl-C to the worker as well, which may then be gone before it was told to go.
+        # A terminal sends Ctrl-C to the worker as well, which may then be gone before it is stopped.
         if not server.interrupt_signal:
             raise ServerDiedError(f"the server process ended by itself; was port {port} taken meanwhile?") from None

@@ -1,6 +1,6 @@
 """Changes as server-sent events (WHATWG HTML, 9.2) at `/__mock__/stream?topic=orders/*`, and what every stream is.
 
-The id of an event is the number of its message; a client that comes back with `Last-Event-ID` is told what it missed.
+The id of an event is the number of its message; a client that comes back with `Last-Event-ID` gets what it missed.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ def contract_wsgi(
     """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`.
 
     Each request meets the mock of its session. `cuts` says that the server sends less than Content-Length promises, and
-    closes the connection when it is told to: then faults such as a timeout are felt by clients as they are. `cors` lets
+    closes the connection on request: then faults such as a timeout are felt by clients as they are. `cors` lets
     pages of other origins call the contract, and `log` is called for every answer.
     """
     default = sessions.default.mock
@@ -104,7 +104,7 @@ def contract_wsgi(
 
 
 def _claims_no_icon(mock: Mock) -> bool:
-    """Whether the contract leaves to us what every browser asks for by itself: it is no call of the API."""
+    """Whether the contract leaves to us what every browser requests by itself: it is no call of the API."""
     return mock.router.match("GET", _FAVICON).template is None
 
 

@@ -24,7 +24,7 @@ def fault(engine: Engine, exchange: Exchange) -> None:
             exchange.refusal = refusal_of(each)
             return
         elif each.phase == "before" and each.kind in PENDING:
-            # Nothing is done, and `spoil` turns the answer into one that never arrives.
+            # Nothing is done, and `damage` turns the answer into one that never arrives.
             exchange.answer, exchange.unchecked = PENDING[each.kind], True
             return
     if engine.expectations.armed:

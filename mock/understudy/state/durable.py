@@ -182,7 +182,7 @@ def _database_of(path: Path, contract: str) -> Database:
 
 
 def _path_of(url: str) -> Path:
-    """The file that a URL names, absolute: whoever opens it later may stand in another folder."""
+    """The file that a URL names, absolute: it may be opened from another folder."""
     if not isinstance(url, str):
         raise StateError(f"state= takes a URL as text, such as {_EXAMPLE}; got {url!r}")
     scheme, separator, rest = url.partition("://")

@@ -35,7 +35,7 @@ class Move:
 class Work:
     """Collects changes over a store. Nothing reaches the store before `commit`.
 
-    `moves` are the state properties that were set, in order; whoever changes the records adds them.
+    `moves` are the state properties that were set, in order; added by the code that changes the records.
     """
 
     __slots__ = ("_changes", "_store", "moves")

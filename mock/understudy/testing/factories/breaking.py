@@ -1,4 +1,4 @@
-"""Candidates for values that break one keyword of a schema and, with luck, no other one; whoever uses them checks.
+"""Candidates for values that break one keyword of a schema and, with luck, no other one; callers check.
 
 Knows lowered JSON Schema 2020-12; knows nothing of documents.
 """

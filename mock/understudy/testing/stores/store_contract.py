@@ -185,7 +185,7 @@ def _threads_never_get_the_same_number(store: Store) -> None:
 
 @_check
 def _threads_see_all_of_a_change_or_nothing(store: Store) -> None:
-    """Writers put the same number in two places at once; whoever holds the turn must find them equal."""
+    """Writers put the same number in two places at once; the holder of the turn must find them equal."""
     places = at("1"), at("1", collection="/others")
     store.apply([Change(place, {"n": 0}) for place in places])
 

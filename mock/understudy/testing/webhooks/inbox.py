@@ -41,7 +41,7 @@ class WebhookInbox:
     A webhook that a wait returned is taken: no other wait of this inbox gets it (`consume=False` only looks).
     What counts is the order of arrival, never a clock. With a shared provider what is older than the inbox does not
     exist for it, unless `earlier=True`. `only` narrows what it may see, for servers that several tests use at once.
-    `before` is called before each look, such as a function that delivers what is due. `type_of` tells a webhook's
+    `before` is called before each look, such as a function that delivers what is due. `type_of` gives a webhook's
     type, `verify` checks its signature.
 
     `cleanup` is what `cleanup()` and the end of a with statement do to the provider: nothing, remove what was taken, or

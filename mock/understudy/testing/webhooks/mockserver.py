@@ -188,7 +188,7 @@ def _text(body: str, kind: str, size: int | None) -> tuple[bytes, bool]:
         if option is not None and size is not None and len(option) == size:
             return option, True
     media = kind.partition(";")[0].strip().lower()
-    if media.endswith("json") and not _is_json(body):
+    if media.endswith("json") and not _parses_as_json(body):
         return dumps(body), False
     return body.encode(), False
 
@@ -207,7 +207,7 @@ def _decoded(body: str) -> bytes | None:
         return None
 
 
-def _is_json(text: str) -> bool:
+def _parses_as_json(text: str) -> bool:
     try:
         loads(text.encode())
     except ValueError:

@@ -41,7 +41,7 @@ class Admin:
     def call(self, method: str, path: str, body: object = None, *, json: bool = True) -> Any:
         """The JSON value of the answer; with `json=False` the answer is not read.
 
-        Raises Unreachable when nobody answers, ProviderError for a status from 400 and for anything but JSON.
+        Raises Unreachable when there is no answer, ProviderError for a status from 400 and for anything but JSON.
         """
         place = f"{method} {self.url}{path}"
         status, kind, content = self._send(method, path, body, place)

@@ -203,7 +203,7 @@ class _Lowering:
                 "schema": self._parameter(parameter),
             }
         for name in in_path:
-            # What the path names and nobody declares is taken as text.
+            # What the path names and no parameter declares is taken as text.
             yield {
                 "name": self._name(operation, "path", name),
                 "in": "path",

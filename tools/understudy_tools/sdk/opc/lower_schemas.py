@@ -187,7 +187,7 @@ class SchemaLowering:
             if node is MISSING:
                 self.dangling[reference] = None
                 return {}
-            words = [token for token in reference.replace("~1", "/").split("/") if token not in _NOT_NAMES]
+            words = [token for token in unescape(reference).split("/") if token not in _NOT_NAMES]
             own = self._hoisted[reference] = self._taken(class_case("_".join(words[-2:])))
             self.components[own] = self.schema(node)
         return {"$ref": f"{COMPONENTS}{self._hoisted[reference]}"}

@@ -1,4 +1,4 @@
-"""Spoils the answer as a fault says: it is lost, cut, or is no longer what the document promises."""
+"""Damages the response as a fault has it: it is lost, cut, or no longer what the document promises."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from understudy.messages import Answer, Refusal, Response
 from understudy.rendering.errors import error_answer
 from understudy.rendering.serialise import REASON, header_text, serialise
 
-__all__ = ["spoil"]
+__all__ = ["damage"]
 
 
-def spoil(engine: Engine, exchange: Exchange) -> None:
+def damage(engine: Engine, exchange: Exchange) -> None:
     if exchange.off_contract:
         return
     if exchange.work is not None and exchange.work.failure is not None and exchange.refusal is None:
@@ -29,7 +29,7 @@ def spoil(engine: Engine, exchange: Exchange) -> None:
 
 
 def _crash(engine: Engine, exchange: Exchange, failure: Exception) -> None:
-    """The work is done and a step of it says that it failed: the caller gets that in place of the answer."""
+    """The work is done and one of its steps failed: the caller gets that failure in place of the response."""
     assert isinstance(failure, InjectedError)
     schemas, path = engine.contract.schemas, exchange.request.path
     answer = error_answer(failure.refusal, exchange.operation, schemas, engine.values, path=path)
