@@ -38,6 +38,7 @@ VERSIONS = {
 }
 """MockServer 5.15.0 and Mockoon 9.6.1 are read as well, and write their journals otherwise: name them to see it."""
 _NEEDED = {
+    "chromium": "Chromium (Debian: apt-get install chromium)",
     "java": "a Java runtime from version 17 (Debian: apt-get install openjdk-17-jre-headless)",
     "node": "Node.js from version 20 (Debian: apt-get install nodejs, or https://nodejs.org)",
     "npm": "npm, which comes with Node.js (Debian: apt-get install npm)",
@@ -162,6 +163,12 @@ def _catch_all(port: int) -> dict[str, Any]:
         "data": [],
         "callbacks": [],
     }
+
+
+def chromium() -> str:
+    """Where Chromium is; without one this fails in CI, else skips."""
+    _need("chromium")
+    return str(shutil.which("chromium"))
 
 
 def node_packages(*names: str, overrides: Mapping[str, str] | None = None) -> Path:

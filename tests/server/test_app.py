@@ -12,7 +12,6 @@ import httpx
 import pytest
 from documents import play
 from library import library
-from receivers import orders
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.test import Client
 
@@ -156,13 +155,13 @@ def test_http_clients_reach_it_without_a_socket(mock: Mock) -> None:
     assert Client(create_app(mock)).get("/books/1").status_code == 200
 
 
-def test_the_page_shows_webhooks_and_what_became_of_them() -> None:
-    mock, receiver = orders()
-    mock.webhooks.add_endpoint("http://127.0.0.1:9/hook")
-    receiver.answer(503)
-    mock.create("orders", emit=True)
-    mock.webhooks.deliver()
-    page = create_app(mock).test_client().get("/__mock__/").get_data(as_text=True)
-    assert "to http://127.0.0.1:9/hook · manual delivery" in page
-    assert '<td class="mono">order.created</td>' in page
-    assert "pending after 1 of 3, last 503" in page
+def test_the_page_runs_no_script_but_its_own(mock: Mock) -> None:
+    client = create_app(mock).test_client()
+    answer = client.get("/__mock__/")
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'; script-src 'self'; style-src 'self'" in policy
+    assert "unsafe" not in policy
+    with client.get("/__mock__/page/app.js") as script:
+        assert script.mimetype == "text/javascript"
+    for path in ("/__mock__/page/nothing.js", "/__mock__/page/..%2fapp.py", "/__mock__/page/%2e%2e/app.py"):
+        assert client.get(path).status_code == 404

@@ -195,7 +195,8 @@ def test_a_row_that_holds_something_else_is_of_another_format(file: Path) -> Non
     expected = {
         "~endpoints": "disabled events id record retired secrets url",
         "~events": "callback created_at deliveries id key payload resource sequence type updated_at",
-        "~journal": "concerned off_contract operation_id received_at request response sequence time violations",
+        "~journal": "changed concerned events off_contract operation_id received_at request response sequence time "
+        "violations",
         "~timers": "cause collection due from key parent property to",
         "~transitions": "cause forced from key patch property resource sequence time to",
     }

@@ -21,8 +21,6 @@ __all__ = [
     "HealthSchema",
     "JournalQuerySchema",
     "JournalSchema",
-    "ResourceSchema",
-    "ResourcesSchema",
     "ViolationSchema",
 ]
 
@@ -39,17 +37,6 @@ class HealthSchema(AnswerSchema):
     doubtful = fields.Integer()
     unplayable = fields.Integer()
     problems = fields.List(fields.String())
-
-
-class ResourceSchema(AnswerSchema):
-    name = fields.String()
-    path = fields.String()
-    key = fields.List(fields.String())
-    states = Object(fields.List(fields.String()))
-
-
-class ResourcesSchema(AnswerSchema):
-    resources = fields.List(fields.Nested(ResourceSchema))
 
 
 class DocumentQuerySchema(BaseSchema):
@@ -103,6 +90,8 @@ class ExchangeSchema(AnswerSchema):
     violations = fields.List(fields.Nested(ViolationSchema))
     off_contract = fields.List(fields.Nested(ViolationSchema))
     concerned = fields.List(fields.Nested(ConcernedSchema))
+    changed = fields.List(fields.Nested(ConcernedSchema))
+    events = fields.List(fields.String())
 
 
 class JournalSchema(AnswerSchema):
@@ -121,21 +110,6 @@ def _health(request: AdminRequest) -> Any:
         "doubtful": tally.doubtful,
         "unplayable": tally.unplayable,
         "problems": [str(problem) for problem in request.mock.problems[:_MOST_PROBLEMS]],
-    }
-
-
-def _resources(request: AdminRequest) -> Any:
-    found = request.mock.contract.resources.collections.values()
-    return {
-        "resources": [
-            {
-                "name": each.name,
-                "path": each.path,
-                "key": list(each.key_parameters),
-                "states": {state.name: list(state.values) for state in each.states},
-            }
-            for each in found
-        ]
     }
 
 
@@ -161,9 +135,6 @@ MOCK_ROUTES = (
         "mock",
         Route(
             "GET", "/health", "getHealth", "Whether the mock is up, and what it serves.", _health, answer=HealthSchema
-        ),
-        Route(
-            "GET", "/resources", "listResources", "The resources of the contract.", _resources, answer=ResourcesSchema
         ),
         Route(
             "GET",

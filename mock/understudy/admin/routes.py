@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from understudy.admin.capture_routes import CAPTURE_ROUTES
+from understudy.admin.contract_routes import CONTRACT_ROUTES
 from understudy.admin.expectation_routes import EXPECTATION_ROUTES
 from understudy.admin.fault_routes import FAULT_ROUTES
 from understudy.admin.message_routes import MESSAGE_ROUTES
@@ -17,6 +18,7 @@ __all__ = ["ROUTES"]
 
 ROUTES: tuple[Route, ...] = (
     *MOCK_ROUTES,
+    *CONTRACT_ROUTES,
     *RECORD_ROUTES,
     *WEBHOOK_ROUTES,
     *MESSAGE_ROUTES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from marshmallow import fields
@@ -11,9 +11,12 @@ from understudy.admin.record_routes import RecordSchema, TransitionSchema
 from understudy.admin.route import AdminRequest, Route, tagged
 from understudy.admin.schema import AnswerSchema, BaseSchema, Duration, Object, Text, Whole, between, keys
 from understudy.clock import timestamp
+from understudy.mock import Mock
 from understudy.records.driver import sow_into
 from understudy.records.planted import keep
 from understudy.records.seed_data import exported, read_seed_data
+from understudy.records.timers import TIMERS
+from understudy.state.store import Address, Record
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.outbox import EVENTS
 
@@ -28,7 +31,10 @@ __all__ = [
     "SeedCountSchema",
     "SeedsSchema",
     "SnapshotSchema",
+    "SnapshotsSchema",
     "StateSchema",
+    "TimerSchema",
+    "TimersSchema",
     "UntilSchema",
 ]
 
@@ -77,6 +83,23 @@ class SnapshotSchema(AnswerSchema):
     id = fields.String()
 
 
+class SnapshotsSchema(AnswerSchema):
+    snapshots = fields.List(fields.Nested(SnapshotSchema))
+
+
+class TimerSchema(AnswerSchema):
+    resource = fields.String()
+    key = fields.List(fields.String())
+    property = fields.String()
+    source = fields.String()
+    target = fields.String()
+    due = fields.String()
+
+
+class TimersSchema(AnswerSchema):
+    timers = fields.List(fields.Nested(TimerSchema))
+
+
 class ClockSchema(AnswerSchema):
     now = fields.String()
 
@@ -116,6 +139,33 @@ def _restore(request: AdminRequest) -> None:
 def _forget_snapshot(request: AdminRequest) -> None:
     request.snapshots.get(request.path["snapshot"])
     del request.snapshots.kept[request.path["snapshot"]]
+
+
+def _still_stands(mock: Mock, timer: Record) -> bool:
+    """Whether the record is still in the state that the timer is to end."""
+    record = mock.store.get(Address(timer["collection"], tuple(timer["parent"]), tuple(timer["key"])))
+    return record is not None and record.get(timer["property"]) == timer["from"]
+
+
+def _timers(request: AdminRequest) -> Any:
+    """The transitions that time is to bring, the next one first."""
+    mock = request.mock
+    mock.catch_up()
+    with mock.store.turn():
+        found = [mock.store.get(address) for address in mock.store.addresses(TIMERS)]
+    timers = [
+        {
+            "resource": mock.contract.resources.collections[timer["collection"]].name,
+            "key": [*timer["parent"], *timer["key"]],
+            "property": timer["property"],
+            "source": timer["from"],
+            "target": timer["to"],
+            "due": timestamp(datetime.fromisoformat(timer["due"])),
+        }
+        for timer in found
+        if timer is not None and _still_stands(mock, timer)
+    ]
+    return {"timers": sorted(timers, key=lambda each: each["due"])}
 
 
 def _clock(request: AdminRequest) -> Any:
@@ -201,6 +251,14 @@ STATE_ROUTES = (
             refusals=(409,),
         ),
         Route(
+            "GET",
+            "/snapshots",
+            "listSnapshots",
+            "The snapshots that are kept, oldest first.",
+            lambda request: {"snapshots": [{"id": each} for each in request.snapshots.kept]},
+            answer=SnapshotsSchema,
+        ),
+        Route(
             "POST",
             "/snapshots/{snapshot}/restore",
             "restoreSnapshot",
@@ -221,6 +279,14 @@ STATE_ROUTES = (
     ),
     *tagged(
         "clock",
+        Route(
+            "GET",
+            "/timers",
+            "listTimers",
+            "The transitions that time is to bring, the next one first.",
+            _timers,
+            answer=TimersSchema,
+        ),
         Route("GET", "/clock", "getClock", "The mock's time.", _clock, answer=ClockSchema),
         Route(
             "POST",

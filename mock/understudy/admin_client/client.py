@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .resources.endpoints import AsyncEndpointsResource, EndpointsResource
     from .resources.events import AsyncEventsResource, EventsResource
     from .resources.expectations import AsyncExpectationsResource, ExpectationsResource
+    from .resources.explanation import AsyncExplanationResource, ExplanationResource
     from .resources.faults import AsyncFaultsResource, FaultsResource
     from .resources.health import AsyncHealthResource, HealthResource
     from .resources.journal import AsyncJournalResource, JournalResource
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from .resources.sessions import AsyncSessionsResource, SessionsResource
     from .resources.snapshots import AsyncSnapshotsResource, SnapshotsResource
     from .resources.state import AsyncStateResource, StateResource
+    from .resources.timers import AsyncTimersResource, TimersResource
     from .resources.transitions import AsyncTransitionsResource, TransitionsResource
     from .resources.unmet_expectations import AsyncUnmetExpectationsResource, UnmetExpectationsResource
     from .resources.unused_faults import AsyncUnusedFaultsResource, UnusedFaultsResource
@@ -97,13 +99,6 @@ class Client:
         return HealthResource(self._core)
 
     @cached_property
-    def resources(self) -> ResourcesResource:
-        """Operations on resources."""
-        from .resources.resources import ResourcesResource
-
-        return ResourcesResource(self._core)
-
-    @cached_property
     def openapi(self) -> OpenapiResource:
         """Operations on openapi."""
         from .resources.openapi import OpenapiResource
@@ -116,6 +111,20 @@ class Client:
         from .resources.mock import MockResource
 
         return MockResource(self._core)
+
+    @cached_property
+    def resources(self) -> ResourcesResource:
+        """Operations on resources."""
+        from .resources.resources import ResourcesResource
+
+        return ResourcesResource(self._core)
+
+    @cached_property
+    def explanation(self) -> ExplanationResource:
+        """Operations on explanation."""
+        from .resources.explanation import ExplanationResource
+
+        return ExplanationResource(self._core)
 
     @cached_property
     def journal(self) -> JournalResource:
@@ -230,6 +239,13 @@ class Client:
         return SnapshotsResource(self._core)
 
     @cached_property
+    def timers(self) -> TimersResource:
+        """Operations on timers."""
+        from .resources.timers import TimersResource
+
+        return TimersResource(self._core)
+
+    @cached_property
     def clock(self) -> ClockResource:
         """Operations on clock."""
         from .resources.clock import ClockResource
@@ -333,13 +349,6 @@ class AsyncClient:
         return AsyncHealthResource(self._core)
 
     @cached_property
-    def resources(self) -> AsyncResourcesResource:
-        """Operations on resources."""
-        from .resources.resources import AsyncResourcesResource
-
-        return AsyncResourcesResource(self._core)
-
-    @cached_property
     def openapi(self) -> AsyncOpenapiResource:
         """Operations on openapi."""
         from .resources.openapi import AsyncOpenapiResource
@@ -352,6 +361,20 @@ class AsyncClient:
         from .resources.mock import AsyncMockResource
 
         return AsyncMockResource(self._core)
+
+    @cached_property
+    def resources(self) -> AsyncResourcesResource:
+        """Operations on resources."""
+        from .resources.resources import AsyncResourcesResource
+
+        return AsyncResourcesResource(self._core)
+
+    @cached_property
+    def explanation(self) -> AsyncExplanationResource:
+        """Operations on explanation."""
+        from .resources.explanation import AsyncExplanationResource
+
+        return AsyncExplanationResource(self._core)
 
     @cached_property
     def journal(self) -> AsyncJournalResource:
@@ -464,6 +487,13 @@ class AsyncClient:
         from .resources.snapshots import AsyncSnapshotsResource
 
         return AsyncSnapshotsResource(self._core)
+
+    @cached_property
+    def timers(self) -> AsyncTimersResource:
+        """Operations on timers."""
+        from .resources.timers import AsyncTimersResource
+
+        return AsyncTimersResource(self._core)
 
     @cached_property
     def clock(self) -> AsyncClockResource:

@@ -56,10 +56,16 @@ def entry_of(exchange: models.Exchange) -> JournalEntry:
         _violations(exchange.violations),
         _violations(exchange.off_contract),
         time,
-        tuple(Address(each.collection, tuple(each.parent), tuple(each.key)) for each in exchange.concerned),
+        _addresses(exchange.concerned),
         reason=exchange.reason,
         warnings=tuple(exchange.warnings),
+        changed=_addresses(exchange.changed),
+        events=tuple(exchange.events),
     )
+
+
+def _addresses(found: Sequence[models.Concerned]) -> tuple[Address, ...]:
+    return tuple(Address(each.collection, tuple(each.parent), tuple(each.key)) for each in found)
 
 
 def _violations(found: Sequence[models.Violation]) -> tuple[Violation, ...]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from http.client import responses as phrases
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from flask import Blueprint, Flask, Response, render_template, request
+from flask import Blueprint, Flask, Response, render_template, request, send_from_directory
 from flask_swagger_ui import get_swaggerui_blueprint
 from werkzeug.exceptions import HTTPException
 
 from understudy.addresses import CONTROL_PREFIX
 from understudy.admin.blueprint import control_plane, problem
 from understudy.admin.guard import OPEN, Guard
+from understudy.broadcast.messages import Kind
 from understudy.faults.damage import slug_of
 from understudy.mock import Mock
 from understudy.problem import did_you_mean
@@ -20,15 +21,18 @@ from understudy.server.journals import journals
 from understudy.server.sessions import Sessions
 from understudy.server.stream import Streams, stream
 from understudy.server.wsgi import contract_wsgi, unclaimed
-from understudy.state.journal import describe
 from understudy.state.store import StateError
-from understudy.summary import curl_example, summary
+from understudy.summary import curl_example
 from understudy.webhooks.capture import is_capture
 
 __all__ = ["control_app", "create_app"]
 
-_RECENT = 50
-_EVENTS = 20
+_PAGE = Path(__file__).parent / "page"
+# Everything comes from here, and no value of a record can become a script.
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 
 
 def create_app(mock: Mock) -> Flask:
@@ -99,27 +103,22 @@ def _add_routes(app: Flask, sessions: Sessions) -> None:
     contract = sessions.default.mock.contract
 
     @app.get(f"{CONTROL_PREFIX}/")
-    def page() -> str:
+    def page() -> Response:
         session = sessions.at(request.environ)
-        mock = session.mock
-        base = request.host_url.rstrip("/") + request.script_root
-        entries = [describe(entry) for entry in mock.journal.entries(limit=_RECENT)]
-        return render_template(
+        text = render_template(
             "index.html",
             contract=contract,
             session=session.key,
-            resources=summary(contract),
-            entries=list(reversed(entries)),
-            kept=len(mock.journal),
-            journal_limit=mock.journal.capacity,
-            curl=curl_example(contract, base),
-            base=base,
-            prefix=CONTROL_PREFIX,
-            auth=mock.auth,
-            events=mock.webhooks.events()[:_EVENTS],
-            endpoints=[endpoint for endpoint in mock.webhooks.endpoints() if endpoint.record is None],
-            delivery=mock.webhooks.mode,
+            curl=curl_example(contract, request.host_url.rstrip("/") + request.script_root),
+            auth=session.mock.auth,
+            journal_limit=session.mock.journal.capacity,
+            kinds=" ".join(get_args(Kind)),
         )
+        return Response(text, headers={"Content-Security-Policy": _POLICY, "Referrer-Policy": "no-referrer"})
+
+    @app.get(f"{CONTROL_PREFIX}/page/<name>")
+    def page_file(name: str) -> Response:
+        return send_from_directory(_PAGE, name, max_age=0)
 
     @app.errorhandler(404)
     def unknown(_error: Any) -> Response:

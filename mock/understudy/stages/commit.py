@@ -14,6 +14,9 @@ __all__ = ["commit"]
 
 def commit(engine: Engine, exchange: Exchange) -> None:
     assert exchange.response is not None
+    work = exchange.work
+    if work is None or exchange.refusal is not None or exchange.off_contract:
+        work, exchange.events = Work(engine.store), ()
     entry = engine.journal.make(
         engine.clock.now(),
         exchange.operation.id if exchange.operation else None,
@@ -24,10 +27,9 @@ def commit(engine: Engine, exchange: Exchange) -> None:
         _concerned(engine, exchange) if exchange.response.status >= 400 else (),
         reason=exchange.reason,
         warnings=exchange.warnings,
+        changed=work.touched,
+        events=tuple([event.id for event in exchange.events]) if exchange.events else (),
     )
-    work = exchange.work
-    if work is None or exchange.refusal is not None or exchange.off_contract:
-        work, exchange.events = Work(engine.store), ()
     engine.record(entry, work, exchange.events)
 
 

@@ -30,7 +30,8 @@ class JournalEntry:
 
     `time` is the mock's own, which may have been moved; `received_at` is the machine's. `concerned` are the records
     that an error was about: that of the path, and that of a step that failed. `reason` is why the request was refused,
-    `warnings` what was let pass although the document does not.
+    `warnings` what was let pass although the document does not. `changed` are the records that it made, changed or
+    deleted, `events` the ids of the events that it emitted.
     """
 
     sequence: int
@@ -44,6 +45,8 @@ class JournalEntry:
     concerned: tuple[Address, ...] = ()
     reason: str = ""
     warnings: tuple[str, ...] = ()
+    changed: tuple[Address, ...] = ()
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +94,15 @@ class Journal:
         *,
         reason: str = "",
         warnings: tuple[str, ...] = (),
+        changed: tuple[Address, ...] = (),
+        events: tuple[str, ...] = (),
     ) -> JournalEntry:
         """The next entry, numbered but not kept yet."""
         now = datetime.now(UTC)
         with self._lock:
             self._sequence += 1
             number = self._sequence
-        details = (violations, off_contract, now, concerned, reason, warnings)
+        details = (violations, off_contract, now, concerned, reason, warnings, changed, events)
         return JournalEntry(number, time, operation_id, request, response, *details)
 
     def add(self, entry: JournalEntry) -> None:
@@ -191,6 +196,8 @@ def describe(entry: JournalEntry) -> dict[str, Any]:
         "reason": entry.reason,
         "warnings": list(entry.warnings),
         "concerned": [address._asdict() for address in entry.concerned],
+        "changed": [address._asdict() for address in entry.changed],
+        "events": list(entry.events),
         "violations": [_violation(violation) for violation in entry.violations],
         "offContract": [_violation(violation) for violation in entry.off_contract],
     }

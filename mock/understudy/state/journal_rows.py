@@ -25,7 +25,13 @@ def row_of(entry: JournalEntry) -> Record:
     """The entry as a record."""
     request, response = entry.request, entry.response
     # Additions of the format, left out where there is nothing: files of before and of now are read alike.
-    notes = {"reason": entry.reason, "warnings": list(entry.warnings)}
+    changed = [[name, list(parent), list(key)] for name, parent, key in entry.changed]
+    notes = {
+        "reason": entry.reason,
+        "warnings": list(entry.warnings),
+        "changed": changed,
+        "events": list(entry.events),
+    }
     return {
         "sequence": entry.sequence,
         "time": entry.time.isoformat(),
@@ -56,6 +62,8 @@ def entry_of(row: Record) -> JournalEntry:
         tuple(Address(name, tuple(parent), tuple(key)) for name, parent, key in row["concerned"]),
         row.get("reason", ""),
         tuple(row.get("warnings", ())),
+        tuple(Address(name, tuple(parent), tuple(key)) for name, parent, key in row.get("changed", ())),
+        tuple(row.get("events", ())),
     )
 
 

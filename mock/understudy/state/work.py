@@ -107,6 +107,11 @@ class Work:
         return tuple([Change(address, record) for address, record in self._changes.items()]) if self._changes else ()
 
     @property
+    def touched(self) -> tuple[Address, ...]:
+        """The records that were made, changed or deleted, but for the mock's own."""
+        return tuple([address for address in self._changes if not address.own]) if self._changes else ()
+
+    @property
     def failure(self) -> Exception | None:
         """The error that the caller gets in place of success, once it is committed."""
         return None

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .expected_call import ExpectedCall
     from .expected_call_headers import ExpectedCallHeaders
     from .expected_call_parameters import ExpectedCallParameters
+    from .explanation import Explanation
     from .failed_step import FailedStep
     from .fault import Fault
     from .fault_parameters_type_0 import FaultParametersType0
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from .get_document_server import GetDocumentServer
     from .health import Health
     from .journal import Journal
+    from .lifecycle import Lifecycle
+    from .lifecycle_move import LifecycleMove
     from .list_events_order import ListEventsOrder
     from .list_events_status import ListEventsStatus
     from .message_gap import MessageGap
@@ -84,6 +87,8 @@ if TYPE_CHECKING:
     from .records import Records
     from .records_records_item import RecordsRecordsItem
     from .resource import Resource
+    from .resource_properties import ResourceProperties
+    from .resource_references import ResourceReferences
     from .resource_states import ResourceStates
     from .resources import Resources
     from .row import Row
@@ -94,8 +99,11 @@ if TYPE_CHECKING:
     from .session import Session
     from .sessions import Sessions
     from .snapshot import Snapshot
+    from .snapshots import Snapshots
     from .state import State
     from .state_numbers import StateNumbers
+    from .timer import Timer
+    from .timers import Timers
     from .transition import Transition
     from .transition_patch import TransitionPatch
     from .transitions import Transitions
@@ -137,6 +145,7 @@ _MODULES: dict[str, str] = {
     "ExpectedCall": ".expected_call",
     "ExpectedCallHeaders": ".expected_call_headers",
     "ExpectedCallParameters": ".expected_call_parameters",
+    "Explanation": ".explanation",
     "FailedStep": ".failed_step",
     "Fault": ".fault",
     "FaultParametersType0": ".fault_parameters_type_0",
@@ -144,6 +153,8 @@ _MODULES: dict[str, str] = {
     "GetDocumentServer": ".get_document_server",
     "Health": ".health",
     "Journal": ".journal",
+    "Lifecycle": ".lifecycle",
+    "LifecycleMove": ".lifecycle_move",
     "ListEventsOrder": ".list_events_order",
     "ListEventsStatus": ".list_events_status",
     "MessageGap": ".message_gap",
@@ -184,6 +195,8 @@ _MODULES: dict[str, str] = {
     "Records": ".records",
     "RecordsRecordsItem": ".records_records_item",
     "Resource": ".resource",
+    "ResourceProperties": ".resource_properties",
+    "ResourceReferences": ".resource_references",
     "ResourceStates": ".resource_states",
     "Resources": ".resources",
     "Row": ".row",
@@ -194,8 +207,11 @@ _MODULES: dict[str, str] = {
     "Session": ".session",
     "Sessions": ".sessions",
     "Snapshot": ".snapshot",
+    "Snapshots": ".snapshots",
     "State": ".state",
     "StateNumbers": ".state_numbers",
+    "Timer": ".timer",
+    "Timers": ".timers",
     "Transition": ".transition",
     "TransitionPatch": ".transition_patch",
     "Transitions": ".transitions",
@@ -253,6 +269,7 @@ __all__ = (
     "ExpectedCall",
     "ExpectedCallHeaders",
     "ExpectedCallParameters",
+    "Explanation",
     "FailedStep",
     "Fault",
     "FaultParametersType0",
@@ -260,6 +277,8 @@ __all__ = (
     "GetDocumentServer",
     "Health",
     "Journal",
+    "Lifecycle",
+    "LifecycleMove",
     "ListEventsOrder",
     "ListEventsStatus",
     "MessageGap",
@@ -300,6 +319,8 @@ __all__ = (
     "Records",
     "RecordsRecordsItem",
     "Resource",
+    "ResourceProperties",
+    "ResourceReferences",
     "Resources",
     "ResourceStates",
     "Row",
@@ -310,8 +331,11 @@ __all__ = (
     "Session",
     "Sessions",
     "Snapshot",
+    "Snapshots",
     "State",
     "StateNumbers",
+    "Timer",
+    "Timers",
     "Transition",
     "TransitionPatch",
     "Transitions",

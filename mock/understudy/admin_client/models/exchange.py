@@ -29,6 +29,8 @@ class Exchange:
     violations: list[Violation]
     off_contract: list[Violation]
     concerned: list[Concerned]
+    changed: list[Concerned]
+    events: list[str]
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object, with the properties that the document does not know."""
@@ -62,6 +64,13 @@ class Exchange:
             concerned_item = concerned_item_data.to_dict()
             concerned.append(concerned_item)
 
+        changed = []
+        for changed_item_data in self.changed:
+            changed_item = changed_item_data.to_dict()
+            changed.append(changed_item)
+
+        events = self.events
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -76,6 +85,8 @@ class Exchange:
                 "violations": violations,
                 "offContract": off_contract,
                 "concerned": concerned,
+                "changed": changed,
+                "events": events,
             }
         )
 
@@ -130,6 +141,15 @@ class Exchange:
 
             concerned.append(concerned_item)
 
+        changed = []
+        _changed = d.pop("changed")
+        for changed_item_data in _changed:
+            changed_item = Concerned.from_dict(changed_item_data)
+
+            changed.append(changed_item)
+
+        events = cast(list[str], d.pop("events"))
+
         _model = cls(
             sequence=sequence,
             time=time,
@@ -141,6 +161,8 @@ class Exchange:
             violations=violations,
             off_contract=off_contract,
             concerned=concerned,
+            changed=changed,
+            events=events,
         )
 
         return _model

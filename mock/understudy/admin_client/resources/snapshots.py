@@ -11,6 +11,39 @@ from .._runtime._http import httpx
 from .._runtime.styles import path_text
 from ..models.problem import Problem
 from ..models.snapshot import Snapshot
+from ..models.snapshots import Snapshots
+
+
+def _call_list() -> _core.PreparedRequest:
+    params: builtins.list[tuple[str, str]] = []
+    headers: dict[str, Any] = {}
+    cookies: dict[str, str] = {}
+    _kwargs: dict[str, Any] = {}
+    path = "/snapshots"
+    return _core.PreparedRequest(
+        operation="listSnapshots",
+        method="get",
+        path=path,
+        security=(),
+        params=params,
+        headers=headers,
+        cookies=cookies,
+        body=_kwargs,
+        parse_error=_error_list,
+    )
+
+
+def _parse_list(response: httpx.Response) -> Snapshots:
+    if 200 <= response.status_code <= 200:
+        response_200 = Snapshots.from_dict(response.json())
+
+        return response_200
+
+    raise ValueError(f"the document has no success {response.status_code}")
+
+
+def _error_list(response: httpx.Response) -> Any:
+    return None
 
 
 def _call_create() -> _core.PreparedRequest:
@@ -162,6 +195,40 @@ class SnapshotsResource:
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
+    def list(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> Snapshots:
+        """The snapshots that are kept, oldest first.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            snapshots = client.snapshots.list()
+            ```
+        """
+
+        return self._core.call(_call_list(), _parse_list, timeout)
+
+    def list_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Snapshots]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return self._core.raw(_call_list(), _parse_list, timeout)
+
     def create(
         self,
         *,
@@ -306,6 +373,40 @@ class AsyncSnapshotsResource:
 
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
+
+    async def list(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> Snapshots:
+        """The snapshots that are kept, oldest first.
+
+        Args:
+            timeout (float): seconds for one attempt, instead of the client's
+
+        Returns:
+            Done.
+
+        Raises:
+            StatusError: any other refusal.
+            APIConnectionError: no answer came, or none in time.
+            DecodeError: the answer is not what the document says.
+
+        Example:
+            ```python
+            snapshots = await client.snapshots.list()
+            ```
+        """
+
+        return await self._core.call(_call_list(), _parse_list, timeout)
+
+    async def list_raw(
+        self,
+        *,
+        timeout: float | None = None,
+    ) -> _responses.RawResponse[Snapshots]:
+        """`list`, but the answer is returned as it came, whatever its status."""
+        return await self._core.raw(_call_list(), _parse_list, timeout)
 
     async def create(
         self,

@@ -1,0 +1,62 @@
+// A lifecycle as a picture: the states in the order in which they are reached, the current one lit.
+
+import { h } from './dom.js'
+
+const WIDTH = 132
+const HEIGHT = 30
+const GAP_X = 44
+const GAP_Y = 18
+
+/** How many moves each state is away from the first one; what nothing leads to stands last. */
+function levels(lifecycle, states) {
+  const found = new Map([[lifecycle.initial, 0]])
+  const waiting = [lifecycle.initial]
+  while (waiting.length) {
+    const source = waiting.shift()
+    for (const move of lifecycle.moves) {
+      if (move.source === source && !found.has(move.target)) {
+        found.set(move.target, found.get(source) + 1)
+        waiting.push(move.target)
+      }
+    }
+  }
+  const last = Math.max(...found.values()) + 1
+  for (const state of states) if (!found.has(state)) found.set(state, last)
+  return found
+}
+
+/** Forward by a curve, back below the nodes, within a column straight, and to itself by a loop. */
+function edge(x1, y1, x2, y2) {
+  const middle = x1 + WIDTH / 2
+  if (x2 > x1) {
+    const bend = GAP_X / 2
+    return `M${x1 + WIDTH},${y1 + HEIGHT / 2} C${x1 + WIDTH + bend},${y1 + HEIGHT / 2} ${x2 - bend},${y2 + HEIGHT / 2} ${x2},${y2 + HEIGHT / 2}`
+  }
+  if (x2 === x1 && y2 === y1) return `M${middle - 12},${y1 + HEIGHT} c0,${GAP_Y} 24,${GAP_Y} 24,0`
+  if (x2 === x1) return y2 > y1 ? `M${middle},${y1 + HEIGHT} L${middle},${y2}` : `M${middle},${y1} L${middle},${y2 + HEIGHT}`
+  return `M${middle},${y1 + HEIGHT} C${middle},${y1 + HEIGHT + GAP_Y} ${x2 + WIDTH / 2},${y2 + HEIGHT + GAP_Y} ${x2 + WIDTH / 2},${y2 + HEIGHT}`
+}
+
+export function diagram(lifecycle, states, current) {
+  const level = levels(lifecycle, states)
+  const columns = []
+  for (const state of states) (columns[level.get(state)] ??= []).push(state)
+  const place = new Map()
+  columns.forEach((column, x) => column.forEach((state, y) => place.set(state, [x * (WIDTH + GAP_X), y * (HEIGHT + GAP_Y)])))
+  const width = columns.length * (WIDTH + GAP_X) - GAP_X + 4
+  const height = Math.max(...columns.map((column) => column?.length ?? 0)) * (HEIGHT + GAP_Y) + 4
+  const edges = lifecycle.moves.filter((move) => place.has(move.source) && place.has(move.target)).map((move) => {
+    const [x1, y1] = place.get(move.source)
+    const [x2, y2] = place.get(move.target)
+    const lit = move.source === current
+    const path = edge(x1, y1, x2, y2)
+    const why = [...move.by, move.after ? `after ${move.after}` : null].filter(Boolean).join(', ')
+    return h(`path.edge${lit ? '.lit' : ''}`, { d: path, 'marker-end': 'url(#arrow)' }, h('title', {}, `${move.source} → ${move.target}${why ? `: ${why}` : ''}`))
+  })
+  const nodes = [...place].map(([state, [x, y]]) => h(`g.node${state === current ? '.now' : ''}`, { transform: `translate(${x},${y})` },
+    h('rect', { width: WIDTH, height: HEIGHT, rx: 6 }), h('text', { x: WIDTH / 2, y: HEIGHT / 2 + 4, 'text-anchor': 'middle' }, state.length > 18 ? `${state.slice(0, 17)}…` : state), h('title', {}, state)))
+  return h('div.diagram', { tabindex: '0', role: 'img', 'aria-label': `Lifecycle of ${lifecycle.property}, now ${current}` },
+    h('svg', { viewBox: `-2 -2 ${width} ${height}`, width, height },
+      h('defs', {}, h('marker', { id: 'arrow', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 6, markerHeight: 6, orient: 'auto' }, h('path', { d: 'M0,0 L8,4 L0,8 z' }))),
+      edges, nodes))
+}

@@ -1,0 +1,143 @@
+// Elements, texts and small widgets. Values of records only ever become text: nothing here parses HTML.
+
+const SVG = 'http://www.w3.org/2000/svg'
+const SVG_TAGS = new Set(['svg', 'path', 'rect', 'text', 'g', 'marker', 'defs', 'title'])
+
+/** An element: `h('a.link', {href: '#/x', onclick}, 'text', child, [more])`. Null and false are left out. */
+export function h(spec, props = {}, ...children) {
+  const [tag, ...classes] = spec.split('.')
+  const svg = SVG_TAGS.has(tag)
+  const element = svg ? document.createElementNS(SVG, tag) : document.createElement(tag)
+  if (classes.length) element.setAttribute('class', classes.join(' '))
+  for (const [name, value] of Object.entries(props)) {
+    if (value === null || value === undefined || value === false) continue
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value)
+    else if (name === 'value' || name === 'checked' || name === 'disabled') element[name] = value
+    else element.setAttribute(name, value === true ? '' : String(value))
+  }
+  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false))
+  return element
+}
+
+export function replace(parent, ...children) {
+  parent.replaceChildren(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false))
+}
+
+/** The time of day of an ISO time, with the date where it is not today's. */
+export function clockText(iso) {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return String(iso)
+  const time = date.toLocaleTimeString([], { hour12: false })
+  return date.toDateString() === new Date().toDateString() ? time : `${date.toLocaleDateString()} ${time}`
+}
+
+export function pretty(text) {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}
+
+/** A button; `kind` is one of plain, primary, danger. */
+export function button(label, onclick, { kind = 'plain', title = null, disabled = false } = {}) {
+  return h(`button.${kind}`, { type: 'button', onclick, title, disabled }, label)
+}
+
+export function empty(title, ...hints) {
+  return h('div.empty', {}, h('p.empty-title', {}, title), hints.map((hint) => h('p', {}, hint)))
+}
+
+export function code(text, label) {
+  return h('pre.code', { tabindex: '0', 'aria-label': label, role: 'region' }, text)
+}
+
+export function field(label, control) {
+  return h('label.field', {}, h('span', {}, label), control)
+}
+
+export function select(options, value, onchange, label) {
+  const items = options.map((option) => {
+    const [key, text] = Array.isArray(option) ? option : [option, option]
+    return h('option', { value: key }, text)
+  })
+  const control = h('select', { onchange: (event) => onchange(event.target.value), 'aria-label': label }, items)
+  control.value = value
+  return control
+}
+
+let closing = null
+/** A line that goes away by itself; errors stay longer. */
+export function toast(message, kind = 'note') {
+  const place = document.getElementById('toast')
+  place.textContent = message
+  place.className = `toast shown ${kind}`
+  clearTimeout(closing)
+  closing = setTimeout(() => { place.className = 'toast' }, kind === 'error' ? 8000 : 2500)
+}
+
+/** A modal form. `build` gets a function that closes it, and returns its content. */
+export function dialog(title, build) {
+  const box = h('dialog', { 'aria-label': title })
+  const close = () => { box.close(); box.remove() }
+  replace(box, h('header', {}, h('h2', {}, title), button('Close', close)), build(close))
+  box.addEventListener('cancel', () => box.remove())
+  document.body.append(box)
+  box.showModal()
+  return box
+}
+
+export async function copy(text, what) {
+  try {
+    await navigator.clipboard.writeText(text)
+    toast(`Copied ${what}`)
+  } catch {
+    dialog(`Copy ${what}`, () => h('textarea.code', { rows: 12, 'aria-label': what, readonly: true }, text))
+  }
+}
+
+/** A list that draws only the rows in view. Rows are of one height; `row(item)` makes one. */
+export function virtualList({ label, height, row, onselect, keyOf }) {
+  const spacer = h('div.spacer')
+  const rows = h('div.rows')
+  const element = h('div.list', { role: 'listbox', tabindex: '0', 'aria-label': label }, spacer, rows)
+  let items = []
+  let selected = null
+  const draw = () => {
+    const first = Math.max(0, Math.floor(element.scrollTop / height) - 6)
+    const last = Math.min(items.length, first + Math.ceil(element.clientHeight / height) + 12)
+    spacer.style.height = `${items.length * height}px`
+    rows.style.transform = `translateY(${first * height}px)`
+    replace(rows, items.slice(first, last).map((item) => {
+      const is = keyOf(item) === selected
+      const line = h(`div.row${is ? '.selected' : ''}`, {
+        role: 'option', id: `row-${keyOf(item)}`, 'aria-selected': String(is), onclick: () => choose(item),
+      }, row(item))
+      line.style.height = `${height}px`
+      return line
+    }))
+    if (selected === null) element.removeAttribute('aria-activedescendant')
+    else element.setAttribute('aria-activedescendant', `row-${selected}`)
+  }
+  const choose = (item) => {
+    selected = item === null ? null : keyOf(item)
+    draw()
+    onselect(item)
+  }
+  element.addEventListener('scroll', draw)
+  new ResizeObserver(draw).observe(element)
+  return {
+    element,
+    set(next) { items = next; draw() },
+    mark(key) { selected = key; draw() },
+    move(by) {
+      if (!items.length) return
+      const at = items.findIndex((item) => keyOf(item) === selected)
+      const to = Math.min(items.length - 1, Math.max(0, at < 0 ? 0 : at + by))
+      const top = to * height
+      if (top < element.scrollTop) element.scrollTop = top
+      if (top + height > element.scrollTop + element.clientHeight) element.scrollTop = top + height - element.clientHeight
+      choose(items[to])
+    },
+  }
+}

@@ -1,0 +1,63 @@
+// An exchange as something to paste: a curl command, a call in Python, a pytest test.
+
+import { API_ROOT } from './api.js'
+
+const LEFT_OUT = new Set(['host', 'content-length', 'connection', 'accept-encoding', 'user-agent', 'origin', 'referer',
+  'accept-language', 'cache-control', 'pragma'])
+
+function shell(text) {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'"'"'`)}'`
+}
+
+function target(request) {
+  return `${request.path}${request.query ? `?${request.query}` : ''}`
+}
+
+function headersOf(request) {
+  return Object.entries(request.headers).filter(([name]) => !LEFT_OUT.has(name) && !name.startsWith('sec-'))
+}
+
+export function curl({ request }) {
+  const words = ['curl', '-i', '-X', request.method, `${API_ROOT}${target(request)}`]
+  for (const [name, value] of headersOf(request)) words.push('-H', `${name}: ${value}`)
+  if (request.body) words.push('--data-binary', request.body)
+  return words.map(shell).join(' ')
+}
+
+function literal(value) {
+  if (value === null) return 'None'
+  if (value === true) return 'True'
+  if (value === false) return 'False'
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
+  if (typeof value === 'object') {
+    return `{${Object.entries(value).map(([name, each]) => `${JSON.stringify(name)}: ${literal(each)}`).join(', ')}}`
+  }
+  return JSON.stringify(value)
+}
+
+function parsed(text) {
+  try { return { value: JSON.parse(text) } } catch { return null }
+}
+
+function callOf(client, { request }) {
+  const json = request.body ? parsed(request.body) : null
+  const headers = Object.fromEntries(headersOf(request).filter(([name]) => !(json && name === 'content-type')))
+  const parts = [JSON.stringify(request.method), JSON.stringify(target(request))]
+  if (Object.keys(headers).length) parts.push(`headers=${literal(headers)}`)
+  if (json) parts.push(`json=${literal(json.value)}`)
+  else if (request.body) parts.push(`content=${JSON.stringify(request.body)}`)
+  return `${client}.request(\n    ${parts.join(',\n    ')},\n)`
+}
+
+export function python(entry) {
+  return `import httpx\n\nclient = httpx.Client(base_url=${JSON.stringify(API_ROOT)})\nresponse = ${callOf('client', entry)}\nprint(response.status_code, response.text)\n`
+}
+
+export function pytest(entry) {
+  const words = (entry.operationId ?? `${entry.request.method} ${entry.request.path}`).match(/[A-Za-z0-9]+/g) ?? ['call']
+  const name = words.map((word) => word.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()).join('_')
+  const call = callOf('client', entry).replaceAll('\n', '\n        ')
+  const answer = parsed(entry.response.body)
+  const check = answer ? `\n    assert response.json() == ${literal(answer.value)}` : ''
+  return `import httpx\n\n\ndef test_${name}(mock_url):\n    with httpx.Client(base_url=mock_url) as client:\n        response = ${call}\n    assert response.status_code == ${entry.response.status}${check}\n`
+}
