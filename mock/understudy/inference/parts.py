@@ -78,8 +78,8 @@ class _Finder:
         found: dict[str, tuple[str, str]] = {}
         for name, node in shown.items():
             target = self.by_target.get(reference(node) or "")
-            for other, given in sent.items() if target is not None else ():
-                if folded(other) in (folded(name), f"{folded(name)}id") and type_of(self.schemas, given) in _KEYS:
+            for other, sent_node in sent.items() if target is not None else ():
+                if folded(other) in (folded(name), f"{folded(name)}id") and type_of(self.schemas, sent_node) in _KEYS:
                     found[other] = (name, target.id if target is not None else "")
         return found
 
@@ -87,14 +87,14 @@ class _Finder:
         self, collection: Collection, shown: Mapping[str, Node], sent: Mapping[str, Node]
     ) -> Iterator[Elements]:
         for name, node in shown.items():
-            given = sent.get(name)
-            if type_of(self.schemas, given) != "array" or type_of(self.schemas, node) not in ("array", "object"):
+            sent_node = sent.get(name)
+            if type_of(self.schemas, sent_node) != "array" or type_of(self.schemas, node) not in ("array", "object"):
                 continue
             shape = list_shape(self.schemas, node)
             if shape is None or shape.wrapped or type_of(self.schemas, shape.items) != "object":
                 continue
             inner = properties(self.schemas, shape.items)
-            own = properties(self.schemas, items_of(self.schemas, given)) if given is not None else {}
+            own = properties(self.schemas, items_of(self.schemas, sent_node)) if sent_node is not None else {}
             target = self.by_target.get(reference(shape.items) or "")
             link = self._link(collection, target) if target is not None else None
             embedded = self._embedded(inner, own)

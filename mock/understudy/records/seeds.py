@@ -52,9 +52,9 @@ def plant_seeds(context: RecordContext, store: Store, data: SeedData) -> tuple[P
 
 def _parent(collection: Collection, attributes: dict[str, Any]) -> tuple[str, ...] | None:
     """The key above a seed: what `$parent` says, else what its foreign key to the record above holds."""
-    said = attributes.pop(PARENT, None)
-    if said is not None:
-        return key_texts((said,))
+    parent_key = attributes.pop(PARENT, None)
+    if parent_key is not None:
+        return key_texts((parent_key,))
     if collection.parent_count == 0:
         return ()
     links = [each.property for each in collection.references if each.collection == collection.parent]

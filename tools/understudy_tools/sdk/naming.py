@@ -85,8 +85,8 @@ def class_case(name: str) -> str:
 def package_name(title: str) -> str:
     """The package of a document: the few words of its title that name it, and no name that another package has."""
     parts = ["".join(_words(part)) for part in _PARTS.split(title)]
-    said = [part for part in parts if part and part not in _NO_NAMES and not _VERSION.fullmatch(part)]
-    joined = "_".join((said or [part for part in parts if part] or ["client"])[:_FEW])
+    telling = [part for part in parts if part and part not in _NO_NAMES and not _VERSION.fullmatch(part)]
+    joined = "_".join((telling or [part for part in parts if part] or ["client"])[:_FEW])
     joined = f"n{joined}" if joined[0].isdigit() else joined
     return f"{joined}_client" if joined in _KNOWN or keyword.iskeyword(joined) else joined
 

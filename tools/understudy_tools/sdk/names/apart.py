@@ -43,13 +43,13 @@ def apart(drafts: list[NameDraft]) -> list[NameDraft]:
         together: dict[object, list[NameDraft]] = {}
         for draft in drafts:
             together.setdefault(draft.key, []).append(draft)
-        told = {
+        renamed = {
             draft.subject.id: draft
             for meeting in together.values()
             if len(meeting) > 1
             for draft in tell(sorted(meeting, key=_plainness))
         }
-        drafts = [told.get(draft.subject.id, draft) for draft in drafts]
+        drafts = [renamed.get(draft.subject.id, draft) for draft in drafts]
     return drafts
 
 
@@ -70,14 +70,14 @@ def _by_method(meeting: list[NameDraft]) -> list[NameDraft]:
     ordinary = {"PUT": "replace", "PATCH": "update", "HEAD": "head", "DELETE": "delete", "POST": "create"}
     if len({draft.subject.path for draft in meeting}) != 1 or len({draft.subject.method for draft in meeting}) == 1:
         return meeting
-    told = []
+    renamed = []
     for draft in meeting:
         verb = ordinary.get(draft.subject.method, draft.method[0])
-        heard = canonical(draft.clue.verb) or (draft.clue.verb if is_own(draft) else "")
-        told.append(
-            replace(draft, method=(heard if heard and draft.subject.method == "POST" else verb, *draft.method[1:]))
+        spoken = canonical(draft.clue.verb) or (draft.clue.verb if is_own(draft) else "")
+        renamed.append(
+            replace(draft, method=(spoken if spoken and draft.subject.method == "POST" else verb, *draft.method[1:]))
         )
-    return told
+    return renamed
 
 
 def _by_version(meeting: list[NameDraft]) -> list[NameDraft]:
@@ -104,17 +104,17 @@ def _by_key(meeting: list[NameDraft]) -> list[NameDraft]:
             return [one, replace(many, method=(*many.method, "many"))]
     least = meeting[0]
     known = [step.words for step in least.place.steps if step.is_key]
-    told = [least]
+    renamed = [least]
     for draft in meeting[1:]:
         own = [step.words for step in draft.place.steps if step.is_key and step.words not in known]
         nouns = _above_key(draft, least)
         if nouns:
-            told.append(replace(draft, method=(*draft.method, "for", *nouns)))
+            renamed.append(replace(draft, method=(*draft.method, "for", *nouns)))
         elif own:
-            told.append(replace(draft, method=(*draft.method, "by", *own[0])))
+            renamed.append(replace(draft, method=(*draft.method, "by", *own[0])))
         else:
-            told.append(draft)
-    return told
+            renamed.append(draft)
+    return renamed
 
 
 def _above_key(draft: NameDraft, least: NameDraft) -> tuple[str, ...]:
@@ -139,14 +139,14 @@ def _by_query(meeting: list[NameDraft]) -> list[NameDraft]:
 
 
 def _by_clue(meeting: list[NameDraft]) -> list[NameDraft]:
-    told = [meeting[0]]
+    renamed = [meeting[0]]
     for draft in meeting[1:]:
         left = left_of(draft, draft.clue.rest, draft.group)[:3]
         verb = draft.method[0] if not is_own(draft) else draft.clue.verb
         if not left and _is_of_many(draft) and not _is_of_many(meeting[0]):
             left = ("many",)
-        told.append(replace(draft, method=(verb, *left)) if left or verb != draft.method[0] else draft)
-    return told
+        renamed.append(replace(draft, method=(verb, *left)) if left or verb != draft.method[0] else draft)
+    return renamed
 
 
 def _is_of_many(draft: NameDraft) -> bool:

@@ -140,9 +140,9 @@ def _is_deed_with_key(draft: NameDraft, before: NounStep, tree: _Tree) -> bool:
 def _deed(draft: NameDraft, last: NounStep) -> tuple[str, ...]:
     """Something to do: as the path calls it, or by the operation's own verb where the path says none."""
     if last.words in (("bulk",), ("batch",)):
-        heard = canonical(draft.clue.verb) or canonical(draft.clue.spoken)
+        spoken_verb = canonical(draft.clue.verb) or canonical(draft.clue.spoken)
         usual = METHODS[draft.subject.method]
-        return (*last.words, heard if heard and draft.subject.method == "POST" else usual)
+        return (*last.words, spoken_verb if spoken_verb and draft.subject.method == "POST" else usual)
     if last.is_call or is_verb(last.words[0]) or not is_verb(draft.clue.verb):
         is_read = last.is_call and len(last.words) == 1 and canonical(last.words[0]) == "get"
         return ("get",) if is_read else last.words
@@ -183,11 +183,13 @@ def _on_collection(draft: NameDraft, tree: _Tree) -> tuple[str, ...]:
     usual = METHODS[method]
     if method == "GET" and (tree.is_collection(draft.place) or canonical(draft.clue.verb) == "list"):
         usual = "list"
-    heard = canonical(draft.clue.verb)
-    if method == "POST" and heard in ("update", "delete") and "POST" in methods and len(methods) > 1:
-        usual = heard
+    spoken_verb = canonical(draft.clue.verb)
+    if method == "POST" and spoken_verb in ("update", "delete") and "POST" in methods and len(methods) > 1:
+        usual = spoken_verb
     if method == "PUT":
-        usual = "create" if heard == "create" else "replace" if methods & {"PATCH", "POST"} - {method} else "update"
+        usual = (
+            "create" if spoken_verb == "create" else "replace" if methods & {"PATCH", "POST"} - {method} else "update"
+        )
     if tree.is_collection(draft.place) and method in ("PUT", "PATCH", "DELETE") and usual != "create":
         return (*_verb(draft, usual), "all") if not is_own(draft) else _verb(draft, usual)
     return _verb(draft, usual)
