@@ -147,6 +147,28 @@ def test_a_chunked_body_and_raw_bytes_in_a_path_arrive(spec: Path) -> None:
     assert entries[-1]["request"]["path"] == "/caf%C3%A9/%25/x%20y"
 
 
+JSON_HEAD = b"POST /books HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n"
+RAW = {
+    "no Host": (b"GET /books HTTP/1.1\r\nConnection: close\r\n\r\n", b"400", b"has one Host header field"),
+    "two Hosts": (b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n", b"400", b"one Host header"),
+    "HTTP/1.0": (b"GET /books HTTP/1.0\r\n\r\n", b"200", b""),
+    "a cut body": (JSON_HEAD + b'{"title": "a"}', b"400", b"the body ends after 14 of 90 bytes"),
+}
+
+
+def test_requests_that_are_no_http_are_refused_and_make_nothing(spec: Path) -> None:
+    with running(serve(spec)) as (_, url):
+        for name, (sent, status, reason) in RAW.items():
+            with socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2])), 10) as connection:
+                connection.sendall(sent)
+                if name == "a cut body":
+                    connection.shutdown(socket.SHUT_WR)
+                answer = b"".join(iter(lambda: connection.recv(4096), b""))
+            assert answer.split()[1] == status, name
+            assert reason in answer, name
+        assert httpx.get(f"{url}/books", trust_env=False).json()["data"] == []
+
+
 @pytest.mark.parametrize(
     ("host", "near"),
     [

@@ -187,6 +187,13 @@ def test_a_length_that_is_no_number_is_refused(length: str) -> None:
     assert mock.requests == []
 
 
+def test_a_body_that_is_shorter_than_its_length_is_refused() -> None:
+    mock = Recorder()
+    line, _, body = ask(mock, environ(method="POST", CONTENT_LENGTH="5", **{"wsgi.input": io.BytesIO(b"{}")}))
+    assert (line, json.loads(body)["detail"]) == ("400 Bad Request", "the body ends after 2 of 5 bytes")
+    assert mock.requests == []
+
+
 @pytest.mark.parametrize("length", ["11", "9" * 5000])
 def test_a_body_that_is_declared_too_long_is_refused_unread(length: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wsgi, "MAX_BODY", 10)

@@ -90,7 +90,7 @@ def contract_wsgi(
                 return _send(cors.preflight(environ, allowed), environ, start_response)
             shared = cors.headers(environ["HTTP_ORIGIN"])
         begun = perf_counter() if log is not None else 0.0
-        request = read_request(environ)
+        request = read_request(environ) if not cuts or _names_one_host(environ) else _NO_HOST
         response = request if isinstance(request, Response) else mock.handle(request)
         if response.fault is not None and cuts:
             response = _cut(response)
@@ -195,7 +195,10 @@ def _body(environ: Mapping[str, Any]) -> bytes | Response:
         if len(text.lstrip("0")) > len(str(MAX_BODY)) or int(text) > MAX_BODY:
             return _too_large()
         size = int(text)
-        return environ["wsgi.input"].read(size) if size else b""
+        sent: bytes = environ["wsgi.input"].read(size) if size else b""
+        if len(sent) < size:
+            return _refusal(400, "Bad Request", f"the body ends after {len(sent)} of {size} bytes")
+        return sent
     if environ.get("wsgi.input_terminated") and _may_have_body(environ):
         body: bytes = environ["wsgi.input"].read(MAX_BODY + 1)
         return body if len(body) <= MAX_BODY else _too_large()
@@ -207,6 +210,12 @@ def _may_have_body(environ: Mapping[str, Any]) -> bool:
     return environ["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_TRANSFER_ENCODING" in environ
 
 
+def _names_one_host(environ: Mapping[str, Any]) -> bool:
+    """Whether an HTTP/1.1 request has one Host field (RFC 9112 section 3.2)."""
+    host = environ.get("HTTP_HOST")
+    return "," not in host if host else environ.get("SERVER_PROTOCOL") != "HTTP/1.1"
+
+
 def _too_large() -> Response:
     return _refusal(413, "Content Too Large", f"the body is longer than {MAX_BODY} bytes")
 
@@ -216,3 +225,6 @@ def _refusal(status: int, title: str, detail: str) -> Response:
     body = dumps({"type": "about:blank", "title": title, "status": status, "detail": detail})
     media = (("Content-Type", "application/problem+json"), ("Content-Length", str(len(body))))
     return Response(status, (*media, (REASON, header_text(detail))), body)
+
+
+_NO_HOST = _refusal(400, "Bad Request", "an HTTP/1.1 request has one Host header field (RFC 9112 section 3.2)")
