@@ -151,11 +151,10 @@ def test_the_line_of_an_overlay_in_json(tmp_path: Path) -> None:
     assert file.read_text().splitlines()[problem.line - 1].strip() == '"x-mock-set": {}'
 
 
-def test_seeds_below_a_record_have_no_effect(tmp_path: Path) -> None:
-    file = overlay(tmp_path, "$.paths['/orders/{id}/lines'].post", "x-mock-seed", [{"id": 1}])
-    with pytest.raises(DocumentError) as raised:
-        play(shop(), tmp_path, overlays=[file])
-    assert str(raised.value).replace(f"{tmp_path}/", "") == (
-        "error: o.yaml:8#/actions/1/update/x-mock-seed: /orders/{id}/lines is below a record, and only what is at the "
-        "root starts with some [x-mock-vain]"
+def test_seeds_below_a_record_may_share_a_key(tmp_path: Path) -> None:
+    seeds = [{"$parent": 1, "id": 1}, {"$parent": 2, "id": 1}]
+    mock = play(
+        shop(), tmp_path, overlays=[overlay(tmp_path, "$.paths['/orders/{id}/lines'].post", "x-mock-seed", seeds)]
     )
+    assert [problem.rule for problem in mock.problems] == ["seed", "seed"]
+    assert "there is no" in mock.problems[0].message

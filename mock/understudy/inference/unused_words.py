@@ -236,14 +236,9 @@ class _Operation:
                 yield self._unused(f"{value} is no value of {name}", f"{place}/{part}", hint)
 
     def seeds(self) -> Iterator[Problem]:
-        """`x-mock-seed`: records that there can't be, and some where none are put."""
+        """`x-mock-seed`: records that there can't be."""
         seeds, home = self._operation.extensions.get("x-mock-seed"), self._home
         if not isinstance(seeds, list) or home is None:
-            return
-        if home.parent_count:
-            yield self._unused(
-                f"{home.path} is below a record, and only what is at the root starts with some", "x-mock-seed"
-            )
             return
         named = properties(self._schemas, home.schema)
         taken: dict[str, int] = {}
@@ -254,7 +249,8 @@ class _Operation:
                 yield from (self._unused(f"{name} {each.message}", place) for each in wrong[:1])
             key = tuple(repr(seed.get(name)) for name in home.key_properties if name is not None and name in seed)
             shown = ", ".join(key)
-            if key and shown in taken:
+            # Below two records the same key may stand.
+            if key and not home.parent_count and shown in taken:
                 message = f"record {taken[shown]} has the key {shown} too"
                 yield self._unused(message, f"x-mock-seed/{position}")
             taken.setdefault(shown, position)
