@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 from documents import JSON, document, operation, play, schema_ref
 
-from understudy.check import Examples, Finding, Report, check
-from understudy.check.mending import mended
+from understudy.check import Report, check
 from understudy.check.report import as_data, as_text
 from understudy.exchange import Request, Response
 from understudy.mock import Mock
@@ -146,6 +145,18 @@ def test_an_update_that_changes_nothing_is_found(tmp_path: Path, monkeypatch: py
     assert kinds(check(play(shop(), tmp_path))) == [("update-unseen", "putCustomer")]
 
 
+def test_what_the_schemas_of_read_and_put_make_impossible_is_a_contradiction(tmp_path: Path) -> None:
+    built = shop()
+    # A put needs a code that no read shows.
+    built["components"]["schemas"]["NewCustomer"]["properties"]["code"] = TEXT
+    built["components"]["schemas"]["NewCustomer"]["required"] += ["code"]
+    report = check(play(built, tmp_path, validation="service"))
+    assert [(entry.kind, entry.operation) for entry in report.notices] == [("put-back-invalid", "putCustomer")]
+    assert report.notices[0].message == ("its own schema refuses what a read shows: 400 body /code: is required")
+    assert "put back" not in report.lives[0].steps
+    assert "put-back-refused" not in {kind for kind, _ in kinds(report)}
+
+
 def test_a_collection_that_the_inference_has_missed_is_found(tmp_path: Path) -> None:
     """What the paths say counts, whatever was inferred: here the create is taken for something without state."""
     built = shop()
@@ -274,50 +285,6 @@ def test_a_create_that_only_a_list_shows_must_be_seen_there(tmp_path: Path, monk
     forgets = says("GET", "/customers", lambda value: [])
     monkeypatch.setattr(Mock, "handle", lambda mock, request: forgets(request, handle(mock, request)))
     assert kinds(check(play(built, tmp_path))) == [("not-kept", "createCustomer")]
-
-
-def overlaid(built: dict[str, Any], folder: Path, lines: tuple[str, ...]) -> Mock:
-    overlay = folder / "o.yaml"
-    actions = "\n".join(f"  {line}" for line in lines)
-    overlay.write_text(f"overlay: 1.0.0\ninfo: {{title: x, version: '1'}}\nactions:\n{actions}\n")
-    mock = play(built, folder, overlays=[overlay])
-    assert mock.contract.problems == ()
-    return mock
-
-
-def test_a_list_that_lacks_a_record_is_mended_by_the_role_of_another_array(tmp_path: Path) -> None:
-    built = shop()
-    arrays = {name: {"type": "array", "items": schema_ref("Customer")} for name in ("items", "found")}
-    built["components"]["schemas"]["Found"] = {"type": "object", "properties": arrays}
-    built["paths"]["/customers"]["get"] = operation("listCustomers", reply=schema_ref("Found"))
-    mock = play(built, tmp_path)
-    assert mock.contract.resources.plans["listCustomers"].shape.array == ("items",)
-    finding = mended(mock.contract, Finding("not-listed", "listCustomers", "GET", "/customers", "it is not there"))
-    assert finding.mend == (
-        '- target: "$.components.schemas.Found.properties.found"',
-        "  update:",
-        '    x-mock-role: "items"',
-    )
-    mock = overlaid(built, tmp_path, finding.mend)
-    assert mock.contract.resources.plans["listCustomers"].shape.array == ("found",)
-    assert "      - target: " in as_text(Report((), Examples(), (finding,)))
-
-
-def test_a_key_that_is_invented_is_mended_by_what_there_is(tmp_path: Path) -> None:
-    built = shop()
-    for method in ("post", "put", "delete"):
-        for path in ("/customers", "/customers/{id}"):
-            built["paths"][path].pop(method, None)
-    mock = play(built, tmp_path)
-    unknown = Request("GET", "/customers/987654")
-    assert mock.handle(unknown).status == 200
-    finding = mended(mock.contract, Finding("invented", "getCustomer", "GET", "/customers/{id}", "200, not 404"))
-    assert overlaid(built, tmp_path, finding.mend).handle(unknown).status == 404
-
-
-def test_what_no_word_mends_is_told_without_lines(tmp_path: Path) -> None:
-    finding = Finding("not-kept", "createCustomer", "POST", "/customers", "nothing is kept")
-    assert mended(play(shop(), tmp_path).contract, finding) == finding
 
 
 def test_a_body_that_can_not_be_written_is_a_finding(tmp_path: Path) -> None:

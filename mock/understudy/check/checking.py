@@ -6,8 +6,8 @@ from collections import Counter
 
 from understudy.check.client import Client
 from understudy.check.examples import check_examples
-from understudy.check.lives import Player
-from understudy.check.mending import mended
+from understudy.check.lives import PUT_BACK_INVALID, Player
+from understudy.check.mending import Played, mended
 from understudy.check.procedures import play, procedures
 from understudy.check.report import Finding, Life, Report
 from understudy.check.subjects import subjects
@@ -17,24 +17,36 @@ __all__ = ["check"]
 
 
 def check(mock: Mock) -> Report:
-    """Play every life cycle of a mock's document, each from the start of a fresh mock; `mock` itself is left alone."""
+    """Play every life cycle of a mock's document, each from the start of a fresh mock; `mock` itself is left alone.
+
+    A finding has the lines of an overlay that mend it, where there are such.
+    """
     found = {subject.create.id: subject for subject in subjects(mock.contract)}
-    lives: list[Life] = []
-    findings: list[Finding] = []
     client = Client(mock.fresh())
-    for subject in found.values():
+    lives: dict[str, Played] = {}
+    contradictory: list[Finding] = []
+    for name, subject in found.items():
         client.restart()
         life, wrong = Player(client, found).play(subject)
-        lives.append(life)
-        findings += wrong
+        contradictory += [entry for entry in wrong if entry.kind == PUT_BACK_INVALID]
+        lives[name] = Played(life, tuple(entry for entry in wrong if entry.kind != PUT_BACK_INVALID))
+    findings = [*mended(mock, lives, _play)]
+    of_procedures: list[Life] = []
     for group in procedures(mock.contract):
         client.restart()
         life, wrong = play(client, group)
-        lives.append(life)
+        of_procedures.append(life)
         findings += wrong
-    examples, refused, contradictory = check_examples(client, found)
+    examples, refused, invalid = check_examples(client, found)
     findings += refused
     often = Counter(entry.kind for entry in findings)
     findings.sort(key=lambda entry: (-often[entry.kind], entry.kind))
-    with_remedies = tuple(mended(mock.contract, entry) for entry in findings)
-    return Report(tuple(lives), examples, with_remedies, tuple(contradictory))
+    every = (*(played.life for played in lives.values()), *of_procedures)
+    return Report(every, examples, tuple(findings), (*contradictory, *invalid))
+
+
+def _play(mock: Mock, create: str) -> Played | None:
+    """The life of the record that an operation makes; None where it makes none any more."""
+    found = {subject.create.id: subject for subject in subjects(mock.contract)}
+    subject = found.get(create)
+    return None if subject is None else Played(*Player(Client(mock), found).play(subject))

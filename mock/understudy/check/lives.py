@@ -27,10 +27,13 @@ from understudy.inference.shapes import body_schema, properties
 from understudy.openapi.model import Operation
 from understudy.testing.factories.errors import FactoryError
 
-__all__ = ["Player"]
+__all__ = ["PUT_BACK_INVALID", "Player"]
 
 _DEEPEST = 6
 _GONE = (404, 410)
+_INVALID = (400, 422)
+PUT_BACK_INVALID = "put-back-invalid"
+"""The kind of a finding that is a contradiction of the document: what one schema shows the other one refuses."""
 _TURNS = 4
 _OWNERS = 3
 
@@ -236,6 +239,8 @@ class Player:
         reply = self._client.call(put, self._places.filled(put.path, made.key), body, etag=_etag(shown))
         if reply.worked:
             self._steps["put back"] = "passed"
+        elif reply.status in _INVALID and not self._client.fits(put, body):
+            self._found(PUT_BACK_INVALID, put, f"its own schema refuses what a read shows: {reply.reason}")
         else:
             self._fail("put back", "put-back-refused", put, f"what was just read is refused: {reply.reason}")
 

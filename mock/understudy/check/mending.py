@@ -1,63 +1,129 @@
-"""The lines of an overlay that would mend a finding, where the vocabulary has a word for it."""
+"""The lines of an overlay that mend a finding: each candidate is played, and what does not mend is not shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from understudy.check.report import Finding
-from understudy.contract import Contract
-from understudy.inference.shapes import json_media, properties, reference, success_response, type_of
+from understudy.check.candidates import Candidate, candidates
+from understudy.check.report import Finding, Life
+from understudy.contract import Contract, index
 from understudy.inference.sketch import action_lines, json_path
-from understudy.openapi.pointer import tokens_of
-from understudy.values.generate import Unsatisfiable, Values
+from understudy.mock import Mock
+from understudy.openapi.document import Document, OpenApiVersion
+from understudy.openapi.overlay import apply_overlay
+from understudy.openapi.pointer import pointer_of, tokens_of
+from understudy.problem import DocumentError
 
-__all__ = ["mended"]
+__all__ = ["Played", "mended"]
+
+# How many candidates are played: a document of a hundred operations takes as long as one of a thousand.
+_WORK = 3_000
+_FEWEST = 10
+
+Play = Callable[[Mock, str], "Played | None"]
 
 
-def mended(contract: Contract, finding: Finding) -> Finding:
-    """The finding with the lines that would mend it, if there are any."""
-    make = _MENDS.get(finding.kind)
-    return finding if make is None else replace(finding, mend=tuple(make(contract, finding)))
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The life of one kind of record, and what was found in it."""
+
+    life: Life
+    findings: tuple[Finding, ...]
+
+    def is_better_than(self, other: Played, finding: Finding) -> bool:
+        """Whether a finding is gone, nothing else went wrong for it, and every step that passed still does."""
+        kinds = {(entry.kind, entry.operation) for entry in self.findings}
+        before = {(entry.kind, entry.operation) for entry in other.findings}
+        return (finding.kind, finding.operation) not in kinds and kinds <= before and _passed(other) <= _passed(self)
 
 
-def _seed(contract: Contract, finding: Finding) -> Iterator[str]:
-    """What there is from the start is all there is: a key that nobody has is a 404 then."""
-    plan = contract.resources.plans[finding.operation]
-    collection = contract.resources.collections.get(plan.collection or "")
-    if collection is None or collection.parent_count or len(collection.key_properties) != 1:
-        return
-    name = collection.key_properties[0]
-    known = {entry.path.rstrip("/"): entry.path for entry in contract.operations.values()}
-    path = known.get(collection.path.rstrip("/"))
-    if name is None or "/" in name or path is None:
-        return
+def _passed(played: Played) -> set[str]:
+    return {step for step, outcome in played.life.steps.items() if outcome == "passed"}
+
+
+def mended(mock: Mock, lives: Mapping[str, Played], play: Play) -> tuple[Finding, ...]:
+    """The findings of `lives` (by operationId of the create), each with the lines that mend it, if any do.
+
+    `play` plays the life of a record on another mock.
+    """
+    work = _Mending(mock, play)
+    return tuple(found for create, played in lives.items() for found in work.mend(create, played))
+
+
+class _Mending:
+    """One run over a document: what mended one finding is tried first on the next."""
+
+    def __init__(self, mock: Mock, play: Play) -> None:
+        self._mock = mock
+        self._play = play
+        self._left = max(_FEWEST, _WORK // max(len(mock.contract.operations), 1))
+        self._worked: list[str] = []
+
+    def mend(self, create: str, played: Played) -> Iterator[Finding]:
+        tried: dict[str, Played | None] = {}
+        for finding in played.findings:
+            found = self._mending(create, played, finding, tried)
+            yield finding if found is None else replace(finding, mend=tuple(self._lines(found)))
+
+    def _mending(
+        self, create: str, played: Played, finding: Finding, tried: dict[str, Played | None]
+    ) -> Candidate | None:
+        """The candidate after which least is wrong; the first one of several."""
+        best: tuple[int, Candidate] | None = None
+        for candidate in self._likeliest_first(candidates(self._mock.contract, create, finding)):
+            key = repr(candidate.actions)
+            if key not in tried:
+                if self._left <= 0:
+                    break
+                self._left -= 1
+                tried[key] = self._played(candidate, create, played)
+            after = tried[key]
+            if after is None:
+                wrong = len(played.findings) if candidate.is_last_resort else None
+            else:
+                wrong = len(after.findings) if after.is_better_than(played, finding) else None
+            if wrong is not None and (best is None or wrong < best[0]):
+                best = wrong, candidate
+            if wrong == 0:
+                break
+        if best is not None and best[1].idea not in self._worked:
+            self._worked.append(best[1].idea)
+        return best[1] if best is not None else None
+
+    def _likeliest_first(self, found: Iterable[Candidate]) -> Sequence[Candidate]:
+        return sorted(found, key=lambda each: each.idea not in self._worked)
+
+    def _played(self, candidate: Candidate, create: str, before: Played) -> Played | None:
+        """How the record lives with the overlay of a candidate; None where nothing is made by `create` any more.
+
+        Where the overlay is refused it lives as `before`.
+        """
+        contract = _overlaid(self._mock.contract, candidate)
+        return before if contract is None else self._play(self._mock.fresh(contract=contract), create)
+
+    def _lines(self, candidate: Candidate) -> Iterator[str]:
+        """The actions as they stand in an overlay of the document that its author wrote."""
+        origins = self._mock.contract.origins
+        for action in candidate.actions:
+            tokens = tokens_of(origins.unmoved(pointer_of(action.tokens))) if origins is not None else action.tokens
+            yield from action_lines(json_path(*tokens) + action.selector, action.update)
+
+
+def _overlaid(contract: Contract, candidate: Candidate) -> Contract | None:
+    overlay = {
+        "overlay": "1.0.0",
+        "actions": [
+            {"target": json_path(*action.tokens) + action.selector, "update": dict(action.update)}
+            for action in candidate.actions
+        ],
+    }
+    changed, problems = apply_overlay(dict(contract.document), overlay, Path("overlay"))
+    if problems:
+        return None
+    version: OpenApiVersion = "3.0" if contract.schemas.legacy else "3.1"
     try:
-        key: Any = Values(contract.schemas, 0).generate(collection.key_nodes[0], "response", key=f"mend {path}")
-    except Unsatisfiable:
-        return
-    yield from action_lines(json_path("paths", path), {"x-mock-seed": [{name: key}]})
-
-
-def _items(contract: Contract, finding: Finding) -> Iterator[str]:
-    """Another array of the answer may be the list: one line for each of them."""
-    operation = contract.operations[finding.operation]
-    response = success_response(operation)
-    media = json_media(response.content) if response else None
-    if response is None or media is None or media.schema is None:
-        return
-    target = reference(media.schema)
-    place = (
-        tokens_of(target.removeprefix("#"))
-        if target is not None and target.startswith("#/")
-        else (*tokens_of(media.pointer), "schema")
-    )
-    shape = contract.resources.plans[operation.id].shape
-    taken = shape.array[:1] if shape is not None else ()
-    for name, node in properties(contract.schemas, media.schema).items():
-        if type_of(contract.schemas, node) == "array" and (name,) != taken:
-            yield from action_lines(json_path(*place, "properties", name), {"x-mock-role": "items"})
-
-
-_MENDS: Mapping[str, Callable[[Contract, Finding], Iterator[str]]] = {"invented": _seed, "not-listed": _items}
+        return index(Document(changed, contract.file, version, contract.problems), signing=None)
+    except DocumentError:
+        return None

@@ -32,7 +32,7 @@ _SHOWN: Mapping[Outcome, str] = {"passed": "ok", "failed": "FAIL", "skipped": "-
 class Finding:
     """One thing that does not hold. `kind` is a slug such as `not-kept`; `operation` is an operationId.
 
-    `mend` are the lines of an overlay that would mend it, where there is a word for that.
+    `mend` are the lines of an overlay that mend it, where there are such.
     """
 
     kind: str
@@ -151,6 +151,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _table(report)
         yield ""
     yield from _summary(report)
+    shown: set[tuple[str, ...]] = set()
     for title, entries in (("findings", report.findings), ("contradictions of the document itself", report.notices)):
         if entries:
             yield ""
@@ -158,9 +159,12 @@ def _lines(report: Report) -> Iterator[str]:
         for entry in entries:
             yield clipped(f"  {entry.method} {entry.path}")
             yield from wrapped(f"{entry.kind}: {entry.message}", "    ")
-            if entry.mend:
-                yield "    an overlay may say:"
-                yield from (clipped(f"      {line}") for line in entry.mend)
+            if entry.mend in shown:
+                yield "    the same overlay mends it"
+            elif entry.mend:
+                shown.add(entry.mend)
+                yield "    an overlay mends it:"
+                yield from (f"      {line}" for line in entry.mend)
 
 
 def _table(report: Report) -> Iterator[str]:

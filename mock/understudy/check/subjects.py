@@ -15,6 +15,7 @@ from understudy.inference.conventions import folded
 from understudy.inference.lists import list_shape
 from understudy.inference.resources import segments
 from understudy.inference.shapes import json_media, properties, reference, success_node, success_response, type_of
+from understudy.inference.words import resource_word
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 
@@ -84,7 +85,7 @@ def subjects(contract: Contract) -> tuple[RecordOperations, ...]:
         create = group.get("POST") or (
             group.get("PUT") if _is_listed(contract, group) and _below(path, by_path) else None
         )
-        if create is None or contract.resources.plans[create.id].kind == "token":
+        if create is None or contract.resources.plans[create.id].kind == "token" or _makes_nothing(create):
             continue
         if path.endswith("}") and "GET" in group and not _is_listed(contract, group):
             continue  # what is posted to a record that is there changes it
@@ -101,6 +102,11 @@ def subjects(contract: Contract) -> tuple[RecordOperations, ...]:
         if put and read and path.endswith("}") and "201" in put.responses and "POST" not in by_path.get(base, {}):
             found[put.id] = _subject(contract, put, [path], by_path)
     return tuple(found.values())
+
+
+def _makes_nothing(operation: Operation) -> bool:
+    """Whether an overlay says that what looks like a create is none."""
+    return resource_word(operation).get("kind") not in (None, "create")
 
 
 def _is_listed(contract: Contract, group: Mapping[str, Operation]) -> bool:

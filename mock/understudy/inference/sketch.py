@@ -6,6 +6,7 @@ Uncommented as it stands, an action says what the mock does anyhow, or what it c
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,6 +23,11 @@ from understudy.values.generate import Unsatisfiable, Values
 __all__ = ["action_lines", "json_path", "overlay_sketch"]
 
 _MOST_SEEDS = 1
+_LONGEST = 104
+_JSON_TOKEN = re.compile(r'"(?:\\.|[^"\\])*"(?:: )?|[^"]+')
+_CHARACTER = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|[^\\]")
+_WORD = re.compile(r"\s*\S+\s*|\s+")
+_ARRAYS = frozenset({"parameters", "servers", "tags", "security", "allOf", "anyOf", "oneOf", "prefixItems"})
 
 
 def overlay_sketch(contract: Contract) -> str:
@@ -30,8 +36,14 @@ def overlay_sketch(contract: Contract) -> str:
 
 
 def json_path(*tokens: str) -> str:
-    """A JSONPath (RFC 9535) from the root of a document, by the names of its members."""
-    return "$" + "".join(f".{token}" if token.isidentifier() else f"[{_quoted(token)}]" for token in tokens)
+    """A JSONPath (RFC 9535) from the root of a document, by the names of its members and the places in its arrays."""
+    steps = ["$"]
+    for above, token in zip(("", *tokens), tokens, strict=False):
+        if token.isdigit() and above in _ARRAYS:
+            steps.append(f"[{token}]")
+        else:
+            steps.append(f".{token}" if token.isidentifier() else f"[{_quoted(token)}]")
+    return "".join(steps)
 
 
 def _quoted(token: str) -> str:
@@ -67,11 +79,38 @@ def _comment(text: str) -> Iterator[str]:
 
 
 def action_lines(target: str, update: Mapping[str, Any]) -> Iterator[str]:
-    """One action of an overlay; a value is JSON, which is YAML too."""
-    yield f"- target: {json.dumps(target, ensure_ascii=False)}"
+    """One action of an overlay, in lines that are not too long; a value is JSON, which is YAML too."""
+    yield from _folded(f"- target: {json.dumps(target, ensure_ascii=False)}")
     yield "  update:"
     for name, value in update.items():
-        yield f"    {name}: {json.dumps(value, ensure_ascii=False)}"
+        yield from _folded(f"    {name}: {json.dumps(value, ensure_ascii=False)}")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line, or several that YAML reads as the same (YAML 1.2, 7.3.1): a `\\` at the end joins what it breaks."""
+    if len(line) <= _LONGEST:
+        yield line
+        return
+    indent = " " * (len(line) - len(line.lstrip()) + 4)
+    now = ""
+    for text, inside in _pieces(line):
+        if len(now) + len(text) > _LONGEST:
+            yield now + "\\" if inside else now.rstrip()
+            now = indent + ("\\" if inside and text == " " else "")
+        now += text
+    yield now
+
+
+def _pieces(line: str) -> Iterator[tuple[str, bool]]:
+    """What can't be broken, with whether the break before it is within a text: characters there, else whole words.
+
+    A key must stand on one line (YAML 1.2, 7.4.2).
+    """
+    for text in _JSON_TOKEN.findall(line):
+        if text.startswith('"') and not text.endswith('": '):
+            yield from ((character, place > 0) for place, character in enumerate(_CHARACTER.findall(text)))
+        else:
+            yield from ((word, False) for word in ([text] if text.startswith('"') else _WORD.findall(text)))
 
 
 def _action(target: str, update: Mapping[str, Any]) -> Iterator[str]:
