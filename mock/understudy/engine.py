@@ -30,7 +30,7 @@ from understudy.state.journal import Journal, JournalEntry
 from understudy.state.journal_rows import entry_address, newest_entries, row_of
 from understudy.state.store import Record, Store
 from understudy.state.work import Work
-from understudy.values.generate import Values
+from understudy.values.generate import Fill, Values
 from understudy.values.makers import Makers
 from understudy.webhooks.hooks import DeliveryMode, Webhooks
 from understudy.webhooks.outbox import Event
@@ -147,12 +147,13 @@ def make_engine(
     chaos: float,
     real_latency: bool,
     journal_limit: int,
+    fill: Fill,
 ) -> Engine:
     """An engine with its parts wired up. What the store already holds is taken up: timers, events, journal."""
     schemes = contract.security_schemes.values()
     router = router or Router(contract.operations.values(), contract.prefixes)
     decoders = Decoders.of(contract.schemas, reserved=key_names(schemes))
-    values = Values(contract.schemas, seed, makers)
+    values = Values(contract.schemas, seed, makers, fill=fill)
     context = RecordContext(contract, values, clock, progression)
     journal, timers = Journal(journal_limit), Timers(store)
     for entry in newest_entries(store, journal_limit) if store.durable else ():

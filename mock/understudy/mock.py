@@ -36,6 +36,7 @@ from understudy.state.journal import JOURNAL_LIMIT
 from understudy.state.journal_rows import JOURNAL, entry_address
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Change, Record, Snapshot, StateError, Store
+from understudy.values.generate import FILLS, Fill
 from understudy.webhooks.capture import Capture
 from understudy.webhooks.emit import TRANSITIONS
 from understudy.webhooks.hooks import DeliveryMode
@@ -59,7 +60,8 @@ class Mock:
     warning. `prefer` are preferences of every request that has none of its own, such as `code=503` or `wait=0.2`.
     `latency` (`120ms±40`) is how long answers take, `chaos` (`5%`) how many of them are documented errors; with
     `real_latency` a server really waits, where else only the mock's clock moves. The journal keeps
-    the newest `journal_limit` exchanges. `router` is that of another mock of
+    the newest `journal_limit` exchanges. `fill` says whether new records have the optional properties that only
+    the service sets, or just what their schemas require. `router` is that of another mock of
     the contract, if there is one, so that it is not made again. `handlers` are modules, files or functions that
     extend the mock, such as those with `@handler`. Raises ExtensionsError.
     """
@@ -93,10 +95,12 @@ class Mock:
         chaos: str | None = None,
         real_latency: bool = False,
         journal_limit: int = JOURNAL_LIMIT,
+        fill: Fill = "optional",
         handlers: Extension | Iterable[Extension] | Extensions | FittedExtensions = (),
         seeds: Mapping[str, Any] | str | Path | None = None,
     ) -> None:
         check_one_of("validation", validation, VALIDATIONS)
+        check_one_of("fill", fill, FILLS)
         self._prefer = tuple(prefer)
         self._latency, self._chaos = latency, chaos
         if auth not in ("lenient", "strict"):
@@ -121,6 +125,7 @@ class Mock:
             chaos=parse_chaos(chaos) if chaos is not None else 0.0,
             real_latency=real_latency,
             journal_limit=journal_limit,
+            fill=fill,
             handlers=extensions.handlers,
             makers=extensions.makers,
         )
@@ -184,6 +189,7 @@ class Mock:
             chaos=self._chaos,
             real_latency=self.engine.real_latency,
             journal_limit=self.journal.capacity,
+            fill=self.values.fill,
             handlers=FittedExtensions(self.engine.handlers, self.values.makers),
         )
 
@@ -368,6 +374,7 @@ def open_mock(
     chaos: str | None = None,
     real_latency: bool = False,
     journal_limit: int = JOURNAL_LIMIT,
+    fill: Fill = "optional",
     handlers: Extension | Iterable[Extension] | Extensions = (),
     seeds: Mapping[str, Any] | str | Path | None = None,
 ) -> Mock:
@@ -403,6 +410,7 @@ def open_mock(
         chaos=chaos,
         real_latency=real_latency,
         journal_limit=journal_limit,
+        fill=fill,
         handlers=extensions,
         seeds=seeds,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import dataclasses
 import inspect
 import random
@@ -145,23 +144,11 @@ def test_a_declaration_is_of_the_right_kinds(make: Any, message: str) -> None:
     assert str(caught.value) == message
 
 
-def test_faker_is_seeded_and_imported_late(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_faker_is_seeded(mock: Mock) -> None:
     names = drawn(mock, "name", faker("company"), resource="Customer", count=3)
     assert len(set(names)) == 3
     assert drawn(mock, "name", faker("company"), resource="Customer", count=3) == names
     assert drawn(mock, "name", faker("company", locale="de_DE"), resource="Customer", count=3) != names
-    real = builtins.__import__
-
-    def without(name: str, *args: Any, **options: Any) -> types.ModuleType:
-        if name == "faker":
-            raise ModuleNotFoundError(name)
-        return real(name, *args, **options)
-
-    template = faker("company")
-    monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(FactoryError) as caught:
-        drawn(mock, "name", template, resource="Customer")
-    assert str(caught.value) == 'faker("company") needs Faker: pip install "understudy[faker]"'
 
 
 BAD_TEMPLATES = [

@@ -13,7 +13,9 @@ from understudy.inference.resources import Collection
 from understudy.inference.shapes import defaults
 from understudy.openapi.model import Node
 from understudy.records.context import RecordContext
+from understudy.records.filling import filled
 from understudy.records.foreign_keys import set_parents
+from understudy.records.moments import moment
 from understudy.state.store import Address, Record
 
 __all__ = ["finish", "seed_record", "stamp", "start_states", "with_defaults"]
@@ -43,10 +45,15 @@ def stamp(context: RecordContext, collection: Collection, record: Record, now: s
     """Set the times that the service keeps: both on creation, the time of change later."""
     traits = context.traits(collection)
     for name in traits.created if created else ():
-        record.setdefault(name, now)
+        if name not in record:
+            record[name] = _time(context, collection, name, now) if name in traits.counted else now
     for name in traits.updated:
         if not created or name not in record:
-            record[name] = now
+            record[name] = _time(context, collection, name, now) if name in traits.counted else now
+
+
+def _time(context: RecordContext, collection: Collection, name: str, now: str) -> Any:
+    return moment(context.contract.schemas, collection, name, now)
 
 
 def finish(context: RecordContext, collection: Collection, address: Address, record: Record) -> Record:
@@ -68,4 +75,4 @@ def seed_record(
     set_parents(context, collection, address.parent, record)
     start_states(context, collection, record)
     stamp(context, collection, record, now, created=True)
-    return finish(context, collection, address, record)
+    return finish(context, collection, address, filled(context, collection, address, record))

@@ -15,6 +15,7 @@ from understudy.inference.keys import property_node
 from understudy.inference.lifecycle import Lifecycle, Progression
 from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import properties, type_of
+from understudy.openapi.model import Node
 from understudy.values.generate import Values
 
 __all__ = ["RecordContext", "Traits"]
@@ -27,6 +28,7 @@ class Traits:
     `created` and `updated` are the properties that hold these times. `readable` and `deletable` say whether an
     operation reads or deletes one record. `below` are the collections whose records stand below one of these, at any
     depth. `first_key` is the first key of a collection that counts its records with plain integers, else None.
+    `counted` are the times that are numbers.
     """
 
     created: tuple[str, ...]
@@ -35,14 +37,17 @@ class Traits:
     deletable: bool
     below: tuple[str, ...]
     first_key: int | None
+    counted: frozenset[str] = frozenset()
 
 
 def _traits(contract: Contract, collection: Collection) -> Traits:
-    created, updated = [], []
+    created, updated, counted = [], [], set()
     for name, node in properties(contract.schemas, collection.schema).items():
         resolved = contract.schemas.resolve(node)
-        if isinstance(resolved, dict) and resolved.get("format") == "date-time":
+        if isinstance(resolved, dict) and (resolved.get("format") == "date-time" or _is_number(contract, node)):
             role = property_role(name, node if isinstance(node, dict) and "x-mock-role" in node else resolved)
+            if role in ("created-at", "updated-at") and _is_number(contract, node):
+                counted.add(name)
             if role == "created-at":
                 created.append(name)
             elif role == "updated-at":
@@ -57,7 +62,13 @@ def _traits(contract: Contract, collection: Collection) -> Traits:
         deletable="DELETE" in methods,
         below=tuple(name for name in contract.resources.collections if name.startswith(collection.id + "/{}")),
         first_key=_first_key(contract, collection),
+        counted=frozenset(counted),
     )
+
+
+def _is_number(contract: Contract, node: Node) -> bool:
+    """Whether a time is counted in seconds or milliseconds."""
+    return type_of(contract.schemas, node) in ("integer", "number")
 
 
 _COUNTS = frozenset({"type", "format", "minimum", "maximum", "readOnly", "description", "example", "examples", "title"})

@@ -20,6 +20,7 @@ from understudy.records.context import RecordContext
 from understudy.records.errors import InvalidAttributesError, StaleStateError
 from understudy.records.expressions import RequestValues
 from understudy.records.files import drop_files
+from understudy.records.filling import filled
 from understudy.records.foreign_keys import dangling, inherit, relate, set_parents
 from understudy.records.keys import check_free, hold_sought, missing, new_key, parent_address, take_key
 from understudy.records.names import address_of, check_patch, check_states, collection_named, parent_of, state_of
@@ -89,7 +90,7 @@ class RecordService:
             raise missing(target, address)
         address, record = self.draft(collection, above, dict(attributes), collection.schema, related=True)
         show_parts(self, address, record, attributes)
-        record = self.complete(address, record)
+        record = self.complete(address, filled(self.context, collection, address, record))
         self._check_kept(collection, attributes, record)
         self.add(address, record)
         return address
@@ -307,6 +308,7 @@ class RecordService:
         address, record = self.draft(collection, parent, attributes, node, key=key)
         adjust(record)
         show_parts(self, address, record, attributes)
+        record = filled(self.context, collection, address, record)
         return address, self.add(address, self.complete(address, record))
 
     def change(self, address: Address, before: Record, record: Record, assigned: Names[str]) -> Record:

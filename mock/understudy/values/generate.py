@@ -6,7 +6,8 @@ is preferred; everything made up is validated before it is handed out.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Literal
 
 from understudy.openapi.directions import Direction
 from understudy.openapi.model import Node
@@ -17,7 +18,11 @@ from understudy.values.makers import Makers
 from understudy.values.repair import Fitter
 from understudy.values.schema_merge import Flattener
 
-__all__ = ["Unsatisfiable", "Values"]
+__all__ = ["FILLS", "Fill", "Unsatisfiable", "Values"]
+
+Fill = Literal["optional", "required"]
+FILLS: tuple[Fill, ...] = ("optional", "required")
+"""Whether a new record has the optional properties that only the service sets, or just what its schema requires."""
 
 _ATTEMPTS = 24
 _REPAIRS = 3
@@ -32,10 +37,21 @@ class Unsatisfiable(Exception):  # noqa: N818 - it names what the schema is
 
 
 class Values:
-    """Makes values for the schemas of one document. `makers` are the user's own, which come before the document's."""
+    """Makes values for the schemas of one document. `makers` are the user's own, which come before the document's.
 
-    def __init__(self, schemas: Schemas, seed: int, makers: Makers = Makers()) -> None:  # noqa: B008 - frozen
+    `fill` says how much of a record is made up.
+    """
+
+    def __init__(
+        self,
+        schemas: Schemas,
+        seed: int,
+        makers: Makers = Makers(),  # noqa: B008 - frozen
+        *,
+        fill: Fill = "optional",
+    ) -> None:
         self.seed = seed
+        self.fill = fill
         self.makers = makers
         self._custom = makers if makers else None
         self._schemas = schemas
@@ -80,6 +96,14 @@ class Values:
                 if is_valid(value):
                     return value
         return self._patched(node, direction, candidate, key)
+
+    def properties(
+        self, node: Node | None, direction: Direction, record: dict[str, Any], names: Iterable[str], *, key: str
+    ) -> dict[str, Any]:
+        """Values for properties of an object, which go with those that it has; of some there may be none."""
+        whole: Node = True if node is None else node
+        maker, flattener = self._maker(direction, key, 0), self._flatteners[direction]
+        return maker.beside(flattener.flatten((whole,), record, lambda _count: 0), record, names)
 
     def _patched(self, node: Node, direction: Direction, candidate: Any, key: str) -> Any:
         """The last resort: a made value that takes over the properties of the candidate that it can, one by one."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 import copy
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from understudy.openapi.pointer import MISSING, escape
+from understudy.openapi.pointer import MISSING, escape, unescape
 from understudy.values.constraints import MOST_VALUES, Flat, Nodes, Span
+from understudy.values.lifelike import proposal
 from understudy.values.makers import Makers
 from understudy.values.patterns import matching
 from understudy.values.rng import Rng
 from understudy.values.schema_merge import Flattener
+from understudy.values.subject import ValueSubject
 from understudy.values.words import formatted, word
 
 __all__ = ["Generator", "alike", "cut"]
@@ -24,6 +26,8 @@ _RICH = 2
 # From here on a value that is null or empty ends the recursion where the schema takes one.
 _DEEP = 6
 _BOTTOM = 30
+# Attempts that take what is likely for a name; the later ones try what else the schema takes.
+_LIFELIKE = 4
 _TRIES = 30
 _SPAN = 1_000
 _CENT = Fraction(1, 100)
@@ -42,6 +46,8 @@ class Generator:
         self._seed = seed if attempt == 0 else f"{seed}\0{attempt}"
         self._left = MOST_VALUES
         self._lean = attempt % 2 == 1
+        self._objects: dict[str, tuple[dict[str, Any], Iterable[str]]] = {}
+        self._subjects: dict[str, ValueSubject] = {}
 
     def make(self, nodes: Nodes, path: str = "", depth: int = 0, *, fresh: bool = False) -> Any:
         """A value that is probably valid. `fresh` values are not taken from examples: for items that must differ."""
@@ -99,11 +105,28 @@ class Generator:
             return self._object(flat, path, depth)
         if kind == "array":
             return self._array(flat, nodes, path, depth)
+        likely = self._likely(flat, kind, path, rng) if self.attempt < _LIFELIKE and path else None
+        if likely is not None and self._flattener.is_valid(nodes, likely):
+            return likely
         if kind == "string":
             return self._text(flat, nodes, rng)
         if kind in ("integer", "number"):
             return self._number(flat, nodes, rng, whole=kind == "integer")
         return None if kind == "null" else True if self.attempt == 0 else rng.pick((True, False))
+
+    def _likely(self, flat: Flat, kind: str, path: str, rng: Rng) -> Any:
+        """What a value of this name looks like; None where its name tells nothing."""
+        place, _, name = path.partition("\0")[0].rpartition("/")
+        if name.isdigit():
+            place, _, name = place.rpartition("/")
+        subject = self._subjects.get(place)
+        if subject is None:
+            there, properties = self._objects.get(place, ({}, ()))
+            subject = self._subjects[place] = ValueSubject(self._seed, place, there, properties)
+        value = proposal(unescape(name), kind, subject, rng, tuple(flat.formats))
+        if isinstance(value, str) and flat.longest is not None and len(value) > flat.longest and " " in value:
+            return value[: flat.longest + 1].rpartition(" ")[0].rstrip(",;") or None
+        return value
 
     def _number(self, flat: Flat, nodes: Nodes, rng: Rng, *, whole: bool) -> int | float:
         made = _drawn(flat, rng, whole=whole, wide=self.attempt >= 8)
@@ -124,6 +147,7 @@ class Generator:
             target |= {name for name in shown if name not in flat.avoid}
         order = [name for name in (*flat.properties, *required, *shown) if name in target]
         made: dict[str, Any] = {}
+        self._objects[path] = made, flat.properties
         for name in dict.fromkeys(order):
             nodes = self._flattener.property_nodes(flat, name)
             if nodes is None:
@@ -134,6 +158,19 @@ class Generator:
                 made[name] = self.make(nodes, f"{path}/{escape(name)}", depth + 1)
         self.complete(flat, made, path, depth)
         return made
+
+    def beside(self, flat: Flat, there: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
+        """Values for some properties of an object that has others; those that no schema takes are left out."""
+        made = dict(there)
+        self._objects[""] = made, flat.properties
+        found: dict[str, Any] = {}
+        for name in names:
+            nodes = self._flattener.property_nodes(flat, name) if name not in flat.avoid else None
+            if nodes is not None:
+                value = self.make(nodes, f"/{escape(name)}", 1)
+                if self._flattener.is_valid(nodes, value):
+                    made[name] = found[name] = value
+        return found
 
     def required(self, flat: Flat, present: Sequence[str]) -> list[str]:
         """The properties that an object must have, when it has those that are present."""
@@ -151,6 +188,7 @@ class Generator:
     def complete(self, flat: Flat, made: dict[str, Any], path: str, depth: int) -> None:
         """Add to an object what it must have and lacks; drop what is too much, last come first."""
         required = self.required(flat, list(made))
+        self._objects[path] = made, flat.properties
         for name in required:
             if name not in made:
                 nodes = self._flattener.property_nodes(flat, name)

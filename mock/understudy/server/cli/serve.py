@@ -56,6 +56,13 @@ def configure(serve: argparse.ArgumentParser) -> None:
         "--seed", type=_seed, default=0, metavar="N", help="of everything made up (default: %(default)s)"
     )
     serve.add_argument(
+        "--fill",
+        choices=("optional", "required"),
+        default="optional",
+        help="what new records have besides what is sent: all that only the service sets, or just what their schemas "
+        "require (default: %(default)s)",
+    )
+    serve.add_argument(
         "--seed-file",
         metavar="FILE",
         help="records to begin with: a YAML or JSON file that holds them by resource, where $NAME is another one's key",
@@ -222,6 +229,7 @@ def _opened(options: argparse.Namespace, overlays: list[str], port: int) -> Mock
         chaos=options.chaos,
         real_latency=True,
         journal_limit=options.journal,
+        fill=options.fill,
         handlers=options.handlers,
         signing=options.signing,
         seeds=options.seed_file,

@@ -88,7 +88,7 @@ class Factories:
         self._made: dict[int, tuple[Record, Address]] = {}
         self._planter: Planter | None = None
         self._referred: list[str] = []
-        values = Values(mock.contract.schemas, seed_number(seed), mock.values.makers)
+        values = Values(mock.contract.schemas, seed_number(seed), mock.values.makers, fill=mock.values.fill)
         self._context = RecordContext(mock.contract, values, mock.clock)
         self._contract = mock.contract
         self._recipes = Recipes(self._contract, declarations, str(seed), self._attribute, mock.clock)

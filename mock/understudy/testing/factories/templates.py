@@ -189,17 +189,14 @@ def now(
 def faker(
     provider: str, *args: Any, locale: str = "en_US", mapper: Mapper | None = None, **options: Any
 ) -> AttributeTemplate:
-    """A value of the Faker library (`pip install understudy[faker]`), such as `faker("company")`.
+    """A value of the Faker library, such as `faker("company")`.
 
-    Faker is imported when the first value is drawn. Raises FactoryError then, when it is not installed or has no such
-    provider.
+    Faker is imported when the first value is drawn. Raises FactoryError then, when it has no such provider.
     """
 
     def begin(source: ValueSource) -> Callable[[], Any]:
-        try:
-            from faker import Faker
-        except ModuleNotFoundError:
-            raise FactoryError(f'faker("{provider}") needs Faker: pip install "understudy[faker]"') from None
+        from faker import Faker
+
         fake = Faker(locale)
         fake.seed_instance(source.random.getrandbits(64))
         make = getattr(fake, provider, None) if not provider.startswith("_") else None

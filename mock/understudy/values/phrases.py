@@ -1,0 +1,165 @@
+"""Titles and sentences that read like what people write, by the kind of thing that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["ABOUT", "KINDS", "SENTENCES", "TITLES"]
+
+KINDS: Mapping[str, frozenset[str]] = {
+    "person": frozenset(
+        {
+            "user",
+            "person",
+            "people",
+            "member",
+            "contact",
+            "author",
+            "employee",
+            "owner",
+            "patient",
+            "student",
+            "teacher",
+        }
+        | {"customer", "guest", "driver", "candidate", "participant", "attendee", "follower", "creator", "assignee"}
+        | {"reviewer", "recipient", "sender", "agent", "client", "player", "artist", "doctor", "parent", "child"}
+    ),
+    "company": frozenset(
+        {"company", "organization", "organisation", "supplier", "employer", "merchant", "business", "firm"}
+        | {"publisher", "manufacturer", "provider", "partner", "carrier", "sponsor"}
+    ),
+    "product": frozenset(
+        {
+            "product",
+            "item",
+            "article",
+            "good",
+            "part",
+            "accessory",
+            "gift",
+            "catalog",
+            "menu",
+            "dish",
+            "variant",
+        }
+    ),
+    "text": frozenset(
+        {"post", "page", "book", "document", "note", "story", "chapter", "course", "lesson", "video", "news"}
+    ),
+    "task": frozenset(
+        {"task", "issue", "todo", "ticket", "bug", "milestone", "job", "card", "story", "request", "case"}
+    ),
+    "event": frozenset({"event", "meeting", "session", "appointment", "booking", "concert", "conference", "trip"}),
+    "project": frozenset(
+        {"project", "repo", "repository", "workspace", "application", "app", "service", "board", "space"}
+    ),
+    "group": frozenset({"group", "team", "department", "channel", "list", "folder", "room", "community", "club"}),
+    "place": frozenset(
+        {"place", "city", "location", "store", "branch", "warehouse", "venue", "site", "office", "region"}
+    ),
+    "label": frozenset({"tag", "label", "category", "topic", "genre", "collection", "section", "type", "kind"}),
+    "role": frozenset({"role", "permission", "scope", "policy", "rule"}),
+    "plan": frozenset({"plan", "subscription", "tier", "package", "membership", "price"}),
+    "device": frozenset({"device", "server", "sensor", "machine", "host", "node", "printer"}),
+    "key": frozenset({"key", "token", "secret", "webhook", "integration", "credential"}),
+    "animal": frozenset({"pet", "animal", "dog", "cat", "horse"}),
+}
+"""Nouns of things, by what the name or the title of one looks like."""
+
+TITLES: Mapping[str, tuple[str, ...]] = {
+    "product": (
+        *("Oak Desk Lamp", "Linen Tea Towel", "Cast Iron Skillet", "Walnut Bookend", "Wool Throw Blanket"),
+        *("Ceramic Coffee Mug", "Canvas Tote Bag", "Glass Water Bottle", "Leather Notebook", "Bamboo Cutting Board"),
+        *("Merino Hiking Socks", "Enamel Camping Mug", "Steel Measuring Cup", "Cotton Bath Towel", "Copper Kettle"),
+    ),
+    "text": (
+        *("A Weekend on the Coast", "How to Keep Herbs Alive", "Notes on Slow Travel", "The Long Way Home"),
+        *(
+            "Ten Soups for Winter",
+            "What We Learned This Year",
+            "An Introduction to Bookbinding",
+            "Letters from the Lake",
+        ),
+        *("Small Gardens, Big Harvests", "The History of Paper", "Baking Bread Every Day", "A Guide to Night Trains"),
+    ),
+    "task": (
+        *("Update the onboarding guide", "Fix the broken link in the footer", "Review the draft contract"),
+        *("Call back about the delivery", "Prepare slides for Monday", "Clean up old test accounts"),
+        *("Add pagination to the search page", "Order new name badges", "Write release notes", "Renew the certificate"),
+    ),
+    "event": (
+        *("Quarterly Review", "Spring Open Day", "Introduction to Pottery", "Team Breakfast", "Summer Concert"),
+        *("Product Workshop", "Annual General Meeting", "Evening Lecture", "Guided City Walk", "Harvest Festival"),
+    ),
+    "project": (
+        *("Website Relaunch", "Customer Portal", "Field Survey", "Mobile App", "Data Cleanup", "Office Move"),
+        *("Visitor Guide", "Warehouse Map", "Partner Directory", "Archive Search"),
+    ),
+    "group": (
+        *(
+            "Engineering",
+            "Customer Support",
+            "Book Club",
+            "Weekend Hikers",
+            "Design",
+            "Field Operations",
+            "Announcements",
+        ),
+        *("Early Birds", "Volunteers", "Research"),
+    ),
+    "place": ("Riverside Market", "Old Town Hall", "Harbour Street Store", "North Gate", "Central Station", "Lakeview"),
+    "label": ("Home & Garden", "Outdoor", "Seasonal", "Books", "Kitchen", "Music", "Travel", "Featured", "Clearance"),
+    "role": ("Viewer", "Editor", "Administrator", "Billing Manager", "Contributor", "Owner"),
+    "plan": ("Starter", "Standard", "Professional", "Team", "Enterprise", "Annual"),
+    "device": ("Front Desk Tablet", "Lobby Printer", "Greenhouse Sensor", "Backup Server", "Kitchen Display"),
+    "key": ("Production", "Staging", "Reporting", "Local development", "Nightly export"),
+    "animal": ("Biscuit", "Luna", "Mango", "Pepper", "Willow", "Ziggy", "Clover", "Otis"),
+    "any": (
+        *(
+            "Northern Lights",
+            "Morning Shift",
+            "Second Edition",
+            "Blue Harbour",
+            "Green Corner",
+            "Open Air",
+            "First Draft",
+        ),
+        *("Winter Stock", "Silver Birch", "Paper Lantern", "Quiet Hours", "Field Notes"),
+    ),
+}
+"""What one thing of a kind is called."""
+
+SENTENCES = (
+    "Works well and arrived a day early.",
+    "Please leave the package with the neighbours if nobody answers.",
+    "We agreed on the phone to move the date by one week.",
+    "Made by hand in small batches from local materials.",
+    "The first version is ready and waits for a second pair of eyes.",
+    "Suitable for beginners; no previous knowledge is needed.",
+    "Everything is prepared, only the signature is missing.",
+    "Thanks for the quick reply, that answers all my questions.",
+    "A quiet place close to the station, with a view of the river.",
+    "Includes two free changes and support by e-mail.",
+    "The numbers of the last quarter are attached.",
+    "Can be combined with every other offer of the season.",
+    "Bring sturdy shoes and something warm for the evening.",
+    "Checked by the team and approved without changes.",
+    "Light, easy to clean and made to last.",
+    "Let me know if Thursday afternoon works for you.",
+)
+ABOUT: Mapping[str, tuple[str, ...]] = {
+    "error": ("The connection was closed by the other side.", "The request took too long.", "The file is empty."),
+    "reason": ("Requested by the customer", "Duplicate entry", "No longer needed", "Out of stock", "Changed plans"),
+    "subject": (
+        "Your order is on its way",
+        "Question about the delivery",
+        "Welcome on board",
+        "Minutes of the meeting",
+    ),
+    "slogan": ("Made to last", "Better every morning", "Closer than you think", "Good things take time"),
+    "bio": (
+        *("Gardener, reader, occasional baker.", "Writes about trains and towns.", "Builds small things that work."),
+        *("Teacher by day, cellist by night.", "Likes maps, coffee and long walks."),
+    ),
+}
+"""Sentences of a kind."""

@@ -1,0 +1,84 @@
+"""New records have the optional properties that only the service sets; what only time can bring they don't have yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+
+from understudy.mock import Mock
+
+TEXT, TIME = {"type": "string"}, {"type": "string", "format": "date-time"}
+MAYBE_TIME = {"type": ["string", "null"], "format": "date-time"}
+USER = {
+    "type": "object",
+    "required": ["id"],
+    "properties": {
+        "id": {"type": "integer"},
+        "first_name": TEXT,
+        "last_name": TEXT,
+        "nickname": TEXT,
+        "email": TEXT,
+        "created": {"type": "integer"},
+        "avatar_url": TEXT,
+        "followers_count": {"type": "integer"},
+        "deleted_at": MAYBE_TIME,
+        "verified_at": TIME,
+        "groups": {"type": "array", "items": TEXT},
+        "failure_reason": {"type": ["string", "null"]},
+        "api_token": TEXT,
+        "locked": {"type": "boolean"},
+        "address": {"type": "object", "properties": {"city": TEXT}},
+    },
+}
+BODY = {"type": "object", "properties": {"first_name": TEXT, "last_name": TEXT, "nickname": TEXT}}
+
+
+def users(folder: Path, **options: Any) -> Mock:
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    built = document(
+        {
+            "/users": {"post": operation("makeUser", "201", schema_ref("User"), body=BODY)},
+            "/users/{id}": {"parameters": key, "get": operation("readUser", reply=schema_ref("User"))},
+        },
+        {"User": USER},
+    )
+    return play(built, folder, **options)
+
+
+def test_what_only_the_service_sets_is_filled(tmp_path: Path) -> None:
+    mock = users(tmp_path)
+    _, made = answer(mock, "POST", "/users", {"first_name": "Zoë", "last_name": "Berg"})
+    assert made["email"] == "zoe.berg@example.com"
+    assert made["avatar_url"].startswith("https://example.com/")
+    assert made["address"]["city"]
+    assert (made["followers_count"], made["groups"], made["locked"]) == (0, [], False)
+    assert (made["deleted_at"], made["failure_reason"]) == (None, None)
+    assert made["created"] == int(mock.clock.now().timestamp())
+    assert answer(mock, "GET", "/users/1")[1] == made
+
+
+def test_what_a_client_may_set_and_what_only_time_can_bring_is_left_out(tmp_path: Path) -> None:
+    _, made = answer(users(tmp_path), "POST", "/users", {"first_name": "Zoë"})
+    assert made.keys().isdisjoint({"nickname", "last_name", "verified_at", "api_token"})
+
+
+def test_the_least_is_what_is_required(tmp_path: Path) -> None:
+    mock = users(tmp_path, fill="required")
+    made = answer(mock, "POST", "/users", {"first_name": "Zoë"})[1]
+    assert made.keys() == {"id", "first_name", "created"}
+    assert answer(mock.fresh(), "POST", "/users", {})[1].keys() == {"id", "created"}
+
+
+def test_an_unknown_word_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(
+        ValueError, match=r"^fill is one of optional, required; got 'requird'; did you mean 'required'\?$"
+    ):
+        users(tmp_path, fill="requird")
+
+
+def test_the_same_seed_fills_the_same(tmp_path: Path) -> None:
+    bodies = [answer(users(tmp_path, seed=seed), "POST", "/users", {})[1] for seed in (1, 1, 2)]
+    assert bodies[0] == bodies[1] != bodies[2]

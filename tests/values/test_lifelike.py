@@ -1,0 +1,103 @@
+"""Values by the name of their property: of one piece within an object, in its language, and always valid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from understudy.openapi.schemas import Schemas
+from understudy.values.generate import Values
+from understudy.values.pools import PLACES
+from understudy.values.property_rules import RULES
+
+TEXT, INT, NUMBER = {"type": "string"}, {"type": "integer"}, {"type": "number"}
+TIME, DAY = {"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}
+
+
+def of(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def made(node: Any, key: str = "things/1", seed: int = 0) -> Any:
+    return Values(Schemas({}, "3.1"), seed).generate(node, "response", key=key)
+
+
+def beside(node: Any, there: dict[str, Any], *names: str) -> dict[str, Any]:
+    return Values(Schemas({}, "3.1"), 0).properties(node, "response", there, names, key="users/1")
+
+
+@pytest.mark.parametrize("key", ["users/1", "users/2", "people/7"])
+def test_a_person_is_of_one_piece(key: str) -> None:
+    person = made(of(email=TEXT, first_name=TEXT, lastName=TEXT, name=TEXT, username=TEXT), key)
+    first, last = person["first_name"], person["lastName"]
+    assert person["name"] == f"{first} {last}"
+    assert person["email"].startswith(f"{first}.{last}".lower().replace("'", "").replace(" ", ""))
+    assert person["username"] == person["email"].partition("@")[0].replace(".", "_")
+
+
+def test_what_was_sent_decides_what_goes_with_it() -> None:
+    node = of(first_name=TEXT, last_name=TEXT, email=TEXT, slug=TEXT, title=TEXT)
+    told = beside(node, {"first_name": "Zoë", "last_name": "O'Hara"}, "email")
+    assert told == {"email": "zoe.ohara@example.com"}
+    assert beside(node, {"title": "Über alle Berge"}, "slug") == {"slug": "uber-alle-berge"}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_an_address_is_one_place(seed: int) -> None:
+    names = ("city", "state", "postal_code", "country", "country_code", "timezone")
+    found = made(of(**dict.fromkeys(names, TEXT), latitude=NUMBER, longitude=NUMBER), seed=seed)
+    [town] = [each for each in PLACES["en"] if each.city == found["city"]]
+    assert tuple(found[name] for name in names[1:]) == (*town[1:2], *town[3:6], town.timezone)
+    assert abs(found["latitude"] - town.latitude) < 0.1
+    assert abs(found["longitude"] - town.longitude) < 0.1
+
+
+def test_property_names_have_a_language() -> None:
+    found = made(of(vorname=TEXT, plz=TEXT, ort=TEXT, telefon=TEXT))
+    assert found["ort"] in [town.city for town in PLACES["de"]]
+    assert found["telefon"].startswith("+49")
+    assert made(of(prenom=TEXT, ville=TEXT))["ville"] in [town.city for town in PLACES["fr"]]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_times_are_in_the_order_of_a_life(seed: int) -> None:
+    found = made(of(updated_at=TIME, created_at=TIME, start=DAY, end=DAY, created=INT, expires_at=TIME), seed=seed)
+    assert found["created_at"] < found["updated_at"] < found["expires_at"]
+    assert found["start"] <= found["end"]
+    assert found["created"] > 1_700_000_000
+
+
+def test_a_name_is_that_of_the_thing() -> None:
+    names = {noun: made(of(name=TEXT), f"{noun}/1")["name"] for noun in ("users", "products", "issues", "companies")}
+    assert len(set(names.values())) == 4
+    assert " " in names["users"]
+    inner = made(of(customer=of(name=TEXT, email=TEXT)), "orders/1")["customer"]
+    assert inner["email"].startswith(inner["name"].split()[0].lower())
+    assert made(of(project_name=TEXT))["project_name"] == made(of(project_name=TEXT))["project_name"]
+
+
+def test_what_is_usual_is_usual() -> None:
+    found = made(of(deleted={"type": "boolean"}, is_archived={"type": "boolean"}, active={"type": "boolean"}))
+    assert found == {"deleted": False, "is_archived": False, "active": True}
+
+
+@pytest.mark.parametrize("kind", RULES)
+def test_every_rule_makes_a_value_of_its_type(kind: str) -> None:
+    checks = {"string": str, "integer": int, "number": int | float}
+    for name in RULES[kind]:
+        for seed in range(3):
+            value = made(of(**{name: {"type": kind}}), seed=seed)[name]
+            assert isinstance(value, checks[kind]), (name, value)
+            assert value != "", name
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(sorted(RULES["string"])), st.integers(0, 12), st.integers(0, 12), st.integers(0, 99))
+def test_values_keep_to_their_schema_whatever_their_name(name: str, low: int, more: int, seed: int) -> None:
+    node = of(**{name: {"type": "string", "minLength": low, "maxLength": low + more}})
+    assert low <= len(made(node, seed=seed)[name]) <= low + more
+    pattern = of(**{name: {"type": "string", "pattern": "^[a-c]{2}$"}})
+    assert set(made(pattern, seed=seed)[name]) <= set("abc")
