@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from understudy.http.body_writer import text
+from understudy.inference.conventions import is_idempotency_key
 from understudy.inference.shapes import media_of, properties, reference, success_node, type_of
 from understudy.json_codec import loads
 from understudy.messages import Request, Response
@@ -24,6 +25,7 @@ _REASON = "x-mock-reason"
 _LONGEST = 240
 _MOST_ADDED = 40
 _DEEPEST = 3
+_TRIES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,12 @@ class Client:
         for name, value in path.items():
             # A parameter that the document does not declare stands in the path all the same.
             request = replace(request, path=request.path.replace(f"{{{name}}}", quote(value, safe="")))
+        for parameter in operation.parameters:
+            if parameter.name.lower() in request.headers and is_idempotency_key(parameter.name, parameter.description):
+                # Each call is another one.
+                key = f"check call {len(self.trace)}"
+                once = text(self._values.generate(parameter.schema, "request", key=key, fresh=True))
+                request = replace(request, headers={**request.headers, parameter.name.lower(): once})
         if "if-match" in request.headers and etag:
             request = replace(request, headers={**request.headers, "if-match": etag})
         if query:
@@ -98,7 +106,13 @@ class Client:
             if entry.location == "path" and entry.name == name:
                 key = f"check {operation.path} {name} {turn}"
                 try:
-                    return text(self._values.generate(entry.schema, "request", key=key, fresh=turn > 0))
+                    made = text(self._values.generate(entry.schema, "request", key=key, fresh=turn > 0))
+                    # An empty segment would lead to another path.
+                    keys = (f"{key} {number}" for number in range(_TRIES))
+                    more = (
+                        text(self._values.generate(entry.schema, "request", key=other, fresh=True)) for other in keys
+                    )
+                    return made or next(filter(None, more), "")
                 except Unsatisfiable as impossible:
                     raise FactoryError(f"path parameter {name}: {impossible.problem.message}") from None
         return None

@@ -32,7 +32,9 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 
 def sent_record(body: Any) -> Mapping[str, Any]:
-    """What a body says of a record, without what only wraps it, as `data` and `attributes` do."""
+    """What a body says of a record, of the first of several, without what only wraps it, as `data` does."""
+    while isinstance(body, list) and body:
+        body = body[0]
     while isinstance(body, dict):
         inner = [value for value in body.values() if isinstance(value, dict)]
         plain = sum(not isinstance(value, dict) for value in body.values())

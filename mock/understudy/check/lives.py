@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from understudy.check.client import Client, ServiceReply
+from understudy.check.differences import differences, names_of
 from understudy.check.evidence import arrays, has_key, kept, key_candidates, lost, record_in, same, sent_record
 from understudy.check.places import Places, find, list_query
 from understudy.check.report import Finding, Life, Outcome, Step
@@ -16,9 +17,11 @@ from understudy.check.subjects import (
     answer_properties,
     bare,
     could_show,
+    documented_steps,
     noun_of,
     parameter_prefixes,
     parameters_of,
+    takes_json_patch,
 )
 from understudy.inference.conventions import folded
 from understudy.inference.keys import held
@@ -73,7 +76,7 @@ class Player:
             self._live(subject)
         except FactoryError as error:
             self._fail("create", "no-request", subject.create, str(error))
-        life = Life(subject.create.path, subject.item, dict(self._steps), frozenset(_documented(subject)))
+        life = Life(subject.create.path, subject.item, dict(self._steps), frozenset(documented_steps(subject)))
         return life, tuple(self._findings)
 
     def send(self, operation: Operation, body: Any) -> ServiceReply:
@@ -109,8 +112,9 @@ class Player:
             return
         read = subject.reads[0]
         known = self._places.values(read.path)
-        if subject.key_is_chosen:
-            known.pop(parameters_of(read.path)[-1], None)
+        above = {prefix for _, prefix in parameter_prefixes(subject.create.path)}
+        if subject.key_is_chosen or bare(read.path) not in above:
+            known.pop(next(reversed(parameters_of(read.path)), ""), None)
         reply = self._client.call(read, known, key="a key that nobody has")
         if reply.status in _GONE:
             self._steps["unknown"] = "passed"
@@ -132,7 +136,7 @@ class Player:
         if kept(expected, reply.value):
             self._steps["kept"] = "passed"
         else:
-            self._fail("kept", "not-kept", subject.create, f"nothing of the body is kept: {_some(expected)}")
+            self._fail("kept", "not-kept", subject.create, f"nothing of the body is kept: {names_of(expected)}")
 
     def _expected(self, operation: Operation, sent: Mapping[str, Any]) -> dict[str, Any]:
         """What of a body the answer of an operation can show: it has the property, which takes the value."""
@@ -165,7 +169,12 @@ class Player:
         assert made.shown is not None
         gone = self._lost(made.read, made.sent, made.shown)
         if gone:
-            self._fail("read", "read-differs", made.read, f"it does not show what was sent: {_pairs(made, gone)}")
+            self._fail(
+                "read",
+                "read-differs",
+                made.read,
+                f"it does not show what was sent: {differences(gone, made.sent, made.shown.value)}",
+            )
         else:
             self._steps["read"] = "passed"
 
@@ -216,11 +225,15 @@ class Player:
         steady |= {reference.property for reference in collection.references} if collection else set()
         body: Any = None
         sent: Mapping[str, Any] = {}
+        if takes_json_patch(self._client.contract, operation):
+            sent = self._patched(subject, made, steady)
+            return [{"op": "replace", "path": f"/{name}", "value": value} for name, value in sent.items()], sent
         for turn in range(1, _TURNS):
             body = self._client.body(operation, turn=turn)
             sent = sent_record(body)
             shown = record_in(made.shown.value, sent, made.sent)
             for name in list(sent):
+                _keep_keys(sent[name], shown.get(name), made.path)
                 is_key = str(shown.get(name)) in made.path.values()
                 if isinstance(sent, dict) and name in shown and (name in steady or is_key):
                     drawn, sent[name] = sent[name], shown[name]
@@ -229,6 +242,16 @@ class Player:
             if not sent or any(name in shown and not same(value, shown[name]) for name, value in sent.items()):
                 break
         return body, sent
+
+    def _patched(self, subject: RecordOperations, made: _Made, steady: Collection[str]) -> Mapping[str, Any]:
+        """Another value for one property that the create took, in a record that was made."""
+        other = sent_record(self._client.body(subject.create, turn=_TURNS))
+        shown = record_in(made.shown.value if made.shown else None, made.sent, made.sent)
+        for name, value in other.items():
+            movable = name in shown and name not in steady and str(shown[name]) not in made.path.values()
+            if movable and isinstance(value, str | int) and not same(value, shown[name]):
+                return {name: value}
+        return {}
 
     def _put_back(self, subject: RecordOperations, made: _Made) -> None:
         put = next((entry for entry in subject.updates if entry.method == "PUT"), None)
@@ -401,18 +424,11 @@ class Player:
         return made.key or (shown[0] if made.created.worked and shown else "")
 
 
-def _documented(subject: RecordOperations) -> Iterator[Step]:
-    yield "create"
-    if subject.reads:
-        yield "unknown"
-        yield "read"
-    if subject.lists:
-        yield "list"
-    if subject.updates:
-        yield "update"
-    if subject.deletes:
-        yield "delete"
-        yield "gone"
+def _keep_keys(sent: Any, shown: Any, path: Mapping[str, str]) -> None:
+    """Leave the key of a record as it is where it stands deeper: `metadata.name`."""
+    for name, value in shown.items() if isinstance(shown, dict) and isinstance(sent, dict) else ():
+        if name in sent and isinstance(value, str | int) and str(value) in path.values():
+            sent[name] = value
 
 
 def _etag(reply: ServiceReply | None) -> str:
@@ -429,20 +445,3 @@ def _is_marked(answer: Any, move: ImpliedMove | None) -> bool:
     record = record_in(answer, {**marks, str(move.property): None})
     there = move.property is not None and record.get(move.property) == move.to
     return there or any(held(record, mark) for mark in marks)
-
-
-def _some(sent: Mapping[str, Any]) -> str:
-    names = list(sent)
-    return ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
-
-
-def _pairs(made: _Made, names: tuple[str, ...]) -> str:
-    assert made.shown is not None
-    record = record_in(made.shown.value, made.sent, made.sent)
-    shown = [f"{name} was {_short(made.sent[name])}, is {_short(record.get(name))}" for name in names[:3]]
-    return "; ".join(shown) + (f"; and {len(names) - 3} more" if len(names) > 3 else "")
-
-
-def _short(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 40 else text[:39] + "…"

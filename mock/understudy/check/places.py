@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from understudy.check.client import Client, ServiceReply
 from understudy.check.evidence import kept, key_candidates, record_in
-from understudy.check.subjects import RecordOperations, noun_of, parameter_prefixes, parameters_of
+from understudy.check.subjects import RecordOperations, bare, noun_of, parameter_prefixes, parameters_of
 from understudy.inference.conventions import folded
 from understudy.inference.list_conventions import parameter_role
 from understudy.openapi.model import Operation
@@ -92,6 +92,7 @@ def find(
     A key is taken from `Location`, the answer and what was sent, then from the list, as a client would. `distinct` says
     that a key which nobody has is known to be a 404.
     """
+    above = {prefix for _, prefix in parameter_prefixes(subject.create.path)} if not subject.key_is_chosen else set()
     located = bool(created.headers.get("location")) or subject.key_is_chosen
     listed = None
     for source in ("answer", "list"):
@@ -100,7 +101,11 @@ def find(
             if listed is None:
                 continue
         for read in subject.reads:
-            for values in _candidates(read, places, created, body, listed):
+            known = places.beside(read.path)
+            if bare(read.path) in above:
+                # Made below a record of its own kind: it is another one.
+                known = {name: key for name, key in known.items() if name not in _last_key(read.path)}
+            for values in _candidates(read, known, created, body, listed):
                 reply = client.call(read, values)
                 # Where nothing was sent that could be seen again, a record at its own address is the one.
                 there = distinct and located and not sent
@@ -125,9 +130,8 @@ def _shows(reply: ServiceReply, sent: Mapping[str, Any], values: Mapping[str, st
 
 
 def _candidates(
-    read: Operation, places: Places, created: ServiceReply, body: Any, listed: Any
+    read: Operation, known: dict[str, str], created: ServiceReply, body: Any, listed: Any
 ) -> Iterator[dict[str, str]]:
-    known = places.beside(read.path)
     unknown = [name for name in parameters_of(read.path) if name not in known]
     if not unknown:
         yield known
@@ -141,6 +145,13 @@ def _candidates(
         choices = [options[:4] for options in choices]
     for combination in islice(product(*choices), _MOST_TRIES):
         yield {**known, **dict(zip(unknown, combination, strict=True))}
+
+
+def _last_key(path: str) -> tuple[str, ...]:
+    """The parameters that a path template ends with: the key of the record, of however many parts."""
+    parts = bare(path).split("/")
+    count = next((place for place, part in enumerate(reversed(parts)) if part != "{}"), len(parts))
+    return parameters_of(path)[-count:] if count else ()
 
 
 def _located(path: str, location: str | None) -> dict[str, str]:

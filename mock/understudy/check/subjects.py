@@ -10,11 +10,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from understudy.check.report import Step
 from understudy.contract import Contract
-from understudy.inference.conventions import folded
+from understudy.inference.conventions import folded, words
 from understudy.inference.lists import list_shape
 from understudy.inference.resources import segments
-from understudy.inference.shapes import json_media, properties, reference, success_node, success_response, type_of
+from understudy.inference.shapes import (
+    items_of,
+    json_media,
+    media_of,
+    properties,
+    reference,
+    success_node,
+    success_response,
+    type_of,
+)
 from understudy.inference.words import resource_word
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
@@ -25,10 +35,12 @@ __all__ = [
     "answer_properties",
     "bare",
     "could_show",
+    "documented_steps",
     "noun_of",
     "parameter_prefixes",
     "parameters_of",
     "subjects",
+    "takes_json_patch",
 ]
 
 Groups = Mapping[str, Mapping[str, Operation]]
@@ -120,6 +132,14 @@ def _same_answer(contract: Contract, one: Operation, other: Operation) -> bool:
     return mine is not None and (mine == theirs or reference(mine) == reference(theirs) is not None)
 
 
+def takes_json_patch(contract: Contract, operation: Operation) -> bool:
+    """Whether an operation takes a list of changes (RFC 6902) and nothing else."""
+    media = media_of(operation)
+    if media is None or type_of(contract.schemas, media.schema) != "array":
+        return False
+    return {"op", "path"} <= properties(contract.schemas, items_of(contract.schemas, media.schema)).keys()
+
+
 def bare(path: str) -> str:
     """A path template without the names of its parameters and without a slash at its end."""
     return _PARAMETER.sub("{}", path).rstrip("/") or "/"
@@ -139,11 +159,15 @@ def _elsewhere(contract: Contract, create: Operation, path: str, by_path: Groups
         return []
     found = []
     for other, group in by_path.items():
-        if "GET" in group and other.endswith("}") and noun_of(other) == noun:
-            shown = answer_properties(contract, group["GET"], made).keys()
-            if shown and len(made & shown) >= _ALIKE * min(len(made), len(shown)):
-                found.append(other)
-    return sorted(found, key=len)
+        if "GET" not in group or not other.endswith("}") or _is_listed(contract, group):
+            continue
+        alike = words(noun_of(other))[-1:] == words(noun)[-1:] and _same_answer(contract, create, group["GET"])
+        shown = answer_properties(contract, group["GET"], made).keys()
+        if alike or (noun_of(other) == noun and shown and len(made & shown) >= _ALIKE * min(len(made), len(shown))):
+            found.append((not alike, noun_of(other) != noun, len(other), other))
+    found.sort()
+    # Where one answers exactly what the create does, the others show records of another kind.
+    return [other for unlike, *_, other in found if unlike == found[0][0]]
 
 
 def answer_examples(operation: Operation) -> tuple[Any, ...]:
@@ -169,6 +193,10 @@ def could_show(schemas: Schemas, node: Node, value: Any) -> bool:
     """Whether a property of an answer has room for a value that was sent; of objects and lists only the kind counts."""
     if schemas.family("response").is_hidden(node):
         return False
+    if isinstance(value, list) and value and not isinstance(value[0], dict | list):
+        # Keys that were sent may be shown as the records that they lead to.
+        inner = items_of(schemas, node) if type_of(schemas, node) == "array" else None
+        return inner is not None and type_of(schemas, inner) != "object"
     if isinstance(value, dict | list):
         return type_of(schemas, node) in (None, "object" if isinstance(value, dict) else "array")
     if type_of(schemas, node) in ("object", "array"):
@@ -222,4 +250,20 @@ def _subject(contract: Contract, create: Operation, items: Iterable[str], by_pat
                 if more is not None and operation not in more and operation.method != "HEAD":
                     more.append(operation)
     updates = [entry for entry in updates if entry.id != create.id and plans[entry.id].kind != "action"]
+    updates.sort(key=lambda entry: takes_json_patch(contract, entry))
     return RecordOperations(create, tuple(reads), tuple(lists), tuple(updates), tuple(deletes))
+
+
+def documented_steps(subject: RecordOperations) -> Iterator[Step]:
+    """The steps of a life that the document has operations for."""
+    yield "create"
+    if subject.reads:
+        yield "unknown"
+        yield "read"
+    if subject.lists:
+        yield "list"
+    if subject.updates:
+        yield "update"
+    if subject.deletes:
+        yield "delete"
+        yield "gone"

@@ -17,6 +17,7 @@ __all__ = [
     "ID_ENDINGS",
     "KEY_ENDINGS",
     "KEY_NAMES",
+    "NAME_ENDINGS",
     "NAMING",
     "OPAQUE_ENDINGS",
     "PARAMETER_ENDINGS",
@@ -30,7 +31,9 @@ __all__ = [
     "has_identity_apart",
     "is_envelope_name",
     "is_idempotency_key",
+    "is_key_list",
     "is_key_name",
+    "is_key_of",
     "login_role",
     "names_login",
     "nouns_of",
@@ -89,6 +92,7 @@ ID_ENDINGS = frozenset({"id"})
 KEY_ENDINGS = frozenset({"id", "uuid", "key"})
 RECORD_ENDINGS = KEY_ENDINGS | {"code", "number"}
 PARAMETER_ENDINGS = frozenset({"id", "identifier", "key"})
+NAME_ENDINGS = PARAMETER_ENDINGS | {"name", "value"}
 OPAQUE_ENDINGS = frozenset({"id", "uuid", "number"})
 # The last word of what a service gives to one record and requires later: a token in an e-mail, a code on a voucher.
 SECRET_ENDINGS = frozenset({"token", "code", "key", "uuid", "uid", "guid", "hash", "secret", "nonce", "otp"})
@@ -142,6 +146,16 @@ def ends_like(name: str, endings: frozenset[str]) -> bool:
 def has_identity_apart(names: frozenset[str] | set[str]) -> bool:
     """Whether an object has what identifies it in an object beside what it is: `metadata` beside `spec` or `kind`."""
     return "metadata" in names and not names.isdisjoint({"spec", "kind", "apiversion"})
+
+
+def is_key_of(plural: str, name: str) -> bool:
+    """Whether a property is the key of a record of this kind by its name: `id`, `_id`, `order_id` of `orders`."""
+    return folded(name) == ID or (ends_like(name, ID_ENDINGS) and same_noun(plural, "-".join(words(name)[:-1])))
+
+
+def is_key_list(name: str) -> bool:
+    """Whether a property of a body called so holds the keys of the records that are meant."""
+    return folded(name) in ("ids", "keys")
 
 
 def is_key_name(name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from understudy.inference.evidence import CollectionDraft
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import canonical, parameters, segments
-from understudy.inference.shapes import reference, success_node, type_of
+from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
@@ -58,7 +58,9 @@ def _paths(groups: Groups, below: Mapping[str, str], schemas: Schemas) -> dict[s
     for path, group in groups.items():
         if path in found or path.endswith("{}"):
             continue
-        if ("POST" in group and (_is_list(group.get("GET"), schemas) or path in below)) or _creates_child(
+        if path not in below and _takes_what_it_shows(group, schemas):
+            found[path] = path
+        elif ("POST" in group and (_is_list(group.get("GET"), schemas) or path in below)) or _creates_child(
             path, group, found, groups, schemas
         ):
             found[path] = None
@@ -143,3 +145,18 @@ def _is_singleton(group: Mapping[str, Operation], schemas: Schemas) -> bool:
     if read is None or not writes or type_of(schemas, success_node(read)) != "object":
         return False
     return list_shape(schemas, success_node(read)) is None
+
+
+def _takes_what_it_shows(group: Mapping[str, Operation], schemas: Schemas) -> bool:
+    """Whether a POST takes, or answers, what GET shows at the same path: one record that is posted to be replaced."""
+    post, shown = group.get("POST"), success_node(group.get("GET"))
+    if post is None or type_of(schemas, shown) != "object":
+        return False
+    if reference(body_schema(post)) == reference(shown) is not None:
+        return True
+    if list_shape(schemas, shown) is not None:
+        return False
+    if reference(success_node(post)) == reference(shown) is not None:
+        return True
+    mine, theirs = (frozenset(properties(schemas, node)) for node in (body_schema(post), shown))
+    return bool(mine) and mine <= theirs and "201" not in post.responses

@@ -11,7 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from understudy.inference.conventions import ID, folded, has_identity_apart, is_envelope_name, is_key_name, same_noun
+from understudy.inference.conventions import (
+    ID,
+    folded,
+    has_identity_apart,
+    is_envelope_name,
+    is_key_name,
+    is_key_of,
+    same_noun,
+    words,
+)
 from understudy.inference.shapes import items_of, properties, reference, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
@@ -36,6 +45,7 @@ Steps = tuple[str, ...]
 
 ELEMENT = "*"
 _WIDTH = 60
+_MOST_BESIDE = 2
 _Names = frozenset[str]
 
 
@@ -82,6 +92,9 @@ class BodyPlace:
     def attributes(self, body: Any) -> dict[str, Any]:
         """What a body says of a record, as the record holds it."""
         found = unwrap(self.steps, body)
+        if self.is_part and isinstance(found, list):
+            parts: dict[str, Any] = wrap(self.into[:-1], found)
+            return parts
         if not isinstance(found, dict):
             return {}
         values = dict(found)
@@ -90,6 +103,29 @@ class BodyPlace:
                 values[property_name] = values.pop(name)
         attributes: dict[str, Any] = wrap(self.into, values)
         return attributes
+
+    @property
+    def is_part(self) -> bool:
+        """Whether a body is one element of an array of the record: what it says comes to what is there."""
+        return ELEMENT in self.into
+
+    def joined(self, record: Mapping[str, Any], attributes: Mapping[str, Any]) -> dict[str, Any]:
+        """A record with what a body says of a part of it: an object's properties, or one element more."""
+        if not self.into or not attributes:
+            return {**record, **attributes}
+        name = self.into[0]
+        before, added = record.get(name), attributes.get(name)
+        if self.is_part and isinstance(before, list) and isinstance(added, list):
+            added = [*(each for each in before if not _same_element(name, each, added)), *added]
+        elif isinstance(before, dict) and isinstance(added, dict):
+            added = {**before, **added}
+        return {**record, **attributes, name: added}
+
+
+def _same_element(array: str, element: Any, added: Sequence[Any]) -> bool:
+    """Whether an element is one that a body changes: both have one key."""
+    keys = [name for name in element if is_key_of(array, name)] if isinstance(element, dict) else []
+    return any(isinstance(each, dict) and each.get(name) == element[name] for each in added for name in keys)
 
 
 # -- values ---------------------------------------------------------------------------------------------------------
@@ -187,13 +223,26 @@ def record_spot(schemas: Schemas, node: Node | None, subject: RecordClues) -> St
     candidates = _objects(schemas, node)
     if len(candidates) < 2:
         return candidates[0].steps if candidates else ()
-    bodies = [spot.names for each in subject.bodies for spot in _objects(schemas, each) if ELEMENT not in spot.steps]
+    bodies = [
+        spot.names for each in subject.bodies for spot in _bearers(schemas, each, subject) if ELEMENT not in spot.steps
+    ]
     others = [[spot for spot in _objects(schemas, each) if _speaks(spot, subject, bodies)] for each in subject.seen]
     record = _spot(schemas, subject.record) if subject.record is not None else None
     lone = _lone_object(schemas, root)
     return max(
         candidates, key=lambda spot: (_score(spot, subject, bodies, others, record, lone), -len(spot.steps))
     ).steps
+
+
+def _bearers(schemas: Schemas, body: Node, subject: RecordClues) -> Iterator[_Spot]:
+    """The objects in a body that may say what the record is to be: itself, and what it wraps rather than describes."""
+    named = properties(schemas, body)
+    plain = sum(type_of(schemas, entry) not in ("object", "array", None) for entry in named.values())
+    for spot in _objects(schemas, body):
+        names = [step for step in spot.steps if step != ELEMENT]
+        wraps = plain <= _MOST_BESIDE or not names or is_envelope_name(names[0]) or same_noun(subject.noun, names[0])
+        if wraps:
+            yield spot
 
 
 def _speaks(spot: _Spot, subject: RecordClues, bodies: Sequence[_Names]) -> bool:
@@ -239,6 +288,8 @@ def _holds_key(names: _Names, subject: RecordClues) -> int:
     noun = folded(subject.noun)
     if ID in names or any(folded(key) in names for key in subject.keys):
         return 3
+    if any(same_noun(subject.noun, "-".join(words(key)[:-1])) and words(key)[-1] in names for key in subject.keys):
+        return 3
     nouns = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
     if any(name.endswith(ID) and name.removesuffix(ID) in nouns for name in names):
         return 3
@@ -276,10 +327,15 @@ def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> Bod
     """Where a request body says what the record is to be, and where that belongs in the record."""
     if not isinstance(body, dict) or subject.record is None:
         return BodyPlace()
-    homes = [spot for spot in _objects(schemas, subject.record) if ELEMENT not in spot.steps and len(spot.steps) < 2]
+    spots = _objects(schemas, subject.record)
+    homes = [spot for spot in spots if ELEMENT not in spot.steps and len(spot.steps) < 2]
+    one = items_of(schemas, body) if type_of(schemas, body) == "array" else body
+    part = _part(_spot(schemas, one), spots)
+    if part is not None:
+        return BodyPlace((), part)
     best, chosen = 0.0, BodyPlace()
     itself = len(_spot(schemas, body).names & _spot(schemas, subject.record).names) > 1
-    for spot in _objects(schemas, body):
+    for spot in _bearers(schemas, body, subject):
         wraps = same_noun(subject.noun, spot.label) or is_envelope_name(spot.label)
         if len(spot.steps) > 2 or (spot.steps and itself and spot.label and not wraps):
             continue
@@ -293,6 +349,21 @@ def body_place(schemas: Schemas, body: Node | None, subject: RecordClues) -> Bod
             if score > best and _overlap(spot.names, home.names) > 0:
                 best, chosen = score, BodyPlace(spot.steps, home.steps, _spelled(schemas, spot.node, home.node))
     return chosen if best else _by_name(schemas, body, subject)
+
+
+def _part(body: _Spot, spots: Sequence[_Spot]) -> Steps | None:
+    """Where a body belongs that is no record but one element of an array in it: the document gives both one schema."""
+    if body.target is None or any(spot.target == body.target for spot in spots if ELEMENT not in spot.steps):
+        return None
+    elements = [spot for spot in spots if spot.steps[1:] == (ELEMENT,)]
+    places = [spot.steps for spot in elements if spot.target == body.target or _widens(body, spot, spots[0])]
+    return places[0] if len(places) == 1 else None
+
+
+def _widens(body: _Spot, element: _Spot, record: _Spot) -> bool:
+    """Whether a body has all that an element has and more, and less than half of it is the record's."""
+    wide = len(element.names) > 3 and element.names <= body.names
+    return wide and _overlap(body.names, record.names) < 0.5
 
 
 def _spelled(schemas: Schemas, body: Node, record: Node) -> tuple[tuple[str, str], ...]:

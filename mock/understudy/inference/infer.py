@@ -12,7 +12,7 @@ from typing import Any
 
 from understudy.extensions import InferenceRule
 from understudy.inference.addresses import find_views
-from understudy.inference.conventions import ID
+from understudy.inference.conventions import ID, folded
 from understudy.inference.drafts import find_drafts
 from understudy.inference.envelopes import RecordClues, record_spot, unwrap
 from understudy.inference.evidence import CollectionDraft, subject_of
@@ -203,8 +203,9 @@ def _keys(
 
 def _implied_key(schema: Node | None, schemas: Schemas) -> tuple[tuple[Key, ...], tuple[Node, ...]]:
     named = properties(schemas, schema)
-    if ID in named:
-        return (Key(ID, "the record's id"),), (named[ID],)
+    for name in named:
+        if folded(name) == ID:
+            return (Key(name, "the record's id"),), (named[name],)
     for name, node in named.items():
         resolved = schemas.resolve(node)
         if isinstance(resolved, dict) and resolved.get("readOnly") and type_of(schemas, node) in ("integer", "string"):

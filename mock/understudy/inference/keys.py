@@ -15,6 +15,7 @@ from understudy.inference.conventions import (
     ID,
     ID_ENDINGS,
     KEY_NAMES,
+    NAME_ENDINGS,
     NAMING,
     OPAQUE_ENDINGS,
     PARAMETER_ENDINGS,
@@ -99,13 +100,17 @@ def find_key(
         if found is not None:
             return found
     texts = _texts(schemas, named, parameter, schema, alone=alone)
-    if texts and (ID in named or not alone):
+    own = next((name for name in named if folded(name) == ID), None)
+    if texts and (own is not None or not alone):
         return Key(texts[0], "a text that tells records apart, as the path parameter is", doubtful=True)
-    if alone and ID in named:
-        return Key(ID, "the record's id")
+    if alone and own is not None:
+        return Key(own, "the record's id")
     for name in named if alone else ():
         if same_noun(noun, name) and type_of(schemas, named[name]) == "string":
             return Key(name, "named like the resource", doubtful=True)
+    for name in named if alone else ():
+        if len(words(parameter)) > 1 and words(name) == words(parameter)[:-1] and ends_like(parameter, NAME_ENDINGS):
+            return Key(name, "the path parameter's first words", doubtful=True)
     for key in _conventional(named, parameter, noun, fitting, alone=alone):
         return key
     same = _example(schemas, schema)

@@ -20,13 +20,15 @@ _FORMAT_PARAMETER = re.compile(r"\.\{\.?(?:_?format|ext|extension|mediaTypeExten
 _FUNCTION = re.compile(r"^[^({]*\.[^({]*\(.*\)$")
 # `OrderID=` before a part of a composite key: `Order_Details(OrderID={OrderID},ProductID={ProductID})`.
 _ARGUMENT = re.compile(r"[\w.-]+=['\"]?$")
+# Characters that nobody sees, by which some documents tell two operations of one path apart.
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _GLUE = "'\"()[]=,;!~.-_ *+@$&"
 
 
 @lru_cache(maxsize=65_536)
 def segments(path: str) -> tuple[str, ...]:
     """The names and parameters of a path template in order; a parameter is `{name}`."""
-    raw = path.partition("?")[0].partition("#")[0].strip("/").split("/")
+    raw = _UNSEEN.sub("", path.partition("?")[0].partition("#")[0]).strip("/").split("/")
     return tuple(part for segment in raw for part in _parts(segment)) or ("",)
 
 

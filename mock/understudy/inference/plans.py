@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from understudy.extensions import InferenceRule
-from understudy.inference.conventions import CURRENT, folded
+from understudy.inference.conventions import CURRENT, folded, nouns_of
 from understudy.inference.envelopes import BodyPlace, RecordClues, Steps, body_place, inside, record_spot
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import canonical, parameters, segments
@@ -206,7 +206,10 @@ class Planner:
         owner, through = self._owner(question.path)
         if method in ("GET", "HEAD"):
             return self._reads_elsewhere(operation, question.path, owner, through, question.node, question.shape)
-        if (target := self._created_elsewhere(operation, question.node)) is not None:
+        target = self._created_elsewhere(operation, question.node)
+        if target is not None and target == owner and self._is_part(operation, owner):
+            return _Decision("action", owner, f"{method} below an item adds to it what is a part of it", through)
+        if target is not None:
             return _Decision("create", target, "answers 201 with the record schema of that collection")
         if owner is not None:
             return _Decision("action", owner, f"{method} below an item that is no collection of its own", through)
@@ -218,7 +221,8 @@ class Planner:
         """GET on a collection that answers one record: the one with what a query parameter says."""
         named = properties(self.schemas, home.schema)
         for parameter in operation.parameters:
-            known = next((name for name in named if folded(name) == folded(parameter.name)), None)
+            asked = (folded(parameter.name), *(folded(f"{noun}-{parameter.name}") for noun in _nouns(home)))
+            known = next((name for name in named if folded(name) in asked), None)
             if parameter.location == "query" and parameter.required and known is not None and not home.singleton:
                 view = CollectionView(canonical(operation.path), home.id, (), (), lookup=known)
                 reason = f"GET on a collection answers the one record whose {known} is asked for"
@@ -289,6 +293,11 @@ class Planner:
             if target is not None:
                 yield target
 
+    def _is_part(self, operation: Operation, owner: str) -> bool:
+        """Whether what an operation takes is a part of the record above it, and not a record of its own."""
+        subject = self.subjects[owner]
+        return body_place(self.schemas, body_schema(operation), subject).is_part
+
     def _by_property(self, operation: Operation, node: Node | None) -> _Decision | None:
         """A step that says by a property which record it is about, as `{token}` does that a service gave to it."""
         targets = {self._by_target[each].id for each in self._targets(node) if each in self._by_target}
@@ -304,6 +313,12 @@ class Planner:
         if operation.method != "POST" or "201" not in operation.responses:
             return None
         return next((self._by_target[each].id for each in self._targets(node) if each in self._by_target), None)
+
+
+def _nouns(home: Collection) -> Iterator[str]:
+    """What one record of a collection is called."""
+    last = next((part for part in reversed(segments(home.path)) if "{" not in part), "")
+    yield from ("-".join(noun) for noun in nouns_of(last))
 
 
 def _envelope(schemas: Schemas, operation: Operation, node: Node | None, subject: RecordClues) -> Steps:

@@ -29,7 +29,8 @@ class Owners:
     homes: Mapping[str, tuple[Operation, ...]]
     """By collection, the operations that answer with a record of it."""
     by_noun: Mapping[tuple[str, ...], tuple[str, ...]]
-    """By what one record is called, in words, the collections whose records have one key, in the document's order."""
+    """By what one record is called, in words, the collections whose records have one key, those that can be made first.
+    """
 
     @classmethod
     def of(cls, drafts: Mapping[str, CollectionDraft]) -> Owners:
@@ -40,7 +41,10 @@ class Owners:
             if each.item and each.item.count("{}") == 1:
                 for noun in nouns_of(each.noun):
                     nouns.setdefault(noun, []).append(path)
-        return cls(by_item, homes, {noun: tuple(paths) for noun, paths in nouns.items()})
+        for paths in nouns.values():
+            paths.sort(key=lambda path: drafts[path].create is None)
+        by_noun = {noun: tuple(paths) for noun, paths in nouns.items()}
+        return cls(by_item, homes, by_noun)
 
     def parent(self, path: str) -> str | None:
         """The collection whose item stands above `path`, with nothing but names between them."""
@@ -117,7 +121,8 @@ def references(
     for name, node in named.items():
         if name in found or type_of(schemas, node) not in ("integer", "string") or not ends_like(name, ID_ENDINGS):
             continue
-        base = next((base for base in owners.by_noun.get(words(name)[:-1], ()) if base != path), None)
+        kinds = owners.by_noun.get(words(name)[:-1], ())
+        base = None if path in kinds else next(iter(kinds), None)
         if base is not None:
             shown = _is_key_of(schemas, drafts[base], name, node)
             reason = f"names {drafts[base].noun} and its path parameter" if shown else "named like the collection"

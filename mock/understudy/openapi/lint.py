@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from understudy.openapi.closed_parts import closed_parts
 from understudy.openapi.draft import REMOVED, Mend
 from understudy.openapi.grammar import COMPONENTS, STATUS, Site, sites
 from understudy.openapi.multiplied import multiplied
@@ -138,6 +139,11 @@ class _Lint:
             message = f"the parts of this schema multiply to {count:,} and are not read"
             yield self._warning("schema-multiplied", message, pointer_of(where))
             self.mends.append(Mend(where, {}))
+        for name, forbidden, places in closed_parts(self._data):
+            where = ("components", "schemas", name)
+            message = f"a part of its allOf forbids {forbidden}, which another requires: more properties are let pass"
+            yield self._warning("closed-parts", message, pointer_of(where))
+            self.mends += (Mend((*place, "additionalProperties"), REMOVED) for place in places)
         yield from self._operation_ids()
         yield from self._paths(paths)
         for site in self._operations:

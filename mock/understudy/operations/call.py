@@ -5,11 +5,11 @@ Knows the contract; knows nothing of bytes, of the state or of servers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from understudy.inference.envelopes import wrap
+from understudy.inference.envelopes import ELEMENT, unwrap, wrap
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import properties
@@ -90,6 +90,17 @@ class OperationCall:
             for file in self.files:  # kept beside the record: what it is, properties of the record may say
                 self._attributes.pop(file.part, None)
         return self._attributes
+
+    def several(self) -> Iterator[OperationCall]:
+        """The call itself, or one for each element of a body that is an array of records."""
+        steps = self.plan.body.steps
+        at = steps.index(ELEMENT) if ELEMENT in steps else len(steps)
+        elements = unwrap(steps[:at], self.body)
+        if at == len(steps) or not isinstance(elements, list) or len(elements) < 2:
+            yield self
+            return
+        for element in elements:
+            yield replace(self, _attributes=self.plan.body.attributes(wrap(steps[:at], [element])))
 
     @property
     def body_node(self) -> Node | None:

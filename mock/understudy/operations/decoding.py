@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from understudy.inference.conventions import is_key_list
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import properties
 from understudy.openapi.model import Node
@@ -15,7 +16,7 @@ from understudy.openapi.schemas import Schemas
 from understudy.records.keys import item_address, key_text, record_key
 from understudy.state.store import Address, Record
 
-__all__ = ["address_in_path", "key_in_body", "path_texts", "shown"]
+__all__ = ["address_in_path", "key_in_body", "listed_keys", "path_texts", "shown"]
 
 
 def path_texts(plan: Plan, path: Mapping[str, Any]) -> tuple[str, ...]:
@@ -32,6 +33,16 @@ def key_in_body(collection: Collection, attributes: Record) -> tuple[str, ...] |
     """The key that a body holds; None where it doesn't hold all of it."""
     key = record_key(collection, attributes)
     return key if key and len(key) == len(collection.key_parameters) else None
+
+
+def listed_keys(body: Any) -> tuple[str, ...] | None:
+    """The keys of the records that a body is about: an array of them, bare or as `ids`; None where it has none."""
+    listed = body
+    if isinstance(body, dict):
+        listed = next((value for name, value in body.items() if is_key_list(name)), None)
+    if not isinstance(listed, list) or not listed or not all(isinstance(each, str | int) for each in listed):
+        return None
+    return tuple(map(key_text, listed))
 
 
 def shown(schemas: Schemas, node: Node | None, record: Record) -> Record:

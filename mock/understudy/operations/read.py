@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from understudy.inference.envelopes import inside, wrap
+from understudy.inference.envelopes import ELEMENT, inside, wrap
 from understudy.inference.list_inputs import Inputs, list_inputs
 from understudy.inference.shapes import body_schema, properties
 from understudy.messages import Answer
@@ -27,7 +27,7 @@ from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["answer_record", "compute", "find", "list_records", "read", "require_parent", "synthesize"]
+__all__ = ["answer_record", "answer_records", "compute", "find", "list_records", "read", "require_parent", "synthesize"]
 
 _MADE_UP = 3
 
@@ -72,6 +72,20 @@ def answer_record(
         node = inside(call.context.contract.schemas, node, envelope) if envelope else node
         record = _shaped(call, records, node, call.shown(node, record))
     return call.answer(record, key="/".join((str(call.plan.collection), *key)), headers=headers)
+
+
+def answer_records(call: OperationCall, records: RecordService, made: Sequence[Record], key: tuple[str, ...]) -> Answer:
+    """Answer with several records where the response is an array of them, else with the first."""
+    steps = call.plan.envelope
+    if not made or call.media is None or ELEMENT not in steps or not call.answers_value:
+        return answer_record(call, records, made[0] if made else {}, key)
+    node = inside(call.context.contract.schemas, call.media.schema, steps)
+    at = steps.index(ELEMENT)
+    shown = [wrap(steps[at + 1 :], call.shown(node, record)) for record in made]
+    name = "/".join((str(call.plan.collection), *key))
+    whole: Node = True if call.media.schema is None else call.media.schema
+    value = call.context.values.fit(whole, "response", wrap(steps[:at], shown), key=name)
+    return Answer(call.status, value, call.media.name)
 
 
 def _shaped(call: OperationCall, records: RecordService, node: Node | None, record: Record) -> Record:

@@ -14,11 +14,11 @@ from understudy.openapi.media_types import essence
 from understudy.openapi.model import Node
 from understudy.operations.addresses import remember, selected, stand
 from understudy.operations.call import OperationCall
-from understudy.operations.decoding import key_in_body
+from understudy.operations.decoding import key_in_body, listed_keys
 from understudy.operations.effects import affect, create_others, do_at_once, set_properties, set_states
 from understudy.operations.files import describe_uploads, keep_uploads
 from understudy.operations.patches import MERGE_PATCH, is_json_patch, json_patch, merge_patch
-from understudy.operations.read import answer_record, find, require_parent, synthesize
+from understudy.operations.read import answer_record, answer_records, find, require_parent, synthesize
 from understudy.operations.references import check_references
 from understudy.operations.verbs import carried, imply
 from understudy.records.completion import with_defaults
@@ -33,8 +33,14 @@ def create(call: OperationCall, records: RecordService) -> Answer:
     """A new record, and whatever the contract says comes into being with it: all of it or nothing."""
     elsewhere = canonical(call.operation.path) != call.collection.id
     parent = () if elsewhere and call.plan.view is None else require_parent(call, records)
-    stand(call, records, call.attributes)
-    address, record = _make(call, records, parent, None)
+    several = list(call.several())
+    made = []
+    for each in several:
+        stand(each, records, each.attributes)
+        made.append(_make(each, records, parent, None))
+    address, record = made[0]
+    if len(several) > 1:
+        return answer_records(call, records, [each for _, each in made], (*parent, *address.key))
     location = _location(call, call.collection, address, elsewhere)
     return answer_record(call, records, record, (*parent, *address.key), location)
 
@@ -119,14 +125,25 @@ def _answer_with(call: OperationCall, statuses: tuple[str, ...]) -> None:
 def upsert(call: OperationCall, records: RecordService) -> Answer:
     """A write on a collection whose body holds the key."""
     collection = call.collection
-    key = key_in_body(collection, call.attributes)
+    key, keys = key_in_body(collection, call.attributes), listed_keys(call.body)
+    parent = require_parent(call, records) if key is not None or keys is not None else ()
+    if keys is not None and len(collection.key_parameters) == 1:
+        addresses = [Address(collection.id, parent, (each,)) for each in keys]
+        changed = [_changed(call, records, address, find(call, records, address)) for address in addresses]
+        return answer_records(call, records, changed, parent)
     if key is None:
         return synthesize(call, records)
-    address = Address(collection.id, require_parent(call, records), key)
+    address = Address(collection.id, parent, key)
     return _change(call, records, address, find(call, records, address))
 
 
 def _change(call: OperationCall, records: RecordService, address: Address, record: Record) -> Answer:
+    changed = _changed(call, records, address, record)
+    return answer_record(call, records, changed, (*address.parent, *address.key))
+
+
+def _changed(call: OperationCall, records: RecordService, address: Address, record: Record) -> Record:
+    """The record after what the body says of it."""
     collection, attributes = call.collection, call.attributes
     check_references(call, records, collection)
     if is_json_patch(call):
@@ -134,8 +151,8 @@ def _change(call: OperationCall, records: RecordService, address: Address, recor
         attributes = {name: value for name, value in changed.items() if record.get(name) != value}
     elif call.body_media is not None and essence(call.body_media.name) == MERGE_PATCH:
         changed = merge_patch(record, attributes)
-    elif call.plan.merge:
-        changed = {**record, **attributes}
+    elif call.plan.merge or call.plan.body.into:
+        changed = call.plan.body.joined(record, attributes)
     else:
         node = call.body_node
         hidden = call.context.contract.schemas.family("request").hidden(node) if isinstance(node, dict) else ()
@@ -148,7 +165,7 @@ def _change(call: OperationCall, records: RecordService, address: Address, recor
     supplied = {*attributes, *set_states(call, records, changed, attributes)}
     changed = records.change(address, record, changed, supplied)
     affect(call, records, changed)
-    return answer_record(call, records, changed, (*address.parent, *address.key))
+    return changed
 
 
 def _keep_key(collection: Collection, record: Record, changed: Record) -> None:
@@ -173,10 +190,12 @@ def delete(call: OperationCall, records: RecordService) -> Answer:
 
 
 def clear(call: OperationCall, records: RecordService) -> Answer:
-    """Delete every record of a collection, below one parent where there is one."""
+    """Delete every record of a collection, below one parent where there is one, or those whose keys the body has."""
     parent = require_parent(call, records)
+    keys = listed_keys(call.body)
     for address in records.work.addresses(call.collection.id, parent):
-        records.remove(address)
+        if keys is None or address.key[-1] in keys:
+            records.remove(address)
     return synthesize(call, records)
 
 
@@ -188,7 +207,7 @@ def act(call: OperationCall, records: RecordService) -> Answer:
     check_references(call, records, collection)
     shared = call.properties_of(collection.schema)
     sent = carried(call.plan.implied, call.attributes)
-    changed = {**record, **{name: value for name, value in sent.items() if name in shared}}
+    changed = call.plan.body.joined(record, {name: value for name, value in sent.items() if name in shared})
     moved = _moved_states(call, shared)
     changed.update(moved)
     _keep_key(collection, record, changed)

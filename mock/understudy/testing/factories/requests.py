@@ -85,16 +85,18 @@ class RequestBuilder:
         return Request(operation.method, target, "&".join(filter(None, (written, own))), headers, content)
 
     def _encoded(self, operation: Operation, media: MediaType, body: Any) -> tuple[str, bytes]:
-        if is_xml(media.name) and not isinstance(body, str):
+        if is_xml(media.name) and not (isinstance(body, str) and body.lstrip().startswith("<")):
             writer = XmlWriter(self._mock.contract.schemas)
             return media.name, write_xml(writer, media, body, operation.id)
         return encode_body(media, body)
 
     def _value(self, operation: Operation, parameter: Parameter, key: str) -> Any:
+        key = f"{key}/{parameter.location}/{parameter.name}"
         try:
-            return self._values.generate(
-                parameter.schema, "request", key=f"{key}/{parameter.location}/{parameter.name}"
-            )
+            found = self._values.generate(parameter.schema, "request", key=key)
+            # An empty segment would lead to another path.
+            empty = found == "" and parameter.location == "path"
+            return self._values.generate(parameter.schema, "request", key=key, fresh=True) if empty else found
         except Unsatisfiable as impossible:
             place = f"{parameter.location} parameter {parameter.name}"
             raise FactoryError(f"{operation.id}: {place}: {impossible.problem.message}") from None

@@ -1,0 +1,101 @@
+"""Keys and foreign keys by name, and where a record stands whose properties are objects themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import answer, document, operation, play, schema_ref
+
+TEXT = {"type": "string"}
+
+
+def at(name: str) -> list[dict[str, Any]]:
+    return [{"name": name, "in": "path", "required": True, "schema": TEXT}]
+
+
+def things(parameter: str, record: dict[str, Any], body: dict[str, Any], path: str = "/things") -> dict[str, Any]:
+    return document(
+        {
+            path: {"post": operation("make", "201", schema_ref("Thing"), body=body)},
+            f"{path}/{{{parameter}}}": {
+                "parameters": at(parameter),
+                "get": operation("get", reply=schema_ref("Thing")),
+            },
+        },
+        {"Thing": record},
+    )
+
+
+NEW = {"type": "object", "properties": {"title": TEXT}}
+
+
+@pytest.mark.parametrize(
+    ("parameter", "key"), [("id", "_id"), ("thingId", "_id"), ("keyName", "key"), ("tag_value", "tag")]
+)
+def test_the_property_that_a_parameter_means(tmp_path: Path, parameter: str, key: str) -> None:
+    record = {"type": "object", "properties": {"title": TEXT, "note": TEXT, key: TEXT}}
+    mock = play(things(parameter, record, NEW), tmp_path)
+    made = answer(mock, "POST", "/things", {"title": "x"})[1]
+    assert answer(mock, "GET", f"/things/{made[key]}")[1] == made
+
+
+def test_a_record_whose_properties_are_objects_is_no_envelope_of_one_of_them(tmp_path: Path) -> None:
+    person = {"type": "object", "properties": {"name": TEXT, "email": TEXT, "date": TEXT}}
+    plain = {"message": TEXT, "tree": TEXT, "signature": TEXT}
+    record = {"type": "object", "properties": {"sha": TEXT, "message": TEXT, "author": person, "committer": person}}
+    body = {"type": "object", "properties": {**plain, "author": person, "committer": person}}
+    mock = play(things("commit_sha", record, body, "/commits"), tmp_path)
+    made = answer(mock, "POST", "/commits", {"message": "first", "author": {"name": "Ada"}})[1]
+    assert (made["message"], made["author"]["name"]) == ("first", "Ada")
+    assert answer(mock, "GET", f"/commits/{made['sha']}")[1] == made
+
+
+def test_the_key_of_a_record_is_no_foreign_key_of_its_own_kind(tmp_path: Path) -> None:
+    """`accountId` of an account points at no entry of /cache/accounts."""
+    account = {"type": "object", "required": ["accountId"], "properties": {"accountId": TEXT, "name": TEXT}}
+    order = {"type": "object", "required": ["orderId"], "properties": {"orderId": TEXT, "accountId": TEXT}}
+    paths = {
+        "/cache/accounts/{accountId}": {"parameters": at("accountId"), "delete": operation("forget", "204")},
+        "/accounts": {"post": operation("make", "201", schema_ref("Account"), body=schema_ref("Account"))},
+        "/accounts/{accountId}": {"parameters": at("accountId"), "get": operation("get", reply=schema_ref("Account"))},
+        "/orders": {"post": operation("order", "201", schema_ref("Order"), body=schema_ref("Order"))},
+        "/orders/{orderId}": {"parameters": at("orderId"), "get": operation("got", reply=schema_ref("Order"))},
+    }
+    collections = play(document(paths, {"Account": account, "Order": order}), tmp_path).contract.resources.collections
+    assert not collections["/accounts"].references
+    assert [each.collection for each in collections["/orders"].references] == ["/accounts"]
+
+
+def test_a_look_up_may_leave_the_noun_away(tmp_path: Path) -> None:
+    payment = {"type": "object", "properties": {"id": TEXT, "paymentExternalKey": TEXT}}
+    by_key = operation("find", reply=schema_ref("Payment"), responses={"404": {"description": "no"}})
+    paths = {
+        "/payments": {
+            "post": operation("pay", "201", schema_ref("Payment"), body=schema_ref("Payment")),
+            "get": by_key | {"parameters": [{"name": "externalKey", "in": "query", "required": True, "schema": TEXT}]},
+        },
+        "/payments/{id}": {"parameters": at("id"), "get": operation("get", reply=schema_ref("Payment"))},
+    }
+    mock = play(document(paths, {"Payment": payment}), tmp_path)
+    made = answer(mock, "POST", "/payments", {"paymentExternalKey": "ours"})[1]
+    assert answer(mock, "GET", "/payments?externalKey=ours")[1] == made
+    assert answer(mock, "GET", "/payments?externalKey=theirs")[0].status == 404
+
+
+def test_a_path_that_differs_in_nothing_that_is_seen_is_the_same_collection(tmp_path: Path) -> None:
+    thing = {"type": "object", "properties": {"id": TEXT, "title": TEXT}}
+    several = {"type": "array", "items": schema_ref("Thing")}
+    paths = {
+        "/things": {
+            "post": operation("many", "200", several, body=several),
+            "get": operation("things", reply=several),
+        },
+        "/things\u200e": {"post": operation("one", "200", schema_ref("Thing"), body=NEW)},
+        "/things/{id}": {"parameters": at("id"), "get": operation("get", reply=schema_ref("Thing"))},
+    }
+    mock = play(document(paths, {"Thing": thing}), tmp_path)
+    made = answer(mock, "POST", "/things%E2%80%8E", {"title": "x"})[1]
+    assert answer(mock, "GET", f"/things/{made['id']}")[1] == made
+    assert answer(mock, "GET", "/things")[1] == [made]
