@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from live_mocks import BASIC, new_mock
+from live_mocks import BASIC, OVERLAY, SPEC, new_mock
 
 from understudy.exchange import Request
-from understudy.mock import Mock
+from understudy.mock import Mock, open_mock
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 
@@ -60,6 +60,26 @@ def test_a_token_is_asked_for_by_json_and_by_a_form(media_type: str, body: bytes
 @pytest.mark.parametrize("path", ["/", "/nothing", "/api/v2/campaign", "/api/v2/campaigns/1/nothing"])
 def test_an_unknown_path_is_answered_as_the_original_does(mock: Mock, path: str) -> None:
     assert ask(mock, "GET", path) == (404, {"error": "not_found", "message": "Endpoint not found"})
+
+
+@pytest.mark.parametrize("key", ["1.0", "1.5", "01", "+1", "1e0", "one"])
+def test_a_number_with_a_fraction_is_no_id(mock: Mock, key: str) -> None:
+    mock.create("campaigns")
+    assert ask(mock, "GET", "/api/v2/campaigns/1")[0] == 200
+    status, answer = ask(mock, "GET", f"/api/v2/campaigns/{key}")
+    assert (status, answer["error"]) == (404, "not_found")
+
+
+@pytest.mark.parametrize("body", [b"", b" "])
+def test_an_empty_json_body_is_a_bad_request(mock: Mock, body: bytes) -> None:
+    status, answer = ask(mock, "POST", "/api/v2/referrals", body, content_type=JSON)
+    assert (status, answer["error"]) == (400, "bad_request")
+
+
+@pytest.mark.parametrize(("validation", "expected"), [("contract", 415), ("service", 201)])
+def test_a_body_without_a_content_type_is_judged_by_the_mode(validation: Any, expected: int) -> None:
+    mock = open_mock(SPEC, overlays=[OVERLAY], validation=validation)
+    assert ask(mock, "POST", "/api/v2/tenants", b'{"name": "x"}')[0] == expected
 
 
 def test_the_status_before_may_be_null(mock: Mock) -> None:

@@ -6,13 +6,14 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 import schemathesis
 import schemathesis.transport.wsgi as wsgi_transport
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import Status, events, from_schema
 
-__all__ = ["EXAMPLES", "PHASES", "SEED", "Report", "check"]
+__all__ = ["EXAMPLES", "PHASES", "SEED", "Finding", "Report", "check"]
 
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
 EXAMPLES = int(os.environ.get("UNDERSTUDY_EXAMPLES") or (200 if os.environ.get("CI") else 25))
@@ -30,16 +31,44 @@ def _send_in_process(self: Any, case: Any, *, session: Any = None, **settings: A
     return _send(self, case, session=session, **settings)
 
 
+_serialize = wsgi_transport.WSGITransport.serialize_case
+
+
+def _serialize_in_process(self: Any, case: Any, **settings: Any) -> Any:
+    """Werkzeug's client takes several values of a form field, where they are a tuple, for a file and sends nothing."""
+    serialized = _serialize(self, case, **settings)
+    form = serialized.get("data")
+    if case.media_type == "application/x-www-form-urlencoded" and isinstance(form, dict | list):
+        serialized["data"] = urlencode(form, doseq=True).encode()
+    return serialized
+
+
 wsgi_transport.WSGITransport.send = _send_in_process  # type: ignore[method-assign]
+wsgi_transport.WSGITransport.serialize_case = _serialize_in_process  # type: ignore[method-assign]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One failed check: of which operation (`POST /pets`), which status was answered, and why a request was refused."""
+
+    check: str
+    operation: str
+    status: int | None
+    reason: str
+    text: str
 
 
 @dataclass
 class Report:
-    """What a run found. `failures` are texts that name the check, what was wrong and a curl command."""
+    """What a run found. `failures` are the texts of `findings`: the check, what was wrong and a curl command."""
 
     cases: int = 0
-    failures: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+
+    @property
+    def failures(self) -> list[str]:
+        return [finding.text for finding in self.findings]
 
     def __str__(self) -> str:
         head = f"{self.cases} cases, {len(self.failures)} failures; reproduce with UNDERSTUDY_SEED={SEED}"
@@ -100,10 +129,19 @@ def _collect(stream: Any) -> Report:
             for case_id, nodes in event.recorder.checks.items():
                 for node in nodes:
                     if node.status == Status.FAILURE:
-                        report.failures.append(_text(event, case_id, node))
+                        report.findings.append(_finding(event, case_id, node))
         elif isinstance(event, events.NonFatalError | events.FatalError):
             report.errors.append(str(getattr(event, "info", None) or getattr(event, "exception", event)))
     return report
+
+
+def _finding(event: Any, case_id: str, node: Any) -> Finding:
+    response = getattr(event.recorder.interactions.get(case_id), "response", None)
+    reason = (getattr(response, "headers", None) or {}).get("x-mock-reason", "")
+    operation = event.recorder.cases[case_id].value.operation.label
+    status = getattr(response, "status_code", None)
+    text = _text(event, case_id, node)
+    return Finding(node.name, operation, status, "".join(reason), text)
 
 
 def _text(event: Any, case_id: str, node: Any) -> str:

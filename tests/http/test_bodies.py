@@ -193,7 +193,11 @@ def test_json_is_taken_where_only_a_form_is_declared() -> None:
 def test_an_absent_body() -> None:
     missing = (Violation("body", "", "a request body is required", "required"),)
     assert read(b"", None, JSON).violations == missing
-    assert read(b"", "application/json", JSON).violations == missing
+    empty = Refusal((400, 422), "bad_request", "the request body is not JSON: it is empty")
+    for content_type in ("application/json", "application/json; charset=utf-8", "application/merge-patch+json"):
+        for tolerant in (False, True):
+            assert read(b"", content_type, JSON, tolerant=tolerant).refusal == empty
+    assert read(b"", "application/json", JSON, required=False) == BodyResult()
     assert read(b"", FORM, media(FORM, True)).violations == missing
     assert read(b"", None, JSON, required=False) == BodyResult()
     assert read(b"", "text/plain", media("text/plain", {"type": "string"})).value == ""

@@ -111,6 +111,15 @@ def test_a_whole_number_with_a_fraction_of_zero_is_an_integer(text: str) -> None
     assert one(parameter("query", "q", INTEGER), f"q={text}") == float(text)
 
 
+@pytest.mark.parametrize("schema", [INTEGER, {"type": ["integer", "null"]}, {"type": "array", "items": INTEGER}])
+@pytest.mark.parametrize("text", ["1.0", "-2.00"])
+def test_a_path_has_one_spelling_of_an_integer(schema: Any, text: str) -> None:
+    entry = parameter("path", "q", schema)
+    assert read(entry, path={"q": "1"})[1] == ()
+    assert [found.keyword for found in read(entry, path={"q": text})[1]] == ["type"]
+    assert read(parameter("path", "q", {"type": "number"}), path={"q": text})[0]["path"] == {"q": float(text)}
+
+
 @pytest.mark.parametrize("text", ["1", "-1.5", "1e3", "1E+16", "1e-05", "-0.0", "2.50"])
 def test_json_numbers_are_numbers(text: str) -> None:
     assert one(parameter("query", "q", {"type": "number"}), f"q={quote(text, safe='')}") == float(text)

@@ -208,7 +208,7 @@ def test_a_host_that_is_not_ours(spec: Path, capsys: pytest.CaptureFixture[str])
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_serve_prints_what_works_and_stops_cleanly(stop: signal.Signals) -> None:
     with serving(SPEC) as (process, url, lines):
-        assert lines[0] == f"CampaignFlow 2.0.0: 69 operations at {url}"
+        assert lines[0] == f"CampaignFlow 3.0.0: 69 operations at {url}"
         assert f"  docs     {url}/__mock__/docs" in lines
         assert any(line.split() == ["/api/v2/referrals", "list,", "create,", "read"] for line in lines)
         printed = subprocess.run(lines[-1].strip(), shell=True, capture_output=True, text=True, timeout=30, check=True)

@@ -89,6 +89,10 @@ class BodyDecoder:
         if not request.body and not _may_be_empty(header, declared.content):
             if not declared.required:
                 return _NOTHING
+            if is_json(header):
+                return BodyResult(
+                    refusal=Refusal((400, 422), "bad_request", "the request body is not JSON: it is empty")
+                )
             return BodyResult(violations=(Violation("body", "", "a request body is required", "required"),))
         choice = self._choices.get((operation.id, header)) or self._choose(operation, header)
         warnings: tuple[str, ...] = ()

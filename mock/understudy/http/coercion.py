@@ -52,10 +52,12 @@ class Readings:
     """The readers of one document's schemas, compiled on first use. Shared by threads.
 
     `json_text`: objects and arrays may stand in a text as JSON, as OAS 4.8.15 has it for the parts of a form.
+    `fractions`: `1.0` is an integer too, as it is in JSON Schema.
     """
 
-    def __init__(self, schemas: Schemas, *, json_text: bool = False) -> None:
+    def __init__(self, schemas: Schemas, *, json_text: bool = False, fractions: bool = True) -> None:
         self._schemas = schemas
+        self._scalar_readers = _READERS if fractions else {**_READERS, "integer": _digits}
         self._json_text = json_text
         # The node stands beside what was made of it, so that its identity stays taken.
         self._shapes: dict[int, tuple[Node, Shape]] = {}
@@ -126,7 +128,7 @@ class Readings:
             value = _json_container(text)
             if value is not None:
                 yield value
-        yield from _scalars(text, types) if shape.typed else (text,)
+        yield from _scalars(text, types, self._scalar_readers) if shape.typed else (text,)
 
     def _compile(self, node: Node) -> Callable[[str], Any]:
         shape = self.shape(node)
@@ -135,8 +137,8 @@ class Readings:
             return _as_it_is
         if len(plain) == 1:
             (kind,) = plain
-            if kind in _READERS:
-                return _READERS[kind]
+            if kind in self._scalar_readers:
+                return self._scalar_readers[kind]
 
         def read(text: str) -> Any:
             return self.choose(node, list(self._single(shape, text)) or [text])
@@ -146,6 +148,10 @@ class Readings:
 
 def _as_it_is(text: str) -> str:
     return text
+
+
+def _digits(text: str) -> Any:
+    return int(text) if len(text) <= _DIGITS and _INTEGER.fullmatch(text) else text
 
 
 def _integer(text: str) -> Any:
@@ -173,12 +179,12 @@ def _boolean(text: str) -> Any:
 _READERS: Mapping[str, Callable[[str], Any]] = {"integer": _integer, "number": _number, "boolean": _boolean}
 
 
-def _scalars(text: str, types: frozenset[str]) -> Iterator[Any]:
+def _scalars(text: str, types: frozenset[str], readers: Mapping[str, Callable[[str], Any]]) -> Iterator[Any]:
     """Every scalar that `text` can be, the narrowest first."""
     if text == "null" and "null" in types:
         yield None
     for kind in ("boolean", "number" if "number" in types else "integer"):
-        value = _READERS[kind](text) if kind in types else text
+        value = readers[kind](text) if kind in types else text
         if value is not text:
             yield value
     if "string" in types:

@@ -58,6 +58,8 @@ class ParameterDecoder:
     def __init__(self, schemas: Schemas, *, reserved: Collection[str] = ()) -> None:
         self._schemas = schemas
         self._readings = Readings(schemas)
+        # What names something has one spelling: /orders/1.0 is not order 1.
+        self._path_readings = Readings(schemas, fractions=False)
         self._reserved = frozenset(reserved)
         self._plans: dict[str, _Plan] = {}
         self._known: dict[str, frozenset[str] | None] = {}
@@ -137,7 +139,7 @@ class ParameterDecoder:
             return field.read
         if location == "cookie":
             return _cookie(name, parameter, text_reader, self._readings)
-        text_reader = text_reader or _styled(parameter, self._readings)
+        text_reader = text_reader or _styled(parameter, self._path_readings if location == "path" else self._readings)
         return _one_of_texts(name.lower() if location == "header" else name, text_reader)
 
     def _content(self, parameter: Parameter) -> Callable[[str], Any]:
