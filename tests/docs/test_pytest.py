@@ -33,7 +33,7 @@ def test_the_page_is_true(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
     arguments = ["-p", plugin.__name__, "-W", "error", "-p", "no:cacheprovider"]
-    assert TESTS == 9
+    assert TESTS == 10
     if not live:
         pytester.runpytest_subprocess(*arguments).assert_outcomes(passed=TESTS)
         return
@@ -46,7 +46,7 @@ def test_every_fixture_and_option_is_on_the_page() -> None:
     fixtures = set(re.findall(r"@pytest\.fixture.*\ndef ([a-z]\w+)\(", source))
     options = set(re.findall(r'"(--mock-\w+|understudy_\w+)"', source))
     assert {"mock", "mock_baseline", "journal"} <= fixtures
-    assert len(options) == 10
+    assert len(options) == 11
     assert {name for name in fixtures | options if f"`{name}" not in PAGE} == set()
 
 

@@ -36,7 +36,7 @@ from understudy.webhooks.signing import SCHEMES, sign
 pytest_plugins = ["pytester"]
 run, suite = suites.run, suites.suite
 
-KEYWORDS = "spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict="
+KEYWORDS = "name=, spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict="
 
 
 @pytest.fixture(scope="module")
@@ -879,7 +879,12 @@ def test_the_plugin_is_an_entry_point() -> None:
 
 def test_its_help_names_every_option(run: Run) -> None:
     text = said(run("--help"))
-    for name in ("--mock-url=URL", "--mock-seed=N", "understudy_spec (string)", "understudy_overlays (linelist)"):
+    for name in (
+        "--mock-url=[NAME=]URL",
+        "--mock-seed=N",
+        "understudy_spec (string)",
+        "understudy_overlays (linelist)",
+    ):
         assert name in text
     assert f"@pytest.mark.mock({KEYWORDS})" in said(run("--markers"))
 

@@ -13,7 +13,7 @@ from understudy.inference.rules import RuleError
 from understudy.operations.loading import ExtensionsError, FittedExtensions, extensions_in, fitted_extensions
 from understudy.problem import DocumentError
 from understudy.testing.fault_markers import mistake, planned
-from understudy.testing.settings import Settings, settings_of
+from understudy.testing.settings import Settings, mock_names, settings_of
 from understudy.webhooks.scheme_modules import SchemesError, schemes_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ __all__ = ["Documents", "check_tests", "documents_of"]
 
 _Read = TypeVar("_Read")
 _OF_HANDLERS = "understudy_handlers"
+_OWN = {"_understudy_context"}
+"""The fixture that all fixtures of `mock` stand on."""
 
 
 class Documents:
@@ -99,11 +101,15 @@ def documents_of(config: pytest.Config) -> Documents:
 
 def check_tests(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Refuse what can't work before any test runs. Raises UsageError: for one setting, then for all of the rest."""
-    settings = [settings_of(item) for item in items]
+    both = [(item, {*getattr(item, "fixturenames", ())}) for item in items]
+    settings = [(item, settings_of(item)) for item, fixtures in both if _OWN & fixtures]
+    for item, fixtures in both:
+        for name in mock_names(item) if "mocks" in fixtures else ():
+            settings_of(item, name)
     documents = documents_of(config)
     seen: set[int] = set()
     wrong: dict[str, None] = {}
-    for item, each in zip(items, settings, strict=True):
+    for item, each in settings:
         wrong |= dict.fromkeys(_mistakes(documents, item, each, seen))
     if wrong:
         raise pytest.UsageError("\n".join(wrong))

@@ -6,7 +6,7 @@ Nothing else of this package is imported before a test requests a fixture.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from understudy.remote.mock import AnyMock
     from understudy.testing.coverage.hooks import CoverageHooks
     from understudy.testing.factories import Factories
+    from understudy.testing.named_mocks import NamedMocks
     from understudy.testing.sessions import TestClock, TestContext, TestSession
     from understudy.testing.webhooks import WebhookInbox
 
@@ -31,6 +32,7 @@ __all__ = [
     "mock_client_for",
     "mock_transport",
     "mock_url",
+    "mocks",
     "pytest_addoption",
     "pytest_collection_modifyitems",
     "pytest_configure",
@@ -43,9 +45,9 @@ __all__ = [
 
 _HOME = "_understudy_context"
 _MARKER = (
-    "mock(spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict=): the document, its overlays, the "
-    "seed, how webhooks are delivered, how many seconds they are waited for, what declares factories, and whether "
-    "unused faults and webhooks that nothing waited for fail the test"
+    "mock(name=, spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict=): the document, overlays, "
+    "the seed, how webhooks are delivered, how many seconds they are waited for, what declares factories, and whether "
+    "unused faults and webhooks that nothing waited for fail the test; with name= it is of mocks(name)"
 )
 _FAULT = (
     "fault(operation_id=None, status=None, times=1, ...): a fault of the mock from the start of the test on, with the "
@@ -53,6 +55,10 @@ _FAULT = (
 )
 _INI = {
     "understudy_spec": ("string", "the OpenAPI document of the mock, from the root directory"),
+    "understudy_mocks": (
+        "linelist",
+        "other documents for the fixture mocks, one a line: billing = path/to/billing.yaml",
+    ),
     "understudy_overlays": ("linelist", "overlays of the document, one a line; mock.overlay.yaml beside it if none"),
     "understudy_factories": ("linelist", "files or modules that declare factories for the fixture factory, one a line"),
     "understudy_seed": ("string", "the seed of everything that is made up (default: 0)"),
@@ -73,6 +79,7 @@ _COVERAGE = {
 }
 _COVERS = "understudy-coverage"
 _context_key = pytest.StashKey["TestContext"]()
+_mocks_key = pytest.StashKey["NamedMocks"]()
 _failed_key = pytest.StashKey[bool]()
 _left_key = pytest.StashKey[str]()
 _LEFT = "understudy webhooks left at teardown of "  # with "teardown" in it, pytest shows it for tests that pass too
@@ -81,7 +88,13 @@ _LEFT = "understudy webhooks left at teardown of "  # with "teardown" in it, pyt
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--mock-url`, `--mock-seed`, `--contract-coverage…` and the ini options."""
     group = parser.getgroup("understudy")
-    group.addoption("--mock-url", metavar="URL", help="run against this live server instead of a mock in the process")
+    group.addoption(
+        "--mock-url",
+        metavar="[NAME=]URL",
+        action="append",
+        default=[],
+        help="run against this live server instead of a mock in the process; once more with NAME= for mocks(NAME)",
+    )
     group.addoption("--mock-seed", metavar="N", help="the seed, above that of markers and of understudy_seed")
     for name, (text, value) in _COVERAGE.items():
         kept: dict[str, Any] = {"action": "store_true"} if value is None else {"metavar": value}
@@ -103,14 +116,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_report_header(config: pytest.Config) -> str | None:
     """Say which server the suite runs against."""
-    url = config.getoption("mock_url")
-    return f"understudy: against {url}" if url else None
+    urls = config.getoption("mock_url")
+    return f"understudy: against {', '.join(urls)}" if urls else None
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Refuse what can't work before any test runs. Raises UsageError."""
-    affected = [item for item in items if _HOME in getattr(item, "fixturenames", ())]
+    affected = [item for item in items if {_HOME, "mocks"} & {*getattr(item, "fixturenames", ())}]
     # A worker of pytest-xdist would die of it: there each test says it.
     if affected and not hasattr(config, "workerinput"):
         from understudy.testing.documents import check_tests
@@ -131,6 +144,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
             from understudy.testing.report import journal_text
 
             report.sections.append(("understudy journal", journal_text(context)))
+        named = item.stash.get(_mocks_key, None)
+        for name, each in named.contexts.items() if named is not None else ():
+            from understudy.testing.report import journal_text
+
+            report.sections.append((f"understudy journal of {name}", journal_text(each)))
     return report  # type: ignore[return-value]
 
 
@@ -148,10 +166,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def _understudy_session(pytestconfig: pytest.Config, mock_baseline: Any) -> Iterator[TestSession]:
     from understudy.testing.documents import documents_of
     from understudy.testing.sessions import TestSession
+    from understudy.testing.settings import live_urls
 
-    with TestSession(
-        documents_of(pytestconfig), url=pytestconfig.getoption("mock_url"), baseline=mock_baseline
-    ) as session:
+    with TestSession(documents_of(pytestconfig), urls=live_urls(pytestconfig), baseline=mock_baseline) as session:
         yield session
 
 
@@ -175,6 +192,26 @@ def _understudy_context(request: pytest.FixtureRequest, _understudy_session: Tes
             request.node.stash[_left_key] = context.left_over()
         if not failed:
             context.verify()
+
+
+@pytest.fixture
+def mocks(request: pytest.FixtureRequest, _understudy_session: TestSession) -> Iterator[NamedMocks]:
+    """Mocks of other documents by name: `mocks("billing")`, `mocks.client("billing")`; each is verified at the end."""
+    __tracebackhide__ = True
+    from understudy.testing.named_mocks import NamedMocks
+
+    coverage: CoverageHooks | None = request.config.pluginmanager.get_plugin(_COVERS)
+    with ExitStack() as stack:
+        watch = coverage.watch if coverage is not None else lambda _context: nullcontext()
+        found = NamedMocks(request.node, _understudy_session, stack, watch)
+        request.node.stash[_mocks_key] = found
+        request.node.stash[_failed_key] = False
+        yield found
+        failed = request.node.stash[_failed_key]
+        if left := found.left_over():
+            request.node.stash[_left_key] = left
+        if not failed:
+            found.verify()
 
 
 @pytest.fixture(scope="session")

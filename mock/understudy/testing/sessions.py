@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -65,13 +65,13 @@ class TestSession:
 
     __test__ = False
 
-    def __init__(self, documents: Documents, *, url: str | None, baseline: Baseline | None) -> None:
+    def __init__(self, documents: Documents, *, urls: Mapping[str | None, str], baseline: Baseline | None) -> None:
         self.documents = documents
-        self._url = url
+        self._urls = urls
         self._baseline = baseline
-        self._starts: dict[tuple[Path | None, tuple[Path, ...], int], tuple[Snapshot, datetime]] = {}
-        self._server: LiveServer | None = None
-        self._receiver: Receiver | None = None
+        self._starts: dict[tuple[str | None, Path | None, tuple[Path, ...], int], tuple[Snapshot, datetime]] = {}
+        self._servers: dict[str | None, LiveServer] = {}
+        self._receivers: dict[str | None, Receiver] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -79,48 +79,51 @@ class TestSession:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._receiver is not None:
-            self._receiver.stop()
-        if self._server is not None:
+        for receiver in self._receivers.values():
+            receiver.stop()
+        for server in self._servers.values():
             with warned("the server could not be brought back to where it was"):
-                self._server.leave()
+                server.leave()
 
     @contextmanager
-    def context(self, settings: Settings, nodeid: str) -> Iterator[TestContext]:
-        """A mock as it is at the start, for one test. Raises UsageError for a document that can't be used."""
+    def context(self, settings: Settings, nodeid: str, name: str | None = None) -> Iterator[TestContext]:
+        """A mock as it is at the start, for one test; `name` is that of one among several.
+
+        Raises UsageError for a document that can't be used.
+        """
         __tracebackhide__ = True
         with ExitStack() as stack:
             mock = (
-                self._local(settings)
-                if self._url is None
-                else stack.enter_context(self._live().session(settings.delivery))
+                self._local(settings, name)
+                if name not in self._urls
+                else stack.enter_context(self._live(name).session(settings.delivery))
             )
             if isinstance(mock, Mock):
                 stack.callback(mock.webhooks.stop)
-            yield TestContext(self, settings, nodeid, mock, stack)
+            yield TestContext(self, settings, nodeid, mock, stack, name)
 
-    def receiver(self) -> Receiver:
-        """The receiver of this process, emptied."""
+    def receiver(self, name: str | None) -> Receiver:
+        """The receiver of this process for a mock, emptied."""
         from understudy.testing.webhooks import Receiver
 
-        if self._receiver is None:
-            self._receiver = Receiver().start()
-        self._receiver.reset()
-        return self._receiver
+        if name not in self._receivers:
+            self._receivers[name] = Receiver().start()
+        self._receivers[name].reset()
+        return self._receivers[name]
 
-    def _live(self) -> LiveServer:
-        if self._server is None:
-            self._server = LiveServer(str(self._url), self._baseline)
-        return self._server
+    def _live(self, name: str | None) -> LiveServer:
+        if name not in self._servers:
+            self._servers[name] = LiveServer(self._urls[name], self._baseline if name is None else None)
+        return self._servers[name]
 
-    def _local(self, settings: Settings) -> Mock:
+    def _local(self, settings: Settings, name: str | None) -> Mock:
         __tracebackhide__ = True
         contract = self.documents.contract(settings)
-        key = (settings.spec, settings.overlays, settings.seed)
+        key = (name, settings.spec, settings.overlays, settings.seed)
         if key not in self._starts:
             store = MemoryStore()
             mock = self._new(contract, store, settings)
-            if self._baseline is not None:
+            if self._baseline is not None and name is None:
                 self._baseline(mock)
             self._starts[key] = store.snapshot(), mock.clock.now()
         # A store and a mock of its own for each test: what still runs of an earlier one can't reach into this one.
@@ -151,6 +154,7 @@ class TestContext:
     nodeid: str
     mock: Mock | RemoteMock
     _stack: ExitStack
+    name: str | None = None
     _webhooks: WebhookInbox | None = None
     _url: str | None = None
     clock: TestClock = field(init=False)
@@ -223,7 +227,7 @@ class TestContext:
         from understudy.testing.webhooks import WebhookInbox
 
         if self._webhooks is None:
-            receiver = self.session.receiver()
+            receiver = self.session.receiver(self.name)
             endpoint = self.mock.webhooks.add_endpoint(receiver.url)
             self._stack.callback(_unsubscribe, self.mock, endpoint.id)
             # What is delivered on demand is there at once or not at all.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +15,13 @@ import pytest
 from understudy.problem import did_you_mean
 from understudy.user_modules import is_dotted
 
-__all__ = ["Settings", "settings_of"]
+__all__ = ["Settings", "live_urls", "mock_names", "settings_of"]
 
 Delivery = Literal["manual", "sync", "async"]
-_KEYWORDS = ("spec", "overlays", "seed", "delivery", "webhook_timeout", "factories", "strict")
+_KEYWORDS = ("name", "spec", "overlays", "seed", "delivery", "webhook_timeout", "factories", "strict")
 _SECONDS = "seconds above 0, such as 0.5"
 _OVERLAY = "mock.overlay.yaml"
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _NO_SPEC = (
     "no document for the fixture mock: set understudy_spec = path/to/openapi.yaml among the ini options of pytest, "
     'mark the test with @pytest.mark.mock(spec="path/to/openapi.yaml"), or run with --mock-url URL'
@@ -47,28 +49,80 @@ class Settings:
     signing: tuple[Path | str, ...] = ()
 
 
-def settings_of(item: pytest.Item) -> Settings:
-    """The settings of a test. Raises UsageError, which says what to write instead."""
+def settings_of(item: pytest.Item, name: str | None = None) -> Settings:
+    """The settings of a test, for `mock` or for the one of `mocks` that is called so.
+
+    Overlays, factories, handlers and signing schemes of the ini options are those of `mock`. Raises UsageError, which
+    says what to write instead.
+    """
     __tracebackhide__ = True
     config = item.config
     marked: dict[str, Any] = {}
     for mark in reversed(list(item.iter_markers("mock"))):  # the closest one is last, and wins
-        marked |= _keywords(mark, item.nodeid)
-    live = bool(config.getoption("mock_url"))
-    if live:
-        _check_url(config.getoption("mock_url"))
-    spec = None if live else _spec(config, marked)
+        keywords = _keywords(mark, item.nodeid)
+        if keywords.get("name") == name:
+            marked |= keywords
+    live = name in live_urls(config)
+    spec = None if live else _spec(config, marked) if name is None else _named_spec(item, marked, name)
+    own = spec is not None and name is None
     return Settings(
         spec,
-        () if spec is None else _overlays(config, marked, spec),
+        () if spec is None else _overlays(config, marked, spec, main=name is None),
         _seed(config, marked),
         _delivery(config, marked),
         _webhook_timeout(config, marked),
-        _factories(config, marked),
+        _factories(config, marked, main=name is None),
         bool(marked.get("strict", False)),
-        () if spec is None else _modules(config, config.getini("understudy_handlers"), "handlers"),
-        () if spec is None else _modules(config, config.getini("understudy_signing"), "signing"),
+        _modules(config, config.getini("understudy_handlers"), "handlers") if own else (),
+        _modules(config, config.getini("understudy_signing"), "signing") if own else (),
     )
+
+
+def live_urls(config: pytest.Config) -> dict[str | None, str]:
+    """The servers of `--mock-url`, by the name of the mock; None is that of the fixture `mock`."""
+    __tracebackhide__ = True
+    found: dict[str | None, str] = {}
+    for text in config.getoption("mock_url"):
+        name, named, url = text.partition("=")
+        if not named or not _NAME.fullmatch(name):
+            name, url = "", text
+        _check_url(url)
+        found[name or None] = url
+    return found
+
+
+def mock_names(item: pytest.Item) -> tuple[str, ...]:
+    """The names that `mocks` knows for a test: of the ini option, of its markers and of the command line."""
+    __tracebackhide__ = True
+    marked = [_keywords(mark, item.nodeid).get("name") for mark in item.iter_markers("mock")]
+    known = (*_named_specs(item.config), *marked, *live_urls(item.config))
+    return tuple(dict.fromkeys(name for name in known if name is not None))
+
+
+def _named_specs(config: pytest.Config) -> dict[str, str]:
+    __tracebackhide__ = True
+    found: dict[str, str] = {}
+    for line in config.getini("understudy_mocks"):
+        name, named, path = (part.strip() for part in line.partition("="))
+        if not named or not path or not _NAME.fullmatch(name):
+            raise pytest.UsageError(
+                f"understudy_mocks takes lines such as billing = path/to/billing.yaml; got {line!r}"
+            )
+        found[name] = path
+    return found
+
+
+def _named_spec(item: pytest.Item, marked: Mapping[str, Any], name: str) -> Path:
+    __tracebackhide__ = True
+    configured = marked.get("spec") or _named_specs(item.config).get(name)
+    if not configured:
+        known = mock_names(item)
+        hint = did_you_mean(name, [each for each in known if each != name], otherwise="", start="; ")
+        raise pytest.UsageError(
+            f'no document for mocks("{name}"): give understudy_mocks the line {name} = path/to/openapi.yaml, or mark '
+            f'the test with @pytest.mark.mock(name="{name}", spec="path/to/openapi.yaml"){hint}'
+        )
+    return _file(item.config, configured, "mocks")
 
 
 def _keywords(mark: pytest.Mark, nodeid: str) -> Mapping[str, Any]:
@@ -88,6 +142,7 @@ def _check_kind(place: str, name: str, value: Any) -> None:
     __tracebackhide__ = True
     paths = isinstance(value, Sequence) and not isinstance(value, str)
     right, expected = {
+        "name": (isinstance(value, str) and bool(_NAME.fullmatch(value)), 'a name such as "billing"'),
         "spec": (isinstance(value, str | Path), "the path of a document"),
         "overlays": (paths and all(isinstance(each, str | Path) for each in value), 'a list such as ["o.yaml"]'),
         "factories": (paths and all(isinstance(each, str | Path) for each in value), 'a list such as ["factories.py"]'),
@@ -114,10 +169,11 @@ def _spec(config: pytest.Config, marked: Mapping[str, Any]) -> Path:
     return _file(config, configured, "spec")
 
 
-def _overlays(config: pytest.Config, marked: Mapping[str, Any], spec: Path) -> tuple[Path, ...]:
+def _overlays(config: pytest.Config, marked: Mapping[str, Any], spec: Path, *, main: bool) -> tuple[Path, ...]:
     """`mock.overlay.yaml` beside the document first, as for `understudy serve`; a marker's `overlays=[]` means none."""
     __tracebackhide__ = True
-    configured = marked["overlays"] if "overlays" in marked else config.getini("understudy_overlays")
+    declared = config.getini("understudy_overlays") if main else ()
+    configured = marked.get("overlays", declared)
     found = [_file(config, each, "overlays") for each in configured]
     beside = spec.parent / _OVERLAY
     if (found or "overlays" not in marked) and beside not in found and beside.is_file():
@@ -125,10 +181,11 @@ def _overlays(config: pytest.Config, marked: Mapping[str, Any], spec: Path) -> t
     return tuple(found)
 
 
-def _factories(config: pytest.Config, marked: Mapping[str, Any]) -> tuple[Path | str, ...]:
+def _factories(config: pytest.Config, marked: Mapping[str, Any], *, main: bool) -> tuple[Path | str, ...]:
     """Files, and modules by their dotted names."""
     __tracebackhide__ = True
-    configured = marked["factories"] if "factories" in marked else config.getini("understudy_factories")
+    declared = config.getini("understudy_factories") if main else ()
+    configured = marked.get("factories", declared)
     return _modules(config, configured, "factories")
 
 

@@ -19,6 +19,7 @@ from understudy.testing.coverage.page import page
 from understudy.testing.coverage.report import as_json, operations_text, shortfall, terminal_lines
 from understudy.testing.coverage.tally import CoverageTally
 from understudy.testing.sessions import TestContext
+from understudy.testing.settings import live_urls
 
 __all__ = ["CoverageHooks"]
 
@@ -79,7 +80,7 @@ class CoverageHooks:
 
     def _name(self, context: TestContext) -> str:
         if isinstance(context.mock, RemoteMock) or context.settings.spec is None:
-            return str(self._config.getoption("mock_url"))
+            return live_urls(self._config)[context.name]
         return " + ".join(self._shown(each) for each in (context.settings.spec, *context.settings.overlays))
 
     def _shown(self, path: Path) -> str:
