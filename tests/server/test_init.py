@@ -133,6 +133,78 @@ def test_every_action_may_be_uncommented(tmp_path: Path, monkeypatch: pytest.Mon
     assert "x-mock-role" in text
 
 
+def swagger() -> dict[str, Any]:
+    """The same with the places of Swagger 2.0, where schemas are definitions."""
+    parcel = {"$ref": "#/definitions/Parcel"}
+    key = [{"name": "id", "in": "path", "required": True, "type": "integer"}]
+    body = [{"name": "body", "in": "body", "schema": {"$ref": "#/definitions/Parcel"}}]
+    fine = {"200": {"description": "fine", "schema": parcel}}
+    several = {"200": {"description": "fine", "schema": {"type": "array", "items": parcel}}}
+    return {
+        "swagger": "2.0",
+        "info": {"title": "t", "version": "1"},
+        "consumes": ["application/json"],
+        "paths": {
+            "/parcels": {
+                "get": {"operationId": "list", "responses": several},
+                "post": {"operationId": "make", "parameters": body, "responses": fine},
+            },
+            "/parcels/{id}": {"get": {"operationId": "read", "parameters": key, "responses": fine}},
+            "/depots/{id}": {"get": {"operationId": "depot", "parameters": key, "responses": fine}},
+        },
+        "definitions": {"Parcel": PARCEL, "Depot": DEPOT},
+    }
+
+
+def procedures() -> dict[str, Any]:
+    key = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
+    return document(
+        {
+            "/parcels.create": {"post": operation("c", reply=schema_ref("Parcel"), body=schema_ref("Parcel"))},
+            "/parcels.get": {"post": operation("r", reply=schema_ref("Parcel"), body=key)},
+        },
+        {"Parcel": PARCEL},
+    )
+
+
+@pytest.mark.parametrize("built", [parcels(), library(), swagger(), procedures()])
+def test_every_operation_on_a_resource_is_said_as_it_was_inferred(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built: dict[str, Any]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = write(built, tmp_path)
+    assert main(["init", "openapi.json"]) == 0
+    overlay = tmp_path / "mock.overlay.yaml"
+    text = overlay.read_text()
+    assert max(map(len, text.splitlines())) <= 120
+    overlay.write_text(uncommented(text))
+    plain, declared = read_contract(file), read_contract(file, overlays=[overlay])
+    kinds = {name: (plan.kind, plan.collection) for name, plan in plain.resources.plans.items()}
+    assert {name: (plan.kind, plan.collection) for name, plan in declared.resources.plans.items()} == kinds
+    # What removes all of a collection or only computes has no word.
+    on_resources = [name for name, (kind, home) in kinds.items() if home and kind not in ("clear", "compute")]
+    by_words = [name for name in on_resources if declared.resources.plans[name].reason == "x-mock-resource"]
+    assert by_words == on_resources != []
+
+
+def test_a_resource_is_written_with_its_operations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(parcels(), tmp_path)
+    main(["init", "openapi.json"])
+    lines = (tmp_path / "mock.overlay.yaml").read_text().splitlines()
+    start = lines.index("  # POST /parcels: create (POST on a collection)")
+    assert lines[start : start + 8] == [
+        "  # POST /parcels: create (POST on a collection)",
+        "  #- target: \"$.paths['/parcels'].post\"",
+        "  #  update:",
+        '  #    x-mock-resource: {"kind": "create", "collection": "/parcels"}',
+        "  # GET /parcels/{id}: read (GET on an item)",
+        "  #- target: \"$.paths['/parcels/{id}'].get\"",
+        "  #  update:",
+        '  #    x-mock-resource: {"kind": "read", "key": "id"}',
+    ]
+
+
 def test_a_reason_stands_above_every_action(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write(parcels(), tmp_path)

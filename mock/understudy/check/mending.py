@@ -9,11 +9,10 @@ from pathlib import Path
 from understudy.check.candidates import Candidate, candidates
 from understudy.check.report import Finding, Life
 from understudy.contract import Contract, index
-from understudy.inference.sketch import action_lines, json_path
+from understudy.inference.sketch import action_lines, json_path, path_in
 from understudy.mock import Mock
 from understudy.openapi.document import Document, OpenApiVersion
 from understudy.openapi.overlay import apply_overlay
-from understudy.openapi.pointer import pointer_of, tokens_of
 from understudy.problem import DocumentError
 
 __all__ = ["Played", "mended"]
@@ -105,10 +104,9 @@ class _Mending:
 
     def _lines(self, candidate: Candidate) -> Iterator[str]:
         """The actions as they stand in an overlay of the document that its author wrote."""
-        origins = self._mock.contract.origins
         for action in candidate.actions:
-            tokens = tokens_of(origins.unmoved(pointer_of(action.tokens))) if origins is not None else action.tokens
-            yield from action_lines(json_path(*tokens) + action.selector, action.update)
+            target = path_in(self._mock.contract, *action.tokens)
+            yield from action_lines(target + action.selector, action.update)
 
 
 def _overlaid(contract: Contract, candidate: Candidate) -> Contract | None:

@@ -13,17 +13,20 @@ from typing import Any
 from understudy.columns import wrapped
 from understudy.contract import Contract
 from understudy.inference.events import Webhook
+from understudy.inference.keys import property_node
 from understudy.inference.list_inputs import list_inputs
-from understudy.inference.resources import Collection, StateProperty
+from understudy.inference.resources import Collection, StateProperty, canonical
 from understudy.inference.shapes import reference
 from understudy.openapi.model import Operation
-from understudy.openapi.pointer import resolve_object, tokens_of
+from understudy.openapi.pointer import look_up, pointer_of, resolve_object, tokens_of
 from understudy.values.generate import Unsatisfiable, Values
 
-__all__ = ["action_lines", "json_path", "overlay_sketch"]
+__all__ = ["action_lines", "json_path", "overlay_sketch", "path_in"]
 
 _MOST_SEEDS = 1
 _LONGEST = 104
+# The kinds of operations that `x-mock-resource` has a word for.
+_SAYABLE = frozenset({"create", "list", "read", "update", "delete", "action"})
 _JSON_TOKEN = re.compile(r'"(?:\\.|[^"\\])*"(?:: )?|[^"]+')
 _CHARACTER = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|[^\\]")
 _WORD = re.compile(r"\s*\S+\s*|\s+")
@@ -46,6 +49,12 @@ def json_path(*tokens: str) -> str:
     return "".join(steps)
 
 
+def path_in(contract: Contract, *tokens: str) -> str:
+    """The JSONPath of a place of the document in memory, in the document as its author wrote it."""
+    origins = contract.origins
+    return json_path(*(tokens_of(origins.unmoved(pointer_of(tokens))) if origins is not None else tokens))
+
+
 def _quoted(token: str) -> str:
     return "'" + token.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
@@ -65,6 +74,7 @@ def _lines(contract: Contract) -> Iterator[str]:
         yield from _comment(f"-- {collection.name}: {collection.path}")
         for reason in collection.reasons:
             yield from _comment(reason)
+        yield from _operations(contract, collection)
         yield from _references(contract, collection)
         yield from _seeds(contract, collection, values)
         yield from _lifecycle(contract, collection)
@@ -124,6 +134,26 @@ def _schema_path(collection: Collection) -> tuple[str, ...] | None:
     return tokens_of(target.removeprefix("#")) if target is not None and target.startswith("#/") else None
 
 
+def _operations(contract: Contract, collection: Collection) -> Iterator[str]:
+    """What each operation on a resource does, and the word that says so where there is one."""
+    for operation in contract.operations.values():
+        plan = contract.resources.plans[operation.id]
+        if plan.collection != collection.id:
+            continue
+        yield from _comment(f"{operation.method} {operation.path}: {plan.kind} ({plan.reason})")
+        if plan.kind not in _SAYABLE or "x-mock-resource" in operation.extensions:
+            continue
+        word: dict[str, Any] = {"kind": plan.kind}
+        key = collection.key_properties[-1] if len(collection.key_properties) == 1 else None
+        known = key is not None and property_node(contract.schemas, collection.schema, key) is not None
+        if plan.kind == "read" and key is not None and known and canonical(operation.path) == collection.item:
+            word["key"] = f"/{key}" if "/" in key else key
+        else:
+            word["collection"] = collection.path
+        tokens = tokens_of(operation.pointer)
+        yield from _action(path_in(contract, *tokens), {"x-mock-resource": word})
+
+
 def _references(contract: Contract, collection: Collection) -> Iterator[str]:
     place = _schema_path(collection)
     written = resolve_object(contract.document, collection.schema).get("properties") or {}
@@ -132,7 +162,7 @@ def _references(contract: Contract, collection: Collection) -> Iterator[str]:
         if target is None or place is None or entry.property not in written:
             continue
         yield from _comment(f"{entry.property} is the key of {target.name}: {entry.reason}")
-        yield from _action(json_path(*place, "properties", entry.property), {"x-mock-reference": target.path})
+        yield from _action(path_in(contract, *place, "properties", entry.property), {"x-mock-reference": target.path})
 
 
 def _seeds(contract: Contract, collection: Collection, values: Values) -> Iterator[str]:
@@ -147,7 +177,7 @@ def _seeds(contract: Contract, collection: Collection, values: Values) -> Iterat
     )
     if operation is not None and isinstance(record, dict):
         yield from _comment("nothing in the document makes one; what there is at the start:")
-        yield from _action(json_path("paths", operation.path), {"x-mock-seed": [record][:_MOST_SEEDS]})
+        yield from _action(path_in(contract, "paths", operation.path), {"x-mock-seed": [record][:_MOST_SEEDS]})
 
 
 def _lifecycle(contract: Contract, collection: Collection) -> Iterator[str]:
@@ -159,6 +189,8 @@ def _lifecycle(contract: Contract, collection: Collection) -> Iterator[str]:
     shared = [state for state in collection.states if all(state in other.states for other in alike)]
     if place is None or not shared:
         return
+    if look_up(contract.document, pointer_of(place)) is not contract.schemas.resolve(alike[0].schema or {}):
+        return  # the schema is nothing but another one's name, and that is where a lifecycle is looked for
     acts = [
         plan.operation_id
         for plan in contract.resources.plans.values()
@@ -169,7 +201,7 @@ def _lifecycle(contract: Contract, collection: Collection) -> Iterator[str]:
     go = "goes" if len(shared) == 1 else "go"
     yield from _comment(f"{names} {go} from any value to any other; which may follow which{by}")
     sketches = [_star(state) for state in shared]
-    yield from _action(json_path(*place), {"x-mock-lifecycle": sketches[0] if len(shared) == 1 else sketches})
+    yield from _action(path_in(contract, *place), {"x-mock-lifecycle": sketches[0] if len(shared) == 1 else sketches})
 
 
 def _star(state: StateProperty) -> dict[str, Any]:
@@ -189,7 +221,7 @@ def _idle(contract: Contract, collection: Collection) -> Iterator[str]:
         for name in list_inputs(contract.schemas, operation, plan, collection).idle:
             if _stands_inline(contract, operation, name):
                 yield from _comment(f"{name} of {operation.method} {operation.path} has no effect")
-                where = json_path("paths", operation.path, operation.method.lower(), "parameters")
+                where = path_in(contract, "paths", operation.path, operation.method.lower(), "parameters")
                 yield from _action(f"{where}[?@.name == {_quoted(name)}]", {"x-mock-role": "none"})
 
 
@@ -202,7 +234,7 @@ def _stands_inline(contract: Contract, operation: Operation, name: str) -> bool:
 def _webhook(contract: Contract, webhook: Webhook) -> Iterator[str]:
     collections = contract.resources.collections
     trigger = webhook.trigger
-    target = json_path("webhooks", webhook.name, "post")
+    target = path_in(contract, "webhooks", webhook.name, "post")
     if trigger is not None:
         event: dict[str, Any] = {"collection": collections[trigger.collection].path, "when": trigger.happening}
         if trigger.happening == "transition":
