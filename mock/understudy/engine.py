@@ -25,6 +25,7 @@ from understudy.records.context import RecordContext
 from understudy.records.due_timers import Timers, elapse
 from understudy.security.auth import Auth
 from understudy.security.checks import key_names, scopes_of
+from understudy.security.provider import IdentityProvider, provider_of
 from understudy.security.tokens import Credentials, Mode, Tokens
 from understudy.state.journal import Journal, JournalEntry
 from understudy.state.journal_rows import entry_address, newest_entries, row_of
@@ -60,6 +61,7 @@ class Engine:
     context: RecordContext
     handlers: Handlers
     auth: Auth
+    provider: IdentityProvider | None
     journal: Journal
     timers: Timers
     faults: Faults
@@ -155,6 +157,14 @@ def make_engine(
     decoders = Decoders.of(contract.schemas, reserved=key_names(schemes))
     values = Values(contract.schemas, seed, makers, fill=fill)
     context = RecordContext(contract, values, clock, progression)
+    guard = Auth(
+        mode=auth,
+        credentials=credentials,
+        tokens=Tokens(clock=clock, seed=f"{seed}:tokens"),
+        scopes=scopes_of(schemes),
+        token_operations=frozenset(name for name, plan in contract.resources.plans.items() if plan.kind == "token"),
+        logins=frozenset(name for name, login in contract.resources.logins.items() if login.shows_itself),
+    )
     journal, timers = Journal(journal_limit), Timers(store)
     for entry in newest_entries(store, journal_limit) if store.durable else ():
         journal.add(entry)
@@ -178,14 +188,8 @@ def make_engine(
         values=values,
         context=context,
         handlers=handlers,
-        auth=Auth(
-            mode=auth,
-            credentials=credentials,
-            tokens=Tokens(clock=clock, seed=f"{seed}:tokens"),
-            scopes=scopes_of(schemes),
-            token_operations=frozenset(name for name, plan in contract.resources.plans.items() if plan.kind == "token"),
-            logins=frozenset(name for name, login in contract.resources.logins.items() if login.shows_itself),
-        ),
+        auth=guard,
+        provider=provider_of(schemes, guard),
         journal=journal,
         timers=timers,
         faults=Faults(contract, seed=seed),

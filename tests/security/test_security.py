@@ -16,6 +16,7 @@ from understudy.clock import ManualClock
 from understudy.exchange import Answer, Principal, Refusal, Request
 from understudy.openapi.model import SecurityScheme
 from understudy.security.checks import Credentials, Tokens, authenticate
+from understudy.security.id_tokens import IdTokenSigner
 from understudy.security.oauth import FRESH, grant, token_value
 
 SCHEMES = {
@@ -261,7 +262,7 @@ def respond(
     outcome = grant(request, issued, credentials, mode, scopes=scopes, grants=grants)
     if isinstance(outcome, Refusal):
         return Answer(outcome.statuses[0], outcome.body, "application/json", outcome.headers)
-    return Answer(200, token_value(outcome, issued), "application/json", FRESH)
+    return Answer(200, token_value(outcome, issued, IdTokenSigner(), issuer="http://mock"), "application/json", FRESH)
 
 
 ME = {"authorization": basic("understudy", "understudy")}

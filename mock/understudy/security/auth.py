@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from understudy.messages import Principal
+from understudy.security.id_tokens import IdTokenSigner
 from understudy.security.tokens import Credentials, Mode, Tokens
 
 __all__ = ["Auth"]
@@ -16,6 +17,8 @@ class Auth:
 
     `logins` are those among its other logins that show a password or a refresh token, and need no other credentials.
 
+    `signer` signs id tokens.
+
     `recognised` remembers, per operation and Authorization header, whom a lenient check let in.
     """
 
@@ -25,4 +28,5 @@ class Auth:
     scopes: frozenset[str]
     token_operations: frozenset[str]
     logins: frozenset[str] = frozenset()
+    signer: IdTokenSigner = field(default_factory=IdTokenSigner)
     recognised: dict[tuple[str, str], Principal] = field(default_factory=dict)

@@ -1,10 +1,12 @@
-"""The token endpoint: the grants of RFC 6749 that need no browser: client credentials, password, refresh token.
+"""The token endpoint: client credentials, password, code, refresh token (RFC 6749) and device code (RFC 8628).
 
 Knows the form of a token request and its answers; knows nothing of operations, state or servers.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -16,9 +18,12 @@ from understudy.json_codec import loads
 from understudy.messages import Refusal, Request
 from understudy.openapi.media_types import FORM, is_form, is_json
 from understudy.openapi.violations import Violation
-from understudy.security.tokens import Credentials, Mode, Tokens, equal, read_basic
+from understudy.security.id_tokens import IdTokenSigner
+from understudy.security.tokens import Authorization, Credentials, Mode, Tokens, equal, read_basic
 
-__all__ = ["FRESH", "Granted", "grant", "token_value"]
+__all__ = ["DEVICE_CODE", "FRESH", "Authorization", "Granted", "grant", "token_value"]
+
+DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code"
 
 # RFC 6749 section 3.3.
 _SCOPE = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]+")
@@ -28,11 +33,16 @@ FRESH = (("Cache-Control", "no-store"), ("Pragma", "no-cache"))
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """A token request that is granted: for whom, for which scopes, and whether a refresh token goes with it."""
+    """A token request that is granted: for whom, for which scopes, and whether a refresh token goes with it.
+
+    `audience` is the client that an id token is for, `nonce` what it repeats.
+    """
 
     subject: str
     scopes: tuple[str, ...]
     refreshable: bool = False
+    audience: str = ""
+    nonce: str | None = None
 
 
 class _RefusedError(Exception):
@@ -66,10 +76,9 @@ def grant(
         if grant_type == "password":
             return Granted(_owner(form, credentials, mode), requested_scopes, refreshable=True)
         if grant_type == "authorization_code":
-            _required(form, "code")
-            if mode == "strict":
-                raise _RefusedError("invalid_grant", "the code was not issued here")
-            return Granted(_field(form, "client_id") or "anonymous", requested_scopes, refreshable=True)
+            return _authorized(request, form, tokens, mode, requested_scopes)
+        if grant_type == DEVICE_CODE:
+            return _of_device(form, tokens)
         if grant_type == "refresh_token":
             return _refreshed(form, tokens, mode, requested_scopes)
         return Granted(_client(request, form, credentials, mode), requested_scopes)
@@ -77,8 +86,8 @@ def grant(
         return _refusal(refused)
 
 
-def token_value(granted: Granted, tokens: Tokens) -> dict[str, Any]:
-    """The body of a successful answer (RFC 6749 section 5.1), with a new token in it."""
+def token_value(granted: Granted, tokens: Tokens, signer: IdTokenSigner, *, issuer: str) -> dict[str, Any]:
+    """The body of a successful answer (RFC 6749 section 5.1), with a new token in it, and an id token for `openid`."""
     value: dict[str, Any] = {
         "access_token": tokens.issue(granted.subject, granted.scopes),
         "token_type": "Bearer",
@@ -88,7 +97,27 @@ def token_value(granted: Granted, tokens: Tokens) -> dict[str, Any]:
         value["refresh_token"] = tokens.issue_refresh(granted.subject, granted.scopes)
     if granted.scopes:
         value["scope"] = " ".join(granted.scopes)
+    if "openid" in granted.scopes and signer.available:
+        value["id_token"] = signer.sign(_claims(granted, tokens, issuer))
     return value
+
+
+def _claims(granted: Granted, tokens: Tokens, issuer: str) -> dict[str, Any]:
+    """OpenID Connect Core 1.0, sections 2 and 5.1."""
+    now = int(tokens.now().timestamp())
+    mailbox = granted.subject if "@" in granted.subject else f"{granted.subject}@example.com"
+    claims = {
+        "iss": issuer,
+        "sub": granted.subject,
+        "aud": granted.audience or "anonymous",
+        "iat": now,
+        "exp": now + tokens.lifetime,
+        "auth_time": now,
+        "name": granted.subject,
+        "email": mailbox,
+        "email_verified": True,
+    }
+    return {**claims, "nonce": granted.nonce} if granted.nonce else claims
 
 
 def _form(request: Request) -> Pairs:
@@ -157,6 +186,49 @@ def _refreshed(form: Pairs, tokens: Tokens, mode: Mode, requested_scopes: tuple[
     return Granted(known[0], requested_scopes if requested else tuple(sorted(known[1])), refreshable=True)
 
 
+def _authorized(request: Request, form: Pairs, tokens: Tokens, mode: Mode, scopes: tuple[str, ...]) -> Granted:
+    """The authorization code grant (RFC 6749 section 4.1.3), with the proof of RFC 7636."""
+    code, client_id = _required(form, "code"), _field(form, "client_id")
+    if not client_id:
+        pair = read_basic(request.headers.get("authorization", "").partition(" ")[2].strip())
+        client_id = pair[0] if pair is not None else ""
+    try:
+        allowed = tokens.take(code)
+    except KeyError:
+        if mode == "strict":
+            raise _RefusedError("invalid_grant", "the code was not issued here") from None
+        return Granted(client_id or "anonymous", scopes, refreshable=True, audience=client_id)
+    if allowed is None:
+        raise _RefusedError("invalid_grant", "the code was used before")
+    if client_id and allowed.client_id and client_id != allowed.client_id:
+        raise _RefusedError("invalid_grant", "the code was issued to another client")
+    if _field(form, "redirect_uri") != allowed.redirect_uri:
+        raise _RefusedError("invalid_grant", "redirect_uri is not the one that the code was issued for")
+    if allowed.challenge is not None and not _proves(_field(form, "code_verifier"), allowed):
+        raise _RefusedError("invalid_grant", "code_verifier does not match code_challenge (RFC 7636)")
+    return Granted(allowed.subject, allowed.scopes, True, allowed.client_id or client_id, allowed.nonce)
+
+
+def _proves(verifier: str, allowed: Authorization) -> bool:
+    if allowed.challenge_method == "plain":
+        return equal(verifier, allowed.challenge or "")
+    digest = hashlib.sha256(verifier.encode("ascii", "replace")).digest()
+    return equal(base64.urlsafe_b64encode(digest).rstrip(b"=").decode(), allowed.challenge or "")
+
+
+def _of_device(form: Pairs, tokens: Tokens) -> Granted:
+    """The device code grant (RFC 8628 section 3.4)."""
+    found = tokens.device(_required(form, "device_code"))
+    if found is None:
+        raise _RefusedError("expired_token", "no device waits with this code")
+    if found == "pending":
+        raise _RefusedError("authorization_pending", "nobody has entered the user code yet")
+    if found == "denied":
+        raise _RefusedError("access_denied", "the user refused")
+    assert isinstance(found, Authorization)
+    return Granted(found.subject, found.scopes, True, found.client_id)
+
+
 def _client(request: Request, form: Pairs, credentials: Credentials, mode: Mode) -> str:
     """The client's id, once it has shown its secret (RFC 6749 section 2.3.1)."""
     scheme, _, rest = request.headers.get("authorization", "").strip().partition(" ")
@@ -186,6 +258,14 @@ def _scopes(requested: str, known: Collection[str]) -> tuple[str, ...]:
         offer = f"; there are: {' '.join(known)}" if known else ""
         raise _RefusedError("invalid_scope", f"no such scope: {bad[0]!r}{offer}")
     return tuple(dict.fromkeys(requested_scopes or known))
+
+
+# What every OpenID provider knows (OpenID Connect Core 1.0, sections 5.4 and 11).
+_STANDARD_SCOPES = frozenset({"openid", "profile", "email", "address", "phone", "offline_access"})
+
+
+def _is_known(scope: str, known: Collection[str]) -> bool:
+    return not known or scope in known or scope in _STANDARD_SCOPES
 
 
 def _refusal(refused: _RefusedError) -> Refusal:

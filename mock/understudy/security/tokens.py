@@ -18,7 +18,7 @@ from typing import Literal
 
 from understudy.clock import Clock
 
-__all__ = ["Credentials", "Grant", "Mode", "Tokens", "equal", "read_basic"]
+__all__ = ["Authorization", "Credentials", "Grant", "Mode", "Tokens", "equal", "read_basic"]
 
 Mode = Literal["lenient", "strict"]
 
@@ -45,6 +45,30 @@ class Grant:
     expires: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Authorization:
+    """What somebody allowed a client (RFC 6749 section 4.1.2); `challenge` is that of RFC 7636."""
+
+    subject: str
+    client_id: str
+    scopes: tuple[str, ...]
+    redirect_uri: str = ""
+    nonce: str | None = None
+    challenge: str | None = None
+    challenge_method: str = "plain"
+
+
+@dataclass(slots=True)
+class _Device:
+    """A device that waits for somebody to approve it (RFC 8628)."""
+
+    client_id: str
+    scopes: tuple[str, ...]
+    user_code: str
+    settled: bool = False
+    subject: str | None = None
+
+
 class Tokens:
     """The access tokens that a mock has issued. Thread-safe; the same `seed` gives the same tokens in order."""
 
@@ -55,7 +79,13 @@ class Tokens:
         self._random = random.Random(seed)
         self._grants: dict[str, Grant] = {}
         self._refreshing: dict[str, tuple[str, frozenset[str]]] = {}
+        self._codes: dict[str, Authorization | None] = {}
+        self._devices: dict[str, _Device] = {}
         self._lock = threading.Lock()
+
+    def now(self) -> datetime:
+        """The time by the mock's clock."""
+        return self._clock.now()
 
     def issue(self, client_id: str, scopes: Iterable[str] = (), *, lifetime: int | None = None) -> str:
         """A new token that lives for `lifetime` seconds of the mock's clock."""
@@ -79,6 +109,46 @@ class Tokens:
         """For whom and for which scopes a refresh token was issued; None where it was not."""
         return self._refreshing.get(token)
 
+    def keep(self, authorization: Authorization) -> str:
+        """A new authorization code."""
+        with self._lock:
+            code = self._secret()
+            self._codes[code] = authorization
+        return code
+
+    def take(self, code: str) -> Authorization | None:
+        """What a code stands for, once (RFC 6749 section 4.1.2). Raises KeyError for one that was never issued."""
+        with self._lock:
+            found = self._codes[code]
+            self._codes[code] = None
+        return found
+
+    def begin_device(self, client_id: str, scopes: tuple[str, ...]) -> tuple[str, str]:
+        """A new device code, and the code that its user enters."""
+        with self._lock:
+            user = "-".join("".join(self._random.choices("BCDFGHJKLMNPQRSTVWXZ", k=4)) for _ in range(2))
+            device = self._secret()
+            self._devices[device] = _Device(client_id, scopes, user)
+        return device, user
+
+    def settle_device(self, user_code: str, subject: str | None) -> bool:
+        """Approve a device for somebody, or (None) refuse it; whether one waits with this code."""
+        with self._lock:
+            for device in self._devices.values():
+                if device.user_code == user_code and not device.settled:
+                    device.settled, device.subject = True, subject
+                    return True
+        return False
+
+    def device(self, code: str) -> Authorization | Literal["pending", "denied"] | None:
+        """What became of a device; an approval is good once. None for a code that was never issued."""
+        with self._lock:
+            found = self._devices.get(code)
+            if found is None or not found.settled:
+                return None if found is None else "pending"
+            del self._devices[code]
+        return "denied" if found.subject is None else Authorization(found.subject, found.client_id, found.scopes)
+
     def _secret(self) -> str:
         return "".join(self._random.choices(_ALPHABET, k=_TOKEN_LENGTH))
 
@@ -92,12 +162,14 @@ class Tokens:
         with self._lock:
             self._grants |= other._grants
             self._refreshing |= other._refreshing
+            self._codes |= other._codes
+            self._devices |= other._devices
 
     def reset(self) -> None:
         """Forget every token, and issue the same ones again in order."""
         with self._lock:
             self._grants = {}
-            self._refreshing = {}
+            self._refreshing, self._codes, self._devices = {}, {}, {}
             self._random = random.Random(self._seed)
 
 

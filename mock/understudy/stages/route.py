@@ -19,6 +19,12 @@ def route(engine: Engine, exchange: Exchange) -> None:
     if match.operation is not None:
         return
     if not match.allowed:
+        if engine.provider is not None and (found := engine.provider.answer(request)) is not None:
+            if isinstance(found, Refusal):
+                exchange.refusal = found
+            else:
+                exchange.answer, exchange.unchecked = found, True
+            return
         hint = did_you_mean(request.path, engine.router.paths, otherwise=" in the document", start="; ")
         exchange.refusal = Refusal((404,), "not_found", f"no {request.path}{hint}")
         exchange.operation = _intended_operation(engine, request.method, request.path)

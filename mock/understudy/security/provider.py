@@ -1,0 +1,287 @@
+"""The identity provider that a document names and does not describe: OAuth 2 and OpenID Connect endpoints.
+
+The paths of `authorizationUrl`, `tokenUrl`, `deviceAuthorizationUrl` and `openIdConnectUrl` answer here, whatever host
+they name, unless the document has operations there. Knows requests and tokens; knows nothing of operations or state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from understudy.http.query_string import UnreadableError, read_pairs
+from understudy.messages import Answer, Refusal, Request
+from understudy.openapi.media_types import JSON
+from understudy.openapi.model import SecurityScheme
+from understudy.security.auth import Auth
+from understudy.security.id_tokens import ALGORITHM
+from understudy.security.oauth import DEVICE_CODE, FRESH, Authorization, grant, token_value
+
+__all__ = ["IdentityProvider", "origin_of", "provider_of"]
+
+_HTML = "text/html; charset=utf-8"
+_WELL_KNOWN = "/.well-known/openid-configuration"
+_KEYS = "/.well-known/jwks.json"
+_GRANTS = {
+    "clientCredentials": ("client_credentials",),
+    "password": ("password", "refresh_token"),
+    "authorizationCode": ("authorization_code", "refresh_token"),
+    "deviceAuthorization": (DEVICE_CODE, "refresh_token"),
+}
+_FIELDS = (
+    *("response_type", "client_id", "redirect_uri", "scope", "state", "nonce"),
+    *("code_challenge", "code_challenge_method"),
+)
+_INTERVAL = 1
+_DEVICE_SECONDS = 600
+
+
+def origin_of(request: Request) -> str:
+    """Where the caller found us, without a slash at its end."""
+    sent = request.headers
+    scheme = sent.get("x-forwarded-proto", "http").partition(",")[0].strip()
+    return f"{scheme}://{sent.get('x-forwarded-host') or sent.get('host') or 'localhost'}"
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityProvider:
+    """The endpoints by path, and the grant types that are offered."""
+
+    auth: Auth
+    authorize: str
+    token: str
+    device: str
+    discovery: frozenset[str]
+    userinfo: str
+    grants: tuple[str, ...]
+
+    def answer(self, request: Request) -> Answer | Refusal | None:
+        """What an endpoint answers; None for a path that is none."""
+        path, method = request.path.rstrip("/") or "/", request.method
+        if path in self.discovery and method in ("GET", "HEAD"):
+            return _json(self._configuration(origin_of(request)))
+        if path == _KEYS and method in ("GET", "HEAD"):
+            return _json(self.auth.signer.key_set())
+        if path == self.authorize and method in ("GET", "POST"):
+            return self._authorize(request)
+        if path == self.token and method == "POST":
+            return self._token(request)
+        if path == self.userinfo and method in ("GET", "POST"):
+            return self._userinfo(request)
+        if path == self.device and method == "POST":
+            return self._device(request)
+        if path == f"{self.device}/approve" and method in ("GET", "POST"):
+            return self._approve(request)
+        return None
+
+    # -- endpoints ----------------------------------------------------------------------------------------------------
+
+    def _configuration(self, origin: str) -> dict[str, Any]:
+        """OpenID Connect Discovery 1.0, section 3; RFC 8414."""
+        algorithms = [ALGORITHM] if self.auth.signer.available else []
+        return {
+            "issuer": origin,
+            "authorization_endpoint": origin + self.authorize,
+            "token_endpoint": origin + self.token,
+            "userinfo_endpoint": origin + self.userinfo,
+            "jwks_uri": origin + _KEYS,
+            "device_authorization_endpoint": origin + self.device,
+            "response_types_supported": ["code", "token"],
+            "grant_types_supported": list(self.grants),
+            "subject_types_supported": ["public"],
+            "id_token_signing_alg_values_supported": algorithms,
+            "scopes_supported": sorted({"openid", "profile", "email", "offline_access", *self.auth.scopes}),
+            "code_challenge_methods_supported": ["S256", "plain"],
+            "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post", "none"],
+        }
+
+    def _authorize(self, request: Request) -> Answer | Refusal:
+        """The authorization endpoint (RFC 6749 section 3.1): a consent page, and where it leads to."""
+        text = request.query if request.method == "GET" else request.body.decode("utf-8", "replace")
+        params = _fields(text)
+        target = params.get("redirect_uri", "")
+        if not urlsplit(target).scheme or urlsplit(target).fragment:
+            message = "redirect_uri is required, an absolute URI without a fragment (RFC 6749 section 3.1.2)"
+            return Refusal((400,), "invalid_request", message)
+        if params.get("response_type") not in ("code", "token"):
+            return _redirect(params, {"error": "unsupported_response_type"})
+        if params.get("code_challenge_method", "plain") not in ("S256", "plain"):
+            return _redirect(params, {"error": "invalid_request", "error_description": "no such code_challenge_method"})
+        if request.method == "GET" and params.get("prompt") != "none":
+            return Answer(200, _consent(request.path, params, self.auth.credentials.username), _HTML, FRESH)
+        if params.get("decision") == "deny":
+            return _redirect(params, {"error": "access_denied"})
+        subject = params.get("username") or self.auth.credentials.username
+        scopes = tuple(dict.fromkeys(params.get("scope", "").split())) or tuple(sorted(self.auth.scopes))
+        if params["response_type"] == "token":
+            token = self.auth.tokens.issue(subject, scopes)
+            given = {"access_token": token, "token_type": "Bearer", "expires_in": str(self.auth.tokens.lifetime)}
+            return _redirect(params, {**given, "scope": " ".join(scopes)}, fragment=True)
+        authorization = Authorization(
+            subject=subject,
+            client_id=params.get("client_id", ""),
+            scopes=scopes,
+            redirect_uri=target,
+            nonce=params.get("nonce"),
+            challenge=params.get("code_challenge"),
+            challenge_method=params.get("code_challenge_method", "plain"),
+        )
+        return _redirect(params, {"code": self.auth.tokens.keep(authorization)})
+
+    def _token(self, request: Request) -> Answer | Refusal:
+        auth = self.auth
+        outcome = grant(
+            request,
+            auth.tokens,
+            auth.credentials,
+            auth.mode,
+            grants=self.grants or ("client_credentials",),
+            scopes=auth.scopes,
+        )
+        if isinstance(outcome, Refusal):
+            return outcome
+        return Answer(200, token_value(outcome, auth.tokens, auth.signer, issuer=origin_of(request)), JSON, FRESH)
+
+    def _userinfo(self, request: Request) -> Answer | Refusal:
+        """OpenID Connect Core 1.0, section 5.3."""
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        found = self.auth.tokens.find(token.strip()) if scheme.lower() == "bearer" else None
+        if found is None:
+            challenge = (("WWW-Authenticate", 'Bearer realm="understudy", error="invalid_token"'),)
+            return Refusal((401,), "unauthorized", "the token was not issued here or has expired", headers=challenge)
+        return _json({"sub": found.client_id, "name": found.client_id, "email": f"{found.client_id}@example.com"})
+
+    def _device(self, request: Request) -> Answer | Refusal:
+        """Device authorization (RFC 8628 section 3.2)."""
+        params = _fields(request.body.decode("utf-8", "replace"))
+        scopes = tuple(dict.fromkeys(params.get("scope", "").split())) or tuple(sorted(self.auth.scopes))
+        device, user = self.auth.tokens.begin_device(params.get("client_id", ""), scopes)
+        page = f"{origin_of(request)}{self.device}/approve"
+        value = {
+            "device_code": device,
+            "user_code": user,
+            "verification_uri": page,
+            "verification_uri_complete": f"{page}?user_code={user}",
+            "expires_in": _DEVICE_SECONDS,
+            "interval": _INTERVAL,
+        }
+        return Answer(200, value, JSON, FRESH)
+
+    def _approve(self, request: Request) -> Answer | Refusal:
+        """The page on which somebody enters the code of a device (RFC 8628 section 3.3)."""
+        params = _fields(request.query if request.method == "GET" else request.body.decode("utf-8", "replace"))
+        code = params.get("user_code", "").strip().upper()
+        if request.method == "GET":
+            return Answer(200, _device_page(request.path, code, self.auth.credentials.username), _HTML, FRESH)
+        subject = params.get("username") or self.auth.credentials.username
+        if not self.auth.tokens.settle_device(code, None if params.get("decision") == "deny" else subject):
+            return Refusal((400,), "invalid_request", f"no device waits with the code {code!r}")
+        return Answer(200, _page("Done", "<p>You can go back to your device.</p>"), _HTML, FRESH)
+
+
+# -- the document -----------------------------------------------------------------------------------------------------
+
+
+def provider_of(schemes: Iterable[SecurityScheme], auth: Auth) -> IdentityProvider | None:
+    """The provider of a document's security schemes; None where none of them is OAuth 2 or OpenID Connect."""
+    found = [scheme for scheme in schemes if scheme.type in ("oauth2", "openIdConnect")]
+    if not found:
+        return None
+    flows = [(name, flow) for scheme in found for name, flow in scheme.flows.items() if isinstance(flow, dict)]
+    connects = [scheme for scheme in found if scheme.type == "openIdConnect"]
+    grants: dict[str, None] = {}
+    for name, _ in flows:
+        grants.update(dict.fromkeys(_GRANTS.get(name, ())))
+    if connects:
+        grants.update(dict.fromkeys(("authorization_code", "refresh_token", "client_credentials", DEVICE_CODE)))
+    discovery = {_path(scheme.openid_connect_url) for scheme in connects} - {""}
+    return IdentityProvider(
+        auth=auth,
+        authorize=_first(flows, "authorizationUrl") or "/authorize",
+        token=_first(flows, "tokenUrl") or "/token",
+        device=_first(flows, "deviceAuthorizationUrl") or "/device",
+        discovery=frozenset({*discovery, _WELL_KNOWN, "/.well-known/oauth-authorization-server"}),
+        userinfo="/userinfo",
+        grants=tuple(grants),
+    )
+
+
+def _first(flows: Iterable[tuple[str, Mapping[str, Any]]], name: str) -> str:
+    return next((path for _, flow in flows if (path := _path(flow.get(name)))), "")
+
+
+def _path(url: Any) -> str:
+    """The path of a URL of the document, which may be relative; empty for the root."""
+    if not isinstance(url, str):
+        return ""
+    path = "/" + urlsplit(url).path.lstrip("./")
+    return path.rstrip("/")
+
+
+# -- forms and pages --------------------------------------------------------------------------------------------------
+
+
+def _fields(text: str) -> dict[str, str]:
+    pairs = read_pairs(text)
+    found = {}
+    for name in (*_FIELDS, "prompt", "decision", "username", "user_code"):
+        try:
+            value = pairs.one(name)
+        except UnreadableError:
+            value = None
+        if value:
+            found[name] = value
+    return found
+
+
+def _json(value: Any) -> Answer:
+    return Answer(200, value, JSON)
+
+
+def _redirect(params: Mapping[str, str], added: Mapping[str, str], *, fragment: bool = False) -> Answer:
+    """Back to the client (RFC 6749 section 4.1.2), with its state."""
+    values = {name: value for name, value in added.items() if value}
+    if "state" in params:
+        values["state"] = params["state"]
+    target = params["redirect_uri"]
+    mark = "#" if fragment else "&" if urlsplit(target).query else "?"
+    return Answer(302, headers=(("Location", f"{target}{mark}{urlencode(values)}"), *FRESH))
+
+
+_STYLE = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:26rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}"
+    "label,input{display:block;width:100%;box-sizing:border-box}input{font:inherit;padding:.4rem;margin:.2rem 0 1rem}"
+    "button{font:inherit;padding:.4rem 1.2rem;margin-right:.5rem}"
+)
+
+
+def _page(title: str, body: str) -> str:
+    head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
+    return (
+        f'{head}<meta name="viewport" content="width=device-width"><main><h1>{escape(title)}</h1>{body}</main></html>'
+    )
+
+
+def _form(path: str, username: str, inside: str) -> str:
+    return (
+        f'<form method="post" action="{escape(path)}">{inside}<label>User<input name="username" '
+        f'value="{escape(username)}" autocomplete="off"></label><button name="decision" value="allow">Allow</button>'
+        '<button name="decision" value="deny">Deny</button></form>'
+    )
+
+
+def _consent(path: str, params: Mapping[str, str], username: str) -> str:
+    hidden = "".join(
+        f'<input type="hidden" name="{name}" value="{escape(params[name])}">' for name in _FIELDS if name in params
+    )
+    scopes = "".join(f"<li>{escape(scope)}</li>" for scope in params.get("scope", "").split())
+    asks = f"<p><b>{escape(params.get('client_id', 'A client'))}</b> asks for access.</p>"
+    return _page("Allow access?", asks + (f"<ul>{scopes}</ul>" if scopes else "") + _form(path, username, hidden))
+
+
+def _device_page(path: str, code: str, username: str) -> str:
+    field = f'<label>Code<input name="user_code" value="{escape(code)}" autocomplete="off"></label>'
+    return _page("Connect a device", _form(path, username, field))
