@@ -180,6 +180,16 @@ def what_records_show_of_others_gets_old(_: Mock, patch: Patch) -> None:
 
 
 @mutant
+def elements_stay_when_their_record_goes(_: Mock, patch: Patch) -> None:
+    patch(service, "made_elements", lambda *_given: [])
+
+
+@mutant
+def what_a_verb_undoes_keeps_its_time(mock: Mock, _: Patch) -> None:
+    moves(mock, lambda move: replace(move, cleared=()))
+
+
+@mutant
 def nothing_is_counted(mock: Mock, _: Patch) -> None:
     shown(mock, lambda found: replace(found, counts={}))
 

@@ -47,8 +47,9 @@ def test_a_record_lives_by_procedures(tmp_path: Path, form: str) -> None:
     assert answer(mock, "POST", at["list"], {})[1]["data"] == [made]
     changed = {**made, "title": "fill"}
     assert answer(mock, "POST", at["update"], {**key, "title": "fill"})[1]["data"] == changed
-    assert answer(mock, "POST", at["archive"], key)[1]["data"] == changed
-    assert answer(mock, "POST", at["info"], key)[1]["data"] == changed
+    archived = {**changed, "state": "archived"}
+    assert answer(mock, "POST", at["archive"], key)[1]["data"] == archived
+    assert answer(mock, "POST", at["info"], key)[1]["data"] == archived
     assert answer(mock, "POST", at["delete"], key)[0].status == 200
     assert answer(mock, "POST", at["info"], key)[0].status == 404
     assert answer(mock, "POST", at["list"], {})[1]["data"] == []

@@ -151,6 +151,16 @@ def test_the_line_of_an_overlay_in_json(tmp_path: Path) -> None:
     assert file.read_text().splitlines()[problem.line - 1].strip() == '"x-mock-set": {}'
 
 
+def test_seeds_below_a_record_say_below_which(tmp_path: Path) -> None:
+    file = overlay(tmp_path, "$.paths['/orders/{id}/lines'].post", "x-mock-seed", [{"id": 1}])
+    with pytest.raises(DocumentError) as raised:
+        play(shop(), tmp_path, overlays=[file])
+    assert str(raised.value).replace(f"{tmp_path}/", "") == (
+        "error: o.yaml:8#/actions/1/update/x-mock-seed/0: /orders/{id}/lines is below a record, and nothing says below "
+        "which (name its key with $parent) [x-mock-vain]"
+    )
+
+
 def test_seeds_below_a_record_may_share_a_key(tmp_path: Path) -> None:
     seeds = [{"$parent": 1, "id": 1}, {"$parent": 2, "id": 1}]
     mock = play(

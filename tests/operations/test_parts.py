@@ -152,6 +152,15 @@ def test_elements_that_are_records_are_made_with_the_record_and_stay_true(
     assert get(mock, "/carts/1")["total"] == 220
 
 
+def test_elements_go_with_their_record(tmp_path: Path) -> None:
+    mock = shop(tmp_path, ENVELOPE)
+    for quantity in (1, 2):
+        post(mock, "/carts", lines=[{"price": 1, "quantity": quantity}])
+    assert answer(mock, "DELETE", "/carts/1")[0].status == 204
+    assert [(line["cart"], line["quantity"]) for line in get(mock, "/lines")] == [(2, 2)]
+    assert get(mock, "/carts/2")["total"] == 1000
+
+
 def test_a_total_that_is_sent_is_the_senders(tmp_path: Path) -> None:
     mock = shop(tmp_path, ENVELOPE, total=NUMBER)
     assert post(mock, "/carts", total=7, lines=[{"price": 1, "quantity": 2}])["total"] == 7

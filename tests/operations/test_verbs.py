@@ -369,3 +369,55 @@ def test_explain_says_what_a_verb_does_and_what_of_that_is_guessed(tmp_path: Pat
     assert ("guessed-state", "POST /parcels/{id}/cancel: status becomes void") in found
     assert ("moves-nothing", "POST /parcels/{id}/frobnicate-it") in found
     assert not [about for kind, about in found if kind in ("guessed-state", "moves-nothing") and "lock" in about]
+
+
+def test_what_undoes_a_verb_takes_its_time_back(tmp_path: Path) -> None:
+    spec = parcels(["open", "archived"], "archive", "unarchive", more={"archived_at": STAMP})
+    mock = play(spec, tmp_path)
+    made(mock)
+    assert done(mock, "archive")["archived_at"] == "2026-01-01T00:00:00Z"
+    restored = done(mock, "unarchive")
+    assert (restored["status"], restored["archived_at"]) == ("open", None)
+    assert "archived_at becomes null" in " ".join(explain(mock.contract).split())
+
+
+def test_a_flag_that_says_the_contrary_becomes_false(tmp_path: Path) -> None:
+    mock = play(parcels(["a", "b"], "read", more={"unread": {"type": "boolean"}}), tmp_path)
+    made(mock)
+    assert done(mock, "read")["unread"] is False
+
+
+def test_the_values_of_a_state_are_those_that_the_list_may_be_asked_for(tmp_path: Path) -> None:
+    spec = parcels(["x", "y"], "cancel")
+    spec["components"]["schemas"]["Parcel"]["properties"]["status"] = {"type": "string", "readOnly": True}
+    words = {"type": "string", "enum": ["all", "DELIVERED", "OPEN", "CANCELLED"]}
+    spec["paths"]["/parcels"]["get"]["parameters"] = [{"name": "status", "in": "query", "schema": words}]
+    mock = play(spec, tmp_path)
+    assert made(mock)["status"] == "OPEN"
+    assert done(mock, "cancel")["status"] == "CANCELLED"
+    (parcel,) = mock.contract.resources.collections.values()
+    assert [state.values for state in parcel.states] == [("DELIVERED", "OPEN", "CANCELLED")]
+
+
+@pytest.mark.parametrize(("example", "expected"), [({}, "canceled"), ({"example": "OPEN"}, "CANCELED")])
+def test_a_text_without_values_takes_the_word_of_the_verb_as_a_guess(
+    tmp_path: Path, example: dict[str, Any], expected: str
+) -> None:
+    spec = parcels(["x", "y"], "cancel")
+    spec["components"]["schemas"]["Parcel"]["properties"]["status"] = {"type": "string", **example}
+    mock = play(spec, tmp_path)
+    made(mock)
+    assert done(mock, "cancel")["status"] == expected
+    assert answer(mock, "POST", "/parcels/1/cancel")[0].status == 409
+    guessed = ("guessed-state", f"POST /parcels/{{id}}/cancel: status becomes {expected}")
+    assert guessed in {(doubt.kind, doubt.about) for doubt in doubts(mock.contract, ())}
+
+
+def test_the_state_of_an_address_is_no_state_of_a_verb(tmp_path: Path) -> None:
+    spec = parcels(["x", "y"], "cancel", more={"city": {"type": "string"}})
+    named = spec["components"]["schemas"]["Parcel"]["properties"]
+    named["state"] = {"type": "string", "example": "CA"}
+    del named["status"]
+    spec["components"]["schemas"]["Parcel"]["required"] = ["id", "state"]
+    mock = play(spec, tmp_path)
+    assert made(mock)["state"] == done(mock, "cancel")["state"] == "CA"

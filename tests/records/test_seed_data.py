@@ -167,15 +167,19 @@ def test_the_document_may_seed_what_stands_below_others(tmp_path: Path) -> None:
     spec["paths"]["/orders"]["post"]["x-mock-seed"] = [{"id": 4, "status": "open"}]
     spec["paths"]["/orders/{order_id}/items"]["post"]["x-mock-seed"] = [
         {"$parent": 4, "sku": "cup"},
-        {"sku": "lost"},
-        {"$parent": 5, "sku": "lost too"},
+        {"$parent": 5, "sku": "lost"},
     ]
     mock = play(spec, tmp_path)
     assert [item["sku"] for item in get(mock, "/orders/4/items")] == ["cup"]
     assert [problem.message.partition(": ")[2] for problem in mock.problems if problem.rule == "seed"] == [
-        "$parent must say below which record it stands",
-        "there is no order 5",
+        "there is no order 5"
     ]
+    spec["paths"]["/orders/{order_id}/items"]["post"]["x-mock-seed"] = [{"sku": "lost"}]
+    with pytest.raises(DocumentError) as caught:
+        play(spec, tmp_path)
+    assert "x-mock-seed/0: /orders/{order_id}/items is below a record, and nothing says below which" in str(
+        caught.value
+    )
 
 
 def test_serve_refuses_a_seed_file_that_does_not_fit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -175,7 +175,7 @@ def _collection(
         seeds=_seeds(draft, subject, schemas, shown=create is None),
         seeded=_declared_seeds(draft) is not None,
         references=references(path, schema, operations, owners, drafts, schemas, targets),
-        states=tuple(find_states(schemas, schema, create, shown)),
+        states=tuple(find_states(schemas, schema, create, shown, draft.group.get("GET"))),
         openings=tuple(find_openings(schemas, schema, create, shown)),
         reasons=tuple(filter(None, (why, *_key_reasons(own, keys)))),
     )

@@ -21,6 +21,7 @@ __all__ = [
     "CHANGING",
     "ON_ITEM",
     "REMOVING",
+    "SEED_PARENT",
     "Collection",
     "CollectionView",
     "Elements",
@@ -44,6 +45,8 @@ ON_ITEM: frozenset[Kind] = frozenset(("read", "update", "delete", "action", "com
 """Kinds of operations whose path selects one record."""
 CHANGING: frozenset[Kind] = frozenset(("create", "update", "upsert", "delete", "action"))
 """Kinds of operations that make, change or remove one record, so that effects may follow."""
+SEED_PARENT = "$parent"
+"""What a record that something starts with calls the key of the record above it."""
 REMOVING: frozenset[Kind] = frozenset(("delete", "clear"))
 """Kinds of operations after which what they were about is gone."""
 
@@ -208,7 +211,8 @@ class ImpliedMove:
     """What the verb of an operation implies for its record: a state, the time of that, flags and an amount.
 
     `property` goes to the state `to`, but not from the states `refused`; of `waits` (property, value, state) the first
-    that holds is where it goes instead. `moments` are properties or ways into the record. `guessed`: no word of a
+    that holds is where it goes instead. `moments` are properties or ways into the record, those
+    `cleared` the ones that it undoes. `guessed`: no word of a
     state says the verb. `keeps`: a DELETE that marks its record and keeps it.
     """
 
@@ -220,6 +224,7 @@ class ImpliedMove:
     refused: frozenset[str] = frozenset()
     waits: tuple[tuple[str, str, str], ...] = ()
     moments: tuple[str, ...] = ()
+    cleared: tuple[str, ...] = ()
     flags: Mapping[str, bool] = field(default_factory=dict)
     amount: ImpliedAmount | None = None
     keeps: bool = False

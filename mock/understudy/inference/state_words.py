@@ -14,6 +14,7 @@ from understudy.inference.conventions import folded, singular, verb_role, words
 
 __all__ = [
     "ACTION_SEGMENTS",
+    "ADDRESS_NEIGHBOURS",
     "AMOUNT_ENDINGS",
     "BASE_AMOUNTS",
     "COUNTING",
@@ -265,6 +266,8 @@ ACTION_SEGMENTS = frozenset({"action", "actions", "operations", "commands", "lif
 # Properties that people call states, and the last words of enums that are none.
 _STATE_NAMES = frozenset({"status", "state", "phase", "stage", "lifecycle", "lifecyclestate"})
 NO_STATES = frozenset({"reason", "type", "kind", "method", "source", "code", "category", "policy", "title", "message"})
+# What stands beside a `state` that is a part of a country.
+ADDRESS_NEIGHBOURS = frozenset({"city", "country", "zip", "zipcode", "postalcode", "postcode", "street", "line1"})
 # Last words of objects in a record that say how it is with it: flags and times may stand there.
 HOLDING = frozenset({"spec", "status", "state", "attributes", "metadata", "transitions", "details", "dates", "flags"})
 # Amounts in a record that all of it is about, the surer names first; and the last or first words of what is left.
@@ -375,7 +378,7 @@ def undone_words(verb: Verb) -> tuple[str, ...]:
     found: list[str] = []
     for name in names:
         known = _KNOWN.get(name)
-        found += known.own if known is not None else _participles(name)
+        found += (*known.own, name) if known is not None else (*_participles(name), name)
     return tuple(dict.fromkeys(found))
 
 

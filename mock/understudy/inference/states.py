@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from understudy.inference.list_conventions import EVERYTHING
 from understudy.inference.resources import StateProperty
-from understudy.inference.shapes import body_schema, properties, required_names, type_of
+from understudy.inference.shapes import body_schema, items_of, properties, required_names, type_of
 from understudy.inference.state_words import beginning, is_state_name, is_terminal
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
@@ -17,6 +18,7 @@ __all__ = [
     "declared_property",
     "find_openings",
     "find_states",
+    "is_free_state",
     "lifecycle_words",
     "source_states",
     "state_property",
@@ -25,16 +27,25 @@ __all__ = [
 _QUOTED = re.compile(r"[`'\"]([A-Za-z][A-Za-z_-]{1,30})[`'\"]")
 _LONGEST = 40
 # Keywords that leave a text no choice of words.
-_STRICTER = frozenset({"const", "format", "pattern"})
+_STRICTER = frozenset({"const", "enum", "format", "pattern"})
 
 
 def find_states(
-    schemas: Schemas, schema: Node | None, create: Operation | None, examples: Sequence[Any]
+    schemas: Schemas,
+    schema: Node | None,
+    create: Operation | None,
+    examples: Sequence[Any],
+    listing: Operation | None = None,
 ) -> Iterator[StateProperty]:
-    """The state properties of a record; `examples` are records as the document shows them when they are made."""
+    """The state properties of a record; `examples` are records as the document shows them when they are made.
+
+    A text that is called a state has the values that the `listing` may be asked for, or those that it quotes.
+    """
+    asked = {each.name: each.schema for each in listing.parameters if each.location == "query"} if listing else {}
     settable = _settable(schemas, create)
     named = properties(schemas, schema).items()
-    found = [state_property(schemas, name, node, examples) for name, node in named if name not in settable]
+    own = ((name, node) for name, node in named if name not in settable)
+    found = [state_property(schemas, name, node, examples, asked.get(name)) for name, node in own]
     yield from _as_declared(schemas, schema, [state for state in found if state is not None])
 
 
@@ -96,9 +107,16 @@ def _settable(schemas: Schemas, create: Operation | None) -> set[str]:
     return {name for name, node in properties(schemas, body_schema(create)).items() if not hides(node)}
 
 
-def state_property(schemas: Schemas, name: str, node: Node, examples: Sequence[Any] = ()) -> StateProperty | None:
-    """A property as states: an enum of several texts, with null or without; None for any other."""
-    values = _enum(schemas, node) or _described(schemas, name, node)
+def state_property(
+    schemas: Schemas, name: str, node: Node, examples: Sequence[Any] = (), asked: Node | None = None
+) -> StateProperty | None:
+    """A property as states: an enum of several texts, with null or without; None for any other.
+
+    Where it is a text that is called a state, its values are those of `asked`, a parameter of that name.
+    """
+    values = _enum(schemas, node)
+    if not values and is_free_state(schemas, name, node):
+        values = _values_of(schemas, asked) or _described(schemas, node)
     texts = tuple(value for value in values if isinstance(value, str))
     if not texts or len(values) < 2 or len(texts) != len([value for value in values if value is not None]):
         return None
@@ -126,11 +144,23 @@ def _enum(schemas: Schemas, node: Node) -> list[Any]:
     return next((part["enum"] for part in _parts(schemas, node) if isinstance(part.get("enum"), list)), [])
 
 
-def _described(schemas: Schemas, name: str, node: Node) -> list[str]:
-    """What the description of a text that is called like a state says it may be: the words that it quotes."""
-    parts = list(_parts(schemas, node)) if is_state_name(name) else []
-    if any(part.keys() & _STRICTER for part in parts) or type_of(schemas, node) != "string":
+def is_free_state(schemas: Schemas, name: str, node: Node) -> bool:
+    """Whether a property is called like a state and no schema says which states there are."""
+    parts = list(_parts(schemas, node)) if is_state_name(name) and type_of(schemas, node) == "string" else []
+    return bool(parts) and not any(part.keys() & _STRICTER for part in parts)
+
+
+def _values_of(schemas: Schemas, asked: Node | None) -> list[str]:
+    """The values that a parameter asks for, one or several at a time, without the words for all of them."""
+    if asked is None:
         return []
+    found = _enum(schemas, asked) or _enum(schemas, items_of(schemas, asked))
+    return [each for each in found if isinstance(each, str) and each and each.casefold() not in EVERYTHING]
+
+
+def _described(schemas: Schemas, node: Node) -> list[str]:
+    """What the description of a text says it may be: the words that it quotes."""
+    parts = list(_parts(schemas, node))
     text = next((part["description"] for part in parts if isinstance(part.get("description"), str)), "")
     found = list(dict.fromkeys(_QUOTED.findall(text)))
     longest = min((part["maxLength"] for part in parts if isinstance(part.get("maxLength"), int)), default=_LONGEST)

@@ -9,7 +9,7 @@ from understudy.inference.effects import EffectReader, unknown_collection
 from understudy.inference.envelopes import inside
 from understudy.inference.events import Webhook
 from understudy.inference.keys import property_node
-from understudy.inference.resources import Collection, Plan, Resources, canonical
+from understudy.inference.resources import SEED_PARENT, Collection, Plan, Resources, canonical
 from understudy.inference.selection import declared_selection, transition_words
 from understudy.inference.shapes import body_schema, properties, success_node, success_response
 from understudy.inference.streams import stream_kind
@@ -240,20 +240,24 @@ class _Operation:
         seeds, home = self._operation.extensions.get("x-mock-seed"), self._home
         if not isinstance(seeds, list) or home is None:
             return
+        links = {each.property for each in home.references if each.collection == home.parent}
         named = properties(self._schemas, home.schema)
         taken: dict[str, int] = {}
         for position, seed in enumerate(seeds):
+            if home.parent_count and SEED_PARENT not in seed and not links & seed.keys():
+                message = f"{home.path} is below a record, and nothing says below which"
+                yield self._unused(message, f"x-mock-seed/{position}", f"name its key with {SEED_PARENT}")
             for name, value in seed.items():
                 place = f"x-mock-seed/{position}/{escape(name)}"
                 wrong = self._schemas.validator(named[name], "response").violations(value, "") if name in named else ()
                 yield from (self._unused(f"{name} {each.message}", place) for each in wrong[:1])
             key = tuple(repr(seed.get(name)) for name in home.key_properties if name is not None and name in seed)
             shown = ", ".join(key)
-            # Below two records the same key may stand.
-            if key and not home.parent_count and shown in taken:
-                message = f"record {taken[shown]} has the key {shown} too"
+            whole = f"{seed.get(SEED_PARENT)} {shown}"
+            if key and whole in taken:
+                message = f"record {taken[whole]} has the key {shown} too"
                 yield self._unused(message, f"x-mock-seed/{position}")
-            taken.setdefault(shown, position)
+            taken.setdefault(whole, position)
 
     # -- parts ----------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from understudy.inference.resources import Collection, ImpliedAmount, ImpliedMov
 from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of, without_role
 from understudy.inference.state_words import (
     ACTION_SEGMENTS,
+    ADDRESS_NEIGHBOURS,
     AMOUNT_ENDINGS,
     BASE_AMOUNTS,
     DELETIONS,
@@ -40,7 +41,7 @@ from understudy.inference.state_words import (
     undone_words,
     verb_in,
 )
-from understudy.inference.states import declared_property, lifecycle_words, state_property
+from understudy.inference.states import declared_property, is_free_state, lifecycle_words, state_property
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas
 
@@ -48,6 +49,7 @@ __all__ = ["with_starts", "with_verbs"]
 
 _METHODS = frozenset({"get", "post", "put", "patch", "delete", "do", "v"})
 _TEXT = re.compile(r"<[^>]*>")
+_TIMES = ("string", "integer", "number")
 _LAST = re.compile(r"[/.:]")
 
 
@@ -104,6 +106,7 @@ def _starts(move: ImpliedMove, collection: Collection, schemas: Schemas) -> Iter
         node = property_node(schemas, collection.schema, name)
         if not there and node is not None and schemas.validator(node, "response").is_valid(None):
             yield name, None
+    yield from ((name, None) for name in move.cleared)
     if move.amount is not None and not there:
         yield move.amount.total, 0
 
@@ -153,6 +156,21 @@ class _Record:
             if type_of(self.schemas, inner) in kinds and fits(name)
         ]
         return below[0] if len(below) == 1 else None
+
+    def nullable(self, way: str) -> bool:
+        node = property_node(self.schemas, self.collection.schema, way)
+        return node is not None and self.schemas.validator(node, "response").is_valid(None)
+
+    def free_state(self, word: str) -> StateProperty | None:
+        """A text that is called like a state, where none has values, with a word in the spelling of its example."""
+        named = self.named if ADDRESS_NEIGHBOURS.isdisjoint(map(folded, self.named)) else {}
+        for name, node in named.items():
+            if is_free_state(self.schemas, name, node):
+                resolved = self.schemas.resolve(node)
+                example = resolved.get("example") if isinstance(resolved, dict) else None
+                spelled = word.upper() if isinstance(example, str) and example.isupper() else word
+                return StateProperty(name, (spelled,), None, "no schema says which states there are")
+        return None
 
     def flag(self, names: Sequence[str]) -> str | None:
         return self.ways(lambda name: any(names_flag(name, each) for each in names), ("boolean",))
@@ -208,12 +226,15 @@ def _spoken(operation: Operation) -> Iterator[tuple[Verb, str, set[str]]]:
 def _move(verb: Verb, record: _Record, reason: str, *, sure: bool = True) -> ImpliedMove | None:
     state, to, explicit = _target(verb, record, close=sure)
     stems = _words_of(verb, to)
-    moment = record.ways(lambda name: any(names_moment(name, word) for word in stems), ("string", "integer", "number"))
+    moment = record.ways(lambda name: any(names_moment(name, word) for word in stems), _TIMES)
     flags = {flag: True for flag in [record.flag((*stems, *verb.called))] if flag is not None}
-    undone = record.flag(undone_words(verb)) if not flags else None
-    if undone is not None and undone not in flags:
-        flags[undone] = False
-    if state is None and not flags and moment is None:
+    undone = undone_words(verb)
+    disproved = record.flag((*undone, *(f"un{word}" for word in stems))) if not flags else None
+    if disproved is not None:
+        flags[disproved] = False
+    ended = record.ways(lambda name: any(names_moment(name, word) for word in undone), _TIMES)
+    cleared = (ended,) if ended is not None and ended != moment and record.nullable(ended) else ()
+    if state is None and not flags and moment is None and not cleared:
         return None
     return ImpliedMove(
         verb=verb.name,
@@ -224,6 +245,7 @@ def _move(verb: Verb, record: _Record, reason: str, *, sure: bool = True) -> Imp
         refused=_refused(verb, state, to) if state is not None else frozenset(),
         waits=tuple(_waits(verb, state, to, record)) if state is not None else (),
         moments=(moment,) if moment is not None else (),
+        cleared=cleared,
         flags=flags,
         amount=_amount(verb, record),
     )
@@ -255,7 +277,8 @@ def _target(verb: Verb, record: _Record, *, close: bool) -> tuple[StateProperty 
     for state in called if close else ():
         if state.initial is not None and any(state_of_word(word, state.values) for word in undone):
             return state, state.initial, False
-    return None, None, False
+    free = record.free_state(verb.own[0]) if close and not called and known_verb(verb.name) is not None else None
+    return (free, free.values[0], False) if free is not None else (None, None, False)
 
 
 def _refused(verb: Verb, state: StateProperty, to: str | None) -> frozenset[str]:
@@ -341,5 +364,6 @@ def _without_declared(move: ImpliedMove | None, operation: Operation, record: _R
         move = replace(move, property=None, to=None, refused=frozenset(), waits=(), guessed=False)
     flags = {name: value for name, value in move.flags.items() if name not in covered}
     moments = tuple(name for name in move.moments if name.split("/")[0] not in covered)
-    move = replace(move, flags=flags, moments=moments)
-    return move if move.property is not None or flags or moments else None
+    cleared = tuple(name for name in move.cleared if name.split("/")[0] not in covered)
+    move = replace(move, flags=flags, moments=moments, cleared=cleared)
+    return move if move.property is not None or flags or moments or cleared else None

@@ -39,6 +39,9 @@ def imply(
         for name, value in move.flags.items():
             if name not in supplied:
                 hold(record, name, value)
+        for name in move.cleared:
+            if name not in supplied:
+                hold(record, name, None)
         for name in move.moments:
             if name not in supplied:
                 hold(record, name, moment(call.context.contract.schemas, call.collection, name, records.now))

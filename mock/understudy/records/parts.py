@@ -21,7 +21,7 @@ from understudy.records.keys import key_text, typed_key
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
 
-__all__ = ["refresh", "show_parts", "shown_otherwise"]
+__all__ = ["made_elements", "refresh", "show_parts", "shown_otherwise"]
 
 
 class _Records(Protocol):
@@ -155,6 +155,17 @@ def refresh(records: _Records, address: Address, record: Record) -> None:
                 shown[name] = sum(1 for _ in _belonging(records, counted, link, above))
         _add_up(collection.parts, shown, ())
         records.work.put(above, records.complete(above, shown))
+
+
+def made_elements(records: _Records, address: Address) -> list[Address]:
+    """The records that are elements of another one: they go with it."""
+    parts = records.context.collection(address.collection).parts
+    return [
+        element
+        for each in (parts.elements if parts is not None else ())
+        for element in (records.work.addresses(each.made, ()) if each.made is not None else ())
+        if key_text((records.work.get(element) or {}).get(str(each.link))) == address.key[-1]
+    ]
 
 
 def _showing(records: _Records) -> Mapping[str, tuple[tuple[Collection, str | None], ...]]:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from understudy.contract import Contract
-from understudy.inference.resources import Collection
+from understudy.inference.resources import SEED_PARENT, Collection
 from understudy.inference.shapes import properties
 from understudy.openapi.source import kind_of, read_source
 from understudy.problem import did_you_mean
@@ -32,9 +32,8 @@ from understudy.records.service import RecordService
 from understudy.state.store import Address, Record, Store
 from understudy.values.generate import Unsatisfiable
 
-__all__ = ["PARENT", "SeedData", "SeedError", "exported", "read_seed_data", "read_seed_file", "seed_data_of", "sow"]
+__all__ = ["SeedData", "SeedError", "exported", "read_seed_data", "read_seed_file", "seed_data_of", "sow"]
 
-PARENT = "$parent"
 _REFERENCE = re.compile(r"\$(?:(?P<resource>[^$.\s]+)\.)?(?P<name>[A-Za-z_][\w-]*)")
 
 
@@ -134,7 +133,7 @@ class _Sower:
 
     def _put(self, collection: Collection, attributes: Record) -> Address:
         records = self._records
-        above = attributes.pop(PARENT, ())
+        above = attributes.pop(SEED_PARENT, ())
         parent = parent_of(collection, tuple(above) if isinstance(above, list | tuple) else (above,))
         key = record_key(collection, attributes)
         address = Address(collection.id, parent, key)
@@ -184,7 +183,7 @@ def exported(contract: Contract, store: Store) -> dict[str, Any]:
         for address in store.addresses(collection.id):
             record = store.get(address) or {}
             row = {name: _escaped(value) for name, value in record.items() if not named or name in named}
-            rows.append({**({PARENT: list(address.parent)} if address.parent else {}), **row})
+            rows.append({**({SEED_PARENT: list(address.parent)} if address.parent else {}), **row})
         if rows:
             alone = contract.names.find(collection.name) == (collection,)
             found[collection.name if alone else collection.path] = rows

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from understudy.inference.resources import Collection
+from understudy.inference.resources import SEED_PARENT, Collection
 from understudy.problem import Problem
 from understudy.records.context import RecordContext
 from understudy.records.errors import MockError
 from understudy.records.keys import key_text, record_key
 from understudy.records.names import key_texts
-from understudy.records.seed_data import PARENT, SeedData, sow
+from understudy.records.seed_data import SeedData, sow
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record, Store
 from understudy.state.work import Work
@@ -38,7 +38,7 @@ def plant_seeds(context: RecordContext, store: Store, data: SeedData) -> tuple[P
                 continue
             try:
                 if parent is None:
-                    raise MockError(f"{PARENT} must say below which record it stands")
+                    raise MockError(f"{SEED_PARENT} must say below which record it stands")
                 _plant(records, collection, parent, attributes, position)
             except Unsatisfiable as impossible:
                 problems.append(_left_out(collection.path, position, context.contract.placed(impossible.problem)))
@@ -52,7 +52,7 @@ def plant_seeds(context: RecordContext, store: Store, data: SeedData) -> tuple[P
 
 def _parent(collection: Collection, attributes: dict[str, Any]) -> tuple[str, ...] | None:
     """The key above a seed: what `$parent` says, else what its foreign key to the record above holds."""
-    parent_key = attributes.pop(PARENT, None)
+    parent_key = attributes.pop(SEED_PARENT, None)
     if parent_key is not None:
         return key_texts((parent_key,))
     if collection.parent_count == 0:
@@ -70,7 +70,7 @@ def _plant(
     position: int,
 ) -> None:
     if len(parent) != collection.parent_count:
-        raise MockError(f"{PARENT} needs {collection.parent_count} keys; got {len(parent)}")
+        raise MockError(f"{SEED_PARENT} needs {collection.parent_count} keys; got {len(parent)}")
     records.require_parent(collection, parent)
     key = record_key(collection, attributes)
     if len(key) != len(collection.key_parameters):

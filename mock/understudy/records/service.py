@@ -25,7 +25,7 @@ from understudy.records.foreign_keys import dangling, inherit, relate, set_paren
 from understudy.records.keys import check_free, hold_sought, missing, new_key, parent_address, take_key
 from understudy.records.names import address_of, check_patch, check_states, collection_named, parent_of, state_of
 from understudy.records.notes import forget
-from understudy.records.parts import refresh, show_parts, shown_otherwise
+from understudy.records.parts import made_elements, refresh, show_parts, shown_otherwise
 from understudy.records.transitions import illegal, move_record, settle
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -331,11 +331,13 @@ class RecordService:
         return move_record(self.context, self.work, address, record, changes, cause=self.cause, forced=forced)
 
     def remove(self, address: Address) -> None:
-        """Delete a record and all that stands below it."""
+        """Delete a record, all that stands below it, and the records that are its elements."""
         record = self.work.get(address)
         self.work.delete(address)
         if record is not None:
             refresh(self, address, record)
+            for element in made_elements(self, address):
+                self.remove(element)
         drop_files(self.work, address)
         forget(self.work, self.context.contract.resources, address)
         above = (*address.parent, *address.key)
