@@ -377,6 +377,7 @@ def open_mock(
     fill: Fill = "optional",
     handlers: Extension | Iterable[Extension] | Extensions = (),
     seeds: Mapping[str, Any] | str | Path | None = None,
+    sender: Sender | None = None,
 ) -> Mock:
     """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
 
@@ -386,6 +387,7 @@ def open_mock(
     What is wrong with the document costs the operation that it stands in, and is among `problems`; `strict` refuses
     the document instead. `handlers` are modules by name, files or functions with `@handler`. `seeds` are records to
     begin with, besides the document's: a JSON or YAML file, or a mapping as one holds (docs/x-mock.md).
+    `sender` sends webhooks.
 
     Raises DocumentError for what `strict` refuses, for what is no OpenAPI document and for a mistake in an overlay;
     ExtensionsError for handlers that don't fit it; SeedError for seeds that don't; SchemesError for what is no signing
@@ -403,6 +405,7 @@ def open_mock(
         progression=progression,
         delivery=delivery,
         webhook_hosts=webhook_hosts,
+        sender=sender,
         store=_store(contract, state),
         validation=validation,
         prefer=prefer,

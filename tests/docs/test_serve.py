@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from howtos import DOCS
@@ -29,11 +32,18 @@ def commands() -> Iterator[tuple[str, list[str]]]:
 class Terminal:
     """Runs commands; of servers the last one is up."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: Path) -> None:
         self._server: subprocess.Popen[str] | None = None
         self._port = PORT
+        # The page writes below the home folder of its reader and /tmp; here that is a folder of the test.
+        self._folder = home
+        self._environment = {**os.environ, "XDG_CACHE_HOME": str(home / ".cache")}
+
+    def _here(self, command: str) -> str:
+        return re.sub(r"(?<= )(?:~|/tmp)/", f"{self._folder}/", command)
 
     def run(self, command: str) -> str:
+        command = self._here(command)
         if command.startswith("understudy serve"):
             return self._serve(command)
         arguments = shlex.split(command.replace(f":{PORT}", f":{self._port}"))
@@ -43,10 +53,14 @@ class Terminal:
     def _serve(self, command: str) -> str:
         self.close()
         arguments = [sys.executable, "-m", "understudy.server.cli.main", *shlex.split(command)[1:], "--port", "0"]
-        self._server = subprocess.Popen(arguments, cwd=DOCS.parent, stdout=subprocess.PIPE, text=True)
+        self._server = subprocess.Popen(
+            arguments, cwd=DOCS.parent, stdout=subprocess.PIPE, text=True, env=self._environment
+        )
         assert self._server.stdout is not None
         first = self._server.stdout.readline()
-        found = re.search(r"http://127\.0\.0\.1:(\d+)", first)
+        found = re.search(r"https?://127\.0\.0\.1:(\d+)", first)
+        if "--unix" in command:
+            return first
         assert found is not None, first
         self._port = found[1]
         return first.replace(found[1], PORT)
@@ -60,7 +74,13 @@ class Terminal:
 
 @pytest.fixture
 def terminal() -> Iterator[Terminal]:
-    terminal = Terminal()
+    # A socket's path may have 100 bytes, which the folders of pytest exceed.
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _terminal(Path(folder))
+
+
+def _terminal(folder: Path) -> Iterator[Terminal]:
+    terminal = Terminal(folder)
     yield terminal
     terminal.close()
 

@@ -14,13 +14,14 @@ import pytest
 from library import library
 from processes import SECONDS, SPAWNED, running, serve
 
-from understudy.server.server import PortInUseError, free_port, is_loopback
+from understudy.server.listener import PortInUseError, free_port, is_loopback
 
 # A mock that calls itself: `/again` asks the same server for `/end`, as a webhook's receiver may.
 CALLS_BACK = """
 import sys, httpx
 from understudy.exchange import Response
-from understudy.server.server import free_port, serve
+from understudy.server.listener import Listener, free_port
+from understudy.server.server import serve
 from understudy.state.memory import MemoryStore
 from understudy.http.router import Router
 
@@ -44,7 +45,7 @@ class Mock:
 def tell(_mock):
     print(f"at http://127.0.0.1:{port}", flush=True)
 
-serve(Mock(), host="127.0.0.1", port=port, reopen=Mock, on_start=tell)
+serve(Mock(), Listener("127.0.0.1", port), reopen=Mock, on_start=tell)
 """
 
 

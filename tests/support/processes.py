@@ -36,7 +36,7 @@ def running(command: list[str], **environment: str) -> Iterator[tuple[subprocess
     assert process.stdout is not None
     try:
         for line in process.stdout:
-            if found := re.search(r"at (http://\S+)", line):
+            if found := re.search(r"at (https?://\S+)", line):
                 yield process, found.group(1)
                 break
         else:

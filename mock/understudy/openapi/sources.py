@@ -19,7 +19,7 @@ from urllib.parse import quote, unquote, urlsplit
 from understudy.openapi.source import MOST_BYTES, read_source
 from understudy.problem import DocumentError, Problem
 
-__all__ = ["STDIN", "fetched", "is_url", "locate", "shown", "url_of"]
+__all__ = ["STDIN", "cache_folder", "fetched", "is_url", "locate", "shown", "url_of"]
 
 STDIN = "-"
 _SCHEMES = ("http", "https")
@@ -60,12 +60,12 @@ def shown(file: Path) -> str:
     found = url_of(file)
     if found is not None:
         return found
-    return STDIN if file.parent == _cache() / "stdin" else str(file)
+    return STDIN if file.parent == cache_folder() / "stdin" else str(file)
 
 
 def url_of(file: Path) -> str | None:
     """The URL that a file in the cache was fetched from."""
-    pages = _cache() / "pages"
+    pages = cache_folder() / "pages"
     if not file.is_relative_to(pages):
         return None
     scheme, host, *steps = [unquote(part) for part in file.relative_to(pages).parts]
@@ -80,7 +80,8 @@ def fetched(url: str) -> Path:
     return page
 
 
-def _cache() -> Path:
+def cache_folder() -> Path:
+    """Where what can be fetched or made again is kept."""
     home = os.environ.get("XDG_CACHE_HOME")
     return (Path(home) if home else Path.home() / ".cache") / "understudy"
 
@@ -93,7 +94,7 @@ def _page(url: str) -> Path:
 
 def _host(url: str) -> Path:
     parts = urlsplit(url)
-    return _cache() / "pages" / _safe(parts.scheme.lower()) / _safe(parts.netloc)
+    return cache_folder() / "pages" / _safe(parts.scheme.lower()) / _safe(parts.netloc)
 
 
 def _safe(name: str) -> str:
@@ -110,7 +111,7 @@ def _put(page: Path, content: bytes) -> None:
 
 def _kept(content: bytes) -> Path:
     """Standard input in a file, since a server opens its document again in the process that answers."""
-    page = _cache() / "stdin" / hashlib.sha256(content).hexdigest()[:16]
+    page = cache_folder() / "stdin" / hashlib.sha256(content).hexdigest()[:16]
     if not page.is_file():
         _put(page, content)
     return page

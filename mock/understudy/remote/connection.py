@@ -56,7 +56,7 @@ class Connection:
             self.http = beside.http
         else:
             # Certificates are loaded only where they are needed: that is most of the time that a client takes to make.
-            secure = parts.scheme == "https"
+            secure = http.create_ssl_context() if parts.scheme == "https" else False  # SSL_CERT_FILE has its say
             nothing = CookieJar(DefaultCookiePolicy(allowed_domains=()))  # each request says for itself who it is
             self.http = http.Client(trust_env=False, timeout=_SECONDS, verify=secure, cookies=nothing)
             weakref.finalize(self, self.http.close)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import gc
-import ipaddress
 import multiprocessing
 import os
 import signal
-import socket
 import sys
 import threading
 import time
@@ -20,6 +17,7 @@ from typing import Any
 from understudy.admin.guard import OPEN, Guard
 from understudy.mock import Mock
 from understudy.server.cors import Cors
+from understudy.server.listener import Listener
 from understudy.server.request_log import LogFormat, RequestLog
 from understudy.server.sessions import Sessions
 from understudy.server.watch import Watch, Watched
@@ -27,11 +25,8 @@ from understudy.server.wsgi import MOST_STREAMS, StartResponse, WsgiApp, contrac
 
 __all__ = [
     "Front",
-    "PortInUseError",
     "ServerDiedError",
     "ServerWorker",
-    "free_port",
-    "is_loopback",
     "lazy_control",
     "serve",
 ]
@@ -58,36 +53,8 @@ class Front:
 _PLAIN = Front()
 
 
-class PortInUseError(Exception):
-    """Another program listens there already."""
-
-
 class ServerDiedError(Exception):
     """The process that answers requests is gone, and it was not asked to stop."""
-
-
-def free_port(host: str, port: int) -> int:
-    """`port` if nobody listens on it, any free one for 0. Raises PortInUseError, or OSError for a foreign host."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                raise PortInUseError(
-                    f"port {port} is in use on {host}; choose another with --port, or --port 0 for any free one"
-                ) from None
-            raise
-        return int(probe.getsockname()[1])
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach `host`."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def lazy_control(sessions: Sessions, guard: Guard = OPEN) -> WsgiApp:
@@ -118,17 +85,17 @@ class ServerWorker:
         mock: Mock | None,
         reopen: Callable[[], Mock],
         on_start: Callable[[Mock], None],
-        address: tuple[str, int],
+        listener: Listener,
         front: Front = _PLAIN,
     ) -> None:
         self.mock = mock
         self.reopen = reopen
         self.on_start = on_start
-        self.address = address
+        self.listener = listener
         self.front = front
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return ServerWorker, (None, self.reopen, self.on_start, self.address, self.front)
+        return ServerWorker, (None, self.reopen, self.on_start, self.listener, self.front)
 
     def __call__(self) -> WsgiApp:
         # Handlers that came with the fork would swallow a signal that arrives before granian sets its own.
@@ -158,7 +125,7 @@ class ServerWorker:
 
     def _announce(self, mock: Mock) -> None:
         """Say that the server is there once it is: a client that waits for the line may connect right after it."""
-        while not _listening(self.address):
+        while not self.listener.answers():
             time.sleep(_PROBE_EVERY)
         self.on_start(mock)
 
@@ -166,16 +133,6 @@ class ServerWorker:
 def _declared_headers(mock: Mock) -> set[str]:
     responses = (each for operation in mock.contract.operations.values() for each in operation.responses.values())
     return {header.name for response in responses for header in response.headers}
-
-
-def _listening(address: tuple[str, int]) -> bool:
-    host, port = address
-    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not listened on
-    try:
-        socket.create_connection((near, port), timeout=1).close()
-    except OSError:
-        return False
-    return True
 
 
 def _end_with_parent() -> None:
@@ -210,9 +167,8 @@ def _without_inherited(application: WsgiApp) -> WsgiApp:
 
 def serve(
     mock: Mock,
+    listener: Listener,
     *,
-    host: str,
-    port: int,
     reopen: Callable[[], Mock],
     on_start: Callable[[Mock], None],
     front: Front = _PLAIN,
@@ -222,25 +178,32 @@ def serve(
     Raises ServerDiedError when the worker ends by itself.
     """
     from granian import Granian
-    from granian.constants import Interfaces
+    from granian.constants import Interfaces, SSLProtocols
 
     if sys.platform == "linux" and multiprocessing.get_start_method(allow_none=True) is None:
         multiprocessing.set_start_method("fork")  # what was loaded here is not loaded again there
     gc.collect()
     gc.freeze()
+    certificate = listener.certificate
     server = Granian(
         "understudy",
-        address=host,
-        port=port,
+        address=listener.host,
+        port=listener.port,
+        uds=listener.unix,
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=_THREADS,
         workers_kill_timeout=_SECONDS_TO_FINISH,
         log_enabled=False,
+        ssl_cert=certificate.chain if certificate is not None else None,
+        ssl_key=certificate.key if certificate is not None else None,
+        ssl_protocol_min=SSLProtocols.tls12,
     )
     try:
-        server.serve(target_loader=ServerWorker(mock, reopen, on_start, (host, port), front), wrap_loader=False)
+        server.serve(target_loader=ServerWorker(mock, reopen, on_start, listener, front), wrap_loader=False)
     except SystemExit:
         # A terminal sends Ctrl-C to the worker as well, which may then be gone before it is stopped.
         if not server.interrupt_signal:
-            raise ServerDiedError(f"the server process ended by itself; was port {port} taken meanwhile?") from None
+            raise ServerDiedError(
+                f"the server process ended by itself; was {listener.shown} taken meanwhile?"
+            ) from None

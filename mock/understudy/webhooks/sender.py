@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 from understudy.webhooks.targets import WebhookTarget
@@ -35,9 +37,13 @@ class Sender(Protocol):
 
 
 class HttpSender:
-    """Sends over HTTP with urllib3, connections kept for each target. Thread-safe."""
+    """Sends over HTTP with urllib3, connections kept for each target. Thread-safe.
 
-    def __init__(self) -> None:
+    Certificates are checked by what the system trusts, and by those of `trust`, a PEM file.
+    """
+
+    def __init__(self, trust: Path | None = None) -> None:
+        self._trust = trust
         self._pools: dict[tuple[str, str, int], Any] = {}
 
     def send(
@@ -76,9 +82,21 @@ class HttpSender:
         key = (target.scheme, target.host, target.port)
         pool = self._pools.get(key)
         if pool is None:
-            kind = urllib3.HTTPSConnectionPool if target.scheme == "https" else urllib3.HTTPConnectionPool
-            pool = self._pools[key] = kind(target.host, target.port, maxsize=4)
+            if target.scheme == "https":
+                pool = urllib3.HTTPSConnectionPool(
+                    target.host, target.port, maxsize=4, ssl_context=_trusting(self._trust)
+                )
+            else:
+                pool = urllib3.HTTPConnectionPool(target.host, target.port, maxsize=4)
+            self._pools[key] = pool
         return pool
+
+
+def _trusting(file: Path | None) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    if file is not None:
+        context.load_verify_locations(file)
+    return context
 
 
 def _host(target: WebhookTarget) -> str:

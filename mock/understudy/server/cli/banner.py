@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from understudy.addresses import CONTROL_PREFIX
 from understudy.json_codec import dumps
 from understudy.mock import Mock
+from understudy.server.listener import Listener
 from understudy.summary import curl_example, summary
 
 __all__ = ["announce", "banner"]
@@ -15,28 +17,33 @@ __all__ = ["announce", "banner"]
 _MOST = 12
 
 
-def announce(mock: Mock, *, base: str, overlays: Sequence[str], as_json: bool = False) -> None:
+def announce(mock: Mock, *, listener: Listener, overlays: Sequence[str], as_json: bool = False) -> None:
     """Print the banner and deliver what an earlier process left. A reader that has gone away is no reason to stop."""
     mock.webhooks.wake()
     with suppress(BrokenPipeError):
-        text = f"{_as_json(mock, base)}\n" if as_json else banner(mock, base, overlays)
+        text = f"{_as_json(mock, listener)}\n" if as_json else banner(mock, listener, overlays)
         print(text, end="", flush=True)
 
 
-def _as_json(mock: Mock, base: str) -> str:
+def _as_json(mock: Mock, listener: Listener) -> str:
     contract = mock.contract
-    facts = {"listening": base, "title": contract.title, "version": contract.version}
+    place = {"unix": str(listener.unix)} if listener.unix is not None else {}
+    facts = {"listening": listener.url, **place, "title": contract.title, "version": contract.version}
     return dumps({**facts, "operations": len(contract.operations)}).decode()
 
 
-def banner(mock: Mock, base: str, overlays: Sequence[str]) -> str:
+def banner(mock: Mock, listener: Listener, overlays: Sequence[str]) -> str:
     """The address, what is served, and a first request that works as printed."""
-    return "\n".join(_lines(mock, base, overlays)) + "\n"
+    return "\n".join(_lines(mock, listener, overlays)) + "\n"
 
 
-def _lines(mock: Mock, base: str, overlays: Sequence[str]) -> Iterator[str]:
-    contract = mock.contract
+def _lines(mock: Mock, listener: Listener, overlays: Sequence[str]) -> Iterator[str]:
+    contract, base, certificate = mock.contract, listener.url, listener.certificate
     yield f"{contract.title} {contract.version}: {len(contract.operations)} operations at {base}"
+    if listener.unix is not None:
+        yield f"  socket   {listener.unix}"
+    if certificate is not None and certificate.made:
+        yield f"  trust    {certificate.trust}"
     yield f"  page     {base}{CONTROL_PREFIX}/"
     yield f"  docs     {base}{CONTROL_PREFIX}/docs"
     for overlay in overlays:
@@ -55,4 +62,9 @@ def _lines(mock: Mock, base: str, overlays: Sequence[str]) -> Iterator[str]:
     if len(resources) > _MOST:
         yield f"  and {len(resources) - _MOST} more: understudy explain {contract.source}"
     yield "try"
-    yield f"  {curl_example(contract, base)}"
+    example = curl_example(contract, base)
+    if listener.unix is not None:
+        example = f"{example} --unix-socket {shlex.quote(str(listener.unix))}"
+    if certificate is not None and certificate.made:
+        example = f"{example} --cacert {shlex.quote(str(certificate.trust))}"
+    yield f"  {example}"

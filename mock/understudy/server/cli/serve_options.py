@@ -1,0 +1,211 @@
+"""The options of `understudy serve`, and what their values may be."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from understudy.addresses import TOKEN_VARIABLE
+from understudy.messages import VALIDATIONS
+from understudy.server.cli.documents import add_document
+from understudy.server.request_log import LOG_FORMATS
+from understudy.state.journal import JOURNAL_LIMIT
+
+__all__ = ["EXAMPLES", "add_options"]
+
+EXAMPLES = """examples:
+  understudy serve openapi.yaml
+  understudy serve openapi.yaml --port 0 --auth strict
+  understudy serve shop.json --overlay shop.overlay.yaml --seed 7
+  understudy serve openapi.yaml --webhook http://127.0.0.1:5000/hooks --webhook-secret s3cret
+  understudy serve openapi.yaml --state sqlite:///state.db
+  understudy serve openapi.yaml --seed-file data.yaml
+  understudy serve openapi.yaml --default wait=0.5 --default code=503
+  understudy serve openapi.yaml --latency 120ms+-40 --chaos 5%
+  understudy serve openapi.yaml --handlers handlers.py
+  understudy serve https://example.org/openapi.json --refresh
+  understudy serve openapi.yaml --cors http://localhost:5173 --log json
+  understudy serve openapi.yaml --tls
+  understudy serve openapi.yaml --unix /tmp/shop.sock
+
+Everything that the document declares is served under the printed address; the control plane is under /__mock__/ :
+a page, docs, and what drives the mock, as /__mock__/control.json says.
+
+Who sends the header X-Mock-Session: KEY, or calls the server below /__mock__/sessions/KEY, has a mock of their own.
+"""
+
+
+def add_options(serve: argparse.ArgumentParser) -> None:
+    """Add the arguments of `understudy serve`."""
+    add_document(serve)
+    _add_listener(serve)
+    serve.add_argument(
+        "--seed", type=_seed, default=0, metavar="N", help="of everything made up (default: %(default)s)"
+    )
+    serve.add_argument(
+        "--fill",
+        choices=("optional", "required"),
+        default="optional",
+        help="what new records have besides what is sent: all that only the service sets, or just what their schemas "
+        "require (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--seed-file",
+        metavar="FILE",
+        help="records to begin with: a YAML or JSON file that holds them by resource, where $NAME is another one's key",
+    )
+    serve.add_argument(
+        "--auth",
+        choices=("lenient", "strict"),
+        default="lenient",
+        help="lenient: credentials of the right form, any value; strict: issued tokens and the user, password and key "
+        '"understudy" only (default: %(default)s)',
+    )
+    serve.add_argument(
+        "--progression",
+        choices=("time", "immediate", "manual"),
+        help="how lifecycles go on by themselves: when time comes, at once, or not (default: as the document says)",
+    )
+    serve.add_argument(
+        "--validation",
+        choices=VALIDATIONS,
+        default="service",
+        help="service: let pass what services let pass, such as a read-only property that is sent back, with a "
+        "warning; contract: refuse whatever breaks the document (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--default",
+        action="append",
+        default=[],
+        metavar="PREFERENCE",
+        help="what every request prefers that says nothing else: code=503, example=NAME, dynamic=true|false or "
+        "wait=SECONDS; may be repeated",
+    )
+    serve.add_argument(
+        "--strict-document", action="store_true", help="refuse a document with errors instead of playing the rest of it"
+    )
+    serve.add_argument(
+        "--latency",
+        metavar="TIME",
+        help="how long every answer takes: 120ms, 1.5s, or 120ms±40 (+- will do); x-mock-latency in an overlay says it "
+        "of one operation",
+    )
+    serve.add_argument(
+        "--chaos", metavar="SHARE", help="answer this share of the calls, such as 5%%, with an error that is documented"
+    )
+    _add_front(serve)
+    _add_webhooks(serve)
+    serve.add_argument(
+        "--state",
+        metavar="URL",
+        help="where the state is kept, as sqlite:///path/to/file.db; what is there already is served again "
+        "(default: in memory, gone when the server stops); sessions other than the default one are always in memory",
+    )
+
+
+def _add_listener(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
+    serve.add_argument("--port", type=_port, default=4010, help="the port, 0 for any free one (default: %(default)s)")
+    serve.add_argument("--unix", metavar="PATH", help="listen on a Unix socket there instead of on a host and a port")
+    serve.add_argument(
+        "--tls",
+        action="store_true",
+        help="serve https with a certificate that is made for it and kept; what clients must trust is printed "
+        "(pip install 'understudy[tls]')",
+    )
+    serve.add_argument(
+        "--tls-cert", metavar="FILE", help="serve https with this certificate, and those that it was issued by, as PEM"
+    )
+    serve.add_argument("--tls-key", metavar="FILE", help="the key of --tls-cert, as PEM without a passphrase")
+
+
+def _add_front(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument(
+        "--cors",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="let only pages of this origin call the API, such as http://localhost:5173; may be repeated; off: none "
+        "(default: pages of any origin)",
+    )
+    serve.add_argument(
+        "--control-token",
+        default=os.environ.get(TOKEN_VARIABLE),
+        metavar="TOKEN",
+        help="who changes something under /__mock__ must show it in the header X-Mock-Control-Token; needed where "
+        f"other machines reach the server (default: ${TOKEN_VARIABLE})",
+    )
+    serve.add_argument(
+        "--log",
+        choices=LOG_FORMATS,
+        default="text",
+        help="how requests are written to the terminal: as text, or as one JSON object a line (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--watch",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="read the document again when one of its files changes, and go on with the state as it is (default: where "
+        "standard output is a terminal)",
+    )
+    serve.add_argument(
+        "--journal",
+        type=_count,
+        default=JOURNAL_LIMIT,
+        metavar="N",
+        help="how many exchanges are kept, the newest (default: %(default)s)",
+    )
+    serve.add_argument("-q", "--quiet", action="store_true", help="write nothing about requests")
+
+
+def _add_webhooks(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument(
+        "--webhook",
+        action="append",
+        default=[],
+        metavar="URL",
+        help="send every webhook there; may be repeated",
+    )
+    serve.add_argument(
+        "--capture-webhooks",
+        action="store_true",
+        help="send every webhook to this server itself, which records it beside the calls of the API: in its journal "
+        "and in /__admin/requests, /mockserver and /mockoon-admin",
+    )
+    serve.add_argument("--webhook-secret", metavar="SECRET", help="to sign them with (default: made up, and printed)")
+    serve.add_argument(
+        "--delivery",
+        choices=("async", "sync", "manual"),
+        default="async",
+        help="of webhooks. async: in the background, with retries; sync: within the call that sets them off, once; "
+        "manual: on `understudy deliver` only (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--allow-webhook-host",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="let webhooks be sent to this host too, not only to this machine; may be repeated",
+    )
+
+
+def _port(text: str) -> int:
+    if not _is_number(text) or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text} is no port; choose one from 1 to 65535, or 0 for any free one")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not _is_number(text) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of exchanges; choose 1 or more")
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    if not _is_number(text.removeprefix("-")):
+        raise argparse.ArgumentTypeError(f"{text} is no seed; choose any whole number")
+    return int(text)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 18
