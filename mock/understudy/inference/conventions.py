@@ -34,8 +34,10 @@ __all__ = [
     "is_key_list",
     "is_key_name",
     "is_key_of",
+    "is_link_holder",
     "login_role",
     "names_login",
+    "names_own_address",
     "nouns_of",
     "property_role",
     "same_noun",
@@ -146,6 +148,24 @@ def ends_like(name: str, endings: frozenset[str]) -> bool:
 def has_identity_apart(names: frozenset[str] | set[str]) -> bool:
     """Whether an object has what identifies it in an object beside what it is: `metadata` beside `spec` or `kind`."""
     return "metadata" in names and not names.isdisjoint({"spec", "kind", "apiversion"})
+
+
+# What a record calls the place where it is read: surely, or where its examples or the rest of its schema say so.
+_OWN_ADDRESSES = {
+    **dict.fromkeys(("self", "selflink", "selfurl", "selfhref"), "surely"),
+    **dict.fromkeys(("url", "uri", "href", "link", "location", "apiurl", "resourceurl", "resourceuri"), "maybe"),
+}
+_LINK_HOLDERS = frozenset({"links", "link"})
+
+
+def names_own_address(name: str) -> str | None:
+    """Whether a property called so holds the address of its own record: `surely`, `maybe` or not (None)."""
+    return _OWN_ADDRESSES.get(folded(name))
+
+
+def is_link_holder(name: str) -> bool:
+    """Whether a property called so holds links by relation, as `_links` of HAL and `links` of JSON:API do."""
+    return folded(name) in _LINK_HOLDERS
 
 
 def is_key_of(plural: str, name: str) -> bool:

@@ -20,6 +20,7 @@ from understudy.inference.idempotency import find_idempotency_keys
 from understudy.inference.keys import Key, find_key, key_schema, property_node
 from understudy.inference.lists import list_shape
 from understudy.inference.login import find_logins, token_endpoints
+from understudy.inference.own_addresses import OwnAddress, composed_keys, own_addresses
 from understudy.inference.parts import with_parts
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
@@ -161,6 +162,8 @@ def _collection(
         keys, nodes = _implied_key(schema, schemas)
         own = tuple(key.property or ID for key in keys)
     shown = _made_examples(create, subject, schemas)
+    addresses = own_addresses(draft, subject, schemas)
+    composed = composed_keys(tuple(key.property for key in keys), draft, subject, schemas)
     return Collection(
         id=path,
         name=_name(template, prefix),
@@ -177,7 +180,9 @@ def _collection(
         references=references(path, schema, operations, owners, drafts, schemas, targets),
         states=tuple(find_states(schemas, schema, create, shown, draft.group.get("GET"))),
         openings=tuple(find_openings(schemas, schema, create, shown)),
-        reasons=tuple(filter(None, (why, *_key_reasons(own, keys)))),
+        reasons=tuple(filter(None, (why, *_key_reasons(own, keys), *_address_reasons(addresses, composed)))),
+        own_addresses=addresses,
+        composed=composed,
     )
 
 
@@ -216,6 +221,13 @@ def _implied_key(schema: Node | None, schemas: Schemas) -> tuple[tuple[Key, ...]
 def _key_reasons(parameters: tuple[str, ...], keys: tuple[Key, ...]) -> Iterator[str]:
     for parameter, key in zip(parameters, keys, strict=True):
         yield f"key {{{parameter}}}: " + (f"property {key.property}" if key.property else "kept beside the record")
+
+
+def _address_reasons(addresses: Sequence[OwnAddress], composed: str | None) -> Iterator[str]:
+    for each in addresses:
+        yield f"{each.property}: the address of the record itself"
+    if composed is not None:
+        yield f"{composed}: the parts of the key, as the examples have it"
 
 
 def _shared_prefix(drafts: Mapping[str, CollectionDraft]) -> int:

@@ -14,6 +14,7 @@ from understudy.inference.envelopes import BodyPlace, Steps
 from understudy.inference.idempotency import IdempotencyKey
 from understudy.inference.lists import ListShape
 from understudy.inference.login import Login
+from understudy.inference.own_addresses import OwnAddress
 from understudy.inference.paths import canonical, segments
 from understudy.openapi.model import Node, ResponseObject
 
@@ -133,7 +134,8 @@ class Collection:
     `sought` are those that operations find a record by, so every record has them.
     `starts` is what flags, times and amounts of verbs are before any was used, by way into the record; `marks` are
     those by which a record that was deleted and is kept says so. `parts` is what it shows of other records;
-    `seeded`: an overlay says what there is at the start.
+    `seeded`: an overlay says what there is at the start. `own_addresses` are the properties that hold the address of
+    the record itself, `composed` is the one that holds all parts of its key.
     """
 
     id: str
@@ -151,6 +153,8 @@ class Collection:
     states: tuple[StateProperty, ...]
     reasons: tuple[str, ...]
     openings: tuple[StateProperty, ...] = ()
+    own_addresses: tuple[OwnAddress, ...] = ()
+    composed: str | None = None
     sought: tuple[str, ...] = ()
     starts: Mapping[str, Any] = field(default_factory=dict)
     marks: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from understudy.operations.addresses import make_up, seen, selected
 from understudy.operations.call import CONTENT, OperationCall
 from understudy.operations.decoding import shown as as_shown
 from understudy.operations.files import file_answer, stored_file
+from understudy.operations.own_address import addressed
 from understudy.operations.selection import filters, idle_inputs, order_of, ordered, unmarked
 from understudy.operations.shaping import shaped
 from understudy.records.expressions import evaluate
@@ -70,6 +71,8 @@ def answer_record(
     elif call.media is not None:
         node, envelope = call.media.schema, call.plan.envelope
         node = inside(call.context.contract.schemas, node, envelope) if envelope else node
+        if call.plan.kind != "compute":
+            record = addressed(call, call.collection, record, key)
         record = _shaped(call, records, node, call.shown(node, record))
     return call.answer(record, key="/".join((str(call.plan.collection), *key)), headers=headers)
 
@@ -81,6 +84,7 @@ def answer_records(call: OperationCall, records: RecordService, made: Sequence[R
         return answer_record(call, records, made[0] if made else {}, key)
     node = inside(call.context.contract.schemas, call.media.schema, steps)
     at = steps.index(ELEMENT)
+    made = _addressed(call, records.work, made)
     shown = [wrap(steps[at + 1 :], call.shown(node, record)) for record in made]
     name = "/".join((str(call.plan.collection), *key))
     whole: Node = True if call.media.schema is None else call.media.schema
@@ -202,7 +206,7 @@ def _answer_list(
     if shape is not None:
         schemas = call.context.contract.schemas
         node = inside(schemas, shape.items, shape.wrapped)
-        shown = [as_shown(schemas, node, record) for record in shown]
+        shown = [as_shown(schemas, node, record) for record in _addressed(call, records.work, shown)]
         if inputs.shaping and values:
             shown = list(shaped(call, records, inputs, values, node, shown))
     parts: Any = shown
@@ -215,6 +219,16 @@ def _answer_list(
     envelope: Record = wrap(shape.array, parts)
     pages.describe(call, envelope, shape.beside, inputs, page, part)
     return call.answer(envelope, key=key, headers=headers)
+
+
+def _addressed(call: OperationCall, work: Work, records: Sequence[Record]) -> Sequence[Record]:
+    """Records with their own addresses, where they have a place for them."""
+    if not call.collection.own_addresses:
+        return records
+    parent, keys = call.parent_key(), _keys(call, work, records)
+    return [
+        addressed(call, call.collection, record, (*parent, *key)) for record, key in zip(records, keys, strict=True)
+    ]
 
 
 def _by_key(call: OperationCall, keys: Sequence[tuple[str, ...]], shown: Sequence[Record], form: str) -> Any:

@@ -60,6 +60,8 @@ def finish(context: RecordContext, collection: Collection, address: Address, rec
     """The record completed to its schema. What the schema hides, such as a writeOnly property, is kept beside it."""
     if collection.schema is None:
         return record
+    if collection.composed is not None:
+        record = {**record, collection.composed: "/".join(address.key)}
     fitted = context.values.fit(collection.schema, "response", record, key="/".join((collection.id, *address.key)))
     return {**record, **fitted} if isinstance(fitted, dict) else record
 
