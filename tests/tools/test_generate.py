@@ -779,3 +779,19 @@ def test_what_the_generator_alone_would_lose_is_typed(tmp_path: Path) -> None:
     assert (type(found), type(found.owner), found.age, found.colour) == (models.Pet, models.Owner, 3, models.Colour.RED)
     assert json.loads(seen[0].content) == {"owner": None, "colour": "red"}
     assert b'name="age"\r\n' in seen[1].content
+
+
+def test_an_enum_with_null_is_one_class(tmp_path: Path) -> None:
+    cup = {
+        "type": "object",
+        "properties": {
+            "colour": {"type": ["string", "null"], "enum": ["red", None]},
+            "size": {"type": ["integer", "null"], "enum": [1, 2, None]},
+            "plain": {"enum": ["x", None]},
+            "never": {"type": ["string", "null"], "enum": ["a"]},
+        },
+    }
+    built = document({"/cups": {"get": operation("getCup", reply=schema_ref("Cup"))}}, {"Cup": cup})
+    regenerate(write(built, tmp_path), tmp_path / "out", package="cups", progress=lambda _: None)
+    modules = [file.stem for file in (tmp_path / "out" / "cups" / "models").glob("cup_*.py")]
+    assert sorted(module.split("_")[1] for module in modules) == ["colour", "never", "plain", "size"]

@@ -115,6 +115,9 @@ class SchemaLowering:
                 made[name] = value
         if made.get("type") == "file":  # Swagger 2.0's, still met
             made |= {"type": "string", "format": "binary"}
+        if isinstance(made.get("type"), list) and "enum" in made:
+            # The values say whether null is one of them; for each type of a list the generator makes an enum.
+            made |= _single_type(made.pop("type"))
         kind = made.get("type")
         if "array" in (kind if isinstance(kind, list) else [kind]) and not {"items", "prefixItems"} & made.keys():
             made["items"] = {}
@@ -265,6 +268,12 @@ def _is_other(node: Any) -> bool:
     kinds = {kind} if isinstance(kind, str) else set(kind) if isinstance(kind, list) else set()
     listed = any(any(map(_is_substance, node.get(word) or ())) for word in ("oneOf", "anyOf"))
     return listed or "enum" in node or "const" in node or bool(kinds - {"object", "null"})
+
+
+def _single_type(kinds: list[str]) -> dict[str, str]:
+    """The one type besides null, as a keyword; none where there are several."""
+    others = [kind for kind in kinds if kind != "null"]
+    return {"type": others[0]} if len(others) == 1 else {}
 
 
 def _kind(node: Any) -> Any:
