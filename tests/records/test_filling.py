@@ -82,3 +82,27 @@ def test_an_unknown_word_is_refused(tmp_path: Path) -> None:
 def test_the_same_seed_fills_the_same(tmp_path: Path) -> None:
     bodies = [answer(users(tmp_path, seed=seed), "POST", "/users", {})[1] for seed in (1, 1, 2)]
     assert bodies[0] == bodies[1] != bodies[2]
+
+
+def test_what_nobody_made_and_what_has_no_state_is_whole(tmp_path: Path) -> None:
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    weather = {"type": "object", "properties": {"city": TEXT, "temperature": {"type": "number"}, "note": TEXT}}
+    built = document(
+        {
+            "/users/{id}": {
+                "parameters": key,
+                "get": operation("readUser", reply=schema_ref("User")),
+                "patch": operation("changeUser", reply=schema_ref("User"), body=BODY),
+            },
+            "/users/{id}/weather": {"parameters": key, "get": operation("weather", reply=weather)},
+            "/ping": {"post": operation("ping", reply=weather, body=weather)},
+        },
+        {"User": USER},
+    )
+    mock = play(built, tmp_path)
+    assert answer(mock, "GET", "/users/1")[1].keys() >= {"first_name", "nickname", "email", "avatar_url"}
+    assert answer(mock, "GET", "/users/1/weather")[1].keys() == {"city", "temperature", "note"}
+    told = answer(mock, "POST", "/ping", {"note": "mine"})[1]
+    assert told.keys() == {"city", "temperature", "note"}
+    assert told["note"] == "mine"
+    assert answer(play(built, tmp_path, fill="required"), "POST", "/ping", {})[1] == {}

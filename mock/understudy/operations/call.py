@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from understudy.inference.envelopes import ELEMENT, unwrap, wrap
+from understudy.inference.envelopes import ELEMENT, inside, unwrap, wrap
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import properties
@@ -132,6 +132,16 @@ class OperationCall:
     def shown(self, node: Node | None, record: Record) -> Record:
         """The properties of a record that a response schema speaks of; all, where it welcomes others outright."""
         return shown(self.context.contract.schemas, node, record)
+
+    def whole(self, candidate: Record, *, key: str) -> Record:
+        """What is to be answered, with the optional properties that the answer may have besides."""
+        if self.media is None or self.context.values.fill == "required":
+            return candidate
+        schemas = self.context.contract.schemas
+        node, hides = inside(schemas, self.media.schema, self.plan.envelope), schemas.family("response").is_hidden
+        named = properties(schemas, node)
+        missing = [name for name, entry in named.items() if name not in candidate and not hides(entry)]
+        return {**candidate, **self.context.values.properties(node, "response", candidate, missing, key=key)}
 
     def answer(self, candidate: Any, *, key: str, headers: tuple[tuple[str, str], ...] = ()) -> Answer:
         """The answer nearest to `candidate` that the response schema allows. `key` seeds whatever must be made up."""

@@ -127,9 +127,8 @@ def compute(call: OperationCall, records: RecordService) -> Answer:
     record = find(call, records, address)
     if (file := stored_file(call, records, address)) is not None:
         return file_answer(call, file)
-    return answer_record(
-        call, records, {**record, **dict(call.path)}, (*address.parent, *address.key, call.operation.id)
-    )
+    key = (*address.parent, *address.key, call.operation.id)
+    return answer_record(call, records, call.whole({**record, **call.path}, key="/".join(key)), key)
 
 
 def synthesize(call: OperationCall, _records: RecordService) -> Answer:
@@ -143,6 +142,8 @@ def synthesize(call: OperationCall, _records: RecordService) -> Answer:
     elif candidate is None:
         candidate = supplied
     key = "/".join((call.operation.id, *call.path_texts()))
+    if isinstance(candidate, dict) and example is None:
+        candidate = call.whole(candidate, key=key)
     return call.answer(candidate, key=key)
 
 

@@ -77,4 +77,6 @@ def seed_record(
     set_parents(context, collection, address.parent, record)
     start_states(context, collection, record)
     stamp(context, collection, record, now, created=True)
-    return finish(context, collection, address, filled(context, collection, address, record))
+    return finish(
+        context, collection, address, filled(context, collection, address, record, found=collection.materializes)
+    )

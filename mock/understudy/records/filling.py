@@ -26,6 +26,7 @@ _UNFORTUNATE = frozenset({"error", "errors", "failure", "reason", "warning", "wa
 _AT_ONCE = frozenset(
     {"created", "updated", "modified", "changed", "inserted", "added", "issued", "started", "registered"}
 )
+_VERSIONS = frozenset({"version", "revision", "lockversion", "lock_version"})
 # What a service gives out for a reason only.
 _SECRETS = frozenset({"token", "secret", "otp", "nonce", "password"})
 _COUNTS = frozenset({"count", "counts"})
@@ -33,12 +34,17 @@ _MADE_UP = object()
 _LEFT_OUT = object()
 
 
-def filled(context: RecordContext, collection: Collection, address: Address, record: Record) -> Record:
-    """The record with its optional properties; the same one where nothing is to be filled."""
-    memo = f"filled {collection.id}"
+def filled(
+    context: RecordContext, collection: Collection, address: Address, record: Record, *, found: bool = False
+) -> Record:
+    """The record with its optional properties; the same one where nothing is to be filled.
+
+    One that is `found` nobody has made, so it has what a client may have set as well.
+    """
+    memo = f"filled {found} {collection.id}"
     known = context.derived.get(memo)
     if known is None:
-        known = context.derived[memo] = dict(_fillings(context, collection))
+        known = context.derived[memo] = dict(_fillings(context, collection, found=found))
     if not known or context.values.fill == "required":
         return record
     constant = {name: value for name, value in known.items() if value is not _MADE_UP and name not in record}
@@ -48,11 +54,12 @@ def filled(context: RecordContext, collection: Collection, address: Address, rec
     return {**record, **constant, **made}
 
 
-def _fillings(context: RecordContext, collection: Collection) -> Iterator[tuple[str, Any]]:
+def _fillings(context: RecordContext, collection: Collection, *, found: bool) -> Iterator[tuple[str, Any]]:
     """What is filled, with the value that a new record has, or `_MADE_UP` for what is made up."""
     schemas = context.contract.schemas
     hides = schemas.family("response").is_hidden
-    taken = {(name or "").partition("/")[0] for name in collection.key_properties} | set(_settable(context, collection))
+    taken = {(name or "").partition("/")[0] for name in collection.key_properties}
+    taken |= set() if found else set(_settable(context, collection))
     taken |= {each.property for each in collection.references} | {name.partition("/")[0] for name in collection.starts}
     taken |= set(_brought(context, collection))
     taken |= {each.name for each in (*collection.states, *collection.openings)}
@@ -74,6 +81,8 @@ def _first_value(context: RecordContext, name: str, node: Node) -> Any:
         return _LEFT_OUT
     if ends_like(name, _COUNTS) and takes(0):
         return 0
+    if name.casefold() in _VERSIONS and takes(1):
+        return 1
     if type_of(schemas, node) == "array" and takes([]):
         return []
     return _MADE_UP
