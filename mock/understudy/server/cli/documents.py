@@ -8,17 +8,21 @@ from pathlib import Path
 
 from understudy.openapi.document import OVERLAY, overlays_beside
 from understudy.openapi.sources import locate
+from understudy.server.cli.finding import find_document
 
 __all__ = ["add_document", "find_modules_here", "overlays_of"]
 
 
 def add_document(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments that name the document."""
+    """Add the arguments that name the document. Where a project has options in a file, they are read."""
     parser.add_argument(
         "spec",
+        nargs="?",
         metavar="SPEC",
-        help="an OpenAPI document, YAML or JSON: a file, a folder with one in it, a URL, or - for standard input",
+        help="an OpenAPI document, YAML or JSON: a file, a folder with one in it, a URL, or - for standard input "
+        "(default: openapi.yaml or the like, here or in spec/, docs/ and such folders)",
     )
+    parser.set_defaults(configured=True)
     parser.add_argument("--refresh", action="store_true", help="fetch a document again that came from a URL")
     parser.add_argument(
         "--overlay",
@@ -56,6 +60,9 @@ def overlays_of(options: argparse.Namespace) -> list[str]:
 
     From here on the document is a file: standard input is read once, a page fetched once. Raises DocumentError.
     """
+    if options.spec is None:
+        options.spec = find_document()
+        print(f"document {options.spec}", file=sys.stderr)
     options.spec = str(locate(options.spec, refresh=options.refresh))
     beside = overlays_beside(options.spec)
     found = [] if options.no_overlay else [str(place) for place in beside]

@@ -8,10 +8,12 @@ import re
 import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from understudy.problem import DocumentError, did_you_mean
 from understudy.remote.connection import RemoteError
 from understudy.server.cli.commands import COMMANDS
+from understudy.server.cli.configuration import Configuration, ConfigurationError, read_configuration
 from understudy.state.store import StateError
 
 __all__ = ["main"]
@@ -26,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return 2
-    except StateError as error:
+    except (StateError, ConfigurationError) as error:
         print(error, file=sys.stderr)
         return 2
     except RemoteError as error:
@@ -42,6 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     parser, called = _parsers(arguments)
+    configuration = _configuration() if called.get_default("configured") else None
+    if configuration is not None:
+        configuration.before(called)
     options, unknown = parser.parse_known_args(arguments)
     if unknown:
         known = re.findall(r"--[a-z-]+", called.format_usage())
@@ -50,7 +55,18 @@ def _run(arguments: Sequence[str]) -> int:
     if options.command is None:
         parser.print_help()
         return 0
+    if configuration is not None:
+        print(f"options of {configuration.place}", file=sys.stderr)
+        configuration.after(options)
     return int(options.run(options))
+
+
+def _configuration() -> Configuration | None:
+    from understudy.server.cli.serve_options import add_options
+
+    every = argparse.ArgumentParser()
+    add_options(every)
+    return read_configuration(Path(), every)
 
 
 def _parsers(arguments: Sequence[str]) -> tuple[argparse.ArgumentParser, argparse.ArgumentParser]:

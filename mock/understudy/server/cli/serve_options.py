@@ -29,7 +29,8 @@ EXAMPLES = """examples:
   understudy serve openapi.yaml --unix /tmp/shop.sock
 
 Everything that the document declares is served under the printed address; the control plane is under /__mock__/ :
-a page, docs, and what drives the mock, as /__mock__/control.json says.
+a page, docs, and what drives the mock, as /__mock__/control.json says. Options may stand in understudy.toml, or in
+pyproject.toml under [tool.understudy], by their names here: port = 4020.
 
 Who sends the header X-Mock-Session: KEY, or calls the server below /__mock__/sessions/KEY, has a mock of their own.
 """
