@@ -63,7 +63,7 @@ def test_a_refund_names_a_payment_that_is_there(api: Any) -> None:
     assert api.refunds.create({"payment_intent": made.id}).payment_intent == made.id
     with pytest.raises(stripe.InvalidRequestError) as caught:
         api.refunds.create({"payment_intent": "pi_nobody"})
-    assert (caught.value.http_status, caught.value.param) == (400, "payment_intent")
+    assert (caught.value.http_status, caught.value.param) == (404, "payment_intent")
 
 
 def test_a_charge_is_refunded_in_parts(api: Any, address: str) -> None:
@@ -73,7 +73,7 @@ def test_a_charge_is_refunded_in_parts(api: Any, address: str) -> None:
         part = http.post(f"/v1/charges/{made.id}/refund", data={"amount": "200"}).json()
         assert (part["amount"], part["amount_refunded"], part["refunded"]) == (500, 200, False)
         assert http.post(f"/v1/charges/{made.id}/refund").json()["refunded"] is True
-        assert http.post(f"/v1/charges/{made.id}/refund").status_code == 400
+        assert http.post(f"/v1/charges/{made.id}/refund").status_code == 409
 
 
 @pytest.mark.parametrize(
@@ -122,4 +122,4 @@ def test_a_subscription_has_items_with_their_prices_and_is_canceled(api: Any) ->
 def test_a_customer_that_nobody_made_is_refused_by_its_place(api: Any) -> None:
     with pytest.raises(stripe.InvalidRequestError) as caught:
         api.subscriptions.create({"customer": "cus_nobody", "items": []})
-    assert (caught.value.http_status, caught.value.param) == (400, "customer")
+    assert (caught.value.http_status, caught.value.param) == (404, "customer")

@@ -65,12 +65,12 @@ def test_a_property_that_takes_a_key_or_the_record_is_a_foreign_key_and_must_lea
     spec = document(paths, {"Buyer": record(**NAME), "Cart": record(payer=expandable("Buyer"))})
     mock = play(spec, tmp_path)
     response, value = answer(mock, "POST", "/carts", {"payer": 1})
-    assert response.status == 400
+    assert response.status == 404
     assert value == {"message": "payer refers to buyer 1, which does not exist", "param": "payer"}
     assert get(mock, "/carts") == []
     post(mock, "/buyers", name="Ada")
     assert post(mock, "/carts", payer=1)["payer"] == 1
-    assert answer(mock, "PATCH", "/carts/1", {"payer": 2})[0].status == 400
+    assert answer(mock, "PATCH", "/carts/1", {"payer": 2})[0].status == 404
     assert "payer → buyers (holds its key or the record itself)" in explain(mock.contract)
 
 

@@ -12,7 +12,8 @@ from understudy.records.service import RecordService
 
 __all__ = ["check_references"]
 
-_INVALID = (422, 400)
+# As invalid input where that is documented; elsewhere what is missing, as a status that says so.
+_INVALID = (422, 400, 404)
 
 
 def check_references(call: OperationCall, records: RecordService, collection: Collection) -> None:
@@ -20,11 +21,11 @@ def check_references(call: OperationCall, records: RecordService, collection: Co
 
     409 is that status; a 404 is too, on an operation without path parameters, since nothing else could be not found:
     but not where even the list of the collection documents one. A property that may hold the record itself is a foreign
-    key for sure: it is invalid input then, also where only `default` says what an error is.
+    key for sure: invalid input where that is documented, and not found where only `default` says what errors are.
     """
     if not collection.references:
         return
-    status = _status(call, collection)
+    status, documented = _status(call, collection), call.operation.responses
     for reference, target, address in dangling(call.context, records.work, collection, call.attributes):
         excused = not reference.declared and _is_example(call, collection, reference.property)
         if not reference.shown or target.materializes or excused:
@@ -32,9 +33,10 @@ def check_references(call: OperationCall, records: RecordService, collection: Co
         message = f"{reference.property} refers to {noun(target)} {address.key[0]}, which does not exist"
         if status is not None:
             raise Refused(Refusal((status,), "conflict" if status == 409 else "not_found", message))
-        if reference.expands and any(call.documents(each) for each in _INVALID):
+        named = [each for each in _INVALID if str(each) in documented]
+        if reference.expands and (named or call.documents(404)):
             violation = Violation("body", f"/{reference.property}", message, "reference")
-            raise Refused(Refusal(_INVALID, "not_found", message, (violation,), meaning="not-found"))
+            raise Refused(Refusal((*named, 404), "not_found", message, (violation,), meaning="not-found"))
 
 
 def _status(call: OperationCall, collection: Collection) -> int | None:

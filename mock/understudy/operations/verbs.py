@@ -18,7 +18,6 @@ from understudy.state.store import Record
 __all__ = ["carried", "imply"]
 
 _CONFLICT = (409, 422, 400)
-_INVALID = (422, 400, 409)
 
 
 def imply(
@@ -88,7 +87,7 @@ def _count(call: OperationCall, move: ImpliedMove, record: Record) -> bool:
     part = base - so_far if part is None else part
     if (so_far + part > base or (part <= 0 < base and not move.property)) and _can_refuse(call):
         message = f"{amount.total} is {so_far} of {base}; {move.verb} of {part} more is not possible"
-        raise Refused(Refusal(_INVALID, "validation_error", message))
+        raise Refused(Refusal(_CONFLICT, "conflict", message))
     record[amount.total] = min(base, so_far + part)
     if amount.left is not None:
         record[amount.left] = base - record[amount.total]

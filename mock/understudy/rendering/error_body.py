@@ -56,7 +56,7 @@ class ErrorContext:
     @property
     def violations(self) -> tuple[Violation, ...]:
         # A path that names nothing is no fault of a field, though its schema found it out.
-        return () if self.status == 404 else self.refusal.violations
+        return () if self.status == 404 and self.refusal.meaning is None else self.refusal.violations
 
     @property
     def own_code(self) -> str | None:
