@@ -263,3 +263,19 @@ def test_a_bug_of_ours_is_a_500_and_a_log_entry_and_changes_nothing(
     assert "ZeroDivisionError" in caplog.text
     monkeypatch.undo()
     assert json.loads(answer(mock, "GET", "/books")[0].body)["total"] == 0
+
+
+def test_put_of_a_list_of_keys_leaves_these_and_no_others(tmp_path: Path) -> None:
+    tags = {"type": "array", "items": {"type": "string"}}
+    built = library()
+    built["paths"]["/books/{id}/tags"] = {
+        "parameters": ID,
+        "get": operation("listTags", reply=tags),
+        "put": operation("setTags", reply=tags, body=tags),
+        "post": operation("addTags", reply=tags, body=tags),
+    }
+    mock = play(built, tmp_path)
+    answer(mock, "POST", "/books", {"title": "Momo"})
+    assert answer(mock, "PUT", "/books/1/tags", ["a", "b"])[1] == ["a", "b"]
+    assert answer(mock, "PUT", "/books/1/tags", ["b", "c"])[1] == ["b", "c"]
+    assert answer(mock, "GET", "/books/1/tags")[1] == ["b", "c"]

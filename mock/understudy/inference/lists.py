@@ -66,7 +66,7 @@ def list_shape(schemas: Schemas, node: Node | None, subject: RecordClues | None 
 
 def _form(schemas: Schemas, array: Node, items: Node, subject: RecordClues | None) -> _Form:
     """What the elements of an array are: where they are no objects, as the document's examples have them."""
-    if type_of(schemas, items) not in ("string", "integer") or subject is None or not subject.keys:
+    if type_of(schemas, items) not in ("string", "integer") or subject is None or not (subject.keys or subject.bodies):
         return "records"
     shown = [each for node in (array, items) for each in _shown(schemas, node)]
     return "paths" if any(isinstance(each, str) and each.startswith("/") for each in shown) else "keys"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from understudy.inference.conventions import STREAM_SWITCHES
 from understudy.inference.shapes import is_binary, type_of
 from understudy.inference.streams import EVENT_FIELDS, StreamKind, event_schema, item_schema, stream_kind
 from understudy.json_codec import dumps
@@ -15,7 +16,6 @@ from understudy.values.generate import Values
 
 __all__ = ["answer_media", "is_value", "stream_text"]
 
-_STREAM = "stream"
 _MADE_UP = 3
 _RECORD_SEPARATOR = b"\x1e"
 
@@ -33,7 +33,7 @@ def answer_media(accept: str | None, content: Sequence[MediaType], body: Any) ->
     if not whole or len(whole) == len(content):
         return chosen
     is_stream = stream_kind(chosen.name) is not None
-    if isinstance(body, dict) and body.get(_STREAM) is True:
+    if isinstance(body, dict) and any(body.get(name) is True for name in STREAM_SWITCHES):
         return chosen if is_stream else next(media for media in content if media not in whole)
     if is_stream and essence(chosen.name) not in (accept or "").lower():
         return choose(accept, whole) or whole[0]

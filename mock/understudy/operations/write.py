@@ -129,12 +129,25 @@ def upsert(call: OperationCall, records: RecordService) -> Answer:
     parent = require_parent(call, records) if key is not None or keys is not None else ()
     if keys is not None and len(collection.key_parameters) == 1:
         addresses = [Address(collection.id, parent, (each,)) for each in keys]
+        if call.method == "PUT" and not call.properties_of(collection.schema):
+            return _replaced(call, records, parent, addresses)
         changed = [_changed(call, records, address, find(call, records, address)) for address in addresses]
         return answer_records(call, records, changed, parent)
     if key is None:
         return synthesize(call, records)
     address = Address(collection.id, parent, key)
     return _change(call, records, address, find(call, records, address))
+
+
+def _replaced(call: OperationCall, records: RecordService, parent: tuple[str, ...], addresses: list[Address]) -> Answer:
+    """PUT of a list whose elements are nothing but keys: afterwards there are these (RFC 9110 9.3.4)."""
+    for address in records.work.addresses(call.collection.id, parent):
+        if address not in addresses:
+            records.remove(address)
+    for address in addresses:
+        if records.work.get(address) is None:
+            _make(call, records, parent, address.key)
+    return call.answer(call.body, key="/".join((call.operation.id, *parent)))
 
 
 def _change(call: OperationCall, records: RecordService, address: Address, record: Record) -> Answer:

@@ -159,6 +159,13 @@ class Bodies:
             made.append(compose(schemas, self._values, demand))
         return made if many else made[0]
 
+    def _holds_key(self, named: Mapping[str, Node], relation: Relation) -> bool:
+        """Whether a property of a body can be a key: a number may be called as the record calls what it points at."""
+        keys = self._contract.resources.collections[relation.collection].key_nodes
+        expected = type_of(self._contract.schemas, keys[-1]) if keys else None
+        found = type_of(self._contract.schemas, named.get(relation.foreign_key or "", True))
+        return expected != "string" or found in (None, "string")
+
     def body(self, target: BodyOperation, order: Order, planter: Planter) -> BodyInProgress:
         """A valid body. The records that it must point at are made by `planter`. Raises FactoryError."""
         schemas = self._contract.schemas
@@ -181,7 +188,7 @@ class Bodies:
         required = required_names(schemas, target.node)
 
         def takes(relation: Relation) -> bool:
-            return relation.kind != "one" or relation.foreign_key in allowed
+            return relation.kind != "one" or (relation.foreign_key in allowed and self._holds_key(named, relation))
 
         for name in order.relate:
             relation = named_relation(resource, name)
