@@ -35,7 +35,8 @@ class Request:
     """A request as it came over the wire.
 
     `path` and `query` are still percent-encoded (`query` without its `?`). `headers` has lower-case names; several
-    fields of one name are joined with `", "` (RFC 9110 section 5.3), `cookie` with `"; "`.
+    fields of one name are joined with `", "` (RFC 9110 section 5.3), `cookie` with `"; "`. `mount` is the path that the
+    API is served below, percent-encoded, which `path` leaves out.
     """
 
     method: str
@@ -43,6 +44,8 @@ class Request:
     query: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+    scheme: str = "http"
+    mount: str = ""
 
 
 @dataclass(frozen=True, slots=True)

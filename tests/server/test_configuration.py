@@ -106,7 +106,7 @@ READ: dict[str, Any] = {
     "cors": ["http://localhost:5173"],
     "default": ["code=503", "wait=0.1"],
     "seed_file": "data.yaml",
-    "spec": "shop.json",
+    "spec": ["shop.json"],
 }
 
 
@@ -135,7 +135,7 @@ def test_the_command_line_wins_over_the_file(here: Path, served: list[argparse.N
     put(here / "understudy.toml", OPTIONS)
     assert main(["serve", "own.json", "--port", "1", "--no-watch", "--cors", "off", "--auth", "lenient"]) == 0
     options = served[0]
-    assert (options.spec, options.port, options.watch, options.cors) == ("own.json", 1, False, ["off"])
+    assert (options.spec, options.port, options.watch, options.cors) == (["own.json"], 1, False, ["off"])
     assert (options.auth, options.seed) == ("lenient", 7)
 
 

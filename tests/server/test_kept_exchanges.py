@@ -88,12 +88,12 @@ def test_the_journal_keeps_as_many_exchanges_as_it_is_told(spec: Path, tmp_path:
         assert kept(address) == [3, 4, 5, 6, 7]
         httpx.get(f"{address}/orders/1", headers={"X-Mock-Session": "ada"})
         assert len(kept(f"{address}/__mock__/sessions/ada")) == 1
-        assert "5 in the journal, which keeps the newest 5;" in httpx.get(f"{address}/__mock__/").text
+        assert 'data-journal-limit="5"' in httpx.get(f"{address}/__mock__/").text
     with running(serve(spec, "--journal", "2", "--state", state)) as (_, address):
         assert kept(address) == [6, 7]
     with running(serve(spec, "--state", state)) as (_, address):
         assert kept(address) == [6, 7]
-        assert "which keeps the newest 10,000;" in httpx.get(f"{address}/__mock__/").text
+        assert 'data-journal-limit="10000"' in httpx.get(f"{address}/__mock__/").text
 
 
 def test_a_number_of_exchanges_is_one_at_least(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:

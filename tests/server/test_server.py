@@ -21,7 +21,7 @@ CALLS_BACK = """
 import sys, httpx
 from understudy.exchange import Response
 from understudy.server.listener import Listener, free_port
-from understudy.server.server import serve
+from understudy.server.server import MountedMock, serve
 from understudy.state.memory import MemoryStore
 from understudy.http.router import Router
 
@@ -45,7 +45,7 @@ class Mock:
 def tell(_mock):
     print(f"at http://127.0.0.1:{port}", flush=True)
 
-serve(Mock(), Listener("127.0.0.1", port), reopen=Mock, on_start=tell)
+serve([MountedMock(Mock, Mock())], Listener("127.0.0.1", port), on_start=tell)
 """
 
 

@@ -264,7 +264,7 @@ def test_an_address_wins_over_a_header() -> None:
 def test_a_session_is_a_server_below_its_address() -> None:
     with client_of(served()) as http:
         page = http.get("/__mock__/sessions/one/__mock__/").text
-        assert "· session one</p>" in page
+        assert "· session one ·" in page
         assert "http://mock/__mock__/sessions/one/orders" in page
         document = http.get("/__mock__/sessions/one/__mock__/openapi.json?server=mock").json()
         assert document["servers"][0]["url"] == "/__mock__/sessions/one"

@@ -60,6 +60,8 @@ class OperationCall:
     files: tuple[UploadedFile, ...] = ()
     principal: Principal | None = None
     sent: Mapping[str, str] = field(default_factory=dict)
+    scheme: str = "http"
+    mount: str = ""
     created: dict[str, Record] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     work: Work | None = None
@@ -74,8 +76,9 @@ class OperationCall:
     @property
     def base_url(self) -> str:
         """Where the caller found us, for the URLs in answers, without a slash at its end."""
-        scheme = self.sent.get("x-forwarded-proto", "http").partition(",")[0].strip()
-        return f"{scheme}://{self.sent.get('x-forwarded-host') or self.sent.get('host') or 'localhost'}"
+        scheme = self.sent.get("x-forwarded-proto", self.scheme).partition(",")[0].strip()
+        host = self.sent.get("x-forwarded-host") or self.sent.get("host") or "localhost"
+        return f"{scheme}://{host}{self.mount}"
 
     @property
     def collection(self) -> Collection:

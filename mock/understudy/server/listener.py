@@ -23,18 +23,22 @@ class PortInUseError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """An address that a server listens on; with `unix`, the path of a socket, host and port are not used."""
+    """An address that a server listens on; with `unix`, the path of a socket, host and port are not used.
+
+    Everything is served below the path `base`.
+    """
 
     host: str
     port: int
     certificate: Certificate | None = None
     unix: Path | None = None
+    base: str = ""
 
     @property
     def url(self) -> str:
         """The address as it was requested; that of a Unix socket has its path beside it and any host."""
         if self.unix is not None:
-            return "http://localhost"
+            return f"http://localhost{self.base}"
         return self._url(self.host)
 
     @property
@@ -66,7 +70,7 @@ class Listener:
 
     def _url(self, host: str) -> str:
         scheme = "http" if self.certificate is None else "https"
-        return f"{scheme}://{f'[{host}]' if ':' in host else host}:{self.port}"
+        return f"{scheme}://{f'[{host}]' if ':' in host else host}:{self.port}{self.base}"
 
 
 def reachable(host: str) -> str:

@@ -56,9 +56,16 @@ class RequestLog:
         self._thread = threading.Thread(target=self._run, name="request-log", daemon=True)
         self._thread.start()
 
-    def note(self, environ: Mapping[str, Any], response: Response, seconds: float, session: str | None = None) -> None:
-        """Leave a note of an answer that took so many seconds, to the request of a WSGI environ."""
-        target = environ["PATH_INFO"]
+    def note(
+        self,
+        environ: Mapping[str, Any],
+        response: Response,
+        seconds: float,
+        session: str | None = None,
+        prefix: str = "",
+    ) -> None:
+        """Leave a note of an answer that took so many seconds, to the request of a WSGI environ below a prefix."""
+        target = prefix + environ["PATH_INFO"]
         if query := environ.get("QUERY_STRING"):
             target = f"{target}?{query}"
         self._waiting.append(_Note(time(), environ["REQUEST_METHOD"], target, session, response, seconds))

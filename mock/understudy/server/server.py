@@ -1,4 +1,4 @@
-"""Runs a mock behind granian. One worker process holds the state; threads inside it answer requests side by side."""
+"""Runs mocks behind granian. One worker process holds the state; threads inside it answer requests side by side."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,6 +18,7 @@ from understudy.admin.guard import OPEN, Guard
 from understudy.mock import Mock
 from understudy.server.cors import Cors
 from understudy.server.listener import Listener
+from understudy.server.prefixes import below
 from understudy.server.request_log import LogFormat, RequestLog
 from understudy.server.sessions import Sessions
 from understudy.server.watch import Watch, Watched
@@ -25,6 +26,7 @@ from understudy.server.wsgi import MOST_STREAMS, StartResponse, WsgiApp, contrac
 
 __all__ = [
     "Front",
+    "MountedMock",
     "ServerDiedError",
     "ServerWorker",
     "lazy_control",
@@ -41,13 +43,29 @@ _PROBE_EVERY = 0.002
 @dataclass(frozen=True, slots=True)
 class Front:
     """What a server does beside answering: the origins whose pages may call (None: none, empty: any), what it writes
-    about each request (None: nothing), whom it lets drive the mock, and what it reads again when it changes.
+    about each request (None: nothing), and whom it lets drive the mock.
     """
 
     origins: tuple[str, ...] | None = ()
     log: LogFormat | None = None
     guard: Guard = OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class MountedMock:
+    """One mock of a server: the path that it is served below, how it is opened, and what is read again when it changes.
+
+    Where processes are forked an opened `mock` travels along. Where they are spawned (macOS, Windows) it can't, so
+    `reopen` opens it anew there: that is pickled.
+    """
+
+    reopen: Callable[[], Mock]
+    mock: Mock | None = None
+    prefix: str = ""
     watch: Watch | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return MountedMock, (self.reopen, None, self.prefix, self.watch)
 
 
 _PLAIN = Front()
@@ -76,58 +94,60 @@ def lazy_control(sessions: Sessions, guard: Guard = OPEN) -> WsgiApp:
 class ServerWorker:
     """Makes the WSGI application inside the worker process, and looks after that process.
 
-    Where processes are forked the opened mock travels along. Where they are spawned (macOS, Windows) it can't, so
-    `reopen` opens it anew there: that and `on_start` are pickled.
+    `on_start` gets the mocks, and is pickled where processes are spawned.
     """
 
     def __init__(
         self,
-        mock: Mock | None,
-        reopen: Callable[[], Mock],
-        on_start: Callable[[Mock], None],
+        parts: Sequence[MountedMock],
+        on_start: Callable[[Sequence[Mock]], None],
         listener: Listener,
         front: Front = _PLAIN,
     ) -> None:
-        self.mock = mock
-        self.reopen = reopen
+        self.parts = tuple(parts)
         self.on_start = on_start
         self.listener = listener
         self.front = front
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return ServerWorker, (None, self.reopen, self.on_start, self.listener, self.front)
 
     def __call__(self) -> WsgiApp:
         # Handlers that came with the fork would swallow a signal that arrives before granian sets its own.
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        mock = self.mock or self.reopen()
-        mock.store.open()
+        mocks = [part.mock or part.reopen() for part in self.parts]
+        for mock in mocks:
+            mock.store.open()
         # The contract lives as long as the process: the collector need not walk it again and again.
         gc.freeze()
         threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
-        threading.Thread(target=self._announce, args=(mock,), name="announce", daemon=True).start()
+        threading.Thread(target=self._announce, args=(mocks,), name="announce", daemon=True).start()
         log = RequestLog(self.front.log) if self.front.log is not None else None
         if log is not None:
             log.start()
-        build = partial(self._application, log=log)
-        if self.front.watch is None:
-            return _without_inherited(build(mock))
-        watched = Watched(mock, self.front.watch, build)
-        watched.start()
-        return _without_inherited(watched)
+        served = {part.prefix: self._served(part, mock, log) for part, mock in zip(self.parts, mocks, strict=True)}
+        if list(served) == [""]:
+            return _without_inherited(served[""])
+        titles = {part.prefix: mock.contract.title for part, mock in zip(self.parts, mocks, strict=True)}
+        return _without_inherited(below(served, titles, self.listener.base))
 
-    def _application(self, mock: Mock, log: RequestLog | None) -> WsgiApp:
+    def _served(self, part: MountedMock, mock: Mock, log: RequestLog | None) -> WsgiApp:
+        build = partial(self._application, prefix=part.prefix, log=log)
+        if part.watch is None:
+            return build(mock)
+        watched = Watched(mock, part.watch, build)
+        watched.start()
+        return watched
+
+    def _application(self, mock: Mock, *, prefix: str, log: RequestLog | None) -> WsgiApp:
         sessions, front = Sessions(mock), self.front
         cors = Cors(front.origins, partial(_declared_headers, mock)) if front.origins is not None else None
         control, also = lazy_control(sessions, front.guard), unclaimed(mock)
-        return contract_wsgi(sessions, control, also=also, cuts=True, cors=cors, log=log)
+        return contract_wsgi(sessions, control, also=also, cuts=True, cors=cors, log=log, prefix=prefix)
 
-    def _announce(self, mock: Mock) -> None:
+    def _announce(self, mocks: Sequence[Mock]) -> None:
         """Say that the server is there once it is: a client that waits for the line may connect right after it."""
         while not self.listener.answers():
             time.sleep(_PROBE_EVERY)
-        self.on_start(mock)
+        self.on_start(mocks)
 
 
 def _declared_headers(mock: Mock) -> set[str]:
@@ -166,11 +186,10 @@ def _without_inherited(application: WsgiApp) -> WsgiApp:
 
 
 def serve(
-    mock: Mock,
+    parts: Sequence[MountedMock],
     listener: Listener,
     *,
-    reopen: Callable[[], Mock],
-    on_start: Callable[[Mock], None],
+    on_start: Callable[[Sequence[Mock]], None],
     front: Front = _PLAIN,
 ) -> None:
     """Serve until SIGINT or SIGTERM. `on_start` is called in the worker process when it can be connected to.
@@ -200,7 +219,7 @@ def serve(
         ssl_protocol_min=SSLProtocols.tls12,
     )
     try:
-        server.serve(target_loader=ServerWorker(mock, reopen, on_start, listener, front), wrap_loader=False)
+        server.serve(target_loader=ServerWorker(parts, on_start, listener, front), wrap_loader=False)
     except SystemExit:
         # A terminal sends Ctrl-C to the worker as well, which may then be gone before it is stopped.
         if not server.interrupt_signal:

@@ -57,16 +57,17 @@ def contract_wsgi(
     cuts: bool = False,
     cors: Cors | None = None,
     log: RequestLog | None = None,
+    prefix: str = "",
 ) -> WsgiApp:
     """A WSGI application that serves the contract and hands `/__mock__…` to `control`, and what is below `also`.
 
     Each request meets the mock of its session. `cuts` says that the server sends less than Content-Length promises, and
     closes the connection on request: then faults such as a timeout are felt by clients as they are. `cors` lets
-    pages of other origins call the contract, and `log` is called for every answer.
+    pages of other origins call the contract, and `log` is called for every answer; it shows paths behind `prefix`.
     """
     default = sessions.default.mock
     icon = _FAVICON if (cors is not None or log is not None) and _claims_no_icon(default) else None
-    lengths = {prefix: len(prefix) for prefix in (CONTROL_PREFIX, *also)}
+    lengths = {each: len(each) for each in (CONTROL_PREFIX, *also)}
     prefixes = tuple(lengths)
 
     def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
@@ -97,7 +98,7 @@ def contract_wsgi(
         if response.delay and cuts:
             sleep(response.delay)
         if log is not None:
-            log.note(environ, response, perf_counter() - begun, sessions.at(environ).key)
+            log.note(environ, response, perf_counter() - begun, sessions.at(environ).key, prefix)
         return _send(response, environ, start_response, shared)
 
     return application
@@ -121,7 +122,10 @@ def read_request(environ: Mapping[str, Any]) -> Request | Response:
     query = environ.get("QUERY_STRING", "")
     if not query.isascii():
         query = quote_from_bytes(query.encode("latin-1", "replace"), safe=_SAFE_IN_QUERY)
-    return Request(environ["REQUEST_METHOD"], _raw_path(environ), query, _headers(environ), body)
+    scheme, mount = environ.get("wsgi.url_scheme", "http"), environ.get("SCRIPT_NAME", "")
+    if mount:
+        mount = quote_from_bytes(mount.encode("latin-1", "replace"), safe=_SAFE_IN_PATH)
+    return Request(environ["REQUEST_METHOD"], _raw_path(environ), query, _headers(environ), body, scheme, mount)
 
 
 def _cut(response: Response) -> Response:

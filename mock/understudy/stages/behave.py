@@ -118,6 +118,8 @@ def _call(engine: Engine, exchange: Exchange, operation: Operation, plan: Plan) 
         plan=plan,
         request_path=exchange.request.path,
         sent=exchange.request.headers,
+        scheme=exchange.request.scheme,
+        mount=exchange.request.mount,
         status=_status(operation, response),
         media=_media(exchange, response),
         path=parameters.get("path", {}),

@@ -17,28 +17,42 @@ __all__ = ["announce", "banner"]
 _MOST = 12
 
 
-def announce(mock: Mock, *, listener: Listener, overlays: Sequence[str], as_json: bool = False) -> None:
-    """Print the banner and deliver what an earlier process left. A reader that has gone away is no reason to stop."""
-    mock.webhooks.wake()
+def announce(
+    mocks: Sequence[Mock],
+    *,
+    listener: Listener,
+    places: Sequence[str],
+    overlays: Sequence[Sequence[str]],
+    as_json: bool = False,
+) -> None:
+    """Print the banner of each mock and deliver what an earlier process left. `places` are paths below the listener's.
+
+    A reader that has gone away is no reason to stop.
+    """
+    for mock in mocks:
+        mock.webhooks.wake()
     with suppress(BrokenPipeError):
-        text = f"{_as_json(mock, listener)}\n" if as_json else banner(mock, listener, overlays)
-        print(text, end="", flush=True)
+        if len(mocks) > 1 and not as_json:
+            print(f"{len(mocks)} documents at {listener.url}{CONTROL_PREFIX}/", flush=True)
+        for mock, place, laid in zip(mocks, places, overlays, strict=True):
+            text = f"{_as_json(mock, listener, place)}\n" if as_json else banner(mock, listener, place, laid)
+            print(text, end="", flush=True)
 
 
-def _as_json(mock: Mock, listener: Listener) -> str:
+def _as_json(mock: Mock, listener: Listener, place: str) -> str:
     contract = mock.contract
-    place = {"unix": str(listener.unix)} if listener.unix is not None else {}
-    facts = {"listening": listener.url, **place, "title": contract.title, "version": contract.version}
+    socket = {"unix": str(listener.unix)} if listener.unix is not None else {}
+    facts = {"listening": listener.url + place, **socket, "title": contract.title, "version": contract.version}
     return dumps({**facts, "operations": len(contract.operations)}).decode()
 
 
-def banner(mock: Mock, listener: Listener, overlays: Sequence[str]) -> str:
+def banner(mock: Mock, listener: Listener, place: str, overlays: Sequence[str]) -> str:
     """The address, what is served, and a first request that works as printed."""
-    return "\n".join(_lines(mock, listener, overlays)) + "\n"
+    return "\n".join(_lines(mock, listener, listener.url + place, overlays)) + "\n"
 
 
-def _lines(mock: Mock, listener: Listener, overlays: Sequence[str]) -> Iterator[str]:
-    contract, base, certificate = mock.contract, listener.url, listener.certificate
+def _lines(mock: Mock, listener: Listener, base: str, overlays: Sequence[str]) -> Iterator[str]:
+    contract, certificate = mock.contract, listener.certificate
     yield f"{contract.title} {contract.version}: {len(contract.operations)} operations at {base}"
     if listener.unix is not None:
         yield f"  socket   {listener.unix}"

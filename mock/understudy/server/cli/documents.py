@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
@@ -10,17 +11,22 @@ from understudy.openapi.document import OVERLAY, overlays_beside
 from understudy.openapi.sources import locate
 from understudy.server.cli.finding import find_document
 
-__all__ = ["add_document", "find_modules_here", "overlays_of"]
+__all__ = ["add_document", "find_modules_here", "named_documents", "overlays_of"]
 
 
-def add_document(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments that name the document. Where a project has options in a file, they are read."""
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,63}")
+_OWN = ("overlay", "handlers", "signing")
+_SEVERAL = "; as NAME=SPEC it is served below /NAME, and there may be several"
+
+
+def add_document(parser: argparse.ArgumentParser, *, several: bool = False) -> None:
+    """Add the arguments that name the document, or `several`. Where a project has options in a file, they are read."""
     parser.add_argument(
         "spec",
-        nargs="?",
+        nargs="*" if several else "?",
         metavar="SPEC",
-        help="an OpenAPI document, YAML or JSON: a file, a folder with one in it, a URL, or - for standard input "
-        "(default: openapi.yaml or the like, here or in spec/, docs/ and such folders)",
+        help="an OpenAPI document, YAML or JSON: a file, a folder with one in it, a URL, or - for standard input"
+        f"{_SEVERAL if several else ''} (default: openapi.yaml or the like, here or in spec/, docs/ and such folders)",
     )
     parser.set_defaults(configured=True)
     parser.add_argument("--refresh", action="store_true", help="fetch a document again that came from a URL")
@@ -67,3 +73,59 @@ def overlays_of(options: argparse.Namespace) -> list[str]:
     beside = overlays_beside(options.spec)
     found = [] if options.no_overlay else [str(place) for place in beside]
     return found + [name for name in options.overlay if Path(name) not in beside]
+
+
+def named_documents(options: argparse.Namespace) -> dict[str, argparse.Namespace]:
+    """The options of each document, by its name; a document without a name has an empty one and stands alone.
+
+    Where documents have names, `NAME=VALUE` of --overlay, --handlers, --signing and --seed-file is about one of them,
+    and a file of --state becomes one for each. Raises ValueError.
+    """
+    specs = [options.spec] if isinstance(options.spec, str) else options.spec or [None]
+    pairs = [_named(each) for each in specs]
+    if len(pairs) > 1 and any(not name for name, _ in pairs):
+        lone = next(value for name, value in pairs if not name)
+        raise ValueError(f"of several documents each has a name, below which it is served: NAME={lone}")
+    names = [name for name, _ in pairs]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise ValueError(f"two documents are called {twice}; each needs a name of its own")
+    found = {}
+    for name, spec in pairs:
+        own = argparse.Namespace(**vars(options))
+        own.spec = spec
+        if name:
+            for option in _OWN:
+                setattr(own, option, _for(name, getattr(options, option), names))
+            seeds = _for(name, [options.seed_file] if options.seed_file else [], names)
+            own.seed_file = seeds[0] if seeds else None
+            own.state = _own_state(options.state, name)
+        found[name] = own
+    return found
+
+
+def _named(spec: str | None) -> tuple[str, str | None]:
+    name, mark, rest = (spec or "").partition("=")
+    if not mark or not rest or not _NAME.fullmatch(name) or Path(str(spec)).exists():
+        return "", spec
+    return name, rest
+
+
+def _for(name: str, values: list[str], names: list[str]) -> list[str]:
+    """The values that are about this document, and those that are about all."""
+    found = []
+    for value in values:
+        of, mark, rest = value.partition("=")
+        if not mark or of not in names:
+            found.append(value)
+        elif of == name:
+            found.append(rest)
+    return found
+
+
+def _own_state(state: str | None, name: str) -> str | None:
+    """`sqlite:///shop.db` as `sqlite:///shop-billing.db`: documents do not share a file."""
+    if state is None:
+        return None
+    stem, dot, end = state.rpartition(".")
+    return f"{stem}-{name}.{end}" if dot and "/" not in end else f"{state}-{name}"

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from understudy.admin.guard import Guard
 from understudy.command_line import describe
 from understudy.openapi.sources import cache_folder
-from understudy.server.cli.documents import find_modules_here, overlays_of
+from understudy.server.cli.documents import find_modules_here, named_documents, overlays_of
 from understudy.server.cli.serve_options import EXAMPLES, add_options
 from understudy.server.cors import read_origins
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from understudy.contract import Contract
     from understudy.mock import Mock
     from understudy.server.listener import Listener
+    from understudy.server.server import MountedMock
     from understudy.server.watch import Watch
 
 __all__ = ["configure"]
@@ -31,7 +32,7 @@ def configure(serve: argparse.ArgumentParser) -> None:
     add_options(serve)
 
 
-def _opened(options: argparse.Namespace, overlays: list[str], listener: Listener) -> Mock:
+def _opened(options: argparse.Namespace, overlays: list[str], listener: Listener, name: str) -> Mock:
     """The mock that the options ask for, as it is served there. Raises DocumentError, ValueError."""
     from understudy.mock import open_mock
     from understudy.server.listener import reachable
@@ -66,7 +67,7 @@ def _opened(options: argparse.Namespace, overlays: list[str], listener: Listener
     if options.capture_webhooks:
         from understudy.webhooks.capture import CAPTURE_PATH
 
-        _capture(mock, f"{listener.own_url}{CAPTURE_PATH}", options.webhook_secret)
+        _capture(mock, f"{listener.own_url}{_below(name)}{CAPTURE_PATH}", options.webhook_secret)
     return mock
 
 
@@ -109,42 +110,57 @@ def _listener(options: argparse.Namespace) -> Listener:
     """Where the options say that the server listens. Raises ValueError for what can't be."""
     from understudy.server.certificates import made_certificate, read_certificate
     from understudy.server.listener import Listener, PortInUseError, check_socket, free_port
+    from understudy.server.prefixes import check_base
 
     certificate = None
+    base = check_base(options.base_path) if options.base_path is not None else ""
     if options.unix is not None:
         if options.tls or options.tls_cert or options.tls_key or options.capture_webhooks:
             raise ValueError("--unix goes without --tls, --tls-cert, --tls-key and --capture-webhooks")
-        return Listener(options.host, 0, unix=check_socket(Path(options.unix)))
+        return Listener(options.host, 0, unix=check_socket(Path(options.unix)), base=base)
     if options.tls_cert or options.tls_key:
         certificate = read_certificate(options.tls_cert, options.tls_key)
     elif options.tls:
         certificate = made_certificate(options.host, cache_folder())
     try:
-        return Listener(options.host, free_port(options.host, options.port), certificate)
+        return Listener(options.host, free_port(options.host, options.port), certificate, base=base)
     except PortInUseError as error:
         raise ValueError(str(error)) from None
     except OSError as error:
         raise ValueError(f"can't listen on {options.host}, port {options.port}: {error.strerror}") from None
 
 
-def _serve(options: argparse.Namespace) -> int:
+def _below(name: str) -> str:
+    return f"/{name}" if name else ""
+
+
+def _part(options: argparse.Namespace, name: str, listener: Listener) -> tuple[MountedMock, list[str]]:
+    """One document as it is served, and its overlays. Raises ValueError."""
     from understudy.inference.tally import summarized
-    from understudy.server.cli.banner import announce
-    from understudy.server.server import Front, ServerDiedError, serve
+    from understudy.server.server import MountedMock
 
     overlays = overlays_of(options)
-    try:
-        origins = read_origins(options.cors)
-        listener = _listener(options)
-        opened = partial(_opened, options, overlays, listener)
-        mock = opened()
-    except ValueError as error:
-        print(error, file=sys.stderr)
-        return 2
+    opened = partial(_opened, options, overlays, listener, name)
+    mock = opened()
     # The process that answers opens it again: a file that this one held would be in use there.
     mock.store.close()
     for line in summarized(mock.contract, mock.tally, mock.problems):
         print(line, file=sys.stderr)
+    return MountedMock(opened, mock, f"{listener.base}{_below(name)}", _watch(options, overlays)), overlays
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from understudy.server.cli.banner import announce
+    from understudy.server.server import Front, ServerDiedError, serve
+
+    try:
+        origins = read_origins(options.cors)
+        documents = named_documents(options)
+        listener = _listener(options)
+        parts = [_part(own, name, listener) for name, own in documents.items()]
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
     if listener.is_exposed:
         limit = "" if options.control_token else "; without --control-token nothing can be changed under /__mock__"
         print(
@@ -152,10 +168,12 @@ def _serve(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     guard = Guard(hosts=(options.host.lower(),), token=options.control_token, exposed=listener.is_exposed)
-    front = Front(origins, None if options.quiet else options.log, guard, _watch(options, overlays))
-    report = partial(announce, listener=listener, overlays=overlays, as_json=front.log == "json")
+    front = Front(origins, None if options.quiet else options.log, guard)
+    places = [_below(name) for name in documents]
+    overlays = [found for _, found in parts]
+    report = partial(announce, listener=listener, places=places, overlays=overlays, as_json=front.log == "json")
     try:
-        serve(mock, listener, reopen=opened, on_start=report, front=front)
+        serve([part for part, _ in parts], listener, on_start=report, front=front)
     except ServerDiedError as error:
         print(error, file=sys.stderr)
         return 1

@@ -27,6 +27,7 @@ EXAMPLES = """examples:
   understudy serve openapi.yaml --cors http://localhost:5173 --log json
   understudy serve openapi.yaml --tls
   understudy serve openapi.yaml --unix /tmp/shop.sock
+  understudy serve billing=billing.yaml mail=mail.yaml --base-path /api
 
 Everything that the document declares is served under the printed address; the control plane is under /__mock__/ :
 a page, docs, and what drives the mock, as /__mock__/control.json says. Options may stand in understudy.toml, or in
@@ -38,7 +39,7 @@ Who sends the header X-Mock-Session: KEY, or calls the server below /__mock__/se
 
 def add_options(serve: argparse.ArgumentParser) -> None:
     """Add the arguments of `understudy serve`."""
-    add_document(serve)
+    add_document(serve, several=True)
     _add_listener(serve)
     serve.add_argument(
         "--seed", type=_seed, default=0, metavar="N", help="of everything made up (default: %(default)s)"
@@ -107,6 +108,9 @@ def add_options(serve: argparse.ArgumentParser) -> None:
 def _add_listener(serve: argparse.ArgumentParser) -> None:
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=_port, default=4010, help="the port, 0 for any free one (default: %(default)s)")
+    serve.add_argument(
+        "--base-path", metavar="PATH", help="serve everything below this path, such as /api/v1, the page and docs too"
+    )
     serve.add_argument("--unix", metavar="PATH", help="listen on a Unix socket there instead of on a host and a port")
     serve.add_argument(
         "--tls",

@@ -1,0 +1,80 @@
+"""Several WSGI applications on one server, each below a path of its own, and the page that leads to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+from understudy.addresses import CONTROL_PREFIX
+from understudy.json_codec import dumps
+from understudy.problem import did_you_mean
+from understudy.server.wsgi import StartResponse, WsgiApp
+
+__all__ = ["below", "check_base"]
+
+_BASE = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+_STYLE = "body{font:16px system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}"
+
+
+def check_base(text: str) -> str:
+    """A path that an API may stand below, with no slash at its end. Raises ValueError."""
+    path = text.rstrip("/")
+    if not _BASE.fullmatch(path) or {".", ".."} & set(path.split("/")):
+        raise ValueError(f"--base-path {text!r} is no path such as /api/v1")
+    if path.startswith(CONTROL_PREFIX):
+        raise ValueError(f"--base-path {text!r} is in the way of {CONTROL_PREFIX}")
+    return path
+
+
+def below(applications: Mapping[str, WsgiApp], titles: Mapping[str, str], base: str = "") -> WsgiApp:
+    """One application of those at these paths, which PEP 3333 calls SCRIPT_NAME.
+
+    Where there are several, `base` has a page that leads to each, at `/__mock__/` below it.
+    """
+    index = f"{base}{CONTROL_PREFIX}"
+    pages = {f"{index}/", index} if len(applications) > 1 or base not in applications else set()
+    lengths = {prefix: len(prefix) for prefix in applications}
+
+    def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        path: str = environ["PATH_INFO"]
+        for prefix, length in lengths.items():
+            if path.startswith(prefix) and path[length : length + 1] in ("", "/"):
+                environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + prefix
+                environ["PATH_INFO"] = path[length:] or "/"
+                return applications[prefix](environ, start_response)
+        if path in pages and environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+            return _page(titles, start_response)
+        return _nowhere(path, lengths, start_response)
+
+    return application
+
+
+def _page(titles: Mapping[str, str], start_response: StartResponse) -> Iterable[bytes]:
+    rows = "".join(
+        f'<li><a href="{escape(prefix)}{CONTROL_PREFIX}/">{escape(prefix)}</a> {escape(title)}</li>'
+        for prefix, title in titles.items()
+    )
+    text = (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Understudy</title><style>{_STYLE}</style>'
+        f"<h1>Understudy</h1><ul>{rows}</ul></html>"
+    ).encode()
+    headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(text)))]
+    start_response("200 OK", [*headers, ("Content-Security-Policy", _POLICY), ("X-Content-Type-Options", "nosniff")])
+    return [text]
+
+
+def _nowhere(path: str, prefixes: Iterable[str], start_response: StartResponse) -> Iterable[bytes]:
+    """Problem details (RFC 9457) for what is below none of the paths."""
+    known = list(prefixes)
+    first = "/".join(path.split("/")[: known[0].count("/") + 1])
+    hint = did_you_mean(first, known, otherwise=f"what is served is below {', '.join(known)}")
+    shown = path.encode("latin-1", "replace").decode("utf-8", "replace")
+    detail = f"nothing is served at {shown}; {hint}"
+    body = dumps({"type": "about:blank", "title": "Not Found", "status": 404, "detail": detail})
+    media = [("Content-Type", "application/problem+json"), ("Content-Length", str(len(body)))]
+    reason = re.sub(r"[^\x20-\x7e]", "?", detail)
+    start_response("404 Not Found", [*media, ("X-Mock-Reason", reason)])
+    return [body]
