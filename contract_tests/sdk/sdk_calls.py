@@ -72,8 +72,8 @@ def reach(client: Any, resource: str) -> Any:
 
 def arguments(method: Callable[..., Any], given: Given) -> dict[str, Any]:
     """The typed arguments of a method. Fails if the method takes no argument for something that is given."""
-    module = inspect.getmodule(method)
-    hints = typing.get_type_hints(method, {**vars(module), "builtins": __import__("builtins")})
+    operation = vars(inspect.getmodule(method))[f"_{method.__name__.upper()}"]
+    hints = {parameter.name: parameter.kind for parameter in operation.parameters}
     by_name = {_plain(name): name for name in inspect.signature(method).parameters}
     found = {}
     for values in (given.path, given.query):
@@ -81,7 +81,7 @@ def arguments(method: Callable[..., Any], given: Given) -> dict[str, Any]:
             argument = by_name[_plain(name)]
             found[argument] = _typed(hints[argument], value)
     if given.body is not None:
-        found["body"] = _typed(hints["body"], given.body)
+        found["body"] = _typed(operation.bodies[0].kind, given.body)
     return found
 
 

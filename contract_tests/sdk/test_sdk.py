@@ -77,7 +77,8 @@ def inputs(operation: Operation) -> Any:
 
     def from_case(case: Any) -> Given:
         body = case.body if operation.request_body is not None and isinstance(case.body, dict) else None
-        if body is not None and not is_json(case.media_type or ""):
+        is_form = operation.request_body is not None and not is_json(operation.request_body.content[0].name)
+        if body is not None and (is_form or not is_json(case.media_type or "")):
             # A form has no notation for an undeclared value that is no text.
             body = {name: value for name, value in body.items() if isinstance(value, str)}
         return Given(dict(case.path_parameters or {}), dict(case.query or {}), body)

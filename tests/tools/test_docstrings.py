@@ -175,23 +175,16 @@ Raises:
 
 Example:
     ```python
-    from datetime import date, datetime
-    from cup_shop.models import Fill, Kind
-
-    fill = WAITclient.cups.fill(
-        7,
-        body=Fill(kind=Kind.TEA, at=datetime.fromisoformat("2026-01-02T03:04:05Z")),
-        day=date.fromisoformat("DAY"),
-    )
+    fill = WAITclient.cups.fill(7, kind="tea", at="2026-01-02T03:04:05Z", day="DAY")
     ```"""
 
 
 @pytest.mark.parametrize(("name", "wait"), [("CupsResource", ""), ("AsyncCupsResource", "await ")])
 def test_a_docstring_says_it_all(cups: Any, name: str, wait: str) -> None:
     told = inspect.getdoc(getattr(cups, name).fill) or ""
-    assert re.sub(r'day=date\.fromisoformat\(".*"\)', 'day=date.fromisoformat("DAY")', told) == DOCSTRING.replace(
-        "WAIT", wait
-    )
+    # The async call is a word longer, and so on lines of its own.
+    told = re.sub(r"\n        |,\n    (?=\))", lambda found: " " if found.group()[0] == "\n" else "", told)
+    assert re.sub(r'day="[-0-9]*"', 'day="DAY"', told).replace("fill( 7", "fill(7") == DOCSTRING.replace("WAIT", wait)
 
 
 def test_odd_descriptions_are_told_as_they_are(cups: Any) -> None:
@@ -273,7 +266,11 @@ def test_everything_public_has_a_docstring(out: Path) -> None:
         for node in ast.walk(ast.parse(file.read_text())):
             is_public = isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and node.name[0] != "_"
             # An overload says types only: the docstring is that of the function.
-            overloads = [ast.unparse(each) for each in node.decorator_list] == ["_t.overload"] if is_public else False
+            overloads = (
+                [ast.unparse(each) for each in node.decorator_list] in (["_t.overload"], ["overload"])
+                if is_public
+                else False
+            )
             if is_public and not overloads and not ast.get_docstring(node) and "_runtime" not in file.parts:
                 missing.append(f"{file.name}: {node.name}")
     assert not missing

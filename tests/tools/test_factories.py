@@ -217,7 +217,7 @@ def test_what_is_no_model_is_told(made: Any, mock: Mock, monkeypatch: pytest.Mon
     monkeypatch.setattr(Factories, "insert", lambda *_said, **_options: {"pet": "Tom"})
     with pytest.raises(made.pet.insert.__globals__["_making"].SDKError) as caught:
         made.pet.insert()
-    assert str(caught.value) == "Pet: what the mock made is no model: KeyError: 'id'; it is {'pet': 'Tom'}"
+    assert str(caught.value) == "Pet: what the mock made is no model: KeyError: 'petName'; it is {'pet': 'Tom'}"
 
 
 def test_a_document_without_records_has_no_factories(tmp_path: Path) -> None:

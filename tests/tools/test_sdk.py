@@ -215,9 +215,11 @@ def test_every_status_has_its_error(sdk: Any, status: int, kind: str) -> None:
 
 def test_what_is_not_as_the_document_says_is_a_decode_error(sdk: Any) -> None:
     errors = importlib.import_module("inline_shop.errors")
-    for wrong in (httpx.Response(200, text="<html>"), httpx.Response(200, json={"x": 1}), httpx.Response(202, json=[])):
-        with pytest.raises(errors.DecodeError):
-            client(sdk, lambda _, wrong=wrong: wrong, api_key="k").untagged.get()  # type: ignore[misc]
+    with pytest.raises(errors.DecodeError):
+        client(sdk, lambda _: httpx.Response(200, text="<html>"), api_key="k", strict=False).untagged.get()
+    for wrong in (httpx.Response(200, json={"x": 1}), httpx.Response(202, json=[])):
+        with pytest.raises(errors.DecodeError, match="the answer is not what the document says"):
+            client(sdk, lambda _, wrong=wrong: wrong, api_key="k", strict=True).untagged.get()  # type: ignore[misc]
 
 
 def test_only_what_is_safe_is_sent_again(sdk: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -427,7 +427,7 @@ def test_a_link_to_another_host_is_asked_of_ours(sdk: Any) -> None:
 
 def test_a_refused_page_is_an_error(sdk: Any, errors: Any) -> None:
     def answer(request: httpx.Request) -> httpx.Response:
-        return Shelf(5)(request) if "page=1" in str(request.url) else httpx.Response(429)
+        return Shelf(5)(request) if "page=2" not in str(request.url) else httpx.Response(429)
 
     pager = iter(client(sdk, answer).lists.list_page_all())
     assert [next(pager).id, next(pager).id] == [0, 1]

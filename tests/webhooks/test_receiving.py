@@ -413,7 +413,7 @@ def test_an_event_or_a_value_that_is_newer_than_the_document_is_kept() -> None:
         (
             BODY.replace(b"2026-01-05T09:30:00Z", b"today"),
             "the body is not what the document says of the event campaign_status_change: "
-            "Invalid isoformat string: 'today'",
+            "created_at must be date-time, not 'today'",
         ),
         (b'{"a": NaN}', "the body is no JSON: NaN is no value"),
         (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from ._runtime._http import httpx
 from ._runtime.auth import Credentials, Scheme
 from ._runtime.core import AsyncCore, Options, SyncCore
+from ._runtime.drift import DriftListener
 from ._runtime.events import Listener
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Client:
         headers: sent with every request.
         total_timeout: seconds for all attempts of a call and the waits between them.
         on_event: called with an `Event` for every request, answer, failure and retry.
+        on_drift: called with a `Drift` for every place of an answer that is not what the document says.
+        strict: raise `DecodeError` for such an answer.
         http_client: an httpx.Client of your own, which you close yourself.
 
     Raises:
@@ -77,11 +80,13 @@ class Client:
         headers: Mapping[str, str] | None = None,
         total_timeout: float = 300.0,
         on_event: Listener | None = None,
+        on_drift: DriftListener | None = None,
+        strict: bool = False,
         http_client: httpx.Client | None = None,
         _core: SyncCore | None = None,
     ) -> None:
         self._core = _core or SyncCore(
-            Options(base_url, timeout, max_retries, headers or {}, total_timeout, on_event),
+            Options(base_url, timeout, max_retries, headers or {}, total_timeout, on_event, on_drift, strict),
             Credentials(client_id, client_secret, username, password, token, api_key),
             _SCHEMES,
             _HOME,
@@ -208,6 +213,8 @@ class Client:
         headers: Mapping[str, str] | None = None,
         total_timeout: float | None = None,
         on_event: Listener | None = None,
+        on_drift: DriftListener | None = None,
+        strict: bool | None = None,
         base_url: str | None = None,
     ) -> Client:
         """A client with some options changed; what is not given stays. It shares the connections.
@@ -223,6 +230,8 @@ class Client:
             "headers": headers,
             "total_timeout": total_timeout,
             "on_event": on_event,
+            "on_drift": on_drift,
+            "strict": strict,
             "base_url": base_url,
         }
         supplied = {name: value for name, value in changes.items() if value is not None}
@@ -257,6 +266,8 @@ class AsyncClient:
         headers: sent with every request.
         total_timeout: seconds for all attempts of a call and the waits between them.
         on_event: called with an `Event` for every request, answer, failure and retry.
+        on_drift: called with a `Drift` for every place of an answer that is not what the document says.
+        strict: raise `DecodeError` for such an answer.
         http_client: an httpx.AsyncClient of your own, which you close yourself.
 
     Raises:
@@ -278,11 +289,13 @@ class AsyncClient:
         headers: Mapping[str, str] | None = None,
         total_timeout: float = 300.0,
         on_event: Listener | None = None,
+        on_drift: DriftListener | None = None,
+        strict: bool = False,
         http_client: httpx.AsyncClient | None = None,
         _core: AsyncCore | None = None,
     ) -> None:
         self._core = _core or AsyncCore(
-            Options(base_url, timeout, max_retries, headers or {}, total_timeout, on_event),
+            Options(base_url, timeout, max_retries, headers or {}, total_timeout, on_event, on_drift, strict),
             Credentials(client_id, client_secret, username, password, token, api_key),
             _SCHEMES,
             _HOME,
@@ -409,6 +422,8 @@ class AsyncClient:
         headers: Mapping[str, str] | None = None,
         total_timeout: float | None = None,
         on_event: Listener | None = None,
+        on_drift: DriftListener | None = None,
+        strict: bool | None = None,
         base_url: str | None = None,
     ) -> AsyncClient:
         """A client with some options changed; what is not given stays. It shares the connections.
@@ -424,6 +439,8 @@ class AsyncClient:
             "headers": headers,
             "total_timeout": total_timeout,
             "on_event": on_event,
+            "on_drift": on_drift,
+            "strict": strict,
             "base_url": base_url,
         }
         supplied = {name: value for name, value in changes.items() if value is not None}

@@ -1,49 +1,6 @@
-"""What is not given, and files."""
+"""What is not passed, and files."""
 
-from collections.abc import Mapping
-from typing import IO, BinaryIO, Literal
+from ._runtime.files import FileInput
+from ._runtime.types import UNSET, File, FileTypes, RequestFiles, Unset
 
-from attrs import define
-
-
-class Unset:
-    """The type of `UNSET`: what is not given is false, and left out of what is sent."""
-
-    def __bool__(self) -> Literal[False]:
-        return False
-
-    def __repr__(self) -> str:
-        return "UNSET"
-
-    def __reduce__(self) -> str:
-        # A copy, also one that went through pickle, is UNSET itself.
-        return "UNSET"
-
-
-UNSET: Unset = Unset()
-
-# The types that `httpx.Client(files=)` can accept, copied from that library.
-FileContent = IO[bytes] | bytes | str
-FileTypes = (
-    # (filename, file (or bytes), content_type)
-    tuple[str | None, FileContent, str | None]
-    # (filename, file (or bytes), content_type, headers)
-    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
-)
-RequestFiles = list[tuple[str, FileTypes]]
-
-
-@define
-class File:
-    """A file to send, or one that came."""
-
-    payload: BinaryIO
-    file_name: str | None = None
-    mime_type: str | None = None
-
-    def to_tuple(self) -> FileTypes:
-        """The file as httpx takes it."""
-        return self.file_name, self.payload, self.mime_type
-
-
-__all__ = ["UNSET", "File", "FileTypes", "RequestFiles", "Unset"]
+__all__ = ["UNSET", "File", "FileInput", "FileTypes", "RequestFiles", "Unset"]

@@ -81,6 +81,8 @@ def parameters(entry: Any) -> Iterator[tuple[str, str, bool, str]]:
         kinds = dict.fromkeys(str(plain(body.prop.get_type_string(no_optional=True))) for body in endpoint.bodies)
         description = body.description if body is not None else ""
         text = description or str(plain(endpoint.bodies[0].prop.description) or "what is sent")
+        if entry.spread:
+            text = f"{text.rstrip('.')}; or its properties by their names, of `{entry.spread}`."
         yield "body", " | ".join(kinds), bool(endpoint.bodies[0].prop.required), text
     for place, found in places[len(path) :]:
         yield _parameter(entry, place, found)
@@ -138,7 +140,7 @@ def usage(groups: Sequence[Any], package: str, root: str, credentials: str) -> s
     """A whole program that makes one call: one that sends something, where there is one."""
     pairs = [(group.dotted, entry) for group in groups for entry in group.methods if entry.example is not None]
     pairs = [pair for pair in pairs if not pair[1].is_stream and pair[1].returns != "None"]
-    sending = [pair for pair in pairs if "body=" in dict(pair[1].example.arguments.items)]
+    sending = [pair for pair in pairs if pair[1].endpoint.bodies]
     chosen = next(iter([*sending, *pairs]), None)
     lines, statement = [f"from {package} import Client, {root}"], "..."
     if chosen is not None:

@@ -55,12 +55,20 @@ class ExampleMaker:
         self._models = {str(model.class_info.name): model for model in models}
 
     def of(
-        self, endpoint: Any, operation: Operation, parameters: Mapping[tuple[str, str], Parameter]
+        self,
+        endpoint: Any,
+        operation: Operation,
+        parameters: Mapping[tuple[str, str], Parameter],
+        *,
+        spread: bool = False,
     ) -> Example | None:
-        """The example of an operation with what it requires; None where a value can't be made or written."""
+        """The example of an operation with what it requires; None where a value can't be made or written.
+
+        `spread` gives the properties of the body as keyword arguments.
+        """
         writer = _Writer(self._package, self._models)
         try:
-            items = list(self._items(endpoint, operation, parameters, writer))
+            items = list(self._items(endpoint, operation, parameters, writer, spread=spread))
         except (_NoFitError, Unsatisfiable):
             return None
         return Example(writer.lines(), _Group("", tuple(items), ""))
@@ -71,6 +79,8 @@ class ExampleMaker:
         operation: Operation,
         parameters: Mapping[tuple[str, str], Parameter],
         writer: _Writer,
+        *,
+        spread: bool,
     ) -> Iterable[tuple[str, Any]]:
         def written(prop: Any, place: str) -> Any:
             name = str(plain(prop.name))
@@ -80,7 +90,11 @@ class ExampleMaker:
             yield "", written(prop, "path")
         if endpoint.bodies and endpoint.bodies[0].prop.required:
             body = endpoint.bodies[0]
-            yield "body=", writer.write(body.prop, self._body(operation, str(body.content_type)))
+            value = self._body(operation, str(body.content_type))
+            if spread:
+                yield from writer.properties(body.prop, value, "{name}=")
+            else:
+                yield "body=", writer.write(body.prop, value)
         for place in ("query", "header", "cookie"):
             for prop in getattr(endpoint, f"{place}_parameters"):
                 if prop.required:
@@ -161,25 +175,19 @@ class _Writer:
         return self._of_type(value, type(None))
 
     def _DateTimeProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
-        text = self._of_type(value, str)
-        return f"{self._use('datetime', 'datetime')}.fromisoformat({text})"
+        return self._of_type(value, str)
 
     def _DateProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
-        text = self._of_type(value, str)
-        return f"{self._use('datetime', 'date')}.fromisoformat({text})"
+        return self._of_type(value, str)
 
     def _UuidProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
-        text = self._of_type(value, str)
-        return f"{self._use('uuid', 'UUID')}({text})"
+        return self._of_type(value, str)
 
     def _FileProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
-        self._use("io", "BytesIO")
-        return f'{self._use(f"{self._package}.types", "File")}(BytesIO(b"bytes"))'
+        return 'b"bytes"'
 
     def _EnumProperty(self, prop: Any, value: Any) -> str:  # noqa: N802 - likewise
-        name = self._use(f"{self._package}.models", str(prop.class_info.name))
-        member = next((key for key, found in prop.values.items() if plain(found) == value), None)
-        return f"{name}.{member}" if member is not None else f"{name}({self._of_type(value, str, int)})"
+        return self._of_type(value, str, int)
 
     def _ListProperty(self, prop: Any, value: Any) -> _Group:  # noqa: N802 - likewise
         if not isinstance(value, list):
@@ -196,22 +204,24 @@ class _Writer:
         raise _NoFitError
 
     def _ModelProperty(self, prop: Any, value: Any) -> _Group:  # noqa: N802 - likewise
+        return _Group("{", tuple(self.properties(prop, value, '"{name}": ')), "}")
+
+    def properties(self, prop: Any, value: Any, label: str) -> Iterable[tuple[str, Any]]:
+        """What an object needs, each with its label; of one that needs nothing the first two. Raises _NoFitError."""
         if not isinstance(value, dict):
             raise _NoFitError
         prop = self._models.get(str(prop.class_info.name), prop)
         properties = [entry for entry in prop.required_properties or () if str(plain(entry.name)) not in unsent(prop)]
-        required = [entry for entry in properties if entry.default is None]
         optional = [entry for entry in prop.optional_properties or () if str(plain(entry.name)) in value]
-        name = self._use(f"{self._package}.models", str(prop.class_info.name))
-        if not required and not optional:
-            rest = self._plain({} if prop.required_properties else value)
-            return _Group(f"{name}.from_dict(", (("", rest),), ")") if value else _Group(f"{name}(", (), ")")
+        if not properties and not optional and label[0] == '"':
+            return [(f"{_text(key)}: ", self._plain(entry)) for key, entry in value.items()]
         items = []
-        for entry in required or optional[:2]:
-            if str(plain(entry.name)) not in value:
+        for entry in properties or optional[:2]:
+            name = str(plain(entry.name))
+            if name not in value:
                 raise _NoFitError
-            items.append((f"{entry.python_name}=", self.write(entry, value[str(plain(entry.name))])))
-        return _Group(f"{name}(", tuple(items), ")")
+            items.append((label.format(name=entry.python_name), self.write(entry, value[name])))
+        return items
 
 
 def _text(value: str) -> str:

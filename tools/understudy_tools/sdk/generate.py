@@ -27,6 +27,7 @@ from understudy_tools.sdk.checked import uncompiled, unimportable
 from understudy_tools.sdk.driver import driven_by
 from understudy_tools.sdk.events import events_of, signatures_of
 from understudy_tools.sdk.factories import Making, factory_imports, makings
+from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.methods import MethodGroup, free_attributes, groups_of, schemes_of
 from understudy_tools.sdk.naming import RESERVED_CLASSES, class_case, package_name, plain, runtime_class
 from understudy_tools.sdk.opc.imports import tidied
@@ -84,8 +85,9 @@ class _Generation:
         for _ in range(_ROUNDS):
             data = self._parsing.run()
             free_attributes(data, self._config)
-            groups = groups_of(data, self._contract, self._low, self._config, self._package)
-            project = self._render(data, groups)
+            inputs = PlainInputs(data.models, _bodies(data))
+            groups = groups_of(data, self._contract, self._low, self._config, self._package, inputs)
+            project = self._render(data, groups, inputs)
             # What is no Python can't be formatted; what can be imported is compiled then.
             refused = _format(self._out)
             broken = uncompiled(self._out) or {"": refused} if refused else unimportable(self._out, self._package)
@@ -97,7 +99,7 @@ class _Generation:
 
     # -- rendering ------------------------------------------------------------------------------------------------
 
-    def _render(self, data: GeneratorData, groups: list[MethodGroup]) -> Project:
+    def _render(self, data: GeneratorData, groups: list[MethodGroup], inputs: PlainInputs) -> Project:
         contract, low, title = self._contract, self._low, self._contract.title
         project = Project(openapi=data, config=self._config, custom_template_path=_TEMPLATES)
         known = {str(model.class_info.name) for model in data.models}
@@ -113,6 +115,7 @@ class _Generation:
         servers, schemes = _servers(contract), schemes_of(contract)
         project.env.globals.update(
             groups=groups,
+            inputs=inputs,
             docs=docs,
             credentials=_credentials(schemes),
             package=self._package,
@@ -198,6 +201,12 @@ class _Generation:
                 yield Omission("type", "", pointer, f"{reference} leads nowhere")
         for pointer in self._classless:
             yield Omission("type", "", pointer, "its payload has no class")
+
+
+def _bodies(data: GeneratorData) -> list[Any]:
+    """The property of every body that a request has."""
+    endpoints = [each for tagged in data.endpoint_collections_by_tag.values() for each in tagged.endpoints]
+    return [body.prop for endpoint in endpoints for body in endpoint.bodies]
 
 
 def _unusable(module: str, why: str) -> Problem:

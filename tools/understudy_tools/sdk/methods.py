@@ -14,6 +14,7 @@ from understudy.openapi.media_types import essence, is_json
 from understudy.openapi.model import Operation, Parameter, ResponseObject
 from understudy.openapi.schemas import Schemas
 from understudy_tools.sdk.examples import Example, ExampleMaker
+from understudy_tools.sdk.inputs import PlainInputs
 from understudy_tools.sdk.names.subjects import names_of
 from understudy_tools.sdk.naming import class_case, plain, snake_case
 from understudy_tools.sdk.opc.lower import Lowered
@@ -24,9 +25,13 @@ from understudy_tools.sdk.read_write_only import has_unsent
 __all__ = ["Method", "MethodGroup", "Streamed", "free_attributes", "groups_of", "schemes_of"]
 
 _PARAMETER = re.compile(r"\{[^{}]*\}")
-_OURS = frozenset(
-    ["body", "builtins", "cookies", "envelope", "headers", "item", "number", "params", "path", "quote", "timeout"]
-)
+_USUAL_STYLES = {
+    "query": ("form", True),
+    "path": ("simple", False),
+    "header": ("simple", False),
+    "cookie": ("form", True),
+}
+_OURS = frozenset(["body", "builtins", "fields", "locals", "timeout"])
 _MODELS_OWN = frozenset(
     ["additional_keys", "additional_properties", "from_dict", "to_dict", "to_multipart"]
 ) | frozenset(
@@ -74,6 +79,30 @@ class Method:
     stream: Streamed | None
     example: Example | None
     has_unsent: bool
+    spread: str
+
+    @property
+    def constant(self) -> str:
+        """What describes its operation in the module of its resource."""
+        return f"_{self.function.upper()}"
+
+    @property
+    def placed(self) -> list[tuple[str, Any]]:
+        """The parameters and their places."""
+        places = ("path", "query", "header", "cookie")
+        return [(place, entry) for place in places for entry in getattr(self.endpoint, f"{place}_parameters")]
+
+    def form(self, parameter: Any, place: str) -> str:
+        """The arguments that say how a parameter is written, where it is not the usual way."""
+        wire = self.wire(parameter.name, place)
+        style, explode = self.style(parameter.name, place)
+        usual = _USUAL_STYLES[place]
+        named = {
+            "wire": wire if wire != str(parameter.python_name) else None,
+            "style": style if style != usual[0] else None,
+            "explode": explode if explode != usual[1] else None,
+        }
+        return "".join(f", {name}={value!r}" for name, value in named.items() if value is not None)
 
     @property
     def is_stream(self) -> bool:
@@ -134,6 +163,7 @@ class MethodGroup:
     description: str
     methods: Sequence[Method]
     imports: Sequence[str]
+    input_imports: Sequence[str]
     children: Sequence[MethodGroup]
 
     @property
@@ -157,7 +187,9 @@ def schemes_of(contract: Contract) -> dict[str, dict[str, str]]:
     return found
 
 
-def groups_of(data: Any, contract: Contract, lowered: Lowered, config: Any, package: str) -> list[MethodGroup]:
+def groups_of(
+    data: Any, contract: Contract, lowered: Lowered, config: Any, package: str, inputs: PlainInputs
+) -> list[MethodGroup]:
     """Every resource with its methods, those that hold others before them."""
     # Of a parameter the generator may change the name, so that only the shape of a path is sure.
     operations: dict[tuple[str, str], Operation] = {}
@@ -174,15 +206,18 @@ def groups_of(data: Any, contract: Contract, lowered: Lowered, config: Any, pack
         _keep_clear(endpoint, config)
         name = names[operation.id]
         method = f"{name.method}_" if (name.group, name.method) in twins else name.method
-        made = _method(contract.schemas, lowered, endpoint, operation, method, examples)
+        made = _method(contract.schemas, lowered, endpoint, operation, method, examples, inputs)
         methods.setdefault(name.group, []).append(made)
-    return _Grouping(contract, methods).run()
+    return _Grouping(contract, methods, inputs).run()
 
 
 class _Grouping:
     """Methods by the resources that they stand in, as resources inside of each other."""
 
-    def __init__(self, contract: Contract, methods: Mapping[tuple[str, ...], Sequence[Method]]) -> None:
+    def __init__(
+        self, contract: Contract, methods: Mapping[tuple[str, ...], Sequence[Method]], inputs: PlainInputs
+    ) -> None:
+        self._inputs = inputs
         self._texts = {snake_case(name): text for name, text in contract.tags.items()}
         self._methods = methods
         self._paths = dict.fromkeys(path[: depth + 1] for path in methods for depth in range(len(path)))
@@ -210,6 +245,8 @@ class _Grouping:
             module += "_"
         lines = {str(plain(line)) for method in methods for line in method.endpoint.relative_imports}
         lines |= {line for method in methods if method.pages is not None for line in method.pages.imports}
+        given = [entry for method in methods for _, entry in method.placed]
+        given += [body.prop for method in methods for body in method.endpoint.bodies]
         label = " of ".join(name.strip("_").replace("_", " ") for name in reversed(path))
         return MethodGroup(
             dotted=".".join(path),
@@ -218,6 +255,7 @@ class _Grouping:
             description=(self._texts.get(path[-1]) if len(path) == 1 else None) or f"Operations on {label}.",
             methods=methods,
             imports=sorted(line.replace("from ...", "from ..") for line in lines if ".models" in line),
+            input_imports=sorted(self._inputs.imports(given, "..models.")),
             children=children,
         )
 
@@ -254,7 +292,13 @@ def _first_success(operation: Operation) -> ResponseObject | None:
 
 
 def _method(
-    schemas: Schemas, lowered: Lowered, endpoint: Any, operation: Operation, name: str, examples: ExampleMaker
+    schemas: Schemas,
+    lowered: Lowered,
+    endpoint: Any,
+    operation: Operation,
+    name: str,
+    examples: ExampleMaker,
+    inputs: PlainInputs,
 ) -> Method:
     parameters: dict[tuple[str, str], Parameter] = {}
     for entry in operation.parameters:
@@ -286,8 +330,9 @@ def _method(
         default_failure=default if successes else None,
         pages=pages_of(schemas, operation, _first_success(operation), successes),
         stream=_streamed(stream, name, marked, successes, switch_of(operation, schemas)),
-        example=examples.of(endpoint, operation, parameters),
+        example=examples.of(endpoint, operation, parameters, spread=bool(inputs.spread(endpoint))),
         has_unsent=has_unsent(schemas, operation.request_body),
+        spread=inputs.spread(endpoint),
     )
 
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ._http import httpx
+from .drift import DriftListener
 from .errors import APIConnectionError, APITimeoutError
 from .events import Event, Listener, log, redacted, request_id_of
+from .responses import DriftWatch
 from .retries import backoff, is_retried, is_safe, retry_after
 from .uploads import files_of, rewind
 
@@ -64,8 +66,12 @@ class Options:
     headers: Mapping[str, str] = field(default_factory=dict)
     total_timeout: float = 300.0
     on_event: Listener | None = None
+    on_drift: DriftListener | None = None
+    strict: bool = False
+    watch: DriftWatch = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "watch", DriftWatch(self.on_drift, self.strict))
         if not self.base_url.startswith(("http://", "https://")):
             raise ValueError(f"base_url must begin with http:// or https://; got {self.base_url!r}")
         check_timeout(self.timeout)

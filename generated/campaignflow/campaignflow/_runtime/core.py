@@ -62,6 +62,18 @@ class _Base:
             made = authenticator(call.security, self._schemes, self._credentials, self._oauth)
             return self._auths.setdefault(call.security, made)
 
+    def item(
+        self, parse: Callable[[httpx.Response], Any], operation: str, response: httpx.Response
+    ) -> Callable[[httpx.Response], Any]:
+        """What reads an item of a stream, and reports what is not as the document says."""
+
+        def parsed(entry: httpx.Response) -> Any:
+            value = parse(entry)
+            self.options.watch.tell(operation, entry, response)
+            return value
+
+        return parsed
+
     def _trip(self, call: PreparedRequest, timeout: float | None) -> Trip:
         return Trip(call, self.options, timeout, self._secret, self._has)
 
@@ -103,13 +115,13 @@ class SyncCore(_Base):
 
     def call(self, call: PreparedRequest, parse: Callable[[httpx.Response], T], timeout: float | None = None) -> T:
         """Send a call and parse its success. Raises errors of this package's tree only."""
-        return checked(call.operation, self.send(call, timeout), parse, call.parse_error)
+        return checked(call.operation, self.send(call, timeout), parse, call.parse_error, self.options.watch)
 
     def raw(
         self, call: PreparedRequest, parse: Callable[[httpx.Response], T], timeout: float | None = None
     ) -> RawResponse[T]:
         """Send a call; the answer as it came, whatever its status."""
-        return RawResponse(self.send(call, timeout), call.operation, parse, call.parse_error)
+        return RawResponse(self.send(call, timeout), call.operation, parse, call.parse_error, self.options.watch)
 
     def pager(
         self,
@@ -123,7 +135,7 @@ class SyncCore(_Base):
 
         def send(call: PreparedRequest) -> tuple[httpx.Response, T]:
             response = self.send(call, timeout)
-            return response, checked(call.operation, response, parse, call.parse_error)
+            return response, checked(call.operation, response, parse, call.parse_error, self.options.watch)
 
         return Pager(paging, call, send, items)
 
@@ -194,13 +206,13 @@ class AsyncCore(_Base):
         self, call: PreparedRequest, parse: Callable[[httpx.Response], T], timeout: float | None = None
     ) -> T:
         """Send a call and parse its success. Raises errors of this package's tree only."""
-        return checked(call.operation, await self.send(call, timeout), parse, call.parse_error)
+        return checked(call.operation, await self.send(call, timeout), parse, call.parse_error, self.options.watch)
 
     async def raw(
         self, call: PreparedRequest, parse: Callable[[httpx.Response], T], timeout: float | None = None
     ) -> RawResponse[T]:
         """Send a call; the answer as it came, whatever its status."""
-        return RawResponse(await self.send(call, timeout), call.operation, parse, call.parse_error)
+        return RawResponse(await self.send(call, timeout), call.operation, parse, call.parse_error, self.options.watch)
 
     def pager(
         self,
@@ -214,7 +226,7 @@ class AsyncCore(_Base):
 
         async def send(call: PreparedRequest) -> tuple[httpx.Response, T]:
             response = await self.send(call, timeout)
-            return response, checked(call.operation, response, parse, call.parse_error)
+            return response, checked(call.operation, response, parse, call.parse_error, self.options.watch)
 
         return AsyncPager(paging, call, send, items)
 

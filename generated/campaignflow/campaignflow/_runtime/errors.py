@@ -3,6 +3,7 @@
 SDKError
 ├── APIConnectionError     no answer: refused, reset, name not found
 │   └── APITimeoutError    no answer in time
+├── InputError             an argument that the document does not allow; nothing was sent
 ├── DecodeError            an answer that is not what the document says
 ├── WebhookVerificationError   a delivery that is not to be trusted, or not to be read
 │   ├── WebhookHeaderMissingError, WebhookHeaderMalformedError
@@ -30,6 +31,7 @@ __all__ = [
     "BadRequestError",
     "ConflictError",
     "DecodeError",
+    "InputError",
     "NotAcceptableError",
     "NotFoundError",
     "PermissionDeniedError",
@@ -52,6 +54,10 @@ __all__ = [
 
 class SDKError(Exception):
     """The root of everything that this package raises on purpose."""
+
+
+class InputError(SDKError, ValueError):
+    """An argument that the document does not allow: a name or a type. Nothing was sent."""
 
 
 class APIConnectionError(SDKError):

@@ -5,90 +5,90 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .agency import Agency
-    from .agency_create import AgencyCreate
+    from .agency_create import AgencyCreate, AgencyCreateInput
     from .agency_list import AgencyList
     from .agency_suggestion import AgencySuggestion
     from .asset import Asset
-    from .asset_create import AssetCreate
+    from .asset_create import AssetCreate, AssetCreateInput
     from .attachment import Attachment
-    from .attachment_create import AttachmentCreate
+    from .attachment_create import AttachmentCreate, AttachmentCreateInput
     from .attachment_list import AttachmentList
     from .australian_state import AustralianState
     from .campaign import Campaign
     from .campaign_budget import CampaignBudget
-    from .campaign_budget_create import CampaignBudgetCreate
+    from .campaign_budget_create import CampaignBudgetCreate, CampaignBudgetCreateInput
     from .campaign_budget_list import CampaignBudgetList
-    from .campaign_budget_update import CampaignBudgetUpdate
-    from .campaign_create import CampaignCreate
+    from .campaign_budget_update import CampaignBudgetUpdate, CampaignBudgetUpdateInput
+    from .campaign_create import CampaignCreate, CampaignCreateInput
     from .campaign_list import CampaignList
-    from .campaign_set_status import CampaignSetStatus
+    from .campaign_set_status import CampaignSetStatus, CampaignSetStatusInput
     from .campaign_status import CampaignStatus
     from .campaign_status_change_data import CampaignStatusChangeData
     from .campaign_status_change_event import CampaignStatusChangeEvent
-    from .campaign_update import CampaignUpdate
+    from .campaign_update import CampaignUpdate, CampaignUpdateInput
     from .comment import Comment
-    from .comment_create import CommentCreate
+    from .comment_create import CommentCreate, CommentCreateInput
     from .entity_type import EntityType
     from .error import Error
     from .error_code import ErrorCode
     from .error_errors import ErrorErrors
     from .finance_application import FinanceApplication
-    from .finance_application_create import FinanceApplicationCreate
+    from .finance_application_create import FinanceApplicationCreate, FinanceApplicationCreateInput
     from .finance_application_list import FinanceApplicationList
-    from .finance_application_set_status import FinanceApplicationSetStatus
+    from .finance_application_set_status import FinanceApplicationSetStatus, FinanceApplicationSetStatusInput
     from .finance_application_status import FinanceApplicationStatus
     from .finance_application_status_change_data import FinanceApplicationStatusChangeData
     from .finance_application_status_change_event import FinanceApplicationStatusChangeEvent
-    from .finance_application_update import FinanceApplicationUpdate
+    from .finance_application_update import FinanceApplicationUpdate, FinanceApplicationUpdateInput
     from .finance_option import FinanceOption
-    from .finance_option_create import FinanceOptionCreate
+    from .finance_option_create import FinanceOptionCreate, FinanceOptionCreateInput
     from .finance_option_list import FinanceOptionList
-    from .finance_option_update import FinanceOptionUpdate
+    from .finance_option_update import FinanceOptionUpdate, FinanceOptionUpdateInput
     from .health import Health
     from .invoice import Invoice
     from .invoice_list import InvoiceList
     from .invoice_status import InvoiceStatus
     from .payment import Payment
-    from .payment_create import PaymentCreate
+    from .payment_create import PaymentCreate, PaymentCreateInput
     from .payment_method import PaymentMethod
     from .property_ import Property
-    from .property_create import PropertyCreate
+    from .property_create import PropertyCreate, PropertyCreateInput
     from .property_list import PropertyList
     from .property_suggestion import PropertySuggestion
-    from .property_update import PropertyUpdate
+    from .property_update import PropertyUpdate, PropertyUpdateInput
     from .quote import Quote
     from .referral import Referral
     from .referral_agent import ReferralAgent
-    from .referral_agent_create import ReferralAgentCreate
-    from .referral_budget_create import ReferralBudgetCreate
-    from .referral_campaign_create import ReferralCampaignCreate
-    from .referral_create import ReferralCreate
+    from .referral_agent_create import ReferralAgentCreate, ReferralAgentCreateInput
+    from .referral_budget_create import ReferralBudgetCreate, ReferralBudgetCreateInput
+    from .referral_campaign_create import ReferralCampaignCreate, ReferralCampaignCreateInput
+    from .referral_create import ReferralCreate, ReferralCreateInput
     from .referral_list import ReferralList
-    from .referral_property_create import ReferralPropertyCreate
+    from .referral_property_create import ReferralPropertyCreate, ReferralPropertyCreateInput
     from .referral_status import ReferralStatus
     from .referral_vendor_party import ReferralVendorParty
-    from .referral_vendor_party_create import ReferralVendorPartyCreate
+    from .referral_vendor_party_create import ReferralVendorPartyCreate, ReferralVendorPartyCreateInput
     from .signatory import Signatory
-    from .signatory_create import SignatoryCreate
+    from .signatory_create import SignatoryCreate, SignatoryCreateInput
     from .signatory_list import SignatoryList
-    from .signatory_update import SignatoryUpdate
+    from .signatory_update import SignatoryUpdate, SignatoryUpdateInput
     from .tenant import Tenant
-    from .tenant_create import TenantCreate
+    from .tenant_create import TenantCreate, TenantCreateInput
     from .tenant_list import TenantList
-    from .tenant_update import TenantUpdate
+    from .tenant_update import TenantUpdate, TenantUpdateInput
     from .token_error import TokenError
     from .token_error_error import TokenErrorError
-    from .token_request import TokenRequest
+    from .token_request import TokenRequest, TokenRequestInput
     from .token_response import TokenResponse
     from .user import User
-    from .user_create import UserCreate
+    from .user_create import UserCreate, UserCreateInput
     from .user_list import UserList
-    from .user_update import UserUpdate
+    from .user_update import UserUpdate, UserUpdateInput
     from .vendor import Vendor
-    from .vendor_create import VendorCreate
+    from .vendor_create import VendorCreate, VendorCreateInput
     from .vendor_list import VendorList
     from .vendor_party_type import VendorPartyType
-    from .vendor_update import VendorUpdate
+    from .vendor_update import VendorUpdate, VendorUpdateInput
 
 _MODULES: dict[str, str] = {
     "Agency": ".agency",
@@ -176,6 +176,38 @@ _MODULES: dict[str, str] = {
     "VendorList": ".vendor_list",
     "VendorPartyType": ".vendor_party_type",
     "VendorUpdate": ".vendor_update",
+    "AgencyCreateInput": ".agency_create",
+    "AssetCreateInput": ".asset_create",
+    "AttachmentCreateInput": ".attachment_create",
+    "CampaignBudgetCreateInput": ".campaign_budget_create",
+    "CampaignBudgetUpdateInput": ".campaign_budget_update",
+    "CampaignCreateInput": ".campaign_create",
+    "CampaignSetStatusInput": ".campaign_set_status",
+    "CampaignUpdateInput": ".campaign_update",
+    "CommentCreateInput": ".comment_create",
+    "FinanceApplicationCreateInput": ".finance_application_create",
+    "FinanceApplicationSetStatusInput": ".finance_application_set_status",
+    "FinanceApplicationUpdateInput": ".finance_application_update",
+    "FinanceOptionCreateInput": ".finance_option_create",
+    "FinanceOptionUpdateInput": ".finance_option_update",
+    "PaymentCreateInput": ".payment_create",
+    "PropertyCreateInput": ".property_create",
+    "PropertyUpdateInput": ".property_update",
+    "ReferralAgentCreateInput": ".referral_agent_create",
+    "ReferralBudgetCreateInput": ".referral_budget_create",
+    "ReferralCampaignCreateInput": ".referral_campaign_create",
+    "ReferralCreateInput": ".referral_create",
+    "ReferralPropertyCreateInput": ".referral_property_create",
+    "ReferralVendorPartyCreateInput": ".referral_vendor_party_create",
+    "SignatoryCreateInput": ".signatory_create",
+    "SignatoryUpdateInput": ".signatory_update",
+    "TenantCreateInput": ".tenant_create",
+    "TenantUpdateInput": ".tenant_update",
+    "TokenRequestInput": ".token_request",
+    "UserCreateInput": ".user_create",
+    "UserUpdateInput": ".user_update",
+    "VendorCreateInput": ".vendor_create",
+    "VendorUpdateInput": ".vendor_update",
 }
 
 
@@ -196,87 +228,119 @@ def __dir__() -> list[str]:
 __all__ = (
     "Agency",
     "AgencyCreate",
+    "AgencyCreateInput",
     "AgencyList",
     "AgencySuggestion",
     "Asset",
     "AssetCreate",
+    "AssetCreateInput",
     "Attachment",
     "AttachmentCreate",
+    "AttachmentCreateInput",
     "AttachmentList",
     "AustralianState",
     "Campaign",
     "CampaignBudget",
     "CampaignBudgetCreate",
+    "CampaignBudgetCreateInput",
     "CampaignBudgetList",
     "CampaignBudgetUpdate",
+    "CampaignBudgetUpdateInput",
     "CampaignCreate",
+    "CampaignCreateInput",
     "CampaignList",
     "CampaignSetStatus",
+    "CampaignSetStatusInput",
     "CampaignStatus",
     "CampaignStatusChangeData",
     "CampaignStatusChangeEvent",
     "CampaignUpdate",
+    "CampaignUpdateInput",
     "Comment",
     "CommentCreate",
+    "CommentCreateInput",
     "EntityType",
     "Error",
     "ErrorCode",
     "ErrorErrors",
     "FinanceApplication",
     "FinanceApplicationCreate",
+    "FinanceApplicationCreateInput",
     "FinanceApplicationList",
     "FinanceApplicationSetStatus",
+    "FinanceApplicationSetStatusInput",
     "FinanceApplicationStatus",
     "FinanceApplicationStatusChangeData",
     "FinanceApplicationStatusChangeEvent",
     "FinanceApplicationUpdate",
+    "FinanceApplicationUpdateInput",
     "FinanceOption",
     "FinanceOptionCreate",
+    "FinanceOptionCreateInput",
     "FinanceOptionList",
     "FinanceOptionUpdate",
+    "FinanceOptionUpdateInput",
     "Health",
     "Invoice",
     "InvoiceList",
     "InvoiceStatus",
     "Payment",
     "PaymentCreate",
+    "PaymentCreateInput",
     "PaymentMethod",
     "Property",
     "PropertyCreate",
+    "PropertyCreateInput",
     "PropertyList",
     "PropertySuggestion",
     "PropertyUpdate",
+    "PropertyUpdateInput",
     "Quote",
     "Referral",
     "ReferralAgent",
     "ReferralAgentCreate",
+    "ReferralAgentCreateInput",
     "ReferralBudgetCreate",
+    "ReferralBudgetCreateInput",
     "ReferralCampaignCreate",
+    "ReferralCampaignCreateInput",
     "ReferralCreate",
+    "ReferralCreateInput",
     "ReferralList",
     "ReferralPropertyCreate",
+    "ReferralPropertyCreateInput",
     "ReferralStatus",
     "ReferralVendorParty",
     "ReferralVendorPartyCreate",
+    "ReferralVendorPartyCreateInput",
     "Signatory",
     "SignatoryCreate",
+    "SignatoryCreateInput",
     "SignatoryList",
     "SignatoryUpdate",
+    "SignatoryUpdateInput",
     "Tenant",
     "TenantCreate",
+    "TenantCreateInput",
     "TenantList",
     "TenantUpdate",
+    "TenantUpdateInput",
     "TokenError",
     "TokenErrorError",
     "TokenRequest",
+    "TokenRequestInput",
     "TokenResponse",
     "User",
     "UserCreate",
+    "UserCreateInput",
     "UserList",
     "UserUpdate",
+    "UserUpdateInput",
     "Vendor",
     "VendorCreate",
+    "VendorCreateInput",
     "VendorList",
     "VendorPartyType",
     "VendorUpdate",
+    "VendorUpdateInput",
 )

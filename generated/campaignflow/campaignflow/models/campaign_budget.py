@@ -1,86 +1,39 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="CampaignBudget")
+from .._runtime.model import Model
 
 
-@_attrs_define
-class CampaignBudget:
+@_attrs_define(repr=False)
+class CampaignBudget(Model):
     """What a campaign may cost."""
 
     id: int
     """ Its key. """
+
     campaign_id: int
     """ The campaign that it belongs to. """
+
     amount: float
     """ Dollars, with cents as decimals. """
+
     created_at: datetime.datetime
     """ When it was created, in UTC. """
+
     updated_at: datetime.datetime
     """ When it was last changed, in UTC. """
+
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        id = self.id
-
-        campaign_id = self.campaign_id
-
-        amount = self.amount
-
-        created_at = self.created_at.isoformat()
-
-        updated_at = self.updated_at.isoformat()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "campaign_id": campaign_id,
-                "amount": amount,
-                "created_at": created_at,
-                "updated_at": updated_at,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        id = d.pop("id")
-
-        campaign_id = d.pop("campaign_id")
-
-        amount = d.pop("amount")
-
-        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
-
-        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-        _model = cls(
-            id=id,
-            campaign_id=campaign_id,
-            amount=amount,
-            created_at=created_at,
-            updated_at=updated_at,
-        )
-
-        _model.additional_properties = d
-        return _model
 
     @property
     def additional_keys(self) -> list[str]:
         """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
+        return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]

@@ -1,50 +1,25 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TypedDict
 
 from attrs import define as _attrs_define
 
-T = TypeVar("T", bound="CampaignBudgetCreate")
+from .._runtime.model import Model
 
 
-@_attrs_define
-class CampaignBudgetCreate:
+@_attrs_define(repr=False)
+class CampaignBudgetCreate(Model):
     """What it takes to create a CampaignBudget."""
 
     campaign_id: int
     """ The campaign that it belongs to. """
+
     amount: float
     """ Dollars, with cents as decimals. """
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        campaign_id = self.campaign_id
 
-        amount = self.amount
+class CampaignBudgetCreateInput(TypedDict):
+    """CampaignBudgetCreate as plain data."""
 
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "campaign_id": campaign_id,
-                "amount": amount,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        campaign_id = d.pop("campaign_id")
-
-        amount = d.pop("amount")
-
-        _model = cls(
-            campaign_id=campaign_id,
-            amount=amount,
-        )
-
-        return _model
+    campaign_id: int
+    amount: float

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Literal, TypedDict
 
 from attrs import define as _attrs_define
 
+from .._runtime.model import Model
 from ..models.campaign_status import CampaignStatus
 
-T = TypeVar("T", bound="CampaignSetStatus")
 
-
-@_attrs_define
-class CampaignSetStatus:
+@_attrs_define(repr=False)
+class CampaignSetStatus(Model):
     """The status to set."""
 
     status: CampaignStatus
@@ -27,28 +25,11 @@ class CampaignSetStatus:
     - `cancelled`: given up before it went live
      """
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        status = self.status.value
 
-        field_dict: dict[str, Any] = {}
+class CampaignSetStatusInput(TypedDict):
+    """CampaignSetStatus as plain data."""
 
-        field_dict.update(
-            {
-                "status": status,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        status = CampaignStatus(d.pop("status"))
-
-        _model = cls(
-            status=status,
-        )
-
-        return _model
+    status: (
+        CampaignStatus
+        | Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
+    )

@@ -1,48 +1,22 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar, cast
-
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="ErrorErrors")
+from .._runtime.model import Model
 
 
-@_attrs_define
-class ErrorErrors:
+@_attrs_define(repr=False)
+class ErrorErrors(Model):
     """What is wrong with each field, on 422 only."""
 
     additional_properties: dict[str, list[str]] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-
-        field_dict: dict[str, Any] = {}
-        for prop_name, prop in self.additional_properties.items():
-            field_dict[prop_name] = prop
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        _model = cls()
-
-        additional_properties = {}
-        for prop_name, prop_dict in d.items():
-            additional_property = cast(list[str], prop_dict)
-
-            additional_properties[prop_name] = additional_property
-
-        _model.additional_properties = additional_properties
-        return _model
+    _takes_more = True
 
     @property
     def additional_keys(self) -> list[str]:
         """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
+        return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> list[str]:
         return self.additional_properties[key]

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Literal, TypedDict
 
 from attrs import define as _attrs_define
 
+from .._runtime.model import Model
 from ..models.finance_application_status import FinanceApplicationStatus
 
-T = TypeVar("T", bound="FinanceApplicationSetStatus")
 
-
-@_attrs_define
-class FinanceApplicationSetStatus:
+@_attrs_define(repr=False)
+class FinanceApplicationSetStatus(Model):
     """The status to set."""
 
     status: FinanceApplicationStatus
@@ -27,28 +25,11 @@ class FinanceApplicationSetStatus:
     - `withdrawn`: taken back by the applicant
      """
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        status = self.status.value
 
-        field_dict: dict[str, Any] = {}
+class FinanceApplicationSetStatusInput(TypedDict):
+    """FinanceApplicationSetStatus as plain data."""
 
-        field_dict.update(
-            {
-                "status": status,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        status = FinanceApplicationStatus(d.pop("status"))
-
-        _model = cls(
-            status=status,
-        )
-
-        return _model
+    status: (
+        FinanceApplicationStatus
+        | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
+    )

@@ -1,24 +1,24 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from .._runtime.model import Model
 from ..models.finance_application_status import FinanceApplicationStatus
 
-T = TypeVar("T", bound="FinanceApplicationStatusChangeData")
 
-
-@_attrs_define
-class FinanceApplicationStatusChangeData:
+@_attrs_define(repr=False)
+class FinanceApplicationStatusChangeData(Model):
     """What changed of a finance application."""
 
     finance_application_id: int
     """ The finance application. """
+
     campaign_id: int
     """ The campaign that it finances. """
+
     status: FinanceApplicationStatus
     """ Where a finance application stands. Only `draft` is sourced; the others are proposed.
 
@@ -31,76 +31,16 @@ class FinanceApplicationStatusChangeData:
     - `repaid`: paid back in full
     - `withdrawn`: taken back by the applicant
      """
+
     previous_status: FinanceApplicationStatus | None
     """ The status before; null where there was none. """
+
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        finance_application_id = self.finance_application_id
-
-        campaign_id = self.campaign_id
-
-        status = self.status.value
-
-        previous_status: None | str
-        if isinstance(self.previous_status, FinanceApplicationStatus):
-            previous_status = self.previous_status.value
-        else:
-            previous_status = self.previous_status
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "finance_application_id": finance_application_id,
-                "campaign_id": campaign_id,
-                "status": status,
-                "previous_status": previous_status,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        finance_application_id = d.pop("finance_application_id")
-
-        campaign_id = d.pop("campaign_id")
-
-        status = FinanceApplicationStatus(d.pop("status"))
-
-        def _parse_previous_status(data: object) -> FinanceApplicationStatus | None:
-            if data is None:
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                previous_status_type_0 = FinanceApplicationStatus(data)
-
-                return previous_status_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(FinanceApplicationStatus | None, data)
-
-        previous_status = _parse_previous_status(d.pop("previous_status"))
-
-        _model = cls(
-            finance_application_id=finance_application_id,
-            campaign_id=campaign_id,
-            status=status,
-            previous_status=previous_status,
-        )
-
-        _model.additional_properties = d
-        return _model
 
     @property
     def additional_keys(self) -> list[str]:
         """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
+        return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]

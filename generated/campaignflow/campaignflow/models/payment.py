@@ -1,25 +1,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from .._runtime.model import Model
 from ..models.payment_method import PaymentMethod
 
-T = TypeVar("T", bound="Payment")
 
-
-@_attrs_define
-class Payment:
+@_attrs_define(repr=False)
+class Payment(Model):
     """A payment applied to an invoice."""
 
     id: int
     """ Its key. """
+
     amount: float
     """ Dollars paid. """
+
     payment_method: PaymentMethod
     """ How a payment was made. Only `credit_card` is sourced, as an example.
 
@@ -27,67 +27,19 @@ class Payment:
     - `bank_transfer`: by bank transfer
     - `direct_debit`: by direct debit
      """
+
     created_at: datetime.datetime
     """ When it was created, in UTC. """
+
     updated_at: datetime.datetime
     """ When it was last changed, in UTC. """
+
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        id = self.id
-
-        amount = self.amount
-
-        payment_method = self.payment_method.value
-
-        created_at = self.created_at.isoformat()
-
-        updated_at = self.updated_at.isoformat()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "amount": amount,
-                "payment_method": payment_method,
-                "created_at": created_at,
-                "updated_at": updated_at,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        id = d.pop("id")
-
-        amount = d.pop("amount")
-
-        payment_method = PaymentMethod(d.pop("payment_method"))
-
-        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
-
-        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-        _model = cls(
-            id=id,
-            amount=amount,
-            payment_method=payment_method,
-            created_at=created_at,
-            updated_at=updated_at,
-        )
-
-        _model.additional_properties = d
-        return _model
 
     @property
     def additional_keys(self) -> list[str]:
         """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
+        return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]

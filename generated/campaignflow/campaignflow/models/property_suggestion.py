@@ -1,61 +1,29 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="PropertySuggestion")
+from .._runtime.model import Model
 
 
-@_attrs_define
-class PropertySuggestion:
+@_attrs_define(repr=False)
+class PropertySuggestion(Model):
     """A property that matches what was typed."""
 
     id: int
     """ Its key. """
+
     label: str
     """ What to show. """
+
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        id = self.id
-
-        label = self.label
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "label": label,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        id = d.pop("id")
-
-        label = d.pop("label")
-
-        _model = cls(
-            id=id,
-            label=label,
-        )
-
-        _model.additional_properties = d
-        return _model
 
     @property
     def additional_keys(self) -> list[str]:
         """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
+        return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]

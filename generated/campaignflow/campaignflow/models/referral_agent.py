@@ -1,77 +1,35 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="ReferralAgent")
+from .._runtime.model import Model
 
 
-@_attrs_define
-class ReferralAgent:
+@_attrs_define(repr=False)
+class ReferralAgent(Model):
     """An agent named in a referral."""
 
     id: int
     """ Its key. """
+
     name: str
     """ Full name. """
+
     email: str
     """ Where to write to. """
+
     phone: str
     """ Where to call. """
+
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        id = self.id
-
-        name = self.name
-
-        email = self.email
-
-        phone = self.phone
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-                "email": email,
-                "phone": phone,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        id = d.pop("id")
-
-        name = d.pop("name")
-
-        email = d.pop("email")
-
-        phone = d.pop("phone")
-
-        _model = cls(
-            id=id,
-            name=name,
-            email=email,
-            phone=phone,
-        )
-
-        _model.additional_properties = d
-        return _model
 
     @property
     def additional_keys(self) -> list[str]:
         """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
+        return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]

@@ -1,58 +1,29 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TypedDict
 
 from attrs import define as _attrs_define
 
-T = TypeVar("T", bound="ReferralAgentCreate")
+from .._runtime.model import Model
 
 
-@_attrs_define
-class ReferralAgentCreate:
+@_attrs_define(repr=False)
+class ReferralAgentCreate(Model):
     """An agent to name in a referral."""
 
     name: str
     """ Full name. """
+
     email: str
     """ Where to write to. """
+
     phone: str
     """ Where to call. """
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        name = self.name
 
-        email = self.email
+class ReferralAgentCreateInput(TypedDict):
+    """ReferralAgentCreate as plain data."""
 
-        phone = self.phone
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "name": name,
-                "email": email,
-                "phone": phone,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        name = d.pop("name")
-
-        email = d.pop("email")
-
-        phone = d.pop("phone")
-
-        _model = cls(
-            name=name,
-            email=email,
-            phone=phone,
-        )
-
-        return _model
+    name: str
+    email: str
+    phone: str

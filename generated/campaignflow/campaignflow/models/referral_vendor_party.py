@@ -1,22 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from .._runtime.model import Model
 from ..models.vendor_party_type import VendorPartyType
 
-T = TypeVar("T", bound="ReferralVendorParty")
 
-
-@_attrs_define
-class ReferralVendorParty:
+@_attrs_define(repr=False)
+class ReferralVendorParty(Model):
     """A vendor party named in a referral."""
 
     id: int
     """ Its key. """
+
     type_: VendorPartyType
     """ What kind of person or body a vendor party is.
 
@@ -24,69 +23,23 @@ class ReferralVendorParty:
     - `company`: a company
     - `trust`: a trust
      """
+
     name: str
     """ Full name. """
+
     email: str
     """ Where to write to. """
+
     phone: str
     """ Where to call. """
+
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        id = self.id
-
-        type_ = self.type_.value
-
-        name = self.name
-
-        email = self.email
-
-        phone = self.phone
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "type": type_,
-                "name": name,
-                "email": email,
-                "phone": phone,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        id = d.pop("id")
-
-        type_ = VendorPartyType(d.pop("type"))
-
-        name = d.pop("name")
-
-        email = d.pop("email")
-
-        phone = d.pop("phone")
-
-        _model = cls(
-            id=id,
-            type_=type_,
-            name=name,
-            email=email,
-            phone=phone,
-        )
-
-        _model.additional_properties = d
-        return _model
+    _wire = {"type_": "type"}
 
     @property
     def additional_keys(self) -> list[str]:
         """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
+        return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]

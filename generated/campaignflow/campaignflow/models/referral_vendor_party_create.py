@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Literal, TypedDict
 
 from attrs import define as _attrs_define
 
+from .._runtime.model import Model
 from ..models.vendor_party_type import VendorPartyType
 
-T = TypeVar("T", bound="ReferralVendorPartyCreate")
 
-
-@_attrs_define
-class ReferralVendorPartyCreate:
+@_attrs_define(repr=False)
+class ReferralVendorPartyCreate(Model):
     """A vendor party to name in a referral."""
 
     type_: VendorPartyType
@@ -21,53 +19,23 @@ class ReferralVendorPartyCreate:
     - `company`: a company
     - `trust`: a trust
      """
+
     name: str
     """ Full name. """
+
     email: str
     """ Where to write to. """
+
     phone: str
     """ Where to call. """
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        type_ = self.type_.value
+    _wire = {"type_": "type"}
 
-        name = self.name
 
-        email = self.email
+class ReferralVendorPartyCreateInput(TypedDict):
+    """ReferralVendorPartyCreate as plain data."""
 
-        phone = self.phone
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "type": type_,
-                "name": name,
-                "email": email,
-                "phone": phone,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        type_ = VendorPartyType(d.pop("type"))
-
-        name = d.pop("name")
-
-        email = d.pop("email")
-
-        phone = d.pop("phone")
-
-        _model = cls(
-            type_=type_,
-            name=name,
-            email=email,
-            phone=phone,
-        )
-
-        return _model
+    type_: VendorPartyType | Literal["individual", "company", "trust"]
+    name: str
+    email: str
+    phone: str

@@ -1,42 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TypedDict
 
 from attrs import define as _attrs_define
 
-T = TypeVar("T", bound="TenantCreate")
+from .._runtime.model import Model
 
 
-@_attrs_define
-class TenantCreate:
+@_attrs_define(repr=False)
+class TenantCreate(Model):
     """What it takes to create a Tenant."""
 
     name: str
     """ What it is called. """
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        name = self.name
 
-        field_dict: dict[str, Any] = {}
+class TenantCreateInput(TypedDict):
+    """TenantCreate as plain data."""
 
-        field_dict.update(
-            {
-                "name": name,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        name = d.pop("name")
-
-        _model = cls(
-            name=name,
-        )
-
-        return _model
+    name: str

@@ -1,42 +1,22 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import NotRequired, TypedDict
 
 from attrs import define as _attrs_define
 
+from .._runtime.model import Model
 from ..types import UNSET, Unset
 
-T = TypeVar("T", bound="TenantUpdate")
 
-
-@_attrs_define
-class TenantUpdate:
+@_attrs_define(repr=False)
+class TenantUpdate(Model):
     """What can be changed of a Tenant; what is left out stays."""
 
     name: str | Unset = UNSET
     """ What it is called. """
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        name = self.name
 
-        field_dict: dict[str, Any] = {}
+class TenantUpdateInput(TypedDict):
+    """TenantUpdate as plain data."""
 
-        field_dict.update({})
-        if name is not UNSET:
-            field_dict["name"] = name
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        name = d.pop("name", UNSET)
-
-        _model = cls(
-            name=name,
-        )
-
-        return _model
+    name: NotRequired[str]

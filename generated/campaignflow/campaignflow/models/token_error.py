@@ -1,65 +1,31 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from .._runtime.model import Model
 from ..models.token_error_error import TokenErrorError
 from ..types import UNSET, Unset
 
-T = TypeVar("T", bound="TokenError")
 
-
-@_attrs_define
-class TokenError:
+@_attrs_define(repr=False)
+class TokenError(Model):
     """An error of the token endpoint (RFC 6749 section 5.2)."""
 
     error: TokenErrorError
     """ What kind of error it is. """
+
     error_description: str | Unset = UNSET
     """ What went wrong, for people. """
+
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        error = self.error.value
-
-        error_description = self.error_description
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "error": error,
-            }
-        )
-        if error_description is not UNSET:
-            field_dict["error_description"] = error_description
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        error = TokenErrorError(d.pop("error"))
-
-        error_description = d.pop("error_description", UNSET)
-
-        _model = cls(
-            error=error,
-            error_description=error_description,
-        )
-
-        _model.additional_properties = d
-        return _model
 
     @property
     def additional_keys(self) -> list[str]:
         """The names of the properties that the document does not know."""
-        return list(self.additional_properties.keys())
+        return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]

@@ -1,50 +1,25 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TypedDict
 
 from attrs import define as _attrs_define
 
-T = TypeVar("T", bound="UserCreate")
+from .._runtime.model import Model
 
 
-@_attrs_define
-class UserCreate:
+@_attrs_define(repr=False)
+class UserCreate(Model):
     """What it takes to create an User."""
 
     name: str
     """ Full name. """
+
     email: str
     """ The address to sign in with. """
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        name = self.name
 
-        email = self.email
+class UserCreateInput(TypedDict):
+    """UserCreate as plain data."""
 
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "name": name,
-                "email": email,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        name = d.pop("name")
-
-        email = d.pop("email")
-
-        _model = cls(
-            name=name,
-            email=email,
-        )
-
-        return _model
+    name: str
+    email: str

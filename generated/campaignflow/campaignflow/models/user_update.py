@@ -1,51 +1,26 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import NotRequired, TypedDict
 
 from attrs import define as _attrs_define
 
+from .._runtime.model import Model
 from ..types import UNSET, Unset
 
-T = TypeVar("T", bound="UserUpdate")
 
-
-@_attrs_define
-class UserUpdate:
+@_attrs_define(repr=False)
+class UserUpdate(Model):
     """What can be changed of an User; what is left out stays."""
 
     name: str | Unset = UNSET
     """ Full name. """
+
     email: str | Unset = UNSET
     """ The address to sign in with. """
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        name = self.name
 
-        email = self.email
+class UserUpdateInput(TypedDict):
+    """UserUpdate as plain data."""
 
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update({})
-        if name is not UNSET:
-            field_dict["name"] = name
-        if email is not UNSET:
-            field_dict["email"] = email
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        name = d.pop("name", UNSET)
-
-        email = d.pop("email", UNSET)
-
-        _model = cls(
-            name=name,
-            email=email,
-        )
-
-        return _model
+    name: NotRequired[str]
+    email: NotRequired[str]

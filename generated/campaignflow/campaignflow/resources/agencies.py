@@ -2,211 +2,79 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text, query_pairs
 from ..models.agency import Agency
 from ..models.agency_create import AgencyCreate
 from ..models.agency_list import AgencyList
 from ..models.error import Error
 from ..types import UNSET, Unset
 
-
-def _call_list(
-    *,
-    page: int | Unset = UNSET,
-    per_page: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_page = page
-
-    if not isinstance(json_page, Unset) and json_page is not None:
-        params.extend(query_pairs("page", json_page, "form", True))
-
-    json_per_page = per_page
-
-    if not isinstance(json_per_page, Unset) and json_per_page is not None:
-        params.extend(query_pairs("per_page", json_per_page, "form", True))
-
-    path = "/api/v2/agencies"
-    return _core.PreparedRequest(
-        operation="listAgencies",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+if TYPE_CHECKING:
+    from ..models.agency_create import AgencyCreateInput
 
 
-def _parse_list(response: httpx.Response) -> AgencyList:
-    if 200 <= response.status_code <= 200:
-        response_200 = AgencyList.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-_PAGING_LIST = _pages.Paging(
+_LIST: _operations.Operation[AgencyList] = _operations.Operation(
+    "listAgencies",
+    "get",
+    "/api/v2/agencies",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("page", "query", int),
+        _operations.Parameter("per_page", "query", int),
+    ),
+    answers=(_operations.Answer("200", AgencyList),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("422", Error),
+    ),
+)
+_LIST_PAGES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
     total=("total",),
     size=("per_page",),
     items=("data",),
+    attribute="data",
 )
 
+_CREATE: _operations.Operation[Agency] = _operations.Operation(
+    "createAgency",
+    "post",
+    "/api/v2/agencies",
+    security=(("oauth2",),),
+    bodies=(_operations.Body("application/json", "json", AgencyCreate),),
+    answers=(_operations.Answer("201", Agency),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
 
-def _error_list(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_create(
-    *,
-    body: AgencyCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/agencies"
-    return _core.PreparedRequest(
-        operation="createAgency",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Agency:
-    if 201 <= response.status_code <= 201:
-        response_201 = Agency.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/agencies/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="getAgency",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Agency:
-    if 200 <= response.status_code <= 200:
-        response_200 = Agency.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
+_GET: _operations.Operation[Agency] = _operations.Operation(
+    "getAgency",
+    "get",
+    "/api/v2/agencies/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    answers=(_operations.Answer("200", Agency),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
 
 
 class AgenciesResource:
@@ -249,14 +117,7 @@ class AgenciesResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -266,14 +127,7 @@ class AgenciesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[AgencyList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -282,25 +136,39 @@ class AgenciesResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Agency, AgencyList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    def create(
+        self,
+        body: AgencyCreate | AgencyCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Agency: ...
+
+    @overload
     def create(
         self,
         *,
-        body: AgencyCreate,
         timeout: float | None = None,
+        **fields: Unpack[AgencyCreateInput],
+    ) -> Agency: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Agency:
         """Create an agency.
 
         Registers an agency.
 
         Args:
-            body (AgencyCreate): What it takes to create an Agency.
+            body (AgencyCreate): What it takes to create an Agency; or its properties by their names, of
+                `AgencyCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -318,36 +186,20 @@ class AgenciesResource:
 
         Example:
             ```python
-            from campaignflow.models import AgencyCreate
-
-            agency = client.agencies.create(
-                body=AgencyCreate(name="Example Realty Pty Ltd", abn="12345678901"),
-            )
+            agency = client.agencies.create(name="Example Realty Pty Ltd", abn="12345678901")
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: AgencyCreate | AgencyCreateInput,
         *,
-        body: AgencyCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Agency]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def get(
         self,
@@ -380,13 +232,7 @@ class AgenciesResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -395,13 +241,7 @@ class AgenciesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Agency]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
 
 class AsyncAgenciesResource:
@@ -444,14 +284,7 @@ class AsyncAgenciesResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -461,14 +294,7 @@ class AsyncAgenciesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[AgencyList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -477,25 +303,39 @@ class AsyncAgenciesResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Agency, AgencyList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: AgencyCreate | AgencyCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Agency: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: AgencyCreate,
         timeout: float | None = None,
+        **fields: Unpack[AgencyCreateInput],
+    ) -> Agency: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Agency:
         """Create an agency.
 
         Registers an agency.
 
         Args:
-            body (AgencyCreate): What it takes to create an Agency.
+            body (AgencyCreate): What it takes to create an Agency; or its properties by their names, of
+                `AgencyCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -513,36 +353,20 @@ class AsyncAgenciesResource:
 
         Example:
             ```python
-            from campaignflow.models import AgencyCreate
-
-            agency = await client.agencies.create(
-                body=AgencyCreate(name="Example Realty Pty Ltd", abn="12345678901"),
-            )
+            agency = await client.agencies.create(name="Example Realty Pty Ltd", abn="12345678901")
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: AgencyCreate | AgencyCreateInput,
         *,
-        body: AgencyCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Agency]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def get(
         self,
@@ -575,13 +399,7 @@ class AsyncAgenciesResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -590,10 +408,4 @@ class AsyncAgenciesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Agency]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)

@@ -2,139 +2,54 @@
 
 from __future__ import annotations
 
-import builtins
-from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
 from .._runtime import streams as _streams
-from .._runtime._http import httpx
-from .._runtime.styles import path_text
 from ..models.asset import Asset
 from ..models.asset_create import AssetCreate
 from ..models.error import Error
-from ..types import File
+from ..types import UNSET, File
+
+if TYPE_CHECKING:
+    from ..models.asset_create import AssetCreateInput
 
 
-def _call_upload(
-    *,
-    body: AssetCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
+_UPLOAD: _operations.Operation[Asset] = _operations.Operation(
+    "uploadAsset",
+    "post",
+    "/api/v2/assets",
+    security=(("oauth2",),),
+    bodies=(_operations.Body("application/json", "json", AssetCreate),),
+    answers=(_operations.Answer("201", Asset),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
 
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/assets"
-    return _core.PreparedRequest(
-        operation="uploadAsset",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_upload,
-    )
-
-
-def _parse_upload(response: httpx.Response) -> Asset:
-    if 201 <= response.status_code <= 201:
-        response_201 = Asset.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_upload(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_download(
-    id: int,
-    hash_: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_hash_ = hash_
-
-    path = "/api/v2/assets/{id}/{hash_}".format(
-        id=path_text(json_id, "simple", False, "id"),
-        hash_=path_text(json_hash_, "simple", False, "hash"),
-    )
-    return _core.PreparedRequest(
-        operation="downloadAsset",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_download,
-    )
-
-
-def _parse_download(response: httpx.Response) -> File:
-    if 200 <= response.status_code <= 200:
-        response_200 = File(payload=BytesIO(response.content))
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_download(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
+_DOWNLOAD: _operations.Operation[File] = _operations.Operation(
+    "downloadAsset",
+    "get",
+    "/api/v2/assets/{id}/{hash_}",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("id", "path", int),
+        _operations.Parameter("hash_", "path", str, wire="hash"),
+    ),
+    answers=(_operations.Answer("200", File, "content"),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
 
 
 class AssetsResource:
@@ -143,18 +58,36 @@ class AssetsResource:
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
+    @overload
+    def upload(
+        self,
+        body: AssetCreate | AssetCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Asset: ...
+
+    @overload
     def upload(
         self,
         *,
-        body: AssetCreate,
         timeout: float | None = None,
+        **fields: Unpack[AssetCreateInput],
+    ) -> Asset: ...
+
+    def upload(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Asset:
         """Upload a file.
 
         Stores a file, sent as base64 inside JSON, and attaches it where the body says so.
 
         Args:
-            body (AssetCreate): What it takes to create an Asset.
+            body (AssetCreate): What it takes to create an Asset; or its properties by their names, of
+                `AssetCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -172,34 +105,20 @@ class AssetsResource:
 
         Example:
             ```python
-            from campaignflow.models import AssetCreate
-
-            asset = client.assets.upload(body=AssetCreate(file="SGVsbG8=", file_name="plan.txt"))
+            asset = client.assets.upload(file="SGVsbG8=", file_name="plan.txt")
             ```
         """
 
-        return self._core.call(
-            _call_upload(
-                body=body,
-            ),
-            _parse_upload,
-            timeout,
-        )
+        return self._core.call(_UPLOAD.call(locals()), _UPLOAD.parse, timeout)
 
     def upload_raw(
         self,
+        body: AssetCreate | AssetCreateInput,
         *,
-        body: AssetCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Asset]:
         """`upload`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_upload(
-                body=body,
-            ),
-            _parse_upload,
-            timeout,
-        )
+        return self._core.raw(_UPLOAD.call(locals()), _UPLOAD.parse, timeout)
 
     def download(
         self,
@@ -237,14 +156,7 @@ class AssetsResource:
             ```
         """
 
-        return self._core.call(
-            _call_download(
-                id,
-                hash_,
-            ),
-            _parse_download,
-            timeout,
-        )
+        return self._core.call(_DOWNLOAD.call(locals()), _DOWNLOAD.parse, timeout)
 
     def download_raw(
         self,
@@ -254,14 +166,7 @@ class AssetsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[File]:
         """`download`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_download(
-                id,
-                hash_,
-            ),
-            _parse_download,
-            timeout,
-        )
+        return self._core.raw(_DOWNLOAD.call(locals()), _DOWNLOAD.parse, timeout)
 
     def download_stream(
         self,
@@ -271,12 +176,9 @@ class AssetsResource:
         timeout: float | None = None,
     ) -> _streams.Stream[bytes]:
         """`download`, but the bytes are read while the answer comes."""
-        _call = _call_download(
-            id,
-            hash_,
-        )
-        _response = self._core.open(_call, timeout, "")
-        return _streams.Stream(_call.operation, _response, _streams.Bytes())
+        _request = _DOWNLOAD.call(locals())
+        _response = self._core.open(_request, timeout, "")
+        return _streams.Stream(_request.operation, _response, _streams.Bytes())
 
 
 class AsyncAssetsResource:
@@ -285,18 +187,36 @@ class AsyncAssetsResource:
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
+    @overload
+    async def upload(
+        self,
+        body: AssetCreate | AssetCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Asset: ...
+
+    @overload
     async def upload(
         self,
         *,
-        body: AssetCreate,
         timeout: float | None = None,
+        **fields: Unpack[AssetCreateInput],
+    ) -> Asset: ...
+
+    async def upload(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Asset:
         """Upload a file.
 
         Stores a file, sent as base64 inside JSON, and attaches it where the body says so.
 
         Args:
-            body (AssetCreate): What it takes to create an Asset.
+            body (AssetCreate): What it takes to create an Asset; or its properties by their names, of
+                `AssetCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -314,36 +234,20 @@ class AsyncAssetsResource:
 
         Example:
             ```python
-            from campaignflow.models import AssetCreate
-
-            asset = await client.assets.upload(
-                body=AssetCreate(file="SGVsbG8=", file_name="plan.txt"),
-            )
+            asset = await client.assets.upload(file="SGVsbG8=", file_name="plan.txt")
             ```
         """
 
-        return await self._core.call(
-            _call_upload(
-                body=body,
-            ),
-            _parse_upload,
-            timeout,
-        )
+        return await self._core.call(_UPLOAD.call(locals()), _UPLOAD.parse, timeout)
 
     async def upload_raw(
         self,
+        body: AssetCreate | AssetCreateInput,
         *,
-        body: AssetCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Asset]:
         """`upload`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_upload(
-                body=body,
-            ),
-            _parse_upload,
-            timeout,
-        )
+        return await self._core.raw(_UPLOAD.call(locals()), _UPLOAD.parse, timeout)
 
     async def download(
         self,
@@ -381,14 +285,7 @@ class AsyncAssetsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_download(
-                id,
-                hash_,
-            ),
-            _parse_download,
-            timeout,
-        )
+        return await self._core.call(_DOWNLOAD.call(locals()), _DOWNLOAD.parse, timeout)
 
     async def download_raw(
         self,
@@ -398,14 +295,7 @@ class AsyncAssetsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[File]:
         """`download`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_download(
-                id,
-                hash_,
-            ),
-            _parse_download,
-            timeout,
-        )
+        return await self._core.raw(_DOWNLOAD.call(locals()), _DOWNLOAD.parse, timeout)
 
     async def download_stream(
         self,
@@ -415,9 +305,6 @@ class AsyncAssetsResource:
         timeout: float | None = None,
     ) -> _streams.AsyncStream[bytes]:
         """`download`, but the bytes are read while the answer comes."""
-        _call = _call_download(
-            id,
-            hash_,
-        )
-        _response = await self._core.open(_call, timeout, "")
-        return _streams.AsyncStream(_call.operation, _response, _streams.Bytes())
+        _request = _DOWNLOAD.call(locals())
+        _response = await self._core.open(_request, timeout, "")
+        return _streams.AsyncStream(_request.operation, _response, _streams.Bytes())

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text, query_pairs
 from ..models.attachment import Attachment
 from ..models.attachment_create import AttachmentCreate
 from ..models.attachment_list import AttachmentList
@@ -17,254 +15,81 @@ from ..models.entity_type import EntityType
 from ..models.error import Error
 from ..types import UNSET, Unset
 
-
-def _call_list(
-    *,
-    page: int | Unset = UNSET,
-    per_page: int | Unset = UNSET,
-    entity_type: EntityType | Unset = UNSET,
-    entity_id: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_page = page
-
-    if not isinstance(json_page, Unset) and json_page is not None:
-        params.extend(query_pairs("page", json_page, "form", True))
-
-    json_per_page = per_page
-
-    if not isinstance(json_per_page, Unset) and json_per_page is not None:
-        params.extend(query_pairs("per_page", json_per_page, "form", True))
-
-    json_entity_type: str | Unset = UNSET
-    if not isinstance(entity_type, Unset):
-        json_entity_type = entity_type.value
-
-    if not isinstance(json_entity_type, Unset) and json_entity_type is not None:
-        params.extend(query_pairs("entity_type", json_entity_type, "form", True))
-
-    json_entity_id = entity_id
-
-    if not isinstance(json_entity_id, Unset) and json_entity_id is not None:
-        params.extend(query_pairs("entity_id", json_entity_id, "form", True))
-
-    path = "/api/v2/attachments"
-    return _core.PreparedRequest(
-        operation="listAttachments",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+if TYPE_CHECKING:
+    from ..models.attachment_create import AttachmentCreateInput
 
 
-def _parse_list(response: httpx.Response) -> AttachmentList:
-    if 200 <= response.status_code <= 200:
-        response_200 = AttachmentList.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-_PAGING_LIST = _pages.Paging(
+_LIST: _operations.Operation[AttachmentList] = _operations.Operation(
+    "listAttachments",
+    "get",
+    "/api/v2/attachments",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("page", "query", int),
+        _operations.Parameter("per_page", "query", int),
+        _operations.Parameter("entity_type", "query", EntityType),
+        _operations.Parameter("entity_id", "query", int),
+    ),
+    answers=(_operations.Answer("200", AttachmentList),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("422", Error),
+    ),
+)
+_LIST_PAGES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
     total=("total",),
     size=("per_page",),
     items=("data",),
+    attribute="data",
 )
 
+_CREATE: _operations.Operation[Attachment] = _operations.Operation(
+    "createAttachment",
+    "post",
+    "/api/v2/attachments",
+    security=(("oauth2",),),
+    bodies=(_operations.Body("application/json", "json", AttachmentCreate),),
+    answers=(_operations.Answer("201", Attachment),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
 
-def _error_list(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
+_GET: _operations.Operation[Attachment] = _operations.Operation(
+    "getAttachment",
+    "get",
+    "/api/v2/attachments/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    answers=(_operations.Answer("200", Attachment),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
 
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_create(
-    *,
-    body: AttachmentCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/attachments"
-    return _core.PreparedRequest(
-        operation="createAttachment",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Attachment:
-    if 201 <= response.status_code <= 201:
-        response_201 = Attachment.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/attachments/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="getAttachment",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Attachment:
-    if 200 <= response.status_code <= 200:
-        response_200 = Attachment.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
-
-
-def _call_delete(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/attachments/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="deleteAttachment",
-        method="delete",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_delete,
-    )
-
-
-def _parse_delete(response: httpx.Response) -> None:
-    return None
-
-
-def _error_delete(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    return None
+_DELETE: _operations.Operation[None] = _operations.Operation(
+    "deleteAttachment",
+    "delete",
+    "/api/v2/attachments/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+    ),
+)
 
 
 class AttachmentsResource:
@@ -278,7 +103,7 @@ class AttachmentsResource:
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        entity_type: EntityType | Unset = UNSET,
+        entity_type: EntityType | Literal["campaign", "property", "finance_application", "invoice"] | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> AttachmentList:
@@ -311,68 +136,62 @@ class AttachmentsResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                entity_type=entity_type,
-                entity_id=entity_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        entity_type: EntityType | Unset = UNSET,
+        entity_type: EntityType | Literal["campaign", "property", "finance_application", "invoice"] | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[AttachmentList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                entity_type=entity_type,
-                entity_id=entity_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        entity_type: EntityType | Unset = UNSET,
+        entity_type: EntityType | Literal["campaign", "property", "finance_application", "invoice"] | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Attachment, AttachmentList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-            entity_type=entity_type,
-            entity_id=entity_id,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    def create(
+        self,
+        body: AttachmentCreate | AttachmentCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Attachment: ...
+
+    @overload
     def create(
         self,
         *,
-        body: AttachmentCreate,
         timeout: float | None = None,
+        **fields: Unpack[AttachmentCreateInput],
+    ) -> Attachment: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Attachment:
         """Create an attachment.
 
         Attaches an uploaded file to something.
 
         Args:
-            body (AttachmentCreate): What it takes to create an Attachment.
+            body (AttachmentCreate): What it takes to create an Attachment; or its properties by their
+                names, of `AttachmentCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -390,36 +209,20 @@ class AttachmentsResource:
 
         Example:
             ```python
-            from campaignflow.models import AttachmentCreate, EntityType
-
-            attachment = client.attachments.create(
-                body=AttachmentCreate(asset_id=9, entity_type=EntityType.CAMPAIGN, entity_id=42),
-            )
+            attachment = client.attachments.create(asset_id=9, entity_type="campaign", entity_id=42)
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: AttachmentCreate | AttachmentCreateInput,
         *,
-        body: AttachmentCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Attachment]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def get(
         self,
@@ -452,13 +255,7 @@ class AttachmentsResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -467,13 +264,7 @@ class AttachmentsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Attachment]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
     def delete(
         self,
@@ -502,13 +293,7 @@ class AttachmentsResource:
             ```
         """
 
-        self._core.call(
-            _call_delete(
-                id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def delete_raw(
         self,
@@ -517,13 +302,7 @@ class AttachmentsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_delete(
-                id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
 
 class AsyncAttachmentsResource:
@@ -537,7 +316,7 @@ class AsyncAttachmentsResource:
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        entity_type: EntityType | Unset = UNSET,
+        entity_type: EntityType | Literal["campaign", "property", "finance_application", "invoice"] | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> AttachmentList:
@@ -570,68 +349,62 @@ class AsyncAttachmentsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                entity_type=entity_type,
-                entity_id=entity_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        entity_type: EntityType | Unset = UNSET,
+        entity_type: EntityType | Literal["campaign", "property", "finance_application", "invoice"] | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[AttachmentList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                entity_type=entity_type,
-                entity_id=entity_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        entity_type: EntityType | Unset = UNSET,
+        entity_type: EntityType | Literal["campaign", "property", "finance_application", "invoice"] | Unset = UNSET,
         entity_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Attachment, AttachmentList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-            entity_type=entity_type,
-            entity_id=entity_id,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: AttachmentCreate | AttachmentCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Attachment: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: AttachmentCreate,
         timeout: float | None = None,
+        **fields: Unpack[AttachmentCreateInput],
+    ) -> Attachment: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Attachment:
         """Create an attachment.
 
         Attaches an uploaded file to something.
 
         Args:
-            body (AttachmentCreate): What it takes to create an Attachment.
+            body (AttachmentCreate): What it takes to create an Attachment; or its properties by their
+                names, of `AttachmentCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -649,36 +422,24 @@ class AsyncAttachmentsResource:
 
         Example:
             ```python
-            from campaignflow.models import AttachmentCreate, EntityType
-
             attachment = await client.attachments.create(
-                body=AttachmentCreate(asset_id=9, entity_type=EntityType.CAMPAIGN, entity_id=42),
+                asset_id=9,
+                entity_type="campaign",
+                entity_id=42,
             )
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: AttachmentCreate | AttachmentCreateInput,
         *,
-        body: AttachmentCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Attachment]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def get(
         self,
@@ -711,13 +472,7 @@ class AsyncAttachmentsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -726,13 +481,7 @@ class AsyncAttachmentsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Attachment]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
     async def delete(
         self,
@@ -761,13 +510,7 @@ class AsyncAttachmentsResource:
             ```
         """
 
-        await self._core.call(
-            _call_delete(
-                id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def delete_raw(
         self,
@@ -776,10 +519,4 @@ class AsyncAttachmentsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_delete(
-                id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import builtins
 from functools import cached_property as _cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text, query_pairs
 from ..models.campaign_budget import CampaignBudget
 from ..models.campaign_budget_create import CampaignBudgetCreate
 from ..models.campaign_budget_list import CampaignBudgetList
@@ -19,291 +17,93 @@ from ..models.error import Error
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.campaign_budget_create import CampaignBudgetCreateInput
+    from ..models.campaign_budget_update import CampaignBudgetUpdateInput
     from .campaign_budgets_finance_options import (
         AsyncCampaignBudgetsFinanceOptionsResource,
         CampaignBudgetsFinanceOptionsResource,
     )
 
 
-def _call_list(
-    *,
-    page: int | Unset = UNSET,
-    per_page: int | Unset = UNSET,
-    campaign_id: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_page = page
-
-    if not isinstance(json_page, Unset) and json_page is not None:
-        params.extend(query_pairs("page", json_page, "form", True))
-
-    json_per_page = per_page
-
-    if not isinstance(json_per_page, Unset) and json_per_page is not None:
-        params.extend(query_pairs("per_page", json_per_page, "form", True))
-
-    json_campaign_id = campaign_id
-
-    if not isinstance(json_campaign_id, Unset) and json_campaign_id is not None:
-        params.extend(query_pairs("campaign_id", json_campaign_id, "form", True))
-
-    path = "/api/v2/campaign-budgets"
-    return _core.PreparedRequest(
-        operation="listCampaignBudgets",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
-
-
-def _parse_list(response: httpx.Response) -> CampaignBudgetList:
-    if 200 <= response.status_code <= 200:
-        response_200 = CampaignBudgetList.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-_PAGING_LIST = _pages.Paging(
+_LIST: _operations.Operation[CampaignBudgetList] = _operations.Operation(
+    "listCampaignBudgets",
+    "get",
+    "/api/v2/campaign-budgets",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("page", "query", int),
+        _operations.Parameter("per_page", "query", int),
+        _operations.Parameter("campaign_id", "query", int),
+    ),
+    answers=(_operations.Answer("200", CampaignBudgetList),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("422", Error),
+    ),
+)
+_LIST_PAGES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
     total=("total",),
     size=("per_page",),
     items=("data",),
+    attribute="data",
 )
 
-
-def _error_list(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_create(
-    *,
-    body: CampaignBudgetCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/campaign-budgets"
-    return _core.PreparedRequest(
-        operation="createCampaignBudget",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> CampaignBudget:
-    if 201 <= response.status_code <= 201:
-        response_201 = CampaignBudget.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Error.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/campaign-budgets/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="getCampaignBudget",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> CampaignBudget:
-    if 200 <= response.status_code <= 200:
-        response_200 = CampaignBudget.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
-
-
-def _call_update(
-    id: int,
-    *,
-    body: CampaignBudgetUpdate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/campaign-budgets/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="updateCampaignBudget",
-        method="put",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_update,
-    )
-
-
-def _parse_update(response: httpx.Response) -> CampaignBudget:
-    if 200 <= response.status_code <= 200:
-        response_200 = CampaignBudget.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_update(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Error.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
+_CREATE: _operations.Operation[CampaignBudget] = _operations.Operation(
+    "createCampaignBudget",
+    "post",
+    "/api/v2/campaign-budgets",
+    security=(("oauth2",),),
+    bodies=(_operations.Body("application/json", "json", CampaignBudgetCreate),),
+    answers=(_operations.Answer("201", CampaignBudget),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("409", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_GET: _operations.Operation[CampaignBudget] = _operations.Operation(
+    "getCampaignBudget",
+    "get",
+    "/api/v2/campaign-budgets/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    answers=(_operations.Answer("200", CampaignBudget),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
+
+_UPDATE: _operations.Operation[CampaignBudget] = _operations.Operation(
+    "updateCampaignBudget",
+    "put",
+    "/api/v2/campaign-budgets/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    bodies=(_operations.Body("application/json", "json", CampaignBudgetUpdate),),
+    answers=(_operations.Answer("200", CampaignBudget),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("409", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
 
 
 class CampaignBudgetsResource:
@@ -355,15 +155,7 @@ class CampaignBudgetsResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                campaign_id=campaign_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -374,15 +166,7 @@ class CampaignBudgetsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[CampaignBudgetList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                campaign_id=campaign_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -392,26 +176,39 @@ class CampaignBudgetsResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[CampaignBudget, CampaignBudgetList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-            campaign_id=campaign_id,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    def create(
+        self,
+        body: CampaignBudgetCreate | CampaignBudgetCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> CampaignBudget: ...
+
+    @overload
     def create(
         self,
         *,
-        body: CampaignBudgetCreate,
         timeout: float | None = None,
+        **fields: Unpack[CampaignBudgetCreateInput],
+    ) -> CampaignBudget: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> CampaignBudget:
         """Create a campaign budget.
 
         Creates a campaign budget and answers with it.
 
         Args:
-            body (CampaignBudgetCreate): What it takes to create a CampaignBudget.
+            body (CampaignBudgetCreate): What it takes to create a CampaignBudget; or its properties by
+                their names, of `CampaignBudgetCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -431,36 +228,20 @@ class CampaignBudgetsResource:
 
         Example:
             ```python
-            from campaignflow.models import CampaignBudgetCreate
-
-            campaign_budget = client.campaign_budgets.create(
-                body=CampaignBudgetCreate(campaign_id=42, amount=10000.0),
-            )
+            campaign_budget = client.campaign_budgets.create(campaign_id=42, amount=10000.0)
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: CampaignBudgetCreate | CampaignBudgetCreateInput,
         *,
-        body: CampaignBudgetCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[CampaignBudget]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def get(
         self,
@@ -493,13 +274,7 @@ class CampaignBudgetsResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -508,20 +283,33 @@ class CampaignBudgetsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[CampaignBudget]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    def update(
+        self,
+        id: int,
+        body: CampaignBudgetUpdate | CampaignBudgetUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> CampaignBudget: ...
+
+    @overload
     def update(
         self,
         id: int,
         *,
-        body: CampaignBudgetUpdate,
         timeout: float | None = None,
+        **fields: Unpack[CampaignBudgetUpdateInput],
+    ) -> CampaignBudget: ...
+
+    def update(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> CampaignBudget:
         """Change a campaign budget.
 
@@ -529,7 +317,8 @@ class CampaignBudgetsResource:
 
         Args:
             id (int): The key.
-            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out stays.
+            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out stays; or
+                its properties by their names, of `CampaignBudgetUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -550,40 +339,21 @@ class CampaignBudgetsResource:
 
         Example:
             ```python
-            from campaignflow.models import CampaignBudgetUpdate
-
-            campaign_budget = client.campaign_budgets.update(
-                332,
-                body=CampaignBudgetUpdate(amount=10000.0),
-            )
+            campaign_budget = client.campaign_budgets.update(332, amount=10000.0)
             ```
         """
 
-        return self._core.call(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     def update_raw(
         self,
         id: int,
+        body: CampaignBudgetUpdate | CampaignBudgetUpdateInput,
         *,
-        body: CampaignBudgetUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[CampaignBudget]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
 
 class AsyncCampaignBudgetsResource:
@@ -635,15 +405,7 @@ class AsyncCampaignBudgetsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                campaign_id=campaign_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -654,15 +416,7 @@ class AsyncCampaignBudgetsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[CampaignBudgetList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                campaign_id=campaign_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -672,26 +426,39 @@ class AsyncCampaignBudgetsResource:
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[CampaignBudget, CampaignBudgetList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-            campaign_id=campaign_id,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: CampaignBudgetCreate | CampaignBudgetCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> CampaignBudget: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: CampaignBudgetCreate,
         timeout: float | None = None,
+        **fields: Unpack[CampaignBudgetCreateInput],
+    ) -> CampaignBudget: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> CampaignBudget:
         """Create a campaign budget.
 
         Creates a campaign budget and answers with it.
 
         Args:
-            body (CampaignBudgetCreate): What it takes to create a CampaignBudget.
+            body (CampaignBudgetCreate): What it takes to create a CampaignBudget; or its properties by
+                their names, of `CampaignBudgetCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -711,36 +478,20 @@ class AsyncCampaignBudgetsResource:
 
         Example:
             ```python
-            from campaignflow.models import CampaignBudgetCreate
-
-            campaign_budget = await client.campaign_budgets.create(
-                body=CampaignBudgetCreate(campaign_id=42, amount=10000.0),
-            )
+            campaign_budget = await client.campaign_budgets.create(campaign_id=42, amount=10000.0)
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: CampaignBudgetCreate | CampaignBudgetCreateInput,
         *,
-        body: CampaignBudgetCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[CampaignBudget]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def get(
         self,
@@ -773,13 +524,7 @@ class AsyncCampaignBudgetsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -788,20 +533,33 @@ class AsyncCampaignBudgetsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[CampaignBudget]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    async def update(
+        self,
+        id: int,
+        body: CampaignBudgetUpdate | CampaignBudgetUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> CampaignBudget: ...
+
+    @overload
     async def update(
         self,
         id: int,
         *,
-        body: CampaignBudgetUpdate,
         timeout: float | None = None,
+        **fields: Unpack[CampaignBudgetUpdateInput],
+    ) -> CampaignBudget: ...
+
+    async def update(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> CampaignBudget:
         """Change a campaign budget.
 
@@ -809,7 +567,8 @@ class AsyncCampaignBudgetsResource:
 
         Args:
             id (int): The key.
-            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out stays.
+            body (CampaignBudgetUpdate): What can be changed of a CampaignBudget; what is left out stays; or
+                its properties by their names, of `CampaignBudgetUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -830,37 +589,18 @@ class AsyncCampaignBudgetsResource:
 
         Example:
             ```python
-            from campaignflow.models import CampaignBudgetUpdate
-
-            campaign_budget = await client.campaign_budgets.update(
-                332,
-                body=CampaignBudgetUpdate(amount=10000.0),
-            )
+            campaign_budget = await client.campaign_budgets.update(332, amount=10000.0)
             ```
         """
 
-        return await self._core.call(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     async def update_raw(
         self,
         id: int,
+        body: CampaignBudgetUpdate | CampaignBudgetUpdateInput,
         *,
-        body: CampaignBudgetUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[CampaignBudget]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.finance_option import FinanceOption
 from ..models.finance_option_create import FinanceOptionCreate
@@ -18,407 +16,130 @@ from ..models.finance_option_update import FinanceOptionUpdate
 from ..models.quote import Quote
 from ..types import UNSET, Unset
 
-
-def _call_list(
-    id: int,
-    *,
-    page: int | Unset = UNSET,
-    per_page: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_page = page
-
-    if not isinstance(json_page, Unset) and json_page is not None:
-        params.extend(query_pairs("page", json_page, "form", True))
-
-    json_per_page = per_page
-
-    if not isinstance(json_per_page, Unset) and json_per_page is not None:
-        params.extend(query_pairs("per_page", json_per_page, "form", True))
-
-    path = "/api/v2/campaign-budgets/{id}/finance-options".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="listFinanceOptions",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+if TYPE_CHECKING:
+    from ..models.finance_option_create import FinanceOptionCreateInput
+    from ..models.finance_option_update import FinanceOptionUpdateInput
 
 
-def _parse_list(response: httpx.Response) -> FinanceOptionList:
-    if 200 <= response.status_code <= 200:
-        response_200 = FinanceOptionList.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-_PAGING_LIST = _pages.Paging(
+_LIST: _operations.Operation[FinanceOptionList] = _operations.Operation(
+    "listFinanceOptions",
+    "get",
+    "/api/v2/campaign-budgets/{id}/finance-options",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("id", "path", int),
+        _operations.Parameter("page", "query", int),
+        _operations.Parameter("per_page", "query", int),
+    ),
+    answers=(_operations.Answer("200", FinanceOptionList),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("422", Error),
+    ),
+)
+_LIST_PAGES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
     total=("total",),
     size=("per_page",),
     items=("data",),
+    attribute="data",
 )
 
-
-def _error_list(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_create(
-    id: int,
-    *,
-    body: FinanceOptionCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/campaign-budgets/{id}/finance-options".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="addFinanceOption",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> FinanceOption:
-    if 201 <= response.status_code <= 201:
-        response_201 = FinanceOption.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Error.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    id: int,
-    option: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_option = option
-
-    path = "/api/v2/campaign-budgets/{id}/finance-options/{option}".format(
-        id=path_text(json_id, "simple", False, "id"),
-        option=path_text(json_option, "simple", False, "option"),
-    )
-    return _core.PreparedRequest(
-        operation="getFinanceOption",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> FinanceOption:
-    if 200 <= response.status_code <= 200:
-        response_200 = FinanceOption.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
-
-
-def _call_configure(
-    id: int,
-    option: str,
-    *,
-    body: FinanceOptionUpdate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_option = option
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/campaign-budgets/{id}/finance-options/{option}".format(
-        id=path_text(json_id, "simple", False, "id"),
-        option=path_text(json_option, "simple", False, "option"),
-    )
-    return _core.PreparedRequest(
-        operation="configureFinanceOption",
-        method="put",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_configure,
-    )
-
-
-def _parse_configure(response: httpx.Response) -> FinanceOption:
-    if 200 <= response.status_code <= 200:
-        response_200 = FinanceOption.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_configure(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_delete(
-    id: int,
-    option: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_option = option
-
-    path = "/api/v2/campaign-budgets/{id}/finance-options/{option}".format(
-        id=path_text(json_id, "simple", False, "id"),
-        option=path_text(json_option, "simple", False, "option"),
-    )
-    return _core.PreparedRequest(
-        operation="removeFinanceOption",
-        method="delete",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_delete,
-    )
-
-
-def _parse_delete(response: httpx.Response) -> None:
-    return None
-
-
-def _error_delete(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    return None
-
-
-def _call_get_quote(
-    id: int,
-    option: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_option = option
-
-    path = "/api/v2/campaign-budgets/{id}/finance-options/{option}/quote".format(
-        id=path_text(json_id, "simple", False, "id"),
-        option=path_text(json_option, "simple", False, "option"),
-    )
-    return _core.PreparedRequest(
-        operation="getFinanceOptionQuote",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get_quote,
-    )
-
-
-def _parse_get_quote(response: httpx.Response) -> Quote:
-    if 200 <= response.status_code <= 200:
-        response_200 = Quote.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get_quote(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
+_CREATE: _operations.Operation[FinanceOption] = _operations.Operation(
+    "addFinanceOption",
+    "post",
+    "/api/v2/campaign-budgets/{id}/finance-options",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    bodies=(_operations.Body("application/json", "json", FinanceOptionCreate),),
+    answers=(_operations.Answer("201", FinanceOption),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("409", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_GET: _operations.Operation[FinanceOption] = _operations.Operation(
+    "getFinanceOption",
+    "get",
+    "/api/v2/campaign-budgets/{id}/finance-options/{option}",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("id", "path", int),
+        _operations.Parameter("option", "path", str),
+    ),
+    answers=(_operations.Answer("200", FinanceOption),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
+
+_CONFIGURE: _operations.Operation[FinanceOption] = _operations.Operation(
+    "configureFinanceOption",
+    "put",
+    "/api/v2/campaign-budgets/{id}/finance-options/{option}",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("id", "path", int),
+        _operations.Parameter("option", "path", str),
+    ),
+    bodies=(_operations.Body("application/json", "json", FinanceOptionUpdate),),
+    answers=(_operations.Answer("200", FinanceOption),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_DELETE: _operations.Operation[None] = _operations.Operation(
+    "removeFinanceOption",
+    "delete",
+    "/api/v2/campaign-budgets/{id}/finance-options/{option}",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("id", "path", int),
+        _operations.Parameter("option", "path", str),
+    ),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+    ),
+)
+
+_GET_QUOTE: _operations.Operation[Quote] = _operations.Operation(
+    "getFinanceOptionQuote",
+    "get",
+    "/api/v2/campaign-budgets/{id}/finance-options/{option}/quote",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("id", "path", int),
+        _operations.Parameter("option", "path", str),
+    ),
+    answers=(_operations.Answer("200", Quote),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
 
 
 class CampaignBudgetsFinanceOptionsResource:
@@ -464,15 +185,7 @@ class CampaignBudgetsFinanceOptionsResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                id,
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -483,15 +196,7 @@ class CampaignBudgetsFinanceOptionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceOptionList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                id,
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -501,20 +206,34 @@ class CampaignBudgetsFinanceOptionsResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[FinanceOption, FinanceOptionList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            id,
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    def create(
+        self,
+        id: int,
+        body: FinanceOptionCreate | FinanceOptionCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceOption: ...
+
+    @overload
     def create(
         self,
         id: int,
         *,
-        body: FinanceOptionCreate,
         timeout: float | None = None,
+        **fields: Unpack[FinanceOptionCreateInput],
+    ) -> FinanceOption: ...
+
+    def create(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> FinanceOption:
         """Add a finance option to a budget.
 
@@ -522,7 +241,8 @@ class CampaignBudgetsFinanceOptionsResource:
 
         Args:
             id (int): The key.
-            body (FinanceOptionCreate): What it takes to create a FinanceOption.
+            body (FinanceOptionCreate): What it takes to create a FinanceOption; or its properties by their
+                names, of `FinanceOptionCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -543,40 +263,24 @@ class CampaignBudgetsFinanceOptionsResource:
 
         Example:
             ```python
-            from campaignflow.models import FinanceOptionCreate
-
             finance_option = client.campaign_budgets.finance_options.create(
                 277,
-                body=FinanceOptionCreate(option_code="PREMIUM"),
+                option_code="PREMIUM",
             )
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                id,
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
         id: int,
+        body: FinanceOptionCreate | FinanceOptionCreateInput,
         *,
-        body: FinanceOptionCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceOption]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                id,
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def get(
         self,
@@ -611,14 +315,7 @@ class CampaignBudgetsFinanceOptionsResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                id,
-                option,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -628,22 +325,36 @@ class CampaignBudgetsFinanceOptionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceOption]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                id,
-                option,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    def configure(
+        self,
+        id: int,
+        option: str,
+        body: FinanceOptionUpdate | FinanceOptionUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceOption: ...
+
+    @overload
     def configure(
         self,
         id: int,
         option: str,
         *,
-        body: FinanceOptionUpdate,
         timeout: float | None = None,
+        **fields: Unpack[FinanceOptionUpdateInput],
+    ) -> FinanceOption: ...
+
+    def configure(
+        self,
+        id: int,
+        option: str,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> FinanceOption:
         """Configure a finance option.
 
@@ -652,7 +363,8 @@ class CampaignBudgetsFinanceOptionsResource:
         Args:
             id (int): The key.
             option (str): The code of the finance option.
-            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out stays.
+            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out stays; or
+                its properties by their names, of `FinanceOptionUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -671,44 +383,26 @@ class CampaignBudgetsFinanceOptionsResource:
 
         Example:
             ```python
-            from campaignflow.models import FinanceOptionUpdate
-
             finance_option = client.campaign_budgets.finance_options.configure(
                 185,
                 "K04",
-                body=FinanceOptionUpdate(terms="12 months"),
+                terms="12 months",
             )
             ```
         """
 
-        return self._core.call(
-            _call_configure(
-                id,
-                option,
-                body=body,
-            ),
-            _parse_configure,
-            timeout,
-        )
+        return self._core.call(_CONFIGURE.call(locals()), _CONFIGURE.parse, timeout)
 
     def configure_raw(
         self,
         id: int,
         option: str,
+        body: FinanceOptionUpdate | FinanceOptionUpdateInput,
         *,
-        body: FinanceOptionUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceOption]:
         """`configure`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_configure(
-                id,
-                option,
-                body=body,
-            ),
-            _parse_configure,
-            timeout,
-        )
+        return self._core.raw(_CONFIGURE.call(locals()), _CONFIGURE.parse, timeout)
 
     def delete(
         self,
@@ -739,14 +433,7 @@ class CampaignBudgetsFinanceOptionsResource:
             ```
         """
 
-        self._core.call(
-            _call_delete(
-                id,
-                option,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def delete_raw(
         self,
@@ -756,14 +443,7 @@ class CampaignBudgetsFinanceOptionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_delete(
-                id,
-                option,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def get_quote(
         self,
@@ -798,14 +478,7 @@ class CampaignBudgetsFinanceOptionsResource:
             ```
         """
 
-        return self._core.call(
-            _call_get_quote(
-                id,
-                option,
-            ),
-            _parse_get_quote,
-            timeout,
-        )
+        return self._core.call(_GET_QUOTE.call(locals()), _GET_QUOTE.parse, timeout)
 
     def get_quote_raw(
         self,
@@ -815,14 +488,7 @@ class CampaignBudgetsFinanceOptionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Quote]:
         """`get_quote`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get_quote(
-                id,
-                option,
-            ),
-            _parse_get_quote,
-            timeout,
-        )
+        return self._core.raw(_GET_QUOTE.call(locals()), _GET_QUOTE.parse, timeout)
 
 
 class AsyncCampaignBudgetsFinanceOptionsResource:
@@ -868,15 +534,7 @@ class AsyncCampaignBudgetsFinanceOptionsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                id,
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -887,15 +545,7 @@ class AsyncCampaignBudgetsFinanceOptionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceOptionList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                id,
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -905,20 +555,34 @@ class AsyncCampaignBudgetsFinanceOptionsResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[FinanceOption, FinanceOptionList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            id,
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    async def create(
+        self,
+        id: int,
+        body: FinanceOptionCreate | FinanceOptionCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceOption: ...
+
+    @overload
     async def create(
         self,
         id: int,
         *,
-        body: FinanceOptionCreate,
         timeout: float | None = None,
+        **fields: Unpack[FinanceOptionCreateInput],
+    ) -> FinanceOption: ...
+
+    async def create(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> FinanceOption:
         """Add a finance option to a budget.
 
@@ -926,7 +590,8 @@ class AsyncCampaignBudgetsFinanceOptionsResource:
 
         Args:
             id (int): The key.
-            body (FinanceOptionCreate): What it takes to create a FinanceOption.
+            body (FinanceOptionCreate): What it takes to create a FinanceOption; or its properties by their
+                names, of `FinanceOptionCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -947,40 +612,24 @@ class AsyncCampaignBudgetsFinanceOptionsResource:
 
         Example:
             ```python
-            from campaignflow.models import FinanceOptionCreate
-
             finance_option = await client.campaign_budgets.finance_options.create(
                 277,
-                body=FinanceOptionCreate(option_code="PREMIUM"),
+                option_code="PREMIUM",
             )
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                id,
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
         id: int,
+        body: FinanceOptionCreate | FinanceOptionCreateInput,
         *,
-        body: FinanceOptionCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceOption]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                id,
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def get(
         self,
@@ -1015,14 +664,7 @@ class AsyncCampaignBudgetsFinanceOptionsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                id,
-                option,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -1032,22 +674,36 @@ class AsyncCampaignBudgetsFinanceOptionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceOption]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                id,
-                option,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    async def configure(
+        self,
+        id: int,
+        option: str,
+        body: FinanceOptionUpdate | FinanceOptionUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceOption: ...
+
+    @overload
     async def configure(
         self,
         id: int,
         option: str,
         *,
-        body: FinanceOptionUpdate,
         timeout: float | None = None,
+        **fields: Unpack[FinanceOptionUpdateInput],
+    ) -> FinanceOption: ...
+
+    async def configure(
+        self,
+        id: int,
+        option: str,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> FinanceOption:
         """Configure a finance option.
 
@@ -1056,7 +712,8 @@ class AsyncCampaignBudgetsFinanceOptionsResource:
         Args:
             id (int): The key.
             option (str): The code of the finance option.
-            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out stays.
+            body (FinanceOptionUpdate): What can be changed of a FinanceOption; what is left out stays; or
+                its properties by their names, of `FinanceOptionUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -1075,44 +732,26 @@ class AsyncCampaignBudgetsFinanceOptionsResource:
 
         Example:
             ```python
-            from campaignflow.models import FinanceOptionUpdate
-
             finance_option = await client.campaign_budgets.finance_options.configure(
                 185,
                 "K04",
-                body=FinanceOptionUpdate(terms="12 months"),
+                terms="12 months",
             )
             ```
         """
 
-        return await self._core.call(
-            _call_configure(
-                id,
-                option,
-                body=body,
-            ),
-            _parse_configure,
-            timeout,
-        )
+        return await self._core.call(_CONFIGURE.call(locals()), _CONFIGURE.parse, timeout)
 
     async def configure_raw(
         self,
         id: int,
         option: str,
+        body: FinanceOptionUpdate | FinanceOptionUpdateInput,
         *,
-        body: FinanceOptionUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceOption]:
         """`configure`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_configure(
-                id,
-                option,
-                body=body,
-            ),
-            _parse_configure,
-            timeout,
-        )
+        return await self._core.raw(_CONFIGURE.call(locals()), _CONFIGURE.parse, timeout)
 
     async def delete(
         self,
@@ -1143,14 +782,7 @@ class AsyncCampaignBudgetsFinanceOptionsResource:
             ```
         """
 
-        await self._core.call(
-            _call_delete(
-                id,
-                option,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def delete_raw(
         self,
@@ -1160,14 +792,7 @@ class AsyncCampaignBudgetsFinanceOptionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_delete(
-                id,
-                option,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def get_quote(
         self,
@@ -1202,14 +827,7 @@ class AsyncCampaignBudgetsFinanceOptionsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get_quote(
-                id,
-                option,
-            ),
-            _parse_get_quote,
-            timeout,
-        )
+        return await self._core.call(_GET_QUOTE.call(locals()), _GET_QUOTE.parse, timeout)
 
     async def get_quote_raw(
         self,
@@ -1219,11 +837,4 @@ class AsyncCampaignBudgetsFinanceOptionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Quote]:
         """`get_quote`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get_quote(
-                id,
-                option,
-            ),
-            _parse_get_quote,
-            timeout,
-        )
+        return await self._core.raw(_GET_QUOTE.call(locals()), _GET_QUOTE.parse, timeout)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import builtins
 from functools import cached_property as _cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import form_data, path_text, query_pairs
 from ..models.campaign import Campaign
 from ..models.campaign_create import CampaignCreate
 from ..models.campaign_list import CampaignList
@@ -21,484 +19,141 @@ from ..models.error import Error
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.campaign_create import CampaignCreateInput
+    from ..models.campaign_set_status import CampaignSetStatusInput
+    from ..models.campaign_update import CampaignUpdateInput
     from .campaigns_comments import AsyncCampaignsCommentsResource, CampaignsCommentsResource
     from .campaigns_vendors import AsyncCampaignsVendorsResource, CampaignsVendorsResource
 
 
-def _call_list(
-    *,
-    page: int | Unset = UNSET,
-    per_page: int | Unset = UNSET,
-    status: CampaignStatus | Unset = UNSET,
-    agency_id: int | Unset = UNSET,
-    property_id: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_page = page
-
-    if not isinstance(json_page, Unset) and json_page is not None:
-        params.extend(query_pairs("page", json_page, "form", True))
-
-    json_per_page = per_page
-
-    if not isinstance(json_per_page, Unset) and json_per_page is not None:
-        params.extend(query_pairs("per_page", json_per_page, "form", True))
-
-    json_status: str | Unset = UNSET
-    if not isinstance(status, Unset):
-        json_status = status.value
-
-    if not isinstance(json_status, Unset) and json_status is not None:
-        params.extend(query_pairs("status", json_status, "form", True))
-
-    json_agency_id = agency_id
-
-    if not isinstance(json_agency_id, Unset) and json_agency_id is not None:
-        params.extend(query_pairs("agency_id", json_agency_id, "form", True))
-
-    json_property_id = property_id
-
-    if not isinstance(json_property_id, Unset) and json_property_id is not None:
-        params.extend(query_pairs("property_id", json_property_id, "form", True))
-
-    path = "/api/v2/campaigns"
-    return _core.PreparedRequest(
-        operation="listCampaigns",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
-
-
-def _parse_list(response: httpx.Response) -> CampaignList:
-    if 200 <= response.status_code <= 200:
-        response_200 = CampaignList.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-_PAGING_LIST = _pages.Paging(
+_LIST: _operations.Operation[CampaignList] = _operations.Operation(
+    "listCampaigns",
+    "get",
+    "/api/v2/campaigns",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("page", "query", int),
+        _operations.Parameter("per_page", "query", int),
+        _operations.Parameter("status", "query", CampaignStatus),
+        _operations.Parameter("agency_id", "query", int),
+        _operations.Parameter("property_id", "query", int),
+    ),
+    answers=(_operations.Answer("200", CampaignList),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("422", Error),
+    ),
+)
+_LIST_PAGES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
     total=("total",),
     size=("per_page",),
     items=("data",),
+    attribute="data",
 )
 
-
-def _error_list(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_create(
-    *,
-    body: CampaignCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/campaigns"
-    return _core.PreparedRequest(
-        operation="createCampaign",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Campaign:
-    if 201 <= response.status_code <= 201:
-        response_201 = Campaign.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Error.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/campaigns/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="getCampaign",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Campaign:
-    if 200 <= response.status_code <= 200:
-        response_200 = Campaign.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
-
-
-def _call_update(
-    id: int,
-    *,
-    body: CampaignUpdate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/campaigns/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="updateCampaign",
-        method="put",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_update,
-    )
-
-
-def _parse_update(response: httpx.Response) -> Campaign:
-    if 200 <= response.status_code <= 200:
-        response_200 = Campaign.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_update(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Error.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_set_status(
-    id: int,
-    *,
-    body: CampaignSetStatus,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    if "data" in _kwargs:
-        _kwargs["data"] = form_data(_kwargs["data"])
-    path = "/api/v2/campaigns/{id}/set-status".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="setCampaignStatus",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_set_status,
-    )
-
-
-def _parse_set_status(response: httpx.Response) -> Campaign:
-    if 200 <= response.status_code <= 200:
-        response_200 = Campaign.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_set_status(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_send_to_vendor(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/campaigns/{id}/send-to-vendor".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="sendCampaignToVendor",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_send_to_vendor,
-    )
-
-
-def _parse_send_to_vendor(response: httpx.Response) -> Campaign:
-    if 200 <= response.status_code <= 200:
-        response_200 = Campaign.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_send_to_vendor(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
-
-
-def _call_send_approved_email(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/campaigns/{id}/send-approved-email".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="sendCampaignApprovedEmail",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_send_approved_email,
-    )
-
-
-def _parse_send_approved_email(response: httpx.Response) -> Campaign:
-    if 200 <= response.status_code <= 200:
-        response_200 = Campaign.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_send_approved_email(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
+_CREATE: _operations.Operation[Campaign] = _operations.Operation(
+    "createCampaign",
+    "post",
+    "/api/v2/campaigns",
+    security=(("oauth2",),),
+    bodies=(_operations.Body("application/json", "json", CampaignCreate),),
+    answers=(_operations.Answer("201", Campaign),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("409", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_GET: _operations.Operation[Campaign] = _operations.Operation(
+    "getCampaign",
+    "get",
+    "/api/v2/campaigns/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    answers=(_operations.Answer("200", Campaign),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
+
+_UPDATE: _operations.Operation[Campaign] = _operations.Operation(
+    "updateCampaign",
+    "put",
+    "/api/v2/campaigns/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    bodies=(_operations.Body("application/json", "json", CampaignUpdate),),
+    answers=(_operations.Answer("200", Campaign),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("409", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_SET_STATUS: _operations.Operation[Campaign] = _operations.Operation(
+    "setCampaignStatus",
+    "post",
+    "/api/v2/campaigns/{id}/set-status",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    bodies=(_operations.Body("application/json", "json", CampaignSetStatus),),
+    answers=(_operations.Answer("200", Campaign),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_SEND_TO_VENDOR: _operations.Operation[Campaign] = _operations.Operation(
+    "sendCampaignToVendor",
+    "post",
+    "/api/v2/campaigns/{id}/send-to-vendor",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    answers=(_operations.Answer("200", Campaign),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
+
+_SEND_APPROVED_EMAIL: _operations.Operation[Campaign] = _operations.Operation(
+    "sendCampaignApprovedEmail",
+    "post",
+    "/api/v2/campaigns/{id}/send-approved-email",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    answers=(_operations.Answer("200", Campaign),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
 
 
 class CampaignsResource:
@@ -526,7 +181,9 @@ class CampaignsResource:
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: CampaignStatus | Unset = UNSET,
+        status: CampaignStatus
+        | Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
+        | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
@@ -561,73 +218,68 @@ class CampaignsResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                agency_id=agency_id,
-                property_id=property_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: CampaignStatus | Unset = UNSET,
+        status: CampaignStatus
+        | Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
+        | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[CampaignList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                agency_id=agency_id,
-                property_id=property_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: CampaignStatus | Unset = UNSET,
+        status: CampaignStatus
+        | Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
+        | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Campaign, CampaignList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-            status=status,
-            agency_id=agency_id,
-            property_id=property_id,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    def create(
+        self,
+        body: CampaignCreate | CampaignCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Campaign: ...
+
+    @overload
     def create(
         self,
         *,
-        body: CampaignCreate,
         timeout: float | None = None,
+        **fields: Unpack[CampaignCreateInput],
+    ) -> Campaign: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Campaign:
         """Create a campaign.
 
         Creates a campaign and answers with it.
 
         Args:
-            body (CampaignCreate): What it takes to create a Campaign.
+            body (CampaignCreate): What it takes to create a Campaign; or its properties by their names, of
+                `CampaignCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -647,34 +299,20 @@ class CampaignsResource:
 
         Example:
             ```python
-            from campaignflow.models import CampaignCreate
-
-            campaign = client.campaigns.create(body=CampaignCreate(name="Spring sale"))
+            campaign = client.campaigns.create(name="Spring sale")
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: CampaignCreate | CampaignCreateInput,
         *,
-        body: CampaignCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Campaign]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def get(
         self,
@@ -707,13 +345,7 @@ class CampaignsResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -722,20 +354,33 @@ class CampaignsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Campaign]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    def update(
+        self,
+        id: int,
+        body: CampaignUpdate | CampaignUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Campaign: ...
+
+    @overload
     def update(
         self,
         id: int,
         *,
-        body: CampaignUpdate,
         timeout: float | None = None,
+        **fields: Unpack[CampaignUpdateInput],
+    ) -> Campaign: ...
+
+    def update(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Campaign:
         """Change a campaign.
 
@@ -743,7 +388,8 @@ class CampaignsResource:
 
         Args:
             id (int): The key.
-            body (CampaignUpdate): What can be changed of a Campaign; what is left out stays.
+            body (CampaignUpdate): What can be changed of a Campaign; what is left out stays; or its
+                properties by their names, of `CampaignUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -764,44 +410,47 @@ class CampaignsResource:
 
         Example:
             ```python
-            from campaignflow.models import CampaignUpdate
-
-            campaign = client.campaigns.update(888, body=CampaignUpdate(name="Spring sale"))
+            campaign = client.campaigns.update(888, name="Spring sale")
             ```
         """
 
-        return self._core.call(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     def update_raw(
         self,
         id: int,
+        body: CampaignUpdate | CampaignUpdateInput,
         *,
-        body: CampaignUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Campaign]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
+    @overload
+    def set_status(
+        self,
+        id: int,
+        body: CampaignSetStatus | CampaignSetStatusInput,
+        *,
+        timeout: float | None = None,
+    ) -> Campaign: ...
+
+    @overload
     def set_status(
         self,
         id: int,
         *,
-        body: CampaignSetStatus,
         timeout: float | None = None,
+        **fields: Unpack[CampaignSetStatusInput],
+    ) -> Campaign: ...
+
+    def set_status(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Campaign:
         """Set the status of a campaign.
 
@@ -809,7 +458,8 @@ class CampaignsResource:
 
         Args:
             id (int): The key.
-            body (CampaignSetStatus): The status to set.
+            body (CampaignSetStatus): The status to set; or its properties by their names, of
+                `CampaignSetStatusInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -829,40 +479,21 @@ class CampaignsResource:
 
         Example:
             ```python
-            from campaignflow.models import CampaignSetStatus, CampaignStatus
-
-            campaign = client.campaigns.set_status(
-                389,
-                body=CampaignSetStatus(status=CampaignStatus.LIVE),
-            )
+            campaign = client.campaigns.set_status(389, status="live")
             ```
         """
 
-        return self._core.call(
-            _call_set_status(
-                id,
-                body=body,
-            ),
-            _parse_set_status,
-            timeout,
-        )
+        return self._core.call(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
 
     def set_status_raw(
         self,
         id: int,
+        body: CampaignSetStatus | CampaignSetStatusInput,
         *,
-        body: CampaignSetStatus,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Campaign]:
         """`set_status`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_set_status(
-                id,
-                body=body,
-            ),
-            _parse_set_status,
-            timeout,
-        )
+        return self._core.raw(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
 
     def send_to_vendor(
         self,
@@ -895,13 +526,7 @@ class CampaignsResource:
             ```
         """
 
-        return self._core.call(
-            _call_send_to_vendor(
-                id,
-            ),
-            _parse_send_to_vendor,
-            timeout,
-        )
+        return self._core.call(_SEND_TO_VENDOR.call(locals()), _SEND_TO_VENDOR.parse, timeout)
 
     def send_to_vendor_raw(
         self,
@@ -910,13 +535,7 @@ class CampaignsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Campaign]:
         """`send_to_vendor`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_send_to_vendor(
-                id,
-            ),
-            _parse_send_to_vendor,
-            timeout,
-        )
+        return self._core.raw(_SEND_TO_VENDOR.call(locals()), _SEND_TO_VENDOR.parse, timeout)
 
     def send_approved_email(
         self,
@@ -949,13 +568,7 @@ class CampaignsResource:
             ```
         """
 
-        return self._core.call(
-            _call_send_approved_email(
-                id,
-            ),
-            _parse_send_approved_email,
-            timeout,
-        )
+        return self._core.call(_SEND_APPROVED_EMAIL.call(locals()), _SEND_APPROVED_EMAIL.parse, timeout)
 
     def send_approved_email_raw(
         self,
@@ -964,13 +577,7 @@ class CampaignsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Campaign]:
         """`send_approved_email`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_send_approved_email(
-                id,
-            ),
-            _parse_send_approved_email,
-            timeout,
-        )
+        return self._core.raw(_SEND_APPROVED_EMAIL.call(locals()), _SEND_APPROVED_EMAIL.parse, timeout)
 
 
 class AsyncCampaignsResource:
@@ -998,7 +605,9 @@ class AsyncCampaignsResource:
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: CampaignStatus | Unset = UNSET,
+        status: CampaignStatus
+        | Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
+        | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
@@ -1033,73 +642,68 @@ class AsyncCampaignsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                agency_id=agency_id,
-                property_id=property_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: CampaignStatus | Unset = UNSET,
+        status: CampaignStatus
+        | Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
+        | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[CampaignList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                agency_id=agency_id,
-                property_id=property_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: CampaignStatus | Unset = UNSET,
+        status: CampaignStatus
+        | Literal["draft", "sent_to_vendor", "approved", "live", "sold", "withdrawn", "completed", "cancelled"]
+        | Unset = UNSET,
         agency_id: int | Unset = UNSET,
         property_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Campaign, CampaignList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-            status=status,
-            agency_id=agency_id,
-            property_id=property_id,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: CampaignCreate | CampaignCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Campaign: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: CampaignCreate,
         timeout: float | None = None,
+        **fields: Unpack[CampaignCreateInput],
+    ) -> Campaign: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Campaign:
         """Create a campaign.
 
         Creates a campaign and answers with it.
 
         Args:
-            body (CampaignCreate): What it takes to create a Campaign.
+            body (CampaignCreate): What it takes to create a Campaign; or its properties by their names, of
+                `CampaignCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -1119,34 +723,20 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            from campaignflow.models import CampaignCreate
-
-            campaign = await client.campaigns.create(body=CampaignCreate(name="Spring sale"))
+            campaign = await client.campaigns.create(name="Spring sale")
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: CampaignCreate | CampaignCreateInput,
         *,
-        body: CampaignCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Campaign]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def get(
         self,
@@ -1179,13 +769,7 @@ class AsyncCampaignsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -1194,20 +778,33 @@ class AsyncCampaignsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Campaign]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    async def update(
+        self,
+        id: int,
+        body: CampaignUpdate | CampaignUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Campaign: ...
+
+    @overload
     async def update(
         self,
         id: int,
         *,
-        body: CampaignUpdate,
         timeout: float | None = None,
+        **fields: Unpack[CampaignUpdateInput],
+    ) -> Campaign: ...
+
+    async def update(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Campaign:
         """Change a campaign.
 
@@ -1215,7 +812,8 @@ class AsyncCampaignsResource:
 
         Args:
             id (int): The key.
-            body (CampaignUpdate): What can be changed of a Campaign; what is left out stays.
+            body (CampaignUpdate): What can be changed of a Campaign; what is left out stays; or its
+                properties by their names, of `CampaignUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -1236,44 +834,47 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            from campaignflow.models import CampaignUpdate
-
-            campaign = await client.campaigns.update(888, body=CampaignUpdate(name="Spring sale"))
+            campaign = await client.campaigns.update(888, name="Spring sale")
             ```
         """
 
-        return await self._core.call(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     async def update_raw(
         self,
         id: int,
+        body: CampaignUpdate | CampaignUpdateInput,
         *,
-        body: CampaignUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Campaign]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
+    @overload
+    async def set_status(
+        self,
+        id: int,
+        body: CampaignSetStatus | CampaignSetStatusInput,
+        *,
+        timeout: float | None = None,
+    ) -> Campaign: ...
+
+    @overload
     async def set_status(
         self,
         id: int,
         *,
-        body: CampaignSetStatus,
         timeout: float | None = None,
+        **fields: Unpack[CampaignSetStatusInput],
+    ) -> Campaign: ...
+
+    async def set_status(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Campaign:
         """Set the status of a campaign.
 
@@ -1281,7 +882,8 @@ class AsyncCampaignsResource:
 
         Args:
             id (int): The key.
-            body (CampaignSetStatus): The status to set.
+            body (CampaignSetStatus): The status to set; or its properties by their names, of
+                `CampaignSetStatusInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -1301,40 +903,21 @@ class AsyncCampaignsResource:
 
         Example:
             ```python
-            from campaignflow.models import CampaignSetStatus, CampaignStatus
-
-            campaign = await client.campaigns.set_status(
-                389,
-                body=CampaignSetStatus(status=CampaignStatus.LIVE),
-            )
+            campaign = await client.campaigns.set_status(389, status="live")
             ```
         """
 
-        return await self._core.call(
-            _call_set_status(
-                id,
-                body=body,
-            ),
-            _parse_set_status,
-            timeout,
-        )
+        return await self._core.call(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
 
     async def set_status_raw(
         self,
         id: int,
+        body: CampaignSetStatus | CampaignSetStatusInput,
         *,
-        body: CampaignSetStatus,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Campaign]:
         """`set_status`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_set_status(
-                id,
-                body=body,
-            ),
-            _parse_set_status,
-            timeout,
-        )
+        return await self._core.raw(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
 
     async def send_to_vendor(
         self,
@@ -1367,13 +950,7 @@ class AsyncCampaignsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_send_to_vendor(
-                id,
-            ),
-            _parse_send_to_vendor,
-            timeout,
-        )
+        return await self._core.call(_SEND_TO_VENDOR.call(locals()), _SEND_TO_VENDOR.parse, timeout)
 
     async def send_to_vendor_raw(
         self,
@@ -1382,13 +959,7 @@ class AsyncCampaignsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Campaign]:
         """`send_to_vendor`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_send_to_vendor(
-                id,
-            ),
-            _parse_send_to_vendor,
-            timeout,
-        )
+        return await self._core.raw(_SEND_TO_VENDOR.call(locals()), _SEND_TO_VENDOR.parse, timeout)
 
     async def send_approved_email(
         self,
@@ -1421,13 +992,7 @@ class AsyncCampaignsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_send_approved_email(
-                id,
-            ),
-            _parse_send_approved_email,
-            timeout,
-        )
+        return await self._core.call(_SEND_APPROVED_EMAIL.call(locals()), _SEND_APPROVED_EMAIL.parse, timeout)
 
     async def send_approved_email_raw(
         self,
@@ -1436,10 +1001,4 @@ class AsyncCampaignsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Campaign]:
         """`send_approved_email`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_send_approved_email(
-                id,
-            ),
-            _parse_send_approved_email,
-            timeout,
-        )
+        return await self._core.raw(_SEND_APPROVED_EMAIL.call(locals()), _SEND_APPROVED_EMAIL.parse, timeout)

@@ -2,89 +2,38 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text
 from ..models.comment import Comment
 from ..models.comment_create import CommentCreate
 from ..models.error import Error
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.comment_create import CommentCreateInput
 
 
-def _call_create(
-    id: int,
-    *,
-    body: CommentCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/campaigns/{id}/comments".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="addCampaignComment",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Comment:
-    if 201 <= response.status_code <= 201:
-        response_201 = Comment.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
+_CREATE: _operations.Operation[Comment] = _operations.Operation(
+    "addCampaignComment",
+    "post",
+    "/api/v2/campaigns/{id}/comments",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    bodies=(_operations.Body("application/json", "json", CommentCreate),),
+    answers=(_operations.Answer("201", Comment),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
 
 
 class CampaignsCommentsResource:
@@ -93,12 +42,31 @@ class CampaignsCommentsResource:
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
+    @overload
+    def create(
+        self,
+        id: int,
+        body: CommentCreate | CommentCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Comment: ...
+
+    @overload
     def create(
         self,
         id: int,
         *,
-        body: CommentCreate,
         timeout: float | None = None,
+        **fields: Unpack[CommentCreateInput],
+    ) -> Comment: ...
+
+    def create(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Comment:
         """Comment on a campaign.
 
@@ -106,7 +74,8 @@ class CampaignsCommentsResource:
 
         Args:
             id (int): The key.
-            body (CommentCreate): What it takes to create a Comment.
+            body (CommentCreate): What it takes to create a Comment; or its properties by their names, of
+                `CommentCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -125,40 +94,21 @@ class CampaignsCommentsResource:
 
         Example:
             ```python
-            from campaignflow.models import CommentCreate
-
-            comment = client.campaigns.comments.create(
-                807,
-                body=CommentCreate(comment="Photos are booked."),
-            )
+            comment = client.campaigns.comments.create(807, comment="Photos are booked.")
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                id,
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
         id: int,
+        body: CommentCreate | CommentCreateInput,
         *,
-        body: CommentCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Comment]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                id,
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
 
 class AsyncCampaignsCommentsResource:
@@ -167,12 +117,31 @@ class AsyncCampaignsCommentsResource:
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
+    @overload
+    async def create(
+        self,
+        id: int,
+        body: CommentCreate | CommentCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Comment: ...
+
+    @overload
     async def create(
         self,
         id: int,
         *,
-        body: CommentCreate,
         timeout: float | None = None,
+        **fields: Unpack[CommentCreateInput],
+    ) -> Comment: ...
+
+    async def create(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Comment:
         """Comment on a campaign.
 
@@ -180,7 +149,8 @@ class AsyncCampaignsCommentsResource:
 
         Args:
             id (int): The key.
-            body (CommentCreate): What it takes to create a Comment.
+            body (CommentCreate): What it takes to create a Comment; or its properties by their names, of
+                `CommentCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -199,37 +169,18 @@ class AsyncCampaignsCommentsResource:
 
         Example:
             ```python
-            from campaignflow.models import CommentCreate
-
-            comment = await client.campaigns.comments.create(
-                807,
-                body=CommentCreate(comment="Photos are booked."),
-            )
+            comment = await client.campaigns.comments.create(807, comment="Photos are booked.")
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                id,
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
         id: int,
+        body: CommentCreate | CommentCreateInput,
         *,
-        body: CommentCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Comment]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                id,
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)

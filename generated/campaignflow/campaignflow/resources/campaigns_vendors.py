@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.vendor import Vendor
 from ..models.vendor_create import VendorCreate
@@ -17,407 +15,130 @@ from ..models.vendor_list import VendorList
 from ..models.vendor_update import VendorUpdate
 from ..types import UNSET, Unset
 
-
-def _call_list(
-    id: int,
-    *,
-    page: int | Unset = UNSET,
-    per_page: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_page = page
-
-    if not isinstance(json_page, Unset) and json_page is not None:
-        params.extend(query_pairs("page", json_page, "form", True))
-
-    json_per_page = per_page
-
-    if not isinstance(json_per_page, Unset) and json_per_page is not None:
-        params.extend(query_pairs("per_page", json_per_page, "form", True))
-
-    path = "/api/v2/campaigns/{id}/vendors".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="listCampaignVendors",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+if TYPE_CHECKING:
+    from ..models.vendor_create import VendorCreateInput
+    from ..models.vendor_update import VendorUpdateInput
 
 
-def _parse_list(response: httpx.Response) -> VendorList:
-    if 200 <= response.status_code <= 200:
-        response_200 = VendorList.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-_PAGING_LIST = _pages.Paging(
+_LIST: _operations.Operation[VendorList] = _operations.Operation(
+    "listCampaignVendors",
+    "get",
+    "/api/v2/campaigns/{id}/vendors",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("id", "path", int),
+        _operations.Parameter("page", "query", int),
+        _operations.Parameter("per_page", "query", int),
+    ),
+    answers=(_operations.Answer("200", VendorList),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("422", Error),
+    ),
+)
+_LIST_PAGES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
     total=("total",),
     size=("per_page",),
     items=("data",),
+    attribute="data",
 )
 
-
-def _error_list(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_create(
-    id: int,
-    *,
-    body: VendorCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/campaigns/{id}/vendors".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="addCampaignVendor",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Vendor:
-    if 201 <= response.status_code <= 201:
-        response_201 = Vendor.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Error.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    id: int,
-    vendor_id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_vendor_id = vendor_id
-
-    path = "/api/v2/campaigns/{id}/vendors/{vendor_id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-        vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
-    )
-    return _core.PreparedRequest(
-        operation="getCampaignVendor",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Vendor:
-    if 200 <= response.status_code <= 200:
-        response_200 = Vendor.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
-
-
-def _call_update(
-    id: int,
-    vendor_id: int,
-    *,
-    body: VendorUpdate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_vendor_id = vendor_id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/campaigns/{id}/vendors/{vendor_id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-        vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
-    )
-    return _core.PreparedRequest(
-        operation="updateCampaignVendor",
-        method="put",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_update,
-    )
-
-
-def _parse_update(response: httpx.Response) -> Vendor:
-    if 200 <= response.status_code <= 200:
-        response_200 = Vendor.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_update(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_delete(
-    id: int,
-    vendor_id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_vendor_id = vendor_id
-
-    path = "/api/v2/campaigns/{id}/vendors/{vendor_id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-        vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
-    )
-    return _core.PreparedRequest(
-        operation="removeCampaignVendor",
-        method="delete",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_delete,
-    )
-
-
-def _parse_delete(response: httpx.Response) -> None:
-    return None
-
-
-def _error_delete(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    return None
-
-
-def _call_verify_contact(
-    id: int,
-    vendor_id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_vendor_id = vendor_id
-
-    path = "/api/v2/campaigns/{id}/vendors/{vendor_id}/verify-contact".format(
-        id=path_text(json_id, "simple", False, "id"),
-        vendor_id=path_text(json_vendor_id, "simple", False, "vendor_id"),
-    )
-    return _core.PreparedRequest(
-        operation="verifyVendorContact",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_verify_contact,
-    )
-
-
-def _parse_verify_contact(response: httpx.Response) -> Vendor:
-    if 200 <= response.status_code <= 200:
-        response_200 = Vendor.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_verify_contact(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
+_CREATE: _operations.Operation[Vendor] = _operations.Operation(
+    "addCampaignVendor",
+    "post",
+    "/api/v2/campaigns/{id}/vendors",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    bodies=(_operations.Body("application/json", "json", VendorCreate),),
+    answers=(_operations.Answer("201", Vendor),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("409", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_GET: _operations.Operation[Vendor] = _operations.Operation(
+    "getCampaignVendor",
+    "get",
+    "/api/v2/campaigns/{id}/vendors/{vendor_id}",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("id", "path", int),
+        _operations.Parameter("vendor_id", "path", int),
+    ),
+    answers=(_operations.Answer("200", Vendor),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
+
+_UPDATE: _operations.Operation[Vendor] = _operations.Operation(
+    "updateCampaignVendor",
+    "put",
+    "/api/v2/campaigns/{id}/vendors/{vendor_id}",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("id", "path", int),
+        _operations.Parameter("vendor_id", "path", int),
+    ),
+    bodies=(_operations.Body("application/json", "json", VendorUpdate),),
+    answers=(_operations.Answer("200", Vendor),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_DELETE: _operations.Operation[None] = _operations.Operation(
+    "removeCampaignVendor",
+    "delete",
+    "/api/v2/campaigns/{id}/vendors/{vendor_id}",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("id", "path", int),
+        _operations.Parameter("vendor_id", "path", int),
+    ),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+    ),
+)
+
+_VERIFY_CONTACT: _operations.Operation[Vendor] = _operations.Operation(
+    "verifyVendorContact",
+    "post",
+    "/api/v2/campaigns/{id}/vendors/{vendor_id}/verify-contact",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("id", "path", int),
+        _operations.Parameter("vendor_id", "path", int),
+    ),
+    answers=(_operations.Answer("200", Vendor),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
 
 
 class CampaignsVendorsResource:
@@ -463,15 +184,7 @@ class CampaignsVendorsResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                id,
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -482,15 +195,7 @@ class CampaignsVendorsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[VendorList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                id,
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -500,20 +205,34 @@ class CampaignsVendorsResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Vendor, VendorList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            id,
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    def create(
+        self,
+        id: int,
+        body: VendorCreate | VendorCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Vendor: ...
+
+    @overload
     def create(
         self,
         id: int,
         *,
-        body: VendorCreate,
         timeout: float | None = None,
+        **fields: Unpack[VendorCreateInput],
+    ) -> Vendor: ...
+
+    def create(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Vendor:
         """Add a vendor to a campaign.
 
@@ -521,7 +240,8 @@ class CampaignsVendorsResource:
 
         Args:
             id (int): The key.
-            body (VendorCreate): What it takes to create a Vendor.
+            body (VendorCreate): What it takes to create a Vendor; or its properties by their names, of
+                `VendorCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -542,40 +262,21 @@ class CampaignsVendorsResource:
 
         Example:
             ```python
-            from campaignflow.models import VendorCreate
-
-            vendor = client.campaigns.vendors.create(
-                547,
-                body=VendorCreate(vendor_id=5, name="Val Vendor"),
-            )
+            vendor = client.campaigns.vendors.create(547, vendor_id=5, name="Val Vendor")
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                id,
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
         id: int,
+        body: VendorCreate | VendorCreateInput,
         *,
-        body: VendorCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Vendor]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                id,
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def get(
         self,
@@ -610,14 +311,7 @@ class CampaignsVendorsResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                id,
-                vendor_id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -627,22 +321,36 @@ class CampaignsVendorsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Vendor]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                id,
-                vendor_id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    def update(
+        self,
+        id: int,
+        vendor_id: int,
+        body: VendorUpdate | VendorUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Vendor: ...
+
+    @overload
     def update(
         self,
         id: int,
         vendor_id: int,
         *,
-        body: VendorUpdate,
         timeout: float | None = None,
+        **fields: Unpack[VendorUpdateInput],
+    ) -> Vendor: ...
+
+    def update(
+        self,
+        id: int,
+        vendor_id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Vendor:
         """Change a vendor of a campaign.
 
@@ -651,7 +359,8 @@ class CampaignsVendorsResource:
         Args:
             id (int): The key.
             vendor_id (int): The key of the vendor.
-            body (VendorUpdate): What can be changed of a Vendor; what is left out stays.
+            body (VendorUpdate): What can be changed of a Vendor; what is left out stays; or its properties
+                by their names, of `VendorUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -670,40 +379,22 @@ class CampaignsVendorsResource:
 
         Example:
             ```python
-            from campaignflow.models import VendorUpdate
-
-            vendor = client.campaigns.vendors.update(991, 817, body=VendorUpdate(name="Val Vendor"))
+            vendor = client.campaigns.vendors.update(991, 817, name="Val Vendor")
             ```
         """
 
-        return self._core.call(
-            _call_update(
-                id,
-                vendor_id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     def update_raw(
         self,
         id: int,
         vendor_id: int,
+        body: VendorUpdate | VendorUpdateInput,
         *,
-        body: VendorUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Vendor]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_update(
-                id,
-                vendor_id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     def delete(
         self,
@@ -734,14 +425,7 @@ class CampaignsVendorsResource:
             ```
         """
 
-        self._core.call(
-            _call_delete(
-                id,
-                vendor_id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def delete_raw(
         self,
@@ -751,14 +435,7 @@ class CampaignsVendorsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_delete(
-                id,
-                vendor_id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def verify_contact(
         self,
@@ -793,14 +470,7 @@ class CampaignsVendorsResource:
             ```
         """
 
-        return self._core.call(
-            _call_verify_contact(
-                id,
-                vendor_id,
-            ),
-            _parse_verify_contact,
-            timeout,
-        )
+        return self._core.call(_VERIFY_CONTACT.call(locals()), _VERIFY_CONTACT.parse, timeout)
 
     def verify_contact_raw(
         self,
@@ -810,14 +480,7 @@ class CampaignsVendorsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Vendor]:
         """`verify_contact`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_verify_contact(
-                id,
-                vendor_id,
-            ),
-            _parse_verify_contact,
-            timeout,
-        )
+        return self._core.raw(_VERIFY_CONTACT.call(locals()), _VERIFY_CONTACT.parse, timeout)
 
 
 class AsyncCampaignsVendorsResource:
@@ -863,15 +526,7 @@ class AsyncCampaignsVendorsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                id,
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -882,15 +537,7 @@ class AsyncCampaignsVendorsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[VendorList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                id,
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -900,20 +547,34 @@ class AsyncCampaignsVendorsResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Vendor, VendorList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            id,
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    async def create(
+        self,
+        id: int,
+        body: VendorCreate | VendorCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Vendor: ...
+
+    @overload
     async def create(
         self,
         id: int,
         *,
-        body: VendorCreate,
         timeout: float | None = None,
+        **fields: Unpack[VendorCreateInput],
+    ) -> Vendor: ...
+
+    async def create(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Vendor:
         """Add a vendor to a campaign.
 
@@ -921,7 +582,8 @@ class AsyncCampaignsVendorsResource:
 
         Args:
             id (int): The key.
-            body (VendorCreate): What it takes to create a Vendor.
+            body (VendorCreate): What it takes to create a Vendor; or its properties by their names, of
+                `VendorCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -942,40 +604,21 @@ class AsyncCampaignsVendorsResource:
 
         Example:
             ```python
-            from campaignflow.models import VendorCreate
-
-            vendor = await client.campaigns.vendors.create(
-                547,
-                body=VendorCreate(vendor_id=5, name="Val Vendor"),
-            )
+            vendor = await client.campaigns.vendors.create(547, vendor_id=5, name="Val Vendor")
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                id,
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
         id: int,
+        body: VendorCreate | VendorCreateInput,
         *,
-        body: VendorCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Vendor]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                id,
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def get(
         self,
@@ -1010,14 +653,7 @@ class AsyncCampaignsVendorsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                id,
-                vendor_id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -1027,22 +663,36 @@ class AsyncCampaignsVendorsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Vendor]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                id,
-                vendor_id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    async def update(
+        self,
+        id: int,
+        vendor_id: int,
+        body: VendorUpdate | VendorUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Vendor: ...
+
+    @overload
     async def update(
         self,
         id: int,
         vendor_id: int,
         *,
-        body: VendorUpdate,
         timeout: float | None = None,
+        **fields: Unpack[VendorUpdateInput],
+    ) -> Vendor: ...
+
+    async def update(
+        self,
+        id: int,
+        vendor_id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Vendor:
         """Change a vendor of a campaign.
 
@@ -1051,7 +701,8 @@ class AsyncCampaignsVendorsResource:
         Args:
             id (int): The key.
             vendor_id (int): The key of the vendor.
-            body (VendorUpdate): What can be changed of a Vendor; what is left out stays.
+            body (VendorUpdate): What can be changed of a Vendor; what is left out stays; or its properties
+                by their names, of `VendorUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -1070,44 +721,22 @@ class AsyncCampaignsVendorsResource:
 
         Example:
             ```python
-            from campaignflow.models import VendorUpdate
-
-            vendor = await client.campaigns.vendors.update(
-                991,
-                817,
-                body=VendorUpdate(name="Val Vendor"),
-            )
+            vendor = await client.campaigns.vendors.update(991, 817, name="Val Vendor")
             ```
         """
 
-        return await self._core.call(
-            _call_update(
-                id,
-                vendor_id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     async def update_raw(
         self,
         id: int,
         vendor_id: int,
+        body: VendorUpdate | VendorUpdateInput,
         *,
-        body: VendorUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Vendor]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_update(
-                id,
-                vendor_id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     async def delete(
         self,
@@ -1138,14 +767,7 @@ class AsyncCampaignsVendorsResource:
             ```
         """
 
-        await self._core.call(
-            _call_delete(
-                id,
-                vendor_id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def delete_raw(
         self,
@@ -1155,14 +777,7 @@ class AsyncCampaignsVendorsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_delete(
-                id,
-                vendor_id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def verify_contact(
         self,
@@ -1197,14 +812,7 @@ class AsyncCampaignsVendorsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_verify_contact(
-                id,
-                vendor_id,
-            ),
-            _parse_verify_contact,
-            timeout,
-        )
+        return await self._core.call(_VERIFY_CONTACT.call(locals()), _VERIFY_CONTACT.parse, timeout)
 
     async def verify_contact_raw(
         self,
@@ -1214,11 +822,4 @@ class AsyncCampaignsVendorsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Vendor]:
         """`verify_contact`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_verify_contact(
-                id,
-                vendor_id,
-            ),
-            _parse_verify_contact,
-            timeout,
-        )
+        return await self._core.raw(_VERIFY_CONTACT.call(locals()), _VERIFY_CONTACT.parse, timeout)

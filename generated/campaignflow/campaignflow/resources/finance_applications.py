@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import form_data, path_text, query_pairs
 from ..models.error import Error
 from ..models.finance_application import FinanceApplication
 from ..models.finance_application_create import FinanceApplicationCreate
@@ -19,427 +17,126 @@ from ..models.finance_application_status import FinanceApplicationStatus
 from ..models.finance_application_update import FinanceApplicationUpdate
 from ..types import UNSET, Unset
 
-
-def _call_list(
-    *,
-    page: int | Unset = UNSET,
-    per_page: int | Unset = UNSET,
-    status: FinanceApplicationStatus | Unset = UNSET,
-    campaign_id: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_page = page
-
-    if not isinstance(json_page, Unset) and json_page is not None:
-        params.extend(query_pairs("page", json_page, "form", True))
-
-    json_per_page = per_page
-
-    if not isinstance(json_per_page, Unset) and json_per_page is not None:
-        params.extend(query_pairs("per_page", json_per_page, "form", True))
-
-    json_status: str | Unset = UNSET
-    if not isinstance(status, Unset):
-        json_status = status.value
-
-    if not isinstance(json_status, Unset) and json_status is not None:
-        params.extend(query_pairs("status", json_status, "form", True))
-
-    json_campaign_id = campaign_id
-
-    if not isinstance(json_campaign_id, Unset) and json_campaign_id is not None:
-        params.extend(query_pairs("campaign_id", json_campaign_id, "form", True))
-
-    path = "/api/v2/finance-applications"
-    return _core.PreparedRequest(
-        operation="listFinanceApplications",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+if TYPE_CHECKING:
+    from ..models.finance_application_create import FinanceApplicationCreateInput
+    from ..models.finance_application_set_status import FinanceApplicationSetStatusInput
+    from ..models.finance_application_update import FinanceApplicationUpdateInput
 
 
-def _parse_list(response: httpx.Response) -> FinanceApplicationList:
-    if 200 <= response.status_code <= 200:
-        response_200 = FinanceApplicationList.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-_PAGING_LIST = _pages.Paging(
+_LIST: _operations.Operation[FinanceApplicationList] = _operations.Operation(
+    "listFinanceApplications",
+    "get",
+    "/api/v2/finance-applications",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("page", "query", int),
+        _operations.Parameter("per_page", "query", int),
+        _operations.Parameter("status", "query", FinanceApplicationStatus),
+        _operations.Parameter("campaign_id", "query", int),
+    ),
+    answers=(_operations.Answer("200", FinanceApplicationList),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("422", Error),
+    ),
+)
+_LIST_PAGES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
     total=("total",),
     size=("per_page",),
     items=("data",),
+    attribute="data",
 )
 
-
-def _error_list(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_create(
-    *,
-    body: FinanceApplicationCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/finance-applications"
-    return _core.PreparedRequest(
-        operation="createFinanceApplication",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> FinanceApplication:
-    if 201 <= response.status_code <= 201:
-        response_201 = FinanceApplication.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Error.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/finance-applications/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="getFinanceApplication",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> FinanceApplication:
-    if 200 <= response.status_code <= 200:
-        response_200 = FinanceApplication.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
-
-
-def _call_update(
-    id: int,
-    *,
-    body: FinanceApplicationUpdate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/finance-applications/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="updateFinanceApplication",
-        method="put",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_update,
-    )
-
-
-def _parse_update(response: httpx.Response) -> FinanceApplication:
-    if 200 <= response.status_code <= 200:
-        response_200 = FinanceApplication.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_update(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Error.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_set_status(
-    id: int,
-    *,
-    body: FinanceApplicationSetStatus,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    if "data" in _kwargs:
-        _kwargs["data"] = form_data(_kwargs["data"])
-    path = "/api/v2/finance-applications/{id}/set-status".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="setFinanceApplicationStatus",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_set_status,
-    )
-
-
-def _parse_set_status(response: httpx.Response) -> FinanceApplication:
-    if 200 <= response.status_code <= 200:
-        response_200 = FinanceApplication.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_set_status(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_submit(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/finance-applications/{id}/submit".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="submitFinanceApplication",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_submit,
-    )
-
-
-def _parse_submit(response: httpx.Response) -> FinanceApplication:
-    if 200 <= response.status_code <= 200:
-        response_200 = FinanceApplication.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_submit(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Error.from_dict(response.json())
-
-        return response_409
-
-    return None
+_CREATE: _operations.Operation[FinanceApplication] = _operations.Operation(
+    "createFinanceApplication",
+    "post",
+    "/api/v2/finance-applications",
+    security=(("oauth2",),),
+    bodies=(_operations.Body("application/json", "json", FinanceApplicationCreate),),
+    answers=(_operations.Answer("201", FinanceApplication),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("409", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_GET: _operations.Operation[FinanceApplication] = _operations.Operation(
+    "getFinanceApplication",
+    "get",
+    "/api/v2/finance-applications/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    answers=(_operations.Answer("200", FinanceApplication),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
+
+_UPDATE: _operations.Operation[FinanceApplication] = _operations.Operation(
+    "updateFinanceApplication",
+    "put",
+    "/api/v2/finance-applications/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    bodies=(_operations.Body("application/json", "json", FinanceApplicationUpdate),),
+    answers=(_operations.Answer("200", FinanceApplication),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("409", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_SET_STATUS: _operations.Operation[FinanceApplication] = _operations.Operation(
+    "setFinanceApplicationStatus",
+    "post",
+    "/api/v2/finance-applications/{id}/set-status",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    bodies=(_operations.Body("application/json", "json", FinanceApplicationSetStatus),),
+    answers=(_operations.Answer("200", FinanceApplication),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_SUBMIT: _operations.Operation[FinanceApplication] = _operations.Operation(
+    "submitFinanceApplication",
+    "post",
+    "/api/v2/finance-applications/{id}/submit",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    answers=(_operations.Answer("200", FinanceApplication),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("409", Error),
+    ),
+)
 
 
 class FinanceApplicationsResource:
@@ -453,7 +150,9 @@ class FinanceApplicationsResource:
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: FinanceApplicationStatus | Unset = UNSET,
+        status: FinanceApplicationStatus
+        | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
+        | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> FinanceApplicationList:
@@ -486,68 +185,66 @@ class FinanceApplicationsResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                campaign_id=campaign_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: FinanceApplicationStatus | Unset = UNSET,
+        status: FinanceApplicationStatus
+        | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
+        | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplicationList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                campaign_id=campaign_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: FinanceApplicationStatus | Unset = UNSET,
+        status: FinanceApplicationStatus
+        | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
+        | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[FinanceApplication, FinanceApplicationList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-            status=status,
-            campaign_id=campaign_id,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    def create(
+        self,
+        body: FinanceApplicationCreate | FinanceApplicationCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceApplication: ...
+
+    @overload
     def create(
         self,
         *,
-        body: FinanceApplicationCreate,
         timeout: float | None = None,
+        **fields: Unpack[FinanceApplicationCreateInput],
+    ) -> FinanceApplication: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> FinanceApplication:
         """Create a finance application.
 
         Creates a finance application and answers with it.
 
         Args:
-            body (FinanceApplicationCreate): What it takes to create a FinanceApplication.
+            body (FinanceApplicationCreate): What it takes to create a FinanceApplication; or its properties
+                by their names, of `FinanceApplicationCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -567,36 +264,23 @@ class FinanceApplicationsResource:
 
         Example:
             ```python
-            from campaignflow.models import FinanceApplicationCreate
-
             finance_application = client.finance_applications.create(
-                body=FinanceApplicationCreate(campaign_budget_id=11, applicant_name="Val Vendor"),
+                campaign_budget_id=11,
+                applicant_name="Val Vendor",
             )
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: FinanceApplicationCreate | FinanceApplicationCreateInput,
         *,
-        body: FinanceApplicationCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplication]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def get(
         self,
@@ -629,13 +313,7 @@ class FinanceApplicationsResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -644,20 +322,33 @@ class FinanceApplicationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplication]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    def update(
+        self,
+        id: int,
+        body: FinanceApplicationUpdate | FinanceApplicationUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceApplication: ...
+
+    @overload
     def update(
         self,
         id: int,
         *,
-        body: FinanceApplicationUpdate,
         timeout: float | None = None,
+        **fields: Unpack[FinanceApplicationUpdateInput],
+    ) -> FinanceApplication: ...
+
+    def update(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> FinanceApplication:
         """Change a finance application.
 
@@ -666,7 +357,7 @@ class FinanceApplicationsResource:
         Args:
             id (int): The key.
             body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left out
-                stays.
+                stays; or its properties by their names, of `FinanceApplicationUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -687,47 +378,50 @@ class FinanceApplicationsResource:
 
         Example:
             ```python
-            from campaignflow.models import FinanceApplicationUpdate
-
             finance_application = client.finance_applications.update(
                 37,
-                body=FinanceApplicationUpdate(applicant_name="Val Vendor"),
+                applicant_name="Val Vendor",
             )
             ```
         """
 
-        return self._core.call(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     def update_raw(
         self,
         id: int,
+        body: FinanceApplicationUpdate | FinanceApplicationUpdateInput,
         *,
-        body: FinanceApplicationUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplication]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
+    @overload
+    def set_status(
+        self,
+        id: int,
+        body: FinanceApplicationSetStatus | FinanceApplicationSetStatusInput,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceApplication: ...
+
+    @overload
     def set_status(
         self,
         id: int,
         *,
-        body: FinanceApplicationSetStatus,
         timeout: float | None = None,
+        **fields: Unpack[FinanceApplicationSetStatusInput],
+    ) -> FinanceApplication: ...
+
+    def set_status(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> FinanceApplication:
         """Set the status of a finance application.
 
@@ -736,7 +430,8 @@ class FinanceApplicationsResource:
 
         Args:
             id (int): The key.
-            body (FinanceApplicationSetStatus): The status to set.
+            body (FinanceApplicationSetStatus): The status to set; or its properties by their names, of
+                `FinanceApplicationSetStatusInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -756,40 +451,21 @@ class FinanceApplicationsResource:
 
         Example:
             ```python
-            from campaignflow.models import FinanceApplicationSetStatus, FinanceApplicationStatus
-
-            finance_application = client.finance_applications.set_status(
-                786,
-                body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.IN_REVIEW),
-            )
+            finance_application = client.finance_applications.set_status(786, status="in_review")
             ```
         """
 
-        return self._core.call(
-            _call_set_status(
-                id,
-                body=body,
-            ),
-            _parse_set_status,
-            timeout,
-        )
+        return self._core.call(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
 
     def set_status_raw(
         self,
         id: int,
+        body: FinanceApplicationSetStatus | FinanceApplicationSetStatusInput,
         *,
-        body: FinanceApplicationSetStatus,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplication]:
         """`set_status`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_set_status(
-                id,
-                body=body,
-            ),
-            _parse_set_status,
-            timeout,
-        )
+        return self._core.raw(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
 
     def submit(
         self,
@@ -824,13 +500,7 @@ class FinanceApplicationsResource:
             ```
         """
 
-        return self._core.call(
-            _call_submit(
-                id,
-            ),
-            _parse_submit,
-            timeout,
-        )
+        return self._core.call(_SUBMIT.call(locals()), _SUBMIT.parse, timeout)
 
     def submit_raw(
         self,
@@ -839,13 +509,7 @@ class FinanceApplicationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplication]:
         """`submit`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_submit(
-                id,
-            ),
-            _parse_submit,
-            timeout,
-        )
+        return self._core.raw(_SUBMIT.call(locals()), _SUBMIT.parse, timeout)
 
 
 class AsyncFinanceApplicationsResource:
@@ -859,7 +523,9 @@ class AsyncFinanceApplicationsResource:
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: FinanceApplicationStatus | Unset = UNSET,
+        status: FinanceApplicationStatus
+        | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
+        | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> FinanceApplicationList:
@@ -892,68 +558,66 @@ class AsyncFinanceApplicationsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                campaign_id=campaign_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: FinanceApplicationStatus | Unset = UNSET,
+        status: FinanceApplicationStatus
+        | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
+        | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplicationList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                campaign_id=campaign_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: FinanceApplicationStatus | Unset = UNSET,
+        status: FinanceApplicationStatus
+        | Literal["draft", "submitted", "in_review", "approved", "declined", "funded", "repaid", "withdrawn"]
+        | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[FinanceApplication, FinanceApplicationList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-            status=status,
-            campaign_id=campaign_id,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: FinanceApplicationCreate | FinanceApplicationCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceApplication: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: FinanceApplicationCreate,
         timeout: float | None = None,
+        **fields: Unpack[FinanceApplicationCreateInput],
+    ) -> FinanceApplication: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> FinanceApplication:
         """Create a finance application.
 
         Creates a finance application and answers with it.
 
         Args:
-            body (FinanceApplicationCreate): What it takes to create a FinanceApplication.
+            body (FinanceApplicationCreate): What it takes to create a FinanceApplication; or its properties
+                by their names, of `FinanceApplicationCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -973,36 +637,23 @@ class AsyncFinanceApplicationsResource:
 
         Example:
             ```python
-            from campaignflow.models import FinanceApplicationCreate
-
             finance_application = await client.finance_applications.create(
-                body=FinanceApplicationCreate(campaign_budget_id=11, applicant_name="Val Vendor"),
+                campaign_budget_id=11,
+                applicant_name="Val Vendor",
             )
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: FinanceApplicationCreate | FinanceApplicationCreateInput,
         *,
-        body: FinanceApplicationCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplication]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def get(
         self,
@@ -1035,13 +686,7 @@ class AsyncFinanceApplicationsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -1050,20 +695,33 @@ class AsyncFinanceApplicationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplication]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    async def update(
+        self,
+        id: int,
+        body: FinanceApplicationUpdate | FinanceApplicationUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceApplication: ...
+
+    @overload
     async def update(
         self,
         id: int,
         *,
-        body: FinanceApplicationUpdate,
         timeout: float | None = None,
+        **fields: Unpack[FinanceApplicationUpdateInput],
+    ) -> FinanceApplication: ...
+
+    async def update(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> FinanceApplication:
         """Change a finance application.
 
@@ -1072,7 +730,7 @@ class AsyncFinanceApplicationsResource:
         Args:
             id (int): The key.
             body (FinanceApplicationUpdate): What can be changed of a FinanceApplication; what is left out
-                stays.
+                stays; or its properties by their names, of `FinanceApplicationUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -1093,47 +751,50 @@ class AsyncFinanceApplicationsResource:
 
         Example:
             ```python
-            from campaignflow.models import FinanceApplicationUpdate
-
             finance_application = await client.finance_applications.update(
                 37,
-                body=FinanceApplicationUpdate(applicant_name="Val Vendor"),
+                applicant_name="Val Vendor",
             )
             ```
         """
 
-        return await self._core.call(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     async def update_raw(
         self,
         id: int,
+        body: FinanceApplicationUpdate | FinanceApplicationUpdateInput,
         *,
-        body: FinanceApplicationUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplication]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
+    @overload
+    async def set_status(
+        self,
+        id: int,
+        body: FinanceApplicationSetStatus | FinanceApplicationSetStatusInput,
+        *,
+        timeout: float | None = None,
+    ) -> FinanceApplication: ...
+
+    @overload
     async def set_status(
         self,
         id: int,
         *,
-        body: FinanceApplicationSetStatus,
         timeout: float | None = None,
+        **fields: Unpack[FinanceApplicationSetStatusInput],
+    ) -> FinanceApplication: ...
+
+    async def set_status(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> FinanceApplication:
         """Set the status of a finance application.
 
@@ -1142,7 +803,8 @@ class AsyncFinanceApplicationsResource:
 
         Args:
             id (int): The key.
-            body (FinanceApplicationSetStatus): The status to set.
+            body (FinanceApplicationSetStatus): The status to set; or its properties by their names, of
+                `FinanceApplicationSetStatusInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -1162,40 +824,24 @@ class AsyncFinanceApplicationsResource:
 
         Example:
             ```python
-            from campaignflow.models import FinanceApplicationSetStatus, FinanceApplicationStatus
-
             finance_application = await client.finance_applications.set_status(
                 786,
-                body=FinanceApplicationSetStatus(status=FinanceApplicationStatus.IN_REVIEW),
+                status="in_review",
             )
             ```
         """
 
-        return await self._core.call(
-            _call_set_status(
-                id,
-                body=body,
-            ),
-            _parse_set_status,
-            timeout,
-        )
+        return await self._core.call(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
 
     async def set_status_raw(
         self,
         id: int,
+        body: FinanceApplicationSetStatus | FinanceApplicationSetStatusInput,
         *,
-        body: FinanceApplicationSetStatus,
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplication]:
         """`set_status`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_set_status(
-                id,
-                body=body,
-            ),
-            _parse_set_status,
-            timeout,
-        )
+        return await self._core.raw(_SET_STATUS.call(locals()), _SET_STATUS.parse, timeout)
 
     async def submit(
         self,
@@ -1230,13 +876,7 @@ class AsyncFinanceApplicationsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_submit(
-                id,
-            ),
-            _parse_submit,
-            timeout,
-        )
+        return await self._core.call(_SUBMIT.call(locals()), _SUBMIT.parse, timeout)
 
     async def submit_raw(
         self,
@@ -1245,10 +885,4 @@ class AsyncFinanceApplicationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[FinanceApplication]:
         """`submit`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_submit(
-                id,
-            ),
-            _parse_submit,
-            timeout,
-        )
+        return await self._core.raw(_SUBMIT.call(locals()), _SUBMIT.parse, timeout)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import builtins
 from functools import cached_property as _cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.invoice import Invoice
 from ..models.invoice_list import InvoiceList
@@ -21,147 +19,48 @@ if TYPE_CHECKING:
     from .invoices_payments import AsyncInvoicesPaymentsResource, InvoicesPaymentsResource
 
 
-def _call_list(
-    *,
-    page: int | Unset = UNSET,
-    per_page: int | Unset = UNSET,
-    status: InvoiceStatus | Unset = UNSET,
-    campaign_id: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_page = page
-
-    if not isinstance(json_page, Unset) and json_page is not None:
-        params.extend(query_pairs("page", json_page, "form", True))
-
-    json_per_page = per_page
-
-    if not isinstance(json_per_page, Unset) and json_per_page is not None:
-        params.extend(query_pairs("per_page", json_per_page, "form", True))
-
-    json_status: str | Unset = UNSET
-    if not isinstance(status, Unset):
-        json_status = status.value
-
-    if not isinstance(json_status, Unset) and json_status is not None:
-        params.extend(query_pairs("status", json_status, "form", True))
-
-    json_campaign_id = campaign_id
-
-    if not isinstance(json_campaign_id, Unset) and json_campaign_id is not None:
-        params.extend(query_pairs("campaign_id", json_campaign_id, "form", True))
-
-    path = "/api/v2/invoices"
-    return _core.PreparedRequest(
-        operation="listInvoices",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
-
-
-def _parse_list(response: httpx.Response) -> InvoiceList:
-    if 200 <= response.status_code <= 200:
-        response_200 = InvoiceList.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-_PAGING_LIST = _pages.Paging(
+_LIST: _operations.Operation[InvoiceList] = _operations.Operation(
+    "listInvoices",
+    "get",
+    "/api/v2/invoices",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("page", "query", int),
+        _operations.Parameter("per_page", "query", int),
+        _operations.Parameter("status", "query", InvoiceStatus),
+        _operations.Parameter("campaign_id", "query", int),
+    ),
+    answers=(_operations.Answer("200", InvoiceList),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("422", Error),
+    ),
+)
+_LIST_PAGES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
     total=("total",),
     size=("per_page",),
     items=("data",),
+    attribute="data",
 )
 
-
-def _error_list(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/invoices/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="getInvoice",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Invoice:
-    if 200 <= response.status_code <= 200:
-        response_200 = Invoice.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
+_GET: _operations.Operation[Invoice] = _operations.Operation(
+    "getInvoice",
+    "get",
+    "/api/v2/invoices/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    answers=(_operations.Answer("200", Invoice),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
 
 
 class InvoicesResource:
@@ -182,7 +81,7 @@ class InvoicesResource:
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: InvoiceStatus | Unset = UNSET,
+        status: InvoiceStatus | Literal["open", "part_paid", "paid", "void"] | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> InvoiceList:
@@ -215,55 +114,31 @@ class InvoicesResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                campaign_id=campaign_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: InvoiceStatus | Unset = UNSET,
+        status: InvoiceStatus | Literal["open", "part_paid", "paid", "void"] | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[InvoiceList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                campaign_id=campaign_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: InvoiceStatus | Unset = UNSET,
+        status: InvoiceStatus | Literal["open", "part_paid", "paid", "void"] | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Invoice, InvoiceList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-            status=status,
-            campaign_id=campaign_id,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
     def get(
         self,
@@ -296,13 +171,7 @@ class InvoicesResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -311,13 +180,7 @@ class InvoicesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Invoice]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
 
 class AsyncInvoicesResource:
@@ -338,7 +201,7 @@ class AsyncInvoicesResource:
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: InvoiceStatus | Unset = UNSET,
+        status: InvoiceStatus | Literal["open", "part_paid", "paid", "void"] | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> InvoiceList:
@@ -371,55 +234,31 @@ class AsyncInvoicesResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                campaign_id=campaign_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: InvoiceStatus | Unset = UNSET,
+        status: InvoiceStatus | Literal["open", "part_paid", "paid", "void"] | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[InvoiceList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-                status=status,
-                campaign_id=campaign_id,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
         *,
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
-        status: InvoiceStatus | Unset = UNSET,
+        status: InvoiceStatus | Literal["open", "part_paid", "paid", "void"] | Unset = UNSET,
         campaign_id: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Invoice, InvoiceList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-            status=status,
-            campaign_id=campaign_id,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
     async def get(
         self,
@@ -452,13 +291,7 @@ class AsyncInvoicesResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -467,10 +300,4 @@ class AsyncInvoicesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Invoice]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)

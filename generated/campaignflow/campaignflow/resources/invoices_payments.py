@@ -2,146 +2,55 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text
 from ..models.error import Error
 from ..models.payment import Payment
 from ..models.payment_create import PaymentCreate
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.payment_create import PaymentCreateInput
 
 
-def _call_apply(
-    id: int,
-    *,
-    body: PaymentCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
+_APPLY: _operations.Operation[Payment] = _operations.Operation(
+    "applyInvoicePayment",
+    "post",
+    "/api/v2/invoices/{id}/payments",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    bodies=(_operations.Body("application/json", "json", PaymentCreate),),
+    answers=(_operations.Answer("201", Payment),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
 
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/invoices/{id}/payments".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="applyInvoicePayment",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_apply,
-    )
-
-
-def _parse_apply(response: httpx.Response) -> Payment:
-    if 201 <= response.status_code <= 201:
-        response_201 = Payment.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_apply(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    id: int,
-    payment_id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    json_payment_id = payment_id
-
-    path = "/api/v2/invoices/{id}/payments/{payment_id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-        payment_id=path_text(json_payment_id, "simple", False, "payment_id"),
-    )
-    return _core.PreparedRequest(
-        operation="getInvoicePayment",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Payment:
-    if 200 <= response.status_code <= 200:
-        response_200 = Payment.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
+_GET: _operations.Operation[Payment] = _operations.Operation(
+    "getInvoicePayment",
+    "get",
+    "/api/v2/invoices/{id}/payments/{payment_id}",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("id", "path", int),
+        _operations.Parameter("payment_id", "path", int),
+    ),
+    answers=(_operations.Answer("200", Payment),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
 
 
 class InvoicesPaymentsResource:
@@ -150,12 +59,31 @@ class InvoicesPaymentsResource:
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
+    @overload
+    def apply(
+        self,
+        id: int,
+        body: PaymentCreate | PaymentCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Payment: ...
+
+    @overload
     def apply(
         self,
         id: int,
         *,
-        body: PaymentCreate,
         timeout: float | None = None,
+        **fields: Unpack[PaymentCreateInput],
+    ) -> Payment: ...
+
+    def apply(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Payment:
         """Apply a payment to an invoice.
 
@@ -163,7 +91,8 @@ class InvoicesPaymentsResource:
 
         Args:
             id (int): The key.
-            body (PaymentCreate): What it takes to create a Payment.
+            body (PaymentCreate): What it takes to create a Payment; or its properties by their names, of
+                `PaymentCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -182,40 +111,25 @@ class InvoicesPaymentsResource:
 
         Example:
             ```python
-            from campaignflow.models import PaymentCreate, PaymentMethod
-
             payment = client.invoices.payments.apply(
                 140,
-                body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
+                amount=500.0,
+                payment_method="credit_card",
             )
             ```
         """
 
-        return self._core.call(
-            _call_apply(
-                id,
-                body=body,
-            ),
-            _parse_apply,
-            timeout,
-        )
+        return self._core.call(_APPLY.call(locals()), _APPLY.parse, timeout)
 
     def apply_raw(
         self,
         id: int,
+        body: PaymentCreate | PaymentCreateInput,
         *,
-        body: PaymentCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Payment]:
         """`apply`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_apply(
-                id,
-                body=body,
-            ),
-            _parse_apply,
-            timeout,
-        )
+        return self._core.raw(_APPLY.call(locals()), _APPLY.parse, timeout)
 
     def get(
         self,
@@ -250,14 +164,7 @@ class InvoicesPaymentsResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                id,
-                payment_id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -267,14 +174,7 @@ class InvoicesPaymentsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Payment]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                id,
-                payment_id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
 
 class AsyncInvoicesPaymentsResource:
@@ -283,12 +183,31 @@ class AsyncInvoicesPaymentsResource:
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
+    @overload
+    async def apply(
+        self,
+        id: int,
+        body: PaymentCreate | PaymentCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Payment: ...
+
+    @overload
     async def apply(
         self,
         id: int,
         *,
-        body: PaymentCreate,
         timeout: float | None = None,
+        **fields: Unpack[PaymentCreateInput],
+    ) -> Payment: ...
+
+    async def apply(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Payment:
         """Apply a payment to an invoice.
 
@@ -296,7 +215,8 @@ class AsyncInvoicesPaymentsResource:
 
         Args:
             id (int): The key.
-            body (PaymentCreate): What it takes to create a Payment.
+            body (PaymentCreate): What it takes to create a Payment; or its properties by their names, of
+                `PaymentCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -315,40 +235,25 @@ class AsyncInvoicesPaymentsResource:
 
         Example:
             ```python
-            from campaignflow.models import PaymentCreate, PaymentMethod
-
             payment = await client.invoices.payments.apply(
                 140,
-                body=PaymentCreate(amount=500.0, payment_method=PaymentMethod.CREDIT_CARD),
+                amount=500.0,
+                payment_method="credit_card",
             )
             ```
         """
 
-        return await self._core.call(
-            _call_apply(
-                id,
-                body=body,
-            ),
-            _parse_apply,
-            timeout,
-        )
+        return await self._core.call(_APPLY.call(locals()), _APPLY.parse, timeout)
 
     async def apply_raw(
         self,
         id: int,
+        body: PaymentCreate | PaymentCreateInput,
         *,
-        body: PaymentCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Payment]:
         """`apply`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_apply(
-                id,
-                body=body,
-            ),
-            _parse_apply,
-            timeout,
-        )
+        return await self._core.raw(_APPLY.call(locals()), _APPLY.parse, timeout)
 
     async def get(
         self,
@@ -383,14 +288,7 @@ class AsyncInvoicesPaymentsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                id,
-                payment_id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -400,11 +298,4 @@ class AsyncInvoicesPaymentsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Payment]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                id,
-                payment_id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)

@@ -2,66 +2,33 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import form_data
 from ..models.token_error import TokenError
 from ..models.token_request import TokenRequest
 from ..models.token_response import TokenResponse
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.token_request import TokenRequestInput
 
 
-def _call_create_token(
-    *,
-    body: TokenRequest,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["data"] = body.to_dict()
-
-    headers["Content-Type"] = "application/x-www-form-urlencoded"
-    if "data" in _kwargs:
-        _kwargs["data"] = form_data(_kwargs["data"])
-    path = "/oauth2/v1/token"
-    return _core.PreparedRequest(
-        operation="createToken",
-        method="post",
-        path=path,
-        security=(("basicAuth",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create_token,
-    )
-
-
-def _parse_create_token(response: httpx.Response) -> TokenResponse:
-    if 200 <= response.status_code <= 200:
-        response_200 = TokenResponse.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create_token(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = TokenError.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = TokenError.from_dict(response.json())
-
-        return response_401
-
-    return None
+_CREATE_TOKEN: _operations.Operation[TokenResponse] = _operations.Operation(
+    "createToken",
+    "post",
+    "/oauth2/v1/token",
+    security=(("basicAuth",),),
+    bodies=(_operations.Body("application/x-www-form-urlencoded", "data", TokenRequest),),
+    answers=(_operations.Answer("200", TokenResponse),),
+    errors=(
+        _operations.Answer("400", TokenError),
+        _operations.Answer("401", TokenError),
+    ),
+    needs_body=True,
+)
 
 
 class Oauth2Resource:
@@ -70,11 +37,28 @@ class Oauth2Resource:
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
+    @overload
+    def create_token(
+        self,
+        body: TokenRequest | TokenRequestInput,
+        *,
+        timeout: float | None = None,
+    ) -> TokenResponse: ...
+
+    @overload
     def create_token(
         self,
         *,
-        body: TokenRequest,
         timeout: float | None = None,
+        **fields: Unpack[TokenRequestInput],
+    ) -> TokenResponse: ...
+
+    def create_token(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> TokenResponse:
         """Get an access token.
 
@@ -82,7 +66,7 @@ class Oauth2Resource:
         call gives a fresh token.
 
         Args:
-            body (TokenRequest): The grant.
+            body (TokenRequest): The grant; or its properties by their names, of `TokenRequestInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -97,36 +81,20 @@ class Oauth2Resource:
 
         Example:
             ```python
-            from campaignflow.models import TokenRequest
-
-            token_response = client.oauth2.create_token(
-                body=TokenRequest(grant_type="client_credentials"),
-            )
+            token_response = client.oauth2.create_token(grant_type="client_credentials")
             ```
         """
 
-        return self._core.call(
-            _call_create_token(
-                body=body,
-            ),
-            _parse_create_token,
-            timeout,
-        )
+        return self._core.call(_CREATE_TOKEN.call(locals()), _CREATE_TOKEN.parse, timeout)
 
     def create_token_raw(
         self,
+        body: TokenRequest | TokenRequestInput,
         *,
-        body: TokenRequest,
         timeout: float | None = None,
     ) -> _responses.RawResponse[TokenResponse]:
         """`create_token`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create_token(
-                body=body,
-            ),
-            _parse_create_token,
-            timeout,
-        )
+        return self._core.raw(_CREATE_TOKEN.call(locals()), _CREATE_TOKEN.parse, timeout)
 
 
 class AsyncOauth2Resource:
@@ -135,11 +103,28 @@ class AsyncOauth2Resource:
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
+    @overload
+    async def create_token(
+        self,
+        body: TokenRequest | TokenRequestInput,
+        *,
+        timeout: float | None = None,
+    ) -> TokenResponse: ...
+
+    @overload
     async def create_token(
         self,
         *,
-        body: TokenRequest,
         timeout: float | None = None,
+        **fields: Unpack[TokenRequestInput],
+    ) -> TokenResponse: ...
+
+    async def create_token(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> TokenResponse:
         """Get an access token.
 
@@ -147,7 +132,7 @@ class AsyncOauth2Resource:
         call gives a fresh token.
 
         Args:
-            body (TokenRequest): The grant.
+            body (TokenRequest): The grant; or its properties by their names, of `TokenRequestInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -162,33 +147,17 @@ class AsyncOauth2Resource:
 
         Example:
             ```python
-            from campaignflow.models import TokenRequest
-
-            token_response = await client.oauth2.create_token(
-                body=TokenRequest(grant_type="client_credentials"),
-            )
+            token_response = await client.oauth2.create_token(grant_type="client_credentials")
             ```
         """
 
-        return await self._core.call(
-            _call_create_token(
-                body=body,
-            ),
-            _parse_create_token,
-            timeout,
-        )
+        return await self._core.call(_CREATE_TOKEN.call(locals()), _CREATE_TOKEN.parse, timeout)
 
     async def create_token_raw(
         self,
+        body: TokenRequest | TokenRequestInput,
         *,
-        body: TokenRequest,
         timeout: float | None = None,
     ) -> _responses.RawResponse[TokenResponse]:
         """`create_token`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create_token(
-                body=body,
-            ),
-            _parse_create_token,
-            timeout,
-        )
+        return await self._core.raw(_CREATE_TOKEN.call(locals()), _CREATE_TOKEN.parse, timeout)

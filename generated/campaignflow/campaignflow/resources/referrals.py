@@ -2,216 +2,80 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.referral import Referral
 from ..models.referral_create import ReferralCreate
 from ..models.referral_list import ReferralList
 from ..types import UNSET, Unset
 
-
-def _call_list(
-    *,
-    page: int | Unset = UNSET,
-    per_page: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_page = page
-
-    if not isinstance(json_page, Unset) and json_page is not None:
-        params.extend(query_pairs("page", json_page, "form", True))
-
-    json_per_page = per_page
-
-    if not isinstance(json_per_page, Unset) and json_per_page is not None:
-        params.extend(query_pairs("per_page", json_per_page, "form", True))
-
-    path = "/api/v2/referrals"
-    return _core.PreparedRequest(
-        operation="listReferrals",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+if TYPE_CHECKING:
+    from ..models.referral_create import ReferralCreateInput
 
 
-def _parse_list(response: httpx.Response) -> ReferralList:
-    if 200 <= response.status_code <= 200:
-        response_200 = ReferralList.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-_PAGING_LIST = _pages.Paging(
+_LIST: _operations.Operation[ReferralList] = _operations.Operation(
+    "listReferrals",
+    "get",
+    "/api/v2/referrals",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("page", "query", int),
+        _operations.Parameter("per_page", "query", int),
+    ),
+    answers=(_operations.Answer("200", ReferralList),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("422", Error),
+    ),
+)
+_LIST_PAGES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
     total=("total",),
     size=("per_page",),
     items=("data",),
+    attribute="data",
 )
 
+_CREATE: _operations.Operation[Referral] = _operations.Operation(
+    "createReferral",
+    "post",
+    "/api/v2/referrals",
+    security=(("oauth2",),),
+    bodies=(_operations.Body("application/json", "json", ReferralCreate),),
+    answers=(_operations.Answer("201", Referral),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("409", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
 
-def _error_list(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_create(
-    *,
-    body: ReferralCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/referrals"
-    return _core.PreparedRequest(
-        operation="createReferral",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Referral:
-    if 201 <= response.status_code <= 201:
-        response_201 = Referral.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Error.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/referrals/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="getReferral",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Referral:
-    if 200 <= response.status_code <= 200:
-        response_200 = Referral.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
+_GET: _operations.Operation[Referral] = _operations.Operation(
+    "getReferral",
+    "get",
+    "/api/v2/referrals/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    answers=(_operations.Answer("200", Referral),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
 
 
 class ReferralsResource:
@@ -254,14 +118,7 @@ class ReferralsResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -271,14 +128,7 @@ class ReferralsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[ReferralList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -287,18 +137,31 @@ class ReferralsResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Referral, ReferralList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    def create(
+        self,
+        body: ReferralCreate | ReferralCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Referral: ...
+
+    @overload
     def create(
         self,
         *,
-        body: ReferralCreate,
         timeout: float | None = None,
+        **fields: Unpack[ReferralCreateInput],
+    ) -> Referral: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Referral:
         """Create a referral.
 
@@ -306,7 +169,8 @@ class ReferralsResource:
         with it: all of them or none.
 
         Args:
-            body (ReferralCreate): A vendor referred for a campaign.
+            body (ReferralCreate): A vendor referred for a campaign; or its properties by their names, of
+                `ReferralCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -326,67 +190,37 @@ class ReferralsResource:
 
         Example:
             ```python
-            from campaignflow.models import (
-                AustralianState,
-                ReferralAgentCreate,
-                ReferralBudgetCreate,
-                ReferralCreate,
-                ReferralPropertyCreate,
-                ReferralVendorPartyCreate,
-                VendorPartyType,
-            )
-
             referral = client.referrals.create(
-                body=ReferralCreate(
-                    property_=ReferralPropertyCreate(
-                        address="1 Example Street",
-                        suburb="Richmond",
-                        state=AustralianState.VIC,
-                        postcode="3121",
-                    ),
-                    budget=ReferralBudgetCreate(amount=5000.0),
-                    agents=[
-                        ReferralAgentCreate(
-                            name="Ann Agent",
-                            email="ann@example.com",
-                            phone="+61400000001",
-                        ),
-                    ],
-                    vendor_parties=[
-                        ReferralVendorPartyCreate(
-                            type_=VendorPartyType.INDIVIDUAL,
-                            name="Val Vendor",
-                            email="val@example.com",
-                            phone="+61400000002",
-                        ),
-                    ],
-                ),
+                property_={
+                    "address": "1 Example Street",
+                    "suburb": "Richmond",
+                    "state": "VIC",
+                    "postcode": "3121",
+                },
+                budget={"amount": 5000.0},
+                agents=[{"name": "Ann Agent", "email": "ann@example.com", "phone": "+61400000001"}],
+                vendor_parties=[
+                    {
+                        "type_": "individual",
+                        "name": "Val Vendor",
+                        "email": "val@example.com",
+                        "phone": "+61400000002",
+                    },
+                ],
             )
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: ReferralCreate | ReferralCreateInput,
         *,
-        body: ReferralCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Referral]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def get(
         self,
@@ -419,13 +253,7 @@ class ReferralsResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -434,13 +262,7 @@ class ReferralsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Referral]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
 
 class AsyncReferralsResource:
@@ -483,14 +305,7 @@ class AsyncReferralsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -500,14 +315,7 @@ class AsyncReferralsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[ReferralList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -516,18 +324,31 @@ class AsyncReferralsResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Referral, ReferralList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: ReferralCreate | ReferralCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Referral: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: ReferralCreate,
         timeout: float | None = None,
+        **fields: Unpack[ReferralCreateInput],
+    ) -> Referral: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Referral:
         """Create a referral.
 
@@ -535,7 +356,8 @@ class AsyncReferralsResource:
         with it: all of them or none.
 
         Args:
-            body (ReferralCreate): A vendor referred for a campaign.
+            body (ReferralCreate): A vendor referred for a campaign; or its properties by their names, of
+                `ReferralCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -555,67 +377,37 @@ class AsyncReferralsResource:
 
         Example:
             ```python
-            from campaignflow.models import (
-                AustralianState,
-                ReferralAgentCreate,
-                ReferralBudgetCreate,
-                ReferralCreate,
-                ReferralPropertyCreate,
-                ReferralVendorPartyCreate,
-                VendorPartyType,
-            )
-
             referral = await client.referrals.create(
-                body=ReferralCreate(
-                    property_=ReferralPropertyCreate(
-                        address="1 Example Street",
-                        suburb="Richmond",
-                        state=AustralianState.VIC,
-                        postcode="3121",
-                    ),
-                    budget=ReferralBudgetCreate(amount=5000.0),
-                    agents=[
-                        ReferralAgentCreate(
-                            name="Ann Agent",
-                            email="ann@example.com",
-                            phone="+61400000001",
-                        ),
-                    ],
-                    vendor_parties=[
-                        ReferralVendorPartyCreate(
-                            type_=VendorPartyType.INDIVIDUAL,
-                            name="Val Vendor",
-                            email="val@example.com",
-                            phone="+61400000002",
-                        ),
-                    ],
-                ),
+                property_={
+                    "address": "1 Example Street",
+                    "suburb": "Richmond",
+                    "state": "VIC",
+                    "postcode": "3121",
+                },
+                budget={"amount": 5000.0},
+                agents=[{"name": "Ann Agent", "email": "ann@example.com", "phone": "+61400000001"}],
+                vendor_parties=[
+                    {
+                        "type_": "individual",
+                        "name": "Val Vendor",
+                        "email": "val@example.com",
+                        "phone": "+61400000002",
+                    },
+                ],
             )
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: ReferralCreate | ReferralCreateInput,
         *,
-        body: ReferralCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Referral]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def get(
         self,
@@ -648,13 +440,7 @@ class AsyncReferralsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -663,10 +449,4 @@ class AsyncReferralsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Referral]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.signatory import Signatory
 from ..models.signatory_create import SignatoryCreate
@@ -17,313 +15,99 @@ from ..models.signatory_list import SignatoryList
 from ..models.signatory_update import SignatoryUpdate
 from ..types import UNSET, Unset
 
-
-def _call_list(
-    *,
-    page: int | Unset = UNSET,
-    per_page: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_page = page
-
-    if not isinstance(json_page, Unset) and json_page is not None:
-        params.extend(query_pairs("page", json_page, "form", True))
-
-    json_per_page = per_page
-
-    if not isinstance(json_per_page, Unset) and json_per_page is not None:
-        params.extend(query_pairs("per_page", json_per_page, "form", True))
-
-    path = "/api/v2/signatories"
-    return _core.PreparedRequest(
-        operation="listSignatories",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+if TYPE_CHECKING:
+    from ..models.signatory_create import SignatoryCreateInput
+    from ..models.signatory_update import SignatoryUpdateInput
 
 
-def _parse_list(response: httpx.Response) -> SignatoryList:
-    if 200 <= response.status_code <= 200:
-        response_200 = SignatoryList.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-_PAGING_LIST = _pages.Paging(
+_LIST: _operations.Operation[SignatoryList] = _operations.Operation(
+    "listSignatories",
+    "get",
+    "/api/v2/signatories",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("page", "query", int),
+        _operations.Parameter("per_page", "query", int),
+    ),
+    answers=(_operations.Answer("200", SignatoryList),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("422", Error),
+    ),
+)
+_LIST_PAGES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
     total=("total",),
     size=("per_page",),
     items=("data",),
+    attribute="data",
 )
 
-
-def _error_list(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_create(
-    *,
-    body: SignatoryCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/signatories"
-    return _core.PreparedRequest(
-        operation="createSignatory",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Signatory:
-    if 201 <= response.status_code <= 201:
-        response_201 = Signatory.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/signatories/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="getSignatory",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Signatory:
-    if 200 <= response.status_code <= 200:
-        response_200 = Signatory.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
-
-
-def _call_update(
-    id: int,
-    *,
-    body: SignatoryUpdate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/signatories/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="updateSignatory",
-        method="put",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_update,
-    )
-
-
-def _parse_update(response: httpx.Response) -> Signatory:
-    if 200 <= response.status_code <= 200:
-        response_200 = Signatory.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_update(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_delete(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/signatories/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="deleteSignatory",
-        method="delete",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_delete,
-    )
-
-
-def _parse_delete(response: httpx.Response) -> None:
-    return None
-
-
-def _error_delete(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    return None
+_CREATE: _operations.Operation[Signatory] = _operations.Operation(
+    "createSignatory",
+    "post",
+    "/api/v2/signatories",
+    security=(("oauth2",),),
+    bodies=(_operations.Body("application/json", "json", SignatoryCreate),),
+    answers=(_operations.Answer("201", Signatory),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_GET: _operations.Operation[Signatory] = _operations.Operation(
+    "getSignatory",
+    "get",
+    "/api/v2/signatories/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    answers=(_operations.Answer("200", Signatory),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
+
+_UPDATE: _operations.Operation[Signatory] = _operations.Operation(
+    "updateSignatory",
+    "put",
+    "/api/v2/signatories/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    bodies=(_operations.Body("application/json", "json", SignatoryUpdate),),
+    answers=(_operations.Answer("200", Signatory),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_DELETE: _operations.Operation[None] = _operations.Operation(
+    "deleteSignatory",
+    "delete",
+    "/api/v2/signatories/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+    ),
+)
 
 
 class SignatoriesResource:
@@ -366,14 +150,7 @@ class SignatoriesResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -383,14 +160,7 @@ class SignatoriesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[SignatoryList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -399,25 +169,39 @@ class SignatoriesResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Signatory, SignatoryList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    def create(
+        self,
+        body: SignatoryCreate | SignatoryCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Signatory: ...
+
+    @overload
     def create(
         self,
         *,
-        body: SignatoryCreate,
         timeout: float | None = None,
+        **fields: Unpack[SignatoryCreateInput],
+    ) -> Signatory: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Signatory:
         """Create a signatory.
 
         Creates a signatory and answers with it.
 
         Args:
-            body (SignatoryCreate): What it takes to create a Signatory.
+            body (SignatoryCreate): What it takes to create a Signatory; or its properties by their names,
+                of `SignatoryCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -435,36 +219,20 @@ class SignatoriesResource:
 
         Example:
             ```python
-            from campaignflow.models import SignatoryCreate
-
-            signatory = client.signatories.create(
-                body=SignatoryCreate(name="Sam Signer", email="sam@example.com"),
-            )
+            signatory = client.signatories.create(name="Sam Signer", email="sam@example.com")
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: SignatoryCreate | SignatoryCreateInput,
         *,
-        body: SignatoryCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Signatory]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def get(
         self,
@@ -497,13 +265,7 @@ class SignatoriesResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -512,20 +274,33 @@ class SignatoriesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Signatory]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    def update(
+        self,
+        id: int,
+        body: SignatoryUpdate | SignatoryUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Signatory: ...
+
+    @overload
     def update(
         self,
         id: int,
         *,
-        body: SignatoryUpdate,
         timeout: float | None = None,
+        **fields: Unpack[SignatoryUpdateInput],
+    ) -> Signatory: ...
+
+    def update(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Signatory:
         """Change a signatory.
 
@@ -533,7 +308,8 @@ class SignatoriesResource:
 
         Args:
             id (int): The key.
-            body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays.
+            body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays; or its
+                properties by their names, of `SignatoryUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -552,37 +328,21 @@ class SignatoriesResource:
 
         Example:
             ```python
-            from campaignflow.models import SignatoryUpdate
-
-            signatory = client.signatories.update(491, body=SignatoryUpdate(name="Sam Signer"))
+            signatory = client.signatories.update(491, name="Sam Signer")
             ```
         """
 
-        return self._core.call(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     def update_raw(
         self,
         id: int,
+        body: SignatoryUpdate | SignatoryUpdateInput,
         *,
-        body: SignatoryUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Signatory]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     def delete(
         self,
@@ -611,13 +371,7 @@ class SignatoriesResource:
             ```
         """
 
-        self._core.call(
-            _call_delete(
-                id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def delete_raw(
         self,
@@ -626,13 +380,7 @@ class SignatoriesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_delete(
-                id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
 
 class AsyncSignatoriesResource:
@@ -675,14 +423,7 @@ class AsyncSignatoriesResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -692,14 +433,7 @@ class AsyncSignatoriesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[SignatoryList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -708,25 +442,39 @@ class AsyncSignatoriesResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Signatory, SignatoryList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: SignatoryCreate | SignatoryCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Signatory: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: SignatoryCreate,
         timeout: float | None = None,
+        **fields: Unpack[SignatoryCreateInput],
+    ) -> Signatory: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Signatory:
         """Create a signatory.
 
         Creates a signatory and answers with it.
 
         Args:
-            body (SignatoryCreate): What it takes to create a Signatory.
+            body (SignatoryCreate): What it takes to create a Signatory; or its properties by their names,
+                of `SignatoryCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -744,36 +492,20 @@ class AsyncSignatoriesResource:
 
         Example:
             ```python
-            from campaignflow.models import SignatoryCreate
-
-            signatory = await client.signatories.create(
-                body=SignatoryCreate(name="Sam Signer", email="sam@example.com"),
-            )
+            signatory = await client.signatories.create(name="Sam Signer", email="sam@example.com")
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: SignatoryCreate | SignatoryCreateInput,
         *,
-        body: SignatoryCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Signatory]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def get(
         self,
@@ -806,13 +538,7 @@ class AsyncSignatoriesResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -821,20 +547,33 @@ class AsyncSignatoriesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Signatory]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    async def update(
+        self,
+        id: int,
+        body: SignatoryUpdate | SignatoryUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Signatory: ...
+
+    @overload
     async def update(
         self,
         id: int,
         *,
-        body: SignatoryUpdate,
         timeout: float | None = None,
+        **fields: Unpack[SignatoryUpdateInput],
+    ) -> Signatory: ...
+
+    async def update(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Signatory:
         """Change a signatory.
 
@@ -842,7 +581,8 @@ class AsyncSignatoriesResource:
 
         Args:
             id (int): The key.
-            body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays.
+            body (SignatoryUpdate): What can be changed of a Signatory; what is left out stays; or its
+                properties by their names, of `SignatoryUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -861,40 +601,21 @@ class AsyncSignatoriesResource:
 
         Example:
             ```python
-            from campaignflow.models import SignatoryUpdate
-
-            signatory = await client.signatories.update(
-                491,
-                body=SignatoryUpdate(name="Sam Signer"),
-            )
+            signatory = await client.signatories.update(491, name="Sam Signer")
             ```
         """
 
-        return await self._core.call(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     async def update_raw(
         self,
         id: int,
+        body: SignatoryUpdate | SignatoryUpdateInput,
         *,
-        body: SignatoryUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Signatory]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     async def delete(
         self,
@@ -923,13 +644,7 @@ class AsyncSignatoriesResource:
             ```
         """
 
-        await self._core.call(
-            _call_delete(
-                id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def delete_raw(
         self,
@@ -938,10 +653,4 @@ class AsyncSignatoriesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_delete(
-                id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.tenant import Tenant
 from ..models.tenant_create import TenantCreate
@@ -17,313 +15,99 @@ from ..models.tenant_list import TenantList
 from ..models.tenant_update import TenantUpdate
 from ..types import UNSET, Unset
 
-
-def _call_list(
-    *,
-    page: int | Unset = UNSET,
-    per_page: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_page = page
-
-    if not isinstance(json_page, Unset) and json_page is not None:
-        params.extend(query_pairs("page", json_page, "form", True))
-
-    json_per_page = per_page
-
-    if not isinstance(json_per_page, Unset) and json_per_page is not None:
-        params.extend(query_pairs("per_page", json_per_page, "form", True))
-
-    path = "/api/v2/tenants"
-    return _core.PreparedRequest(
-        operation="listTenants",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+if TYPE_CHECKING:
+    from ..models.tenant_create import TenantCreateInput
+    from ..models.tenant_update import TenantUpdateInput
 
 
-def _parse_list(response: httpx.Response) -> TenantList:
-    if 200 <= response.status_code <= 200:
-        response_200 = TenantList.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-_PAGING_LIST = _pages.Paging(
+_LIST: _operations.Operation[TenantList] = _operations.Operation(
+    "listTenants",
+    "get",
+    "/api/v2/tenants",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("page", "query", int),
+        _operations.Parameter("per_page", "query", int),
+    ),
+    answers=(_operations.Answer("200", TenantList),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("422", Error),
+    ),
+)
+_LIST_PAGES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
     total=("total",),
     size=("per_page",),
     items=("data",),
+    attribute="data",
 )
 
-
-def _error_list(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_create(
-    *,
-    body: TenantCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/tenants"
-    return _core.PreparedRequest(
-        operation="createTenant",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Tenant:
-    if 201 <= response.status_code <= 201:
-        response_201 = Tenant.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/tenants/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="getTenant",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Tenant:
-    if 200 <= response.status_code <= 200:
-        response_200 = Tenant.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
-
-
-def _call_update(
-    id: int,
-    *,
-    body: TenantUpdate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/tenants/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="updateTenant",
-        method="put",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_update,
-    )
-
-
-def _parse_update(response: httpx.Response) -> Tenant:
-    if 200 <= response.status_code <= 200:
-        response_200 = Tenant.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_update(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_delete(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/tenants/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="deleteTenant",
-        method="delete",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_delete,
-    )
-
-
-def _parse_delete(response: httpx.Response) -> None:
-    return None
-
-
-def _error_delete(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    return None
+_CREATE: _operations.Operation[Tenant] = _operations.Operation(
+    "createTenant",
+    "post",
+    "/api/v2/tenants",
+    security=(("oauth2",),),
+    bodies=(_operations.Body("application/json", "json", TenantCreate),),
+    answers=(_operations.Answer("201", Tenant),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_GET: _operations.Operation[Tenant] = _operations.Operation(
+    "getTenant",
+    "get",
+    "/api/v2/tenants/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    answers=(_operations.Answer("200", Tenant),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
+
+_UPDATE: _operations.Operation[Tenant] = _operations.Operation(
+    "updateTenant",
+    "put",
+    "/api/v2/tenants/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    bodies=(_operations.Body("application/json", "json", TenantUpdate),),
+    answers=(_operations.Answer("200", Tenant),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_DELETE: _operations.Operation[None] = _operations.Operation(
+    "deleteTenant",
+    "delete",
+    "/api/v2/tenants/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+    ),
+)
 
 
 class TenantsResource:
@@ -366,14 +150,7 @@ class TenantsResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -383,14 +160,7 @@ class TenantsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[TenantList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -399,25 +169,39 @@ class TenantsResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[Tenant, TenantList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    def create(
+        self,
+        body: TenantCreate | TenantCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Tenant: ...
+
+    @overload
     def create(
         self,
         *,
-        body: TenantCreate,
         timeout: float | None = None,
+        **fields: Unpack[TenantCreateInput],
+    ) -> Tenant: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Tenant:
         """Create a tenant.
 
         Creates a tenant and answers with it.
 
         Args:
-            body (TenantCreate): What it takes to create a Tenant.
+            body (TenantCreate): What it takes to create a Tenant; or its properties by their names, of
+                `TenantCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -435,34 +219,20 @@ class TenantsResource:
 
         Example:
             ```python
-            from campaignflow.models import TenantCreate
-
-            tenant = client.tenants.create(body=TenantCreate(name="Example Group"))
+            tenant = client.tenants.create(name="Example Group")
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: TenantCreate | TenantCreateInput,
         *,
-        body: TenantCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Tenant]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def get(
         self,
@@ -495,13 +265,7 @@ class TenantsResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -510,20 +274,33 @@ class TenantsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Tenant]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    def update(
+        self,
+        id: int,
+        body: TenantUpdate | TenantUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Tenant: ...
+
+    @overload
     def update(
         self,
         id: int,
         *,
-        body: TenantUpdate,
         timeout: float | None = None,
+        **fields: Unpack[TenantUpdateInput],
+    ) -> Tenant: ...
+
+    def update(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Tenant:
         """Change a tenant.
 
@@ -531,7 +308,8 @@ class TenantsResource:
 
         Args:
             id (int): The key.
-            body (TenantUpdate): What can be changed of a Tenant; what is left out stays.
+            body (TenantUpdate): What can be changed of a Tenant; what is left out stays; or its properties
+                by their names, of `TenantUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -550,37 +328,21 @@ class TenantsResource:
 
         Example:
             ```python
-            from campaignflow.models import TenantUpdate
-
-            tenant = client.tenants.update(471, body=TenantUpdate(name="Example Group"))
+            tenant = client.tenants.update(471, name="Example Group")
             ```
         """
 
-        return self._core.call(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     def update_raw(
         self,
         id: int,
+        body: TenantUpdate | TenantUpdateInput,
         *,
-        body: TenantUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Tenant]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     def delete(
         self,
@@ -609,13 +371,7 @@ class TenantsResource:
             ```
         """
 
-        self._core.call(
-            _call_delete(
-                id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def delete_raw(
         self,
@@ -624,13 +380,7 @@ class TenantsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_delete(
-                id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
 
 class AsyncTenantsResource:
@@ -673,14 +423,7 @@ class AsyncTenantsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -690,14 +433,7 @@ class AsyncTenantsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[TenantList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -706,25 +442,39 @@ class AsyncTenantsResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[Tenant, TenantList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: TenantCreate | TenantCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Tenant: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: TenantCreate,
         timeout: float | None = None,
+        **fields: Unpack[TenantCreateInput],
+    ) -> Tenant: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Tenant:
         """Create a tenant.
 
         Creates a tenant and answers with it.
 
         Args:
-            body (TenantCreate): What it takes to create a Tenant.
+            body (TenantCreate): What it takes to create a Tenant; or its properties by their names, of
+                `TenantCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -742,34 +492,20 @@ class AsyncTenantsResource:
 
         Example:
             ```python
-            from campaignflow.models import TenantCreate
-
-            tenant = await client.tenants.create(body=TenantCreate(name="Example Group"))
+            tenant = await client.tenants.create(name="Example Group")
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: TenantCreate | TenantCreateInput,
         *,
-        body: TenantCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Tenant]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def get(
         self,
@@ -802,13 +538,7 @@ class AsyncTenantsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -817,20 +547,33 @@ class AsyncTenantsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Tenant]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    async def update(
+        self,
+        id: int,
+        body: TenantUpdate | TenantUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> Tenant: ...
+
+    @overload
     async def update(
         self,
         id: int,
         *,
-        body: TenantUpdate,
         timeout: float | None = None,
+        **fields: Unpack[TenantUpdateInput],
+    ) -> Tenant: ...
+
+    async def update(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Tenant:
         """Change a tenant.
 
@@ -838,7 +581,8 @@ class AsyncTenantsResource:
 
         Args:
             id (int): The key.
-            body (TenantUpdate): What can be changed of a Tenant; what is left out stays.
+            body (TenantUpdate): What can be changed of a Tenant; what is left out stays; or its properties
+                by their names, of `TenantUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -857,37 +601,21 @@ class AsyncTenantsResource:
 
         Example:
             ```python
-            from campaignflow.models import TenantUpdate
-
-            tenant = await client.tenants.update(471, body=TenantUpdate(name="Example Group"))
+            tenant = await client.tenants.update(471, name="Example Group")
             ```
         """
 
-        return await self._core.call(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     async def update_raw(
         self,
         id: int,
+        body: TenantUpdate | TenantUpdateInput,
         *,
-        body: TenantUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Tenant]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     async def delete(
         self,
@@ -916,13 +644,7 @@ class AsyncTenantsResource:
             ```
         """
 
-        await self._core.call(
-            _call_delete(
-                id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def delete_raw(
         self,
@@ -931,10 +653,4 @@ class AsyncTenantsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_delete(
-                id,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import pages as _pages
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text, query_pairs
 from ..models.error import Error
 from ..models.user import User
 from ..models.user_create import UserCreate
@@ -17,270 +15,87 @@ from ..models.user_list import UserList
 from ..models.user_update import UserUpdate
 from ..types import UNSET, Unset
 
-
-def _call_list(
-    *,
-    page: int | Unset = UNSET,
-    per_page: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_page = page
-
-    if not isinstance(json_page, Unset) and json_page is not None:
-        params.extend(query_pairs("page", json_page, "form", True))
-
-    json_per_page = per_page
-
-    if not isinstance(json_per_page, Unset) and json_per_page is not None:
-        params.extend(query_pairs("per_page", json_per_page, "form", True))
-
-    path = "/api/v2/users"
-    return _core.PreparedRequest(
-        operation="listUsers",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+if TYPE_CHECKING:
+    from ..models.user_create import UserCreateInput
+    from ..models.user_update import UserUpdateInput
 
 
-def _parse_list(response: httpx.Response) -> UserList:
-    if 200 <= response.status_code <= 200:
-        response_200 = UserList.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-_PAGING_LIST = _pages.Paging(
+_LIST: _operations.Operation[UserList] = _operations.Operation(
+    "listUsers",
+    "get",
+    "/api/v2/users",
+    security=(("oauth2",),),
+    parameters=(
+        _operations.Parameter("page", "query", int),
+        _operations.Parameter("per_page", "query", int),
+    ),
+    answers=(_operations.Answer("200", UserList),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("422", Error),
+    ),
+)
+_LIST_PAGES = _pages.Paging(
     kind="page",
     parameter="page",
     first=1,
     total=("total",),
     size=("per_page",),
     items=("data",),
+    attribute="data",
 )
 
-
-def _error_list(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_create(
-    *,
-    body: UserCreate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/users"
-    return _core.PreparedRequest(
-        operation="createUser",
-        method="post",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> User:
-    if 201 <= response.status_code <= 201:
-        response_201 = User.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    id: int,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    path = "/api/v2/users/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="getUser",
-        method="get",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> User:
-    if 200 <= response.status_code <= 200:
-        response_200 = User.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    return None
-
-
-def _call_update(
-    id: int,
-    *,
-    body: UserUpdate,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_id = id
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/api/v2/users/{id}".format(
-        id=path_text(json_id, "simple", False, "id"),
-    )
-    return _core.PreparedRequest(
-        operation="updateUser",
-        method="put",
-        path=path,
-        security=(("oauth2",),),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_update,
-    )
-
-
-def _parse_update(response: httpx.Response) -> User:
-    if 200 <= response.status_code <= 200:
-        response_200 = User.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_update(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if 406 <= response.status_code <= 406:
-        response_406 = Error.from_dict(response.json())
-
-        return response_406
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Error.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Error.from_dict(response.json())
-
-        return response_422
-
-    return None
+_CREATE: _operations.Operation[User] = _operations.Operation(
+    "createUser",
+    "post",
+    "/api/v2/users",
+    security=(("oauth2",),),
+    bodies=(_operations.Body("application/json", "json", UserCreate),),
+    answers=(_operations.Answer("201", User),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
+
+_GET: _operations.Operation[User] = _operations.Operation(
+    "getUser",
+    "get",
+    "/api/v2/users/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    answers=(_operations.Answer("200", User),),
+    errors=(
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+    ),
+)
+
+_UPDATE: _operations.Operation[User] = _operations.Operation(
+    "updateUser",
+    "put",
+    "/api/v2/users/{id}",
+    security=(("oauth2",),),
+    parameters=(_operations.Parameter("id", "path", int),),
+    bodies=(_operations.Body("application/json", "json", UserUpdate),),
+    answers=(_operations.Answer("200", User),),
+    errors=(
+        _operations.Answer("400", Error),
+        _operations.Answer("401", Error),
+        _operations.Answer("404", Error),
+        _operations.Answer("406", Error),
+        _operations.Answer("415", Error),
+        _operations.Answer("422", Error),
+    ),
+    needs_body=True,
+)
 
 
 class UsersResource:
@@ -323,14 +138,7 @@ class UsersResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -340,14 +148,7 @@ class UsersResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[UserList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -356,25 +157,39 @@ class UsersResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.Pager[User, UserList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    def create(
+        self,
+        body: UserCreate | UserCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> User: ...
+
+    @overload
     def create(
         self,
         *,
-        body: UserCreate,
         timeout: float | None = None,
+        **fields: Unpack[UserCreateInput],
+    ) -> User: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> User:
         """Create a user.
 
         Creates a user and answers with it.
 
         Args:
-            body (UserCreate): What it takes to create an User.
+            body (UserCreate): What it takes to create an User; or its properties by their names, of
+                `UserCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -392,34 +207,20 @@ class UsersResource:
 
         Example:
             ```python
-            from campaignflow.models import UserCreate
-
-            user = client.users.create(body=UserCreate(name="Uma User", email="uma@example.com"))
+            user = client.users.create(name="Uma User", email="uma@example.com")
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: UserCreate | UserCreateInput,
         *,
-        body: UserCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[User]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def get(
         self,
@@ -452,13 +253,7 @@ class UsersResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -467,20 +262,33 @@ class UsersResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[User]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    def update(
+        self,
+        id: int,
+        body: UserUpdate | UserUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> User: ...
+
+    @overload
     def update(
         self,
         id: int,
         *,
-        body: UserUpdate,
         timeout: float | None = None,
+        **fields: Unpack[UserUpdateInput],
+    ) -> User: ...
+
+    def update(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> User:
         """Change a user.
 
@@ -488,7 +296,8 @@ class UsersResource:
 
         Args:
             id (int): The key.
-            body (UserUpdate): What can be changed of an User; what is left out stays.
+            body (UserUpdate): What can be changed of an User; what is left out stays; or its properties by
+                their names, of `UserUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -507,37 +316,21 @@ class UsersResource:
 
         Example:
             ```python
-            from campaignflow.models import UserUpdate
-
-            user = client.users.update(730, body=UserUpdate(name="Uma User"))
+            user = client.users.update(730, name="Uma User")
             ```
         """
 
-        return self._core.call(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     def update_raw(
         self,
         id: int,
+        body: UserUpdate | UserUpdateInput,
         *,
-        body: UserUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[User]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
 
 class AsyncUsersResource:
@@ -580,14 +373,7 @@ class AsyncUsersResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -597,14 +383,7 @@ class AsyncUsersResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[UserList]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                page=page,
-                per_page=per_page,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_all(
         self,
@@ -613,25 +392,39 @@ class AsyncUsersResource:
         per_page: int | Unset = UNSET,
         timeout: float | None = None,
     ) -> _pages.AsyncPager[User, UserList]:
-        """Every item of every page of `list`, from the page that is asked for on; `pages()` gives the pages."""
-        _call = _call_list(
-            page=page,
-            per_page=per_page,
-        )
-        return self._core.pager(_PAGING_LIST, _call, _parse_list, lambda page: page.data or [], timeout)
+        """Every item of every page of `list`, from the page that is named on; `pages()` gives the pages."""
+        return self._core.pager(_LIST_PAGES, _LIST.call(locals()), _LIST.parse, _LIST_PAGES.items_of, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: UserCreate | UserCreateInput,
+        *,
+        timeout: float | None = None,
+    ) -> User: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: UserCreate,
         timeout: float | None = None,
+        **fields: Unpack[UserCreateInput],
+    ) -> User: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> User:
         """Create a user.
 
         Creates a user and answers with it.
 
         Args:
-            body (UserCreate): What it takes to create an User.
+            body (UserCreate): What it takes to create an User; or its properties by their names, of
+                `UserCreateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -649,36 +442,20 @@ class AsyncUsersResource:
 
         Example:
             ```python
-            from campaignflow.models import UserCreate
-
-            user = await client.users.create(
-                body=UserCreate(name="Uma User", email="uma@example.com"),
-            )
+            user = await client.users.create(name="Uma User", email="uma@example.com")
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: UserCreate | UserCreateInput,
         *,
-        body: UserCreate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[User]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def get(
         self,
@@ -711,13 +488,7 @@ class AsyncUsersResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -726,20 +497,33 @@ class AsyncUsersResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[User]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                id,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    async def update(
+        self,
+        id: int,
+        body: UserUpdate | UserUpdateInput,
+        *,
+        timeout: float | None = None,
+    ) -> User: ...
+
+    @overload
     async def update(
         self,
         id: int,
         *,
-        body: UserUpdate,
         timeout: float | None = None,
+        **fields: Unpack[UserUpdateInput],
+    ) -> User: ...
+
+    async def update(
+        self,
+        id: int,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> User:
         """Change a user.
 
@@ -747,7 +531,8 @@ class AsyncUsersResource:
 
         Args:
             id (int): The key.
-            body (UserUpdate): What can be changed of an User; what is left out stays.
+            body (UserUpdate): What can be changed of an User; what is left out stays; or its properties by
+                their names, of `UserUpdateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -766,34 +551,18 @@ class AsyncUsersResource:
 
         Example:
             ```python
-            from campaignflow.models import UserUpdate
-
-            user = await client.users.update(730, body=UserUpdate(name="Uma User"))
+            user = await client.users.update(730, name="Uma User")
             ```
         """
 
-        return await self._core.call(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     async def update_raw(
         self,
         id: int,
+        body: UserUpdate | UserUpdateInput,
         *,
-        body: UserUpdate,
         timeout: float | None = None,
     ) -> _responses.RawResponse[User]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_update(
-                id,
-                body=body,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Generic, Protocol, Self, TypeVar, cast
 
@@ -47,6 +47,7 @@ class _Item:
     """One item as the parsing functions of the document's models read an answer."""
 
     text: str
+    extensions: dict[str, Any] = field(default_factory=dict)
 
     @property
     def content(self) -> bytes:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .attempt import Attempt
     from .attempts import Attempts
-    from .capture_answer import CaptureAnswer
+    from .capture_answer import CaptureAnswer, CaptureAnswerInput
     from .capture_answer_headers import CaptureAnswerHeaders
     from .capture_rule import CaptureRule
     from .capture_rules import CaptureRules
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from .chaos_rule import ChaosRule
     from .chaos_rules import ChaosRules
     from .clock import Clock
-    from .clock_change import ClockChange
+    from .clock_change import ClockChange, ClockChangeInput
     from .concerned import Concerned
-    from .deliver import Deliver
+    from .deliver import Deliver, DeliverInput
     from .delivery import Delivery
     from .delivery_status import DeliveryStatus
     from .document import Document
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .exchange_request_headers import ExchangeRequestHeaders
     from .exchange_response import ExchangeResponse
     from .expectation import Expectation
-    from .expectation_reply import ExpectationReply
+    from .expectation_reply import ExpectationReply, ExpectationReplyInput
     from .expectation_reply_headers import ExpectationReplyHeaders
     from .expectations import Expectations
     from .expected_call import ExpectedCall
@@ -50,38 +50,32 @@ if TYPE_CHECKING:
     from .list_events_order import ListEventsOrder
     from .list_events_status import ListEventsStatus
     from .message_gap import MessageGap
-    from .new_capture_rule import NewCaptureRule
+    from .new_capture_rule import NewCaptureRule, NewCaptureRuleInput
     from .new_capture_rule_headers_type_0 import NewCaptureRuleHeadersType0
-    from .new_chaos_rule import NewChaosRule
+    from .new_chaos_rule import NewChaosRule, NewChaosRuleInput
     from .new_chaos_rule_kind import NewChaosRuleKind
-    from .new_endpoint import NewEndpoint
-    from .new_expectation import NewExpectation
+    from .new_endpoint import NewEndpoint, NewEndpointInput
+    from .new_expectation import NewExpectation, NewExpectationInput
     from .new_expectation_parameters_type_0 import NewExpectationParametersType0
-    from .new_fault import NewFault
-    from .new_fault_kind_type_1 import NewFaultKindType1
-    from .new_fault_kind_type_2_type_1 import NewFaultKindType2Type1
-    from .new_fault_kind_type_3_type_1 import NewFaultKindType3Type1
+    from .new_fault import NewFault, NewFaultInput
+    from .new_fault_kind import NewFaultKind
     from .new_fault_parameters_type_0 import NewFaultParametersType0
-    from .new_fault_phase_type_1 import NewFaultPhaseType1
-    from .new_fault_phase_type_2_type_1 import NewFaultPhaseType2Type1
-    from .new_fault_phase_type_3_type_1 import NewFaultPhaseType3Type1
-    from .new_fault_step_type_1 import NewFaultStepType1
-    from .new_fault_step_type_2_type_1 import NewFaultStepType2Type1
-    from .new_fault_step_type_3_type_1 import NewFaultStepType3Type1
-    from .new_record import NewRecord
+    from .new_fault_phase import NewFaultPhase
+    from .new_fault_step import NewFaultStep
+    from .new_record import NewRecord, NewRecordInput
     from .new_record_attributes import NewRecordAttributes
-    from .new_secret import NewSecret
-    from .new_seeds import NewSeeds
+    from .new_secret import NewSecret, NewSecretInput
+    from .new_seeds import NewSeeds, NewSeedsInput
     from .new_seeds_seeds import NewSeedsSeeds
-    from .new_session import NewSession
+    from .new_session import NewSession, NewSessionInput
     from .new_session_delivery import NewSessionDelivery
-    from .new_state import NewState
+    from .new_state import NewState, NewStateInput
     from .new_state_numbers import NewStateNumbers
-    from .new_transition import NewTransition
+    from .new_transition import NewTransition, NewTransitionInput
     from .new_transition_patch import NewTransitionPatch
     from .problem import Problem
     from .record import Record
-    from .record_change import RecordChange
+    from .record_change import RecordChange, RecordChangeInput
     from .record_change_attributes import RecordChangeAttributes
     from .record_record import RecordRecord
     from .records import Records
@@ -91,7 +85,7 @@ if TYPE_CHECKING:
     from .resource_references import ResourceReferences
     from .resource_states import ResourceStates
     from .resources import Resources
-    from .row import Row
+    from .row import Row, RowInput
     from .row_record import RowRecord
     from .seed_count import SeedCount
     from .seeds import Seeds
@@ -104,10 +98,10 @@ if TYPE_CHECKING:
     from .state_numbers import StateNumbers
     from .timer import Timer
     from .timers import Timers
-    from .transition import Transition
+    from .transition import Transition, TransitionInput
     from .transition_patch import TransitionPatch
     from .transitions import Transitions
-    from .until import Until
+    from .until import Until, UntilInput
     from .verification import Verification
     from .violation import Violation
 
@@ -166,16 +160,10 @@ _MODULES: dict[str, str] = {
     "NewExpectation": ".new_expectation",
     "NewExpectationParametersType0": ".new_expectation_parameters_type_0",
     "NewFault": ".new_fault",
-    "NewFaultKindType1": ".new_fault_kind_type_1",
-    "NewFaultKindType2Type1": ".new_fault_kind_type_2_type_1",
-    "NewFaultKindType3Type1": ".new_fault_kind_type_3_type_1",
+    "NewFaultKind": ".new_fault_kind",
     "NewFaultParametersType0": ".new_fault_parameters_type_0",
-    "NewFaultPhaseType1": ".new_fault_phase_type_1",
-    "NewFaultPhaseType2Type1": ".new_fault_phase_type_2_type_1",
-    "NewFaultPhaseType3Type1": ".new_fault_phase_type_3_type_1",
-    "NewFaultStepType1": ".new_fault_step_type_1",
-    "NewFaultStepType2Type1": ".new_fault_step_type_2_type_1",
-    "NewFaultStepType3Type1": ".new_fault_step_type_3_type_1",
+    "NewFaultPhase": ".new_fault_phase",
+    "NewFaultStep": ".new_fault_step",
     "NewRecord": ".new_record",
     "NewRecordAttributes": ".new_record_attributes",
     "NewSecret": ".new_secret",
@@ -218,6 +206,25 @@ _MODULES: dict[str, str] = {
     "Until": ".until",
     "Verification": ".verification",
     "Violation": ".violation",
+    "CaptureAnswerInput": ".capture_answer",
+    "ClockChangeInput": ".clock_change",
+    "DeliverInput": ".deliver",
+    "ExpectationReplyInput": ".expectation_reply",
+    "NewCaptureRuleInput": ".new_capture_rule",
+    "NewChaosRuleInput": ".new_chaos_rule",
+    "NewEndpointInput": ".new_endpoint",
+    "NewExpectationInput": ".new_expectation",
+    "NewFaultInput": ".new_fault",
+    "NewRecordInput": ".new_record",
+    "NewSecretInput": ".new_secret",
+    "NewSeedsInput": ".new_seeds",
+    "NewSessionInput": ".new_session",
+    "NewStateInput": ".new_state",
+    "NewTransitionInput": ".new_transition",
+    "RecordChangeInput": ".record_change",
+    "RowInput": ".row",
+    "TransitionInput": ".transition",
+    "UntilInput": ".until",
 }
 
 
@@ -240,6 +247,7 @@ __all__ = (
     "Attempts",
     "CaptureAnswer",
     "CaptureAnswerHeaders",
+    "CaptureAnswerInput",
     "CaptureRule",
     "CaptureRules",
     "Change",
@@ -248,8 +256,10 @@ __all__ = (
     "ChaosRules",
     "Clock",
     "ClockChange",
+    "ClockChangeInput",
     "Concerned",
     "Deliver",
+    "DeliverInput",
     "Delivery",
     "DeliveryStatus",
     "Document",
@@ -265,6 +275,7 @@ __all__ = (
     "Expectation",
     "ExpectationReply",
     "ExpectationReplyHeaders",
+    "ExpectationReplyInput",
     "Expectations",
     "ExpectedCall",
     "ExpectedCallHeaders",
@@ -284,37 +295,43 @@ __all__ = (
     "MessageGap",
     "NewCaptureRule",
     "NewCaptureRuleHeadersType0",
+    "NewCaptureRuleInput",
     "NewChaosRule",
+    "NewChaosRuleInput",
     "NewChaosRuleKind",
     "NewEndpoint",
+    "NewEndpointInput",
     "NewExpectation",
+    "NewExpectationInput",
     "NewExpectationParametersType0",
     "NewFault",
-    "NewFaultKindType1",
-    "NewFaultKindType2Type1",
-    "NewFaultKindType3Type1",
+    "NewFaultInput",
+    "NewFaultKind",
     "NewFaultParametersType0",
-    "NewFaultPhaseType1",
-    "NewFaultPhaseType2Type1",
-    "NewFaultPhaseType3Type1",
-    "NewFaultStepType1",
-    "NewFaultStepType2Type1",
-    "NewFaultStepType3Type1",
+    "NewFaultPhase",
+    "NewFaultStep",
     "NewRecord",
     "NewRecordAttributes",
+    "NewRecordInput",
     "NewSecret",
+    "NewSecretInput",
     "NewSeeds",
+    "NewSeedsInput",
     "NewSeedsSeeds",
     "NewSession",
     "NewSessionDelivery",
+    "NewSessionInput",
     "NewState",
+    "NewStateInput",
     "NewStateNumbers",
     "NewTransition",
+    "NewTransitionInput",
     "NewTransitionPatch",
     "Problem",
     "Record",
     "RecordChange",
     "RecordChangeAttributes",
+    "RecordChangeInput",
     "RecordRecord",
     "Records",
     "RecordsRecordsItem",
@@ -324,6 +341,7 @@ __all__ = (
     "Resources",
     "ResourceStates",
     "Row",
+    "RowInput",
     "RowRecord",
     "SeedCount",
     "Seeds",
@@ -337,9 +355,11 @@ __all__ = (
     "Timer",
     "Timers",
     "Transition",
+    "TransitionInput",
     "TransitionPatch",
     "Transitions",
     "Until",
+    "UntilInput",
     "Verification",
     "Violation",
 )

@@ -1,55 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from attrs import define as _attrs_define
+
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from ..models.chaos_rule import ChaosRule
 
 
-T = TypeVar("T", bound="ChaosRules")
-
-
-@_attrs_define
-class ChaosRules:
+@_attrs_define(repr=False)
+class ChaosRules(Model):
     """ChaosRules of the document."""
 
     rules: list[ChaosRule]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        rules = []
-        for rules_item_data in self.rules:
-            rules_item = rules_item_data.to_dict()
-            rules.append(rules_item)
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "rules": rules,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        from ..models.chaos_rule import ChaosRule  # noqa: PLC0415
-
-        d = dict(src_dict)
-        rules = []
-        _rules = d.pop("rules")
-        for rules_item_data in _rules:
-            rules_item = ChaosRule.from_dict(rules_item_data)
-
-            rules.append(rules_item)
-
-        _model = cls(
-            rules=rules,
-        )
-
-        return _model

@@ -1,41 +1,20 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TypedDict
 
 from attrs import define as _attrs_define
 
-T = TypeVar("T", bound="NewSecret")
+from .._runtime.model import Model
 
 
-@_attrs_define
-class NewSecret:
+@_attrs_define(repr=False)
+class NewSecret(Model):
     """NewSecret of the document."""
 
     secret: str
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        secret = self.secret
 
-        field_dict: dict[str, Any] = {}
+class NewSecretInput(TypedDict):
+    """NewSecret as plain data."""
 
-        field_dict.update(
-            {
-                "secret": secret,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        secret = d.pop("secret")
-
-        _model = cls(
-            secret=secret,
-        )
-
-        return _model
+    secret: str

@@ -1,41 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
-
 from attrs import define as _attrs_define
 
-T = TypeVar("T", bound="Snapshot")
+from .._runtime.model import Model
 
 
-@_attrs_define
-class Snapshot:
+@_attrs_define(repr=False)
+class Snapshot(Model):
     """Snapshot of the document."""
 
     id: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object, with the properties that the document does not know."""
-        id = self.id
-
-        field_dict: dict[str, Any] = {}
-
-        field_dict.update(
-            {
-                "id": id,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        """The model of a JSON object. Raises KeyError for a missing property, ValueError or TypeError for an odd one."""
-        d = dict(src_dict)
-        id = d.pop("id")
-
-        _model = cls(
-            id=id,
-        )
-
-        return _model

@@ -2,202 +2,70 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text
 from ..models.capture_rule import CaptureRule
 from ..models.capture_rules import CaptureRules
 from ..models.new_capture_rule import NewCaptureRule
 from ..models.problem import Problem
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.new_capture_rule import NewCaptureRuleInput
 
 
-def _call_list() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/capture-rules"
-    return _core.PreparedRequest(
-        operation="listCaptureRules",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+_LIST: _operations.Operation[CaptureRules] = _operations.Operation(
+    "listCaptureRules",
+    "get",
+    "/capture-rules",
+    security=(),
+    answers=(_operations.Answer("200", CaptureRules),),
+)
 
+_CREATE: _operations.Operation[CaptureRule] = _operations.Operation(
+    "createCaptureRule",
+    "post",
+    "/capture-rules",
+    security=(),
+    bodies=(_operations.Body("application/json", "json", NewCaptureRule),),
+    answers=(_operations.Answer("201", CaptureRule),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
-def _parse_list(response: httpx.Response) -> CaptureRules:
-    if 200 <= response.status_code <= 200:
-        response_200 = CaptureRules.from_dict(response.json())
+_CLEAR: _operations.Operation[None] = _operations.Operation(
+    "clearCaptureRules",
+    "delete",
+    "/capture-rules",
+    security=(),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+    ),
+)
 
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_list(response: httpx.Response) -> Any:
-    return None
-
-
-def _call_create(
-    *,
-    body: NewCaptureRule,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/capture-rules"
-    return _core.PreparedRequest(
-        operation="createCaptureRule",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> CaptureRule:
-    if 201 <= response.status_code <= 201:
-        response_201 = CaptureRule.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_clear() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/capture-rules"
-    return _core.PreparedRequest(
-        operation="clearCaptureRules",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_clear,
-    )
-
-
-def _parse_clear(response: httpx.Response) -> None:
-    return None
-
-
-def _error_clear(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    return None
-
-
-def _call_delete(
-    rule: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_rule = rule
-
-    path = "/capture-rules/{rule}".format(
-        rule=path_text(json_rule, "simple", False, "rule"),
-    )
-    return _core.PreparedRequest(
-        operation="deleteCaptureRule",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_delete,
-    )
-
-
-def _parse_delete(response: httpx.Response) -> None:
-    return None
-
-
-def _error_delete(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    return None
+_DELETE: _operations.Operation[None] = _operations.Operation(
+    "deleteCaptureRule",
+    "delete",
+    "/capture-rules/{rule}",
+    security=(),
+    parameters=(_operations.Parameter("rule", "path", str),),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+    ),
+)
 
 
 class CaptureRulesResource:
@@ -230,7 +98,7 @@ class CaptureRulesResource:
             ```
         """
 
-        return self._core.call(_call_list(), _parse_list, timeout)
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -238,18 +106,35 @@ class CaptureRulesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[CaptureRules]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list(), _parse_list, timeout)
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    def create(
+        self,
+        body: NewCaptureRule | NewCaptureRuleInput,
+        *,
+        timeout: float | None = None,
+    ) -> CaptureRule: ...
+
+    @overload
     def create(
         self,
         *,
-        body: NewCaptureRule,
         timeout: float | None = None,
+        **fields: Unpack[NewCaptureRuleInput],
+    ) -> CaptureRule: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> CaptureRule:
         """Answer what is captured otherwise than with 204.
 
         Args:
-            body (NewCaptureRule): what is sent
+            body (NewCaptureRule): what is sent; or its properties by their names, of `NewCaptureRuleInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -269,36 +154,25 @@ class CaptureRulesResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import CaptureAnswer, NewCaptureRule
-
             capture_rule = client.capture_rules.create(
-                body=NewCaptureRule(answer=CaptureAnswer(status=204, body="timber quartz")),
+                answer={
+                    "status": 204,
+                    "body": "The first version is ready and waits for a second pair of eyes. Thanks for the quick reply, that answers all my questions. The numbers of the last quarter are attached.",
+                },
             )
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: NewCaptureRule | NewCaptureRuleInput,
         *,
-        body: NewCaptureRule,
         timeout: float | None = None,
     ) -> _responses.RawResponse[CaptureRule]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def clear(
         self,
@@ -324,7 +198,7 @@ class CaptureRulesResource:
             ```
         """
 
-        self._core.call(_call_clear(), _parse_clear, timeout)
+        self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     def clear_raw(
         self,
@@ -332,7 +206,7 @@ class CaptureRulesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear(), _parse_clear, timeout)
+        return self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     def delete(
         self,
@@ -361,13 +235,7 @@ class CaptureRulesResource:
             ```
         """
 
-        self._core.call(
-            _call_delete(
-                rule,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def delete_raw(
         self,
@@ -376,13 +244,7 @@ class CaptureRulesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_delete(
-                rule,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
 
 class AsyncCaptureRulesResource:
@@ -415,7 +277,7 @@ class AsyncCaptureRulesResource:
             ```
         """
 
-        return await self._core.call(_call_list(), _parse_list, timeout)
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -423,18 +285,35 @@ class AsyncCaptureRulesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[CaptureRules]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list(), _parse_list, timeout)
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: NewCaptureRule | NewCaptureRuleInput,
+        *,
+        timeout: float | None = None,
+    ) -> CaptureRule: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: NewCaptureRule,
         timeout: float | None = None,
+        **fields: Unpack[NewCaptureRuleInput],
+    ) -> CaptureRule: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> CaptureRule:
         """Answer what is captured otherwise than with 204.
 
         Args:
-            body (NewCaptureRule): what is sent
+            body (NewCaptureRule): what is sent; or its properties by their names, of `NewCaptureRuleInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -454,36 +333,25 @@ class AsyncCaptureRulesResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import CaptureAnswer, NewCaptureRule
-
             capture_rule = await client.capture_rules.create(
-                body=NewCaptureRule(answer=CaptureAnswer(status=204, body="timber quartz")),
+                answer={
+                    "status": 204,
+                    "body": "The first version is ready and waits for a second pair of eyes. Thanks for the quick reply, that answers all my questions. The numbers of the last quarter are attached.",
+                },
             )
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: NewCaptureRule | NewCaptureRuleInput,
         *,
-        body: NewCaptureRule,
         timeout: float | None = None,
     ) -> _responses.RawResponse[CaptureRule]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def clear(
         self,
@@ -509,7 +377,7 @@ class AsyncCaptureRulesResource:
             ```
         """
 
-        await self._core.call(_call_clear(), _parse_clear, timeout)
+        await self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     async def clear_raw(
         self,
@@ -517,7 +385,7 @@ class AsyncCaptureRulesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear(), _parse_clear, timeout)
+        return await self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     async def delete(
         self,
@@ -546,13 +414,7 @@ class AsyncCaptureRulesResource:
             ```
         """
 
-        await self._core.call(
-            _call_delete(
-                rule,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def delete_raw(
         self,
@@ -561,10 +423,4 @@ class AsyncCaptureRulesResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_delete(
-                rule,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)

@@ -2,202 +2,70 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text
 from ..models.chaos_rule import ChaosRule
 from ..models.chaos_rules import ChaosRules
 from ..models.new_chaos_rule import NewChaosRule
 from ..models.problem import Problem
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.new_chaos_rule import NewChaosRuleInput
 
 
-def _call_list() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/chaos"
-    return _core.PreparedRequest(
-        operation="listChaos",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+_LIST: _operations.Operation[ChaosRules] = _operations.Operation(
+    "listChaos",
+    "get",
+    "/chaos",
+    security=(),
+    answers=(_operations.Answer("200", ChaosRules),),
+)
 
+_CREATE: _operations.Operation[ChaosRule] = _operations.Operation(
+    "createChaos",
+    "post",
+    "/chaos",
+    security=(),
+    bodies=(_operations.Body("application/json", "json", NewChaosRule),),
+    answers=(_operations.Answer("201", ChaosRule),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
-def _parse_list(response: httpx.Response) -> ChaosRules:
-    if 200 <= response.status_code <= 200:
-        response_200 = ChaosRules.from_dict(response.json())
+_CLEAR: _operations.Operation[None] = _operations.Operation(
+    "clearChaos",
+    "delete",
+    "/chaos",
+    security=(),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+    ),
+)
 
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_list(response: httpx.Response) -> Any:
-    return None
-
-
-def _call_create(
-    *,
-    body: NewChaosRule,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/chaos"
-    return _core.PreparedRequest(
-        operation="createChaos",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> ChaosRule:
-    if 201 <= response.status_code <= 201:
-        response_201 = ChaosRule.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_clear() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/chaos"
-    return _core.PreparedRequest(
-        operation="clearChaos",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_clear,
-    )
-
-
-def _parse_clear(response: httpx.Response) -> None:
-    return None
-
-
-def _error_clear(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    return None
-
-
-def _call_delete(
-    rule: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_rule = rule
-
-    path = "/chaos/{rule}".format(
-        rule=path_text(json_rule, "simple", False, "rule"),
-    )
-    return _core.PreparedRequest(
-        operation="deleteChaos",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_delete,
-    )
-
-
-def _parse_delete(response: httpx.Response) -> None:
-    return None
-
-
-def _error_delete(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    return None
+_DELETE: _operations.Operation[None] = _operations.Operation(
+    "deleteChaos",
+    "delete",
+    "/chaos/{rule}",
+    security=(),
+    parameters=(_operations.Parameter("rule", "path", str),),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+    ),
+)
 
 
 class ChaosResource:
@@ -230,7 +98,7 @@ class ChaosResource:
             ```
         """
 
-        return self._core.call(_call_list(), _parse_list, timeout)
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -238,18 +106,35 @@ class ChaosResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[ChaosRules]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list(), _parse_list, timeout)
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    def create(
+        self,
+        body: NewChaosRule | NewChaosRuleInput,
+        *,
+        timeout: float | None = None,
+    ) -> ChaosRule: ...
+
+    @overload
     def create(
         self,
         *,
-        body: NewChaosRule,
         timeout: float | None = None,
+        **fields: Unpack[NewChaosRuleInput],
+    ) -> ChaosRule: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> ChaosRule:
         """Spoil deliveries on purpose.
 
         Args:
-            body (NewChaosRule): what is sent
+            body (NewChaosRule): what is sent; or its properties by their names, of `NewChaosRuleInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -269,34 +154,20 @@ class ChaosResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewChaosRule, NewChaosRuleKind
-
-            chaos_rule = client.chaos.create(body=NewChaosRule(kind=NewChaosRuleKind.DUPLICATE))
+            chaos_rule = client.chaos.create(kind="duplicate")
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: NewChaosRule | NewChaosRuleInput,
         *,
-        body: NewChaosRule,
         timeout: float | None = None,
     ) -> _responses.RawResponse[ChaosRule]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def clear(
         self,
@@ -322,7 +193,7 @@ class ChaosResource:
             ```
         """
 
-        self._core.call(_call_clear(), _parse_clear, timeout)
+        self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     def clear_raw(
         self,
@@ -330,7 +201,7 @@ class ChaosResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear(), _parse_clear, timeout)
+        return self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     def delete(
         self,
@@ -359,13 +230,7 @@ class ChaosResource:
             ```
         """
 
-        self._core.call(
-            _call_delete(
-                rule,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def delete_raw(
         self,
@@ -374,13 +239,7 @@ class ChaosResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_delete(
-                rule,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
 
 class AsyncChaosResource:
@@ -413,7 +272,7 @@ class AsyncChaosResource:
             ```
         """
 
-        return await self._core.call(_call_list(), _parse_list, timeout)
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -421,18 +280,35 @@ class AsyncChaosResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[ChaosRules]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list(), _parse_list, timeout)
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: NewChaosRule | NewChaosRuleInput,
+        *,
+        timeout: float | None = None,
+    ) -> ChaosRule: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: NewChaosRule,
         timeout: float | None = None,
+        **fields: Unpack[NewChaosRuleInput],
+    ) -> ChaosRule: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> ChaosRule:
         """Spoil deliveries on purpose.
 
         Args:
-            body (NewChaosRule): what is sent
+            body (NewChaosRule): what is sent; or its properties by their names, of `NewChaosRuleInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -452,36 +328,20 @@ class AsyncChaosResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewChaosRule, NewChaosRuleKind
-
-            chaos_rule = await client.chaos.create(
-                body=NewChaosRule(kind=NewChaosRuleKind.DUPLICATE),
-            )
+            chaos_rule = await client.chaos.create(kind="duplicate")
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: NewChaosRule | NewChaosRuleInput,
         *,
-        body: NewChaosRule,
         timeout: float | None = None,
     ) -> _responses.RawResponse[ChaosRule]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def clear(
         self,
@@ -507,7 +367,7 @@ class AsyncChaosResource:
             ```
         """
 
-        await self._core.call(_call_clear(), _parse_clear, timeout)
+        await self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     async def clear_raw(
         self,
@@ -515,7 +375,7 @@ class AsyncChaosResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear(), _parse_clear, timeout)
+        return await self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     async def delete(
         self,
@@ -544,13 +404,7 @@ class AsyncChaosResource:
             ```
         """
 
-        await self._core.call(
-            _call_delete(
-                rule,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def delete_raw(
         self,
@@ -559,10 +413,4 @@ class AsyncChaosResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_delete(
-                rule,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)

@@ -2,190 +2,67 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
 from ..models.clock import Clock
 from ..models.clock_change import ClockChange
 from ..models.problem import Problem
 from ..models.record import Record
 from ..models.until import Until
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.clock_change import ClockChangeInput
+    from ..models.until import UntilInput
 
 
-def _call_get() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/clock"
-    return _core.PreparedRequest(
-        operation="getClock",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
+_GET: _operations.Operation[Clock] = _operations.Operation(
+    "getClock",
+    "get",
+    "/clock",
+    security=(),
+    answers=(_operations.Answer("200", Clock),),
+)
 
+_ADVANCE: _operations.Operation[Clock] = _operations.Operation(
+    "advanceClock",
+    "post",
+    "/clock",
+    security=(),
+    bodies=(_operations.Body("application/json", "json", ClockChange),),
+    answers=(_operations.Answer("200", Clock),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
-def _parse_get(response: httpx.Response) -> Clock:
-    if 200 <= response.status_code <= 200:
-        response_200 = Clock.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    return None
-
-
-def _call_advance(
-    *,
-    body: ClockChange,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/clock"
-    return _core.PreparedRequest(
-        operation="advanceClock",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_advance,
-    )
-
-
-def _parse_advance(response: httpx.Response) -> Clock:
-    if 200 <= response.status_code <= 200:
-        response_200 = Clock.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_advance(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_advance_until(
-    *,
-    body: Until,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/clock/until"
-    return _core.PreparedRequest(
-        operation="advanceClockUntil",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_advance_until,
-    )
-
-
-def _parse_advance_until(response: httpx.Response) -> Record:
-    if 200 <= response.status_code <= 200:
-        response_200 = Record.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_advance_until(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
+_ADVANCE_UNTIL: _operations.Operation[Record] = _operations.Operation(
+    "advanceClockUntil",
+    "post",
+    "/clock/until",
+    security=(),
+    bodies=(_operations.Body("application/json", "json", Until),),
+    answers=(_operations.Answer("200", Record),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
 
 class ClockResource:
@@ -218,7 +95,7 @@ class ClockResource:
             ```
         """
 
-        return self._core.call(_call_get(), _parse_get, timeout)
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -226,18 +103,35 @@ class ClockResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Clock]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_get(), _parse_get, timeout)
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    def advance(
+        self,
+        body: ClockChange | ClockChangeInput,
+        *,
+        timeout: float | None = None,
+    ) -> Clock: ...
+
+    @overload
     def advance(
         self,
         *,
-        body: ClockChange,
         timeout: float | None = None,
+        **fields: Unpack[ClockChangeInput],
+    ) -> Clock: ...
+
+    def advance(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Clock:
         """Move the mock's clock forward.
 
         Args:
-            body (ClockChange): what is sent
+            body (ClockChange): what is sent; or its properties by their names, of `ClockChangeInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -257,45 +151,48 @@ class ClockResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import ClockChange
-
-            clock = client.clock.advance(body=ClockChange(advance="PT24H"))
+            clock = client.clock.advance(advance="PT24H")
             ```
         """
 
-        return self._core.call(
-            _call_advance(
-                body=body,
-            ),
-            _parse_advance,
-            timeout,
-        )
+        return self._core.call(_ADVANCE.call(locals()), _ADVANCE.parse, timeout)
 
     def advance_raw(
         self,
+        body: ClockChange | ClockChangeInput,
         *,
-        body: ClockChange,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Clock]:
         """`advance`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_advance(
-                body=body,
-            ),
-            _parse_advance,
-            timeout,
-        )
+        return self._core.raw(_ADVANCE.call(locals()), _ADVANCE.parse, timeout)
 
+    @overload
+    def advance_until(
+        self,
+        body: Until | UntilInput,
+        *,
+        timeout: float | None = None,
+    ) -> Record: ...
+
+    @overload
     def advance_until(
         self,
         *,
-        body: Until,
         timeout: float | None = None,
+        **fields: Unpack[UntilInput],
+    ) -> Record: ...
+
+    def advance_until(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Record:
         """Move the mock's clock from timer to timer until a record is in a state.
 
         Args:
-            body (Until): what is sent
+            body (Until): what is sent; or its properties by their names, of `UntilInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -316,36 +213,24 @@ class ClockResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import Until
-
             record = client.clock.advance_until(
-                body=Until(resource="grove meadow", key=["ember grove"], to="valley knoll"),
+                resource="grove meadow",
+                key=["ember grove"],
+                to="valley knoll",
             )
             ```
         """
 
-        return self._core.call(
-            _call_advance_until(
-                body=body,
-            ),
-            _parse_advance_until,
-            timeout,
-        )
+        return self._core.call(_ADVANCE_UNTIL.call(locals()), _ADVANCE_UNTIL.parse, timeout)
 
     def advance_until_raw(
         self,
+        body: Until | UntilInput,
         *,
-        body: Until,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Record]:
         """`advance_until`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_advance_until(
-                body=body,
-            ),
-            _parse_advance_until,
-            timeout,
-        )
+        return self._core.raw(_ADVANCE_UNTIL.call(locals()), _ADVANCE_UNTIL.parse, timeout)
 
 
 class AsyncClockResource:
@@ -378,7 +263,7 @@ class AsyncClockResource:
             ```
         """
 
-        return await self._core.call(_call_get(), _parse_get, timeout)
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -386,18 +271,35 @@ class AsyncClockResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Clock]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_get(), _parse_get, timeout)
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    async def advance(
+        self,
+        body: ClockChange | ClockChangeInput,
+        *,
+        timeout: float | None = None,
+    ) -> Clock: ...
+
+    @overload
     async def advance(
         self,
         *,
-        body: ClockChange,
         timeout: float | None = None,
+        **fields: Unpack[ClockChangeInput],
+    ) -> Clock: ...
+
+    async def advance(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Clock:
         """Move the mock's clock forward.
 
         Args:
-            body (ClockChange): what is sent
+            body (ClockChange): what is sent; or its properties by their names, of `ClockChangeInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -417,45 +319,48 @@ class AsyncClockResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import ClockChange
-
-            clock = await client.clock.advance(body=ClockChange(advance="PT24H"))
+            clock = await client.clock.advance(advance="PT24H")
             ```
         """
 
-        return await self._core.call(
-            _call_advance(
-                body=body,
-            ),
-            _parse_advance,
-            timeout,
-        )
+        return await self._core.call(_ADVANCE.call(locals()), _ADVANCE.parse, timeout)
 
     async def advance_raw(
         self,
+        body: ClockChange | ClockChangeInput,
         *,
-        body: ClockChange,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Clock]:
         """`advance`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_advance(
-                body=body,
-            ),
-            _parse_advance,
-            timeout,
-        )
+        return await self._core.raw(_ADVANCE.call(locals()), _ADVANCE.parse, timeout)
 
+    @overload
+    async def advance_until(
+        self,
+        body: Until | UntilInput,
+        *,
+        timeout: float | None = None,
+    ) -> Record: ...
+
+    @overload
     async def advance_until(
         self,
         *,
-        body: Until,
         timeout: float | None = None,
+        **fields: Unpack[UntilInput],
+    ) -> Record: ...
+
+    async def advance_until(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Record:
         """Move the mock's clock from timer to timer until a record is in a state.
 
         Args:
-            body (Until): what is sent
+            body (Until): what is sent; or its properties by their names, of `UntilInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -476,33 +381,21 @@ class AsyncClockResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import Until
-
             record = await client.clock.advance_until(
-                body=Until(resource="grove meadow", key=["ember grove"], to="valley knoll"),
+                resource="grove meadow",
+                key=["ember grove"],
+                to="valley knoll",
             )
             ```
         """
 
-        return await self._core.call(
-            _call_advance_until(
-                body=body,
-            ),
-            _parse_advance_until,
-            timeout,
-        )
+        return await self._core.call(_ADVANCE_UNTIL.call(locals()), _ADVANCE_UNTIL.parse, timeout)
 
     async def advance_until_raw(
         self,
+        body: Until | UntilInput,
         *,
-        body: Until,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Record]:
         """`advance_until`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_advance_until(
-                body=body,
-            ),
-            _parse_advance_until,
-            timeout,
-        )
+        return await self._core.raw(_ADVANCE_UNTIL.call(locals()), _ADVANCE_UNTIL.parse, timeout)

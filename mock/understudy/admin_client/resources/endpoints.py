@@ -2,169 +2,61 @@
 
 from __future__ import annotations
 
-import builtins
 from functools import cached_property as _cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text
 from ..models.endpoint import Endpoint
 from ..models.endpoints import Endpoints
 from ..models.new_endpoint import NewEndpoint
 from ..models.problem import Problem
+from ..types import UNSET
 
 if TYPE_CHECKING:
+    from ..models.new_endpoint import NewEndpointInput
     from .endpoints_secrets import AsyncEndpointsSecretsResource, EndpointsSecretsResource
 
 
-def _call_list() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/endpoints"
-    return _core.PreparedRequest(
-        operation="listEndpoints",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+_LIST: _operations.Operation[Endpoints] = _operations.Operation(
+    "listEndpoints",
+    "get",
+    "/endpoints",
+    security=(),
+    answers=(_operations.Answer("200", Endpoints),),
+)
 
+_CREATE: _operations.Operation[Endpoint] = _operations.Operation(
+    "createEndpoint",
+    "post",
+    "/endpoints",
+    security=(),
+    bodies=(_operations.Body("application/json", "json", NewEndpoint),),
+    answers=(_operations.Answer("201", Endpoint),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
-def _parse_list(response: httpx.Response) -> Endpoints:
-    if 200 <= response.status_code <= 200:
-        response_200 = Endpoints.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_list(response: httpx.Response) -> Any:
-    return None
-
-
-def _call_create(
-    *,
-    body: NewEndpoint,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/endpoints"
-    return _core.PreparedRequest(
-        operation="createEndpoint",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Endpoint:
-    if 201 <= response.status_code <= 201:
-        response_201 = Endpoint.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_delete(
-    endpoint: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_endpoint = endpoint
-
-    path = "/endpoints/{endpoint}".format(
-        endpoint=path_text(json_endpoint, "simple", False, "endpoint"),
-    )
-    return _core.PreparedRequest(
-        operation="deleteEndpoint",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_delete,
-    )
-
-
-def _parse_delete(response: httpx.Response) -> None:
-    return None
-
-
-def _error_delete(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    return None
+_DELETE: _operations.Operation[None] = _operations.Operation(
+    "deleteEndpoint",
+    "delete",
+    "/endpoints/{endpoint}",
+    security=(),
+    parameters=(_operations.Parameter("endpoint", "path", str),),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+    ),
+)
 
 
 class EndpointsResource:
@@ -204,7 +96,7 @@ class EndpointsResource:
             ```
         """
 
-        return self._core.call(_call_list(), _parse_list, timeout)
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -212,18 +104,35 @@ class EndpointsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Endpoints]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list(), _parse_list, timeout)
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    def create(
+        self,
+        body: NewEndpoint | NewEndpointInput,
+        *,
+        timeout: float | None = None,
+    ) -> Endpoint: ...
+
+    @overload
     def create(
         self,
         *,
-        body: NewEndpoint,
         timeout: float | None = None,
+        **fields: Unpack[NewEndpointInput],
+    ) -> Endpoint: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Endpoint:
         """Send events to a URL from now on.
 
         Args:
-            body (NewEndpoint): what is sent
+            body (NewEndpoint): what is sent; or its properties by their names, of `NewEndpointInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -243,34 +152,20 @@ class EndpointsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewEndpoint
-
-            endpoint = client.endpoints.create(body=NewEndpoint(url="orchard inlet"))
+            endpoint = client.endpoints.create(url="https://example.com/silver-birch")
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: NewEndpoint | NewEndpointInput,
         *,
-        body: NewEndpoint,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Endpoint]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def delete(
         self,
@@ -299,13 +194,7 @@ class EndpointsResource:
             ```
         """
 
-        self._core.call(
-            _call_delete(
-                endpoint,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def delete_raw(
         self,
@@ -314,13 +203,7 @@ class EndpointsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_delete(
-                endpoint,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
 
 class AsyncEndpointsResource:
@@ -360,7 +243,7 @@ class AsyncEndpointsResource:
             ```
         """
 
-        return await self._core.call(_call_list(), _parse_list, timeout)
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -368,18 +251,35 @@ class AsyncEndpointsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Endpoints]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list(), _parse_list, timeout)
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: NewEndpoint | NewEndpointInput,
+        *,
+        timeout: float | None = None,
+    ) -> Endpoint: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: NewEndpoint,
         timeout: float | None = None,
+        **fields: Unpack[NewEndpointInput],
+    ) -> Endpoint: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Endpoint:
         """Send events to a URL from now on.
 
         Args:
-            body (NewEndpoint): what is sent
+            body (NewEndpoint): what is sent; or its properties by their names, of `NewEndpointInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -399,34 +299,20 @@ class AsyncEndpointsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewEndpoint
-
-            endpoint = await client.endpoints.create(body=NewEndpoint(url="orchard inlet"))
+            endpoint = await client.endpoints.create(url="https://example.com/silver-birch")
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: NewEndpoint | NewEndpointInput,
         *,
-        body: NewEndpoint,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Endpoint]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def delete(
         self,
@@ -455,13 +341,7 @@ class AsyncEndpointsResource:
             ```
         """
 
-        await self._core.call(
-            _call_delete(
-                endpoint,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def delete_raw(
         self,
@@ -470,10 +350,4 @@ class AsyncEndpointsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_delete(
-                endpoint,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)

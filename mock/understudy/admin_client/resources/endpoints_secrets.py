@@ -2,147 +2,53 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text
 from ..models.endpoint import Endpoint
 from ..models.new_secret import NewSecret
 from ..models.problem import Problem
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.new_secret import NewSecretInput
 
 
-def _call_rotate(
-    endpoint: str,
-    *,
-    body: NewSecret,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_endpoint = endpoint
+_ROTATE: _operations.Operation[Endpoint] = _operations.Operation(
+    "rotateSecret",
+    "post",
+    "/endpoints/{endpoint}/secrets",
+    security=(),
+    parameters=(_operations.Parameter("endpoint", "path", str),),
+    bodies=(_operations.Body("application/json", "json", NewSecret),),
+    answers=(_operations.Answer("201", Endpoint),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/endpoints/{endpoint}/secrets".format(
-        endpoint=path_text(json_endpoint, "simple", False, "endpoint"),
-    )
-    return _core.PreparedRequest(
-        operation="rotateSecret",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_rotate,
-    )
-
-
-def _parse_rotate(response: httpx.Response) -> Endpoint:
-    if 201 <= response.status_code <= 201:
-        response_201 = Endpoint.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_rotate(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_retire(
-    endpoint: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_endpoint = endpoint
-
-    path = "/endpoints/{endpoint}/secrets".format(
-        endpoint=path_text(json_endpoint, "simple", False, "endpoint"),
-    )
-    return _core.PreparedRequest(
-        operation="retireSecrets",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_retire,
-    )
-
-
-def _parse_retire(response: httpx.Response) -> Endpoint:
-    if 200 <= response.status_code <= 200:
-        response_200 = Endpoint.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_retire(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    return None
+_RETIRE: _operations.Operation[Endpoint] = _operations.Operation(
+    "retireSecrets",
+    "delete",
+    "/endpoints/{endpoint}/secrets",
+    security=(),
+    parameters=(_operations.Parameter("endpoint", "path", str),),
+    answers=(_operations.Answer("200", Endpoint),),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+    ),
+)
 
 
 class EndpointsSecretsResource:
@@ -151,18 +57,37 @@ class EndpointsSecretsResource:
     def __init__(self, core: _core.SyncCore) -> None:
         self._core = core
 
+    @overload
+    def rotate(
+        self,
+        endpoint: str,
+        body: NewSecret | NewSecretInput,
+        *,
+        timeout: float | None = None,
+    ) -> Endpoint: ...
+
+    @overload
     def rotate(
         self,
         endpoint: str,
         *,
-        body: NewSecret,
         timeout: float | None = None,
+        **fields: Unpack[NewSecretInput],
+    ) -> Endpoint: ...
+
+    def rotate(
+        self,
+        endpoint: str,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Endpoint:
         """Sign with a new secret and the one before it.
 
         Args:
             endpoint (str): `endpoint` of the path
-            body (NewSecret): what is sent
+            body (NewSecret): what is sent; or its properties by their names, of `NewSecretInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -183,40 +108,24 @@ class EndpointsSecretsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewSecret
-
             endpoint = client.endpoints.secrets.rotate(
                 "haven cedar",
-                body=NewSecret(secret="timber ember"),
+                secret="b35a6f398704b6a52b45f585353d6c5cae3ea0b1",
             )
             ```
         """
 
-        return self._core.call(
-            _call_rotate(
-                endpoint,
-                body=body,
-            ),
-            _parse_rotate,
-            timeout,
-        )
+        return self._core.call(_ROTATE.call(locals()), _ROTATE.parse, timeout)
 
     def rotate_raw(
         self,
         endpoint: str,
+        body: NewSecret | NewSecretInput,
         *,
-        body: NewSecret,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Endpoint]:
         """`rotate`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_rotate(
-                endpoint,
-                body=body,
-            ),
-            _parse_rotate,
-            timeout,
-        )
+        return self._core.raw(_ROTATE.call(locals()), _ROTATE.parse, timeout)
 
     def retire(
         self,
@@ -248,13 +157,7 @@ class EndpointsSecretsResource:
             ```
         """
 
-        return self._core.call(
-            _call_retire(
-                endpoint,
-            ),
-            _parse_retire,
-            timeout,
-        )
+        return self._core.call(_RETIRE.call(locals()), _RETIRE.parse, timeout)
 
     def retire_raw(
         self,
@@ -263,13 +166,7 @@ class EndpointsSecretsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Endpoint]:
         """`retire`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_retire(
-                endpoint,
-            ),
-            _parse_retire,
-            timeout,
-        )
+        return self._core.raw(_RETIRE.call(locals()), _RETIRE.parse, timeout)
 
 
 class AsyncEndpointsSecretsResource:
@@ -278,18 +175,37 @@ class AsyncEndpointsSecretsResource:
     def __init__(self, core: _core.AsyncCore) -> None:
         self._core = core
 
+    @overload
+    async def rotate(
+        self,
+        endpoint: str,
+        body: NewSecret | NewSecretInput,
+        *,
+        timeout: float | None = None,
+    ) -> Endpoint: ...
+
+    @overload
     async def rotate(
         self,
         endpoint: str,
         *,
-        body: NewSecret,
         timeout: float | None = None,
+        **fields: Unpack[NewSecretInput],
+    ) -> Endpoint: ...
+
+    async def rotate(
+        self,
+        endpoint: str,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Endpoint:
         """Sign with a new secret and the one before it.
 
         Args:
             endpoint (str): `endpoint` of the path
-            body (NewSecret): what is sent
+            body (NewSecret): what is sent; or its properties by their names, of `NewSecretInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -310,40 +226,24 @@ class AsyncEndpointsSecretsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewSecret
-
             endpoint = await client.endpoints.secrets.rotate(
                 "haven cedar",
-                body=NewSecret(secret="timber ember"),
+                secret="b35a6f398704b6a52b45f585353d6c5cae3ea0b1",
             )
             ```
         """
 
-        return await self._core.call(
-            _call_rotate(
-                endpoint,
-                body=body,
-            ),
-            _parse_rotate,
-            timeout,
-        )
+        return await self._core.call(_ROTATE.call(locals()), _ROTATE.parse, timeout)
 
     async def rotate_raw(
         self,
         endpoint: str,
+        body: NewSecret | NewSecretInput,
         *,
-        body: NewSecret,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Endpoint]:
         """`rotate`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_rotate(
-                endpoint,
-                body=body,
-            ),
-            _parse_rotate,
-            timeout,
-        )
+        return await self._core.raw(_ROTATE.call(locals()), _ROTATE.parse, timeout)
 
     async def retire(
         self,
@@ -375,13 +275,7 @@ class AsyncEndpointsSecretsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_retire(
-                endpoint,
-            ),
-            _parse_retire,
-            timeout,
-        )
+        return await self._core.call(_RETIRE.call(locals()), _RETIRE.parse, timeout)
 
     async def retire_raw(
         self,
@@ -390,10 +284,4 @@ class AsyncEndpointsSecretsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Endpoint]:
         """`retire`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_retire(
-                endpoint,
-            ),
-            _parse_retire,
-            timeout,
-        )
+        return await self._core.raw(_RETIRE.call(locals()), _RETIRE.parse, timeout)

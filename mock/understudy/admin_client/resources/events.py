@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text, query_pairs
 from ..models.attempts import Attempts
 from ..models.deliver import Deliver
 from ..models.event import Event
@@ -18,355 +17,97 @@ from ..models.list_events_status import ListEventsStatus
 from ..models.problem import Problem
 from ..types import UNSET, Unset
 
-
-def _call_list(
-    *,
-    order: ListEventsOrder | Unset = UNSET,
-    type_: str | Unset = UNSET,
-    status: ListEventsStatus | Unset = UNSET,
-    after: int | Unset = UNSET,
-    resource: str | Unset = UNSET,
-    key: builtins.list[int | str] | Unset = UNSET,
-    wait: float | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_order: str | Unset = UNSET
-    if not isinstance(order, Unset):
-        json_order = order.value
-
-    if not isinstance(json_order, Unset) and json_order is not None:
-        params.extend(query_pairs("order", json_order, "form", True))
-
-    json_type_ = type_
-
-    if not isinstance(json_type_, Unset) and json_type_ is not None:
-        params.extend(query_pairs("type", json_type_, "form", True))
-
-    json_status: str | Unset = UNSET
-    if not isinstance(status, Unset):
-        json_status = status.value
-
-    if not isinstance(json_status, Unset) and json_status is not None:
-        params.extend(query_pairs("status", json_status, "form", True))
-
-    json_after = after
-
-    if not isinstance(json_after, Unset) and json_after is not None:
-        params.extend(query_pairs("after", json_after, "form", True))
-
-    json_resource = resource
-
-    if not isinstance(json_resource, Unset) and json_resource is not None:
-        params.extend(query_pairs("resource", json_resource, "form", True))
-
-    json_key: list[int | str] | Unset = UNSET
-    if not isinstance(key, Unset):
-        json_key = []
-        for key_item_data in key:
-            key_item: int | str
-            key_item = key_item_data
-            json_key.append(key_item)
-
-    if not isinstance(json_key, Unset) and json_key is not None:
-        params.extend(query_pairs("key", json_key, "form", True))
-
-    json_wait = wait
-
-    if not isinstance(json_wait, Unset) and json_wait is not None:
-        params.extend(query_pairs("wait", json_wait, "form", True))
-
-    path = "/events"
-    return _core.PreparedRequest(
-        operation="listEvents",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
-
-
-def _parse_list(response: httpx.Response) -> Events:
-    if 200 <= response.status_code <= 200:
-        response_200 = Events.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_list(response: httpx.Response) -> Any:
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_clear() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/events"
-    return _core.PreparedRequest(
-        operation="clearEvents",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_clear,
-    )
-
-
-def _parse_clear(response: httpx.Response) -> None:
-    return None
-
-
-def _error_clear(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    return None
-
-
-def _call_get(
-    event: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_event = event
-
-    path = "/events/{event}".format(
-        event=path_text(json_event, "simple", False, "event"),
-    )
-    return _core.PreparedRequest(
-        operation="getEvent",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Event:
-    if 200 <= response.status_code <= 200:
-        response_200 = Event.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    return None
-
-
-def _call_deliver_for_event(
-    event: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_event = event
-
-    path = "/events/{event}/deliver".format(
-        event=path_text(json_event, "simple", False, "event"),
-    )
-    return _core.PreparedRequest(
-        operation="deliverEventNow",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_deliver_for_event,
-    )
-
-
-def _parse_deliver_for_event(response: httpx.Response) -> Event:
-    if 200 <= response.status_code <= 200:
-        response_200 = Event.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_deliver_for_event(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    return None
-
-
-def _call_redeliver(
-    event: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_event = event
-
-    path = "/events/{event}/redeliver".format(
-        event=path_text(json_event, "simple", False, "event"),
-    )
-    return _core.PreparedRequest(
-        operation="redeliverEvent",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_redeliver,
-    )
-
-
-def _parse_redeliver(response: httpx.Response) -> Attempts:
-    if 200 <= response.status_code <= 200:
-        response_200 = Attempts.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_redeliver(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    return None
-
-
-def _call_deliver(
-    *,
-    body: Deliver,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/deliver"
-    return _core.PreparedRequest(
-        operation="deliverEvents",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_deliver,
-    )
-
-
-def _parse_deliver(response: httpx.Response) -> Attempts:
-    if 200 <= response.status_code <= 200:
-        response_200 = Attempts.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_deliver(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
+if TYPE_CHECKING:
+    from ..models.deliver import DeliverInput
+
+
+_LIST: _operations.Operation[Events] = _operations.Operation(
+    "listEvents",
+    "get",
+    "/events",
+    security=(),
+    parameters=(
+        _operations.Parameter("order", "query", ListEventsOrder),
+        _operations.Parameter("type_", "query", str, wire="type"),
+        _operations.Parameter("status", "query", ListEventsStatus),
+        _operations.Parameter("after", "query", int),
+        _operations.Parameter("resource", "query", str),
+        _operations.Parameter("key", "query", list[int | str]),
+        _operations.Parameter("wait", "query", float),
+    ),
+    answers=(_operations.Answer("200", Events),),
+    errors=(
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("422", Problem),
+    ),
+)
+
+_CLEAR: _operations.Operation[None] = _operations.Operation(
+    "clearEvents",
+    "delete",
+    "/events",
+    security=(),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+    ),
+)
+
+_GET: _operations.Operation[Event] = _operations.Operation(
+    "getEvent",
+    "get",
+    "/events/{event}",
+    security=(),
+    parameters=(_operations.Parameter("event", "path", str),),
+    answers=(_operations.Answer("200", Event),),
+    errors=(_operations.Answer("404", Problem),),
+)
+
+_DELIVER_FOR_EVENT: _operations.Operation[Event] = _operations.Operation(
+    "deliverEventNow",
+    "post",
+    "/events/{event}/deliver",
+    security=(),
+    parameters=(_operations.Parameter("event", "path", str),),
+    answers=(_operations.Answer("200", Event),),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+    ),
+)
+
+_REDELIVER: _operations.Operation[Attempts] = _operations.Operation(
+    "redeliverEvent",
+    "post",
+    "/events/{event}/redeliver",
+    security=(),
+    parameters=(_operations.Parameter("event", "path", str),),
+    answers=(_operations.Answer("200", Attempts),),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+    ),
+)
+
+_DELIVER: _operations.Operation[Attempts] = _operations.Operation(
+    "deliverEvents",
+    "post",
+    "/deliver",
+    security=(),
+    bodies=(_operations.Body("application/json", "json", Deliver),),
+    answers=(_operations.Answer("200", Attempts),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
 
 class EventsResource:
@@ -378,12 +119,12 @@ class EventsResource:
     def list(
         self,
         *,
-        order: ListEventsOrder | Unset = UNSET,
+        order: ListEventsOrder | Literal["newest", "oldest"] | Unset = UNSET,
         type_: str | Unset = UNSET,
-        status: ListEventsStatus | Unset = UNSET,
+        status: ListEventsStatus | Literal["pending", "delivered", "failed", "dropped", "skipped"] | Unset = UNSET,
         after: int | Unset = UNSET,
         resource: str | Unset = UNSET,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         wait: float | Unset = UNSET,
         timeout: float | None = None,
     ) -> Events:
@@ -416,46 +157,22 @@ class EventsResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                order=order,
-                type_=type_,
-                status=status,
-                after=after,
-                resource=resource,
-                key=key,
-                wait=wait,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
         *,
-        order: ListEventsOrder | Unset = UNSET,
+        order: ListEventsOrder | Literal["newest", "oldest"] | Unset = UNSET,
         type_: str | Unset = UNSET,
-        status: ListEventsStatus | Unset = UNSET,
+        status: ListEventsStatus | Literal["pending", "delivered", "failed", "dropped", "skipped"] | Unset = UNSET,
         after: int | Unset = UNSET,
         resource: str | Unset = UNSET,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         wait: float | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Events]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                order=order,
-                type_=type_,
-                status=status,
-                after=after,
-                resource=resource,
-                key=key,
-                wait=wait,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def clear(
         self,
@@ -481,7 +198,7 @@ class EventsResource:
             ```
         """
 
-        self._core.call(_call_clear(), _parse_clear, timeout)
+        self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     def clear_raw(
         self,
@@ -489,7 +206,7 @@ class EventsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear(), _parse_clear, timeout)
+        return self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     def get(
         self,
@@ -518,13 +235,7 @@ class EventsResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                event,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -533,13 +244,7 @@ class EventsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Event]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                event,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
     def deliver_for_event(
         self,
@@ -571,13 +276,7 @@ class EventsResource:
             ```
         """
 
-        return self._core.call(
-            _call_deliver_for_event(
-                event,
-            ),
-            _parse_deliver_for_event,
-            timeout,
-        )
+        return self._core.call(_DELIVER_FOR_EVENT.call(locals()), _DELIVER_FOR_EVENT.parse, timeout)
 
     def deliver_for_event_raw(
         self,
@@ -586,13 +285,7 @@ class EventsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Event]:
         """`deliver_for_event`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_deliver_for_event(
-                event,
-            ),
-            _parse_deliver_for_event,
-            timeout,
-        )
+        return self._core.raw(_DELIVER_FOR_EVENT.call(locals()), _DELIVER_FOR_EVENT.parse, timeout)
 
     def redeliver(
         self,
@@ -624,13 +317,7 @@ class EventsResource:
             ```
         """
 
-        return self._core.call(
-            _call_redeliver(
-                event,
-            ),
-            _parse_redeliver,
-            timeout,
-        )
+        return self._core.call(_REDELIVER.call(locals()), _REDELIVER.parse, timeout)
 
     def redeliver_raw(
         self,
@@ -639,24 +326,35 @@ class EventsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Attempts]:
         """`redeliver`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_redeliver(
-                event,
-            ),
-            _parse_redeliver,
-            timeout,
-        )
+        return self._core.raw(_REDELIVER.call(locals()), _REDELIVER.parse, timeout)
 
+    @overload
+    def deliver(
+        self,
+        body: Deliver | DeliverInput,
+        *,
+        timeout: float | None = None,
+    ) -> Attempts: ...
+
+    @overload
     def deliver(
         self,
         *,
-        body: Deliver,
         timeout: float | None = None,
+        **fields: Unpack[DeliverInput],
+    ) -> Attempts: ...
+
+    def deliver(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Attempts:
         """Deliver what is due; `advanceClock` walks through every retry.
 
         Args:
-            body (Deliver): what is sent
+            body (Deliver): what is sent; or its properties by their names, of `DeliverInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -675,34 +373,20 @@ class EventsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import Deliver
-
-            attempts = client.events.deliver(body=Deliver(advance_clock=False))
+            attempts = client.events.deliver(advance_clock=False)
             ```
         """
 
-        return self._core.call(
-            _call_deliver(
-                body=body,
-            ),
-            _parse_deliver,
-            timeout,
-        )
+        return self._core.call(_DELIVER.call(locals()), _DELIVER.parse, timeout)
 
     def deliver_raw(
         self,
+        body: Deliver | DeliverInput,
         *,
-        body: Deliver,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Attempts]:
         """`deliver`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_deliver(
-                body=body,
-            ),
-            _parse_deliver,
-            timeout,
-        )
+        return self._core.raw(_DELIVER.call(locals()), _DELIVER.parse, timeout)
 
 
 class AsyncEventsResource:
@@ -714,12 +398,12 @@ class AsyncEventsResource:
     async def list(
         self,
         *,
-        order: ListEventsOrder | Unset = UNSET,
+        order: ListEventsOrder | Literal["newest", "oldest"] | Unset = UNSET,
         type_: str | Unset = UNSET,
-        status: ListEventsStatus | Unset = UNSET,
+        status: ListEventsStatus | Literal["pending", "delivered", "failed", "dropped", "skipped"] | Unset = UNSET,
         after: int | Unset = UNSET,
         resource: str | Unset = UNSET,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         wait: float | Unset = UNSET,
         timeout: float | None = None,
     ) -> Events:
@@ -752,46 +436,22 @@ class AsyncEventsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                order=order,
-                type_=type_,
-                status=status,
-                after=after,
-                resource=resource,
-                key=key,
-                wait=wait,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
         *,
-        order: ListEventsOrder | Unset = UNSET,
+        order: ListEventsOrder | Literal["newest", "oldest"] | Unset = UNSET,
         type_: str | Unset = UNSET,
-        status: ListEventsStatus | Unset = UNSET,
+        status: ListEventsStatus | Literal["pending", "delivered", "failed", "dropped", "skipped"] | Unset = UNSET,
         after: int | Unset = UNSET,
         resource: str | Unset = UNSET,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         wait: float | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Events]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                order=order,
-                type_=type_,
-                status=status,
-                after=after,
-                resource=resource,
-                key=key,
-                wait=wait,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def clear(
         self,
@@ -817,7 +477,7 @@ class AsyncEventsResource:
             ```
         """
 
-        await self._core.call(_call_clear(), _parse_clear, timeout)
+        await self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     async def clear_raw(
         self,
@@ -825,7 +485,7 @@ class AsyncEventsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear(), _parse_clear, timeout)
+        return await self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     async def get(
         self,
@@ -854,13 +514,7 @@ class AsyncEventsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                event,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -869,13 +523,7 @@ class AsyncEventsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Event]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                event,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
     async def deliver_for_event(
         self,
@@ -907,13 +555,7 @@ class AsyncEventsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_deliver_for_event(
-                event,
-            ),
-            _parse_deliver_for_event,
-            timeout,
-        )
+        return await self._core.call(_DELIVER_FOR_EVENT.call(locals()), _DELIVER_FOR_EVENT.parse, timeout)
 
     async def deliver_for_event_raw(
         self,
@@ -922,13 +564,7 @@ class AsyncEventsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Event]:
         """`deliver_for_event`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_deliver_for_event(
-                event,
-            ),
-            _parse_deliver_for_event,
-            timeout,
-        )
+        return await self._core.raw(_DELIVER_FOR_EVENT.call(locals()), _DELIVER_FOR_EVENT.parse, timeout)
 
     async def redeliver(
         self,
@@ -960,13 +596,7 @@ class AsyncEventsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_redeliver(
-                event,
-            ),
-            _parse_redeliver,
-            timeout,
-        )
+        return await self._core.call(_REDELIVER.call(locals()), _REDELIVER.parse, timeout)
 
     async def redeliver_raw(
         self,
@@ -975,24 +605,35 @@ class AsyncEventsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Attempts]:
         """`redeliver`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_redeliver(
-                event,
-            ),
-            _parse_redeliver,
-            timeout,
-        )
+        return await self._core.raw(_REDELIVER.call(locals()), _REDELIVER.parse, timeout)
 
+    @overload
+    async def deliver(
+        self,
+        body: Deliver | DeliverInput,
+        *,
+        timeout: float | None = None,
+    ) -> Attempts: ...
+
+    @overload
     async def deliver(
         self,
         *,
-        body: Deliver,
         timeout: float | None = None,
+        **fields: Unpack[DeliverInput],
+    ) -> Attempts: ...
+
+    async def deliver(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Attempts:
         """Deliver what is due; `advanceClock` walks through every retry.
 
         Args:
-            body (Deliver): what is sent
+            body (Deliver): what is sent; or its properties by their names, of `DeliverInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -1011,31 +652,17 @@ class AsyncEventsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import Deliver
-
-            attempts = await client.events.deliver(body=Deliver(advance_clock=False))
+            attempts = await client.events.deliver(advance_clock=False)
             ```
         """
 
-        return await self._core.call(
-            _call_deliver(
-                body=body,
-            ),
-            _parse_deliver,
-            timeout,
-        )
+        return await self._core.call(_DELIVER.call(locals()), _DELIVER.parse, timeout)
 
     async def deliver_raw(
         self,
+        body: Deliver | DeliverInput,
         *,
-        body: Deliver,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Attempts]:
         """`deliver`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_deliver(
-                body=body,
-            ),
-            _parse_deliver,
-            timeout,
-        )
+        return await self._core.raw(_DELIVER.call(locals()), _DELIVER.parse, timeout)

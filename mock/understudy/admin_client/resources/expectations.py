@@ -2,281 +2,90 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text
 from ..models.expectation import Expectation
 from ..models.expectation_reply import ExpectationReply
 from ..models.expectations import Expectations
 from ..models.new_expectation import NewExpectation
 from ..models.problem import Problem
-
-
-def _call_list() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/expectations"
-    return _core.PreparedRequest(
-        operation="listExpectations",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
-
-
-def _parse_list(response: httpx.Response) -> Expectations:
-    if 200 <= response.status_code <= 200:
-        response_200 = Expectations.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_list(response: httpx.Response) -> Any:
-    return None
-
-
-def _call_create(
-    *,
-    body: NewExpectation,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/expectations"
-    return _core.PreparedRequest(
-        operation="createExpectation",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Expectation:
-    if 201 <= response.status_code <= 201:
-        response_201 = Expectation.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_clear() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/expectations"
-    return _core.PreparedRequest(
-        operation="clearExpectations",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_clear,
-    )
-
-
-def _parse_clear(response: httpx.Response) -> None:
-    return None
-
-
-def _error_clear(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    return None
-
-
-def _call_get(
-    expectation: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_expectation = expectation
-
-    path = "/expectations/{expectation}".format(
-        expectation=path_text(json_expectation, "simple", False, "expectation"),
-    )
-    return _core.PreparedRequest(
-        operation="getExpectation",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Expectation:
-    if 200 <= response.status_code <= 200:
-        response_200 = Expectation.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    return None
-
-
-def _call_reply(
-    expectation: str,
-    *,
-    body: ExpectationReply,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_expectation = expectation
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/expectations/{expectation}/reply".format(
-        expectation=path_text(json_expectation, "simple", False, "expectation"),
-    )
-    return _core.PreparedRequest(
-        operation="replyToExpectation",
-        method="put",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_reply,
-    )
-
-
-def _parse_reply(response: httpx.Response) -> Expectation:
-    if 200 <= response.status_code <= 200:
-        response_200 = Expectation.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_reply(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.expectation_reply import ExpectationReplyInput
+    from ..models.new_expectation import NewExpectationInput
+
+
+_LIST: _operations.Operation[Expectations] = _operations.Operation(
+    "listExpectations",
+    "get",
+    "/expectations",
+    security=(),
+    answers=(_operations.Answer("200", Expectations),),
+)
+
+_CREATE: _operations.Operation[Expectation] = _operations.Operation(
+    "createExpectation",
+    "post",
+    "/expectations",
+    security=(),
+    bodies=(_operations.Body("application/json", "json", NewExpectation),),
+    answers=(_operations.Answer("201", Expectation),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
+
+_CLEAR: _operations.Operation[None] = _operations.Operation(
+    "clearExpectations",
+    "delete",
+    "/expectations",
+    security=(),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+    ),
+)
+
+_GET: _operations.Operation[Expectation] = _operations.Operation(
+    "getExpectation",
+    "get",
+    "/expectations/{expectation}",
+    security=(),
+    parameters=(_operations.Parameter("expectation", "path", str),),
+    answers=(_operations.Answer("200", Expectation),),
+    errors=(_operations.Answer("404", Problem),),
+)
+
+_REPLY: _operations.Operation[Expectation] = _operations.Operation(
+    "replyToExpectation",
+    "put",
+    "/expectations/{expectation}/reply",
+    security=(),
+    parameters=(_operations.Parameter("expectation", "path", str),),
+    bodies=(_operations.Body("application/json", "json", ExpectationReply),),
+    answers=(_operations.Answer("200", Expectation),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
 
 class ExpectationsResource:
@@ -309,7 +118,7 @@ class ExpectationsResource:
             ```
         """
 
-        return self._core.call(_call_list(), _parse_list, timeout)
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -317,18 +126,35 @@ class ExpectationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Expectations]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list(), _parse_list, timeout)
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    def create(
+        self,
+        body: NewExpectation | NewExpectationInput,
+        *,
+        timeout: float | None = None,
+    ) -> Expectation: ...
+
+    @overload
     def create(
         self,
         *,
-        body: NewExpectation,
         timeout: float | None = None,
+        **fields: Unpack[NewExpectationInput],
+    ) -> Expectation: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Expectation:
         """Expect calls of an operation, exactly `times` or `atLeast` so many of them.
 
         Args:
-            body (NewExpectation): what is sent
+            body (NewExpectation): what is sent; or its properties by their names, of `NewExpectationInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -349,36 +175,20 @@ class ExpectationsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewExpectation
-
-            expectation = client.expectations.create(
-                body=NewExpectation(operation_id="fjord upland"),
-            )
+            expectation = client.expectations.create(operation_id="1a607f373bfc5e7a")
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: NewExpectation | NewExpectationInput,
         *,
-        body: NewExpectation,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Expectation]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def clear(
         self,
@@ -404,7 +214,7 @@ class ExpectationsResource:
             ```
         """
 
-        self._core.call(_call_clear(), _parse_clear, timeout)
+        self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     def clear_raw(
         self,
@@ -412,7 +222,7 @@ class ExpectationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear(), _parse_clear, timeout)
+        return self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     def get(
         self,
@@ -441,13 +251,7 @@ class ExpectationsResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                expectation,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -456,26 +260,40 @@ class ExpectationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Expectation]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                expectation,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    def reply(
+        self,
+        expectation: str,
+        body: ExpectationReply | ExpectationReplyInput,
+        *,
+        timeout: float | None = None,
+    ) -> Expectation: ...
+
+    @overload
     def reply(
         self,
         expectation: str,
         *,
-        body: ExpectationReply,
         timeout: float | None = None,
+        **fields: Unpack[ExpectationReplyInput],
+    ) -> Expectation: ...
+
+    def reply(
+        self,
+        expectation: str,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Expectation:
         """Answer the expected calls so, without doing what they ask for.
 
         Args:
             expectation (str): `expectation` of the path
-            body (ExpectationReply): what is sent
+            body (ExpectationReply): what is sent; or its properties by their names, of
+                `ExpectationReplyInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -496,40 +314,21 @@ class ExpectationsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import ExpectationReply
-
-            expectation = client.expectations.reply(
-                "ember jetty",
-                body=ExpectationReply(status=286),
-            )
+            expectation = client.expectations.reply("ember jetty", status=286)
             ```
         """
 
-        return self._core.call(
-            _call_reply(
-                expectation,
-                body=body,
-            ),
-            _parse_reply,
-            timeout,
-        )
+        return self._core.call(_REPLY.call(locals()), _REPLY.parse, timeout)
 
     def reply_raw(
         self,
         expectation: str,
+        body: ExpectationReply | ExpectationReplyInput,
         *,
-        body: ExpectationReply,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Expectation]:
         """`reply`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_reply(
-                expectation,
-                body=body,
-            ),
-            _parse_reply,
-            timeout,
-        )
+        return self._core.raw(_REPLY.call(locals()), _REPLY.parse, timeout)
 
 
 class AsyncExpectationsResource:
@@ -562,7 +361,7 @@ class AsyncExpectationsResource:
             ```
         """
 
-        return await self._core.call(_call_list(), _parse_list, timeout)
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -570,18 +369,35 @@ class AsyncExpectationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Expectations]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list(), _parse_list, timeout)
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: NewExpectation | NewExpectationInput,
+        *,
+        timeout: float | None = None,
+    ) -> Expectation: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: NewExpectation,
         timeout: float | None = None,
+        **fields: Unpack[NewExpectationInput],
+    ) -> Expectation: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Expectation:
         """Expect calls of an operation, exactly `times` or `atLeast` so many of them.
 
         Args:
-            body (NewExpectation): what is sent
+            body (NewExpectation): what is sent; or its properties by their names, of `NewExpectationInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -602,36 +418,20 @@ class AsyncExpectationsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewExpectation
-
-            expectation = await client.expectations.create(
-                body=NewExpectation(operation_id="fjord upland"),
-            )
+            expectation = await client.expectations.create(operation_id="1a607f373bfc5e7a")
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: NewExpectation | NewExpectationInput,
         *,
-        body: NewExpectation,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Expectation]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def clear(
         self,
@@ -657,7 +457,7 @@ class AsyncExpectationsResource:
             ```
         """
 
-        await self._core.call(_call_clear(), _parse_clear, timeout)
+        await self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     async def clear_raw(
         self,
@@ -665,7 +465,7 @@ class AsyncExpectationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear(), _parse_clear, timeout)
+        return await self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     async def get(
         self,
@@ -694,13 +494,7 @@ class AsyncExpectationsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                expectation,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -709,26 +503,40 @@ class AsyncExpectationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Expectation]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                expectation,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    async def reply(
+        self,
+        expectation: str,
+        body: ExpectationReply | ExpectationReplyInput,
+        *,
+        timeout: float | None = None,
+    ) -> Expectation: ...
+
+    @overload
     async def reply(
         self,
         expectation: str,
         *,
-        body: ExpectationReply,
         timeout: float | None = None,
+        **fields: Unpack[ExpectationReplyInput],
+    ) -> Expectation: ...
+
+    async def reply(
+        self,
+        expectation: str,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Expectation:
         """Answer the expected calls so, without doing what they ask for.
 
         Args:
             expectation (str): `expectation` of the path
-            body (ExpectationReply): what is sent
+            body (ExpectationReply): what is sent; or its properties by their names, of
+                `ExpectationReplyInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -749,37 +557,18 @@ class AsyncExpectationsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import ExpectationReply
-
-            expectation = await client.expectations.reply(
-                "ember jetty",
-                body=ExpectationReply(status=286),
-            )
+            expectation = await client.expectations.reply("ember jetty", status=286)
             ```
         """
 
-        return await self._core.call(
-            _call_reply(
-                expectation,
-                body=body,
-            ),
-            _parse_reply,
-            timeout,
-        )
+        return await self._core.call(_REPLY.call(locals()), _REPLY.parse, timeout)
 
     async def reply_raw(
         self,
         expectation: str,
+        body: ExpectationReply | ExpectationReplyInput,
         *,
-        body: ExpectationReply,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Expectation]:
         """`reply`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_reply(
-                expectation,
-                body=body,
-            ),
-            _parse_reply,
-            timeout,
-        )
+        return await self._core.raw(_REPLY.call(locals()), _REPLY.parse, timeout)

@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
-
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
 from ..models.explanation import Explanation
 
-
-def _call_get() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/explanation"
-    return _core.PreparedRequest(
-        operation="getExplanation",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Explanation:
-    if 200 <= response.status_code <= 200:
-        response_200 = Explanation.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    return None
+_GET: _operations.Operation[Explanation] = _operations.Operation(
+    "getExplanation",
+    "get",
+    "/explanation",
+    security=(),
+    answers=(_operations.Answer("200", Explanation),),
+)
 
 
 class ExplanationResource:
@@ -73,7 +46,7 @@ class ExplanationResource:
             ```
         """
 
-        return self._core.call(_call_get(), _parse_get, timeout)
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -81,7 +54,7 @@ class ExplanationResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Explanation]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_get(), _parse_get, timeout)
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
 
 class AsyncExplanationResource:
@@ -114,7 +87,7 @@ class AsyncExplanationResource:
             ```
         """
 
-        return await self._core.call(_call_get(), _parse_get, timeout)
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -122,4 +95,4 @@ class AsyncExplanationResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Explanation]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_get(), _parse_get, timeout)
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)

@@ -2,207 +2,71 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text
 from ..models.fault import Fault
 from ..models.faults import Faults
 from ..models.new_fault import NewFault
 from ..models.problem import Problem
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.new_fault import NewFaultInput
 
 
-def _call_list() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/faults"
-    return _core.PreparedRequest(
-        operation="listFaults",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+_LIST: _operations.Operation[Faults] = _operations.Operation(
+    "listFaults",
+    "get",
+    "/faults",
+    security=(),
+    answers=(_operations.Answer("200", Faults),),
+)
 
+_CREATE: _operations.Operation[Fault] = _operations.Operation(
+    "createFault",
+    "post",
+    "/faults",
+    security=(),
+    bodies=(_operations.Body("application/json", "json", NewFault),),
+    answers=(_operations.Answer("201", Fault),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
-def _parse_list(response: httpx.Response) -> Faults:
-    if 200 <= response.status_code <= 200:
-        response_200 = Faults.from_dict(response.json())
+_CLEAR: _operations.Operation[None] = _operations.Operation(
+    "clearFaults",
+    "delete",
+    "/faults",
+    security=(),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+    ),
+)
 
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_list(response: httpx.Response) -> Any:
-    return None
-
-
-def _call_create(
-    *,
-    body: NewFault,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/faults"
-    return _core.PreparedRequest(
-        operation="createFault",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Fault:
-    if 201 <= response.status_code <= 201:
-        response_201 = Fault.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_clear() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/faults"
-    return _core.PreparedRequest(
-        operation="clearFaults",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_clear,
-    )
-
-
-def _parse_clear(response: httpx.Response) -> None:
-    return None
-
-
-def _error_clear(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    return None
-
-
-def _call_delete(
-    fault: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_fault = fault
-
-    path = "/faults/{fault}".format(
-        fault=path_text(json_fault, "simple", False, "fault"),
-    )
-    return _core.PreparedRequest(
-        operation="deleteFault",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_delete,
-    )
-
-
-def _parse_delete(response: httpx.Response) -> None:
-    return None
-
-
-def _error_delete(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    return None
+_DELETE: _operations.Operation[None] = _operations.Operation(
+    "deleteFault",
+    "delete",
+    "/faults/{fault}",
+    security=(),
+    parameters=(_operations.Parameter("fault", "path", str),),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+    ),
+)
 
 
 class FaultsResource:
@@ -235,7 +99,7 @@ class FaultsResource:
             ```
         """
 
-        return self._core.call(_call_list(), _parse_list, timeout)
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -243,18 +107,35 @@ class FaultsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Faults]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list(), _parse_list, timeout)
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    def create(
+        self,
+        body: NewFault | NewFaultInput,
+        *,
+        timeout: float | None = None,
+    ) -> Fault: ...
+
+    @overload
     def create(
         self,
         *,
-        body: NewFault,
         timeout: float | None = None,
+        **fields: Unpack[NewFaultInput],
+    ) -> Fault: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Fault:
         """Make an operation, or a step of the store, fail on purpose.
 
         Args:
-            body (NewFault): what is sent
+            body (NewFault): what is sent; or its properties by their names, of `NewFaultInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -275,36 +156,20 @@ class FaultsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewFault, NewFaultKindType1
-
-            fault = client.faults.create(
-                body=NewFault(operation_id=None, kind=NewFaultKindType1.STATUS),
-            )
+            fault = client.faults.create(operation_id=None, kind="status")
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: NewFault | NewFaultInput,
         *,
-        body: NewFault,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Fault]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def clear(
         self,
@@ -330,7 +195,7 @@ class FaultsResource:
             ```
         """
 
-        self._core.call(_call_clear(), _parse_clear, timeout)
+        self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     def clear_raw(
         self,
@@ -338,7 +203,7 @@ class FaultsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear(), _parse_clear, timeout)
+        return self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     def delete(
         self,
@@ -367,13 +232,7 @@ class FaultsResource:
             ```
         """
 
-        self._core.call(
-            _call_delete(
-                fault,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def delete_raw(
         self,
@@ -382,13 +241,7 @@ class FaultsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_delete(
-                fault,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
 
 class AsyncFaultsResource:
@@ -421,7 +274,7 @@ class AsyncFaultsResource:
             ```
         """
 
-        return await self._core.call(_call_list(), _parse_list, timeout)
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -429,18 +282,35 @@ class AsyncFaultsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Faults]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list(), _parse_list, timeout)
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: NewFault | NewFaultInput,
+        *,
+        timeout: float | None = None,
+    ) -> Fault: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: NewFault,
         timeout: float | None = None,
+        **fields: Unpack[NewFaultInput],
+    ) -> Fault: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Fault:
         """Make an operation, or a step of the store, fail on purpose.
 
         Args:
-            body (NewFault): what is sent
+            body (NewFault): what is sent; or its properties by their names, of `NewFaultInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -461,36 +331,20 @@ class AsyncFaultsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewFault, NewFaultKindType1
-
-            fault = await client.faults.create(
-                body=NewFault(operation_id=None, kind=NewFaultKindType1.STATUS),
-            )
+            fault = await client.faults.create(operation_id=None, kind="status")
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: NewFault | NewFaultInput,
         *,
-        body: NewFault,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Fault]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def clear(
         self,
@@ -516,7 +370,7 @@ class AsyncFaultsResource:
             ```
         """
 
-        await self._core.call(_call_clear(), _parse_clear, timeout)
+        await self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     async def clear_raw(
         self,
@@ -524,7 +378,7 @@ class AsyncFaultsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear(), _parse_clear, timeout)
+        return await self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     async def delete(
         self,
@@ -553,13 +407,7 @@ class AsyncFaultsResource:
             ```
         """
 
-        await self._core.call(
-            _call_delete(
-                fault,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def delete_raw(
         self,
@@ -568,10 +416,4 @@ class AsyncFaultsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_delete(
-                fault,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)

@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
-
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
 from ..models.health import Health
 
-
-def _call_get() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/health"
-    return _core.PreparedRequest(
-        operation="getHealth",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Health:
-    if 200 <= response.status_code <= 200:
-        response_200 = Health.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    return None
+_GET: _operations.Operation[Health] = _operations.Operation(
+    "getHealth",
+    "get",
+    "/health",
+    security=(),
+    answers=(_operations.Answer("200", Health),),
+)
 
 
 class HealthResource:
@@ -73,7 +46,7 @@ class HealthResource:
             ```
         """
 
-        return self._core.call(_call_get(), _parse_get, timeout)
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -81,7 +54,7 @@ class HealthResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Health]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_get(), _parse_get, timeout)
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
 
 class AsyncHealthResource:
@@ -114,7 +87,7 @@ class AsyncHealthResource:
             ```
         """
 
-        return await self._core.call(_call_get(), _parse_get, timeout)
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -122,4 +95,4 @@ class AsyncHealthResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Health]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_get(), _parse_get, timeout)
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)

@@ -2,104 +2,36 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
-
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import query_pairs
 from ..models.journal import Journal
 from ..models.problem import Problem
 from ..types import UNSET, Unset
 
+_LIST: _operations.Operation[Journal] = _operations.Operation(
+    "listExchanges",
+    "get",
+    "/journal",
+    security=(),
+    parameters=(
+        _operations.Parameter("limit", "query", int),
+        _operations.Parameter("after", "query", int),
+    ),
+    answers=(_operations.Answer("200", Journal),),
+    errors=(_operations.Answer("422", Problem),),
+)
 
-def _call_list(
-    *,
-    limit: int | Unset = UNSET,
-    after: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_limit = limit
-
-    if not isinstance(json_limit, Unset) and json_limit is not None:
-        params.extend(query_pairs("limit", json_limit, "form", True))
-
-    json_after = after
-
-    if not isinstance(json_after, Unset) and json_after is not None:
-        params.extend(query_pairs("after", json_after, "form", True))
-
-    path = "/journal"
-    return _core.PreparedRequest(
-        operation="listExchanges",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
-
-
-def _parse_list(response: httpx.Response) -> Journal:
-    if 200 <= response.status_code <= 200:
-        response_200 = Journal.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_list(response: httpx.Response) -> Any:
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_clear() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/journal"
-    return _core.PreparedRequest(
-        operation="clearExchanges",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_clear,
-    )
-
-
-def _parse_clear(response: httpx.Response) -> None:
-    return None
-
-
-def _error_clear(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    return None
+_CLEAR: _operations.Operation[None] = _operations.Operation(
+    "clearExchanges",
+    "delete",
+    "/journal",
+    security=(),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+    ),
+)
 
 
 class JournalResource:
@@ -137,14 +69,7 @@ class JournalResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                limit=limit,
-                after=after,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -154,14 +79,7 @@ class JournalResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Journal]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                limit=limit,
-                after=after,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def clear(
         self,
@@ -187,7 +105,7 @@ class JournalResource:
             ```
         """
 
-        self._core.call(_call_clear(), _parse_clear, timeout)
+        self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     def clear_raw(
         self,
@@ -195,7 +113,7 @@ class JournalResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear(), _parse_clear, timeout)
+        return self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
 
 class AsyncJournalResource:
@@ -233,14 +151,7 @@ class AsyncJournalResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                limit=limit,
-                after=after,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -250,14 +161,7 @@ class AsyncJournalResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Journal]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                limit=limit,
-                after=after,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def clear(
         self,
@@ -283,7 +187,7 @@ class AsyncJournalResource:
             ```
         """
 
-        await self._core.call(_call_clear(), _parse_clear, timeout)
+        await self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     async def clear_raw(
         self,
@@ -291,4 +195,4 @@ class AsyncJournalResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear(), _parse_clear, timeout)
+        return await self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)

@@ -2,50 +2,21 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
-
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
 from ..models.problem import Problem
 
-
-def _call_reset() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/reset"
-    return _core.PreparedRequest(
-        operation="resetMock",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_reset,
-    )
-
-
-def _parse_reset(response: httpx.Response) -> None:
-    return None
-
-
-def _error_reset(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    return None
+_RESET: _operations.Operation[None] = _operations.Operation(
+    "resetMock",
+    "post",
+    "/reset",
+    security=(),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+    ),
+)
 
 
 class MockResource:
@@ -78,7 +49,7 @@ class MockResource:
             ```
         """
 
-        self._core.call(_call_reset(), _parse_reset, timeout)
+        self._core.call(_RESET.call(locals()), _RESET.parse, timeout)
 
     def reset_raw(
         self,
@@ -86,7 +57,7 @@ class MockResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`reset`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_reset(), _parse_reset, timeout)
+        return self._core.raw(_RESET.call(locals()), _RESET.parse, timeout)
 
 
 class AsyncMockResource:
@@ -119,7 +90,7 @@ class AsyncMockResource:
             ```
         """
 
-        await self._core.call(_call_reset(), _parse_reset, timeout)
+        await self._core.call(_RESET.call(locals()), _RESET.parse, timeout)
 
     async def reset_raw(
         self,
@@ -127,4 +98,4 @@ class AsyncMockResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`reset`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_reset(), _parse_reset, timeout)
+        return await self._core.raw(_RESET.call(locals()), _RESET.parse, timeout)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import query_pairs
 from ..models.new_record import NewRecord
 from ..models.problem import Problem
 from ..models.record import Record
@@ -16,375 +15,104 @@ from ..models.record_change import RecordChange
 from ..models.records import Records
 from ..types import UNSET, Unset
 
-
-def _call_list(
-    *,
-    resource: str,
-    parent: builtins.list[int | str] | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_resource = resource
-
-    if json_resource is not None:
-        params.extend(query_pairs("resource", json_resource, "form", True))
-
-    json_parent: list[int | str] | Unset = UNSET
-    if not isinstance(parent, Unset):
-        json_parent = []
-        for parent_item_data in parent:
-            parent_item: int | str
-            parent_item = parent_item_data
-            json_parent.append(parent_item)
-
-    if not isinstance(json_parent, Unset) and json_parent is not None:
-        params.extend(query_pairs("parent", json_parent, "form", True))
-
-    path = "/records"
-    return _core.PreparedRequest(
-        operation="listRecords",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
-
-
-def _parse_list(response: httpx.Response) -> Records:
-    if 200 <= response.status_code <= 200:
-        response_200 = Records.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_list(response: httpx.Response) -> Any:
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_create(
-    *,
-    body: NewRecord,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/records"
-    return _core.PreparedRequest(
-        operation="createRecord",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Record:
-    if 201 <= response.status_code <= 201:
-        response_201 = Record.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_get(
-    *,
-    resource: str,
-    key: builtins.list[int | str] | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_resource = resource
-
-    if json_resource is not None:
-        params.extend(query_pairs("resource", json_resource, "form", True))
-
-    json_key: list[int | str] | Unset = UNSET
-    if not isinstance(key, Unset):
-        json_key = []
-        for key_item_data in key:
-            key_item: int | str
-            key_item = key_item_data
-            json_key.append(key_item)
-
-    if not isinstance(json_key, Unset) and json_key is not None:
-        params.extend(query_pairs("key", json_key, "form", True))
-
-    path = "/record"
-    return _core.PreparedRequest(
-        operation="getRecord",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
-
-
-def _parse_get(response: httpx.Response) -> Record:
-    if 200 <= response.status_code <= 200:
-        response_200 = Record.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_delete(
-    *,
-    resource: str,
-    key: builtins.list[int | str] | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_resource = resource
-
-    if json_resource is not None:
-        params.extend(query_pairs("resource", json_resource, "form", True))
-
-    json_key: list[int | str] | Unset = UNSET
-    if not isinstance(key, Unset):
-        json_key = []
-        for key_item_data in key:
-            key_item: int | str
-            key_item = key_item_data
-            json_key.append(key_item)
-
-    if not isinstance(json_key, Unset) and json_key is not None:
-        params.extend(query_pairs("key", json_key, "form", True))
-
-    path = "/record"
-    return _core.PreparedRequest(
-        operation="deleteRecord",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_delete,
-    )
-
-
-def _parse_delete(response: httpx.Response) -> None:
-    return None
-
-
-def _error_delete(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_update(
-    *,
-    body: RecordChange,
-    resource: str,
-    key: builtins.list[int | str] | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_resource = resource
-
-    if json_resource is not None:
-        params.extend(query_pairs("resource", json_resource, "form", True))
-
-    json_key: list[int | str] | Unset = UNSET
-    if not isinstance(key, Unset):
-        json_key = []
-        for key_item_data in key:
-            key_item: int | str
-            key_item = key_item_data
-            json_key.append(key_item)
-
-    if not isinstance(json_key, Unset) and json_key is not None:
-        params.extend(query_pairs("key", json_key, "form", True))
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/record"
-    return _core.PreparedRequest(
-        operation="updateRecord",
-        method="patch",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_update,
-    )
-
-
-def _parse_update(response: httpx.Response) -> Record:
-    if 200 <= response.status_code <= 200:
-        response_200 = Record.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_update(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
+if TYPE_CHECKING:
+    from ..models.new_record import NewRecordInput
+    from ..models.record_change import RecordChangeInput
+
+
+_LIST: _operations.Operation[Records] = _operations.Operation(
+    "listRecords",
+    "get",
+    "/records",
+    security=(),
+    parameters=(
+        _operations.Parameter("resource", "query", str),
+        _operations.Parameter("parent", "query", list[int | str]),
+    ),
+    answers=(_operations.Answer("200", Records),),
+    errors=(
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("422", Problem),
+    ),
+)
+
+_CREATE: _operations.Operation[Record] = _operations.Operation(
+    "createRecord",
+    "post",
+    "/records",
+    security=(),
+    bodies=(_operations.Body("application/json", "json", NewRecord),),
+    answers=(_operations.Answer("201", Record),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
+
+_GET: _operations.Operation[Record] = _operations.Operation(
+    "getRecord",
+    "get",
+    "/record",
+    security=(),
+    parameters=(
+        _operations.Parameter("resource", "query", str),
+        _operations.Parameter("key", "query", list[int | str]),
+    ),
+    answers=(_operations.Answer("200", Record),),
+    errors=(
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("422", Problem),
+    ),
+)
+
+_DELETE: _operations.Operation[None] = _operations.Operation(
+    "deleteRecord",
+    "delete",
+    "/record",
+    security=(),
+    parameters=(
+        _operations.Parameter("resource", "query", str),
+        _operations.Parameter("key", "query", list[int | str]),
+    ),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("422", Problem),
+    ),
+)
+
+_UPDATE: _operations.Operation[Record] = _operations.Operation(
+    "updateRecord",
+    "patch",
+    "/record",
+    security=(),
+    parameters=(
+        _operations.Parameter("resource", "query", str),
+        _operations.Parameter("key", "query", list[int | str]),
+    ),
+    bodies=(_operations.Body("application/json", "json", RecordChange),),
+    answers=(_operations.Answer("200", Record),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
 
 class RecordsResource:
@@ -397,7 +125,7 @@ class RecordsResource:
         self,
         *,
         resource: str,
-        parent: builtins.list[int | str] | Unset = UNSET,
+        parent: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> Records:
         """The records of a resource, oldest first.
@@ -424,42 +152,45 @@ class RecordsResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                resource=resource,
-                parent=parent,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
         *,
         resource: str,
-        parent: builtins.list[int | str] | Unset = UNSET,
+        parent: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Records]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                resource=resource,
-                parent=parent,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    def create(
+        self,
+        body: NewRecord | NewRecordInput,
+        *,
+        timeout: float | None = None,
+    ) -> Record: ...
+
+    @overload
     def create(
         self,
         *,
-        body: NewRecord,
         timeout: float | None = None,
+        **fields: Unpack[NewRecordInput],
+    ) -> Record: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Record:
         """Put a record into the store, past the API.
 
         Args:
-            body (NewRecord): what is sent
+            body (NewRecord): what is sent; or its properties by their names, of `NewRecordInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -480,40 +211,26 @@ class RecordsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewRecord
-
-            record = client.records.create(body=NewRecord(resource="orchard north"))
+            record = client.records.create(resource="orchard north")
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: NewRecord | NewRecordInput,
         *,
-        body: NewRecord,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Record]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def get(
         self,
         *,
         resource: str,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> Record:
         """One record as a GET shows it.
@@ -540,37 +257,23 @@ class RecordsResource:
             ```
         """
 
-        return self._core.call(
-            _call_get(
-                resource=resource,
-                key=key,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
         *,
         resource: str,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Record]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_get(
-                resource=resource,
-                key=key,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
     def delete(
         self,
         *,
         resource: str,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> None:
         """Delete a record and what lies below it.
@@ -597,44 +300,51 @@ class RecordsResource:
             ```
         """
 
-        self._core.call(
-            _call_delete(
-                resource=resource,
-                key=key,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def delete_raw(
         self,
         *,
         resource: str,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_delete(
-                resource=resource,
-                key=key,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
+    @overload
+    def update(
+        self,
+        body: RecordChange | RecordChangeInput,
+        *,
+        resource: str,
+        key: Sequence[str | int] | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> Record: ...
+
+    @overload
     def update(
         self,
         *,
-        body: RecordChange,
         resource: str,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
+        **fields: Unpack[RecordChangeInput],
+    ) -> Record: ...
+
+    def update(
+        self,
+        body: Any = UNSET,
+        *,
+        resource: str,
+        key: Sequence[str | int] | Unset = UNSET,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Record:
         """Set properties of a record, past the API.
 
         Args:
-            body (RecordChange): what is sent
+            body (RecordChange): what is sent; or its properties by their names, of `RecordChangeInput`.
             resource (str): `resource` of the query
             key (list[int | str]): `key` of the query
             timeout (float): seconds for one attempt, instead of the client's
@@ -657,43 +367,22 @@ class RecordsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import RecordChange, RecordChangeAttributes
-
-            record = client.records.update(
-                body=RecordChange(attributes=RecordChangeAttributes()),
-                resource="ridge ember",
-            )
+            record = client.records.update(attributes={}, resource="ridge ember")
             ```
         """
 
-        return self._core.call(
-            _call_update(
-                body=body,
-                resource=resource,
-                key=key,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     def update_raw(
         self,
+        body: RecordChange | RecordChangeInput,
         *,
-        body: RecordChange,
         resource: str,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Record]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_update(
-                body=body,
-                resource=resource,
-                key=key,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
 
 class AsyncRecordsResource:
@@ -706,7 +395,7 @@ class AsyncRecordsResource:
         self,
         *,
         resource: str,
-        parent: builtins.list[int | str] | Unset = UNSET,
+        parent: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> Records:
         """The records of a resource, oldest first.
@@ -733,42 +422,45 @@ class AsyncRecordsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                resource=resource,
-                parent=parent,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
         *,
         resource: str,
-        parent: builtins.list[int | str] | Unset = UNSET,
+        parent: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Records]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                resource=resource,
-                parent=parent,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: NewRecord | NewRecordInput,
+        *,
+        timeout: float | None = None,
+    ) -> Record: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: NewRecord,
         timeout: float | None = None,
+        **fields: Unpack[NewRecordInput],
+    ) -> Record: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Record:
         """Put a record into the store, past the API.
 
         Args:
-            body (NewRecord): what is sent
+            body (NewRecord): what is sent; or its properties by their names, of `NewRecordInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -789,40 +481,26 @@ class AsyncRecordsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewRecord
-
-            record = await client.records.create(body=NewRecord(resource="orchard north"))
+            record = await client.records.create(resource="orchard north")
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: NewRecord | NewRecordInput,
         *,
-        body: NewRecord,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Record]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def get(
         self,
         *,
         resource: str,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> Record:
         """One record as a GET shows it.
@@ -849,37 +527,23 @@ class AsyncRecordsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_get(
-                resource=resource,
-                key=key,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
         *,
         resource: str,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Record]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_get(
-                resource=resource,
-                key=key,
-            ),
-            _parse_get,
-            timeout,
-        )
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
     async def delete(
         self,
         *,
         resource: str,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> None:
         """Delete a record and what lies below it.
@@ -906,44 +570,51 @@ class AsyncRecordsResource:
             ```
         """
 
-        await self._core.call(
-            _call_delete(
-                resource=resource,
-                key=key,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def delete_raw(
         self,
         *,
         resource: str,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_delete(
-                resource=resource,
-                key=key,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
+    @overload
+    async def update(
+        self,
+        body: RecordChange | RecordChangeInput,
+        *,
+        resource: str,
+        key: Sequence[str | int] | Unset = UNSET,
+        timeout: float | None = None,
+    ) -> Record: ...
+
+    @overload
     async def update(
         self,
         *,
-        body: RecordChange,
         resource: str,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
+        **fields: Unpack[RecordChangeInput],
+    ) -> Record: ...
+
+    async def update(
+        self,
+        body: Any = UNSET,
+        *,
+        resource: str,
+        key: Sequence[str | int] | Unset = UNSET,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Record:
         """Set properties of a record, past the API.
 
         Args:
-            body (RecordChange): what is sent
+            body (RecordChange): what is sent; or its properties by their names, of `RecordChangeInput`.
             resource (str): `resource` of the query
             key (list[int | str]): `key` of the query
             timeout (float): seconds for one attempt, instead of the client's
@@ -966,40 +637,19 @@ class AsyncRecordsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import RecordChange, RecordChangeAttributes
-
-            record = await client.records.update(
-                body=RecordChange(attributes=RecordChangeAttributes()),
-                resource="ridge ember",
-            )
+            record = await client.records.update(attributes={}, resource="ridge ember")
             ```
         """
 
-        return await self._core.call(
-            _call_update(
-                body=body,
-                resource=resource,
-                key=key,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.call(_UPDATE.call(locals()), _UPDATE.parse, timeout)
 
     async def update_raw(
         self,
+        body: RecordChange | RecordChangeInput,
         *,
-        body: RecordChange,
         resource: str,
-        key: builtins.list[int | str] | Unset = UNSET,
+        key: Sequence[str | int] | Unset = UNSET,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Record]:
         """`update`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_update(
-                body=body,
-                resource=resource,
-                key=key,
-            ),
-            _parse_update,
-            timeout,
-        )
+        return await self._core.raw(_UPDATE.call(locals()), _UPDATE.parse, timeout)

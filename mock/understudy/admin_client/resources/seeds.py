@@ -2,121 +2,47 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
 from ..models.new_seeds import NewSeeds
 from ..models.problem import Problem
 from ..models.seed_count import SeedCount
 from ..models.seeds import Seeds
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.new_seeds import NewSeedsInput
 
 
-def _call_get() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/seeds"
-    return _core.PreparedRequest(
-        operation="getSeeds",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
+_GET: _operations.Operation[Seeds] = _operations.Operation(
+    "getSeeds",
+    "get",
+    "/seeds",
+    security=(),
+    answers=(_operations.Answer("200", Seeds),),
+)
 
-
-def _parse_get(response: httpx.Response) -> Seeds:
-    if 200 <= response.status_code <= 200:
-        response_200 = Seeds.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    return None
-
-
-def _call_create(
-    *,
-    body: NewSeeds,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/seeds"
-    return _core.PreparedRequest(
-        operation="addSeeds",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> SeedCount:
-    if 201 <= response.status_code <= 201:
-        response_201 = SeedCount.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
+_CREATE: _operations.Operation[SeedCount] = _operations.Operation(
+    "addSeeds",
+    "post",
+    "/seeds",
+    security=(),
+    bodies=(_operations.Body("application/json", "json", NewSeeds),),
+    answers=(_operations.Answer("201", SeedCount),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
 
 class SeedsResource:
@@ -149,7 +75,7 @@ class SeedsResource:
             ```
         """
 
-        return self._core.call(_call_get(), _parse_get, timeout)
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -157,18 +83,35 @@ class SeedsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Seeds]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_get(), _parse_get, timeout)
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    def create(
+        self,
+        body: NewSeeds | NewSeedsInput,
+        *,
+        timeout: float | None = None,
+    ) -> SeedCount: ...
+
+    @overload
     def create(
         self,
         *,
-        body: NewSeeds,
         timeout: float | None = None,
+        **fields: Unpack[NewSeedsInput],
+    ) -> SeedCount: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> SeedCount:
         """Put in the records of a seed file, all of them or none; none of that is an event.
 
         Args:
-            body (NewSeeds): what is sent
+            body (NewSeeds): what is sent; or its properties by their names, of `NewSeedsInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -189,34 +132,20 @@ class SeedsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewSeeds, NewSeedsSeeds
-
-            seed_count = client.seeds.create(body=NewSeeds(seeds=NewSeedsSeeds()))
+            seed_count = client.seeds.create(seeds={})
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: NewSeeds | NewSeedsInput,
         *,
-        body: NewSeeds,
         timeout: float | None = None,
     ) -> _responses.RawResponse[SeedCount]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
 
 class AsyncSeedsResource:
@@ -249,7 +178,7 @@ class AsyncSeedsResource:
             ```
         """
 
-        return await self._core.call(_call_get(), _parse_get, timeout)
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -257,18 +186,35 @@ class AsyncSeedsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Seeds]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_get(), _parse_get, timeout)
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: NewSeeds | NewSeedsInput,
+        *,
+        timeout: float | None = None,
+    ) -> SeedCount: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: NewSeeds,
         timeout: float | None = None,
+        **fields: Unpack[NewSeedsInput],
+    ) -> SeedCount: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> SeedCount:
         """Put in the records of a seed file, all of them or none; none of that is an event.
 
         Args:
-            body (NewSeeds): what is sent
+            body (NewSeeds): what is sent; or its properties by their names, of `NewSeedsInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -289,31 +235,17 @@ class AsyncSeedsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewSeeds, NewSeedsSeeds
-
-            seed_count = await client.seeds.create(body=NewSeeds(seeds=NewSeedsSeeds()))
+            seed_count = await client.seeds.create(seeds={})
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: NewSeeds | NewSeedsInput,
         *,
-        body: NewSeeds,
         timeout: float | None = None,
     ) -> _responses.RawResponse[SeedCount]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)

@@ -2,170 +2,60 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text
 from ..models.new_session import NewSession
 from ..models.problem import Problem
 from ..models.session import Session
 from ..models.sessions import Sessions
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.new_session import NewSessionInput
 
 
-def _call_list() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/sessions"
-    return _core.PreparedRequest(
-        operation="listSessions",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+_LIST: _operations.Operation[Sessions] = _operations.Operation(
+    "listSessions",
+    "get",
+    "/sessions",
+    security=(),
+    answers=(_operations.Answer("200", Sessions),),
+)
 
+_CREATE: _operations.Operation[Session] = _operations.Operation(
+    "createSession",
+    "post",
+    "/sessions",
+    security=(),
+    bodies=(_operations.Body("application/json", "json", NewSession),),
+    answers=(_operations.Answer("201", Session),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
-def _parse_list(response: httpx.Response) -> Sessions:
-    if 200 <= response.status_code <= 200:
-        response_200 = Sessions.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_list(response: httpx.Response) -> Any:
-    return None
-
-
-def _call_create(
-    *,
-    body: NewSession,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/sessions"
-    return _core.PreparedRequest(
-        operation="createSession",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Session:
-    if 201 <= response.status_code <= 201:
-        response_201 = Session.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_delete(
-    session: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_session = session
-
-    path = "/sessions/{session}".format(
-        session=path_text(json_session, "simple", False, "session"),
-    )
-    return _core.PreparedRequest(
-        operation="deleteSession",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_delete,
-    )
-
-
-def _parse_delete(response: httpx.Response) -> None:
-    return None
-
-
-def _error_delete(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    return None
+_DELETE: _operations.Operation[None] = _operations.Operation(
+    "deleteSession",
+    "delete",
+    "/sessions/{session}",
+    security=(),
+    parameters=(_operations.Parameter("session", "path", str),),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+    ),
+)
 
 
 class SessionsResource:
@@ -198,7 +88,7 @@ class SessionsResource:
             ```
         """
 
-        return self._core.call(_call_list(), _parse_list, timeout)
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -206,18 +96,35 @@ class SessionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Sessions]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list(), _parse_list, timeout)
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    def create(
+        self,
+        body: NewSession | NewSessionInput,
+        *,
+        timeout: float | None = None,
+    ) -> Session: ...
+
+    @overload
     def create(
         self,
         *,
-        body: NewSession,
         timeout: float | None = None,
+        **fields: Unpack[NewSessionInput],
+    ) -> Session: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Session:
         """Begin a session, with the state and the time of another one if it is to be like that.
 
         Args:
-            body (NewSession): what is sent
+            body (NewSession): what is sent; or its properties by their names, of `NewSessionInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -238,34 +145,20 @@ class SessionsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewSession
-
-            session = client.sessions.create(body=NewSession(key="G2UvGiBe"))
+            session = client.sessions.create(key="G2UvGiBe")
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: NewSession | NewSessionInput,
         *,
-        body: NewSession,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Session]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def delete(
         self,
@@ -294,13 +187,7 @@ class SessionsResource:
             ```
         """
 
-        self._core.call(
-            _call_delete(
-                session,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def delete_raw(
         self,
@@ -309,13 +196,7 @@ class SessionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_delete(
-                session,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
 
 class AsyncSessionsResource:
@@ -348,7 +229,7 @@ class AsyncSessionsResource:
             ```
         """
 
-        return await self._core.call(_call_list(), _parse_list, timeout)
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -356,18 +237,35 @@ class AsyncSessionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Sessions]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list(), _parse_list, timeout)
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: NewSession | NewSessionInput,
+        *,
+        timeout: float | None = None,
+    ) -> Session: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: NewSession,
         timeout: float | None = None,
+        **fields: Unpack[NewSessionInput],
+    ) -> Session: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Session:
         """Begin a session, with the state and the time of another one if it is to be like that.
 
         Args:
-            body (NewSession): what is sent
+            body (NewSession): what is sent; or its properties by their names, of `NewSessionInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -388,34 +286,20 @@ class AsyncSessionsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewSession
-
-            session = await client.sessions.create(body=NewSession(key="G2UvGiBe"))
+            session = await client.sessions.create(key="G2UvGiBe")
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: NewSession | NewSessionInput,
         *,
-        body: NewSession,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Session]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def delete(
         self,
@@ -444,13 +328,7 @@ class AsyncSessionsResource:
             ```
         """
 
-        await self._core.call(
-            _call_delete(
-                session,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def delete_raw(
         self,
@@ -459,10 +337,4 @@ class AsyncSessionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_delete(
-                session,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)

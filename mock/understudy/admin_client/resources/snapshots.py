@@ -2,191 +2,59 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
-
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import path_text
 from ..models.problem import Problem
 from ..models.snapshot import Snapshot
 from ..models.snapshots import Snapshots
 
+_LIST: _operations.Operation[Snapshots] = _operations.Operation(
+    "listSnapshots",
+    "get",
+    "/snapshots",
+    security=(),
+    answers=(_operations.Answer("200", Snapshots),),
+)
 
-def _call_list() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/snapshots"
-    return _core.PreparedRequest(
-        operation="listSnapshots",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+_CREATE: _operations.Operation[Snapshot] = _operations.Operation(
+    "createSnapshot",
+    "post",
+    "/snapshots",
+    security=(),
+    answers=(_operations.Answer("201", Snapshot),),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("409", Problem),
+    ),
+)
 
+_RESTORE: _operations.Operation[None] = _operations.Operation(
+    "restoreSnapshot",
+    "post",
+    "/snapshots/{snapshot}/restore",
+    security=(),
+    parameters=(_operations.Parameter("snapshot", "path", str),),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+    ),
+)
 
-def _parse_list(response: httpx.Response) -> Snapshots:
-    if 200 <= response.status_code <= 200:
-        response_200 = Snapshots.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_list(response: httpx.Response) -> Any:
-    return None
-
-
-def _call_create() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/snapshots"
-    return _core.PreparedRequest(
-        operation="createSnapshot",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Snapshot:
-    if 201 <= response.status_code <= 201:
-        response_201 = Snapshot.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    return None
-
-
-def _call_restore(
-    snapshot: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_snapshot = snapshot
-
-    path = "/snapshots/{snapshot}/restore".format(
-        snapshot=path_text(json_snapshot, "simple", False, "snapshot"),
-    )
-    return _core.PreparedRequest(
-        operation="restoreSnapshot",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_restore,
-    )
-
-
-def _parse_restore(response: httpx.Response) -> None:
-    return None
-
-
-def _error_restore(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    return None
-
-
-def _call_delete(
-    snapshot: str,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_snapshot = snapshot
-
-    path = "/snapshots/{snapshot}".format(
-        snapshot=path_text(json_snapshot, "simple", False, "snapshot"),
-    )
-    return _core.PreparedRequest(
-        operation="deleteSnapshot",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_delete,
-    )
-
-
-def _parse_delete(response: httpx.Response) -> None:
-    return None
-
-
-def _error_delete(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    return None
+_DELETE: _operations.Operation[None] = _operations.Operation(
+    "deleteSnapshot",
+    "delete",
+    "/snapshots/{snapshot}",
+    security=(),
+    parameters=(_operations.Parameter("snapshot", "path", str),),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+    ),
+)
 
 
 class SnapshotsResource:
@@ -219,7 +87,7 @@ class SnapshotsResource:
             ```
         """
 
-        return self._core.call(_call_list(), _parse_list, timeout)
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -227,7 +95,7 @@ class SnapshotsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Snapshots]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list(), _parse_list, timeout)
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     def create(
         self,
@@ -257,7 +125,7 @@ class SnapshotsResource:
             ```
         """
 
-        return self._core.call(_call_create(), _parse_create, timeout)
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
@@ -265,7 +133,7 @@ class SnapshotsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Snapshot]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_create(), _parse_create, timeout)
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def restore(
         self,
@@ -294,13 +162,7 @@ class SnapshotsResource:
             ```
         """
 
-        self._core.call(
-            _call_restore(
-                snapshot,
-            ),
-            _parse_restore,
-            timeout,
-        )
+        self._core.call(_RESTORE.call(locals()), _RESTORE.parse, timeout)
 
     def restore_raw(
         self,
@@ -309,13 +171,7 @@ class SnapshotsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`restore`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_restore(
-                snapshot,
-            ),
-            _parse_restore,
-            timeout,
-        )
+        return self._core.raw(_RESTORE.call(locals()), _RESTORE.parse, timeout)
 
     def delete(
         self,
@@ -344,13 +200,7 @@ class SnapshotsResource:
             ```
         """
 
-        self._core.call(
-            _call_delete(
-                snapshot,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     def delete_raw(
         self,
@@ -359,13 +209,7 @@ class SnapshotsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_delete(
-                snapshot,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)
 
 
 class AsyncSnapshotsResource:
@@ -398,7 +242,7 @@ class AsyncSnapshotsResource:
             ```
         """
 
-        return await self._core.call(_call_list(), _parse_list, timeout)
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -406,7 +250,7 @@ class AsyncSnapshotsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Snapshots]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list(), _parse_list, timeout)
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def create(
         self,
@@ -436,7 +280,7 @@ class AsyncSnapshotsResource:
             ```
         """
 
-        return await self._core.call(_call_create(), _parse_create, timeout)
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
@@ -444,7 +288,7 @@ class AsyncSnapshotsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Snapshot]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_create(), _parse_create, timeout)
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def restore(
         self,
@@ -473,13 +317,7 @@ class AsyncSnapshotsResource:
             ```
         """
 
-        await self._core.call(
-            _call_restore(
-                snapshot,
-            ),
-            _parse_restore,
-            timeout,
-        )
+        await self._core.call(_RESTORE.call(locals()), _RESTORE.parse, timeout)
 
     async def restore_raw(
         self,
@@ -488,13 +326,7 @@ class AsyncSnapshotsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`restore`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_restore(
-                snapshot,
-            ),
-            _parse_restore,
-            timeout,
-        )
+        return await self._core.raw(_RESTORE.call(locals()), _RESTORE.parse, timeout)
 
     async def delete(
         self,
@@ -523,13 +355,7 @@ class AsyncSnapshotsResource:
             ```
         """
 
-        await self._core.call(
-            _call_delete(
-                snapshot,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        await self._core.call(_DELETE.call(locals()), _DELETE.parse, timeout)
 
     async def delete_raw(
         self,
@@ -538,10 +364,4 @@ class AsyncSnapshotsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`delete`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_delete(
-                snapshot,
-            ),
-            _parse_delete,
-            timeout,
-        )
+        return await self._core.raw(_DELETE.call(locals()), _DELETE.parse, timeout)

@@ -2,115 +2,45 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
 from ..models.new_state import NewState
 from ..models.problem import Problem
 from ..models.state import State
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.new_state import NewStateInput
 
 
-def _call_get() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/state"
-    return _core.PreparedRequest(
-        operation="getState",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_get,
-    )
+_GET: _operations.Operation[State] = _operations.Operation(
+    "getState",
+    "get",
+    "/state",
+    security=(),
+    answers=(_operations.Answer("200", State),),
+)
 
-
-def _parse_get(response: httpx.Response) -> State:
-    if 200 <= response.status_code <= 200:
-        response_200 = State.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_get(response: httpx.Response) -> Any:
-    return None
-
-
-def _call_create(
-    *,
-    body: NewState,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/state"
-    return _core.PreparedRequest(
-        operation="addState",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> None:
-    return None
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
+_CREATE: _operations.Operation[None] = _operations.Operation(
+    "addState",
+    "post",
+    "/state",
+    security=(),
+    bodies=(_operations.Body("application/json", "json", NewState),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
 
 class StateResource:
@@ -143,7 +73,7 @@ class StateResource:
             ```
         """
 
-        return self._core.call(_call_get(), _parse_get, timeout)
+        return self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     def get_raw(
         self,
@@ -151,18 +81,35 @@ class StateResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[State]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_get(), _parse_get, timeout)
+        return self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    def create(
+        self,
+        body: NewState | NewStateInput,
+        *,
+        timeout: float | None = None,
+    ) -> None: ...
+
+    @overload
     def create(
         self,
         *,
-        body: NewState,
         timeout: float | None = None,
+        **fields: Unpack[NewStateInput],
+    ) -> None: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> None:
         """Put records in as they are to be kept, with the moves that led there, and emit no event.
 
         Args:
-            body (NewState): what is sent
+            body (NewState): what is sent; or its properties by their names, of `NewStateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
@@ -180,60 +127,37 @@ class StateResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import (
-                NewState,
-                NewStateNumbers,
-                Row,
-                RowRecord,
-                Transition,
-                TransitionPatch,
-            )
-
             client.state.create(
-                body=NewState(
-                    rows=[Row(collection="haven timber", parent=[], key=[], record=RowRecord())],
-                    transitions=[
-                        Transition(
-                            sequence=817,
-                            resource="birch amber",
-                            key=[],
-                            property_="inlet willow",
-                            from_="timber ridge",
-                            to="jetty jetty",
-                            patch=TransitionPatch(),
-                            cause="cedar inlet",
-                            forced=True,
-                            time="orchard jetty",
-                        ),
-                    ],
-                    numbers=NewStateNumbers(),
-                ),
+                rows=[{"collection": "haven timber", "parent": [], "key": [], "record": {}}],
+                transitions=[
+                    {
+                        "sequence": 5,
+                        "resource": "birch amber",
+                        "key": [],
+                        "property_": "inlet willow",
+                        "from_": "timber ridge",
+                        "to": "jetty jetty",
+                        "patch": {},
+                        "cause": "cedar inlet",
+                        "forced": True,
+                        "time": "17:45",
+                    },
+                ],
+                numbers={},
             )
             ```
         """
 
-        self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: NewState | NewStateInput,
         *,
-        body: NewState,
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
 
 class AsyncStateResource:
@@ -266,7 +190,7 @@ class AsyncStateResource:
             ```
         """
 
-        return await self._core.call(_call_get(), _parse_get, timeout)
+        return await self._core.call(_GET.call(locals()), _GET.parse, timeout)
 
     async def get_raw(
         self,
@@ -274,18 +198,35 @@ class AsyncStateResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[State]:
         """`get`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_get(), _parse_get, timeout)
+        return await self._core.raw(_GET.call(locals()), _GET.parse, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: NewState | NewStateInput,
+        *,
+        timeout: float | None = None,
+    ) -> None: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: NewState,
         timeout: float | None = None,
+        **fields: Unpack[NewStateInput],
+    ) -> None: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> None:
         """Put records in as they are to be kept, with the moves that led there, and emit no event.
 
         Args:
-            body (NewState): what is sent
+            body (NewState): what is sent; or its properties by their names, of `NewStateInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Raises:
@@ -303,57 +244,34 @@ class AsyncStateResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import (
-                NewState,
-                NewStateNumbers,
-                Row,
-                RowRecord,
-                Transition,
-                TransitionPatch,
-            )
-
             await client.state.create(
-                body=NewState(
-                    rows=[Row(collection="haven timber", parent=[], key=[], record=RowRecord())],
-                    transitions=[
-                        Transition(
-                            sequence=817,
-                            resource="birch amber",
-                            key=[],
-                            property_="inlet willow",
-                            from_="timber ridge",
-                            to="jetty jetty",
-                            patch=TransitionPatch(),
-                            cause="cedar inlet",
-                            forced=True,
-                            time="orchard jetty",
-                        ),
-                    ],
-                    numbers=NewStateNumbers(),
-                ),
+                rows=[{"collection": "haven timber", "parent": [], "key": [], "record": {}}],
+                transitions=[
+                    {
+                        "sequence": 5,
+                        "resource": "birch amber",
+                        "key": [],
+                        "property_": "inlet willow",
+                        "from_": "timber ridge",
+                        "to": "jetty jetty",
+                        "patch": {},
+                        "cause": "cedar inlet",
+                        "forced": True,
+                        "time": "17:45",
+                    },
+                ],
+                numbers={},
             )
             ```
         """
 
-        await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: NewState | NewStateInput,
         *,
-        body: NewState,
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)

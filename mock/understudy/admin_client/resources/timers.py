@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
-
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
 from ..models.timers import Timers
 
-
-def _call_list() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/timers"
-    return _core.PreparedRequest(
-        operation="listTimers",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
-
-
-def _parse_list(response: httpx.Response) -> Timers:
-    if 200 <= response.status_code <= 200:
-        response_200 = Timers.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_list(response: httpx.Response) -> Any:
-    return None
+_LIST: _operations.Operation[Timers] = _operations.Operation(
+    "listTimers",
+    "get",
+    "/timers",
+    security=(),
+    answers=(_operations.Answer("200", Timers),),
+)
 
 
 class TimersResource:
@@ -73,7 +46,7 @@ class TimersResource:
             ```
         """
 
-        return self._core.call(_call_list(), _parse_list, timeout)
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -81,7 +54,7 @@ class TimersResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Timers]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_list(), _parse_list, timeout)
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
 
 class AsyncTimersResource:
@@ -114,7 +87,7 @@ class AsyncTimersResource:
             ```
         """
 
-        return await self._core.call(_call_list(), _parse_list, timeout)
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -122,4 +95,4 @@ class AsyncTimersResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Timers]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_list(), _parse_list, timeout)
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)

@@ -2,173 +2,60 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
-from .._runtime.styles import query_pairs
 from ..models.new_transition import NewTransition
 from ..models.problem import Problem
 from ..models.record import Record
 from ..models.transitions import Transitions
 from ..types import UNSET, Unset
 
-
-def _call_list(
-    *,
-    after: int | Unset = UNSET,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    json_after = after
-
-    if not isinstance(json_after, Unset) and json_after is not None:
-        params.extend(query_pairs("after", json_after, "form", True))
-
-    path = "/transitions"
-    return _core.PreparedRequest(
-        operation="listTransitions",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_list,
-    )
+if TYPE_CHECKING:
+    from ..models.new_transition import NewTransitionInput
 
 
-def _parse_list(response: httpx.Response) -> Transitions:
-    if 200 <= response.status_code <= 200:
-        response_200 = Transitions.from_dict(response.json())
+_LIST: _operations.Operation[Transitions] = _operations.Operation(
+    "listTransitions",
+    "get",
+    "/transitions",
+    security=(),
+    parameters=(_operations.Parameter("after", "query", int),),
+    answers=(_operations.Answer("200", Transitions),),
+    errors=(_operations.Answer("422", Problem),),
+)
 
-        return response_200
+_CREATE: _operations.Operation[Record] = _operations.Operation(
+    "createTransition",
+    "post",
+    "/transitions",
+    security=(),
+    bodies=(_operations.Body("application/json", "json", NewTransition),),
+    answers=(_operations.Answer("201", Record),),
+    errors=(
+        _operations.Answer("400", Problem),
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+        _operations.Answer("404", Problem),
+        _operations.Answer("409", Problem),
+        _operations.Answer("415", Problem),
+        _operations.Answer("422", Problem),
+    ),
+    needs_body=True,
+)
 
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_list(response: httpx.Response) -> Any:
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_create(
-    *,
-    body: NewTransition,
-) -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-    path = "/transitions"
-    return _core.PreparedRequest(
-        operation="createTransition",
-        method="post",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_create,
-    )
-
-
-def _parse_create(response: httpx.Response) -> Record:
-    if 201 <= response.status_code <= 201:
-        response_201 = Record.from_dict(response.json())
-
-        return response_201
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_create(response: httpx.Response) -> Any:
-    if 400 <= response.status_code <= 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
-
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    if 404 <= response.status_code <= 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
-    if 409 <= response.status_code <= 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
-
-    if 415 <= response.status_code <= 415:
-        response_415 = Problem.from_dict(response.json())
-
-        return response_415
-
-    if 422 <= response.status_code <= 422:
-        response_422 = Problem.from_dict(response.json())
-
-        return response_422
-
-    return None
-
-
-def _call_clear() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/transitions"
-    return _core.PreparedRequest(
-        operation="clearTransitions",
-        method="delete",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_clear,
-    )
-
-
-def _parse_clear(response: httpx.Response) -> None:
-    return None
-
-
-def _error_clear(response: httpx.Response) -> Any:
-    if 401 <= response.status_code <= 401:
-        response_401 = Problem.from_dict(response.json())
-
-        return response_401
-
-    if 403 <= response.status_code <= 403:
-        response_403 = Problem.from_dict(response.json())
-
-        return response_403
-
-    return None
+_CLEAR: _operations.Operation[None] = _operations.Operation(
+    "clearTransitions",
+    "delete",
+    "/transitions",
+    security=(),
+    errors=(
+        _operations.Answer("401", Problem),
+        _operations.Answer("403", Problem),
+    ),
+)
 
 
 class TransitionsResource:
@@ -204,13 +91,7 @@ class TransitionsResource:
             ```
         """
 
-        return self._core.call(
-            _call_list(
-                after=after,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     def list_raw(
         self,
@@ -219,24 +100,35 @@ class TransitionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Transitions]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_list(
-                after=after,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    def create(
+        self,
+        body: NewTransition | NewTransitionInput,
+        *,
+        timeout: float | None = None,
+    ) -> Record: ...
+
+    @overload
     def create(
         self,
         *,
-        body: NewTransition,
         timeout: float | None = None,
+        **fields: Unpack[NewTransitionInput],
+    ) -> Record: ...
+
+    def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Record:
         """Move a record to a state.
 
         Args:
-            body (NewTransition): what is sent
+            body (NewTransition): what is sent; or its properties by their names, of `NewTransitionInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -257,36 +149,24 @@ class TransitionsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewTransition
-
             record = client.transitions.create(
-                body=NewTransition(resource="fjord ember", key=["haven ember"], to="inlet delta"),
+                resource="fjord ember",
+                key=["haven ember"],
+                to="inlet delta",
             )
             ```
         """
 
-        return self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def create_raw(
         self,
+        body: NewTransition | NewTransitionInput,
         *,
-        body: NewTransition,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Record]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     def clear(
         self,
@@ -312,7 +192,7 @@ class TransitionsResource:
             ```
         """
 
-        self._core.call(_call_clear(), _parse_clear, timeout)
+        self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     def clear_raw(
         self,
@@ -320,7 +200,7 @@ class TransitionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_clear(), _parse_clear, timeout)
+        return self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
 
 class AsyncTransitionsResource:
@@ -356,13 +236,7 @@ class AsyncTransitionsResource:
             ```
         """
 
-        return await self._core.call(
-            _call_list(
-                after=after,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.call(_LIST.call(locals()), _LIST.parse, timeout)
 
     async def list_raw(
         self,
@@ -371,24 +245,35 @@ class AsyncTransitionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Transitions]:
         """`list`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_list(
-                after=after,
-            ),
-            _parse_list,
-            timeout,
-        )
+        return await self._core.raw(_LIST.call(locals()), _LIST.parse, timeout)
 
+    @overload
+    async def create(
+        self,
+        body: NewTransition | NewTransitionInput,
+        *,
+        timeout: float | None = None,
+    ) -> Record: ...
+
+    @overload
     async def create(
         self,
         *,
-        body: NewTransition,
         timeout: float | None = None,
+        **fields: Unpack[NewTransitionInput],
+    ) -> Record: ...
+
+    async def create(
+        self,
+        body: Any = UNSET,
+        *,
+        timeout: float | None = None,
+        **fields: Any,
     ) -> Record:
         """Move a record to a state.
 
         Args:
-            body (NewTransition): what is sent
+            body (NewTransition): what is sent; or its properties by their names, of `NewTransitionInput`.
             timeout (float): seconds for one attempt, instead of the client's
 
         Returns:
@@ -409,36 +294,24 @@ class AsyncTransitionsResource:
 
         Example:
             ```python
-            from understudy.admin_client.models import NewTransition
-
             record = await client.transitions.create(
-                body=NewTransition(resource="fjord ember", key=["haven ember"], to="inlet delta"),
+                resource="fjord ember",
+                key=["haven ember"],
+                to="inlet delta",
             )
             ```
         """
 
-        return await self._core.call(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.call(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def create_raw(
         self,
+        body: NewTransition | NewTransitionInput,
         *,
-        body: NewTransition,
         timeout: float | None = None,
     ) -> _responses.RawResponse[Record]:
         """`create`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(
-            _call_create(
-                body=body,
-            ),
-            _parse_create,
-            timeout,
-        )
+        return await self._core.raw(_CREATE.call(locals()), _CREATE.parse, timeout)
 
     async def clear(
         self,
@@ -464,7 +337,7 @@ class AsyncTransitionsResource:
             ```
         """
 
-        await self._core.call(_call_clear(), _parse_clear, timeout)
+        await self._core.call(_CLEAR.call(locals()), _CLEAR.parse, timeout)
 
     async def clear_raw(
         self,
@@ -472,4 +345,4 @@ class AsyncTransitionsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[None]:
         """`clear`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_clear(), _parse_clear, timeout)
+        return await self._core.raw(_CLEAR.call(locals()), _CLEAR.parse, timeout)

@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
-
 from .._runtime import core as _core
+from .._runtime import operations as _operations
 from .._runtime import responses as _responses
-from .._runtime._http import httpx
 from ..models.verification import Verification
 
-
-def _call_verify() -> _core.PreparedRequest:
-    params: builtins.list[tuple[str, str]] = []
-    headers: dict[str, Any] = {}
-    cookies: dict[str, str] = {}
-    _kwargs: dict[str, Any] = {}
-    path = "/unmet-expectations"
-    return _core.PreparedRequest(
-        operation="verifyExpectations",
-        method="get",
-        path=path,
-        security=(),
-        params=params,
-        headers=headers,
-        cookies=cookies,
-        body=_kwargs,
-        parse_error=_error_verify,
-    )
-
-
-def _parse_verify(response: httpx.Response) -> Verification:
-    if 200 <= response.status_code <= 200:
-        response_200 = Verification.from_dict(response.json())
-
-        return response_200
-
-    raise ValueError(f"the document has no success {response.status_code}")
-
-
-def _error_verify(response: httpx.Response) -> Any:
-    return None
+_VERIFY: _operations.Operation[Verification] = _operations.Operation(
+    "verifyExpectations",
+    "get",
+    "/unmet-expectations",
+    security=(),
+    answers=(_operations.Answer("200", Verification),),
+)
 
 
 class UnmetExpectationsResource:
@@ -73,7 +46,7 @@ class UnmetExpectationsResource:
             ```
         """
 
-        return self._core.call(_call_verify(), _parse_verify, timeout)
+        return self._core.call(_VERIFY.call(locals()), _VERIFY.parse, timeout)
 
     def verify_raw(
         self,
@@ -81,7 +54,7 @@ class UnmetExpectationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Verification]:
         """`verify`, but the answer is returned as it came, whatever its status."""
-        return self._core.raw(_call_verify(), _parse_verify, timeout)
+        return self._core.raw(_VERIFY.call(locals()), _VERIFY.parse, timeout)
 
 
 class AsyncUnmetExpectationsResource:
@@ -114,7 +87,7 @@ class AsyncUnmetExpectationsResource:
             ```
         """
 
-        return await self._core.call(_call_verify(), _parse_verify, timeout)
+        return await self._core.call(_VERIFY.call(locals()), _VERIFY.parse, timeout)
 
     async def verify_raw(
         self,
@@ -122,4 +95,4 @@ class AsyncUnmetExpectationsResource:
         timeout: float | None = None,
     ) -> _responses.RawResponse[Verification]:
         """`verify`, but the answer is returned as it came, whatever its status."""
-        return await self._core.raw(_call_verify(), _parse_verify, timeout)
+        return await self._core.raw(_VERIFY.call(locals()), _VERIFY.parse, timeout)

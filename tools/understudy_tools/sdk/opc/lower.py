@@ -23,6 +23,7 @@ from understudy.openapi.model import Operation, Parameter
 from understudy_tools.sdk.naming import class_case, model_class, snake_case
 from understudy_tools.sdk.opc.lower_schemas import SchemaLowering, component_name
 from understudy_tools.sdk.opc.media import request_content, response_content
+from understudy_tools.sdk.opc.name_collisions import name_nullable
 from understudy_tools.sdk.opc.streams import MARK, stream_of
 
 __all__ = ["Lowered", "lowered"]
@@ -214,9 +215,13 @@ class _Lowering:
     def _parameter(self, parameter: Parameter) -> dict[str, Any]:
         """The schema of a parameter; null can't be sent, and the generator refuses it outside of queries."""
         made = self.schemas.schema(parameter.schema)
+        name_nullable(made, parameter.name)
         if parameter.location == "query":
             return made
         schema = self.schemas.followed(made)
+        variants = schema.get("anyOf")
+        if isinstance(variants, list) and len(variants) == 2 and variants[1] == {"type": "null"}:
+            made = schema = variants[0]
         kind, values = schema.get("type"), schema.get("enum")
         if schema.get("nullable") or "null" in (kind if isinstance(kind, list) else ()) or None in (values or ()):
             kinds = [entry for entry in kind if entry != "null"] if isinstance(kind, list) else [kind]

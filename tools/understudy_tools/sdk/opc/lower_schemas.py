@@ -23,7 +23,7 @@ from understudy.inference.shapes import properties, required_names
 from understudy.openapi.keywords import usable
 from understudy.openapi.pointer import METHODS, MISSING, look_up, unescape
 from understudy_tools.sdk.naming import class_case
-from understudy_tools.sdk.opc.name_collisions import name_members, part_properties
+from understudy_tools.sdk.opc.name_collisions import name_members, name_nullable, part_null, part_properties
 from understudy_tools.sdk.read_write_only import Marks
 
 __all__ = ["COMPONENTS", "TAGS", "UNKNOWN_VARIANT", "SchemaLowering", "component_name"]
@@ -63,6 +63,7 @@ class SchemaLowering:
             made = self.schema(node)
             self.components[name] = self._without_null(made) if name in self._nullable else made
         for name in declared:
+            name_nullable(self.components[name], name)
             self._name_variants(name, self.components[name])
 
     def _without_null(self, made: dict[str, Any]) -> dict[str, Any]:
@@ -123,7 +124,10 @@ class SchemaLowering:
             made["items"] = {}
         made |= self._marks.of(node)
         name_members(made)
+        part_null(made)
         part_properties(made)
+        for name, entry in made.get("properties", {}).items():
+            name_nullable(entry, name)
         return self._intersected(node, made)
 
     def _intersected(self, node: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:

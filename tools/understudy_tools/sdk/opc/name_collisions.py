@@ -7,7 +7,7 @@ from typing import Any
 
 from openapi_python_client.strings import PythonIdentifier, snake_case
 
-__all__ = ["name_members", "part_properties"]
+__all__ = ["name_members", "name_nullable", "part_null", "part_properties"]
 
 
 def name_members(node: dict[str, Any]) -> None:
@@ -62,6 +62,30 @@ def _members(values: list[Any], declared: list[Any]) -> list[str]:
         taken.add(snake_case(unique).upper())
         names.append(unique)
     return names
+
+
+def part_null(node: dict[str, Any]) -> None:
+    """An enumeration that may be null: the values, or null. The generator makes an enumeration of each type."""
+    values, kinds = node.get("enum"), node.get("type")
+    listed = kinds if isinstance(kinds, list) else [kinds]
+    may_be_null = "null" in listed or node.get("nullable") is True or (isinstance(values, list) and None in values)
+    if not isinstance(values, list) or not may_be_null or all(value is None for value in values):
+        return
+    left = [kind for kind in listed if kind not in ("null", None)]
+    own = {name: value for name, value in node.items() if name not in ("description", "nullable", "type")}
+    own["enum"] = [value for value in values if value is not None]
+    if left:
+        own["type"] = left[0] if len(left) == 1 else left
+    kept = {"description": node["description"]} if "description" in node else {}
+    node.clear()
+    node.update({**kept, "anyOf": [own, {"type": "null"}]})
+
+
+def name_nullable(node: dict[str, Any], name: str) -> None:
+    """The class of an enumeration that may be null is called like what has it."""
+    variants = node.get("anyOf")
+    if isinstance(variants, list) and len(variants) == 2 and variants[1] == {"type": "null"} and "enum" in variants[0]:
+        variants[0].setdefault("title", name)
 
 
 def part_properties(node: dict[str, Any]) -> None:

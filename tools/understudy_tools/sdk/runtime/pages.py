@@ -32,6 +32,12 @@ class Paging:
     total: tuple[str, ...] = ()
     size: tuple[str, ...] = ()
     first: int = 1
+    attribute: str = ""
+
+    def items_of(self, page: Any) -> Sequence[Any]:
+        """The items of a page that has been read; what is no list has none."""
+        found = getattr(page, self.attribute, None) if self.attribute else page
+        return found if isinstance(found, list) else []
 
 
 def next_call(paging: Paging, call: PreparedRequest, response: httpx.Response) -> PreparedRequest | None:

@@ -1,8 +1,8 @@
 from .._runtime.enums import OpenStrEnum
 
 
-class NewFaultPhaseType2Type1(OpenStrEnum):
-    """Values of NewFaultPhaseType2Type1."""
+class NewFaultPhase(OpenStrEnum):
+    """Values of NewFaultPhase."""
 
     AFTER_COMMIT = "after_commit"
     BEFORE = "before"

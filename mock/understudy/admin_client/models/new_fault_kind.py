@@ -1,8 +1,8 @@
 from .._runtime.enums import OpenStrEnum
 
 
-class NewFaultKindType2Type1(OpenStrEnum):
-    """Values of NewFaultKindType2Type1."""
+class NewFaultKind(OpenStrEnum):
+    """Values of NewFaultKind."""
 
     CONNECTION_RESET = "connection-reset"
     LATENCY = "latency"

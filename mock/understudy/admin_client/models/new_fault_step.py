@@ -1,8 +1,8 @@
 from .._runtime.enums import OpenStrEnum
 
 
-class NewFaultStepType3Type1(OpenStrEnum):
-    """Values of NewFaultStepType3Type1."""
+class NewFaultStep(OpenStrEnum):
+    """Values of NewFaultStep."""
 
     CREATE = "create"
     DELETE = "delete"

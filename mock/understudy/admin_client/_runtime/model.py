@@ -1,0 +1,210 @@
+"""The base of the generated models: JSON objects with attributes. What a class has is read from its annotations."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, ClassVar, Self, cast, get_args
+
+import attrs
+
+from .drift import Mismatch
+from .parts import parts_of
+from .sending import is_sending
+from .types import UNSET, RequestFiles, Unset
+from .values import plain
+
+__all__ = ["ABSENT", "Field", "Model", "Plan", "plan_of"]
+
+_SHOWN = 6
+ABSENT: Any = UNSET
+"""What a property is that only the service sets, until it has."""
+
+
+class Model:
+    """A JSON object of the document."""
+
+    __slots__ = ()
+    # The names in the document that are no names in Python; what a request leaves out; whether the document says that
+    # there may be more properties.
+    _wire: ClassVar[Mapping[str, str]] = {}
+    _unsent: ClassVar[frozenset[str]] = frozenset()
+    _takes_more: ClassVar[bool] = False
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The model of a JSON object. Raises KeyError for a missing property, ValueError for an odd one."""
+        found: list[Mismatch] = []
+        made: Self = cls._read(dict(src_dict), found)
+        for mismatch in found:
+            if mismatch.is_missing:
+                raise KeyError(".".join(map(str, mismatch.path)))
+            if not mismatch.is_open:
+                raise ValueError(str(mismatch))
+        return made
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object, with the properties that the document does not know."""
+        plan = plan_of(type(self))
+        left_out = self._unsent if self._unsent and is_sending() else frozenset()
+        made = {name: plain(value) for name, value in getattr(self, "additional_properties", {}).items()}
+        for field in plan.fields:
+            value = getattr(self, field.name)
+            if value is not UNSET and field.name not in left_out:
+                made[field.wire] = value if type(value) in _JSON else plain(value)
+        return made
+
+    def to_multipart(self) -> RequestFiles:
+        """The parts of a multipart body."""
+        parts: RequestFiles = []
+        for field in plan_of(type(self)).fields:
+            value = getattr(self, field.name)
+            if value is not UNSET and field.name not in self._unsent:
+                parts += parts_of(field.wire, value)
+        for name, value in getattr(self, "additional_properties", {}).items():
+            parts += parts_of(name, value)
+        return parts
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The JSON text."""
+        return json.dumps(self.to_dict(), indent=indent, ensure_ascii=False)
+
+    @classmethod
+    def _read(cls, value: Any, found: list[Mismatch]) -> Any:
+        if not isinstance(value, dict):
+            found.append(Mismatch("object", value))
+            return value
+        plan = plan_of(cls)
+        made = cls.__new__(cls)
+        known = 0
+        before = len(found)
+        for name, wire, reading, must_come in plan.rows:
+            if wire in value:
+                entry = value[wire]
+                known += 1
+                if reading is not None:
+                    entry = reading(entry, found)
+                    if len(found) != before:
+                        for mismatch in found[before:]:
+                            mismatch.path = (wire, *mismatch.path)
+                        before = len(found)
+            else:
+                entry = UNSET
+                if must_come:
+                    found.append(Mismatch("a value", UNSET, path=(wire,)))
+                    before = len(found)
+            setattr(made, name, entry)
+        if plan.is_open:
+            is_more = known != len(value)
+            more = {name: entry for name, entry in value.items() if name not in plan.wires} if is_more else {}
+            made.additional_properties = plan.read_more(more, found)  # type: ignore[attr-defined]
+        return made
+
+    def __repr__(self) -> str:
+        shown = [
+            f"{field.name}={getattr(self, field.name)!r}"
+            for field in plan_of(type(self)).fields
+            if getattr(self, field.name) is not UNSET
+        ]
+        more = ", …" if len(shown) > _SHOWN else ""
+        return f"{type(self).__name__}({', '.join(shown[:_SHOWN])}{more})"
+
+
+_JSON = frozenset({str, int, float, bool, type(None)})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property: its attribute, its name in the document, its type, and how it is read.
+
+    `is_required` is of what is given, `must_come` of what comes: what one side alone knows is required of that side.
+    """
+
+    name: str
+    wire: str
+    type: Any
+    read: Any
+    is_required: bool
+    must_come: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a model is made of. `named` has the fields by both of their names."""
+
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[str, str, Any, bool], ...]
+    wires: frozenset[str]
+    named: Mapping[str, Field]
+    is_open: bool
+    more: Any
+
+    def read_more(self, values: dict[str, Any], found: list[Mismatch]) -> dict[str, Any]:
+        """The properties that the document does not name."""
+        if self.more is None or not values:
+            return values
+        read: dict[str, Any] = self.more(values, found)
+        return read
+
+    def nearest(self, name: str) -> str:
+        """The name that was meant, perhaps."""
+        from difflib import get_close_matches
+
+        close = get_close_matches(name, self.named, n=1)
+        return (
+            f"; did you mean {close[0]!r}?" if close else f"; it has {', '.join(field.name for field in self.fields)}"
+        )
+
+
+_PLANS: dict[type, Plan] = {}
+
+
+def plan_of(kind: type) -> Plan:
+    """The plan of a model, made when it is first needed."""
+    try:
+        return _PLANS[kind]
+    except KeyError:
+        return _PLANS.setdefault(kind, _plan(kind))
+
+
+def _plan(kind: Any) -> Plan:
+    from .codec import reader
+
+    names = _Names(kind.__module__)
+    found = []
+    more: Any = None
+    is_open = False
+    for attribute in attrs.fields(kind):
+        hint = names.evaluated(attribute.type)
+        if not attribute.init:
+            is_open, more = True, reader(hint)
+            continue
+        is_required = attribute.default is attrs.NOTHING
+        wire = kind._wire.get(attribute.name, attribute.name)  # noqa: SLF001 - its own base
+        found.append(Field(attribute.name, wire, hint, reader(hint), is_required, Unset not in get_args(hint)))
+    named = {field.wire: field for field in found} | {field.name: field for field in found}
+    rows = tuple((field.name, field.wire, field.read, field.must_come) for field in found)
+    return Plan(tuple(found), rows, frozenset(field.wire for field in found), named, is_open, more)
+
+
+class _Names:
+    """The names that the annotations of a module use: its own, and models that it imports for type checkers only."""
+
+    def __init__(self, module: str) -> None:
+        self._own = vars(sys.modules[module])
+
+    def evaluated(self, annotation: Any) -> Any:
+        """The type that an annotation says."""
+        return eval(annotation, {}, cast("Mapping[str, Any]", self)) if isinstance(annotation, str) else annotation  # noqa: S307 - generated code
+
+    def __getitem__(self, name: str) -> Any:
+        if name in self._own:
+            return self._own[name]
+        models = import_module("..models", __package__)
+        try:
+            return getattr(models, name)
+        except AttributeError:
+            raise KeyError(name) from None

@@ -1,0 +1,171 @@
+"""What may be given: plain data beside models, as types. Objects are `TypedDict`s beside the classes of the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from openapi_python_client.parser.properties import EnumProperty, ModelProperty
+from openapi_python_client.parser.properties.date import DateProperty
+from openapi_python_client.parser.properties.datetime import DateTimeProperty
+from openapi_python_client.parser.properties.file import FileProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.parser.properties.uuid import UuidProperty
+
+from understudy_tools.sdk.naming import plain
+from understudy_tools.sdk.read_write_only import unsent
+
+__all__ = ["InputField", "PlainInputs"]
+
+# A longer list of literals helps nobody, and makes each type long that it stands in.
+_LISTED = 32
+_TAKEN = frozenset({"body", "fields", "self", "timeout"})
+
+
+@dataclass(frozen=True, slots=True)
+class InputField:
+    """A key of a `TypedDict`."""
+
+    name: str
+    type: str
+    is_required: bool
+
+    @property
+    def declared(self) -> str:
+        """As it stands in the class."""
+        return f"{self.name}: {self.type if self.is_required else f'NotRequired[{self.type}]'}"
+
+
+class PlainInputs:
+    """The types of what may be given. Objects that no request has get no `TypedDict`."""
+
+    def __init__(self, models: Iterable[Any], bodies: Iterable[Any]) -> None:
+        self._models = {str(model.class_info.name): model for model in models}
+        self._names: dict[str, str] = {}
+        for prop in bodies:
+            self._reach(prop)
+
+    def _reach(self, prop: Any) -> None:
+        waiting = [prop]
+        while waiting:
+            prop = waiting.pop()
+            if isinstance(prop, ListProperty):
+                waiting.append(prop.inner_property)
+            elif isinstance(prop, UnionProperty):
+                waiting += prop.inner_properties
+            elif isinstance(prop, ModelProperty):
+                name = str(prop.class_info.name)
+                model = self._models.get(name)
+                if model is not None and name not in self._names and _properties(model):
+                    self._names[name] = self._free(f"{name}Input")
+                    waiting += _properties(model)
+
+    def _free(self, name: str) -> str:
+        taken = self._models.keys() | set(self._names.values())
+        while name in taken:
+            name += "_"
+        return name
+
+    def name_of(self, model: Any) -> str:
+        """The `TypedDict` of a model, empty where it has none."""
+        return self._names.get(str(model.class_info.name), "")
+
+    @property
+    def modules(self) -> dict[str, str]:
+        """The module of each `TypedDict`."""
+        return {name: str(self._models[model].class_info.module_name) for model, name in self._names.items()}
+
+    def fields(self, model: Any) -> list[InputField]:
+        """The keys of the `TypedDict` of a model."""
+        left_out = unsent(model)
+        return [
+            InputField(
+                str(prop.python_name),
+                self.type_of(prop),
+                bool(prop.required) and prop.default is None and str(plain(prop.name)) not in left_out,
+            )
+            for prop in _properties(model)
+        ]
+
+    def type_of(self, prop: Any) -> str:
+        """The type of what may be given for a property."""
+        return " | ".join(dict.fromkeys(self._types(prop)))
+
+    def _types(self, prop: Any) -> Iterator[str]:
+        if isinstance(prop, UnionProperty):
+            for inner in prop.inner_properties:
+                yield from self._types(inner)
+            return
+        if isinstance(prop, ListProperty):
+            yield f"Sequence[{self.type_of(prop.inner_property)}]"
+            return
+        yield str(plain(prop.get_type_string(no_optional=True)))
+        if isinstance(prop, EnumProperty):
+            values = [plain(value) for value in prop.values.values()]
+            is_text = prop.value_type is str
+            yield f"Literal[{', '.join(map(repr, values))}]" if len(values) <= _LISTED else "str" if is_text else "int"
+        elif isinstance(prop, ModelProperty):
+            yield self.name_of(prop) or "Mapping[str, Any]"
+        elif isinstance(prop, FileProperty):
+            yield "FileInput"
+        elif isinstance(prop, DateProperty | DateTimeProperty | UuidProperty):
+            yield "str"
+
+    def imports(self, props: Iterable[Any], prefix: str) -> set[str]:
+        """The lines that a module needs to say the types of some properties, besides those of the properties."""
+        return {
+            f"from {prefix}{self._models[name].class_info.module_name} import {self._names[name]}"
+            for prop in props
+            for name in self._mentioned(prop)
+            if name in self._names
+        }
+
+    def lines(self, model: Any) -> list[str]:
+        """What the module of a model imports for type checkers, for its `TypedDict`."""
+        if not self.name_of(model):
+            return []
+        own = f"from .{model.class_info.module_name} import {self.name_of(model)}"
+        return sorted(self.imports(_properties(model), ".") - {own})
+
+    def spread(self, endpoint: Any) -> str:
+        """The `TypedDict` by whose keys the body of a request may be given, empty where it has to be given whole."""
+        if len(endpoint.bodies) != 1 or not isinstance(endpoint.bodies[0].prop, ModelProperty):
+            return ""
+        body = endpoint.bodies[0].prop
+        model = self._models.get(str(body.class_info.name))
+        taken = {str(parameter.python_name) for _, parameter in endpoint.iter_all_parameters()} | _TAKEN
+        if model is None or any(str(prop.python_name) in taken for prop in _properties(model)):
+            return ""
+        return self.name_of(body)
+
+    @staticmethod
+    def wires(model: Any) -> dict[str, str]:
+        """The names in the document of the attributes that are called otherwise."""
+        pairs = {str(prop.python_name): str(plain(prop.name)) for prop in _properties(model)}
+        return {name: wire for name, wire in pairs.items() if name != wire}
+
+    @staticmethod
+    def attributes(model: Any, wires: Iterable[str]) -> list[str]:
+        """The attributes of some properties."""
+        wanted = set(wires)
+        return sorted(str(prop.python_name) for prop in _properties(model) if str(plain(prop.name)) in wanted)
+
+    @staticmethod
+    def takes_more(model: Any) -> bool:
+        """Whether the document says that there may be other properties."""
+        return bool(model.additional_properties) and model.data.additionalProperties is not None
+
+    def _mentioned(self, prop: Any) -> Iterator[str]:
+        if isinstance(prop, UnionProperty):
+            for inner in prop.inner_properties:
+                yield from self._mentioned(inner)
+        elif isinstance(prop, ListProperty):
+            yield from self._mentioned(prop.inner_property)
+        elif isinstance(prop, ModelProperty):
+            yield str(prop.class_info.name)
+
+
+def _properties(model: Any) -> Sequence[Any]:
+    return [*(model.required_properties or ()), *(model.optional_properties or ())]
