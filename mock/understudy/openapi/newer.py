@@ -18,7 +18,6 @@ _PARTS: Mapping[str, frozenset[str]] = {
     "example": frozenset({"serializedValue"}),
     "discriminator": frozenset({"defaultMapping"}),
 }
-_FLOW = "deviceAuthorization"
 
 
 def newer_parts(version: str) -> Callable[[Site, str], Iterator[Problem]] | None:
@@ -29,9 +28,6 @@ def newer_parts(version: str) -> Callable[[Site, str], Iterator[Problem]] | None
 def _check(site: Site, file: str) -> Iterator[Problem]:
     for name in _PARTS.get(site.kind, frozenset()) & site.node.keys():
         yield _problem(name, f"{site.pointer}/{name}", file)
-    flows = site.node.get("flows") if site.kind == "security-scheme" else None
-    if isinstance(flows, dict) and _FLOW in flows:
-        yield _problem(f"the OAuth flow {_FLOW}", f"{site.pointer}/flows/{_FLOW}", file)
 
 
 def _problem(name: str, where: str, file: str) -> Problem:
