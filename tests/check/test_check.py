@@ -363,3 +363,28 @@ def test_records_that_hang_on_each_other_in_a_circle_are_found_by_their_own_keys
     }
     report = check(play(document(paths, {"Owner": owner, "Card": card}), tmp_path))
     assert [life.steps.get("read") for life in report.lives] == ["passed", "passed"]
+
+
+def test_a_body_says_the_same_as_the_path_that_it_is_sent_to(tmp_path: Path) -> None:
+    chosen = operation("put", "201", schema_ref("Customer"), body=schema_ref("Customer"))
+    paths = {"/customers/{id}": {**SHOP["/customers/{id}"], "put": chosen}}
+    report = check(play(document(paths, SCHEMAS), tmp_path))
+    assert [life.steps.get("read") for life in report.lives] == ["passed"]
+    assert not report.findings
+
+
+def test_one_name_of_an_element_of_an_array_is_not_what_was_sent(tmp_path: Path) -> None:
+    resource = {"type": "object", "properties": {"kind": TEXT, "ref": TEXT}}
+    action = {"type": "object", "properties": {**KEY, "resources": {"type": "array", "items": resource}}}
+    taken = {"type": "object", "properties": {"kind": TEXT}}
+    paths = {
+        "/actions": {"post": operation("act", "201", schema_ref("Action"), body=taken)},
+        "/actions/{id}": {
+            "parameters": ID,
+            "get": operation("getAction", reply=schema_ref("Action"), responses={"404": {"description": "no"}}),
+        },
+    }
+    report = check(play(document(paths, {"Action": action}), tmp_path))
+    assert report.lives[0].steps["read"] == "passed"
+    assert "kept" not in report.lives[0].steps
+    assert not report.findings

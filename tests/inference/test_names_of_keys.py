@@ -99,3 +99,37 @@ def test_a_path_that_differs_in_nothing_that_is_seen_is_the_same_collection(tmp_
     made = answer(mock, "POST", "/things%E2%80%8E", {"title": "x"})[1]
     assert answer(mock, "GET", f"/things/{made['id']}")[1] == made
     assert answer(mock, "GET", "/things")[1] == [made]
+
+
+def test_a_record_says_what_it_was_made_below_where_it_has_a_place_for_it(tmp_path: Path) -> None:
+    meta = {"type": "object", "properties": {"name": TEXT, "namespace": TEXT}}
+    job = {"type": "object", "properties": {"metadata": meta, "kind": TEXT}}
+    at_namespace = at("namespace")
+    paths = {
+        "/jobs/{namespace}": {
+            "parameters": at_namespace,
+            "post": operation("make", "201", schema_ref("Job"), body=schema_ref("Job")),
+            "get": operation("jobs", reply={"type": "array", "items": schema_ref("Job")}),
+        },
+        "/jobs/{namespace}/{name}": {
+            "parameters": [*at_namespace, *at("name")],
+            "get": operation("job", reply=schema_ref("Job")),
+        },
+    }
+    mock = play(document(paths, {"Job": job}), tmp_path)
+    made = answer(mock, "POST", "/jobs/blue", {"metadata": {"name": "one"}})[1]
+    assert made["metadata"] == {"name": "one", "namespace": "blue"}
+    assert answer(mock, "GET", "/jobs/blue/one")[1] == made
+
+
+def test_a_create_of_which_no_success_is_documented_says_where_its_record_is(tmp_path: Path) -> None:
+    thing = {"type": "object", "properties": {"id": {"type": "integer"}, "title": TEXT}}
+    make = {**operation("make", body=NEW), "responses": {"401": {"description": "who are you"}}}
+    paths = {
+        "/things": {"post": make},
+        "/things/{id}": {"parameters": at("id"), "get": operation("get", reply=schema_ref("Thing"))},
+    }
+    mock = play(document(paths, {"Thing": thing}), tmp_path)
+    made = answer(mock, "POST", "/things", {"title": "x"})[0]
+    where = dict(made.headers)["Location"]
+    assert answer(mock, "GET", where)[1] == {"id": 1, "title": "x"}

@@ -279,3 +279,22 @@ def test_put_of_a_list_of_keys_leaves_these_and_no_others(tmp_path: Path) -> Non
     assert answer(mock, "PUT", "/books/1/tags", ["a", "b"])[1] == ["a", "b"]
     assert answer(mock, "PUT", "/books/1/tags", ["b", "c"])[1] == ["b", "c"]
     assert answer(mock, "GET", "/books/1/tags")[1] == ["b", "c"]
+
+
+def test_a_foreign_key_that_is_only_guessed_and_leads_nowhere_is_a_warning(tmp_path: Path) -> None:
+    customer = {"type": "object", "properties": {"id": {"type": "integer"}, "name": {"type": "string"}}}
+    order = {"type": "object", "properties": {"id": {"type": "integer"}, "customer_id": {"type": "integer"}}}
+    key = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    paths = {
+        "/customers": {"post": operation("join", "201", schema_ref("Customer"), body=schema_ref("Customer"))},
+        "/customers/{id}": {"parameters": key, "get": operation("customer", reply=schema_ref("Customer"))},
+        "/orders": {"post": operation("order", "201", schema_ref("Order"), body=schema_ref("Order"))},
+        "/orders/{id}": {"parameters": key, "get": operation("getOrder", reply=schema_ref("Order"))},
+    }
+    mock = play(document(paths, {"Customer": customer, "Order": order}), tmp_path)
+    made = answer(mock, "POST", "/customers", {"name": "Ada"})[1]["id"]
+    assert "X-Mock-Warnings" not in dict(answer(mock, "POST", "/orders", {"customer_id": made})[0].headers)
+    response = answer(mock, "POST", "/orders", {"customer_id": 99})[0]
+    assert response.status == 201
+    assert dict(response.headers)["X-Mock-Warnings"] == "customer_id: there is no customer 99"
+    assert mock.journal.entries()[-1].warnings == ("customer_id: there is no customer 99",)

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from understudy.http.body_writer import text
-from understudy.inference.conventions import is_idempotency_key
+from understudy.inference.conventions import ID, folded, is_idempotency_key
 from understudy.inference.shapes import media_of, properties, reference, success_node, type_of
 from understudy.json_codec import loads
 from understudy.messages import Request, Response
@@ -132,6 +132,20 @@ class Client:
         except Unsatisfiable as impossible:
             raise FactoryError(f"no body can be made: {impossible.problem.message}") from None
         return self._enriched(operation, node, value, key) if rich else value
+
+    def align(self, operation: Operation, body: Any, path: Mapping[str, str], *, key: str) -> None:
+        """Let a body say the same as the path that it is sent to; `key` is the parameter that names the record."""
+        if not isinstance(body, dict):
+            return
+        in_path = {folded(name): value for name, value in path.items()}
+        in_path |= {ID: path[key]} if key in path else {}
+        for name, value in list(body.items()):
+            wanted = in_path.get(folded(name))
+            if wanted is None or not isinstance(value, str | int) or isinstance(value, bool):
+                continue
+            body[name] = int(wanted) if isinstance(value, int) and wanted.isdecimal() else wanted
+            if not self.fits(operation, body):
+                body[name] = value
 
     def fits(self, operation: Operation, body: Any) -> bool:
         """Whether a body satisfies its schema."""

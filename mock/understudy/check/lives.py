@@ -202,6 +202,7 @@ class Player:
         operation = subject.updates[0]
         path = self._places.filled(operation.path, made.key)
         body, sent = self._change(operation, made, subject)
+        self._client.align(operation, body, path, key="")
         reply = self._client.call(operation, path, body, etag=_etag(made.shown))
         if not reply.worked:
             self._fail("update", "update-refused", operation, f"a valid body is refused: {reply.reason}")
@@ -360,7 +361,7 @@ class Player:
         turn = self._turns.get(create.id, 0)
         self._turns[create.id] = turn + 1
         made = _Made(None, {}, ServiceReply(0, None, {}, ""))
-        path = self._places.values(create.path)
+        path, name = self._places.values(create.path), ""
         if subject.key_is_chosen:
             name, prefix = list(parameter_prefixes(create.path))[-1]
             path[name] = self._client.parameter(create, name, turn=turn + 1) or f"key-{turn}"
@@ -371,6 +372,7 @@ class Player:
             self._refer(create, body, depth)
             # The records above it are those of its path, whatever else was made of their kind.
             self._places.by_prefix.update(above)
+            self._client.align(create, body, path, key=name)
             made = _Made(body, sent_record(body), self._client.call(create, path, body, key=f"check {turn}"))
             if made.created.worked:
                 break

@@ -46,6 +46,7 @@ __all__ = [
 Groups = Mapping[str, Mapping[str, Operation]]
 _DEPTH = 3
 _ALIKE = 0.6
+_TELLING = 2
 _PARAMETER = re.compile(r"\{([^{}]+)\}")
 
 
@@ -140,6 +141,12 @@ def takes_json_patch(contract: Contract, operation: Operation) -> bool:
     return {"op", "path"} <= properties(contract.schemas, items_of(contract.schemas, media.schema)).keys()
 
 
+def _shows_anything(operation: Operation) -> bool:
+    """Whether the document says that an operation answers something; what it says nothing of is held to nothing."""
+    response = success_response(operation)
+    return response is not None and bool(response.content)
+
+
 def bare(path: str) -> str:
     """A path template without the names of its parameters and without a slash at its end."""
     return _PARAMETER.sub("{}", path).rstrip("/") or "/"
@@ -178,13 +185,18 @@ def answer_examples(operation: Operation) -> tuple[Any, ...]:
 
 
 def answer_properties(contract: Contract, operation: Operation, names: Iterable[str]) -> Mapping[str, Node]:
-    """The properties of the object of an answer's schema that has most of `names`; cases and separators are ignored."""
+    """The properties of the object of an answer's schema that has most of `names`; cases and separators are ignored.
+
+    One name that an element of an array in a record shares with what was sent says nothing: it is of something else.
+    """
     response = success_response(operation)
     media = json_media(response.content) if response else None
     folded_names = {folded(name) for name in names}
     best: Mapping[str, Node] = {}
-    for named in _objects(contract.schemas, media.schema if media else None):
-        if len(named.keys() & folded_names) > len(best.keys() & folded_names) or not best:
+    of_one = operation.path.endswith("}")
+    for named, in_array in _objects(contract.schemas, media.schema if media else None):
+        shared = len(named.keys() & folded_names)
+        if (shared > len(best.keys() & folded_names) and not (of_one and in_array and shared < _TELLING)) or not best:
             best = named
     return best
 
@@ -204,20 +216,22 @@ def could_show(schemas: Schemas, node: Node, value: Any) -> bool:
     return schemas.validator(node, "response").is_valid(value)
 
 
-def _objects(schemas: Schemas, node: Node | None) -> Iterator[Mapping[str, Node]]:
-    """The properties of every object in a schema, the outer before the inner."""
-    waiting: list[tuple[Node | None, int]] = [(node, 0)]
-    for entry, depth in waiting:
+def _objects(schemas: Schemas, node: Node | None) -> Iterator[tuple[Mapping[str, Node], bool]]:
+    """The properties of every object in a schema, the outer before the inner, and whether it stands in an array."""
+    waiting: list[tuple[Node | None, int, bool]] = [(node, 0, False)]
+    for entry, depth, in_array in waiting:
         if type_of(schemas, entry) == "array":
             resolved = schemas.resolve(entry)
-            waiting.append((resolved.get("items") if isinstance(resolved, dict) else None, depth + 1))
+            waiting.append((resolved.get("items") if isinstance(resolved, dict) else None, depth + 1, True))
             continue
         named = properties(schemas, entry)
         if named:
-            yield {folded(name): inner for name, inner in named.items()}
+            yield {folded(name): inner for name, inner in named.items()}, in_array
         if depth < _DEPTH:
             waiting += [
-                (inner, depth + 1) for inner in named.values() if type_of(schemas, inner) in ("object", "array")
+                (inner, depth + 1, in_array)
+                for inner in named.values()
+                if type_of(schemas, inner) in ("object", "array")
             ]
 
 
@@ -237,7 +251,7 @@ def _subject(contract: Contract, create: Operation, items: Iterable[str], by_pat
     own = by_path[bare(create.path)]
     chosen = create.method == "PUT" and create.path.endswith("}")
     alone = "GET" in own and any(_same_answer(contract, own["GET"], read) for read in reads)
-    lists = [own["GET"]] if "GET" in own and not chosen and not alone else []
+    lists = [own["GET"]] if "GET" in own and not chosen and not alone and _shows_anything(own["GET"]) else []
     if chosen:
         base = by_path.get(bare(create.path).rpartition("/")[0], {})
         lists = [base["GET"]] if "GET" in base else []

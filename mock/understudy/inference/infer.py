@@ -17,11 +17,12 @@ from understudy.inference.drafts import find_drafts
 from understudy.inference.envelopes import RecordClues, record_spot, unwrap
 from understudy.inference.evidence import CollectionDraft, subject_of
 from understudy.inference.idempotency import find_idempotency_keys
-from understudy.inference.keys import Key, find_key, key_schema, property_node
+from understudy.inference.keys import Key, find_key, key_schema, parent_property, property_node
 from understudy.inference.lists import list_shape
 from understudy.inference.login import find_logins, token_endpoints
 from understudy.inference.own_addresses import OwnAddress, composed_keys, own_addresses
 from understudy.inference.parts import with_parts
+from understudy.inference.paths import parameters
 from understudy.inference.plans import Planner
 from understudy.inference.procedures import with_procedures
 from understudy.inference.relations import Owners, linked_keys, promised, references
@@ -183,6 +184,7 @@ def _collection(
         reasons=tuple(filter(None, (why, *_key_reasons(own, keys), *_address_reasons(addresses, composed)))),
         own_addresses=addresses,
         composed=composed,
+        parent_properties=tuple(parent_property(schemas, schema, name) for name in parameters(template)),
     )
 
 

@@ -31,7 +31,7 @@ from understudy.inference.shapes import properties, type_of
 from understudy.openapi.model import Node
 from understudy.openapi.schemas import Schemas
 
-__all__ = ["Key", "find_key", "held", "hold", "key_schema", "prefixed", "property_node"]
+__all__ = ["Key", "find_key", "held", "hold", "key_schema", "parent_property", "prefixed", "property_node"]
 
 # `{TripId-1}`: the second parameter of a path that would have the name of the first.
 _NUMBERED = re.compile(r"[-_]\d+$")
@@ -127,6 +127,19 @@ def find_key(
         if record is not None and type_of(schemas, record) == "object" and not properties(schemas, record):
             return Key(ID, "the record may have any property, so it has an id", doubtful=True)
     return Key(None, "no property of the record holds it: kept beside the record", doubtful=True)
+
+
+def parent_property(schemas: Schemas, record: Node | None, parameter: str) -> str | None:
+    """The property of a record that is called like a parameter above it: `namespace`, or `metadata/namespace`."""
+    named = properties(schemas, record)
+    for name, node in named.items():
+        if folded(name) == folded(parameter) and folded(name) != ID and type_of(schemas, node) in _SCALARS:
+            return name
+    for name, node in named.items():
+        for inner, entry in properties(schemas, node).items() if folded(name) in HOLDERS else ():
+            if folded(inner) == folded(parameter) != ID and type_of(schemas, entry) in _SCALARS:
+                return f"{name}/{inner}"
+    return None
 
 
 def _with_noun(named: Mapping[str, Node], parameter: str, noun: str) -> Key | None:

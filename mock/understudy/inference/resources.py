@@ -135,7 +135,8 @@ class Collection:
     `starts` is what flags, times and amounts of verbs are before any was used, by way into the record; `marks` are
     those by which a record that was deleted and is kept says so. `parts` is what it shows of other records;
     `seeded`: an overlay says what there is at the start. `own_addresses` are the properties that hold the address of
-    the record itself, `composed` is the one that holds all parts of its key.
+    the record itself, `composed` is the one that holds all parts of its key, `parent_properties` are those called like
+    the parameters of the collection's path.
     """
 
     id: str
@@ -155,6 +156,7 @@ class Collection:
     openings: tuple[StateProperty, ...] = ()
     own_addresses: tuple[OwnAddress, ...] = ()
     composed: str | None = None
+    parent_properties: tuple[str | None, ...] = ()
     sought: tuple[str, ...] = ()
     starts: Mapping[str, Any] = field(default_factory=dict)
     marks: tuple[str, ...] = ()

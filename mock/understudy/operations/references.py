@@ -22,13 +22,17 @@ def check_references(call: OperationCall, records: RecordService, collection: Co
     409 is that status; a 404 is too, on an operation without path parameters, since nothing else could be not found:
     but not where even the list of the collection documents one. A property that may hold the record itself is a foreign
     key for sure: invalid input where that is documented, and not found where only `default` says what errors are.
+    What is not refused is a warning.
     """
     if not collection.references:
         return
     status, documented = _status(call, collection), call.operation.responses
     for reference, target, address in dangling(call.context, records.work, collection, call.attributes):
         excused = not reference.declared and _is_example(call, collection, reference.property)
-        if not reference.shown or target.materializes or excused:
+        if target.materializes:
+            continue
+        if not reference.shown or excused:
+            call.warnings.append(f"{reference.property}: there is no {noun(target)} {address.key[0]}")
             continue
         message = f"{reference.property} refers to {noun(target)} {address.key[0]}, which does not exist"
         if status is not None:
@@ -37,6 +41,7 @@ def check_references(call: OperationCall, records: RecordService, collection: Co
         if reference.expands and (named or call.documents(404)):
             violation = Violation("body", f"/{reference.property}", message, "reference")
             raise Refused(Refusal((*named, 404), "not_found", message, (violation,), meaning="not-found"))
+        call.warnings.append(f"{reference.property}: there is no {noun(target)} {address.key[0]}")
 
 
 def _status(call: OperationCall, collection: Collection) -> int | None:

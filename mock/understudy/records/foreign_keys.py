@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from understudy.inference.keys import held, hold
 from understudy.inference.resources import Collection, Reference
 from understudy.records.context import RecordContext
 from understudy.records.keys import key_text, typed_key
@@ -34,7 +35,10 @@ def dangling(
 
 
 def set_parents(context: RecordContext, collection: Collection, parent: tuple[str, ...], record: Record) -> None:
-    """Set the foreign keys that point at a record above this one in the path."""
+    """Set what a record says of those above it in the path: foreign keys, and what is called like the parameters."""
+    for name, text in zip(collection.parent_properties, parent, strict=False):
+        if name is not None and held(record, name) is None:
+            hold(record, name, typed_key(context, collection, name, text))
     above = collection.parent
     while above is not None:
         owner = context.collection(above)
