@@ -23,7 +23,6 @@ FELT: dict[Any, type[Exception]] = {
     "connection-reset": errors.APIConnectionError,
     "truncated-body": errors.APIConnectionError,
     "malformed-body": errors.DecodeError,
-    "off-contract-body": errors.DecodeError,
 }
 PASSING = ("rate-limit", "timeout", "connection-reset", "truncated-body")
 
@@ -42,14 +41,24 @@ def mock() -> Iterator[Mock]:
     mock.faults.verify()
 
 
-def client(mock: Mock, retries: int) -> Client:
+def client(mock: Mock, retries: int, **options: Any) -> Client:
     http = httpx.Client(transport=transport(mock))
-    return Client(**HOME, max_retries=retries, http_client=http)
+    return Client(**HOME, max_retries=retries, http_client=http, **options)
 
 
 @pytest.mark.parametrize(("kind", "error"), FELT.items())
 def test_what_goes_wrong_is_an_error_of_the_sdk(mock: Mock, kind: Any, error: type[Exception]) -> None:
     with client(mock, 0) as sdk, mock.faults.on("getCampaign", kind=kind), pytest.raises(error):
+        sdk.campaigns.get(1)
+
+
+def test_an_answer_off_the_contract_is_reported_and_refused_where_the_client_is_strict(mock: Mock) -> None:
+    heard: list[Any] = []
+    with client(mock, 0, on_drift=heard.append) as sdk, mock.faults.on("getCampaign", kind="off-contract-body"):
+        assert sdk.campaigns.get(1).name == "Autumn"
+    assert [str(drift) for drift in heard] == ["getCampaign: id is missing"]
+    strict = client(mock, 0, strict=True)
+    with strict as sdk, mock.faults.on("getCampaign", kind="off-contract-body"), pytest.raises(errors.DecodeError):
         sdk.campaigns.get(1)
 
 
