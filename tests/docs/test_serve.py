@@ -47,7 +47,9 @@ class Terminal:
         if command.startswith("understudy serve"):
             return self._serve(command)
         arguments = shlex.split(command.replace(f":{PORT}", f":{self._port}"))
-        done = subprocess.run(arguments, capture_output=True, text=True, timeout=_PATIENCE, check=True)
+        if arguments[0] == "understudy":
+            arguments = [sys.executable, "-m", "understudy.server.cli.main", *arguments[1:]]
+        done = subprocess.run(arguments, capture_output=True, text=True, timeout=_PATIENCE, check=True, cwd=DOCS.parent)
         return done.stdout
 
     def _serve(self, command: str) -> str:

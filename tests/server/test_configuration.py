@@ -202,3 +202,9 @@ def test_a_file_that_is_no_toml_is_named(here: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().err == (
         "understudy.toml: can't be read as TOML: Expected '=' after a key in a key/value pair (at line 1, column 6)\n"
     )
+
+
+def test_a_command_about_one_document_wants_one_of_several(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(here / "understudy.toml", 'spec = ["a=a.yaml", "b=b.yaml"]')
+    assert main(["explain"]) == 2
+    assert capsys.readouterr().err.endswith("\nunderstudy.toml: spec: has 2 documents; name one of them\n")

@@ -27,9 +27,14 @@ class Command:
     needs: tuple[str, ...] = ()
     extra: str = ""
 
+    @property
+    def is_installed(self) -> bool:
+        """Whether the packages that it needs are there."""
+        return all(importlib.util.find_spec(name) is not None for name in self.needs)
+
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Add the arguments. Raises SystemExit, with what to install, where a package is missing."""
-        if any(importlib.util.find_spec(name) is None for name in self.needs):
+        if not self.is_installed:
             print(f"{self.name} needs the generator: pip install 'understudy[{self.extra}]'", file=sys.stderr)
             raise SystemExit(2)
         module, _, function = self.place.partition(":")
@@ -40,6 +45,7 @@ _CLI = "understudy.server.cli"
 COMMANDS: tuple[Command, ...] = (
     Command("serve", "serve a document as a stateful mock", f"{_CLI}.serve:configure"),
     Command("explain", "print what the mock infers from a document, and why", f"{_CLI}.explain:configure"),
+    Command("doctor", "print one page about a document or a server, for who helps", f"{_CLI}.doctor:configure"),
     Command("init", "write an overlay, a pytest configuration and a first test", f"{_CLI}.init:configure"),
     Command("status", "read or set the state of a record of a running mock", f"{_CLI}.remote:configure_status"),
     Command("events", "list the webhooks of a running mock, newest first", f"{_CLI}.remote:configure_events"),
@@ -56,4 +62,5 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "diff", "say what changed between two documents, and whom it breaks", "understudy_tools.diff.cli:configure"
     ),
+    Command("completion", "print a script with which a shell completes", f"{_CLI}.completion:configure"),
 )

@@ -45,7 +45,9 @@ class Configuration:
         for name, value in self.options.items():
             if not _is_one(value) and hasattr(parsed, name) and not getattr(parsed, name):
                 single = not isinstance(getattr(parsed, name), list)
-                setattr(parsed, name, value[0] if single and len(value) == 1 else value)
+                if single and len(value) != 1:
+                    raise ConfigurationError(f"{self.place}: {name}: has {len(value)} documents; name one of them")
+                setattr(parsed, name, value[0] if single else value)
 
 
 def read_configuration(folder: Path, parser: argparse.ArgumentParser) -> Configuration | None:

@@ -55,6 +55,7 @@ def _run(arguments: Sequence[str]) -> int:
     if options.command is None:
         parser.print_help()
         return 0
+    options.configuration = configuration
     if configuration is not None:
         print(f"options of {configuration.place}", file=sys.stderr)
         configuration.after(options)
