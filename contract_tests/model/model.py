@@ -11,8 +11,9 @@ from typing import Any
 
 from api_driver import Input, Scene, Target
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from list_pages import Pages
+from repeats import Repeats
 from state_model import ABSENT, Known, includes, merged
 
 from understudy.inference.conventions import property_role
@@ -37,6 +38,7 @@ class Model(RuleBasedStateMachine):
         super().__init__()
         self.talk = self.scene.talk()
         self.known = Known(self.scene)
+        self.repeats = Repeats(self.scene)
         self.pages = Pages(self.scene, self.talk, self.known)
         self.about: frozenset[str] = frozenset()
 
@@ -83,8 +85,8 @@ class Model(RuleBasedStateMachine):
         taken = key is not None and Address(collection.id, parent, key) in self.known.records
         if taken and refused is None:
             refused = next((status for status in (409, 422, 400) if str(status) in operation.responses), 409)
-        response = self.talk.send(operation, given)
-        if not self.was_refused(target, refused, response):
+        response = self.carried_out(target, given, refused)
+        if response is not None:
             self.created(target, parent, given, response, key)
 
     @rule(data=st.data())
@@ -113,8 +115,8 @@ class Model(RuleBasedStateMachine):
         given = data.draw(self.scene.inputs(target[0]))
         given.path = _path(target[1], address, given)
         refused = self.relate(data, target, given)
-        response = self.talk.send(target[0], given)
-        if not self.was_refused(target, refused, response):
+        response = self.carried_out(target, given, refused)
+        if response is not None:
             self.changed(target, address, response, *self.after_update(target, address, given))
 
     @rule(data=st.data())
@@ -126,8 +128,8 @@ class Model(RuleBasedStateMachine):
         given = data.draw(self.scene.inputs(target[0]))
         given.path = _path(target[1], address, given)
         refused = self.relate(data, target, given) or self.out_of_turn(target, address)
-        response = self.talk.send(target[0], given)
-        if not self.was_refused(target, refused, response):
+        response = self.carried_out(target, given, refused)
+        if response is not None:
             self.changed(target, address, response, *self.after_act(target, address, given))
 
     @rule(data=st.data())
@@ -138,8 +140,18 @@ class Model(RuleBasedStateMachine):
         target, address = chosen
         given = data.draw(self.scene.inputs(target[0]))
         given.path = _path(target[1], address, given)
-        assert not self.was_refused(target, None, self.talk.send(target[0], given))
-        self.known.forget(address)
+        if self.carried_out(target, given, None) is not None:
+            self.known.forget(address)
+
+    @precondition(lambda self: self.repeats.kept)
+    @rule(data=st.data())
+    def repeat(self, data: st.DataObject) -> None:
+        """Under a key that was used, the same request or another does nothing: it would be off what is known."""
+        before = self.repeats.kept[data.draw(st.sampled_from(list(self.repeats.kept)))]
+        given = data.draw(self.scene.inputs(before.target[0]))
+        given.path, given.headers = before.given.path, before.given.headers
+        other = self.repeats.before(before.target, given) is not None and data.draw(st.booleans())
+        self.carried_out(before.target, given if other else before.given, None)
 
     @rule(data=st.data())
     def ask_for_what_is_not_there(self, data: st.DataObject) -> None:
@@ -156,7 +168,7 @@ class Model(RuleBasedStateMachine):
         else:
             cut, end = collection.parent_count, collection.parent_count + len(collection.key_parameters)
             address = Address(collection.id, given.path[:cut], given.path[cut:end])
-        if address not in self.known.records:
+        if address not in self.known.records and self.repeats.before(chosen[0], given) is None:
             status = self.talk.send(operation, given).status_code
             assert status == 404, f"{operation.id}: {address} is not there, yet the answer is {status}"
 
@@ -233,14 +245,20 @@ class Model(RuleBasedStateMachine):
             return None
         return None if self.known.records[address][move["property"]] in move["from"] else 409
 
-    def was_refused(self, target: Target, refused: int | None, response: Any) -> bool:
-        """Whether a write was refused, as it had to be or not."""
+    def carried_out(self, target: Target, given: Input, refused: int | None) -> Any:
+        """The answer to a write; None where it was refused, as it had to be, or was a repetition."""
+        before = self.repeats.before(target, given)
+        response = self.talk.send(target[0], given)
         said = f"{target[0].id}: {response.status_code} {response.text[:300]}"
+        if before is not None:
+            self.repeats.check(before, target, given, response)
+            return None
         if refused is not None:
             assert response.status_code == refused, f"{said} is not {refused}"
-            return True
+            return None
         assert response.is_success, said
-        return False
+        self.repeats.keep(target, given, response)
+        return response
 
     def look(self, target: Target, address: Address) -> None:
         operation, plan, _ = target

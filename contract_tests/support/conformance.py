@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +13,8 @@ import schemathesis
 import schemathesis.transport.wsgi as wsgi_transport
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import Status, events, from_schema
+
+from understudy.inference.conventions import is_idempotency_key
 
 __all__ = ["EXAMPLES", "PHASES", "SEED", "Finding", "Report", "check"]
 
@@ -45,6 +48,20 @@ def _serialize_in_process(self: Any, case: Any, **settings: Any) -> Any:
 
 wsgi_transport.WSGITransport.send = _send_in_process  # type: ignore[method-assign]
 wsgi_transport.WSGITransport.serialize_case = _serialize_in_process  # type: ignore[method-assign]
+
+_KEYS = count(1)
+
+
+@schemathesis.hook
+def before_call(context: Any, case: Any, kwargs: dict[str, Any]) -> None:
+    """In a chain of calls, every create has an idempotency key of its own.
+
+    Under a key that an earlier chain used, the answer would be that of a record which may be deleted since.
+    """
+    meta = case.meta
+    if meta is not None and meta.phase.name == "stateful" and meta.generation.mode.is_positive:
+        for name in [name for name in case.headers or () if is_idempotency_key(name)]:
+            case.headers[name] = f"chain-{next(_KEYS):08}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,66 @@
+"""What a client knows of the requests that it made under an idempotency key: repeated ones get the same answer."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from api_driver import Input, Scene, Target
+
+from understudy.operations.idempotency import REPLAYED
+
+__all__ = ["Repeats"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A write that was carried out, with all that it was given, and its answer."""
+
+    target: Target
+    given: Input
+    response: Any
+
+
+@dataclass(slots=True)
+class Repeats:
+    """The writes that were carried out under a key, by their keys."""
+
+    scene: Scene
+    kept: dict[str, Kept] = field(default_factory=dict)
+
+    def keep(self, target: Target, given: Input, response: Any) -> None:
+        key = self._key(target, given)
+        if key is not None:
+            body = json.loads(json.dumps(given.body))
+            again = Input(given.path, dict(given.query), dict(given.headers), body, given.media_type)
+            self.kept[key] = Kept(target, again, response)
+
+    def before(self, target: Target, given: Input) -> Kept | None:
+        """The write that was carried out under this request's key."""
+        return self.kept.get(self._key(target, given) or "")
+
+    def check(self, before: Kept, target: Target, given: Input, response: Any) -> None:
+        """The same request gets the same answer; another under its key is refused."""
+        operation, shown = target[0], f"{target[0].id}: {response.status_code} {response.text[:300]}"
+        if _request(target, given) == _request(before.target, before.given):
+            assert response.headers.get(REPLAYED) == "true", f"{shown} is no answer to a request that is repeated"
+            assert response.status_code == before.response.status_code, f"{shown}, and it was {before.response}"
+            assert response.content == before.response.content, f"{shown}, and it was {before.response.text[:300]}"
+        else:
+            refused = next((status for status in (409, 422, 400) if str(status) in operation.responses), 422)
+            assert response.status_code == refused, f"{shown} is not {refused}, though the key is another request's"
+
+    def _key(self, target: Target, given: Input) -> str | None:
+        place = self.scene.contract.resources.idempotency.get(target[0].id)
+        if place is None:
+            return None
+        sent = {name.lower(): text for name, text in given.headers.items()}
+        body = given.body if isinstance(given.body, dict) else {}
+        found = [*(sent.get(name) for name in place.headers), *(body.get(name) for name in place.properties)]
+        return next((key for key in found if isinstance(key, str) and key), None)
+
+
+def _request(target: Target, given: Input) -> tuple[Any, ...]:
+    query = sorted((name, json.dumps(value)) for name, value in given.query.items())
+    return target[0].id, given.path, query, json.dumps(given.body, sort_keys=True)
