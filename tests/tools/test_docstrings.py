@@ -158,7 +158,7 @@ Deprecated.
 
 Args:
     id (int): Which cup.
-    body (Fill): What to fill in.
+    body (Fill): What to fill in; or its properties by their names, of `FillInput`.
     day (datetime.date): `day` of the query
     hot (bool): Whether to heat it.
     timeout (float): seconds for one attempt, instead of the client's

@@ -53,6 +53,39 @@ from campaignflow import Client
 Client(timeout="soon").campaigns.get("1").nothing
 """
 
+CALLS = """
+from datetime import date, datetime
+
+from campaignflow import AsyncClient, Client
+from campaignflow.models import CampaignCreate, CampaignCreateInput, CampaignStatus
+
+client = Client()
+client.campaigns.create(name="Spring", agency_id=1)
+client.campaigns.create({"name": "Spring"})
+client.campaigns.create(body={"name": "Spring", "agency_id": 1}, timeout=3.0)
+client.campaigns.create(CampaignCreate(name="Spring"))
+given: CampaignCreateInput = {"name": "Spring"}
+client.campaigns.create(given)
+client.campaigns.set_status(1, status="live")
+client.campaigns.set_status(1, status=CampaignStatus.LIVE)
+client.campaigns.list(status="live", page=2)
+client.campaigns.create()  # !
+client.campaigns.create(nmae="Spring")  # !
+client.campaigns.create(name=5)  # !
+client.campaigns.create({"nmae": "Spring"})  # !
+client.campaigns.create({"name": "Spring", "agency_id": "one"})  # !
+client.campaigns.set_status(1, status="lvie")  # !
+client.campaigns.set_status(1)  # !
+client.campaigns.list(status="lvie")  # !
+client.campaigns.list(date.today())  # !
+client.campaigns.get(datetime.now())  # !
+client.campaign.list()  # !
+
+
+async def wait(other: AsyncClient) -> None:
+    await other.campaigns.vendors.create(1, name="Val", vendor="Val")  # !
+    await other.campaigns.set_status(1, status="live")
+"""
 MAKE = """
 from datetime import UTC, datetime
 
@@ -160,8 +193,8 @@ def marked(program: str) -> set[int]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("program", [MAKE, MISMADE])
-def test_pyright_finds_each_wrong_use_of_a_factory_and_no_other(tmp_path: Path, program: str) -> None:
+@pytest.mark.parametrize("program", [MAKE, MISMADE, CALLS])
+def test_pyright_finds_each_wrong_use_and_no_other(tmp_path: Path, program: str) -> None:
     settings = {"typeCheckingMode": "strict", "extraPaths": [str(SDK), str(MOCK)], "reportUnusedExpression": False}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
     (tmp_path / "make.py").write_text(program)
@@ -170,8 +203,8 @@ def test_pyright_finds_each_wrong_use_of_a_factory_and_no_other(tmp_path: Path, 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("program", [MAKE, MISMADE])
-def test_mypy_finds_each_wrong_use_of_a_factory_and_no_other(tmp_path: Path, program: str) -> None:
+@pytest.mark.parametrize("program", [MAKE, MISMADE, CALLS])
+def test_mypy_finds_each_wrong_use_and_no_other(tmp_path: Path, program: str) -> None:
     (tmp_path / "make.py").write_text(program)
     command = [
         sys.executable,
