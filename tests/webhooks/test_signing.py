@@ -248,7 +248,7 @@ def test_the_runtime_of_an_sdk_verifies_what_a_mock_sends(form: str, tmp_path: P
     body, headers, secret = delivered(mock, caught)
     assert carrier in headers
     declared = [signatures.Signature(*way) for way in signatures_of(mock.contract)]
-    arguments = {"tolerance": 300, "now": None, "scheme": None, "header": None}
+    arguments = {"tolerance": 300, "now": None, "scheme": None, "header": None, "url": None}
     signatures.verify(body, headers, secret, declared, **arguments)
     with pytest.raises(errors.WebhookSignatureError):
         signatures.verify(body + b" ", headers, secret, declared, **arguments)

@@ -44,17 +44,19 @@ def verify_and_parse(
     event: str | None = None,
     scheme: _signatures.Scheme | None = None,
     header: str | None = None,
+    url: str | None = None,
 ) -> Event:
     """The event that a delivery tells of, once it is sure that the sender signed it, with this secret, and now.
 
     `body` is the raw bytes of the request. `secret` may be several while it is rotated. `tolerance` is how many seconds
     the signature may be old, or ahead of this clock; `now` is Unix seconds, for tests. `event` names the webhook where
-    the payload does not. `scheme` and `header` say how deliveries are signed where the document does not.
+    the payload does not. `scheme` and `header` say how deliveries are signed where the document does not. `url` is your
+    endpoint's as the sender knows it, for senders that sign it too.
 
     Raises WebhookVerificationError, which has a class for each reason; TypeError and ValueError for what is wrong with
     the call, such as a body that is no bytes, or an empty secret.
     """
-    verify(body, headers, secret, tolerance=tolerance, now=now, scheme=scheme, header=header)
+    verify(body, headers, secret, tolerance=tolerance, now=now, scheme=scheme, header=header, url=url)
     return parse(body, event=event)
 
 
@@ -67,9 +69,12 @@ def verify(
     now: float | None = None,
     scheme: _signatures.Scheme | None = None,
     header: str | None = None,
+    url: str | None = None,
 ) -> None:
     """Return if a delivery is rightly signed. Arguments and errors are those of `verify_and_parse`."""
-    _signatures.verify(body, headers, secret, _SIGNATURES, tolerance=tolerance, now=now, scheme=scheme, header=header)
+    _signatures.verify(
+        body, headers, secret, _SIGNATURES, tolerance=tolerance, now=now, scheme=scheme, header=header, url=url
+    )
 
 
 def parse(body: bytes, *, event: str | None = None) -> Event:
@@ -88,10 +93,11 @@ def sign(
     message_id: str = "msg_test",
     scheme: _signatures.Scheme | None = None,
     header: str | None = None,
+    url: str | None = None,
 ) -> dict[str, str]:
     """The headers of a delivery as the sender would sign it, for tests of your receiver. `timestamp` is now by itself."""
     return _signatures.sign(
-        body, secret, _SIGNATURES, timestamp=timestamp, message_id=message_id, scheme=scheme, header=header
+        body, secret, _SIGNATURES, timestamp=timestamp, message_id=message_id, scheme=scheme, header=header, url=url
     )
 
 

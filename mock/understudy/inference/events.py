@@ -12,14 +12,16 @@ from typing import Any, Literal
 
 from understudy.durations import parse_duration
 from understudy.inference.conventions import singular, words
+from understudy.inference.extra_headers import ExtraHeaderError, extra_headers
 from understudy.inference.resources import Collection, canonical, segments
-from understudy.inference.shapes import json_media
+from understudy.inference.shapes import json_or_form
 from understudy.inference.signing import UNSIGNED, Signing, UnknownSchemeError, signing_of
 from understudy.inference.state_words import state_of_word, verb_with
 from understudy.openapi.model import MediaType, Node, Operation
+from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas
 from understudy.problem import Problem, did_you_mean
-from understudy.webhooks.signing import SigningScheme
+from understudy.webhooks.signing import SigningScheme, TemplateError
 
 __all__ = ["Callback", "DeliveryPolicy", "Trigger", "Webhook", "read_callbacks", "read_webhooks"]
 
@@ -46,12 +48,16 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryPolicy:
-    """How an event is sent: `x-mock-delivery`. `retries` are waits after failed tries, `jitter` a fraction of each."""
+    """How an event is sent: `x-mock-delivery`. `retries` are waits after failed tries, `jitter` a fraction of each.
+
+    `headers` are templates of header fields beside those of the signature.
+    """
 
     signing: Signing = UNSIGNED
     retries: tuple[timedelta, ...] = ()
     jitter: float = 0.0
     timeout: float = 15.0
+    headers: tuple[tuple[str, str], ...] = ()
 
     @property
     def max_attempts(self) -> int:
@@ -64,7 +70,7 @@ class Webhook:
 
     name: str
     operation: Operation
-    media_type: str
+    media: MediaType
     schema: Node | None
     example: Any
     trigger: Trigger | None
@@ -150,11 +156,11 @@ class _Reader:
     def webhook(self, name: str, operation: Operation, *, infer: bool) -> Webhook:
         event, pointer = operation.extensions.get("x-mock-event"), operation.pointer
         content = operation.request_body.content if operation.request_body else ()
-        media = json_media(content) or MediaType("application/json", None, (), {}, "")
+        media = json_or_form(content) or MediaType("application/json", None, (), {}, "")
         return Webhook(
             name=name,
             operation=operation,
-            media_type="application/json" if "*" in media.name else media.name,
+            media=media,
             schema=media.schema,
             example=media.examples[0] if media.examples else None,
             trigger=self._trigger(name, event, f"{pointer}/x-mock-event", infer=infer),
@@ -231,17 +237,30 @@ class _Reader:
             hint = did_you_mean(str(error), self._schemes)
             self._problem("delivery-scheme", f"there is no signing scheme {error}", place("sign"), hint)
             return DeliveryPolicy()
-        if "header" in merged and merged.get("sign") is None:
+        except TemplateError as error:
+            where = "".join(f"/{escape(token)}" for token in error.place)
+            self._problem("delivery-scheme", str(error), f"{place('sign')}{where}", error.hint)
+            return DeliveryPolicy()
+        level = own if "sign" in own else merged
+        if isinstance(merged.get("sign"), dict) and "header" in level:
+            message = f"the headers of sign say already that {signing.header} carries the signature"
+            self._problem("delivery-header", message, place("header"), "leave it out")
+        elif "header" in merged and merged.get("sign") is None:
             self._problem("delivery-header", "a header says nothing without a scheme", place("header"), "add sign:")
         elif "header" in own and not signing.is_signed:
             message = f"{signing.scheme.name} signs nothing, so no header carries a signature"
             self._problem("delivery-header", message, place("header"), "leave it out, or name another scheme")
         timeout = read["timeout"][0].total_seconds()
-        return DeliveryPolicy(signing, tuple(read["retry"]), float(merged.get("jitter", 0.0)), timeout)
+        try:
+            more = extra_headers(merged.get("headers", {}), signing)
+        except ExtraHeaderError as error:
+            self._problem("delivery-headers", str(error), f"{place('headers')}/{error.header}", error.hint)
+            return DeliveryPolicy()
+        return DeliveryPolicy(signing, tuple(read["retry"]), float(merged.get("jitter", 0.0)), timeout, more)
 
 
 def _inferred(name: str, collections: Mapping[str, Collection]) -> Trigger | None:
-    """`order.paid`, `orderCreated`, `order_status_change`: the words of a collection, then what happens to it."""
+    """`order.paid`, `newOrder`, `order_status_change`: the words of a collection, and what happens to it."""
     name_words = words(name)
     best: tuple[int, Trigger] | None = None
     for collection in collections.values():
@@ -249,9 +268,11 @@ def _inferred(name: str, collections: Mapping[str, Collection]) -> Trigger | Non
         noun = words(static[-1]) if static else ()
         for form in (noun, (*noun[:-1], singular(noun[-1])) if noun else ()):
             size = len(form)
-            trigger = _rest(collection, name_words[size:], name) if size and name_words[:size] == form else None
-            if trigger is not None and (best is None or size > best[0]):
-                best = (size, trigger)
+            ends = ((name_words[:size], name_words[size:]), (name_words[-size:], name_words[:-size])) if size else ()
+            for own, rest in ends:
+                trigger = _rest(collection, rest, name) if own == form else None
+                if trigger is not None and (best is None or size > best[0]):
+                    best = (size, trigger)
     return best[1] if best else None
 
 

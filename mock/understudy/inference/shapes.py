@@ -18,6 +18,7 @@ __all__ = [
     "is_binary",
     "items_of",
     "json_media",
+    "json_or_form",
     "media_of",
     "properties",
     "reference",
@@ -63,8 +64,12 @@ def media_of(operation: Operation) -> MediaType | None:
     content = operation.request_body.content if operation.request_body else ()
     if not content:
         return None
-    form = next((media for media in content if essence(media.name) in FORMS), None)
-    return json_media(content) or form or content[0]
+    return json_or_form(content) or content[0]
+
+
+def json_or_form(content: tuple[MediaType, ...]) -> MediaType | None:
+    """The media type that values are written in: JSON where it may be, else a form."""
+    return json_media(content) or next((media for media in content if essence(media.name) in FORMS), None)
 
 
 def success_response(operation: Operation) -> ResponseObject | None:

@@ -12,7 +12,16 @@ from typing import Any
 from understudy.inference.conventions import customary_signature
 from understudy.openapi.model import Operation, Parameter
 from understudy.openapi.schemas import Schemas
-from understudy.webhooks.signing import SCHEMES, DeclaredHeader, Fields, SigningError, SigningScheme, detect, find
+from understudy.webhooks.signing import (
+    SCHEMES,
+    DeclaredHeader,
+    Fields,
+    SigningError,
+    SigningScheme,
+    detect,
+    find,
+    template_scheme,
+)
 
 __all__ = ["UNSIGNED", "Signing", "UnknownSchemeError", "UnregisteredScheme", "signing_of"]
 
@@ -78,9 +87,12 @@ def signing_of(
 ) -> Signing:
     """How the deliveries of a webhook are signed; `delivery` is its merged `x-mock-delivery`.
 
-    Raises UnknownSchemeError, unless other names than those of `schemes` are fine too.
+    Raises UnknownSchemeError, unless other names than those of `schemes` are fine too, and TemplateError.
     """
     name = delivery.get("sign")
+    if isinstance(name, Mapping):
+        made = template_scheme(name)
+        return Signing(made, made.header, "x-mock-delivery")
     if name is not None:
         scheme = find(name, schemes)
         if scheme is None and only_known:

@@ -237,7 +237,7 @@ class TestContext:
                 receiver,
                 timeout=self.settings.webhook_timeout or (_SOON if demanded else _LATER),
                 before=self.mock.webhooks.drain if by_us else None,
-                verify=verifier(self.mock.contract, lambda: _secrets(self.mock, endpoint)),
+                verify=verifier(self.mock.contract, lambda: _secrets(self.mock, endpoint), receiver.url),
             )
         return self._webhooks
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from understudy.contract import Contract
+from understudy.webhooks.signing import TemplateScheme
 
 __all__ = ["verifier"]
 
 
-def verifier(contract: Contract, secrets: Callable[[], Sequence[str]]) -> Callable[[bytes, Mapping[str, str]], bool]:
-    """A function of a body and its header fields, names in lower case; `secrets` is called each time.
+def verifier(
+    contract: Contract, secrets: Callable[[], Sequence[str]], url: str
+) -> Callable[[bytes, Mapping[str, str]], bool]:
+    """A function of a body and its header fields, names in lower case, of what was sent to `url`.
+
+    `secrets` is called each time.
 
     A delivery is verified in each way in which the document's webhooks are signed. The age of a signature is not
     checked: that is for the receiver under test to do.
@@ -24,7 +29,8 @@ def verifier(contract: Contract, secrets: Callable[[], Sequence[str]]) -> Callab
         known = [secret for secret in secrets() if secret]
         for signing in signed.values():
             try:
-                signing.scheme.verify(body, fields, known, header=signing.header)
+                scheme = signing.scheme.at(url) if isinstance(signing.scheme, TemplateScheme) else signing.scheme
+                scheme.verify(body, fields, known, header=signing.header)
             except ValueError:
                 continue
             return True

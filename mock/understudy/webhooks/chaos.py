@@ -37,9 +37,10 @@ class ChaosRule:
 class Chaos:
     """The chaos rules of one mock, oldest first. Thread-safe."""
 
-    def __init__(self, events: Iterable[str], signed: Iterable[str]) -> None:
+    def __init__(self, events: Iterable[str], signed: Iterable[str], timed: Iterable[str]) -> None:
         self._events = tuple(events)
         self._signed = frozenset(signed)
+        self._timed = frozenset(timed)
         self._lock = threading.Lock()
         self._rules: dict[int, tuple[ChaosRule, int]] = {}
         self._numbers = 0
@@ -66,6 +67,8 @@ class Chaos:
             raise ValueError(f"by must be longer than nothing; got {by}")
         if kind in _SIGNED and not ({event} & self._signed if event is not None else self._signed):
             raise ValueError(f"{kind} needs signed webhooks; those of this document are not signed")
+        if kind == "stale-timestamp" and not ({event} & self._timed if event is not None else self._timed):
+            raise ValueError(f"{kind} needs a signature with a time; those of this document have none")
         with self._lock:
             self._numbers += 1
             rule = ChaosRule(self._numbers, kind, event, endpoint, times, by)

@@ -15,13 +15,13 @@ from email.utils import parsedate_to_datetime
 
 from understudy.clock import Clock
 from understudy.inference.events import DeliveryPolicy, Webhook
-from understudy.json_codec import dumps
 from understudy.state.store import Store
 from understudy.webhooks.chaos import Chaos, ChaosRule
 from understudy.webhooks.endpoints import Endpoint, Endpoints
 from understudy.webhooks.outbox import Attempt, Delivery, DeliveryStatus, Event, Outbox
+from understudy.webhooks.rendering import body_of, rendered_headers
 from understudy.webhooks.sender import Outcome, Sender
-from understudy.webhooks.signing import sign
+from understudy.webhooks.signing import made_up_secret, sign
 from understudy.webhooks.targets import TargetRefusedError, Targets
 
 __all__ = ["Deliverer", "retry_after"]
@@ -29,6 +29,7 @@ __all__ = ["Deliverer", "retry_after"]
 _LONGEST = timedelta(hours=24)
 _REORDERED = timedelta(seconds=1)
 _AGENT = "Understudy"
+_OLD = b"old secret".ljust(32, b".")
 _STANDARD = DeliveryPolicy()
 
 
@@ -143,8 +144,8 @@ class Deliverer:
                 "the endpoint was removed" if endpoint is None else f"the endpoint is disabled: {endpoint.disabled}"
             )
             return Attempt(now.isoformat(), None, reason, 0.0), "failed", None
-        body = dumps(event.payload)
-        headers = self._headers(event, endpoint, webhook, policy, body, rule)
+        media_type, body = body_of(event, webhook)
+        headers = self._headers(event, endpoint, policy, media_type, body, rule)
         if rule is not None and rule.kind == "truncated-body":
             body = body[: len(body) // 2]
         try:
@@ -162,25 +163,35 @@ class Deliverer:
         self,
         event: Event,
         endpoint: Endpoint,
-        webhook: Webhook | None,
         policy: DeliveryPolicy,
+        media_type: str,
         body: bytes,
         rule: ChaosRule | None,
     ) -> tuple[tuple[str, str], ...]:
         kind = rule.kind if rule is not None else None
         secrets: Sequence[str] = endpoint.secrets
         if kind == "old-secret":
-            secrets = endpoint.retired[:1] or ("whsec_" + "b2xkLXNlY3JldC1vZi11bmRlcnN0dWR5",)
+            secrets = endpoint.retired[:1] or (made_up_secret([policy.signing.scheme], _OLD),)
         stamp = int(self._clock.others().timestamp()) - (
             int(rule.by.total_seconds()) if rule and kind == "stale-timestamp" else 0
         )
         signed = body if kind != "bad-signature" else body + b" "
-        media_type = webhook.media_type if webhook is not None else "application/json"
-        headers = (("Content-Type", media_type), ("User-Agent", _AGENT))
+        more = rendered_headers(policy.headers, event, stamp)
+        own = {"Content-Type": media_type, "User-Agent": _AGENT}
+        renamed = {name.lower() for name in more}
+        headers = (*((name, value) for name, value in own.items() if name.lower() not in renamed), *more.items())
         scheme, header = policy.signing.scheme, policy.signing.header
         if not policy.signing.is_signed or not secrets:
             return headers
-        extra = sign(scheme, secrets=secrets, body=signed, message_id=event.id, timestamp=stamp, header=header)
+        extra = sign(
+            scheme,
+            secrets=secrets,
+            body=signed,
+            message_id=event.id,
+            timestamp=stamp,
+            header=header,
+            url=endpoint.url,
+        )
         return (*headers, *extra.items())
 
     def _judge(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -11,7 +10,7 @@ from typing import Any
 from understudy.inference.events import Webhook
 from understudy.problem import did_you_mean
 from understudy.state.store import Address, Change, Record, Store
-from understudy.webhooks.signing import check_secret
+from understudy.webhooks.signing import check_secret, made_up_secret
 from understudy.webhooks.targets import Targets
 
 __all__ = ["ENDPOINTS", "Endpoint", "Endpoints", "new_endpoint"]
@@ -89,11 +88,11 @@ class Endpoints:
             return self._put(Endpoint(f"ep_{number}", url, tuple(events), (made,) if made else ()))
 
     def _made_up(self, endpoint_id: str) -> str | None:
-        """A secret from the seed; in the form that Standard Webhooks requires, which others take as well."""
+        """A secret from the seed, in a form that the document's schemes take."""
         if not self._schemes:
             return None
         digest = hashlib.sha256(f"{self._seed}:{endpoint_id}".encode()).digest()
-        return "whsec_" + base64.b64encode(digest[:24]).decode()
+        return made_up_secret(self._schemes, digest)
 
     def rotate(self, endpoint_id: str, secret: str) -> Endpoint:
         """Give an endpoint a new secret; the newest two stay live, older ones are retired."""

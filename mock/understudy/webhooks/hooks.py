@@ -21,6 +21,7 @@ from understudy.webhooks.emit import emit
 from understudy.webhooks.endpoints import Endpoint, Endpoints
 from understudy.webhooks.outbox import Attempt, Event, EventStatus, Outbox
 from understudy.webhooks.sender import HttpSender, Sender
+from understudy.webhooks.signing import is_timed
 from understudy.webhooks.targets import Targets
 from understudy.webhooks.worker import DeliveryWorker
 
@@ -61,7 +62,8 @@ class Webhooks:
         self.outbox = Outbox(store, context.clock)
         self._endpoints = Endpoints(store, self._known, targets, seed)
         signed = [name for name, webhook in self._known.items() if webhook.delivery.signing.is_signed]
-        self.chaos = Chaos(self._known, signed)
+        timed = [name for name in signed if is_timed(self._known[name].delivery.signing.scheme)]
+        self.chaos = Chaos(self._known, signed, timed)
         self._deliverer = Deliverer(
             store=store,
             outbox=self.outbox,

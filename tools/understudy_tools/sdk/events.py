@@ -10,6 +10,7 @@ from openapi_python_client.strings import PythonIdentifier
 
 from understudy.contract import Contract
 from understudy.openapi.pointer import escape, resolve
+from understudy.webhooks.signing import TemplateScheme
 from understudy_tools.sdk.opc.lower import Lowered
 from understudy_tools.sdk.opc.lower_schemas import TAGS
 
@@ -18,6 +19,7 @@ __all__ = ["EventClass", "Events", "events_of", "signatures_of"]
 # Only what is hardly ever anything else; `type` may be the type of what happened to, so it needs evidence.
 _EVENT_NAMES = ("event_type", "eventType", "event", "event_name", "eventName")
 _LIKELY = (*_EVENT_NAMES, "type")
+Signature = tuple[str | Mapping[str, Any], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,13 @@ class Events:
     names: Mapping[str, Sequence[str]]
     rest: Sequence[str]
     public: Mapping[str, str]
-    signatures: Sequence[tuple[str, str]]
+    signatures: Sequence[Signature]
     classless: Sequence[str]
     alias: str
     unknown: str
 
 
-def events_of(contract: Contract, lowered: Lowered, known: set[str], signatures: Sequence[tuple[str, str]]) -> Events:
+def events_of(contract: Contract, lowered: Lowered, known: set[str], signatures: Sequence[Signature]) -> Events:
     """The webhooks of a contract: `known` are the classes that the generator made, `signatures` those of its mock."""
     classes: list[EventClass] = []
     names: dict[str, list[str]] = {}
@@ -183,8 +185,14 @@ def _by_name(name: str, entry: EventClass) -> Sequence[str]:
     return (entry.webhook,) if seen or (examples is not None and name in _EVENT_NAMES) else ()
 
 
-def signatures_of(contract: Contract) -> list[tuple[str, str]]:
-    """Each scheme and header that the document's webhooks and callbacks are signed with, as its mock signs them."""
+def signatures_of(contract: Contract) -> list[Signature]:
+    """Each scheme, by name or as data, and header of a document's webhooks and callbacks, as its mock signs them."""
     called = (each.webhook for entries in contract.callbacks.values() for each in entries)
     ways = [webhook.delivery.signing for webhook in (*contract.webhooks.values(), *called)]
-    return list(dict.fromkeys((way.scheme.name, way.header) for way in ways if way.is_signed))
+    found: dict[tuple[str, str], Signature] = {}
+    for way in ways:
+        scheme = way.scheme
+        shown = scheme.definition if isinstance(scheme, TemplateScheme) else scheme.name
+        if way.is_signed:
+            found.setdefault((scheme.name, way.header), (shown, way.header))
+    return list(found.values())

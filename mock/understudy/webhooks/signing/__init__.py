@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from . import none, sha256, standard_webhooks, timestamped
+from . import keys, none, sha256, standard_webhooks, timestamped
 from .scheme import (
     DeclaredHeader,
     Fields,
@@ -20,6 +20,7 @@ from .scheme import (
     SigningScheme,
     WrongSignatureError,
 )
+from .template import TemplateError, TemplateScheme, template_scheme
 
 __all__ = [
     "SCHEMES",
@@ -30,12 +31,17 @@ __all__ = [
     "SignatureError",
     "SigningError",
     "SigningScheme",
+    "TemplateError",
+    "TemplateScheme",
     "WrongSignatureError",
     "check_secret",
     "detect",
     "find",
+    "is_timed",
+    "made_up_secret",
     "registry",
     "sign",
+    "template_scheme",
 ]
 
 _BUILT_IN: tuple[SigningScheme, ...] = (standard_webhooks, timestamped, sha256, none)
@@ -84,6 +90,18 @@ def check_secret(scheme: SigningScheme, secret: str) -> None:
     scheme.check_secret(secret)
 
 
+def made_up_secret(schemes: Iterable[SigningScheme], entropy: bytes) -> str:
+    """A secret that these schemes take, from 32 bytes; in the form of Standard Webhooks where they take that."""
+    strict = [each for each in schemes if isinstance(each, TemplateScheme)]
+    strict.sort(key=lambda each: (each.algorithm == "ed25519", each.secret == "hex"))  # noqa: S105 - a form
+    return keys.made_up(strict[-1].algorithm, strict[-1].secret, entropy) if strict else keys.made_up("", "", entropy)
+
+
+def is_timed(scheme: SigningScheme) -> bool:
+    """Whether a scheme signs the time; one of the user's that does not say so does."""
+    return bool(getattr(scheme, "is_timed", True))
+
+
 def sign(
     scheme: SigningScheme,
     *,
@@ -92,8 +110,11 @@ def sign(
     message_id: str,
     timestamp: int,
     header: str = "",
+    url: str = "",
 ) -> Mapping[str, str]:
     """The header fields that sign `body`: `timestamp` is Unix seconds, `secrets` are the live ones, newest first.
+
+    `url` is where it goes, for schemes of data that sign it.
 
     Raises SigningError: no secret, an unusable one, a time before 1970, a message id that can't stand in a header.
     """
@@ -106,4 +127,6 @@ def sign(
     for secret in secrets:
         if not secret:
             raise SigningError(f"a secret for {scheme.name} must not be empty")
+    if isinstance(scheme, TemplateScheme):
+        scheme = scheme.at(url)
     return scheme.sign(body, secrets, header=header or scheme.header, message_id=message_id, timestamp=timestamp)

@@ -24,22 +24,25 @@ from .signing import (
     MalformedSignatureError,
     MissingSignatureError,
     SigningScheme,
+    TemplateScheme,
     find,
+    template_scheme,
 )
 from .signing import sign as sign_with
 
 __all__ = ["Headers", "Scheme", "Signature", "raw", "sign", "verify"]
 
 Headers = Mapping[str, str | Sequence[str]] | Iterable[tuple[str, str]]
-Scheme = str | SigningScheme
-"""`standard-webhooks`, `timestamped`, `sha256`, or a scheme of your own: a module or object with their functions."""
+Scheme = str | Mapping[str, Any] | SigningScheme
+"""`standard-webhooks`, `timestamped`, `sha256`, a scheme as data, as `x-mock-delivery: {sign: {...}}` has it, or one of
+your own: a module or object with their functions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
     """How deliveries are signed, and in which header."""
 
-    scheme: str
+    scheme: str | Mapping[str, Any]
     header: str
 
 
@@ -53,6 +56,7 @@ def verify(
     now: float | None,
     scheme: Scheme | None,
     header: str | None,
+    url: str | None,
 ) -> None:
     """Return when a delivery is signed with one of the secrets and not older or newer than `tolerance`, else raise.
 
@@ -60,7 +64,7 @@ def verify(
     with the call: a body that was parsed, an unusable secret, a scheme that is not known.
     """
     content, window = raw(body), _window(tolerance)
-    way, name = _chosen(declared, scheme, header)
+    way, name = _chosen(declared, scheme, header, url)
     try:
         timestamp = way.verify(content, _lowered(headers), _secrets(secret), header=name)
     except MissingSignatureError as error:
@@ -85,16 +89,20 @@ def sign(
     message_id: str,
     scheme: Scheme | None,
     header: str | None,
+    url: str | None,
 ) -> dict[str, str]:
     """The headers of a delivery as the sender would sign it, for tests of a receiver; several secrets: a rotation.
 
     Raises TypeError and ValueError as `verify` does.
     """
     content = raw(body)
-    way, name = _chosen(declared, scheme, header)
+    way, name = _chosen(declared, scheme, header, url)
     seconds = int(time.time()) if timestamp is None else timestamp
     secrets = _secrets(secret)
-    return dict(sign_with(way, body=content, secrets=secrets, message_id=message_id, timestamp=seconds, header=name))
+    made = sign_with(
+        way, body=content, secrets=secrets, message_id=message_id, timestamp=seconds, header=name, url=url or ""
+    )
+    return dict(made)
 
 
 def raw(body: Any) -> bytes:
@@ -107,24 +115,36 @@ def raw(body: Any) -> bytes:
     )
 
 
-def _chosen(declared: Sequence[Signature], scheme: Scheme | None, header: str | None) -> tuple[SigningScheme, str]:
+def _chosen(
+    declared: Sequence[Signature], scheme: Scheme | None, header: str | None, url: str | None
+) -> tuple[SigningScheme, str]:
     """The one way that is declared, or that the caller names."""
+    way, name = _one(declared, scheme, header)
+    return (way.at(url) if url is not None and isinstance(way, TemplateScheme) else way), name
+
+
+def _one(declared: Sequence[Signature], scheme: Scheme | None, header: str | None) -> tuple[SigningScheme, str]:
     chosen = _known(scheme) if scheme is not None else None
-    fitting = [way for way in declared if chosen is None or way.scheme == chosen.name]
-    if header is not None:
-        fitting = [Signature(name, header) for name in dict.fromkeys(way.scheme for way in fitting)]
+    fitting = {(_name(way.scheme), header or way.header): way.scheme for way in declared}
+    fitting = {key: way for key, way in fitting.items() if chosen is None or key[0] == chosen.name}
     if not fitting and chosen is not None:
         return chosen, header or chosen.header
     if not fitting:
         raise ValueError(f"the document does not say how webhooks are signed: pass scheme=, one of {_names()}")
     if len(fitting) > 1:
-        ways = ", ".join(f"{way.scheme} in {way.header}" for way in fitting)
+        ways = ", ".join(f"{way} in {carrier}" for way, carrier in fitting)
         raise ValueError(f"webhooks are signed in more than one way ({ways}): pass scheme= and header=")
-    [way] = fitting
-    return chosen or _known(way.scheme), way.header
+    [((_, carrier), found)] = fitting.items()
+    return chosen or _known(found), carrier
+
+
+def _name(scheme: str | Mapping[str, Any]) -> str:
+    return scheme if isinstance(scheme, str) else template_scheme(scheme).name
 
 
 def _known(scheme: Scheme) -> SigningScheme:
+    if isinstance(scheme, Mapping):
+        return template_scheme(scheme)
     if not isinstance(scheme, str):
         return scheme
     found = find(scheme)

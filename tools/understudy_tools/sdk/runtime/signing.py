@@ -8,8 +8,10 @@ from understudy.webhooks.signing import (
     MalformedSignatureError,
     MissingSignatureError,
     SigningScheme,
+    TemplateScheme,
     find,
     sign,
+    template_scheme,
 )
 
 __all__ = [
@@ -18,6 +20,8 @@ __all__ = [
     "MalformedSignatureError",
     "MissingSignatureError",
     "SigningScheme",
+    "TemplateScheme",
     "find",
     "sign",
+    "template_scheme",
 ]

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from .scheme import DeclaredHeader, Fields
 
-__all__ = ["check_secret", "detect", "header", "name", "secret_pattern", "sign", "verify"]
+__all__ = ["check_secret", "detect", "header", "is_timed", "name", "secret_pattern", "sign", "verify"]
 
 name = "none"
 header = ""
 secret_pattern = ""
+is_timed = False
 
 
 def check_secret(secret: str, /) -> None:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from .scheme import DeclaredHeader, Fields, MalformedSignatureError, check_text_secret, compare, mac, single
 
-__all__ = ["check_secret", "detect", "header", "name", "secret_pattern", "sign", "verify"]
+__all__ = ["check_secret", "detect", "header", "is_timed", "name", "secret_pattern", "sign", "verify"]
 
 name = "sha256"
 header = "X-Hub-Signature-256"
 secret_pattern = ""
+is_timed = False
 
 _FORM = re.compile(r"(?<!\w)sha256=")
 
