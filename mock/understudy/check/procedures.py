@@ -194,7 +194,12 @@ def _list(life: _Play, sent: Mapping[str, Any]) -> None:
     operation = life.subject.by_role.get("list")
     if operation is None:
         return
-    reply = life.client.call(operation, {}, life.client.body(operation, rich=False))
+    body = life.client.body(operation, rich=False)
+    if isinstance(body, dict):
+        # What is optional would select records, and of a page that nobody knows.
+        needed = required_names(life.client.contract.schemas, body_schema(operation))
+        body = {name: value for name, value in body.items() if name in needed}
+    reply = life.client.call(operation, {}, body)
     if not reply.worked:
         life.fail("list", "not-listed", operation, f"the list is refused: {reply.reason}")
     elif (life.key and has_key(reply.value, life.key)) or (not life.key and kept(sent, reply.value)):
