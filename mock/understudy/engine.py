@@ -15,6 +15,7 @@ from understudy.clock import Clock, ManualClock
 from understudy.contract import Contract
 from understudy.expectations import Expectations
 from understudy.faults.network import Latency, Network
+from understudy.faults.rate_limit import Rate
 from understudy.faults.registry import Faults
 from understudy.http.decoders import Decoders
 from understudy.http.router import Router
@@ -147,6 +148,7 @@ def make_engine(
     preferences: Preferences,
     latency: Latency | None,
     chaos: float,
+    rate: Rate | None = None,
     real_latency: bool,
     journal_limit: int,
     fill: Fill,
@@ -197,7 +199,7 @@ def make_engine(
         webhooks=webhooks,
         broadcast=Broadcast(contract.resources.collections, webhooks.names),
         preferences=preferences,
-        network=Network(contract.operations, latency=latency, chaos=chaos, seed=f"{seed}:network"),
+        network=Network(contract.operations, latency=latency, chaos=chaos, seed=f"{seed}:network", rate=rate),
         real_latency=real_latency,
     )
     return engine

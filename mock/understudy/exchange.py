@@ -50,3 +50,4 @@ class Exchange:
     applied: tuple[str, ...] = ()
     reason: str = ""
     delay: float = 0.0
+    limits: tuple[tuple[str, str], ...] = ()

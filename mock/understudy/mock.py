@@ -15,6 +15,7 @@ from understudy.contract import Contract, read_contract
 from understudy.engine import make_engine
 from understudy.extensions import ExtensionError
 from understudy.faults.network import parse_chaos, parse_latency
+from understudy.faults.rate_limit import parse_rate
 from understudy.http.prefer import read_defaults
 from understudy.http.router import Router
 from understudy.inference.lifecycle import PROGRESSIONS, Progression
@@ -93,6 +94,7 @@ class Mock:
         prefer: Iterable[str] = (),
         latency: str | None = None,
         chaos: str | None = None,
+        rate_limit: str | None = None,
         real_latency: bool = False,
         journal_limit: int = JOURNAL_LIMIT,
         fill: Fill = "optional",
@@ -102,7 +104,7 @@ class Mock:
         check_one_of("validation", validation, VALIDATIONS)
         check_one_of("fill", fill, FILLS)
         self._prefer = tuple(prefer)
-        self._latency, self._chaos = latency, chaos
+        self._latency, self._chaos, self._rate_limit = latency, chaos, rate_limit
         if auth not in ("lenient", "strict"):
             raise ValueError(f'auth is "lenient" or "strict"; got {auth!r}')
         if progression is not None and progression not in PROGRESSIONS:
@@ -123,6 +125,7 @@ class Mock:
             preferences=read_defaults(self._prefer).over(Preferences(validation=validation)),
             latency=parse_latency(latency) if latency is not None else None,
             chaos=parse_chaos(chaos) if chaos is not None else 0.0,
+            rate=parse_rate(rate_limit) if rate_limit is not None else None,
             real_latency=real_latency,
             journal_limit=journal_limit,
             fill=fill,
@@ -187,6 +190,7 @@ class Mock:
             seeds=self._seeds,
             latency=self._latency,
             chaos=self._chaos,
+            rate_limit=self._rate_limit,
             real_latency=self.engine.real_latency,
             journal_limit=self.journal.capacity,
             fill=self.values.fill,
@@ -372,6 +376,7 @@ def open_mock(
     prefer: Iterable[str] = (),
     latency: str | None = None,
     chaos: str | None = None,
+    rate_limit: str | None = None,
     real_latency: bool = False,
     journal_limit: int = JOURNAL_LIMIT,
     fill: Fill = "optional",
@@ -411,6 +416,7 @@ def open_mock(
         prefer=prefer,
         latency=latency,
         chaos=chaos,
+        rate_limit=rate_limit,
         real_latency=real_latency,
         journal_limit=journal_limit,
         fill=fill,

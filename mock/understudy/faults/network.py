@@ -13,6 +13,7 @@ from http.client import responses as phrases
 from random import Random
 
 from understudy.faults.damage import FAULT, slug_of
+from understudy.faults.rate_limit import Rate, RateLimit
 from understudy.messages import Refusal
 from understudy.openapi.model import Operation
 
@@ -67,7 +68,13 @@ class Network:
     """The troubles of one mock, `armed` where there are any. Thread-safe."""
 
     def __init__(
-        self, operations: Mapping[str, Operation], *, latency: Latency | None, chaos: float, seed: int | str
+        self,
+        operations: Mapping[str, Operation],
+        *,
+        latency: Latency | None,
+        chaos: float,
+        seed: int | str,
+        rate: Rate | None = None,
     ) -> None:
         own = {name: each.extensions.get(LATENCY_WORD) for name, each in operations.items()}
         self._latency = latency
@@ -76,7 +83,8 @@ class Network:
         self._seed = seed
         self._random = Random(seed)
         self._lock = threading.Lock()
-        self.armed = bool(latency or self._own or chaos)
+        self.limit = RateLimit(rate) if rate is not None else None
+        self.armed = bool(latency or self._own or chaos or rate)
 
     def delay(self, operation: Operation) -> float:
         """How many seconds this answer takes."""
@@ -104,6 +112,8 @@ class Network:
         """Meet the same troubles again."""
         with self._lock:
             self._random = Random(self._seed)
+        if self.limit is not None:
+            self.limit.reset()
 
 
 def _errors(operation: Operation) -> list[int]:

@@ -36,5 +36,7 @@ def _meet(engine: Engine, exchange: Exchange) -> None:
     assert operation is not None
     if not exchange.delay:
         exchange.delay = engine.network.delay(operation)
-    if not exchange.preferences.chooses_answer:
+    if engine.network.limit is not None:
+        exchange.limits, exchange.refusal = engine.network.limit.count(engine.clock.now())
+    if exchange.refusal is None and not exchange.preferences.chooses_answer:
         exchange.refusal = engine.network.error(operation)

@@ -51,6 +51,9 @@ def respond(engine: Engine, exchange: Exchange) -> None:
     if exchange.refusal is not None or exchange.off_contract or exchange.warnings or exchange.applied:
         exchange.reason = _reason(exchange)
         headers = (*headers, *_notes(exchange))
+    if exchange.limits:
+        present = {name.lower() for name, _ in exchange.limits}
+        headers = (*(each for each in headers if each[0].lower() not in present), *exchange.limits)
     identity = exchange.operation.id if exchange.operation is not None else None
     response = serialise(exchange.request, answer, headers, operation_id=identity, delay=exchange.delay)
     exchange.response = slower(response, timedelta(seconds=exchange.delay)) if exchange.delay else response

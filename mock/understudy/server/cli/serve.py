@@ -54,6 +54,7 @@ def _opened(options: argparse.Namespace, overlays: list[str], listener: Listener
         prefer=options.default,
         latency=options.latency,
         chaos=options.chaos,
+        rate_limit=options.rate_limit,
         real_latency=True,
         journal_limit=options.journal,
         fill=options.fill,

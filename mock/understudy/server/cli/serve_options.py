@@ -21,7 +21,7 @@ EXAMPLES = """examples:
   understudy serve openapi.yaml --state sqlite:///state.db
   understudy serve openapi.yaml --seed-file data.yaml
   understudy serve openapi.yaml --default wait=0.5 --default code=503
-  understudy serve openapi.yaml --latency 120ms+-40 --chaos 5%
+  understudy serve openapi.yaml --latency 120ms+-40 --chaos 5% --rate-limit 10/s
   understudy serve openapi.yaml --handlers handlers.py
   understudy serve https://example.org/openapi.json --refresh
   understudy serve openapi.yaml --cors http://localhost:5173 --log json
@@ -94,6 +94,9 @@ def add_options(serve: argparse.ArgumentParser) -> None:
     )
     serve.add_argument(
         "--chaos", metavar="SHARE", help="answer this share of the calls, such as 5%%, with an error that is documented"
+    )
+    serve.add_argument(
+        "--rate-limit", metavar="RATE", help="answer 429 beyond so many calls, such as 10/s, 60/m or 1000/h"
     )
     _add_front(serve)
     _add_webhooks(serve)

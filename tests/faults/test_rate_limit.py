@@ -1,0 +1,61 @@
+"""A rate limit: what is left counts down, and beyond it there is a documented 429."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from documents import document, operation
+
+from understudy.messages import Request
+from understudy.mock import Mock, open_mock
+
+ERROR = {"type": "object", "required": ["fault"], "properties": {"fault": {"type": "string"}}}
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    read = operation("read", reply={"type": "object"})
+    read["responses"]["429"] = {"description": "no", "content": {"application/json": {"schema": ERROR}}}
+    file = tmp_path / "openapi.json"
+    file.write_text(json.dumps(document({"/a": {"get": read}})))
+    return file
+
+
+def call(mock: Mock) -> tuple[int, dict[str, str], bytes]:
+    response = mock.handle(Request("GET", "/a"))
+    return response.status, {name.lower(): value for name, value in response.headers}, response.body
+
+
+def test_what_is_left_counts_down_to_the_documented_429(spec: Path) -> None:
+    mock = open_mock(spec, rate_limit="2/m")
+    assert [call(mock)[1]["ratelimit-remaining"] for _ in range(2)] == ["1", "0"]
+    status, headers, body = call(mock)
+    assert (status, headers["x-mock-fault"]) == (429, "rate-limit")
+    assert 1 <= int(headers["retry-after"]) <= 60
+    assert headers["ratelimit"] == f'"default";r=0;t={headers["retry-after"]}'
+    assert headers["ratelimit-policy"] == '"default";q=2;w=60'
+    assert list(json.loads(body)) == ["fault"]
+    assert headers["x-mock-reason"] == f"more than 2 calls in 60 s; try again in {headers['retry-after']} s"
+    mock.clock.advance(timedelta(seconds=60))
+    assert call(mock)[0] == 200
+
+
+def test_a_reset_and_a_fresh_mock_begin_anew(spec: Path) -> None:
+    mock = open_mock(spec, rate_limit="1/h")
+    assert [call(mock)[0], call(mock)[0]] == [200, 429]
+    assert call(mock.fresh())[0] == 200
+    mock.reset()
+    assert call(mock)[0] == 200
+
+
+def test_without_a_limit_there_are_no_fields(spec: Path) -> None:
+    assert not [name for name in call(open_mock(spec))[1] if name.startswith("ratelimit")]
+
+
+@pytest.mark.parametrize("text", ["10", "0/s", "x/s", "10/d", "-1/s", ""])
+def test_what_is_no_rate_is_refused(spec: Path, text: str) -> None:
+    with pytest.raises(ValueError, match="is no rate such as 10/s, 60/m or 1000/h"):
+        open_mock(spec, rate_limit=text)
