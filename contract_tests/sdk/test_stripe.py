@@ -71,54 +71,54 @@ def check_created(models: Any, made: Any) -> None:
 def story(sdk: Any, client: Any) -> None:
     """Create, read, list in pages, update, delete, and what is refused."""
     models, errors = importlib.import_module(f"{PACKAGE}.models"), importlib.import_module(f"{PACKAGE}.errors")
-    api = client.default
-    made = api.post_customers(body=ada(models))
+    api = client.customers
+    made = api.create(body=ada(models))
     check_created(models, made)
-    assert api.get_customers_customer(made.id) == made
+    assert api.get(made.id) == made
 
-    others = [api.post_customers(body=models.PostCustomersBody(name=f"no {n}")) for n in range(4)]
-    page = api.get_customers(limit=2)
+    others = [api.create(body=models.PostCustomersBody(name=f"no {n}")) for n in range(4)]
+    page = api.list(limit=2)
     assert (len(page.data), page.has_more) == (2, True)
-    everyone = [customer.id for customer in api.get_customers_all(limit=2)]
+    everyone = [customer.id for customer in api.list_all(limit=2)]
     assert sorted(everyone) == sorted([made.id, *(other.id for other in others)])
-    assert [customer.id for customer in api.get_customers(email="ada@example.com").data] == [made.id]
+    assert [customer.id for customer in api.list(email="ada@example.com").data] == [made.id]
 
     update = models.PostCustomersCustomerBody(name="Ada L.")
-    changed = api.post_customers_customer(made.id, body=update)
+    changed = api.update(made.id, body=update)
     assert (changed.name, changed.email, changed.id) == ("Ada L.", "ada@example.com", made.id)
     assert changed.address == made.address
-    assert api.get_customers_customer(made.id) == changed
+    assert api.get(made.id) == changed
 
     for customer in everyone:
-        gone = api.delete_customers_customer(customer)
+        gone = api.delete(customer)
         assert (type(gone), gone.deleted) == (models.DeletedCustomer, True)
     with pytest.raises(errors.NotFoundError) as caught:
-        api.get_customers_customer(made.id)
+        api.get(made.id)
     assert type(caught.value.body) is models.Error
-    assert api.get_customers().data == []
+    assert api.list().data == []
 
 
 async def story_async(sdk: Any, client: Any) -> None:
     """The same as `story`, awaited."""
     models, errors = importlib.import_module(f"{PACKAGE}.models"), importlib.import_module(f"{PACKAGE}.errors")
-    api = client.default
-    made = await api.post_customers(body=ada(models))
+    api = client.customers
+    made = await api.create(body=ada(models))
     check_created(models, made)
-    assert await api.get_customers_customer(made.id) == made
+    assert await api.get(made.id) == made
 
-    others = [await api.post_customers(body=models.PostCustomersBody(name=f"no {n}")) for n in range(4)]
-    everyone = [customer.id async for customer in api.get_customers_all(limit=2)]
+    others = [await api.create(body=models.PostCustomersBody(name=f"no {n}")) for n in range(4)]
+    everyone = [customer.id async for customer in api.list_all(limit=2)]
     assert sorted(everyone) == sorted([made.id, *(other.id for other in others)])
 
     update = models.PostCustomersCustomerBody(name="Ada L.")
-    changed = await api.post_customers_customer(made.id, body=update)
+    changed = await api.update(made.id, body=update)
     assert (changed.name, changed.email, changed.id) == ("Ada L.", "ada@example.com", made.id)
-    assert await api.get_customers_customer(made.id) == changed
+    assert await api.get(made.id) == changed
 
     for customer in everyone:
-        assert (await api.delete_customers_customer(customer)).deleted is True
+        assert (await api.delete(customer)).deleted is True
     with pytest.raises(errors.NotFoundError) as caught:
-        await api.get_customers_customer(made.id)
+        await api.get(made.id)
     assert type(caught.value.body) is models.Error
 
 

@@ -74,6 +74,14 @@ def test_a_property_that_takes_a_key_or_the_record_is_a_foreign_key_and_must_lea
     assert "payer → buyers (holds its key or the record itself)" in explain(mock.contract)
 
 
+def test_an_object_where_a_key_may_be_leads_nowhere_and_is_not_refused(tmp_path: Path) -> None:
+    either = {"payer": {"anyOf": [{"type": "integer"}, {"type": "object", "properties": NAME}]}}
+    paths = resource("/buyers", "Buyer", NAME) | resource("/carts", "Cart", either)
+    mock = play(document(paths, {"Buyer": record(**NAME), "Cart": record(payer=expandable("Buyer"))}), tmp_path)
+    assert answer(mock, "POST", "/carts", {"payer": {"name": "Ada"}})[0].status == 201
+    assert answer(mock, "POST", "/carts", {"payer": 1})[0].status == 404
+
+
 def test_where_no_error_is_documented_a_key_may_lead_nowhere(tmp_path: Path) -> None:
     paths = resource("/buyers", "Buyer", NAME) | resource("/carts", "Cart", {"payer": NUMBER})
     del paths["/carts"]["post"]["responses"]["default"]

@@ -31,7 +31,6 @@ BREAKS = [
     ({f"{LIST}/parameters/1": DROP}, "parameter-removed", "Resource.list(tags)"),
     ({f"{LIST}/parameters/-": EXTRA}, "parameter-added-required", "Resource.list(extra)"),
     ({f"{LIST}/parameters/1/required": True}, "parameter-became-required", "Resource.list(tags)"),
-    ({f"{LIST}/parameters/0/schema/default": 25}, "default-changed", "Resource.list(limit)"),
     ({"/paths/~1pets/post/requestBody": DROP}, "request-body-removed", "Resource.create(body)"),
     ({f"{PET}/properties/weight": DROP}, "response-property-removed", "Pet.weight"),
     ({f"{PET}/properties/status/enum": ["new"]}, "enum-value-removed", "PetStatus.SOLD"),
