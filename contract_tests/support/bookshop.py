@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ class Shop:
     def __init__(self, client: httpx.Client, authorization: str) -> None:
         self._client = client
         self._authorization = authorization
+        self._keys = count(1)
 
     def ask(self, method: str, path: str, *, known: bool = True, **more: Any) -> httpx.Response:
         headers = {**({"Authorization": self._authorization} if known else {}), **more.pop("headers", {})}
@@ -47,7 +49,8 @@ class Shop:
 
     def book(self, isbn: str, **more: Any) -> Any:
         given = {"isbn": isbn, "title": "A book", **more}
-        return self.told("POST", "/books", 201, headers={"Idempotency-Key": "once1"}, json=given)
+        key = f"book{next(self._keys)}"
+        return self.told("POST", "/books", 201, headers={"Idempotency-Key": key}, json=given)
 
     def author(self, **more: Any) -> Any:
         return self.told("POST", "/authors", 201, json={"name": "Ann", **more})
