@@ -75,7 +75,7 @@ def test_without_a_tag_what_stood_before_the_last_change_of_the_document_is_comp
     subprocess.run([*GIT, "commit", "--quiet", "--message", "third"], cwd=checkout, check=True)
     code, output = make_breaks(checkout)
     assert code != 0
-    assert output.endswith("the version must become at least 3.0.0, it is 2.0.0\n")
+    assert output.endswith("the version must become at least 4.0.0, it is 3.0.0\n")
 
 
 def test_the_working_tree_is_compared_with_the_tag(checkout: Path) -> None:
@@ -86,5 +86,5 @@ def test_the_working_tree_is_compared_with_the_tag(checkout: Path) -> None:
     code, output = make_breaks(checkout)
     assert code != 0
     assert output.startswith(f"{head}breaks users of the SDK: ")
-    assert output.endswith("the version must become at least 3.0.0, it is 2.0.0\n")
+    assert output.endswith("the version must become at least 4.0.0, it is 3.0.0\n")
     assert sorted(place.name for place in checkout.parent.iterdir() if place.is_dir()) == ["bin", "home"]
