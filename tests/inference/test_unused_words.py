@@ -161,6 +161,25 @@ def test_seeds_below_a_record_say_below_which(tmp_path: Path) -> None:
     )
 
 
+def test_a_seed_may_be_any_one_of_the_schemas_of_a_record(tmp_path: Path) -> None:
+    def pet(kind: str, sound: str) -> dict[str, Any]:
+        named = {"id": {"type": "integer"}, "kind": {"const": kind}, "sound": {"enum": [sound]}}
+        return {"type": "object", "required": ["id", "kind"], "properties": named}
+
+    record = {"oneOf": [pet("cat", "meow"), pet("dog", "woof")]}
+    paths = {
+        "/pets": {"get": operation("listPets", reply={"type": "array", "items": record})},
+        "/pets/{id}": {"parameters": ID, "get": operation("getPet", reply=record)},
+    }
+    for kind, sound in (("cat", "meow"), ("dog", "woof")):
+        seeds = [{"id": 1, "kind": kind, "sound": sound}]
+        file = overlay(tmp_path, "$.paths['/pets'].get", "x-mock-seed", seeds)
+        play(document(paths), tmp_path, overlays=[file])
+    file = overlay(tmp_path, "$.paths['/pets'].get", "x-mock-seed", [{"id": 1, "kind": "cat", "sound": "woof"}])
+    with pytest.raises(DocumentError, match='x-mock-seed/0/sound: sound "woof" is not one of: "meow"'):
+        play(document(paths), tmp_path, overlays=[file])
+
+
 def test_seeds_below_a_record_may_share_a_key(tmp_path: Path) -> None:
     seeds = [{"$parent": 1, "id": 1}, {"$parent": 2, "id": 1}]
     mock = play(

@@ -241,16 +241,13 @@ class _Operation:
         if not isinstance(seeds, list) or home is None:
             return
         links = {each.property for each in home.references if each.collection == home.parent}
-        named = properties(self._schemas, home.schema)
         taken: dict[str, int] = {}
         for position, seed in enumerate(seeds):
             if home.parent_count and SEED_PARENT not in seed and not links & seed.keys():
                 message = f"{home.path} is below a record, and nothing says below which"
                 yield self._unused(message, f"x-mock-seed/{position}", f"name its key with {SEED_PARENT}")
-            for name, value in seed.items():
-                place = f"x-mock-seed/{position}/{escape(name)}"
-                wrong = self._schemas.validator(named[name], "response").violations(value, "") if name in named else ()
-                yield from (self._unused(f"{name} {each.message}", place) for each in wrong[:1])
+            for name, message in self._wrong_in_seed(seed, home):
+                yield self._unused(f"{name} {message}", f"x-mock-seed/{position}/{escape(name)}")
             key = tuple(repr(seed.get(name)) for name in home.key_properties if name is not None and name in seed)
             shown = ", ".join(key)
             whole = f"{seed.get(SEED_PARENT)} {shown}"
@@ -258,6 +255,23 @@ class _Operation:
                 message = f"record {taken[whole]} has the key {shown} too"
                 yield self._unused(message, f"x-mock-seed/{position}")
             taken.setdefault(whole, position)
+
+    def _wrong_in_seed(self, seed: Mapping[str, Any], home: Collection) -> list[tuple[str, str]]:
+        """The properties of a seed with a wrong value; where a record is one of several schemas, by the likeliest."""
+        resolved = self._schemas.resolve(home.schema) if home.schema is not None else None
+        record: Mapping[str, Any] = resolved if isinstance(resolved, dict) else {}
+        choices = record.get("oneOf") or record.get("anyOf") or [home.schema]
+        found: list[list[tuple[str, str]]] = []
+        for choice in choices:
+            named = {**properties(self._schemas, home.schema), **properties(self._schemas, choice)}
+            wrong = [
+                (name, each.message)
+                for name, value in seed.items()
+                if name in named
+                for each in self._schemas.validator(named[name], "response").violations(value, "")[:1]
+            ]
+            found.append(wrong)
+        return min(found, key=len)
 
     # -- parts ----------------------------------------------------------------------------------------------------
 
