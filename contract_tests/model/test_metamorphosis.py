@@ -239,9 +239,14 @@ def nouns() -> re.Pattern[str]:
 
 
 def plain(value: Any) -> Any:
-    """A text without its nouns and its guesses at misspelt names, which do hang on how things are spelt."""
+    """A text without its nouns and its guesses at misspelt names, which do hang on how things are spelt.
+
+    So does a code that names the property it is about: under another name it is the code of all that is invalid.
+    """
     if not isinstance(value, str):
         return value
+    if value == "invalid_status":
+        return "validation_error"
     return nouns().sub("NOUN", re.sub(r"; did you mean .*", "", value))
 
 
