@@ -68,7 +68,8 @@ class TestCapture:
     def test_the_bare_path_too_and_the_page_shows_it(self, mock: Mock, client: FlaskClient) -> None:
         assert client.post("/__mock__/capture").status_code == 204
         assert len(mock.journal) == 1
-        assert "/__mock__/capture" in client.get("/__mock__/").get_data(as_text=True)
+        with client.get("/__mock__/page/webhooks.js") as page:
+            assert "/__mock__/capture" in page.get_data(as_text=True)
         assert client.get("/__mock__/captures").status_code == 404
 
     def test_a_body_that_is_too_long_is_refused(self, mock: Mock, client: FlaskClient) -> None:

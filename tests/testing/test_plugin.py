@@ -36,6 +36,7 @@ from understudy.webhooks.signing import SCHEMES, sign
 pytest_plugins = ["pytester"]
 run, suite = suites.run, suites.suite
 
+HOOK = "http://receiver.test/hook"
 KEYWORDS = "name=, spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict="
 
 
@@ -937,8 +938,8 @@ def test_a_signature_is_valid_for_its_secret_and_its_body_only(
     headers = {name.lower(): value for name, value in made.items()} | {"content-type": "application/json"}
     signed = [other] if scheme == "sha256" else [other, secret]
     for each in signed:
-        assert verifier(contract, lambda each=each: ["", each])(body, headers)  # type: ignore[misc]  # bound on purpose
-        assert not verifier(contract, lambda each=each: [each])(body + b" ", headers)  # type: ignore[misc]
-    assert not verifier(contract, lambda: ["whsec_" + "bm9ib2R5LWhhcy10aGlzLXNlY3JldC1hdC1hbGw="])(body, headers)
-    assert not verifier(contract, lambda: signed)(body, {"content-type": "application/json"})
-    assert not verifier(contract, list)(body, headers)
+        assert verifier(contract, lambda each=each: ["", each], HOOK)(body, headers)  # type: ignore[misc]  # bound on purpose
+        assert not verifier(contract, lambda each=each: [each], HOOK)(body + b" ", headers)  # type: ignore[misc]
+    assert not verifier(contract, lambda: ["whsec_" + "bm9ib2R5LWhhcy10aGlzLXNlY3JldC1hdC1hbGw="], HOOK)(body, headers)
+    assert not verifier(contract, lambda: signed, HOOK)(body, {"content-type": "application/json"})
+    assert not verifier(contract, list, HOOK)(body, headers)

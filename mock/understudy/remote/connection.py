@@ -67,6 +67,7 @@ class Connection:
             headers={**self._headers, **token_headers()},
             timeout=_SECONDS,
             max_retries=0,
+            strict=True,
         )
 
     def call(self, operation: Callable[_Params, _Result], *args: _Params.args, **options: _Params.kwargs) -> _Result:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from understudy.clock import check_length
 from understudy.contract import Contract
@@ -29,6 +29,9 @@ from understudy.remote.webhooks import AnyWebhooks, RemoteWebhooks
 from understudy.state.store import Record
 from understudy.verify import Changes, Mode
 from understudy.webhooks.hooks import DeliveryMode
+
+if TYPE_CHECKING:
+    from understudy.admin_client.models import NewStateInput
 
 __all__ = ["AnyMock", "RemoteError", "RemoteMock"]
 
@@ -340,9 +343,7 @@ class RemoteMock:
 
         Raises MockError.
         """
-        from understudy.admin_client.models import NewState
-
-        self._to.call(self._api.state.create, body=NewState.from_dict(state))
+        self._to.call(self._api.state.create, body=cast("NewStateInput", state))
 
     def handle(self, request: Request) -> Response:
         """What the API answers to a request. Raises RemoteError where no answer arrives, as a fault may have it."""
