@@ -231,7 +231,7 @@ def a_replacement_keeps_the_rest(mock: Mock, _: Patch) -> None:
 
 @mutant
 def a_merge_patch_keeps_nulls(mock: Mock, patch: Patch) -> None:
-    patch(write, "_merge_patch", lambda target, given: {**target, **given})
+    patch(write, "merge_patch", lambda target, given: {**target, **given})
 
 
 @mutant
@@ -239,7 +239,7 @@ def a_merge_patch_is_flat(mock: Mock, patch: Patch) -> None:
     def flat(target: Any, given: Any) -> Any:
         return {name: value for name, value in {**target, **given}.items() if value is not None}
 
-    patch(write, "_merge_patch", flat)
+    patch(write, "merge_patch", flat)
 
 
 @mutant
