@@ -21,8 +21,8 @@ def moves(mock: Mock, change: Callable[[ImpliedMove], ImpliedMove | None]) -> No
     """Let every verb imply something else."""
     plans: Any = mock.contract.resources.plans
     for name, plan in plans.items():
-        if plan.implied is not None:
-            plans[name] = replace(plan, implied=change(plan.implied))
+        at_once = {word: made for word, move in plan.at_once.items() if (made := change(move)) is not None}
+        plans[name] = replace(plan, implied=plan.implied and change(plan.implied), at_once=at_once)
 
 
 def shown(mock: Mock, change: Callable[[Parts], Parts]) -> None:

@@ -140,7 +140,7 @@ def test_a_page_makes_changes_and_reads(mock: Mock, browser: Browser, credential
 
 def test_a_script_reads_what_it_needs_of_an_answer(browser: Browser) -> None:
     answer = browser.fetch("/items", "POST", {"Content-Type": "application/json"}, credentials=True)
-    assert answer.headers["X-Mock-Reason"].startswith("body: ")
+    assert answer.headers["X-Mock-Reason"].startswith("the request body ")
     refused = browser.fetch("/item", credentials=True)
     assert (refused.status_code, refused.headers["X-Mock-Reason"]) == (404, "no /item; did you mean /items?")
     assert browser.fetch("/items/1", credentials=True).headers["WWW-Authenticate"].startswith("Bearer")
