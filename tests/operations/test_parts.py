@@ -182,6 +182,20 @@ def test_a_refused_create_makes_no_elements_either(tmp_path: Path) -> None:
     assert get(mock, "/lines") == before
 
 
+def test_elements_that_are_no_records_show_the_record_behind_their_key(tmp_path: Path) -> None:
+    line = {"type": "object", "required": ["price"], "properties": {"price": schema_ref("Price"), "quantity": NUMBER}}
+    sent = {
+        "lines": {"type": "array", "items": {"type": "object", "properties": {"price": NUMBER, "quantity": NUMBER}}}
+    }
+    paths = resource("/prices", "Price", NAME) | resource("/carts", "Cart", sent)
+    cart = record("lines", lines={"type": "array", "items": line})
+    mock = play(document(paths, {"Price": record(**NAME), "Cart": cart}), tmp_path)
+    gold = post(mock, "/prices", name="gold")
+    made = post(mock, "/carts", lines=[{"price": gold["id"], "quantity": 2}])
+    assert made["lines"] == [{"price": gold, "quantity": 2}]
+    assert get(mock, "/carts/1")["lines"] == made["lines"]
+
+
 @pytest.mark.parametrize("name", ["items_count", "itemCount", "num_items", "total_items"])
 def test_a_counter_counts_what_stands_below(tmp_path: Path, name: str) -> None:
     paths = resource("/boxes", "Box", NAME) | resource("/boxes/{box_id}/items", "Item", NAME)
@@ -191,6 +205,8 @@ def test_a_counter_counts_what_stands_below(tmp_path: Path, name: str) -> None:
     post(mock, "/boxes/1/items", name="cup")
     post(mock, "/boxes/1/items", name="pot")
     assert (get(mock, "/boxes/1")[name], get(mock, "/boxes/2")[name]) == (2, 0)
+    assert post(mock, "/boxes/2/items", name="lid")["name"] == "lid"
+    assert (get(mock, "/boxes/1")[name], get(mock, "/boxes/2")[name]) == (2, 1)
     answer(mock, "DELETE", "/boxes/1/items/1")
     assert get(mock, "/boxes/1")[name] == 1
     assert f"{name} counts the records of /boxes/{{}}/items below it" in " ".join(explain(mock.contract).split())
