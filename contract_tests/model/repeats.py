@@ -63,4 +63,13 @@ class Repeats:
 
 def _request(target: Target, given: Input) -> tuple[Any, ...]:
     query = sorted((name, json.dumps(value)) for name, value in given.query.items())
-    return target[0].id, given.path, query, json.dumps(given.body, sort_keys=True)
+    return target[0].id, given.path, query, json.dumps(_whole(given.body), sort_keys=True)
+
+
+def _whole(value: Any) -> Any:
+    """`1.0` is the number 1 in JSON Schema, so both make the same request."""
+    if isinstance(value, float) and value.is_integer() and abs(value) <= 1 << 53:
+        return int(value)
+    if isinstance(value, dict):
+        return {name: _whole(inner) for name, inner in value.items()}
+    return [_whole(inner) for inner in value] if isinstance(value, list) else value
