@@ -23,6 +23,7 @@ __all__ = [
     "Response",
     "UploadedFile",
     "Validation",
+    "base_url",
 ]
 
 Validation = Literal["contract", "service"]
@@ -46,6 +47,18 @@ class Request:
     body: bytes = b""
     scheme: str = "http"
     mount: str = ""
+
+    @property
+    def base_url(self) -> str:
+        """Where the caller found the API, for the URLs in answers, without a slash at its end."""
+        return base_url(self.headers, self.scheme, self.mount)
+
+
+def base_url(headers: Mapping[str, str], scheme: str, mount: str) -> str:
+    """The URL that a request was sent below, as the proxies before the server say it (`X-Forwarded-Proto`, `-Host`)."""
+    scheme = headers.get("x-forwarded-proto", scheme).partition(",")[0].strip()
+    host = headers.get("x-forwarded-host") or headers.get("host") or "localhost"
+    return f"{scheme}://{host}{mount}"
 
 
 @dataclass(frozen=True, slots=True)

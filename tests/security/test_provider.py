@@ -14,6 +14,7 @@ import pytest
 from documents import document, operation, play
 from oauthlib.oauth2 import AccessDeniedError, WebApplicationClient
 
+from understudy.messages import Request
 from understudy.mock import Mock
 from understudy.server.inprocess import transport
 
@@ -255,3 +256,12 @@ def test_calls_of_the_provider_are_in_the_journal(mock: Mock) -> None:
     entry = mock.journal.entries()[-1]
     assert (entry.request.path, entry.response.status) == ("/.well-known/oauth-authorization-server", 200)
     assert json.loads(entry.response.body)["token_endpoint"] == f"{BASE}/oauth/token"
+
+
+def test_its_addresses_are_below_the_mount_and_as_secure_as_the_call(mock: Mock) -> None:
+    headers = {"host": "api.test"}
+    known = Request("GET", "/.well-known/openid-configuration", "", headers, scheme="https", mount="/billing")
+    assert json.loads(mock.handle(known).body)["token_endpoint"] == "https://api.test/billing/oauth/token"
+    query = urlencode({"response_type": "code", "client_id": "app", "redirect_uri": BACK})
+    page = mock.handle(Request("GET", "/oauth/authorize", query, headers, mount="/billing")).body.decode()
+    assert 'action="/billing/oauth/authorize"' in page

@@ -14,7 +14,7 @@ from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import properties
 from understudy.inference.streams import stream_kind
-from understudy.messages import Answer, Principal, Refusal, UploadedFile
+from understudy.messages import Answer, Principal, Refusal, UploadedFile, base_url
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.operations.contents import is_value, stream_text
 from understudy.operations.decoding import address_in_path, path_texts, shown
@@ -76,9 +76,7 @@ class OperationCall:
     @property
     def base_url(self) -> str:
         """Where the caller found us, for the URLs in answers, without a slash at its end."""
-        scheme = self.sent.get("x-forwarded-proto", self.scheme).partition(",")[0].strip()
-        host = self.sent.get("x-forwarded-host") or self.sent.get("host") or "localhost"
-        return f"{scheme}://{host}{self.mount}"
+        return base_url(self.sent, self.scheme, self.mount)
 
     @property
     def collection(self) -> Collection:

@@ -17,7 +17,6 @@ from understudy.openapi.schemas import Schemas
 from understudy.operations.call import Refused
 from understudy.security.login import Caller, bearer_word, identify, with_tokens, with_user, without_password
 from understudy.security.oauth import FRESH, Granted, grant, token_value
-from understudy.security.provider import origin_of
 from understudy.state.store import Record
 
 __all__ = ["answer_token_request", "logged_in", "recognise"]
@@ -39,7 +38,7 @@ def answer_token_request(engine: Engine, exchange: Exchange, status: int, media:
     if isinstance(outcome, Refusal):
         exchange.refusal = outcome
         return
-    value = token_value(outcome, auth.tokens, auth.signer, issuer=origin_of(exchange.request))
+    value = token_value(outcome, auth.tokens, auth.signer, issuer=exchange.request.base_url)
     if media is None or media.schema is None or not covers_json(media.name):
         exchange.answer = Answer(status, value, media.name if media is not None else JSON, FRESH)
         return

@@ -20,7 +20,7 @@ from understudy.security.auth import Auth
 from understudy.security.id_tokens import ALGORITHM
 from understudy.security.oauth import DEVICE_CODE, FRESH, Authorization, grant, token_value
 
-__all__ = ["IdentityProvider", "origin_of", "provider_of"]
+__all__ = ["IdentityProvider", "provider_of"]
 
 _HTML = "text/html; charset=utf-8"
 _WELL_KNOWN = "/.well-known/openid-configuration"
@@ -39,13 +39,6 @@ _INTERVAL = 1
 _DEVICE_SECONDS = 600
 
 
-def origin_of(request: Request) -> str:
-    """Where the caller found us, without a slash at its end."""
-    sent = request.headers
-    scheme = sent.get("x-forwarded-proto", "http").partition(",")[0].strip()
-    return f"{scheme}://{sent.get('x-forwarded-host') or sent.get('host') or 'localhost'}"
-
-
 @dataclass(frozen=True, slots=True)
 class IdentityProvider:
     """The endpoints by path, and the grant types that are offered."""
@@ -62,7 +55,7 @@ class IdentityProvider:
         """What an endpoint answers; None for a path that is none."""
         path, method = request.path.rstrip("/") or "/", request.method
         if path in self.discovery and method in ("GET", "HEAD"):
-            return _json(self._configuration(origin_of(request)))
+            return _json(self._configuration(request.base_url))
         if path == _KEYS and method in ("GET", "HEAD"):
             return _json(self.auth.signer.key_set())
         if path == self.authorize and method in ("GET", "POST"):
@@ -111,7 +104,9 @@ class IdentityProvider:
         if params.get("code_challenge_method", "plain") not in ("S256", "plain"):
             return _redirect(params, {"error": "invalid_request", "error_description": "no such code_challenge_method"})
         if request.method == "GET" and params.get("prompt") != "none":
-            return Answer(200, _consent(request.path, params, self.auth.credentials.username), _HTML, FRESH)
+            return Answer(
+                200, _consent(request.mount + request.path, params, self.auth.credentials.username), _HTML, FRESH
+            )
         if params.get("decision") == "deny":
             return _redirect(params, {"error": "access_denied"})
         subject = params.get("username") or self.auth.credentials.username
@@ -143,7 +138,7 @@ class IdentityProvider:
         )
         if isinstance(outcome, Refusal):
             return outcome
-        return Answer(200, token_value(outcome, auth.tokens, auth.signer, issuer=origin_of(request)), JSON, FRESH)
+        return Answer(200, token_value(outcome, auth.tokens, auth.signer, issuer=request.base_url), JSON, FRESH)
 
     def _userinfo(self, request: Request) -> Answer | Refusal:
         """OpenID Connect Core 1.0, section 5.3."""
@@ -159,7 +154,7 @@ class IdentityProvider:
         params = _fields(request.body.decode("utf-8", "replace"))
         scopes = tuple(dict.fromkeys(params.get("scope", "").split())) or tuple(sorted(self.auth.scopes))
         device, user = self.auth.tokens.begin_device(params.get("client_id", ""), scopes)
-        page = f"{origin_of(request)}{self.device}/approve"
+        page = f"{request.base_url}{self.device}/approve"
         value = {
             "device_code": device,
             "user_code": user,
@@ -175,7 +170,9 @@ class IdentityProvider:
         params = _fields(request.query if request.method == "GET" else request.body.decode("utf-8", "replace"))
         code = params.get("user_code", "").strip().upper()
         if request.method == "GET":
-            return Answer(200, _device_page(request.path, code, self.auth.credentials.username), _HTML, FRESH)
+            return Answer(
+                200, _device_page(request.mount + request.path, code, self.auth.credentials.username), _HTML, FRESH
+            )
         subject = params.get("username") or self.auth.credentials.username
         if not self.auth.tokens.settle_device(code, None if params.get("decision") == "deny" else subject):
             return Refusal((400,), "invalid_request", f"no device waits with the code {code!r}")
