@@ -11,8 +11,8 @@ from sdk_calls import same
 from state_model import ABSENT, Known
 
 from understudy.inference.conventions import property_role
+from understudy.inference.conventions.lists import parameter_role
 from understudy.inference.envelopes import Steps, unwrap
-from understudy.inference.list_conventions import parameter_role
 from understudy.inference.resources import Collection
 from understudy.openapi.model import Operation, Parameter
 from understudy.records.keys import key_text

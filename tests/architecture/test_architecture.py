@@ -39,9 +39,9 @@ GENERIC = {
         agent received unauthorized unsupported update updated upload url user validation webhook""",
     "values that anyone would make up for a well-known property": """
         act address amount apply card company email entity phone postcode quote text""",
-    "states in which anything may begin or end (inference/state_words.py)": """
+    "states in which anything may begin or end (inference/conventions/states.py)": """
         submitted rejected withdrawn declined cancelled approved processing""",
-    "what verbs of any resource are called (inference/state_words.py)": "payment",
+    "what verbs of any resource are called (inference/conventions/states.py)": "payment",
     "letters, such as the v of /api/v2": "v s t n",
 }
 

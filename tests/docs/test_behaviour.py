@@ -11,15 +11,16 @@ from typing import Any
 
 import pytest
 
-from understudy.inference import conventions, error_words, list_conventions, state_words
+from understudy.inference import conventions
+from understudy.inference.conventions import errors, lists, states
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "behaviour.md").read_text(encoding="utf-8")
 MODULES = {
     "conventions": conventions,
-    "list_conventions": list_conventions,
-    "state_words": state_words,
-    "error_words": error_words,
+    "lists": lists,
+    "states": states,
+    "errors": errors,
 }
 # What is only another view of a table.
 _DERIVED = re.compile(r"_ROLE_OF|_TEST_|_ROLES$|^_KEYS$|^_KNOWN$|^PAGES$|^FREE$")
@@ -60,7 +61,7 @@ CONVENTIONS = [
     pytest.param(module, name, id=f"{module}.{name}")
     for module in MODULES
     for name in constants(MODULES[module])
-    if f"{module}.{name}" != "state_words._VERBS"
+    if f"{module}.{name}" != "states._VERBS"
 ]
 
 
@@ -81,7 +82,7 @@ def test_no_row_is_of_a_convention_that_is_gone() -> None:
 
 def test_every_verb_stands_there_with_all_that_it_means() -> None:
     shown = {name: tuple(" ".join(_WORD.findall(cell)) for cell in row[1:]) for name, row in VERBS.items()}
-    assert shown == dict(constants(state_words)["_VERBS"])
+    assert shown == dict(constants(states)["_VERBS"])
 
 
 def test_every_convention_names_a_word_of_an_overlay_that_overrides_it() -> None:

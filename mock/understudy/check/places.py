@@ -13,7 +13,7 @@ from understudy.check.client import Client, ServiceReply
 from understudy.check.evidence import kept, key_candidates, record_in
 from understudy.check.subjects import RecordOperations, bare, noun_of, parameter_prefixes, parameters_of
 from understudy.inference.conventions import folded
-from understudy.inference.list_conventions import parameter_role
+from understudy.inference.conventions.lists import parameter_role
 from understudy.openapi.model import Operation
 
 __all__ = ["Places", "ReadBack", "find", "list_query"]

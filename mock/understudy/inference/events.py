@@ -12,11 +12,11 @@ from typing import Any, Literal
 
 from understudy.durations import parse_duration
 from understudy.inference.conventions import singular, words
+from understudy.inference.conventions.states import state_of_word, verb_with
 from understudy.inference.extra_headers import ExtraHeaderError, extra_headers
 from understudy.inference.resources import Collection, canonical, segments
 from understudy.inference.shapes import json_or_form
 from understudy.inference.signing import UNSIGNED, Signing, UnknownSchemeError, signing_of
-from understudy.inference.state_words import state_of_word, verb_with
 from understudy.openapi.model import MediaType, Node, Operation
 from understudy.openapi.pointer import escape
 from understudy.openapi.schemas import Schemas

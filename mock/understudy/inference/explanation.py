@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from understudy.contract import Contract
+from understudy.inference.conventions.lists import page_role
 from understudy.inference.doubts import Doubt, doubts
 from understudy.inference.envelopes import Steps, describe
 from understudy.inference.lifecycle import Lifecycle
-from understudy.inference.list_conventions import page_role
 from understudy.inference.list_inputs import list_inputs
 from understudy.inference.resources import Collection, ImpliedMove, Parts, Plan, StateProperty
 from understudy.inference.shapes import properties, reference

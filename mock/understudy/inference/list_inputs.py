@@ -12,8 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from understudy.inference.conventions import KEY_ENDINGS, ends_like, folded, words
-from understudy.inference.envelopes import Steps, unwrap
-from understudy.inference.list_conventions import (
+from understudy.inference.conventions.lists import (
     FILTERS,
     FREE,
     PAGES,
@@ -27,6 +26,7 @@ from understudy.inference.list_conventions import (
     split_test,
     sub_role,
 )
+from understudy.inference.envelopes import Steps, unwrap
 from understudy.inference.record_index import RecordIndex, index_record
 from understudy.inference.resources import Collection, Plan
 from understudy.inference.shapes import body_schema, json_media, properties, type_of

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from understudy.inference.conventions import folded, same_noun, singular, words
+from understudy.inference.conventions.lists import page_role
+from understudy.inference.conventions.states import COUNTING, ELEMENT_AMOUNTS, QUANTITIES, TOTALS, UNIT_PRICES
 from understudy.inference.envelopes import Steps, inside
-from understudy.inference.list_conventions import page_role
 from understudy.inference.lists import ListShape, list_shape
 from understudy.inference.paths import segments
 from understudy.inference.resources import Collection, Elements, Parts, Plan
 from understudy.inference.shapes import body_schema, items_of, properties, reference, type_of, without_role
-from understudy.inference.state_words import COUNTING, ELEMENT_AMOUNTS, QUANTITIES, TOTALS, UNIT_PRICES
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 

@@ -22,8 +22,8 @@ from understudy.inference.conventions import (
     verb_role,
     words,
 )
+from understudy.inference.conventions.lists import parameter_role
 from understudy.inference.evidence import CollectionDraft
-from understudy.inference.list_conventions import parameter_role
 from understudy.inference.lists import list_shape
 from understudy.inference.paths import segments
 from understudy.inference.resources import Kind

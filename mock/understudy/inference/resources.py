@@ -1,7 +1,7 @@
 """What the document says without saying it: collections, items, actions, keys, foreign keys, status machines.
 
 The result is data with a reason for every guess; `understudy explain` prints it. Structure and `links` come first,
-names by convention (contract/conventions.py) last, and an `x-mock-*` key overrides any of them.
+names by convention (inference/conventions) last, and an `x-mock-*` key overrides any of them.
 """
 
 from __future__ import annotations

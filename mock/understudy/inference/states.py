@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from understudy.inference.list_conventions import EVERYTHING
+from understudy.inference.conventions.lists import EVERYTHING
+from understudy.inference.conventions.states import beginning, is_state_name, is_terminal
 from understudy.inference.resources import StateProperty
 from understudy.inference.shapes import body_schema, items_of, properties, required_names, type_of
-from understudy.inference.state_words import beginning, is_state_name, is_terminal
 from understudy.openapi.model import Node, Operation
 from understudy.openapi.schemas import Schemas
 

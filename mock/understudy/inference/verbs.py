@@ -1,6 +1,6 @@
 """What the verb of an operation implies: POST …/{id}/cancel moves a state, sets `canceled_at`, and is refused later.
 
-The words stand in inference/state_words.py. What is declared wins: `x-mock-transition`, `x-mock-set` and the
+The words stand in inference/conventions/states.py. What is declared wins: `x-mock-transition`, `x-mock-set` and the
 transitions of `x-mock-lifecycle`.
 """
 
@@ -12,11 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from understudy.inference.conventions import folded, singular, verb_role, words
-from understudy.inference.envelopes import inside
-from understudy.inference.keys import property_node
-from understudy.inference.resources import Collection, ImpliedAmount, ImpliedMove, Plan, StateProperty
-from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of, without_role
-from understudy.inference.state_words import (
+from understudy.inference.conventions.states import (
     ACTION_SEGMENTS,
     ADDRESS_NEIGHBOURS,
     AMOUNT_ENDINGS,
@@ -41,6 +37,10 @@ from understudy.inference.state_words import (
     undone_words,
     verb_in,
 )
+from understudy.inference.envelopes import inside
+from understudy.inference.keys import property_node
+from understudy.inference.resources import Collection, ImpliedAmount, ImpliedMove, Plan, StateProperty
+from understudy.inference.shapes import body_schema, properties, reference, success_node, type_of, without_role
 from understudy.inference.states import declared_property, is_free_state, lifecycle_words, state_property
 from understudy.openapi.model import Operation
 from understudy.openapi.schemas import Schemas

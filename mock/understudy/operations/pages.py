@@ -13,8 +13,8 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from understudy.inference.conventions import property_role
+from understudy.inference.conventions.lists import page_role
 from understudy.inference.envelopes import Steps, inside, place
-from understudy.inference.list_conventions import page_role
 from understudy.inference.list_inputs import Inputs
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import items_of, properties, required_names, type_of

@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any
 
 from understudy.inference.conventions import KEY_NAMES, folded, words
+from understudy.inference.conventions.lists import EVERYTHING, direction_of
 from understudy.inference.envelopes import Steps
-from understudy.inference.list_conventions import EVERYTHING, direction_of
 from understudy.inference.list_inputs import Condition, Inputs, ListInput, value_at
 from understudy.state.store import Record
 

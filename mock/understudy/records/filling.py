@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from understudy.inference.conventions import ends_like, words
-from understudy.inference.list_conventions import TIMES
+from understudy.inference.conventions.lists import TIMES
+from understudy.inference.conventions.states import is_terminal
 from understudy.inference.relatives import body_node
 from understudy.inference.resources import Collection
 from understudy.inference.shapes import properties, type_of
-from understudy.inference.state_words import is_terminal
 from understudy.openapi.model import Node
 from understudy.records.context import RecordContext
 from understudy.state.store import Address, Record

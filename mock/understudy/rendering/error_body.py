@@ -13,7 +13,7 @@ from http.client import responses as phrases
 from typing import Any
 
 from understudy.inference.conventions import folded, words
-from understudy.inference.error_words import (
+from understudy.inference.conventions.errors import (
     choose_word,
     error_meaning,
     invalid_value_code,

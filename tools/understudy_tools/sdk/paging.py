@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from understudy.inference.conventions import folded, property_role
-from understudy.inference.list_conventions import parameter_role
+from understudy.inference.conventions.lists import parameter_role
 from understudy.inference.shapes import json_media, properties, type_of
 from understudy.openapi.model import Operation, Parameter, ResponseObject
 from understudy.openapi.schemas import Schemas

@@ -1,6 +1,6 @@
 """The words of states and verbs by wide convention: in what things begin and end, and what a verb makes of a record.
 
-The part of the conventions that is about states; names of other things stand in inference/conventions.py.
+The part of the conventions that is about states; names of other things stand in the package itself.
 """
 
 from __future__ import annotations

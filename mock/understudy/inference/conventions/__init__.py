@@ -1,4 +1,4 @@
-"""The names that mean something by wide convention, all in one place; those of lists stand in list_conventions.py.
+"""The names that mean something by wide convention; those of lists, states and errors stand in modules of their own.
 
 They are the first guess only: an `x-mock-role` on the parameter or property says the same without a name, and wins.
 """
