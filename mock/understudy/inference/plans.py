@@ -221,8 +221,8 @@ class Planner:
         """GET on a collection that answers one record: the one with what a query parameter says."""
         named = properties(self.schemas, home.schema)
         for parameter in operation.parameters:
-            asked = (folded(parameter.name), *(folded(f"{noun}-{parameter.name}") for noun in _nouns(home)))
-            known = next((name for name in named if folded(name) in asked), None)
+            possible = (folded(parameter.name), *(folded(f"{noun}-{parameter.name}") for noun in _nouns(home)))
+            known = next((name for name in named if folded(name) in possible), None)
             if parameter.location == "query" and parameter.required and known is not None and not home.singleton:
                 view = CollectionView(canonical(operation.path), home.id, (), (), lookup=known)
                 reason = f"GET on a collection answers the one record whose {known} is asked for"

@@ -39,13 +39,13 @@ def find_states(
 ) -> Iterator[StateProperty]:
     """The state properties of a record; `examples` are records as the document shows them when they are made.
 
-    A text that is called a state has the values that the `listing` may be asked for, or those that it quotes.
+    A text that is called a state has the values that the `listing` takes as a filter, or those that it quotes.
     """
-    asked = {each.name: each.schema for each in listing.parameters if each.location == "query"} if listing else {}
+    filtering = {each.name: each.schema for each in listing.parameters if each.location == "query"} if listing else {}
     settable = _settable(schemas, create)
     named = properties(schemas, schema).items()
     own = ((name, node) for name, node in named if name not in settable)
-    found = [state_property(schemas, name, node, examples, asked.get(name)) for name, node in own]
+    found = [state_property(schemas, name, node, examples, filtering.get(name)) for name, node in own]
     yield from _as_declared(schemas, schema, [state for state in found if state is not None])
 
 
@@ -108,15 +108,15 @@ def _settable(schemas: Schemas, create: Operation | None) -> set[str]:
 
 
 def state_property(
-    schemas: Schemas, name: str, node: Node, examples: Sequence[Any] = (), asked: Node | None = None
+    schemas: Schemas, name: str, node: Node, examples: Sequence[Any] = (), filtering: Node | None = None
 ) -> StateProperty | None:
     """A property as states: an enum of several texts, with null or without; None for any other.
 
-    Where it is a text that is called a state, its values are those of `asked`, a parameter of that name.
+    Where it is a text that is called a state, its values are those of `filtering`, a parameter of that name.
     """
     values = _enum(schemas, node)
     if not values and is_free_state(schemas, name, node):
-        values = _values_of(schemas, asked) or _described(schemas, node)
+        values = _values_of(schemas, filtering) or _described(schemas, node)
     texts = tuple(value for value in values if isinstance(value, str))
     if not texts or len(values) < 2 or len(texts) != len([value for value in values if value is not None]):
         return None
@@ -150,11 +150,11 @@ def is_free_state(schemas: Schemas, name: str, node: Node) -> bool:
     return bool(parts) and not any(part.keys() & _STRICTER for part in parts)
 
 
-def _values_of(schemas: Schemas, asked: Node | None) -> list[str]:
+def _values_of(schemas: Schemas, filtering: Node | None) -> list[str]:
     """The values that a parameter asks for, one or several at a time, without the words for all of them."""
-    if asked is None:
+    if filtering is None:
         return []
-    found = _enum(schemas, asked) or _enum(schemas, items_of(schemas, asked))
+    found = _enum(schemas, filtering) or _enum(schemas, items_of(schemas, filtering))
     return [each for each in found if isinstance(each, str) and each and each.casefold() not in EVERYTHING]
 
 

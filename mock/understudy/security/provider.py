@@ -113,8 +113,8 @@ class IdentityProvider:
         scopes = tuple(dict.fromkeys(params.get("scope", "").split())) or tuple(sorted(self.auth.scopes))
         if params["response_type"] == "token":
             token = self.auth.tokens.issue(subject, scopes)
-            given = {"access_token": token, "token_type": "Bearer", "expires_in": str(self.auth.tokens.lifetime)}
-            return _redirect(params, {**given, "scope": " ".join(scopes)}, fragment=True)
+            parameters = {"access_token": token, "token_type": "Bearer", "expires_in": str(self.auth.tokens.lifetime)}
+            return _redirect(params, {**parameters, "scope": " ".join(scopes)}, fragment=True)
         authorization = Authorization(
             subject=subject,
             client_id=params.get("client_id", ""),

@@ -378,7 +378,7 @@ def _model_giver(kind: type[Model]) -> Giver:
 def made(kind: type[Model], value: Mapping[str, Any], where: str) -> Model:
     """A model of plain data, by the names of its attributes or the document's. Raises InputError."""
     plan = plan_of(kind)
-    given: dict[str, Any] = {}
+    attributes: dict[str, Any] = {}
     more: dict[str, Any] = {}
     for name, entry in value.items():
         field = plan.named.get(name)
@@ -387,11 +387,11 @@ def made(kind: type[Model], value: Mapping[str, Any], where: str) -> Model:
                 raise InputError(f"{where} has no {name!r}{plan.nearest(name)}")
             more[name] = entry
         elif entry is not UNSET:
-            given[field.name] = give(field.type, entry, f"{where}.{name}")
-    missing = [field.wire for field in plan.fields if field.is_required and field.name not in given]
+            attributes[field.name] = give(field.type, entry, f"{where}.{name}")
+    missing = [field.wire for field in plan.fields if field.is_required and field.name not in attributes]
     if missing:
         raise InputError(f"{where} needs {', '.join(map(repr, missing))}")
-    model = kind(**given)
+    model = kind(**attributes)
     if more:
         cast("Any", model).additional_properties = more
     return model
