@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -101,3 +103,13 @@ def test_values_keep_to_their_schema_whatever_their_name(name: str, low: int, mo
     assert low <= len(made(node, seed=seed)[name]) <= low + more
     pattern = of(**{name: {"type": "string", "pattern": "^[a-c]{2}$"}})
     assert set(made(pattern, seed=seed)[name]) <= set("abc")
+
+
+def test_a_pool_is_the_same_whichever_was_needed_first() -> None:
+    """In processes of their own: a pool is kept once it is made."""
+    code = "import sys; from understudy.values import pools\nfor n in sys.argv[1:]: drawn = getattr(pools, n)('en')\nprint(drawn)"
+    alone, after = (
+        subprocess.run([sys.executable, "-c", code, *names], capture_output=True, text=True, check=True).stdout
+        for names in (["streets"], ["jobs", "companies", "streets"])
+    )
+    assert alone == after

@@ -87,36 +87,41 @@ PLACES: dict[str, tuple[Town, ...]] = {
 def _faker(language: str) -> Faker:
     from faker import Faker  # a quarter of a second, paid when the first name is made
 
-    made = Faker(LANGUAGES[language])
-    made.seed_instance(_SEED)
-    return made
+    return Faker(LANGUAGES[language])
+
+
+def _drawn(language: str, provider: str) -> tuple[str, ...]:
+    """A pool, seeded for itself: what stands in it must not hang on which other pool was needed before."""
+    faker = _faker(language)
+    faker.seed_instance(_SEED)
+    return tuple(faker.format(provider) for _ in range(_SIZE))
 
 
 @cache
 def first_names(language: str) -> tuple[str, ...]:
     """Given names."""
-    return tuple(_faker(language).first_name() for _ in range(_SIZE))
+    return _drawn(language, "first_name")
 
 
 @cache
 def last_names(language: str) -> tuple[str, ...]:
     """Family names."""
-    return tuple(_faker(language).last_name() for _ in range(_SIZE))
+    return _drawn(language, "last_name")
 
 
 @cache
 def companies(language: str) -> tuple[str, ...]:
     """Firms."""
-    return tuple(_faker(language).company() for _ in range(_SIZE))
+    return _drawn(language, "company")
 
 
 @cache
 def streets(language: str) -> tuple[str, ...]:
     """Streets, without numbers."""
-    return tuple(_faker(language).street_name() for _ in range(_SIZE))
+    return _drawn(language, "street_name")
 
 
 @cache
 def jobs(language: str) -> tuple[str, ...]:
     """What people do for a living."""
-    return tuple(_faker(language).job() for _ in range(_SIZE))
+    return _drawn(language, "job")

@@ -29,7 +29,9 @@ const tabs = document.getElementById('tabs')
 const main = document.getElementById('main')
 const state = document.getElementById('connection')
 
+let routed = null
 function route() {
+  routed = location.hash
   const [tab, ...parts] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
   current = TABS.includes(tab) ? tab : 'exchanges'
   replace(tabs, TABS.map((name, n) => h(`a.tab${name === current ? '.current' : ''}`, {
@@ -50,7 +52,7 @@ document.addEventListener('keydown', (event) => {
   if (typing && event.key === 'Escape') { event.target.blur(); return }
   if (typing) return
   const tab = TABS[Number(event.key) - 1]
-  const todo = tab ? () => { location.hash = `#/${tab}` } : event.key === '?' ? help : views[current].keys[event.key]
+  const todo = tab ? () => { location.hash = `#/${tab}`; route() } : event.key === '?' ? help : views[current].keys[event.key]
   if (todo) { event.preventDefault(); todo() }
 })
 
@@ -100,7 +102,8 @@ for (const kind of document.body.dataset.kinds.split(' ')) {
   })
 }
 
-addEventListener('hashchange', route)
+// A key may be followed by the next before the browser has announced the first one's change.
+addEventListener('hashchange', () => { if (location.hash !== routed) route() })
 await learn().catch((error) => toast(error.message, 'error'))
 route()
 tick()
