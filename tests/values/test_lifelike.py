@@ -107,7 +107,8 @@ def test_values_keep_to_their_schema_whatever_their_name(name: str, low: int, mo
 
 def test_a_pool_is_the_same_whichever_was_needed_first() -> None:
     """In processes of their own: a pool is kept once it is made."""
-    code = "import sys; from understudy.values import pools\nfor n in sys.argv[1:]: drawn = getattr(pools, n)('en')\nprint(drawn)"
+    code = "import sys; from understudy.values import pools; [getattr(pools, n)('en') for n in sys.argv[1:-1]]; "
+    code += "print(getattr(pools, sys.argv[-1])('en'))"
     alone, after = (
         subprocess.run([sys.executable, "-c", code, *names], capture_output=True, text=True, check=True).stdout
         for names in (["streets"], ["jobs", "companies", "streets"])
