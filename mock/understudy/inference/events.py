@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any
 
 from understudy.durations import parse_duration
-from understudy.inference.conventions import singular, words
-from understudy.inference.conventions.states import state_of_word, verb_with
+from understudy.inference.event_names import EventNames, Trigger, moving
 from understudy.inference.extra_headers import ExtraHeaderError, extra_headers
-from understudy.inference.resources import Collection, canonical, segments
+from understudy.inference.resources import Collection, canonical
 from understudy.inference.shapes import json_or_form
 from understudy.inference.signing import UNSIGNED, Signing, UnknownSchemeError, signing_of
 from understudy.openapi.model import MediaType, Node, Operation
@@ -25,25 +25,8 @@ from understudy.webhooks.signing import SigningScheme, TemplateError
 
 __all__ = ["Callback", "DeliveryPolicy", "Trigger", "Webhook", "read_callbacks", "read_webhooks"]
 
-Happening = Literal["transition", "create", "update", "delete"]
 _STANDARD = ("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H")
 _DEFAULT = ("PT30S", "PT2M", "PT10M", "PT1H")
-_VERBS: Mapping[str, Happening] = {
-    **dict.fromkeys(("created", "create", "added", "new", "creation", "opened"), "create"),
-    **dict.fromkeys(("updated", "update", "changed", "change", "modified", "edited"), "update"),
-    **dict.fromkeys(("deleted", "delete", "removed", "deletion"), "delete"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """When an event is sent: what happens to a record of a collection; `to` which states (none: any)."""
-
-    collection: str
-    happening: Happening
-    property: str | None = None
-    to: tuple[str, ...] = ()
-    reason: str = "x-mock-event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +136,10 @@ class _Reader:
         self._only_known = only_known
         self.problems: list[Problem] = []
 
+    @cached_property
+    def _names(self) -> EventNames:
+        return EventNames(self._schemas, self._collections)
+
     def webhook(self, name: str, operation: Operation, *, infer: bool) -> Webhook:
         event, pointer = operation.extensions.get("x-mock-event"), operation.pointer
         content = operation.request_body.content if operation.request_body else ()
@@ -170,7 +157,7 @@ class _Reader:
 
     def _trigger(self, name: str, declared: Any, pointer: str, *, infer: bool) -> Trigger | None:
         if not isinstance(declared, dict):
-            return _inferred(name, self._collections) if infer else None
+            return self._names.trigger(name) if infer else None
         if "collection" not in declared:
             return None
         target = self._collections.get(canonical(declared["collection"]))
@@ -199,7 +186,7 @@ class _Reader:
         self.problems += [problem] if problem not in self.problems else []
 
     def _state(self, collection: Collection, name: str | None, to: tuple[str, ...], pointer: str) -> str | None:
-        states = {state.name: state.values for state in collection.states}
+        states = {state.name: state.values for state in moving(self._schemas, collection)}
         if name is None and len(states) == 1:
             name = next(iter(states))
         if name not in states:
@@ -257,42 +244,3 @@ class _Reader:
             self._problem("delivery-headers", str(error), f"{place('headers')}/{error.header}", error.hint)
             return DeliveryPolicy()
         return DeliveryPolicy(signing, tuple(read["retry"]), float(merged.get("jitter", 0.0)), timeout, more)
-
-
-def _inferred(name: str, collections: Mapping[str, Collection]) -> Trigger | None:
-    """`order.paid`, `newOrder`, `order_status_change`: the words of a collection, and what happens to it."""
-    name_words = words(name)
-    best: tuple[int, Trigger] | None = None
-    for collection in collections.values():
-        static = [part for part in segments(collection.path) if "{" not in part]
-        noun = words(static[-1]) if static else ()
-        for form in (noun, (*noun[:-1], singular(noun[-1])) if noun else ()):
-            size = len(form)
-            ends = ((name_words[:size], name_words[size:]), (name_words[-size:], name_words[:-size])) if size else ()
-            for own, rest in ends:
-                trigger = _rest(collection, rest, name) if own == form else None
-                if trigger is not None and (best is None or size > best[0]):
-                    best = (size, trigger)
-    return best[1] if best else None
-
-
-def _state_named(rest: tuple[str, ...], states: tuple[str, ...]) -> str | None:
-    """The state that the end of an event's name means: the same words, or those of the verb that leads there."""
-    exact = next((value for value in states if rest == words(value)), None)
-    if exact is not None or len(rest) != 1:
-        return exact
-    verb = verb_with(rest[0])
-    named = (state_of_word(word, states) for word in (verb.own if verb is not None else ()))
-    return next((value for value in named if value is not None), None)
-
-
-def _rest(collection: Collection, rest: tuple[str, ...], name: str) -> Trigger | None:
-    reason = f"the name {name}"
-    for state in collection.states:
-        own = words(state.name)
-        if rest[: len(own)] == own and len(rest) > len(own) and _VERBS.get(rest[-1]) == "update":
-            return Trigger(collection.id, "transition", state.name, reason=reason)
-        if (value := _state_named(rest, state.values)) is not None:
-            return Trigger(collection.id, "transition", state.name, (value,), reason)
-    happening = _VERBS.get(rest[0]) if len(rest) == 1 else None
-    return Trigger(collection.id, happening, reason=reason) if happening else None

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from understudy.openapi.bundle import Bundle, bundle
 from understudy.openapi.draft import mended
-from understudy.openapi.grammar import is_swagger
+from understudy.openapi.grammar import EXTENSION_WEBHOOKS, is_swagger
 from understudy.openapi.lines import with_line
 from understudy.openapi.lint import lint
 from understudy.openapi.origins import Origins, Tokens
@@ -31,7 +31,7 @@ OpenApiVersion = Literal["3.0", "3.1"]
 
 _OF_REFERENCES = ("circular-reference", "remote-reference", "unresolvable-reference", "bad-reference")
 # What a document may consist of besides paths (OAS 4.8.1; Swagger 2.0's definitions are files to refer to).
-_WITHOUT_PATHS = frozenset({"webhooks", "components", "definitions"})
+_WITHOUT_PATHS = frozenset({"webhooks", EXTENSION_WEBHOOKS, "components", "definitions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,8 @@ def _load(file: Path, overlays: tuple[Path, ...], bundled: Bundle, *, strict: bo
         converted = convert(data, shown(file))
         data, moved = converted.data, converted.origins
         problems += converted.problems
+    else:
+        data, moved = _with_webhooks(data)
     linted = lint(data, shown(file))
     if linted.scattered and not bundled.scattered:
         return _load(file, overlays, bundle(file, scattered=True), strict=strict)
@@ -122,6 +124,18 @@ def _load(file: Path, overlays: tuple[Path, ...], bundled: Bundle, *, strict: bo
     if errors := [each for each in (*mistakes, *(problems if strict else ())) if each.severity == "error"]:
         raise DocumentError(errors)
     return Document(mended(data, linted.mends), file, version, (*problems, *mistakes), origins, linted.words)
+
+
+def _with_webhooks(data: dict[str, Any]) -> tuple[dict[str, Any], dict[Tokens, Tokens]]:
+    """The document with `x-webhooks` as `webhooks`, and where they stood.
+
+    They still stand there as well, for the references that lead there. Of two of one name that of `webhooks` counts.
+    """
+    extension, own = data.get(EXTENSION_WEBHOOKS), data.get("webhooks", {})
+    if not isinstance(extension, dict) or not isinstance(own, dict):
+        return data, {}
+    moved: dict[Tokens, Tokens] = {("webhooks", name): (EXTENSION_WEBHOOKS, name) for name in extension.keys() - own}
+    return {**data, "webhooks": {**extension, **own}}, moved
 
 
 def _is_ours(problem: Problem, overlays: Collection[Path]) -> bool:

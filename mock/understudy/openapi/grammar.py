@@ -16,6 +16,7 @@ from understudy.openapi.pointer import METHODS, escape, pointer_of
 __all__ = [
     "CALLBACK",
     "COMPONENTS",
+    "EXTENSION_WEBHOOKS",
     "KINDS",
     "OPENAPI",
     "STATUS",
@@ -137,7 +138,13 @@ class Dialect:
     homes: Mapping[str, tuple[str, ...]]
 
 
-OPENAPI = Dialect(_FIELDS, {kind: ("components", section) for kind, section in COMPONENTS.items()})
+EXTENSION_WEBHOOKS = "x-webhooks"
+"""What OpenAPI 3.0 documents call `webhooks`, which came with 3.1."""
+
+OPENAPI = Dialect(
+    {**_FIELDS, "document": {**_FIELDS["document"], EXTENSION_WEBHOOKS: _FIELDS["document"]["webhooks"]}},
+    {kind: ("components", section) for kind, section in COMPONENTS.items()},
+)
 SWAGGER = Dialect(
     {
         "document": {

@@ -27,9 +27,9 @@ def longest(origins: Mapping[Tokens, Tokens], tokens: Tokens) -> Tokens:
 class Origins:
     """What moved on the way from the files to the document in memory.
 
-    `moved` is what another reading of the whole document moved (Swagger 2.0's fields to OpenAPI 3.0's); `pieces` finds
-    what came from another file, by its place before that, as (file, pointer). `written` are the words of the mock that
-    overlays brought, by their place in the document.
+    `moved` is what another reading of the whole document moved (Swagger 2.0's fields to OpenAPI 3.0's, `x-webhooks` to
+    `webhooks`); `pieces` finds what came from another file, by its place before that, as (file, pointer). `written` are
+    the words of the mock that overlays brought, by their place in the document.
     """
 
     file: str
@@ -43,10 +43,10 @@ class Origins:
 
     def place(self, where: str) -> tuple[str, str]:
         """The file and the pointer into it of what stands at a pointer of the document in memory."""
-        tokens = tokens_of(where)
-        if self.written and (by_overlay := self._overlaid(tokens)) is not None:
-            return by_overlay
         tokens = tokens_of(self.unmoved(where))
+        by_overlay = (self._overlaid(tokens) or self._overlaid(tokens_of(where))) if self.written else None
+        if by_overlay is not None:
+            return by_overlay
         found = self.pieces(tokens) if self.pieces is not None else None
         return found or (self.file, pointer_of(tokens))
 

@@ -52,7 +52,9 @@ def emit(context: RecordContext, work: Work, endpoints: Endpoints, *, changed_by
         return []
     happened = [*_moved(declared, work)]
     if changed_by_client:
-        happened += [entry for change in changes for entry in _changed(declared, work, change.address, change.record)]
+        for change in changes:
+            happened += _set_by_client(context, declared, work, change.address, change.record)
+            happened += _changed(declared, work, change.address, change.record)
     events = []
     for entry in happened:
         callback = entry.webhook.name not in context.contract.webhooks
@@ -120,6 +122,25 @@ def _moved(declared: Sequence[Webhook], work: Work) -> Iterator[Happened]:
             )
             if triggered or webhook.name in move.emit:
                 yield Happened(webhook, move.address, move.record, move.previous, move.property)
+
+
+def _set_by_client(
+    context: RecordContext, declared: Sequence[Webhook], work: Work, address: Address, record: Record | None
+) -> Iterator[Happened]:
+    """What a change makes of properties that are like states and that clients set themselves: no move is logged."""
+    before = work.stored(address)
+    if before is None or record is None or before == record:
+        return
+    collection = context.contract.resources.collections.get(address.collection)
+    logged = {state.name for state in collection.states} if collection is not None else set()
+    for webhook in declared:
+        trigger = webhook.trigger
+        if trigger is None or trigger.happening != "transition" or trigger.collection != address.collection:
+            continue
+        name = str(trigger.property)
+        value = record.get(name)
+        if name not in logged and value != before.get(name) and (not trigger.to or value in trigger.to):
+            yield Happened(webhook, address, record, before, name)
 
 
 def _changed(declared: Sequence[Webhook], work: Work, address: Address, record: Record | None) -> Iterator[Happened]:

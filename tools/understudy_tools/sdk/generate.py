@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -92,7 +92,7 @@ class _Generation:
             refused = _format(self._out)
             broken = uncompiled(self._out) or {"": refused} if refused else unimportable(self._out, self._package)
             if not broken:
-                return list(self._omissions(groups))
+                return list(self._placed(self._omissions(groups)))
             self._take_out(broken, data, groups, project)
             shutil.rmtree(self._out)
         raise DocumentError([_unusable(*item) for item in broken.items()])
@@ -176,6 +176,12 @@ class _Generation:
             for method in wrong
         ]
         return any(dropped)
+
+    def _placed(self, omissions: Iterable[Omission]) -> Iterator[Omission]:
+        """The same with the pointers that the author of the document knows."""
+        origins = self._contract.origins
+        for each in omissions:
+            yield each if origins is None else replace(each, pointer=origins.unmoved(each.pointer))
 
     def _omissions(self, groups: Sequence[MethodGroup]) -> Iterator[Omission]:
         """Every operation must have its method: the generator drops what it can't type, sometimes without a word."""
