@@ -26,8 +26,9 @@ from understudy.records.context import RecordContext
 from understudy.records.due_timers import Timers, elapse
 from understudy.security.auth import Auth
 from understudy.security.checks import key_names, scopes_of
+from understudy.security.credentials import Credentials, Mode
 from understudy.security.provider import IdentityProvider, provider_of
-from understudy.security.tokens import Credentials, Mode, Tokens
+from understudy.security.tokens import Tokens
 from understudy.state.journal import Journal, JournalEntry
 from understudy.state.journal_rows import entry_address, newest_entries, row_of
 from understudy.state.store import Record, Store

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
@@ -27,11 +28,13 @@ from understudy.pipeline import run
 from understudy.problem import Problem
 from understudy.records.driver import create, delete, read, records, transition, update
 from understudy.records.paths import ways
-from understudy.records.seed_data import seed_data_of
+from understudy.records.seed_data import seed_data_of, with_users
 from understudy.records.seeds import plant_seeds
 from understudy.records.until import advance_until
 from understudy.rendering.serialise import failure
-from understudy.security.tokens import Credentials
+from understudy.security.checks import scopes_of
+from understudy.security.credentials import Credentials
+from understudy.security.users import UsersSource, read_users
 from understudy.state.durable import DurableStore
 from understudy.state.journal import JOURNAL_LIMIT
 from understudy.state.journal_rows import JOURNAL, entry_address
@@ -63,7 +66,8 @@ class Mock:
     `real_latency` a server really waits, where else only the mock's clock moves. The journal keeps
     the newest `journal_limit` exchanges. `fill` says whether new records have the optional properties that only
     the service sets, or just what their schemas require. `router` is that of another mock of
-    the contract, if there is one, so that it is not made again. `handlers` are modules, files or functions that
+    the contract, if there is one, so that it is not made again. `users` are those that it knows: a file, or
+    what one holds. `handlers` are modules, files or functions that
     extend the mock, such as those with `@handler`. Raises ExtensionsError.
     """
 
@@ -100,6 +104,7 @@ class Mock:
         fill: Fill = "optional",
         handlers: Extension | Iterable[Extension] | Extensions | FittedExtensions = (),
         seeds: Mapping[str, Any] | str | Path | None = None,
+        users: UsersSource | None = None,
     ) -> None:
         check_one_of("validation", validation, VALIDATIONS)
         check_one_of("fill", fill, FILLS)
@@ -115,7 +120,7 @@ class Mock:
             seed=seed,
             clock=clock or SystemClock(),
             auth=auth,
-            credentials=credentials or Credentials(),
+            credentials=_credentials(contract, credentials or Credentials(), users),
             store=store if store is not None else MemoryStore(),
             progression=progression,
             delivery=delivery,
@@ -151,7 +156,7 @@ class Mock:
         self.decoders = engine.decoders
         self.capture = Capture(engine)
         self._seeds = seeds
-        self._seed_data = seed_data_of(contract, seeds)
+        self._seed_data = with_users(contract, seed_data_of(contract, seeds), self.credentials.users)
         unplanted = plant_seeds(engine.context, engine.store, self._seed_data)
         self.problems: tuple[Problem, ...] = (*contract.problems, *unplanted)
         self._tally: OperationCounts | None = None
@@ -382,6 +387,7 @@ def open_mock(
     fill: Fill = "optional",
     handlers: Extension | Iterable[Extension] | Extensions = (),
     seeds: Mapping[str, Any] | str | Path | None = None,
+    users: UsersSource | None = None,
     sender: Sender | None = None,
 ) -> Mock:
     """A mock of the document at `path`, with its state in memory or in the file of `state`, a `sqlite:///` URL.
@@ -392,7 +398,7 @@ def open_mock(
     What is wrong with the document costs the operation that it stands in, and is among `problems`; `strict` refuses
     the document instead. `handlers` are modules by name, files or functions with `@handler`. `seeds` are records to
     begin with, besides the document's: a JSON or YAML file, or a mapping as one holds (docs/x-mock.md).
-    `sender` sends webhooks.
+    `users` are the people that the mock knows, a file or a mapping as well (docs/users.md). `sender` sends webhooks.
 
     Raises DocumentError for what `strict` refuses, for what is no OpenAPI document and for a mistake in an overlay;
     ExtensionsError for handlers that don't fit it; SeedError for seeds that don't; SchemesError for what is no signing
@@ -422,7 +428,15 @@ def open_mock(
         fill=fill,
         handlers=extensions,
         seeds=seeds,
+        users=users,
     )
+
+
+def _credentials(contract: Contract, credentials: Credentials, users: UsersSource | None) -> Credentials:
+    if users is None:
+        return credentials
+    schemes = contract.security_schemes
+    return replace(credentials, users=read_users(users, schemes=schemes, scopes=scopes_of(schemes.values())))
 
 
 def _store(contract: Contract, state: str | None) -> Store:

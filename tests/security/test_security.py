@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 from understudy.clock import ManualClock
 from understudy.exchange import Answer, Principal, Refusal, Request
 from understudy.openapi.model import SecurityScheme
-from understudy.security.checks import Credentials, Tokens, authenticate
+from understudy.security.checks import authenticate
+from understudy.security.credentials import Credentials
 from understudy.security.id_tokens import IdTokenSigner
 from understudy.security.oauth import FRESH, grant, token_value
+from understudy.security.tokens import Tokens
 
 SCHEMES = {
     "oauth": SecurityScheme("oauth", "oauth2"),
@@ -103,7 +105,7 @@ def test_absent_and_malformed_credentials_are_refused(
     refusal = check([scheme], headers, query, mode=mode)
     assert isinstance(refusal, Refusal)
     assert (refusal.statuses, refusal.code, refusal.message) == ((401,), "unauthorized", message)
-    assert [name for name, _ in refusal.headers] == ["WWW-Authenticate"]
+    assert {name for name, _ in refusal.headers} == {"WWW-Authenticate"}
 
 
 @pytest.mark.parametrize(
@@ -194,6 +196,19 @@ def test_nobody_is_asked_where_anonymous_is_allowed() -> None:
     assert check(["no-such-scheme"]) == Principal(("no-such-scheme",), "anonymous", frozenset())
 
 
+def test_a_certificate_is_one_that_a_proxy_passes_on() -> None:
+    shown = {"client-cert": ":MIIBqDCCAU6gAwIBAgIBBzAKBggqhkjOPQQDAjA6MRswGQ:"}
+    for mode in ("lenient", "strict"):
+        found = check(["tls"], shown, mode=mode)
+        assert isinstance(found, Principal)
+        assert found.subject != "anonymous"
+        assert isinstance(check(["tls"], {"x-forwarded-client-cert": "Hash=1"}, mode=mode), Principal)
+    assert check(["tls"]) == Principal(("tls",), "anonymous", frozenset())
+    refusal = check(["tls"], mode="strict")
+    assert isinstance(refusal, Refusal)
+    assert refusal.message == "credentials are required: a client certificate in Client-Cert (RFC 9440)"
+
+
 def test_subjects_tell_callers_apart_without_their_secrets() -> None:
     one, other = check(["key"], {"x-api-key": "one"}), check(["key"], {"x-api-key": "other"})
     assert isinstance(one, Principal)
@@ -262,7 +277,12 @@ def respond(
     outcome = grant(request, issued, credentials, mode, scopes=scopes, grants=grants)
     if isinstance(outcome, Refusal):
         return Answer(outcome.statuses[0], outcome.body, "application/json", outcome.headers)
-    return Answer(200, token_value(outcome, issued, IdTokenSigner(), issuer="http://mock"), "application/json", FRESH)
+    return Answer(
+        200,
+        token_value(outcome, issued, IdTokenSigner(), issuer="http://mock", credentials=Credentials()),
+        "application/json",
+        FRESH,
+    )
 
 
 ME = {"authorization": basic("understudy", "understudy")}

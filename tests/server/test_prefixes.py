@@ -124,7 +124,14 @@ def test_a_base_path_is_not_that_of_the_control_plane() -> None:
 
 
 def options(*specs: str, **others: object) -> argparse.Namespace:
-    plain: dict[str, object] = {"overlay": [], "handlers": [], "signing": [], "seed_file": None, "state": None}
+    plain: dict[str, object] = {
+        "overlay": [],
+        "handlers": [],
+        "signing": [],
+        "seed_file": None,
+        "users": None,
+        "state": None,
+    }
     return argparse.Namespace(spec=list(specs), **{**plain, **others})
 
 

@@ -67,6 +67,7 @@ def explain_as_data(contract: Contract, *, problems: Sequence[Problem] | None = 
             }
             for doubt in found.doubts
         ],
+        "access": [{"name": name, "taken": text} for name, text in found.access],
         "resources": [_resource_data(entry) for entry in found.resources],
         "other_operations": [_operation_data(entry) for entry in found.others],
         "webhooks": [
@@ -118,6 +119,10 @@ def _lines(contract: Contract, found: Explanation, visited: Visited) -> Iterator
     if found.doubts:
         yield from ("", "doubts, heaviest first")
         yield from _doubts(found)
+    if found.access:
+        yield from ("", "who may call")
+    for name, text in found.access:
+        yield from wrapped(f"{name}: {text}", "  ")
     for note in found.resources:
         yield ""
         yield from _resource(note)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from understudy.contract import Contract
+from understudy.inference.access import access_notes
 from understudy.inference.conventions.lists import page_role
 from understudy.inference.doubts import Doubt, doubts
 from understudy.inference.envelopes import Steps, describe
@@ -68,6 +69,7 @@ class Explanation:
     doubts: tuple[Doubt, ...]
     resources: tuple[ResourceNote, ...]
     others: tuple[OperationNote, ...]
+    access: tuple[tuple[str, str], ...] = ()
 
     @property
     def doubtful(self) -> int:
@@ -93,6 +95,7 @@ def explanation(contract: Contract, problems: Sequence[Problem] | None = None) -
             for plan in plans.values()
             if plan.collection is None
         ),
+        access=access_notes(contract),
     )
 
 

@@ -10,6 +10,7 @@ from understudy.operations.call import OperationCall, Refused
 from understudy.records.expressions import evaluate
 from understudy.records.keys import addresses_where, item_address, key_text, missing, noun, record_key, typed_key
 from understudy.records.notes import is_noted, note, noted
+from understudy.records.owners import named_by, owned
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 
@@ -27,7 +28,7 @@ def selected(call: OperationCall, records: RecordService) -> Address:
     if call.plan.selects and view is None:
         return Address(call.collection.id, (), tuple(_input(call, name) for name in call.plan.selects))
     if view is None:
-        return call.address()
+        return _own(call, records) or call.address() if call.collection.singleton else call.address()
     if view.current:
         return _current(call, records)
     if view.lookup is not None:
@@ -60,10 +61,26 @@ def _input(call: OperationCall, name: str) -> str:
 
 
 def _current(call: OperationCall, records: RecordService) -> Address:
-    """The record of the caller: the first there is, made up where there is none."""
+    """The record of the caller: their own, else the first there is, made up where there is none."""
+    mine = _own(call, records)
+    if mine is not None:
+        return mine
     collection = call.collection
     first = next(iter(records.work.addresses(collection.id)), None)
     return first if first is not None else records.make_up(collection, ())
+
+
+def _own(call: OperationCall, records: RecordService) -> Address | None:
+    """The record of a caller who is known by name."""
+    principal, collection = call.principal, call.collection
+    if principal is None or not principal.schemes:
+        return None
+    mine = owned(records.work, principal.subject)
+    if mine is not None and mine.collection == collection.id:
+        return mine
+    if collection.singleton:
+        return None
+    return named_by(call.context.contract, records.work, collection, principal.subject)
 
 
 def _looked_up(call: OperationCall, records: RecordService, name: str) -> Address:

@@ -18,6 +18,7 @@ from understudy.messages import Answer, Refusal
 from understudy.openapi.media_types import covers_json
 from understudy.openapi.model import Header, Operation
 from understudy.openapi.model import ResponseObject as Documented
+from understudy.operations.addresses import selected
 from understudy.operations.call import OperationCall, Refused
 from understudy.operations.decoding import key_in_body
 from understudy.records.context import RecordContext
@@ -117,7 +118,8 @@ def _current(call: OperationCall, records: RecordService) -> tuple[bool, str | N
     if call.plan.kind == "create":
         made = _made(call, records)
         return True, _hash(list(_records(call, records))) if made is None else _hash([records.work.get(made)])
-    address = _upserted(call) if call.plan.kind == "upsert" else call.address()
+    own = call.collection.singleton or (call.plan.view is not None and call.plan.view.current)
+    address = selected(call, records) if own else _upserted(call) if call.plan.kind == "upsert" else call.address()
     record = None if address is None else records.work.get(address)
     return record is not None, None if record is None else _hash([record])
 
@@ -141,7 +143,9 @@ def _makes_what_is_missing(call: OperationCall, records: RecordService) -> bool:
     """PUT on what isn't there, where that makes it: then a precondition has something to say."""
     if call.plan.kind == "upsert":
         return True
-    return call.collection.singleton and call.operation.method == "PUT" and records.work.deleted(call.address())
+    return (
+        call.collection.singleton and call.operation.method == "PUT" and records.work.deleted(selected(call, records))
+    )
 
 
 def _tag(context: RecordContext, header: Header | None, media: str | None, state: str) -> str:

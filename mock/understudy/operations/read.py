@@ -24,6 +24,7 @@ from understudy.operations.selection import filters, idle_inputs, order_of, orde
 from understudy.operations.shaping import shaped
 from understudy.records.expressions import evaluate
 from understudy.records.keys import record_key, typed_key
+from understudy.records.owners import introduced, means_caller
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record
 from understudy.state.work import Work
@@ -131,11 +132,11 @@ def compute(call: OperationCall, records: RecordService) -> Answer:
     return answer_record(call, records, call.whole({**record, **call.path}, key="/".join(key)), key)
 
 
-def synthesize(call: OperationCall, _records: RecordService) -> Answer:
+def synthesize(call: OperationCall, records: RecordService) -> Answer:
     """No state behind it: the response's example, with whatever the request says that the response repeats."""
     example = call.example()
     candidate: Any = dict(example) if isinstance(example, dict) else example
-    supplied = {**call.path, **call.attributes}
+    supplied = {**call.path, **call.attributes, **_caller(call, records)}
     if isinstance(candidate, dict):
         node: Node | None = call.media.schema if call.media else None
         candidate.update({name: value for name, value in supplied.items() if name in call.properties_of(node)})
@@ -145,6 +146,14 @@ def synthesize(call: OperationCall, _records: RecordService) -> Answer:
     if isinstance(candidate, dict) and example is None:
         candidate = call.whole(candidate, key=key)
     return call.answer(candidate, key=key)
+
+
+def _caller(call: OperationCall, records: RecordService) -> Record:
+    """What a path such as `/me` can say of a caller who is known by name."""
+    principal = call.principal
+    if principal is None or not principal.schemes or call.media is None or not means_caller(call.operation.path):
+        return {}
+    return introduced(records.work, principal.subject, call.context.contract.schemas, call.media.schema)
 
 
 def list_records(call: OperationCall, records: RecordService) -> Answer:

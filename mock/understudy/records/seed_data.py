@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +28,24 @@ from understudy.problem import did_you_mean
 from understudy.records.errors import InvalidAttributesError, MockError
 from understudy.records.keys import record_key
 from understudy.records.names import collection_named, parent_of
+from understudy.records.owners import caller_collection, introduce, is_known, means_caller, own, own_attributes
 from understudy.records.service import RecordService
+from understudy.security.users import User, Users
 from understudy.state.store import Address, Record, Store
+from understudy.state.work import Work
 from understudy.values.generate import Unsatisfiable
 
-__all__ = ["SeedData", "SeedError", "exported", "read_seed_data", "read_seed_file", "seed_data_of", "sow"]
+__all__ = [
+    "SeedData",
+    "SeedError",
+    "exported",
+    "owners_only",
+    "read_seed_data",
+    "read_seed_file",
+    "seed_data_of",
+    "sow",
+    "with_users",
+]
 
 _REFERENCE = re.compile(r"\$(?:(?P<resource>[^$.\s]+)\.)?(?P<name>[A-Za-z_][\w-]*)")
 
@@ -47,14 +60,16 @@ class _Seed:
     name: str | None
     attributes: Mapping[str, Any]
     place: str
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SeedData:
-    """Records to begin with, held against a document."""
+    """Records to begin with, held against a document; `strangers` are users of whom no collection has a record."""
 
     seeds: tuple[_Seed, ...] = ()
     by_name: Mapping[str, tuple[_Seed, ...]] = field(default_factory=dict)
+    strangers: tuple[User, ...] = ()
 
 
 def read_seed_file(contract: Contract, file: str | Path) -> SeedData:
@@ -96,11 +111,48 @@ def _read(contract: Contract, data: Mapping[str, Any], source: str) -> Iterator[
             yield _Seed(collection, name or None, entry, where)
 
 
+def with_users(contract: Contract, data: SeedData, users: Users) -> SeedData:
+    """The records, and those of users, where the document has a collection for them; `$ada` is the key of ada's.
+
+    Raises SeedError for a user whose `resource` can't be that.
+    """
+    seeds, by_name = list(data.seeds), dict(data.by_name)
+    paths, strangers = {operation.path for operation in contract.operations.values()}, []
+    for user in users:
+        try:
+            collection = caller_collection(contract, user.resource)
+        except MockError as error:
+            raise SeedError(f"{user.place}/resource: {error}") from None
+        if collection is None and user.record and not any(map(means_caller, paths)):
+            known = ", ".join(each.name for each in contract.resources.collections.values()) or "none"
+            raise SeedError(f"{user.place}/record: no path shows the caller's record; name its resource: {known}")
+        if collection is None:
+            strangers.append(user)
+            continue
+        if collection.parent_count:
+            raise SeedError(f"{user.place}/resource: {collection.path} lies below other records")
+        attributes = {**own_attributes(contract.schemas, collection.schema, user.name, user.mailbox), **user.record}
+        seed = _Seed(collection, user.name, attributes, f"{user.place}/record", user.name)
+        seeds.append(seed)
+        by_name[user.name] = (*by_name.get(user.name, ()), seed)
+    return SeedData(tuple(seeds), by_name, tuple(strangers))
+
+
+def owners_only(data: SeedData, work: Work) -> SeedData:
+    """The records of users who have none yet."""
+    new = [each for each in data.seeds if each.owner is not None and not is_known(work, each.owner)]
+    return replace(data, seeds=tuple(new))
+
+
 def sow(records: RecordService, data: SeedData) -> int:
     """Put the records in, those that others refer to first; how many they are. Raises SeedError: none is kept then."""
     sower = _Sower(records, data)
+    for user in data.strangers:
+        introduce(records.work, user.name, user.mailbox, user.record)
     for seed in data.seeds:
-        sower.address(seed)
+        address = sower.address(seed)
+        if seed.owner is not None:
+            own(records.work, seed.owner, address)
     return len(data.seeds)
 
 
@@ -122,7 +174,7 @@ class _Sower:
         self._under_way.append(seed)
         attributes = {name: self._filled(value, seed) for name, value in seed.attributes.items()}
         try:
-            address = self._put(seed.collection, attributes)
+            address = self._put(seed, attributes)
         except SeedError:
             raise
         except (MockError, Unsatisfiable) as error:
@@ -131,12 +183,12 @@ class _Sower:
         self._made[id(seed)] = address
         return address
 
-    def _put(self, collection: Collection, attributes: Record) -> Address:
-        records = self._records
+    def _put(self, seed: _Seed, attributes: Record) -> Address:
+        records, collection = self._records, seed.collection
         above = attributes.pop(SEED_PARENT, ())
         parent = parent_of(collection, tuple(above) if isinstance(above, list | tuple) else (above,))
         key = record_key(collection, attributes)
-        address = Address(collection.id, parent, key)
+        address = Address(collection.id, parent, (seed.owner,) if collection.singleton and seed.owner else key)
         if len(key) == len(collection.key_parameters) and (collection.singleton or records.work.get(address)):
             before = records.work.get(address) or records.seed(collection, address)
             records.put(address, {**before, **attributes})
@@ -181,6 +233,8 @@ def exported(contract: Contract, store: Store) -> dict[str, Any]:
         named = properties(contract.schemas, collection.schema)
         rows = []
         for address in store.addresses(collection.id):
+            if collection.singleton and address.key:
+                continue  # a user's own
             record = store.get(address) or {}
             row = {name: _escaped(value) for name, value in record.items() if not named or name in named}
             rows.append({**({SEED_PARENT: list(address.parent)} if address.parent else {}), **row})

@@ -11,7 +11,7 @@ from understudy.records.context import RecordContext
 from understudy.records.errors import MockError
 from understudy.records.keys import key_text, record_key
 from understudy.records.names import key_texts
-from understudy.records.seed_data import SeedData, sow
+from understudy.records.seed_data import SeedData, owners_only, sow
 from understudy.records.service import RecordService
 from understudy.state.store import Address, Record, Store
 from understudy.state.work import Work
@@ -24,8 +24,10 @@ def plant_seeds(context: RecordContext, store: Store, data: SeedData) -> tuple[P
     """Put the seeds into a store that has never been in use: all of them or, cut off, none.
 
     Those of the document that nothing makes valid are left out; each is a problem. Raises SeedError for the user's.
+    Records of users who are new are put into any store.
     """
     if not store.empty:
+        _plant_owners(context, store, data)
         return ()
     work = Work(store)
     records = RecordService(context, work, "seed")
@@ -48,6 +50,12 @@ def plant_seeds(context: RecordContext, store: Store, data: SeedData) -> tuple[P
     sow(records, data)
     work.commit()
     return tuple(problems)
+
+
+def _plant_owners(context: RecordContext, store: Store, data: SeedData) -> None:
+    work = Work(store)
+    sow(RecordService(context, work, "seed"), owners_only(data, work))
+    work.commit()
 
 
 def _parent(collection: Collection, attributes: dict[str, Any]) -> tuple[str, ...] | None:

@@ -15,6 +15,7 @@ from understudy.openapi.model import MediaType, Node
 from understudy.openapi.pointer import tokens_of
 from understudy.openapi.schemas import Schemas
 from understudy.operations.call import Refused
+from understudy.records.owners import owned
 from understudy.security.login import Caller, bearer_word, identify, with_tokens, with_user, without_password
 from understudy.security.oauth import FRESH, Granted, grant, token_value
 from understudy.state.store import Record
@@ -38,7 +39,9 @@ def answer_token_request(engine: Engine, exchange: Exchange, status: int, media:
     if isinstance(outcome, Refusal):
         exchange.refusal = outcome
         return
-    value = token_value(outcome, auth.tokens, auth.signer, issuer=exchange.request.base_url)
+    value = token_value(
+        outcome, auth.tokens, auth.signer, issuer=exchange.request.base_url, credentials=auth.credentials
+    )
     if media is None or media.schema is None or not covers_json(media.name):
         exchange.answer = Answer(status, value, media.name if media is not None else JSON, FRESH)
         return
@@ -75,6 +78,7 @@ def recognise(engine: Engine, exchange: Exchange, login: Login) -> Caller:
         credentials=auth.credentials,
         tokens=auth.tokens,
         find=lambda name, text: _user(engine, name, text),
+        own=lambda name: engine.store.get(address) if (address := owned(engine.store, name)) is not None else None,
     )
     if isinstance(outcome, Refusal):
         raise Refused(outcome)
@@ -114,7 +118,7 @@ def logged_in(engine: Engine, answer: Answer, media: MediaType | None, login: Lo
         login,
         caller.subject,
         auth.tokens,
-        scopes=sorted(auth.scopes),
+        scopes=auth.credentials.granted(caller.subject, sorted(auth.scopes)),
         now=engine.clock.now(),
         word=bearer_word(schemas.resolve(node)),
     )

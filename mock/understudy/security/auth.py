@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from understudy.messages import Principal
+from understudy.security.credentials import Credentials, Mode
 from understudy.security.id_tokens import IdTokenSigner
-from understudy.security.tokens import Credentials, Mode, Tokens
+from understudy.security.tokens import Tokens
 
 __all__ = ["Auth"]
 

@@ -15,14 +15,19 @@ from understudy.http.cookies import split_cookies
 from understudy.http.query_string import UnreadableError, read_pairs
 from understudy.messages import Principal, Refusal
 from understudy.openapi.model import SecurityRequirement, SecurityScheme
-from understudy.security.tokens import Credentials, Grant, Mode, Tokens, equal, read_basic
+from understudy.security.credentials import Credentials, Mode
+from understudy.security.digest import challenges, read_digest
+from understudy.security.secrets import equal, read_basic
+from understudy.security.tokens import Tokens
 
-__all__ = ["Credentials", "Grant", "Mode", "Tokens", "authenticate", "key_names", "scopes_of"]
+__all__ = ["authenticate", "key_names", "scopes_of"]
 
-_REALM = 'realm="understudy"'
+_NAME = "understudy"
+_REALM = f'realm="{_NAME}"'
 # RFC 6750 section 2.1.
 _BEARER_SYNTAX = re.compile(r"[A-Za-z0-9._~+/-]+=*")
 _NAME_OF_ALL = "anonymous"
+_CERTIFICATES = ("client-cert", "x-forwarded-client-cert")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class _Presented:
 
     headers: Mapping[str, str]
     query: str
+    method: str
     mode: Mode
     tokens: Tokens
     credentials: Credentials
@@ -72,15 +78,17 @@ def authenticate(
     mode: Mode,
     tokens: Tokens,
     credentials: Credentials,
+    method: str = "GET",
 ) -> Principal | Refusal:
     """Who calls, or why the call is refused: 401 with a challenge for every scheme, 403 where scopes are missing.
 
     One requirement must be met, with every scheme in it; an empty one lets anybody in (OAS 4.8.30). `lenient` takes any
-    credential of the right form; `strict` takes tokens that `tokens` issued, and `credentials`. Mutual TLS and schemes
-    that the document doesn't define can't be checked here and count as met. `headers` has lower-case names, `query` is
-    still percent-encoded.
+    credential of the right form; `strict` takes tokens that `tokens` issued, and `credentials`. Where those have users,
+    passwords and keys are checked in both. A certificate is
+    what a proxy says of it in a header; schemes that the document doesn't define count as met. `headers` has lower-case
+    names, `query` is still percent-encoded; `method` is what Digest signs.
     """
-    presented = _Presented(headers, query, mode, tokens, credentials)
+    presented = _Presented(headers, query, method, mode, tokens, credentials)
     failures: list[_Failure] = []
     for requirement in security:
         if not requirement:
@@ -91,7 +99,7 @@ def authenticate(
         failures.append(outcome)
     if not failures or any(not requirement for requirement in security):
         return Principal((), _NAME_OF_ALL, frozenset())
-    return _refusal(failures, security, schemes)
+    return _refusal(failures, security, schemes, tokens)
 
 
 def _meet(
@@ -112,7 +120,11 @@ def _meet(
             failed = outcome if failed is None or outcome.problem else failed
             continue
         met = met or name in rivals
-        subject, granted = outcome[0] if subject == _NAME_OF_ALL else subject, granted | outcome[1]
+        users = presented.credentials.users
+        if subject in users.by_name and outcome[0] in users.by_name and subject != outcome[0]:
+            return _Failure(f"the credentials are those of two users, {subject} and {outcome[0]}")
+        known = subject in users.by_name or (subject != _NAME_OF_ALL and outcome[0] not in users.by_name)
+        subject, granted = subject if known else outcome[0], granted | outcome[1]
     if failed is not None and not met:
         return failed
     return Principal(tuple(requirement), subject, granted)
@@ -123,67 +135,118 @@ def _reads_authorization(scheme: SecurityScheme) -> bool:
 
 
 def _check(scheme: SecurityScheme, scopes: tuple[str, ...], presented: _Presented) -> _Outcome:
-    if scheme.type in ("oauth2", "openIdConnect") or (scheme.type == "http" and scheme.scheme == "bearer"):
+    outcome = _identified(scheme, scopes, presented)
+    if isinstance(outcome, _Failure):
+        return outcome
+    user = presented.credentials.user(outcome[0])
+    limited = user is not None and user.scopes is not None
+    by_scopes = limited or (presented.mode == "strict" and scheme.type in ("oauth2", "openIdConnect"))
+    missing = tuple(scope for scope in scopes if scope not in outcome[1])
+    if by_scopes and missing:
+        holder = "the token" if _takes_tokens(scheme) else outcome[0]
+        return _Failure(f"{holder} lacks the scope {' '.join(missing)}", scopes)
+    return outcome
+
+
+def _takes_tokens(scheme: SecurityScheme) -> bool:
+    return scheme.type in ("oauth2", "openIdConnect") or (scheme.type == "http" and scheme.scheme == "bearer")
+
+
+def _identified(scheme: SecurityScheme, scopes: tuple[str, ...], presented: _Presented) -> _Outcome:
+    """Who shows a credential for a scheme, and for which scopes it is good."""
+    if _takes_tokens(scheme):
         return _check_bearer(scheme, scopes, presented)
     if scheme.type == "http" and scheme.scheme == "basic":
-        return _check_basic(presented)
+        return _check_basic(scopes, presented)
     if scheme.type == "apiKey":
-        return _check_key(scheme, presented)
+        return _check_key(scheme, scopes, presented)
+    if scheme.type == "http" and scheme.scheme == "digest":
+        return _check_digest(scopes, presented)
     if scheme.type == "http":
-        # Digest and its like need an exchange of nonces; here it is enough that one was attempted.
+        # Schemes such as Negotiate need an exchange with another party; here it is enough that one was attempted.
         rest = presented.authorization(scheme.scheme)
-        return (_fingerprint(rest), frozenset()) if rest else _Failure()
-    return _NAME_OF_ALL, frozenset()
+        return (_fingerprint(rest), frozenset(scopes)) if rest else _Failure()
+    if scheme.type == "mutualTLS":
+        return _check_certificate(scopes, presented)
+    return _NAME_OF_ALL, frozenset(scopes)
+
+
+def _check_certificate(scopes: tuple[str, ...], presented: _Presented) -> _Outcome:
+    """The client's certificate as a proxy that ends TLS passes it on (RFC 9440): nothing of it is checked."""
+    certificate = next((value for name in _CERTIFICATES if (value := presented.headers.get(name))), None)
+    if certificate is None:
+        return _Failure() if presented.mode == "strict" else (_NAME_OF_ALL, frozenset(scopes))
+    return _fingerprint(certificate), frozenset(scopes)
 
 
 def _check_bearer(scheme: SecurityScheme, scopes: tuple[str, ...], presented: _Presented) -> _Outcome:
-    token = presented.authorization("bearer")
+    token, known = presented.authorization("bearer"), presented.credentials
     if token is None:
         return _Failure()
     if _BEARER_SYNTAX.fullmatch(token) is None:
         return _Failure("the bearer token is malformed")
     grant = presented.tokens.find(token)
+    if grant is not None:
+        return grant.client_id, grant.scopes
+    owner = known.users.with_key(token, scheme.name)
+    if owner is not None:
+        return owner.name, frozenset(owner.granted(scopes))
     if presented.mode == "lenient":
-        return (_fingerprint(token), frozenset(scopes)) if grant is None else (grant.client_id, grant.scopes)
-    if grant is None:
-        if scheme.type == "http" and equal(token, presented.credentials.bearer):
-            return presented.credentials.username, frozenset(scopes)
-        return _Failure("the token was not issued here or has expired")
-    missing = tuple(scope for scope in scopes if scope not in grant.scopes)
-    if missing and scheme.type != "http":
-        return _Failure(f"the token lacks the scope {' '.join(missing)}", scopes)
-    return grant.client_id, grant.scopes
+        return _fingerprint(token), frozenset(scopes)
+    if scheme.type == "http" and equal(token, known.bearer):
+        return known.username, frozenset(scopes)
+    return _Failure("the token was not issued here or has expired")
 
 
-def _check_basic(presented: _Presented) -> _Outcome:
+def _check_basic(scopes: tuple[str, ...], presented: _Presented) -> _Outcome:
     text = presented.authorization("basic")
     if text is None:
         return _Failure()
     pair = read_basic(text)
     if pair is None:
         return _Failure("the Basic credentials are malformed")
-    if presented.mode == "strict":
-        known = presented.credentials
-        # Both are compared, so that the time taken does not tell which one is wrong.
-        if not (equal(pair[0], known.username) & equal(pair[1], known.password)):
-            return _Failure("the user name or the password is wrong")
-    return pair[0], frozenset()
+    name = presented.credentials.who(*pair, presented.mode)
+    if name is None:
+        return _Failure("the user name or the password is wrong")
+    return name, frozenset(presented.credentials.granted(name, scopes))
 
 
-def _check_key(scheme: SecurityScheme, presented: _Presented) -> _Outcome:
-    key = presented.key(scheme)
+def _check_digest(scopes: tuple[str, ...], presented: _Presented) -> _Outcome:
+    text, known = presented.authorization("digest"), presented.credentials
+    if not text:
+        return _Failure()
+    digest = read_digest(text, presented.method)
+    if presented.mode == "lenient" and not known.users:
+        return digest.username or _fingerprint(text), frozenset(scopes)
+    problem = digest.problem(_NAME, presented.tokens.secret, presented.tokens.now())
+    if problem:
+        return _Failure(problem)
+    user = known.users.find(digest.username)
+    password = (user.password if user is not None else None) if known.users else known.password
+    if not digest.proves(password or "") or password is None or not (known.users or digest.username == known.username):
+        return _Failure("the user name or the password is wrong")
+    name = user.name if user is not None else digest.username
+    return name, frozenset(known.granted(name, scopes))
+
+
+def _check_key(scheme: SecurityScheme, scopes: tuple[str, ...], presented: _Presented) -> _Outcome:
+    key, known = presented.key(scheme), presented.credentials
     if key is None:
         return _Failure()
     place = f"{scheme.location} {scheme.parameter_name}"
     if not key.strip():
         return _Failure(f"the API key in {place} is empty")
     # A token that a login gave out goes where the document has its key, often behind a word such as `Token`.
-    issued = presented.tokens.find(key.split(" ")[-1])
+    bare = key.split(" ")[-1]
+    issued = presented.tokens.find(bare)
     if issued is not None:
         return issued.client_id, issued.scopes
-    if presented.mode == "strict" and not equal(key, presented.credentials.api_key):
+    owner = known.users.with_key(bare, scheme.name)
+    if owner is not None:
+        return owner.name, frozenset(owner.granted(scopes))
+    if known.users.have_keys or (presented.mode == "strict" and not equal(key, known.api_key)):
         return _Failure(f"the API key in {place} is wrong")
-    return _fingerprint(key), frozenset()
+    return _fingerprint(key), frozenset(scopes)
 
 
 def _fingerprint(secret: str) -> str:
@@ -192,7 +255,10 @@ def _fingerprint(secret: str) -> str:
 
 
 def _refusal(
-    failures: Sequence[_Failure], security: Sequence[SecurityRequirement], schemes: Mapping[str, SecurityScheme]
+    failures: Sequence[_Failure],
+    security: Sequence[SecurityRequirement],
+    schemes: Mapping[str, SecurityScheme],
+    tokens: Tokens,
 ) -> Refusal:
     lacking = next((failure for failure in failures if failure.missing_scopes), None)
     if lacking is not None:
@@ -203,24 +269,26 @@ def _refusal(
     problem = next((failure.problem for failure in failures if failure.problem), "")
     names = dict.fromkeys(name for requirement in security for name in requirement)
     found = [scheme for scheme in (schemes.get(name) for name in names) if scheme is not None]
-    challenges = dict.fromkeys(text for scheme in found if (text := _challenge(scheme, problem)))
+    offered = dict.fromkeys(text for scheme in found for text in _challenges(scheme, problem, tokens))
     required = " or ".join(dict.fromkeys(_credential_text(scheme) for scheme in found))
     message = problem or f"credentials are required: {required}"
-    return Refusal((401,), "unauthorized", message, headers=tuple(("WWW-Authenticate", text) for text in challenges))
+    return Refusal((401,), "unauthorized", message, headers=tuple(("WWW-Authenticate", text) for text in offered))
 
 
-def _challenge(scheme: SecurityScheme, problem: str) -> str:
+def _challenges(scheme: SecurityScheme, problem: str, tokens: Tokens) -> list[str]:
     """RFC 9110 11.6.1 wants at least one challenge; an API key has no registered scheme, so it gets a plain name."""
     if scheme.type == "apiKey":
-        return f'ApiKey {_REALM}, in="{scheme.location}", name="{scheme.parameter_name}"'
+        return [f'ApiKey {_REALM}, in="{scheme.location}", name="{scheme.parameter_name}"']
     if scheme.type == "http" and scheme.scheme == "basic":
-        return f'Basic {_REALM}, charset="UTF-8"'
+        return [f'Basic {_REALM}, charset="UTF-8"']
+    if scheme.type == "http" and scheme.scheme == "digest":
+        return challenges(_NAME, tokens.nonce(), stale=problem.endswith("stale"))
     if scheme.type == "http" and scheme.scheme != "bearer":
-        return f"{scheme.scheme.capitalize()} {_REALM}"
+        return [f"{scheme.scheme.capitalize()} {_REALM}"]
     if scheme.type == "mutualTLS":
-        return ""
+        return [f"ClientCertificate {_REALM}"]
     error = f', error="invalid_token", error_description="{problem}"' if "token" in problem else ""
-    return f"Bearer {_REALM}{error}"
+    return [f"Bearer {_REALM}{error}"]
 
 
 def _credential_text(scheme: SecurityScheme) -> str:
@@ -228,6 +296,8 @@ def _credential_text(scheme: SecurityScheme) -> str:
         return f"an API key in {scheme.location} {scheme.parameter_name}"
     if scheme.type == "http":
         return f"{scheme.scheme.capitalize()} credentials in Authorization"
+    if scheme.type == "mutualTLS":
+        return "a client certificate in Client-Cert (RFC 9440)"
     return "a Bearer token in Authorization"
 
 

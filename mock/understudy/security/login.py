@@ -14,7 +14,9 @@ from understudy.clock import timestamp
 from understudy.inference.login import Login
 from understudy.messages import Refusal
 from understudy.openapi.pointer import MISSING, pointer_get, tokens_of
-from understudy.security.tokens import Credentials, Mode, Tokens, equal
+from understudy.security.credentials import Credentials, Mode
+from understudy.security.secrets import equal
+from understudy.security.tokens import Tokens
 
 __all__ = ["Caller", "bearer_word", "identify", "with_tokens", "with_user", "without_password"]
 
@@ -26,11 +28,12 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who logs in: the name, the property that it stood under, and the record of that user where there is one."""
+    """Who logs in: their name, the property by which they said it and how, and their record where there is one."""
 
     subject: str
     name: str = ""
     record: Record | None = None
+    sent: str = ""
 
 
 def identify(
@@ -41,11 +44,12 @@ def identify(
     credentials: Credentials,
     tokens: Tokens,
     find: Callable[[str, str], Record | None],
+    own: Callable[[str], Record | None],
 ) -> Caller | Refusal:
-    """The client of a token request. `find` gives the record that has a value under a name.
+    """The client of a token request. `find` gives the record that has a value under a name, `own` that of a user.
 
     `lenient` takes anybody; `strict` the configured user, also as a mailbox of example.com, and users with a record
-    that has the password.
+    that has the password. Where the credentials have users, these and those with a record are the only ones.
     """
     refresh = _text(body, login.sent.get("refresh"))
     if refresh is not None:
@@ -58,16 +62,19 @@ def identify(
     if username is None or place is None:
         return Caller("anonymous")
     name = tokens_of(place)[-1]
+    if not login.creates and credentials.users and (user := credentials.users.with_password(username, password or "")):
+        return Caller(user.name, name, own(user.name), username)
     record = find(name, username)
-    if mode == "strict" and not login.creates and not _is_right(username, password or "", login, record, credentials):
+    checked = mode == "strict" or bool(credentials.users)
+    if checked and not login.creates and not _is_right(username, password or "", login, record, credentials):
         return Refusal(_WRONG, "unauthorized", "the user name or the password is wrong")
-    return Caller(username, name, record)
+    return Caller(username, name, record, username)
 
 
 def _is_right(username: str, password: str, login: Login, record: Record | None, credentials: Credentials) -> bool:
     # All are compared, so that the time taken does not tell which one is wrong.
     named = equal(username, credentials.username) | equal(username, f"{credentials.username}@example.com")
-    if named & equal(password, credentials.password):
+    if named & equal(password, credentials.password) and not credentials.users:
         return True
     place = login.sent.get("password")
     kept = record.get(tokens_of(place)[-1]) if record is not None and place is not None else None
@@ -128,7 +135,7 @@ def with_user(value: Any, caller: Caller) -> Any:
     if caller.name and isinstance(inner.get(caller.name), str):
         record = caller.record or {}
         inner |= {name: record[name] for name in inner if name in record}
-        inner[caller.name] = caller.subject
+        inner[caller.name] = caller.sent
     return inner
 
 

@@ -18,10 +18,13 @@ from understudy.json_codec import loads
 from understudy.messages import Refusal, Request
 from understudy.openapi.media_types import FORM, is_form, is_json
 from understudy.openapi.violations import Violation
+from understudy.security.credentials import Credentials, Mode
 from understudy.security.id_tokens import IdTokenSigner
-from understudy.security.tokens import Authorization, Credentials, Mode, Tokens, equal, read_basic
+from understudy.security.secrets import equal, read_basic
+from understudy.security.tokens import Authorization, Tokens
+from understudy.security.users import STANDARD_SCOPES
 
-__all__ = ["DEVICE_CODE", "FRESH", "Authorization", "Granted", "grant", "token_value"]
+__all__ = ["DEVICE_CODE", "FRESH", "Authorization", "Granted", "grant", "is_known", "token_value"]
 
 DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code"
 
@@ -74,7 +77,7 @@ def grant(
         grant_type = _grant_type(form, grants)
         requested_scopes = _scopes(_field(form, "scope"), scopes)
         if grant_type == "password":
-            return Granted(_owner(form, credentials, mode), requested_scopes, refreshable=True)
+            return _granted_to(_owner(form, credentials, mode), requested_scopes, credentials)
         if grant_type == "authorization_code":
             return _authorized(request, form, tokens, mode, requested_scopes)
         if grant_type == DEVICE_CODE:
@@ -86,7 +89,17 @@ def grant(
         return _refusal(refused)
 
 
-def token_value(granted: Granted, tokens: Tokens, signer: IdTokenSigner, *, issuer: str) -> dict[str, Any]:
+def _granted_to(owner: str, scopes: tuple[str, ...], credentials: Credentials) -> Granted:
+    """What is granted to somebody who has not all scopes: those that were requested and they have (section 3.3)."""
+    allowed = credentials.granted(owner, scopes)
+    if scopes and not allowed:
+        raise _RefusedError("invalid_scope", f"{owner} has none of the scopes {' '.join(scopes)}")
+    return Granted(owner, allowed, refreshable=True)
+
+
+def token_value(
+    granted: Granted, tokens: Tokens, signer: IdTokenSigner, *, issuer: str, credentials: Credentials
+) -> dict[str, Any]:
     """The body of a successful answer (RFC 6749 section 5.1), with a new token in it, and an id token for `openid`."""
     value: dict[str, Any] = {
         "access_token": tokens.issue(granted.subject, granted.scopes),
@@ -98,14 +111,13 @@ def token_value(granted: Granted, tokens: Tokens, signer: IdTokenSigner, *, issu
     if granted.scopes:
         value["scope"] = " ".join(granted.scopes)
     if "openid" in granted.scopes and signer.available:
-        value["id_token"] = signer.sign(_claims(granted, tokens, issuer))
+        value["id_token"] = signer.sign(_claims(granted, tokens, issuer, credentials))
     return value
 
 
-def _claims(granted: Granted, tokens: Tokens, issuer: str) -> dict[str, Any]:
+def _claims(granted: Granted, tokens: Tokens, issuer: str, credentials: Credentials) -> dict[str, Any]:
     """OpenID Connect Core 1.0, sections 2 and 5.1."""
     now = int(tokens.now().timestamp())
-    mailbox = granted.subject if "@" in granted.subject else f"{granted.subject}@example.com"
     claims = {
         "iss": issuer,
         "sub": granted.subject,
@@ -114,7 +126,7 @@ def _claims(granted: Granted, tokens: Tokens, issuer: str) -> dict[str, Any]:
         "exp": now + tokens.lifetime,
         "auth_time": now,
         "name": granted.subject,
-        "email": mailbox,
+        "email": credentials.mailbox(granted.subject),
         "email_verified": True,
     }
     return {**claims, "nonce": granted.nonce} if granted.nonce else claims
@@ -166,11 +178,10 @@ def _grant_type(form: Pairs, grants: Sequence[str]) -> str:
 
 def _owner(form: Pairs, credentials: Credentials, mode: Mode) -> str:
     """The user who shows a password (RFC 6749 section 4.3)."""
-    username, password = _required(form, "username"), _required(form, "password")
-    # Both are compared, so that the time taken does not tell which one is wrong.
-    if mode == "strict" and not (equal(username, credentials.username) & equal(password, credentials.password)):
+    name = credentials.who(_required(form, "username"), _required(form, "password"), mode)
+    if name is None:
         raise _RefusedError("invalid_grant", "the user name or the password is wrong")
-    return username
+    return name
 
 
 def _refreshed(form: Pairs, tokens: Tokens, mode: Mode, requested_scopes: tuple[str, ...]) -> Granted:
@@ -253,19 +264,16 @@ def _client(request: Request, form: Pairs, credentials: Credentials, mode: Mode)
 
 def _scopes(requested: str, known: Collection[str]) -> tuple[str, ...]:
     requested_scopes = requested.split(" ") if requested else []
-    bad = [scope for scope in requested_scopes if _SCOPE.fullmatch(scope) is None or (known and scope not in known)]
+    bad = [scope for scope in requested_scopes if _SCOPE.fullmatch(scope) is None or not is_known(scope, known)]
     if bad:
         offer = f"; there are: {' '.join(known)}" if known else ""
         raise _RefusedError("invalid_scope", f"no such scope: {bad[0]!r}{offer}")
-    return tuple(dict.fromkeys(requested_scopes or known))
+    return tuple(dict.fromkeys(requested_scopes or sorted(known)))
 
 
-# What every OpenID provider knows (OpenID Connect Core 1.0, sections 5.4 and 11).
-_STANDARD_SCOPES = frozenset({"openid", "profile", "email", "address", "phone", "offline_access"})
-
-
-def _is_known(scope: str, known: Collection[str]) -> bool:
-    return not known or scope in known or scope in _STANDARD_SCOPES
+def is_known(scope: str, known: Collection[str]) -> bool:
+    """Whether a scope is one of the document's, or one that every OpenID provider has."""
+    return not known or scope in known or scope in STANDARD_SCOPES
 
 
 def _refusal(refused: _RefusedError) -> Refusal:

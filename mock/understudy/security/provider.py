@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -17,8 +16,10 @@ from understudy.messages import Answer, Refusal, Request
 from understudy.openapi.media_types import JSON
 from understudy.openapi.model import SecurityScheme
 from understudy.security.auth import Auth
+from understudy.security.consent import consent_page, device_page, done_page
 from understudy.security.id_tokens import ALGORITHM
-from understudy.security.oauth import DEVICE_CODE, FRESH, Authorization, grant, token_value
+from understudy.security.oauth import DEVICE_CODE, FRESH, grant, is_known, token_value
+from understudy.security.tokens import Authorization
 
 __all__ = ["IdentityProvider", "provider_of"]
 
@@ -103,14 +104,22 @@ class IdentityProvider:
             return _redirect(params, {"error": "unsupported_response_type"})
         if params.get("code_challenge_method", "plain") not in ("S256", "plain"):
             return _redirect(params, {"error": "invalid_request", "error_description": "no such code_challenge_method"})
-        if request.method == "GET" and params.get("prompt") != "none":
-            return Answer(
-                200, _consent(request.mount + request.path, params, self.auth.credentials.username), _HTML, FRESH
-            )
+        requested = tuple(dict.fromkeys(params.get("scope", "").split()))
+        unknown = next((each for each in requested if not is_known(each, self.auth.scopes)), None)
+        if unknown is not None:
+            description = f"the document has no scope {unknown}"
+            return _redirect(params, {"error": "invalid_scope", "error_description": description})
+        silent = params.get("prompt") == "none"
+        if request.method == "GET" and not silent:
+            return self._consent(request, params)
         if params.get("decision") == "deny":
             return _redirect(params, {"error": "access_denied"})
-        subject = params.get("username") or self.auth.credentials.username
-        scopes = tuple(dict.fromkeys(params.get("scope", "").split())) or tuple(sorted(self.auth.scopes))
+        subject = self._hinted(params) if silent else self._approver(params)
+        if subject is None and silent:
+            return _redirect(params, {"error": "login_required"})
+        if subject is None:
+            return self._consent(request, params, wrong=True)
+        scopes = self.auth.credentials.granted(subject, requested or tuple(sorted(self.auth.scopes)))
         if params["response_type"] == "token":
             token = self.auth.tokens.issue(subject, scopes)
             parameters = {"access_token": token, "token_type": "Bearer", "expires_in": str(self.auth.tokens.lifetime)}
@@ -126,6 +135,27 @@ class IdentityProvider:
         )
         return _redirect(params, {"code": self.auth.tokens.keep(authorization)})
 
+    def _consent(self, request: Request, params: Mapping[str, str], *, wrong: bool = False) -> Answer:
+        known = self.auth.credentials
+        name = params.get("username") or params.get("login_hint") or ("" if known.users else known.username)
+        shown = {each: params[each] for each in _FIELDS if each in params}
+        page = consent_page(request.mount + request.path, shown, name, password=bool(known.users), wrong=wrong)
+        return Answer(401 if wrong else 200, page, _HTML, FRESH)
+
+    def _approver(self, params: Mapping[str, str]) -> str | None:
+        """Who fills in the form; None for a password that is wrong, where there are users who have them."""
+        known = self.auth.credentials
+        name = params.get("username") or known.username
+        return known.who(name, params.get("password", ""), "lenient")
+
+    def _hinted(self, params: Mapping[str, str]) -> str | None:
+        """Who is taken to be there where nobody is asked (OpenID Connect Core 1.0, section 3.1.2.1)."""
+        known, hint = self.auth.credentials, params.get("login_hint")
+        if not known.users:
+            return hint or known.username
+        user = known.users.find(hint or "")
+        return user.name if user is not None else None
+
     def _token(self, request: Request) -> Answer | Refusal:
         auth = self.auth
         outcome = grant(
@@ -138,7 +168,8 @@ class IdentityProvider:
         )
         if isinstance(outcome, Refusal):
             return outcome
-        return Answer(200, token_value(outcome, auth.tokens, auth.signer, issuer=request.base_url), JSON, FRESH)
+        value = token_value(outcome, auth.tokens, auth.signer, issuer=request.base_url, credentials=auth.credentials)
+        return Answer(200, value, JSON, FRESH)
 
     def _userinfo(self, request: Request) -> Answer | Refusal:
         """OpenID Connect Core 1.0, section 5.3."""
@@ -147,7 +178,8 @@ class IdentityProvider:
         if found is None:
             challenge = (("WWW-Authenticate", 'Bearer realm="understudy", error="invalid_token"'),)
             return Refusal((401,), "unauthorized", "the token was not issued here or has expired", headers=challenge)
-        return _json({"sub": found.client_id, "name": found.client_id, "email": f"{found.client_id}@example.com"})
+        mailbox = self.auth.credentials.mailbox(found.client_id)
+        return _json({"sub": found.client_id, "name": found.client_id, "email": mailbox})
 
     def _device(self, request: Request) -> Answer | Refusal:
         """Device authorization (RFC 8628 section 3.2)."""
@@ -169,14 +201,17 @@ class IdentityProvider:
         """The page on which somebody enters the code of a device (RFC 8628 section 3.3)."""
         params = _fields(request.query if request.method == "GET" else request.body.decode("utf-8", "replace"))
         code = params.get("user_code", "").strip().upper()
+        known, asks = self.auth.credentials, bool(self.auth.credentials.users)
+        path, name = request.mount + request.path, params.get("username") or ("" if asks else known.username)
         if request.method == "GET":
-            return Answer(
-                200, _device_page(request.mount + request.path, code, self.auth.credentials.username), _HTML, FRESH
-            )
-        subject = params.get("username") or self.auth.credentials.username
-        if not self.auth.tokens.settle_device(code, None if params.get("decision") == "deny" else subject):
+            return Answer(200, device_page(path, code, name, password=asks), _HTML, FRESH)
+        denied = params.get("decision") == "deny"
+        subject = None if denied else self._approver(params)
+        if subject is None and not denied:
+            return Answer(401, device_page(path, code, name, password=asks, wrong=True), _HTML, FRESH)
+        if not self.auth.tokens.settle_device(code, subject):
             return Refusal((400,), "invalid_request", f"no device waits with the code {code!r}")
-        return Answer(200, _page("Done", "<p>You can go back to your device.</p>"), _HTML, FRESH)
+        return Answer(200, done_page(), _HTML, FRESH)
 
 
 # -- the document -----------------------------------------------------------------------------------------------------
@@ -224,7 +259,7 @@ def _path(url: Any) -> str:
 def _fields(text: str) -> dict[str, str]:
     pairs = read_pairs(text)
     found = {}
-    for name in (*_FIELDS, "prompt", "decision", "username", "user_code"):
+    for name in (*_FIELDS, "prompt", "login_hint", "decision", "username", "password", "user_code"):
         try:
             value = pairs.one(name)
         except UnreadableError:
@@ -246,39 +281,3 @@ def _redirect(params: Mapping[str, str], added: Mapping[str, str], *, fragment: 
     target = params["redirect_uri"]
     mark = "#" if fragment else "&" if urlsplit(target).query else "?"
     return Answer(302, headers=(("Location", f"{target}{mark}{urlencode(values)}"), *FRESH))
-
-
-_STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:26rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}"
-    "label,input{display:block;width:100%;box-sizing:border-box}input{font:inherit;padding:.4rem;margin:.2rem 0 1rem}"
-    "button{font:inherit;padding:.4rem 1.2rem;margin-right:.5rem}"
-)
-
-
-def _page(title: str, body: str) -> str:
-    head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
-    return (
-        f'{head}<meta name="viewport" content="width=device-width"><main><h1>{escape(title)}</h1>{body}</main></html>'
-    )
-
-
-def _form(path: str, username: str, inside: str) -> str:
-    return (
-        f'<form method="post" action="{escape(path)}">{inside}<label>User<input name="username" '
-        f'value="{escape(username)}" autocomplete="off"></label><button name="decision" value="allow">Allow</button>'
-        '<button name="decision" value="deny">Deny</button></form>'
-    )
-
-
-def _consent(path: str, params: Mapping[str, str], username: str) -> str:
-    hidden = "".join(
-        f'<input type="hidden" name="{name}" value="{escape(params[name])}">' for name in _FIELDS if name in params
-    )
-    scopes = "".join(f"<li>{escape(scope)}</li>" for scope in params.get("scope", "").split())
-    asks = f"<p><b>{escape(params.get('client_id', 'A client'))}</b> asks for access.</p>"
-    return _page("Allow access?", asks + (f"<ul>{scopes}</ul>" if scopes else "") + _form(path, username, hidden))
-
-
-def _device_page(path: str, code: str, username: str) -> str:
-    field = f'<label>Code<input name="user_code" value="{escape(code)}" autocomplete="off"></label>'
-    return _page("Connect a device", _form(path, username, field))

@@ -1,13 +1,10 @@
-"""Secrets: what a strict mock takes for right, the tokens that it has issued, and how credentials are read.
+"""The tokens that a mock has issued, and what they stand for.
 
-Knows clocks and RFC 7617; knows nothing of security schemes, requests or servers.
+Knows clocks; knows nothing of security schemes, requests or servers.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hmac
 import random
 import string
 import threading
@@ -17,23 +14,12 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from understudy.clock import Clock
+from understudy.security.digest import new_nonce
 
-__all__ = ["Authorization", "Credentials", "Grant", "Mode", "Tokens", "equal", "read_basic"]
-
-Mode = Literal["lenient", "strict"]
+__all__ = ["Authorization", "Grant", "Tokens"]
 
 _ALPHABET = string.ascii_letters + string.digits
 _TOKEN_LENGTH = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Credentials:
-    """What a strict mock takes for right. `username` and `password` are an OAuth client's id and secret as well."""
-
-    username: str = "understudy"
-    password: str = "understudy"  # noqa: S105 - a mock's well-known password keeps nothing secret
-    api_key: str = "understudy"
-    bearer: str = "understudy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +68,15 @@ class Tokens:
         self._codes: dict[str, Authorization | None] = {}
         self._devices: dict[str, _Device] = {}
         self._lock = threading.Lock()
+
+    @property
+    def secret(self) -> str:
+        """What nonces are made with."""
+        return str(self._seed)
+
+    def nonce(self) -> str:
+        """A nonce for HTTP Digest."""
+        return new_nonce(self.secret, self._clock.now())
 
     def now(self) -> datetime:
         """The time by the mock's clock."""
@@ -171,17 +166,3 @@ class Tokens:
             self._grants = {}
             self._refreshing, self._codes, self._devices = {}, {}, {}
             self._random = random.Random(self._seed)
-
-
-def read_basic(text: str) -> tuple[str, str] | None:
-    """User name and password of Basic credentials (RFC 7617 section 2); None when malformed."""
-    try:
-        user, separator, password = base64.b64decode(text, validate=True).decode().partition(":")
-    except (binascii.Error, ValueError):
-        return None
-    return (user, password) if separator else None
-
-
-def equal(presented: str, known: str) -> bool:
-    """Compare secrets in a time that does not depend on where they differ."""
-    return hmac.compare_digest(presented.encode(errors="replace"), known.encode(errors="replace"))

@@ -32,6 +32,7 @@ def authenticate(engine: Engine, exchange: Exchange) -> None:
         mode=auth.mode,
         tokens=auth.tokens,
         credentials=auth.credentials,
+        method=request.method,
     )
     if isinstance(outcome, Refusal):
         exchange.refusal = outcome

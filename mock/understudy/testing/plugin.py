@@ -45,9 +45,10 @@ __all__ = [
 
 _HOME = "_understudy_context"
 _MARKER = (
-    "mock(name=, spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict=): the document, overlays, "
-    "the seed, how webhooks are delivered, how many seconds they are waited for, what declares factories, and whether "
-    "unused faults and webhooks that nothing waited for fail the test; with name= it is of mocks(name)"
+    "mock(name=, spec=, overlays=, seed=, delivery=, webhook_timeout=, factories=, strict=, users=): the document, "
+    "overlays, the seed, how webhooks are delivered, how many seconds they are waited for, what declares factories, "
+    "whether unused faults and webhooks that nothing waited for fail the test, and who there is; with name= it is of "
+    "mocks(name)"
 )
 _FAULT = (
     "fault(operation_id=None, status=None, times=1, ...): a fault of the mock from the start of the test on, with the "
@@ -64,6 +65,7 @@ _INI = {
     "understudy_seed": ("string", "the seed of everything that is made up (default: 0)"),
     "understudy_delivery": ("string", "of webhooks: manual (default), sync or async"),
     "understudy_handlers": ("linelist", "files or modules whose functions with @handler carry out operations"),
+    "understudy_users": ("string", "a file of the users whom the mock knows, from the root directory"),
     "understudy_signing": ("linelist", "files or modules that are signing schemes of webhooks, one a line"),
     "understudy_webhook_timeout": (
         "string",

@@ -16,6 +16,8 @@ from understudy.addresses import address_of
 from understudy.clock import ManualClock
 from understudy.contract import Contract
 from understudy.mock import Mock
+from understudy.problem import DocumentError
+from understudy.records.seed_data import SeedError
 from understudy.remote.mock import AnyMock, RemoteMock
 from understudy.state.memory import MemoryStore
 from understudy.state.store import Snapshot
@@ -69,7 +71,7 @@ class TestSession:
         self.documents = documents
         self._urls = urls
         self._baseline = baseline
-        self._starts: dict[tuple[str | None, Path | None, tuple[Path, ...], int], tuple[Snapshot, datetime]] = {}
+        self._starts: dict[tuple[str | None, Path | None, tuple[Path, ...], int, str], tuple[Snapshot, datetime]] = {}
         self._servers: dict[str | None, LiveServer] = {}
         self._receivers: dict[str | None, Receiver] = {}
 
@@ -119,7 +121,7 @@ class TestSession:
     def _local(self, settings: Settings, name: str | None) -> Mock:
         __tracebackhide__ = True
         contract = self.documents.contract(settings)
-        key = (name, settings.spec, settings.overlays, settings.seed)
+        key = (name, settings.spec, settings.overlays, settings.seed, repr(settings.users))
         if key not in self._starts:
             store = MemoryStore()
             mock = self._new(contract, store, settings)
@@ -133,14 +135,19 @@ class TestSession:
         return self._new(contract, fresh, settings, start)
 
     def _new(self, contract: Contract, store: MemoryStore, settings: Settings, start: datetime | None = None) -> Mock:
-        return Mock(
-            contract,
-            seed=settings.seed,
-            clock=_StillClock(start),
-            store=store,
-            delivery=settings.delivery or "manual",
-            handlers=self.documents.handlers(settings, contract),
-        )
+        __tracebackhide__ = True
+        try:
+            return Mock(
+                contract,
+                seed=settings.seed,
+                clock=_StillClock(start),
+                store=store,
+                delivery=settings.delivery or "manual",
+                users=settings.users,
+                handlers=self.documents.handlers(settings, contract),
+            )
+        except (DocumentError, SeedError) as error:
+            raise pytest.UsageError(f"understudy_users or @pytest.mark.mock(users=):\n{error}") from None
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from understudy.user_modules import is_dotted
 __all__ = ["Settings", "live_urls", "mock_names", "settings_of"]
 
 Delivery = Literal["manual", "sync", "async"]
-_KEYWORDS = ("name", "spec", "overlays", "seed", "delivery", "webhook_timeout", "factories", "strict")
+_KEYWORDS = ("name", "spec", "overlays", "seed", "delivery", "webhook_timeout", "factories", "strict", "users")
 _SECONDS = "seconds above 0, such as 0.5"
 _OVERLAY = "mock.overlay.yaml"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -34,7 +34,7 @@ class Settings:
 
     `delivery` is None where it is not set: manual here, and at a live server as that delivers.
     `factories` are files and modules that declare them, `handlers` those with handlers of operations,
-    `signing` those that are signing schemes.
+    `signing` those that are signing schemes, `users` who there is: a file, or what one holds.
     `webhook_timeout` is how long the fixture `webhooks` waits, in seconds; None leaves it to how they are delivered.
     """
 
@@ -47,6 +47,7 @@ class Settings:
     strict: bool
     handlers: tuple[Path | str, ...] = ()
     signing: tuple[Path | str, ...] = ()
+    users: Path | Mapping[str, Any] | None = None
 
 
 def settings_of(item: pytest.Item, name: str | None = None) -> Settings:
@@ -75,6 +76,7 @@ def settings_of(item: pytest.Item, name: str | None = None) -> Settings:
         bool(marked.get("strict", False)),
         _modules(config, config.getini("understudy_handlers"), "handlers") if own else (),
         _modules(config, config.getini("understudy_signing"), "signing") if own else (),
+        _users(config, marked, main=name is None) if spec is not None else None,
     )
 
 
@@ -150,6 +152,7 @@ def _check_kind(place: str, name: str, value: Any) -> None:
         "delivery": (value in get_args(Delivery), '"manual", "sync" or "async"'),
         "webhook_timeout": (_is_time(value), _SECONDS),
         "strict": (isinstance(value, bool), "True or False"),
+        "users": (isinstance(value, str | Path | Mapping), "the path of a file, or a mapping of names to users"),
     }[name]
     if not right:
         raise pytest.UsageError(f"{place}: {name}= takes {expected}; got {value!r}")
@@ -179,6 +182,14 @@ def _overlays(config: pytest.Config, marked: Mapping[str, Any], spec: Path, *, m
     if (found or "overlays" not in marked) and beside not in found and beside.is_file():
         found.insert(0, beside)
     return tuple(found)
+
+
+def _users(config: pytest.Config, marked: Mapping[str, Any], *, main: bool) -> Path | Mapping[str, Any] | None:
+    __tracebackhide__ = True
+    configured = marked.get("users", config.getini("understudy_users") if main else None)
+    if isinstance(configured, Mapping):
+        return configured
+    return _file(config, configured, "users") if configured else None
 
 
 def _factories(config: pytest.Config, marked: Mapping[str, Any], *, main: bool) -> tuple[Path | str, ...]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 __all__ = [
+    "CALLERS",
     "CREDENTIALS",
     "CURRENT",
     "HOLDERS",
@@ -43,6 +44,7 @@ __all__ = [
     "same_noun",
     "singular",
     "token_role",
+    "user_role",
     "verb_role",
     "words",
 ]
@@ -84,6 +86,13 @@ KEY_NAMES = (
 )
 # Paths without a key that mean the record of the caller.
 CURRENT = frozenset({"me", "self", "current", "whoami", "profile", "account", "myself", "currentuser", "myprofile"})
+# Collections of the people who call, where no path shows the caller's own record.
+CALLERS = frozenset({"users", "user", "accounts", "members", "people", "persons", "profiles"})
+# What the record of a user calls the name and the e-mail address by which they log in.
+_OF_USERS = {
+    **dict.fromkeys(("username", "login", "handle", "loginname", "userlogin"), "name"),
+    **dict.fromkeys(("email", "emailaddress", "useremail", "mail"), "email"),
+}
 # Properties by which people name a record that has a number as well.
 NAMING = ("slug", "login", "username", "handle")
 # The property that is the key of a record, where nothing speaks for another.
@@ -293,6 +302,11 @@ def token_role(name: str) -> tuple[str, int] | None:
 def login_role(name: str) -> tuple[str, int] | None:
     """What a property is in a token request: `user`, `password` or `refresh`, and how sure that is."""
     return _LOGIN_ROLES.get(folded(name))
+
+
+def user_role(name: str) -> str | None:
+    """What a property of the record of a user is: their `name`, their `email`, or None."""
+    return _OF_USERS.get(folded(name))
 
 
 def names_login(path: str) -> bool:

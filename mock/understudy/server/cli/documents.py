@@ -16,6 +16,7 @@ __all__ = ["add_document", "find_modules_here", "named_documents", "overlays_of"
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,63}")
 _OWN = ("overlay", "handlers", "signing")
+_OWN_FILES = ("seed_file", "users")
 _SEVERAL = "; as NAME=SPEC it is served below /NAME, and there may be several"
 
 
@@ -78,8 +79,8 @@ def overlays_of(options: argparse.Namespace) -> list[str]:
 def named_documents(options: argparse.Namespace) -> dict[str, argparse.Namespace]:
     """The options of each document, by its name; a document without a name has an empty one and stands alone.
 
-    Where documents have names, `NAME=VALUE` of --overlay, --handlers, --signing and --seed-file is about one of them,
-    and a file of --state becomes one for each. Raises ValueError.
+    Where documents have names, `NAME=VALUE` of --overlay, --handlers, --signing, --seed-file and --users is about one
+    of them, and a file of --state becomes one for each. Raises ValueError.
     """
     specs = [options.spec] if isinstance(options.spec, str) else options.spec or [None]
     pairs = [_named(each) for each in specs]
@@ -97,8 +98,10 @@ def named_documents(options: argparse.Namespace) -> dict[str, argparse.Namespace
         if name:
             for option in _OWN:
                 setattr(own, option, _for(name, getattr(options, option), names))
-            seeds = _for(name, [options.seed_file] if options.seed_file else [], names)
-            own.seed_file = seeds[0] if seeds else None
+            for option in _OWN_FILES:
+                value = getattr(options, option)
+                found_files = _for(name, [value] if value else [], names)
+                setattr(own, option, found_files[0] if found_files else None)
             own.state = _own_state(options.state, name)
         found[name] = own
     return found

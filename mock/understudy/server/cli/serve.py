@@ -61,6 +61,7 @@ def _opened(options: argparse.Namespace, overlays: list[str], listener: Listener
         handlers=options.handlers,
         signing=options.signing,
         seeds=options.seed_file,
+        users=options.users,
         sender=HttpSender(certificate.trust) if certificate is not None else None,
     )
     for url in options.webhook:

@@ -20,6 +20,7 @@ EXAMPLES = """examples:
   understudy serve openapi.yaml --webhook http://127.0.0.1:5000/hooks --webhook-secret s3cret
   understudy serve openapi.yaml --state sqlite:///state.db
   understudy serve openapi.yaml --seed-file data.yaml
+  understudy serve openapi.yaml --users users.yaml --auth strict
   understudy serve openapi.yaml --default wait=0.5 --default code=503
   understudy serve openapi.yaml --latency 120ms+-40 --chaos 5% --rate-limit 10/s
   understudy serve openapi.yaml --handlers handlers.py
@@ -55,6 +56,12 @@ def add_options(serve: argparse.ArgumentParser) -> None:
         "--seed-file",
         metavar="FILE",
         help="records to begin with: a YAML or JSON file that holds them by resource, where $NAME is another one's key",
+    )
+    serve.add_argument(
+        "--users",
+        metavar="FILE",
+        help="who there is: a YAML or JSON file of names with password, email, scopes, api_keys and record; nobody "
+        "else can log in, and /me is the record of the caller (docs/users.md)",
     )
     serve.add_argument(
         "--auth",
